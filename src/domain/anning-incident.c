@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-incident.h"
+
+static const AnningField anning_incident_fields[] = {
+  ANNING_FIELD (AnningIncident, started_at, INSTANT, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningIncident, utc_offset, INTEGER, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningIncident, ended_at, INSTANT, ANNING_FIELD_OPTIONAL),
+  ANNING_FIELD (AnningIncident, time_source, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningIncident, channel, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningIncident, direction, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningIncident, connected, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningIncident, from_number, TEXT, ANNING_FIELD_SEARCHED),
+  ANNING_FIELD (AnningIncident, to_number, TEXT, ANNING_FIELD_SEARCHED),
+  ANNING_FIELD (AnningIncident, number_name, TEXT, ANNING_FIELD_SEARCHED),
+  ANNING_FIELD (AnningIncident, to_party, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningIncident, relative_id, LINK, ANNING_FIELD_OPTIONAL),
+  ANNING_FIELD (AnningIncident, debt_id, LINK, ANNING_FIELD_OPTIONAL),
+  ANNING_FIELD (AnningIncident, creditor, TEXT, ANNING_FIELD_TITLE),
+  ANNING_FIELD (AnningIncident, lender_type, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningIncident, product_type, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningIncident, collector, TEXT, ANNING_FIELD_SEARCHED),
+  ANNING_FIELD (AnningIncident, identified_self, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningIncident, claimed_identity, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningIncident, purpose, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningIncident, disclosed, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningIncident, tags, TEXT, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningIncident, prior_refusal, BOOLEAN, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningIncident, wrong_person_told_at, INSTANT, ANNING_FIELD_OPTIONAL),
+  ANNING_FIELD (AnningIncident, agreed_hours, TEXT, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningIncident, agreed_calls, INTEGER, ANNING_FIELD_OPTIONAL),
+  ANNING_FIELD (AnningIncident, night_consent, BOOLEAN, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningIncident, plan_status, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningIncident, visitors, INTEGER, ANNING_FIELD_OPTIONAL),
+  ANNING_FIELD (AnningIncident, entered, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningIncident, entry_consent, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningIncident, pay_to, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningIncident, words, TEXT, ANNING_FIELD_SEARCHED),
+  ANNING_FIELD (AnningIncident, words_are, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningIncident, reply, TEXT, ANNING_FIELD_SEARCHED),
+  ANNING_FIELD (AnningIncident, followed, TEXT, ANNING_FIELD_SEARCHED),
+  ANNING_FIELD (AnningIncident, summary, TEXT, ANNING_FIELD_SEARCHED),
+  ANNING_FIELD (AnningIncident, written_at, INSTANT, ANNING_FIELD_OPTIONAL),
+};
+ANNING_DEFINE_RECORD (AnningIncident, anning_incident, "incident", 7, "started_at DESC, id DESC");
+
+static const AnningField anning_marker_fields[] = {
+  ANNING_FIELD (AnningMarker, evidence_id, LINK, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningMarker, start_ms, INTEGER, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningMarker, end_ms, INTEGER, ANNING_FIELD_OPTIONAL),
+  ANNING_FIELD (AnningMarker, speaker, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningMarker, words, TEXT, ANNING_FIELD_SEARCHED),
+  ANNING_FIELD (AnningMarker, words_are, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningMarker, tags, TEXT, ANNING_FIELD_PLAIN),
+};
+ANNING_DEFINE_RECORD (AnningMarker, anning_marker, "marker", 8, "evidence_id, start_ms, id");

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Money is gint64 fen (1 yuan = 100 fen). Rates are gint64 millionths per year. */
+#define ANNING_FEN_PER_YUAN 100
+#define ANNING_RATE_ONE G_GINT64_CONSTANT (1000000)
+/* The largest sum that is read from a form or a file: ten thousand million yuan. */
+#define ANNING_MONEY_MAX G_GINT64_CONSTANT (1000000000000)
+
+/* "-1,234.50", without a currency sign; the caller frees it. */
+char     *anning_money_to_text   (gint64       fen);
+/* "1234.50": for files, with no separators. */
+char     *anning_money_to_plain  (gint64       fen);
+/* Reads "1,234.5", "¥1234", "1234元", full-width digits; at most two decimals. */
+gboolean  anning_money_from_text (const char  *text,
+                                  gint64      *fen,
+                                  GError     **error);
+/* A yuan amount as floating point, rounded half away from zero to the fen. */
+gint64    anning_money_round     (double       fen);
+
+/* "35.6 %" with @decimals digits after the point. */
+char     *anning_rate_to_text    (gint64       rate,
+                                  guint        decimals);
+/* Reads "24", "24%", "24.5 %" as percent per year. */
+gboolean  anning_rate_from_text  (const char  *text,
+                                  gint64      *rate,
+                                  GError     **error);
+
+#define ANNING_VALUE_ERROR (anning_value_error_quark ())
+GQuark anning_value_error_quark (void);
+
+/* Why a typed value cannot be used; the page puts it into words. */
+typedef enum
+{
+  ANNING_VALUE_ERROR_NOT_A_NUMBER,
+  ANNING_VALUE_ERROR_TOO_LARGE,
+  ANNING_VALUE_ERROR_TOO_MANY_DECIMALS,
+  ANNING_VALUE_ERROR_NEGATIVE,
+  ANNING_VALUE_ERROR_NOT_A_DAY,
+  ANNING_VALUE_ERROR_MISSING,
+  ANNING_VALUE_ERROR_NO_SOLUTION,
+} AnningValueError;
+
+G_END_DECLS

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-relative.h"
+
+static const AnningField anning_relative_fields[] = {
+  ANNING_FIELD (AnningRelative, name, TEXT, ANNING_FIELD_TITLE),
+  ANNING_FIELD (AnningRelative, relation, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningRelative, phone, TEXT, ANNING_FIELD_SEARCHED),
+  ANNING_FIELD (AnningRelative, liability, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningRelative, told, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningRelative, told_day, DAY, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningRelative, told_what, TEXT, ANNING_FIELD_SEARCHED),
+  ANNING_FIELD (AnningRelative, may_be_said, TEXT, ANNING_FIELD_SEARCHED),
+  ANNING_FIELD (AnningRelative, refused_at, INSTANT, ANNING_FIELD_OPTIONAL),
+  ANNING_FIELD (AnningRelative, refusal_words, TEXT, ANNING_FIELD_SEARCHED),
+  ANNING_FIELD (AnningRelative, consent_day, DAY, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningRelative, remark, TEXT, ANNING_FIELD_SEARCHED),
+};
+ANNING_DEFINE_RECORD (AnningRelative, anning_relative, "relative", 9, "id");
+
+static const AnningField anning_note_fields[] = {
+  ANNING_FIELD (AnningNote, title, TEXT, ANNING_FIELD_TITLE),
+  ANNING_FIELD (AnningNote, audience, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningNote, relative_id, LINK, ANNING_FIELD_OPTIONAL),
+  ANNING_FIELD (AnningNote, language, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningNote, greeting, TEXT, ANNING_FIELD_SEARCHED),
+  ANNING_FIELD (AnningNote, closing, TEXT, ANNING_FIELD_SEARCHED),
+};
+ANNING_DEFINE_RECORD (AnningNote, anning_note, "note", 10, "updated_at DESC, id DESC");
+
+static const AnningField anning_note_part_fields[] = {
+  ANNING_FIELD (AnningNotePart, note_id, LINK, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningNotePart, position, INTEGER, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningNotePart, part, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningNotePart, included, BOOLEAN, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningNotePart, text, TEXT, ANNING_FIELD_SEARCHED),
+};
+ANNING_DEFINE_RECORD (AnningNotePart, anning_note_part, "note_part", 11, "note_id, position, id");

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "anning-store.h"
+
+G_BEGIN_DECLS
+
+/* A consistent copy of the whole file at @path, which must not exist yet; inside a read job. */
+gboolean anning_backup_write   (AnningDb      *db,
+                                const char    *path,
+                                GCancellable  *cancellable,
+                                GError       **error);
+/* Returns: (nullable): path of the newest copy beside the file at @path that opens and is sound */
+char    *anning_backup_newest  (const char    *path);
+
+/* What a check of a file found. */
+typedef struct
+{
+  gboolean sound;          /* everything below holds */
+  gboolean database_ok;    /* integrity_check and foreign_key_check */
+  gboolean journal_ok;     /* the chain of hashes is unbroken */
+  gint64 evidence_checked;
+  gint64 evidence_wrong;   /* hash differs, or pieces are missing */
+  gint64 journal_rows;
+  GPtrArray *findings;     /* char *, English msgid-free technical lines without case text */
+} AnningVerdict;
+
+void           anning_verdict_free (AnningVerdict *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningVerdict, anning_verdict_free)
+
+/* Checks the file at @path without changing it: blocking, for the command line and for tasks. */
+AnningVerdict *anning_verify_file  (const char                *path,
+                                    void                     (*progress) (double fraction, gpointer user_data),
+                                    gpointer                   user_data,
+                                    GCancellable              *cancellable,
+                                    GError                   **error);
+
+G_END_DECLS

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "anning-incident.h"
+#include "anning-store.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The timeline may hold a hundred thousand rows: a list asks for the ids once,
+ * then for the rows of a page when they come into sight.
+ */
+
+/* What a list shows; every member may be NULL or 0 for "any". */
+typedef struct
+{
+  const char *creditor;
+  const char *number;
+  const char *to_party;
+  gint64 from;          /* ms, inclusive */
+  gint64 until;         /* ms, exclusive; 0 = no end */
+  gboolean with_recording;
+} AnningIncidentFilter;
+
+/* One row of the list: the few columns that it shows. */
+typedef struct
+{
+  gint64 id;
+  gint64 started_at;
+  gint64 utc_offset;
+  char *channel;
+  char *direction;
+  char *connected;
+  char *number;        /* the other side's */
+  char *creditor;
+  char *to_party;
+  char *gist;          /* summary, else the words */
+  gint64 length_ms;    /* of its recording, or ANNING_UNKNOWN */
+  gboolean has_recording;
+} AnningIncidentRow;
+
+void       anning_incident_row_free        (AnningIncidentRow           *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningIncidentRow, anning_incident_row_free)
+
+/* Inside a job. Returns: GArray of gint64 ids, newest first */
+GArray    *anning_incidents_ids            (AnningDb                    *db,
+                                            const AnningIncidentFilter  *filter,
+                                            GError                     **error);
+/* Inside a job. Returns: AnningIncidentRow for each of @ids, in their order (NULL where gone) */
+GPtrArray *anning_incidents_rows           (AnningDb                    *db,
+                                            const gint64                *ids,
+                                            guint                        n_ids,
+                                            GError                     **error);
+
+void       anning_incidents_ids_async      (AnningStore                 *store,
+                                            const AnningIncidentFilter  *filter,
+                                            GCancellable                *cancellable,
+                                            GAsyncReadyCallback          callback,
+                                            gpointer                     user_data);
+GArray    *anning_incidents_ids_finish     (AnningStore                 *store,
+                                            GAsyncResult                *result,
+                                            GError                     **error);
+void       anning_incidents_rows_async     (AnningStore                 *store,
+                                            const gint64                *ids,
+                                            guint                        n_ids,
+                                            GCancellable                *cancellable,
+                                            GAsyncReadyCallback          callback,
+                                            gpointer                     user_data);
+GPtrArray *anning_incidents_rows_finish    (AnningStore                 *store,
+                                            GAsyncResult                *result,
+                                            GError                     **error);
+
+G_END_DECLS

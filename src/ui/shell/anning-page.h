@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "anning-store.h"
+
+G_BEGIN_DECLS
+
+/*
+ * One of the four pages. The window gives it the store once that is open, and
+ * calls it for the header's "+" and for records that another page points to.
+ *
+ * Properties: store (AnningStore), badge (uint: how many things wait),
+ *   create-label (string, NULL: nothing to create here)
+ */
+#define ANNING_TYPE_PAGE (anning_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (AnningPage, anning_page, ANNING, PAGE, AdwBin)
+
+struct _AnningPageClass
+{
+  AdwBinClass parent_class;
+
+  /* The store is open: load what is shown. */
+  void     (*store_opened) (AnningPage *self);
+  /* The "+" of the header, Ctrl+N. */
+  void     (*create)       (AnningPage *self);
+  /* Shows one row of @table (a debt, an incident, an article's key as @key…).
+   * FALSE: this page does not show such rows. */
+  gboolean (*show_record)  (AnningPage *self,
+                            const char *table,
+                            gint64      id,
+                            const char *key);
+  /* Hide-now, lock or quit: stop sound, close popovers. */
+  void     (*quiet)        (AnningPage *self);
+};
+
+AnningStore *anning_page_get_store        (AnningPage  *self);
+void         anning_page_set_store        (AnningPage  *self,
+                                           AnningStore *store);
+guint        anning_page_get_badge        (AnningPage  *self);
+void         anning_page_set_badge        (AnningPage  *self,
+                                           guint        badge);
+const char  *anning_page_get_create_label (AnningPage  *self);
+void         anning_page_set_create_label (AnningPage  *self,
+                                           const char  *label);
+void         anning_page_create           (AnningPage  *self);
+gboolean     anning_page_show_record      (AnningPage  *self,
+                                           const char  *table,
+                                           gint64       id,
+                                           const char  *key);
+void         anning_page_quiet            (AnningPage  *self);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "anning-store.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Short messages over the window in which @widget stands. Texts are plain, not markup.
+ */
+void  anning_toast           (GtkWidget               *widget,
+                              const char              *text);
+/* Something was marked as deleted; "Undo" restores it, also after the toast's page is gone. */
+void  anning_toast_deleted   (GtkWidget               *widget,
+                              const char              *text,
+                              AnningStore             *store,
+                              const AnningRecordType  *type,
+                              gint64                   id);
+/* Says what failed and what to do next. Cancelled errors say nothing. */
+void  anning_toast_error     (GtkWidget               *widget,
+                              const GError            *error);
+/* The sentence for an error of any layer: what happened, what to do next. */
+char *anning_error_sentence  (const GError            *error);
+
+G_END_DECLS

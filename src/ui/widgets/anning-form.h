@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "anning-records.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Ties the rows of a form to the fields of one record and saves what is typed,
+ * half a second after the last key and when the form goes. There is no Save button.
+ *
+ * Signals: edited () after each change of a valid value, before it is stored;
+ *   saved () once it is in the file.
+ * Failures are shown as toasts over the form; what was typed stays on the screen.
+ */
+#define ANNING_TYPE_FORM (anning_form_get_type ())
+G_DECLARE_FINAL_TYPE (AnningForm, anning_form, ANNING, FORM, GObject)
+
+/* @record is copied; id 0: the row is inserted with the first change. */
+AnningForm   *anning_form_new        (AnningStore            *store,
+                                      const AnningRecordType *type,
+                                      gconstpointer           record);
+/* The value as it stands on the screen; lives as long as the form. */
+gpointer      anning_form_get_record (AnningForm             *self);
+/*
+ * Shows @field in @widget and follows it. By the field's kind @widget is:
+ * text: GtkEditable (AdwEntryRow…) or GtkTextView; word: AnningWordRow; day: AnningDayRow;
+ * money: AnningMoneyRow; rate: AnningRateRow; integer: AnningCountRow; boolean: GtkSwitch.
+ */
+void          anning_form_bind       (AnningForm             *self,
+                                      const char             *field,
+                                      GtkWidget              *widget);
+/* Something outside a bound row changed the record: save it as if typed. */
+void          anning_form_touch      (AnningForm             *self);
+/* Saves at once what waits. */
+void          anning_form_flush      (AnningForm             *self);
+
+G_END_DECLS
