@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What was asked for on the command line, and runs without a display. */
+typedef struct
+{
+  const char *file;          /* the file to work on; NULL: the usual place */
+  const char *const *import; /* paths, NULL-terminated; NULL: no import */
+  const char *backup;        /* where to write a copy; NULL: no copy */
+  gboolean verify;           /* check a file… */
+  const char *verify_path;   /* …this one; NULL: the file to work on */
+  gboolean json;             /* one object with counts on standard output */
+} AnningCommandLine;
+
+/* TRUE if there is something that anning_commands_run() does. */
+gboolean anning_commands_wanted (const AnningCommandLine *command);
+/*
+ * Imports, copies and checks, in this order, blocking. Progress and sentences go
+ * to standard error. Returns: the exit status: 0 all done, 1 something was
+ * refused or failed, 2 wrong use.
+ */
+int      anning_commands_run    (const AnningCommandLine *command);
+
+G_END_DECLS

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "anning-record.h"
+
+G_BEGIN_DECLS
+
+typedef struct _AnningImporter AnningImporter;
+
+/* What will become of a file. */
+typedef enum
+{
+  ANNING_IMPORT_NEW,
+  ANNING_IMPORT_KNOWN,   /* the same bytes are in the file already, or come twice */
+  ANNING_IMPORT_REFUSED,
+} AnningImportVerdict;
+
+/* Why a file is refused. */
+typedef enum
+{
+  ANNING_IMPORT_FINE,
+  ANNING_IMPORT_NOT_FOUND,
+  ANNING_IMPORT_UNREADABLE,
+  ANNING_IMPORT_LINK,      /* a symbolic link inside a folder */
+  ANNING_IMPORT_SPECIAL,   /* a device, a pipe, a socket */
+  ANNING_IMPORT_EMPTY,
+  ANNING_IMPORT_TOO_LARGE,
+  ANNING_IMPORT_PICTURE,
+  ANNING_IMPORT_DOCUMENT,
+  ANNING_IMPORT_ARCHIVE,
+  ANNING_IMPORT_VIDEO,
+  ANNING_IMPORT_UNKNOWN_TYPE,
+  ANNING_IMPORT_NO_FILES,  /* a folder with nothing in it */
+} AnningImportReason;
+
+/*
+ * One file of an import: what it is and what could be read from its name.
+ * Filled in while the plan is made, then never changed.
+ */
+#define ANNING_TYPE_IMPORT_ITEM (anning_import_item_get_type ())
+G_DECLARE_FINAL_TYPE (AnningImportItem, anning_import_item, ANNING, IMPORT_ITEM, GObject)
+
+AnningImportVerdict   anning_import_item_get_verdict    (AnningImportItem *self);
+AnningImportReason    anning_import_item_get_reason     (AnningImportItem *self);
+const AnningImporter *anning_import_item_get_importer   (AnningImportItem *self);
+const char           *anning_import_item_get_kind       (AnningImportItem *self);
+GFile                *anning_import_item_get_file       (AnningImportItem *self);
+const char           *anning_import_item_get_name       (AnningImportItem *self);
+const char           *anning_import_item_get_media_type (AnningImportItem *self);
+gint64                anning_import_item_get_size       (AnningImportItem *self);
+gint64                anning_import_item_get_file_time  (AnningImportItem *self);
+const char           *anning_import_item_get_sha256     (AnningImportItem *self);
+const char           *anning_import_item_get_number     (AnningImportItem *self);
+const char           *anning_import_item_get_number_name (AnningImportItem *self);
+const char           *anning_import_item_get_direction  (AnningImportItem *self);
+gint64                anning_import_item_get_started_at (AnningImportItem *self);
+gint64                anning_import_item_get_utc_offset (AnningImportItem *self);
+const char           *anning_import_item_get_time_source (AnningImportItem *self);
+
+const char           *anning_import_reason_word         (AnningImportReason reason);
+char                 *anning_import_reason_sentence     (AnningImportReason reason);
+
+G_END_DECLS
