@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "anning-loan.h"
+#include "anning-yield.h"
+
+G_BEGIN_DECLS
+
+/* What a loan really costs, worked out from the money that moves. */
+typedef struct
+{
+  gint64 nominal;   /* millionths per year, 12 × the monthly rate; ANNING_UNKNOWN: none can be stated */
+  gint64 effective; /* millionths per year, compounded, days/365; ANNING_UNKNOWN: none can be stated */
+  guint n_rates;    /* how many yearly rates fit the flows: 0 none, 1 as usual, more: take care */
+  gint64 arrived;   /* fen */
+  gint64 paid;      /* fen, all instalments and fees that are paid later */
+  gint64 interest;  /* fen */
+  gint64 fees;      /* fen, kept back and paid later together */
+  GArray *flows;    /* AnningFlow, by day: how the figures came about */
+} AnningYearlyCost;
+
+AnningYearlyCost *anning_yearly_cost_new  (const AnningLoan  *loan,
+                                           GError           **error);
+void              anning_yearly_cost_free (AnningYearlyCost  *cost);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningYearlyCost, anning_yearly_cost_free)
+
+G_END_DECLS
