@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-note-text.h"
+
+static void
+note_block_free (gpointer data)
+{
+  AnningNoteBlock *block = data;
+
+  g_free (block->text);
+  g_free (block);
+}
+
+static void
+add_block (GPtrArray           *blocks,
+           AnningNoteBlockKind  kind,
+           const char          *text)
+{
+  AnningNoteBlock *block;
+  g_autofree char *stripped = NULL;
+
+  if (text == NULL)
+    return;
+
+  stripped = g_strstrip (g_strdup (text));
+  if (*stripped == '\0')
+    return;
+
+  block = g_new0 (AnningNoteBlock, 1);
+  block->kind = kind;
+  block->text = g_steal_pointer (&stripped);
+  g_ptr_array_add (blocks, block);
+}
+
+GPtrArray *
+anning_note_blocks (const AnningNote *note,
+                    GPtrArray        *parts)
+{
+  GPtrArray *blocks;
+
+  g_return_val_if_fail (note != NULL, NULL);
+
+  blocks = g_ptr_array_new_with_free_func (note_block_free);
+  add_block (blocks, ANNING_NOTE_GREETING, note->greeting);
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    {
+      const AnningNotePart *part = g_ptr_array_index (parts, i);
+
+      if (part->included)
+        add_block (blocks, ANNING_NOTE_PARAGRAPH, part->text);
+    }
+  add_block (blocks, ANNING_NOTE_CLOSING, note->closing);
+  return blocks;
+}
+
+char *
+anning_note_compose (const AnningNote *note,
+                     GPtrArray        *parts)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  GString *text;
+
+  g_return_val_if_fail (note != NULL, NULL);
+
+  blocks = anning_note_blocks (note, parts);
+  text = g_string_new (NULL);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const AnningNoteBlock *block = g_ptr_array_index (blocks, i);
+
+      if (i > 0)
+        g_string_append (text, "\n\n");
+      g_string_append (text, block->text);
+    }
+  return g_string_free (text, FALSE);
+}
