@@ -7,10 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Five hundred years of days are more than any contract; months are capped with it. */
+/* Fifty years: longer than any loan to a household. */
 #define ANNING_LOAN_MONTHS_MAX 600
-/* The largest rate that is reckoned with: 100 000 % a year. */
-#define ANNING_LOAN_RATE_MAX (1000 * ANNING_RATE_ONE)
 
 /* In the order of anning_loan_methods. */
 typedef enum

@@ -10,22 +10,24 @@ G_BEGIN_DECLS
 #define ANNING_RATE_ONE G_GINT64_CONSTANT (1000000)
 /* The largest sum that is read from a form or a file: ten thousand million yuan. */
 #define ANNING_MONEY_MAX G_GINT64_CONSTANT (1000000000000)
+/* The largest rate that is read or reckoned with: 100 000 % a year. */
+#define ANNING_RATE_MAX (1000 * ANNING_RATE_ONE)
 
 /* "-1,234.50", without a currency sign; the caller frees it. */
 char     *anning_money_to_text   (gint64       fen);
 /* "1234.50": for files, with no separators. */
 char     *anning_money_to_plain  (gint64       fen);
-/* Reads "1,234.5", "¥1234", "1234元", full-width digits; at most two decimals. */
+/* Reads "1,234.5", "¥1234", "1234元", full-width digits; at most two decimals, not below zero. */
 gboolean  anning_money_from_text (const char  *text,
                                   gint64      *fen,
                                   GError     **error);
-/* A yuan amount as floating point, rounded half away from zero to the fen. */
+/* Fen with a fraction, rounded half away from zero to whole fen. */
 gint64    anning_money_round     (double       fen);
 
 /* "35.6 %" with @decimals digits after the point. */
 char     *anning_rate_to_text    (gint64       rate,
                                   guint        decimals);
-/* Reads "24", "24%", "24.5 %" as percent per year. */
+/* Reads "24", "24%", "24.5 %" as percent per year; at most four decimals. */
 gboolean  anning_rate_from_text  (const char  *text,
                                   gint64      *rate,
                                   GError     **error);
