@@ -1,0 +1,69 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# session.sh COMMAND…: runs COMMAND on a display, session bus, window manager and home folders of
+# its own, none of which outlive it. Its exit status is COMMAND's.
+#
+# ANNING_SCREEN: size of the display, 1280x900 unless set
+set -euo pipefail
+
+place=$(mktemp -d "${TMPDIR:-/tmp}/anning-session.XXXXXX")
+server=
+
+finish ()
+{
+  if [ -n "$server" ]; then
+    kill "$server" 2>/dev/null || true
+    wait "$server" 2>/dev/null || true
+  fi
+  rm -rf "$place" 2>/dev/null || { sleep 1; rm -rf "$place"; }
+}
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+mkdir -p "$place"/{home,config/gtk-4.0,data,cache,state,run}
+chmod 700 "$place/run"
+
+# Pictures and tests do not wait for animations.
+cat >"$place/config/gtk-4.0/settings.ini" <<'INI'
+[Settings]
+gtk-enable-animations=false
+gtk-cursor-blink=false
+INI
+
+Xvfb -displayfd 3 -screen 0 "${ANNING_SCREEN:-1280x900}x24" -nolisten tcp -noreset \
+  3>"$place/display" >"$place/xvfb.log" 2>&1 &
+server=$!
+for _ in $(seq 100); do
+  [ -s "$place/display" ] && break
+  kill -0 "$server" 2>/dev/null || { cat "$place/xvfb.log" >&2; exit 1; }
+  sleep 0.1
+done
+[ -s "$place/display" ] || { echo "Xvfb did not start" >&2; exit 1; }
+
+unset WAYLAND_DISPLAY XAUTHORITY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS GTK_A11Y LANGUAGE
+unset GTK_THEME GTK_MODULES GIO_EXTRA_MODULES
+export DISPLAY=":$(cat "$place/display")"
+export HOME="$place/home"
+export XDG_CONFIG_HOME="$place/config" XDG_DATA_HOME="$place/data" XDG_CACHE_HOME="$place/cache"
+export XDG_STATE_HOME="$place/state" XDG_RUNTIME_DIR="$place/run" XDG_SESSION_TYPE=x11
+export XDG_CURRENT_DESKTOP=GNOME
+export GDK_BACKEND=x11 GSK_RENDERER=cairo LIBGL_ALWAYS_SOFTWARE=1 GTK_IM_MODULE=gtk-im-context-simple
+export GSETTINGS_BACKEND="${ANNING_GSETTINGS_BACKEND:-keyfile}" GIO_USE_VFS=local
+export GIO_USE_VOLUME_MONITOR=unix GTK_USE_PORTAL=0 NO_AT_BRIDGE=0
+export LC_ALL=C.UTF-8 PANGO_LANGUAGE=zh-cn:en
+
+dbus-run-session -- bash -c '
+  openbox --sm-disable >"$1/openbox.log" 2>&1 &
+  manager=$!
+  for _ in $(seq 50); do
+    xdotool get_desktop >/dev/null 2>&1 && break
+    sleep 0.1
+  done
+  shift
+  status=0
+  "$@" || status=$?
+  kill "$manager" 2>/dev/null || true
+  wait "$manager" 2>/dev/null || true
+  exit "$status"
+' session "$place" "$@"
