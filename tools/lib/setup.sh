@@ -67,7 +67,7 @@ as_root ()
 # install_packages GROUP…: of build, start, display, test
 install_packages ()
 {
-  local group missing=() wanted=() have
+  local group missing=() wanted=() have log
 
   for group in "$@"; do
     declare -n list="packages_$group"
@@ -89,9 +89,11 @@ install_packages ()
   say "Installing: ${missing[*]}"
   as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq \
     || say "The package lists could not be refreshed; trying with the ones that are here."
+  log=$(mktemp)
   as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2 \
-    || die "Some packages could not be installed (see above). Without them Anning cannot be built."
+    apt-get install -y -q --no-install-recommends "${missing[@]}" >"$log" 2>&1 \
+    || { cat "$log" >&2; rm -f "$log"; die "Some packages could not be installed (see above)."; }
+  rm -f "$log"
 }
 
 check_other_system ()
