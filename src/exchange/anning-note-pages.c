@@ -4,7 +4,7 @@
 /* Readable at arm's length without glasses: twice the size of newspaper print. */
 #define BODY_SIZE 18
 #define GREETING_SIZE 22
-#define LINE_HEIGHT 1.45
+#define LINE_HEIGHT 1.2
 #define BLOCK_GAP 14.0
 #define FOOTER_SIZE 10
 #define FOOTER_GAP 24.0
@@ -86,7 +86,7 @@ place_layout (AnningNotePages *self,
         shift = y - top;
 
       /* The first line of a paragraph takes the second with it: none stands alone at the foot. */
-      needed = index == 0 && n_lines > 1 ? 2 * height : height;
+      needed = index == 0 && n_lines > 1 ? height * (1 + LINE_HEIGHT) : height;
       if (top + shift + needed > bottom && top + shift > self->margin)
         {
           (*page)++;
@@ -98,7 +98,7 @@ place_layout (AnningNotePages *self,
       placed.x = self->margin + logical.x / (double) PANGO_SCALE;
       placed.baseline = pango_layout_iter_get_baseline (iter) / (double) PANGO_SCALE + shift;
       g_array_append_val (self->lines, placed);
-      y = top + shift + height;
+      y = top + shift + height * LINE_HEIGHT;
       index++;
     }
   while (pango_layout_iter_next_line (iter));

@@ -39,8 +39,8 @@ anning_note_pdf_render (const AnningNote  *note,
 {
   g_autoptr (GByteArray) bytes = NULL;
   g_autoptr (GPtrArray) blocks = NULL;
-  g_autoptr (PangoContext) context = NULL;
   g_autoptr (AnningNotePages) pages = NULL;
+  PangoContext *context;
   cairo_surface_t *surface;
   cairo_status_t status;
   cairo_t *cr;
@@ -53,6 +53,7 @@ anning_note_pdf_render (const AnningNote  *note,
   cr = cairo_create (surface);
   context = pango_cairo_create_context (cr);
   pages = anning_note_pages_new (context, blocks, note->language, ANNING_A4_WIDTH, ANNING_A4_HEIGHT);
+  g_object_unref (context);
   for (guint i = 0; i < anning_note_pages_get_count (pages); i++)
     {
       anning_note_pages_draw (pages, cr, i);
