@@ -36,5 +36,9 @@ void          anning_form_bind       (AnningForm             *self,
 void          anning_form_touch      (AnningForm             *self);
 /* Saves at once what waits. */
 void          anning_form_flush      (AnningForm             *self);
+/* Drops what waits and saves nothing from now on: the record is being deleted. */
+void          anning_form_discard    (AnningForm             *self);
+/* Reads all bound rows anew from the record, after its fields were set outside them. */
+void          anning_form_show       (AnningForm             *self);
 
 G_END_DECLS

@@ -3,17 +3,10 @@
 
 #include <gio/gio.h>
 
+#include "anning-record-item.h"
 #include "anning-records.h"
 
 G_BEGIN_DECLS
-
-/* One record in a list model. */
-#define ANNING_TYPE_RECORD_ITEM (anning_record_item_get_type ())
-G_DECLARE_FINAL_TYPE (AnningRecordItem, anning_record_item, ANNING, RECORD_ITEM, GObject)
-
-/* The value, as a pointer to its struct (AnningDebt, …); lives as long as the item. */
-gconstpointer anning_record_item_get    (AnningRecordItem *self);
-gint64        anning_record_item_get_id (AnningRecordItem *self);
 
 /*
  * A list model over the rows of one type (all, or those of one owner) that

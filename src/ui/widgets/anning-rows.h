@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "anning-value-row.h"
 #include "anning-words.h"
 
 G_BEGIN_DECLS
@@ -14,17 +15,20 @@ G_BEGIN_DECLS
 
 /* gint64 fen, ANNING_UNKNOWN when empty. AdwEntryRow. */
 #define ANNING_TYPE_MONEY_ROW (anning_money_row_get_type ())
-G_DECLARE_FINAL_TYPE (AnningMoneyRow, anning_money_row, ANNING, MONEY_ROW, AdwEntryRow)
+G_DECLARE_FINAL_TYPE (AnningMoneyRow, anning_money_row, ANNING, MONEY_ROW, AnningValueRow)
 
 /* gint64 millionths per year, typed in percent, ANNING_UNKNOWN when empty. AdwEntryRow. */
 #define ANNING_TYPE_RATE_ROW (anning_rate_row_get_type ())
-G_DECLARE_FINAL_TYPE (AnningRateRow, anning_rate_row, ANNING, RATE_ROW, AdwEntryRow)
+G_DECLARE_FINAL_TYPE (AnningRateRow, anning_rate_row, ANNING, RATE_ROW, AnningValueRow)
 
 /* ISO day, NULL when empty; typed or chosen from a calendar in a popover. AdwEntryRow. */
 #define ANNING_TYPE_DAY_ROW (anning_day_row_get_type ())
-G_DECLARE_FINAL_TYPE (AnningDayRow, anning_day_row, ANNING, DAY_ROW, AdwEntryRow)
+G_DECLARE_FINAL_TYPE (AnningDayRow, anning_day_row, ANNING, DAY_ROW, AnningValueRow)
 
-/* gint64 count within minimum and maximum. AdwActionRow with a GtkSpinButton. */
+/*
+ * gint64 count within "minimum" (0) and "maximum" (999). A row that was given ANNING_UNKNOWN may be
+ * left empty. AdwActionRow with a GtkSpinButton.
+ */
 #define ANNING_TYPE_COUNT_ROW (anning_count_row_get_type ())
 G_DECLARE_FINAL_TYPE (AnningCountRow, anning_count_row, ANNING, COUNT_ROW, AdwActionRow)
 

@@ -1,0 +1,438 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-form.h"
+
+#include <adwaita.h>
+
+#include "anning-rows.h"
+#include "anning-toasts.h"
+
+/* How long the typing has to rest before it is stored. */
+#define REST_MS 500
+
+struct _AnningForm
+{
+  GObject parent_instance;
+
+  AnningStore *store;
+  const AnningRecordType *type;
+  gpointer record;
+  GPtrArray *bindings; /* Binding */
+  guint timer;
+  guint dirty : 1;
+  guint saving : 1;
+  guint showing : 1;
+  guint discarded : 1;
+};
+
+typedef struct
+{
+  const AnningField *field;
+  GtkWidget *widget; /* weak */
+} Binding;
+
+enum
+{
+  EDITED,
+  SAVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void save (AnningForm *self);
+
+G_DEFINE_FINAL_TYPE (AnningForm, anning_form, G_TYPE_OBJECT)
+
+static void
+binding_free (gpointer data)
+{
+  Binding *binding = data;
+
+  g_clear_weak_pointer (&binding->widget);
+  g_free (binding);
+}
+
+/* Returns: (nullable): a row that still stands, to say something over */
+static GtkWidget *
+find_widget (AnningForm *self)
+{
+  for (guint i = 0; i < self->bindings->len; i++)
+    {
+      Binding *binding = g_ptr_array_index (self->bindings, i);
+
+      if (binding->widget != NULL && gtk_widget_get_root (binding->widget) != NULL)
+        return binding->widget;
+    }
+  return NULL;
+}
+
+static void
+say_error (GtkWidget    *widget,
+           const GError *error)
+{
+  if (widget != NULL)
+    anning_toast_error (widget, error);
+  else
+    g_warning ("A form could not be saved: %s", error->message);
+}
+
+static void
+on_saved (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (AnningForm) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gint64 id = anning_records_save_finish (ANNING_STORE (source), result, &error);
+
+  self->saving = FALSE;
+  if (error != NULL)
+    {
+      /* What was typed stays; the next key tries again. */
+      self->dirty = TRUE;
+      say_error (find_widget (self), error);
+      return;
+    }
+  ANNING_RECORD (self->record)->id = id;
+  g_signal_emit (self, signals[SAVED], 0);
+  if (self->dirty && self->timer == 0)
+    save (self);
+}
+
+static void
+save (AnningForm *self)
+{
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (!self->dirty || self->discarded)
+    return;
+  /* An insert that is under way gives the record its id first. */
+  if (self->saving)
+    return;
+  self->dirty = FALSE;
+  self->saving = TRUE;
+  anning_records_save_async (self->store, self->type, self->record, on_saved, g_object_ref (self));
+}
+
+static gboolean
+on_rested (gpointer user_data)
+{
+  AnningForm *self = user_data;
+
+  self->timer = 0;
+  save (self);
+  return G_SOURCE_REMOVE;
+}
+
+static char *
+view_text (GtkTextView *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+static void
+take_text (AnningForm        *self,
+           const AnningField *field,
+           const char        *text)
+{
+  const char *value = text != NULL && *text != '\0' ? text : NULL;
+
+  if (g_strcmp0 (anning_record_get_text (field, self->record), value) == 0)
+    return;
+  anning_record_set_text (field, self->record, value);
+  anning_form_touch (self);
+}
+
+static void
+take_integer (AnningForm        *self,
+              const AnningField *field,
+              gint64             value)
+{
+  /* A sum that must be known is nothing while its row is empty. */
+  if (value == ANNING_UNKNOWN && (field->flags & ANNING_FIELD_OPTIONAL) == 0)
+    value = 0;
+  if (anning_record_get_integer (field, self->record) == value)
+    return;
+  anning_record_set_integer (field, self->record, value);
+  anning_form_touch (self);
+}
+
+static void
+read_binding (AnningForm *self,
+              Binding    *binding)
+{
+  g_autofree char *text = NULL;
+  gint64 value;
+
+  if (self->showing || binding->widget == NULL)
+    return;
+  if (GTK_IS_TEXT_VIEW (binding->widget))
+    {
+      text = view_text (GTK_TEXT_VIEW (binding->widget));
+      take_text (self, binding->field, text);
+    }
+  else if (GTK_IS_SWITCH (binding->widget))
+    {
+      take_integer (self, binding->field, gtk_switch_get_active (GTK_SWITCH (binding->widget)));
+    }
+  else if (binding->field->kind == ANNING_FIELD_TEXT)
+    {
+      take_text (self, binding->field, gtk_editable_get_text (GTK_EDITABLE (binding->widget)));
+    }
+  else if (anning_field_is_text (binding->field))
+    {
+      g_object_get (binding->widget, "value", &text, NULL);
+      take_text (self, binding->field, text);
+    }
+  else
+    {
+      g_object_get (binding->widget, "value", &value, NULL);
+      take_integer (self, binding->field, value);
+    }
+}
+
+static void
+show_binding (AnningForm *self,
+              Binding    *binding)
+{
+  const AnningField *field = binding->field;
+  const char *text = anning_field_is_text (field) ? anning_record_get_text (field, self->record) : NULL;
+  gint64 value = anning_field_is_text (field) ? 0 : anning_record_get_integer (field, self->record);
+  g_autofree char *first = NULL;
+
+  if (binding->widget == NULL)
+    return;
+  self->showing = TRUE;
+  if (GTK_IS_TEXT_VIEW (binding->widget))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (binding->widget)),
+                              text != NULL ? text : "", -1);
+  else if (GTK_IS_SWITCH (binding->widget))
+    gtk_switch_set_active (GTK_SWITCH (binding->widget), value == 1);
+  else if (field->kind == ANNING_FIELD_TEXT)
+    gtk_editable_set_text (GTK_EDITABLE (binding->widget), text != NULL ? text : "");
+  else if (field->kind == ANNING_FIELD_WORD && text == NULL)
+    {
+      /* What the row shows is what the record means. */
+      g_object_get (binding->widget, "value", &first, NULL);
+      anning_record_set_text (field, self->record, first);
+    }
+  else if (anning_field_is_text (field))
+    g_object_set (binding->widget, "value", text, NULL);
+  else if (field->kind == ANNING_FIELD_MONEY && value == 0 && ANNING_RECORD (self->record)->id == 0)
+    /* A new form starts with empty rows, not with nothing owed. */
+    g_object_set (binding->widget, "value", ANNING_UNKNOWN, NULL);
+  else
+    g_object_set (binding->widget, "value", value, NULL);
+  self->showing = FALSE;
+}
+
+static void
+on_widget_changed (AnningForm *self,
+                   GObject    *source)
+{
+  for (guint i = 0; i < self->bindings->len; i++)
+    {
+      Binding *binding = g_ptr_array_index (self->bindings, i);
+      GtkWidget *widget = binding->widget;
+
+      if (widget != NULL &&
+          (G_OBJECT (widget) == source ||
+           (GTK_IS_TEXT_VIEW (widget) &&
+            G_OBJECT (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget))) == source)))
+        {
+          read_binding (self, binding);
+          return;
+        }
+    }
+}
+
+static void
+on_notify (GObject    *source,
+           GParamSpec *pspec,
+           AnningForm *self)
+{
+  on_widget_changed (self, source);
+}
+
+static void
+on_changed (GObject    *source,
+            AnningForm *self)
+{
+  on_widget_changed (self, source);
+}
+
+static void
+on_parted (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GWeakRef *window = user_data;
+  g_autoptr (GtkWidget) widget = g_weak_ref_get (window);
+  g_autoptr (GError) error = NULL;
+
+  anning_records_save_finish (ANNING_STORE (source), result, &error);
+  if (error != NULL)
+    say_error (widget, error);
+  g_weak_ref_clear (window);
+  g_free (window);
+}
+
+static void
+anning_form_dispose (GObject *object)
+{
+  AnningForm *self = ANNING_FORM (object);
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (self->dirty && !self->discarded)
+    {
+      GtkWidget *widget = find_widget (self);
+      GWeakRef *window = g_new0 (GWeakRef, 1);
+
+      g_weak_ref_init (window, widget != NULL ? gtk_widget_get_root (widget) : NULL);
+      self->dirty = FALSE;
+      anning_records_save_async (self->store, self->type, self->record, on_parted, window);
+    }
+  g_ptr_array_set_size (self->bindings, 0);
+
+  G_OBJECT_CLASS (anning_form_parent_class)->dispose (object);
+}
+
+static void
+anning_form_finalize (GObject *object)
+{
+  AnningForm *self = ANNING_FORM (object);
+
+  g_ptr_array_unref (self->bindings);
+  anning_record_free (self->type, self->record);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (anning_form_parent_class)->finalize (object);
+}
+
+static void
+anning_form_class_init (AnningFormClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = anning_form_dispose;
+  object_class->finalize = anning_form_finalize;
+
+  signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+anning_form_init (AnningForm *self)
+{
+  self->bindings = g_ptr_array_new_with_free_func (binding_free);
+}
+
+/**
+ * @type: lives as long as the program
+ * @record: a record of @type, copied
+ */
+AnningForm *
+anning_form_new (AnningStore            *store,
+                 const AnningRecordType *type,
+                 gconstpointer           record)
+{
+  AnningForm *self;
+
+  g_return_val_if_fail (ANNING_IS_STORE (store), NULL);
+  g_return_val_if_fail (type != NULL && record != NULL, NULL);
+
+  self = g_object_new (ANNING_TYPE_FORM, NULL);
+  self->store = g_object_ref (store);
+  self->type = type;
+  self->record = anning_record_copy (type, record);
+  return self;
+}
+
+gpointer
+anning_form_get_record (AnningForm *self)
+{
+  g_return_val_if_fail (ANNING_IS_FORM (self), NULL);
+
+  return self->record;
+}
+
+void
+anning_form_bind (AnningForm *self,
+                  const char *field,
+                  GtkWidget  *widget)
+{
+  Binding *binding;
+
+  g_return_if_fail (ANNING_IS_FORM (self));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  binding = g_new0 (Binding, 1);
+  binding->field = anning_record_find_field (self->type, field);
+  if (binding->field == NULL)
+    {
+      g_critical ("%s has no field %s", self->type->table, field);
+      g_free (binding);
+      return;
+    }
+  g_set_weak_pointer (&binding->widget, widget);
+  g_ptr_array_add (self->bindings, binding);
+  show_binding (self, binding);
+
+  if (GTK_IS_TEXT_VIEW (widget))
+    g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), "changed",
+                             G_CALLBACK (on_changed), self, 0);
+  else if (GTK_IS_SWITCH (widget))
+    g_signal_connect_object (widget, "notify::active", G_CALLBACK (on_notify), self, 0);
+  else if (binding->field->kind == ANNING_FIELD_TEXT)
+    g_signal_connect_object (widget, "changed", G_CALLBACK (on_changed), self, 0);
+  else
+    g_signal_connect_object (widget, "notify::value", G_CALLBACK (on_notify), self, 0);
+
+  if (ADW_IS_ENTRY_ROW (widget) && !ANNING_IS_VALUE_ROW (widget))
+    anning_entry_row_name_text (ADW_ENTRY_ROW (widget));
+}
+
+void
+anning_form_touch (AnningForm *self)
+{
+  g_return_if_fail (ANNING_IS_FORM (self));
+
+  if (self->discarded)
+    return;
+  self->dirty = TRUE;
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->timer = g_timeout_add (REST_MS, on_rested, self);
+  g_signal_emit (self, signals[EDITED], 0);
+}
+
+void
+anning_form_flush (AnningForm *self)
+{
+  g_return_if_fail (ANNING_IS_FORM (self));
+
+  save (self);
+}
+
+void
+anning_form_discard (AnningForm *self)
+{
+  g_return_if_fail (ANNING_IS_FORM (self));
+
+  self->discarded = TRUE;
+  self->dirty = FALSE;
+  g_clear_handle_id (&self->timer, g_source_remove);
+}
+
+void
+anning_form_show (AnningForm *self)
+{
+  g_return_if_fail (ANNING_IS_FORM (self));
+
+  for (guint i = 0; i < self->bindings->len; i++)
+    show_binding (self, g_ptr_array_index (self->bindings, i));
+}

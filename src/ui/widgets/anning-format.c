@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "anning-format.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "anning-record.h"
+
+static const char *const weekdays[] = {
+  NULL,
+  N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"),
+};
+
+static const char *const months[] = {
+  NULL,
+  N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"),
+  N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
+};
+
+static char *
+unknown (void)
+{
+  return g_strdup ("—");
+}
+
+static char *
+format_year_day (int year,
+                 int month,
+                 int day)
+{
+  /* Translators: day of the month, name of the month, year */
+  return g_strdup_printf (_("%1$d %2$s %3$d"), day, _(months[month]), year);
+}
+
+char *
+anning_format_money (gint64 fen)
+{
+  g_autofree char *digits = NULL;
+
+  if (fen == ANNING_UNKNOWN)
+    return unknown ();
+  digits = anning_money_to_text (fen);
+  if (*digits == '-')
+    return g_strconcat ("-¥", digits + 1, NULL);
+  return g_strconcat ("¥", digits, NULL);
+}
+
+char *
+anning_format_rate (gint64 rate)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (rate == ANNING_UNKNOWN)
+    return unknown ();
+  text = anning_rate_to_text (rate, 2);
+  /* "35.60 %" reads "35.6 %", "7.25 %" stays. */
+  length = strlen (text);
+  if (g_str_has_suffix (text, "0 %") && length > 4 && g_ascii_isdigit (text[length - 4]))
+    strcpy (text + length - 3, " %");
+  return g_steal_pointer (&text);
+}
+
+char *
+anning_format_day (const char *day)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  if (day == NULL || !anning_day_parse (day, &date))
+    return unknown ();
+  return format_year_day (g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
+}
+
+char *
+anning_format_date (gint64 instant,
+                    gint64 utc_offset)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *text = NULL;
+  AnningCivil civil;
+  GDate date;
+
+  if (instant == ANNING_UNKNOWN)
+    return unknown ();
+  anning_instant_to_civil (instant, utc_offset, &civil);
+  if (!anning_civil_valid (&civil))
+    return unknown ();
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, civil.day, civil.month, civil.year);
+  if (civil.year != g_date_time_get_year (now))
+    text = format_year_day (civil.year, civil.month, civil.day);
+  else
+    /* Translators: day of the month, name of the month */
+    text = g_strdup_printf (_("%1$d %2$s"), civil.day, _(months[civil.month]));
+  /* Translators: the weekday, then the day */
+  return g_strdup_printf (_("%1$s %2$s"), _(weekdays[g_date_get_weekday (&date)]), text);
+}
+
+char *
+anning_format_time (gint64 instant,
+                    gint64 utc_offset)
+{
+  AnningCivil civil;
+
+  if (instant == ANNING_UNKNOWN)
+    return unknown ();
+  anning_instant_to_civil (instant, utc_offset, &civil);
+  return g_strdup_printf ("%02d:%02d", civil.hour, civil.minute);
+}
+
+char *
+anning_format_months (gint64 count)
+{
+  if (count == ANNING_UNKNOWN)
+    return unknown ();
+  return g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " month", "%" G_GINT64_FORMAT " months", count), count);
+}
+
+const char *
+anning_format_word (const AnningWord *list,
+                    const char       *word)
+{
+  const char *label;
+
+  g_return_val_if_fail (list != NULL, "");
+
+  label = anning_words_label (list, word);
+  return label != NULL ? _(label) : "";
+}

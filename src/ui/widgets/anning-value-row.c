@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "anning-value-row.h"
+
+#include <glib/gi18n.h>
+
+#include "anning-toasts.h"
+
+typedef struct
+{
+  GtkLabel *message;
+  GtkEventController *focus;
+  guint showing : 1;
+} AnningValueRowPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AnningValueRow, anning_value_row, ADW_TYPE_ENTRY_ROW)
+
+static void
+set_message (AnningValueRow *self,
+             const char     *sentence)
+{
+  AnningValueRowPrivate *priv = anning_value_row_get_instance_private (self);
+
+  gtk_label_set_label (priv->message, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (priv->message), sentence != NULL);
+  if (sentence != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self),
+                               GTK_ACCESSIBLE_STATE_INVALID,
+                               sentence != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
+/* @settled: the typing is over, so say what is wrong. */
+static gboolean
+read_text (AnningValueRow *self,
+           gboolean        settled)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self)));
+  g_autoptr (GError) error = NULL;
+
+  if (ANNING_VALUE_ROW_GET_CLASS (self)->read (self, g_strstrip (text), &error))
+    {
+      set_message (self, NULL);
+      return TRUE;
+    }
+  if (settled)
+    {
+      g_autofree char *sentence = anning_error_sentence (error);
+
+      set_message (self, sentence);
+    }
+  return FALSE;
+}
+
+static void
+on_changed (AnningValueRow *self)
+{
+  AnningValueRowPrivate *priv = anning_value_row_get_instance_private (self);
+
+  if (priv->showing)
+    return;
+  /* Half a number is not yet a mistake. */
+  read_text (self,
+             !gtk_event_controller_focus_contains_focus (GTK_EVENT_CONTROLLER_FOCUS (priv->focus)));
+}
+
+static void
+on_typing_over (AnningValueRow *self)
+{
+  if (read_text (self, TRUE))
+    anning_value_row_show_value (self);
+}
+
+static void
+on_title_changed (AdwEntryRow *row)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
+                                  -1);
+}
+
+static void
+anning_value_row_class_init (AnningValueRowClass *klass)
+{
+}
+
+static void
+anning_value_row_init (AnningValueRow *self)
+{
+  AnningValueRowPrivate *priv = anning_value_row_get_instance_private (self);
+  GtkWidget *header = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  /* The row's own style reaches only a direct child, so repeat what it sets. */
+  g_object_ref (header);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  gtk_widget_set_margin_start (header, 12);
+  gtk_widget_set_margin_end (header, 12);
+  gtk_widget_set_size_request (header, -1, 50);
+  gtk_box_set_spacing (GTK_BOX (header), 6);
+  gtk_box_append (GTK_BOX (box), header);
+  g_object_unref (header);
+
+  priv->message = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (priv->message, TRUE);
+  gtk_label_set_xalign (priv->message, 0);
+  gtk_widget_set_margin_start (GTK_WIDGET (priv->message), 12);
+  gtk_widget_set_margin_end (GTK_WIDGET (priv->message), 12);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (priv->message), 9);
+  gtk_widget_set_visible (GTK_WIDGET (priv->message), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (priv->message), "caption");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (priv->message));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, priv->message, NULL,
+                                  -1);
+
+  priv->focus = gtk_event_controller_focus_new ();
+  g_signal_connect_object (priv->focus, "leave", G_CALLBACK (on_typing_over), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), priv->focus);
+  g_signal_connect (self, "changed", G_CALLBACK (on_changed), NULL);
+  g_signal_connect (self, "entry-activated", G_CALLBACK (on_typing_over), NULL);
+  anning_entry_row_name_text (ADW_ENTRY_ROW (self));
+}
+
+void
+anning_value_row_show_value (AnningValueRow *self)
+{
+  AnningValueRowPrivate *priv = anning_value_row_get_instance_private (self);
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (ANNING_IS_VALUE_ROW (self));
+
+  text = ANNING_VALUE_ROW_GET_CLASS (self)->write (self);
+  priv->showing = TRUE;
+  if (g_strcmp0 (text, gtk_editable_get_text (GTK_EDITABLE (self))) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self), text);
+  priv->showing = FALSE;
+  set_message (self, NULL);
+}
+
+const char *
+anning_value_row_get_message (AnningValueRow *self)
+{
+  AnningValueRowPrivate *priv = anning_value_row_get_instance_private (self);
+
+  g_return_val_if_fail (ANNING_IS_VALUE_ROW (self), NULL);
+
+  return gtk_widget_get_visible (GTK_WIDGET (priv->message)) ? gtk_label_get_label (priv->message) : NULL;
+}
+
+void
+anning_entry_row_name_text (AdwEntryRow *row)
+{
+  g_return_if_fail (ADW_IS_ENTRY_ROW (row));
+
+  g_signal_connect (row, "notify::title", G_CALLBACK (on_title_changed), NULL);
+  on_title_changed (row);
+}

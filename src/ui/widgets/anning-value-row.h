@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/*
+ * An entry row whose text stands for a value. A subclass reads the text and
+ * writes the value; this class marks what cannot be read with a sentence below
+ * the text, and leaves the value as it was.
+ */
+#define ANNING_TYPE_VALUE_ROW (anning_value_row_get_type ())
+G_DECLARE_DERIVABLE_TYPE (AnningValueRow, anning_value_row, ANNING, VALUE_ROW, AdwEntryRow)
+
+struct _AnningValueRowClass
+{
+  AdwEntryRowClass parent_class;
+
+  /* Takes the value from @text (stripped, may be empty) and notifies it; FALSE: @error says why not. */
+  gboolean (*read)  (AnningValueRow  *self,
+                     const char      *text,
+                     GError         **error);
+  /* Returns: (transfer full): the value as text, "" when unknown */
+  char    *(*write) (AnningValueRow  *self);
+};
+
+/* For subclasses: the value was set from outside, show it. */
+void        anning_value_row_show_value  (AnningValueRow *self);
+/* Returns: (nullable): the sentence that stands below the text */
+const char *anning_value_row_get_message (AnningValueRow *self);
+/* Names the text inside an entry row after the row's title, for assistive technology. */
+void        anning_entry_row_name_text   (AdwEntryRow    *row);
+
+G_END_DECLS
