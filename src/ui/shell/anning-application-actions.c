@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "anning-application-private.h"
+#include "anning-preferences.h"
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  AnningWindow *window = _anning_application_get_window (user_data);
+
+  if (window != NULL)
+    {
+      gtk_window_close (GTK_WINDOW (window));
+      /* A hidden window gets no close request of its own. */
+      if (_anning_application_get_window (user_data) != NULL)
+        gtk_window_destroy (GTK_WINDOW (window));
+    }
+  g_application_quit (user_data);
+}
+
+static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  AnningWindow *window = _anning_application_get_window (user_data);
+  GtkWindow *preferences;
+
+  if (window == NULL)
+    return;
+  preferences = GTK_WINDOW (anning_preferences_new (user_data));
+  gtk_window_set_transient_for (preferences, GTK_WINDOW (window));
+  gtk_window_present (preferences);
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  adw_show_about_window (GTK_WINDOW (_anning_application_get_window (user_data)),
+                         "application-name", _("Anning"),
+                         "application-icon", APP_ID,
+                         "version", PACKAGE_VERSION,
+                         "developer-name", _("The Anning authors"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("For people who are behind on loans and pressed by collectors, and for their families. Information, not legal advice. Nothing leaves this computer."),
+                         /* Translators: your names, one a line */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+static void
+open_again_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  _anning_application_open_store (user_data);
+}
+
+static void
+open_example_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  anning_application_open_example (user_data);
+}
+
+static void
+show_folder_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  g_autofree char *folder = g_path_get_dirname (anning_application_get_path (user_data));
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+
+  if (uri != NULL)
+    g_app_info_launch_default_for_uri_async (uri, NULL, NULL, NULL, NULL);
+}
+
+/* Creating goes through the page that owns the thing. */
+static void
+create_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  static const char *const pages[][2] = {
+    { "new-incident", "incidents" },
+    { "add-debt", "planner" },
+    { "write-note", "relatives" },
+  };
+  AnningWindow *window = _anning_application_get_window (user_data);
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  for (guint i = 0; window != NULL && i < G_N_ELEMENTS (pages); i++)
+    {
+      if (g_str_equal (name, pages[i][0]))
+        anning_window_create_on (window, pages[i][1]);
+    }
+}
+
+static void
+show_page_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  AnningWindow *window = _anning_application_get_window (user_data);
+
+  if (window != NULL)
+    anning_window_show_page (window, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_record_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  AnningWindow *window = _anning_application_get_window (user_data);
+  const char *table, *key;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx&s)", &table, &id, &key);
+  if (window != NULL)
+    anning_window_show_record (window, table, id, key);
+}
+
+void
+_anning_application_add_actions (AnningApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "quit", .activate = quit_action },
+    { .name = "preferences", .activate = preferences_action },
+    { .name = "about", .activate = about_action },
+    { .name = "open-again", .activate = open_again_action },
+    { .name = "open-example", .activate = open_example_action },
+    { .name = "show-folder", .activate = show_folder_action },
+    { .name = "new-incident", .activate = create_action },
+    { .name = "add-debt", .activate = create_action },
+    { .name = "write-note", .activate = create_action },
+    { .name = "show-page", .activate = show_page_action, .parameter_type = "s" },
+    /* table, id, and for articles their key */
+    { .name = "show-record", .activate = show_record_action, .parameter_type = "(sxs)" },
+  };
+  /* All shortcuts of the program, each in the help overlay too. */
+  static const struct
+  {
+    const char *action;
+    const char *accels[3];
+  } shortcuts[] = {
+    { "app.quit", { "<Control>q" } },
+    { "app.preferences", { "<Control>comma" } },
+    { "app.show-page::guidance", { "<Alt>1" } },
+    { "app.show-page::planner", { "<Alt>2" } },
+    { "app.show-page::incidents", { "<Alt>3" } },
+    { "app.show-page::relatives", { "<Alt>4" } },
+    { "win.show-help-overlay", { "<Control>question", "F1" } },
+    { "win.search", { "<Control>f" } },
+    { "win.create", { "<Control>n" } },
+    { "win.import", { "<Control>o" } },
+    { "win.hide-now", { "<Control><Shift>h" } },
+    { "window.close", { "<Control>w" } },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action,
+                                           (const char *const *) shortcuts[i].accels);
+}

@@ -1,0 +1,440 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "anning-application.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "anning-application-private.h"
+#include "anning-commands.h"
+#include "anning-demo.h"
+#include "anning-language.h"
+
+struct _AnningApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings;
+  GtkCssProvider *text_size;
+  AnningStore *store;
+  AnningWindow *window;   /* weak */
+  GListStore *waiting;    /* files to import once the store is open */
+  char *path;
+  char *example_folder;   /* removed at the end */
+  gboolean example;
+};
+
+G_DEFINE_FINAL_TYPE (AnningApplication, anning_application, ADW_TYPE_APPLICATION)
+
+/* ---- the command line ---- */
+
+static gboolean
+parse_options (char              ***arguments,
+               AnningCommandLine   *command,
+               char               **file,
+               char              ***import,
+               char               **backup,
+               gboolean            *demo,
+               gboolean            *version,
+               GError             **error)
+{
+  const GOptionEntry entries[] = {
+    { "file", 0, 0, G_OPTION_ARG_FILENAME, file, N_("Open this file instead of the usual one"), N_("PATH") },
+    { "demo", 0, 0, G_OPTION_ARG_NONE, demo, N_("Open a made-up household in a throw-away file"), NULL },
+    { "import", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, import, N_("Bring in files and folders, without a window"), N_("PATH…") },
+    { "backup", 0, 0, G_OPTION_ARG_FILENAME, backup, N_("Write a copy of the file, without a window"), N_("OUT") },
+    { "verify", 0, 0, G_OPTION_ARG_NONE, &command->verify, N_("Check a file (FILE, else the usual one), without a window"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &command->json, N_("Print one JSON object with counts"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, version, N_("Print the version and end"), NULL },
+    { NULL }
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (N_("[PATH…]"));
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, N_("Guidance, repayment planner, incident log and relatives' notes in one file on this computer."));
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  return g_option_context_parse_strv (context, arguments, error);
+}
+
+/* Every other file has an application of its own, so that each has one window. */
+static void
+set_identity (AnningApplication *self)
+{
+  g_autofree char *usual = anning_store_dup_default_path ();
+
+  if (self->example)
+    {
+      g_application_set_flags (G_APPLICATION (self), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+    }
+  else if (g_strcmp0 (self->path, usual) != 0)
+    {
+      g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, self->path, -1);
+      g_autofree char *id = g_strdup_printf ("%s.f%.12s", APP_ID, sum);
+
+      g_application_set_application_id (G_APPLICATION (self), id);
+    }
+}
+
+/* With --import and --verify, what stands alone on the line belongs to them. */
+static int
+run_commands (AnningCommandLine  *command,
+              char              **import,
+              char              **alone)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+
+  for (guint i = 0; import != NULL && import[i] != NULL; i++)
+    g_ptr_array_add (paths, import[i]);
+
+  if (command->verify && import == NULL && alone[0] != NULL && alone[1] == NULL)
+    {
+      command->verify_path = alone[0];
+    }
+  else
+    {
+      if (import == NULL && alone[0] != NULL)
+        {
+          g_printerr ("%s\n", _("Files on the line belong to --import or --verify. See --help."));
+          return 2;
+        }
+      for (guint i = 0; alone[i] != NULL; i++)
+        g_ptr_array_add (paths, alone[i]);
+    }
+
+  g_ptr_array_add (paths, NULL);
+  if (paths->len > 1)
+    command->import = (const char *const *) paths->pdata;
+  return anning_commands_run (command);
+}
+
+static gboolean
+anning_application_local_command_line (GApplication   *application,
+                                       char         ***arguments,
+                                       int            *status)
+{
+  AnningApplication *self = ANNING_APPLICATION (application);
+  AnningCommandLine command = { 0 };
+  g_autofree char *file = NULL;
+  g_autofree char *backup = NULL;
+  g_auto (GStrv) import = NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  gboolean demo = FALSE, version = FALSE;
+  char **alone;
+
+  *status = 0;
+  if (!parse_options (arguments, &command, &file, &import, &backup, &demo, &version, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      *status = 2;
+      return TRUE;
+    }
+  alone = *arguments + ((*arguments)[0] != NULL ? 1 : 0);
+
+  if (version)
+    {
+      g_print ("Anning %s\n", PACKAGE_VERSION);
+      return TRUE;
+    }
+
+  self->path = file != NULL ? g_canonicalize_filename (file, NULL) : anning_store_dup_default_path ();
+  command.file = self->path;
+  command.backup = backup;
+  command.import = (const char *const *) import;
+  if (anning_commands_wanted (&command))
+    {
+      *status = run_commands (&command, import, alone);
+      return TRUE;
+    }
+  if (command.json || (demo && file != NULL))
+    {
+      g_printerr ("%s\n", _("These options do not go together. See --help."));
+      *status = 2;
+      return TRUE;
+    }
+
+  if (!gtk_init_check ())
+    {
+      g_printerr ("%s\n", _("There is no display here, so no window can be shown. --import, --backup and --verify work without one."));
+      *status = 1;
+      return TRUE;
+    }
+
+  self->example = demo;
+  set_identity (self);
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      *status = 1;
+      return TRUE;
+    }
+
+  for (guint i = 0; alone[i] != NULL; i++)
+    g_ptr_array_add (files, g_file_new_for_commandline_arg (alone[i]));
+  if (files->len > 0)
+    g_application_open (application, (GFile **) files->pdata, (int) files->len, "");
+  else
+    g_application_activate (application);
+  return TRUE;
+}
+
+/* ---- the file ---- */
+
+static void
+import_waiting (AnningApplication *self)
+{
+  g_autoptr (GListStore) files = NULL;
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->waiting)) == 0 || self->window == NULL)
+    return;
+  files = g_steal_pointer (&self->waiting);
+  self->waiting = g_list_store_new (G_TYPE_FILE);
+  anning_window_import (self->window, G_LIST_MODEL (files));
+}
+
+static void
+show_store (AnningApplication *self)
+{
+  if (self->window == NULL)
+    return;
+  anning_window_set_store (self->window, self->store, self->example,
+                           !self->example && anning_store_get_created (self->store));
+  import_waiting (self);
+}
+
+static void
+filled_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (AnningApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (anning_demo_fill_finish (ANNING_STORE (source), result, &error))
+    show_store (self);
+  else if (self->window != NULL)
+    anning_window_show_problem (self->window, error);
+  g_application_release (G_APPLICATION (self));
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (AnningApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!anning_store_open_finish (ANNING_STORE (source), result, &error))
+    {
+      g_clear_object (&self->store);
+      if (self->window != NULL)
+        anning_window_show_problem (self->window, error);
+    }
+  else if (self->example)
+    {
+      GDate today;
+
+      g_date_clear (&today, 1);
+      g_date_set_time_t (&today, g_get_real_time () / G_USEC_PER_SEC);
+      g_application_hold (G_APPLICATION (self));
+      anning_demo_fill_async (self->store, anning_ui_language (), &today, NULL,
+                              filled_cb, g_object_ref (self));
+    }
+  else
+    {
+      show_store (self);
+    }
+  g_application_release (G_APPLICATION (self));
+}
+
+void
+_anning_application_open_store (AnningApplication *self)
+{
+  if (self->store != NULL)
+    return;
+
+  if (self->example && self->example_folder == NULL)
+    {
+      self->example_folder = g_dir_make_tmp ("anning-example-XXXXXX", NULL);
+      g_free (self->path);
+      self->path = g_build_filename (self->example_folder != NULL ? self->example_folder : g_get_tmp_dir (),
+                                     "example.db", NULL);
+    }
+
+  self->store = anning_store_new (self->path);
+  g_application_hold (G_APPLICATION (self));
+  anning_store_open_async (self->store, NULL, opened_cb, g_object_ref (self));
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        remove_folder (path);
+      else
+        g_remove (path);
+    }
+  g_rmdir (folder);
+}
+
+/* ---- the process ---- */
+
+static void
+text_size_changed_cb (AnningApplication *self)
+{
+  g_autofree char *css = NULL;
+
+  css = g_strdup_printf ("window { font-size: %d%%; }", g_settings_get_int (self->settings, "text-size"));
+  gtk_css_provider_load_from_data (self->text_size, css, -1);
+}
+
+static void
+anning_application_startup (GApplication *application)
+{
+  AnningApplication *self = ANNING_APPLICATION (application);
+
+  G_APPLICATION_CLASS (anning_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (APP_ID);
+  self->settings = g_settings_new (APP_ID);
+  self->text_size = gtk_css_provider_new ();
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (self->text_size),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  g_signal_connect_object (self->settings, "changed::text-size",
+                           G_CALLBACK (text_size_changed_cb), self, G_CONNECT_SWAPPED);
+  text_size_changed_cb (self);
+  _anning_application_add_actions (self);
+}
+
+static void
+anning_application_activate (GApplication *application)
+{
+  AnningApplication *self = ANNING_APPLICATION (application);
+
+  if (self->window == NULL)
+    {
+      g_set_weak_pointer (&self->window, anning_window_new (GTK_APPLICATION (self), self->settings));
+      _anning_application_open_store (self);
+    }
+  gtk_window_set_title (GTK_WINDOW (self->window), _("Anning"));
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+anning_application_open (GApplication  *application,
+                         GFile        **files,
+                         int            n_files,
+                         const char    *hint)
+{
+  AnningApplication *self = ANNING_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    g_list_store_append (self->waiting, files[i]);
+  g_application_activate (application);
+  if (self->store != NULL && anning_store_get_is_open (self->store))
+    import_waiting (self);
+}
+
+static void
+anning_application_shutdown (GApplication *application)
+{
+  AnningApplication *self = ANNING_APPLICATION (application);
+
+  /* Windows first: their forms hand over what was typed last; then the queue runs dry. */
+  G_APPLICATION_CLASS (anning_application_parent_class)->shutdown (application);
+  if (self->store != NULL)
+    anning_store_close (self->store);
+  g_clear_object (&self->store);
+  if (self->example_folder != NULL)
+    remove_folder (self->example_folder);
+}
+
+static void
+anning_application_finalize (GObject *object)
+{
+  AnningApplication *self = ANNING_APPLICATION (object);
+
+  g_clear_weak_pointer (&self->window);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->text_size);
+  g_clear_object (&self->store);
+  g_clear_object (&self->waiting);
+  g_free (self->path);
+  g_free (self->example_folder);
+  G_OBJECT_CLASS (anning_application_parent_class)->finalize (object);
+}
+
+static void
+anning_application_class_init (AnningApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->finalize = anning_application_finalize;
+  application_class->local_command_line = anning_application_local_command_line;
+  application_class->startup = anning_application_startup;
+  application_class->activate = anning_application_activate;
+  application_class->open = anning_application_open;
+  application_class->shutdown = anning_application_shutdown;
+}
+
+static void
+anning_application_init (AnningApplication *self)
+{
+  self->waiting = g_list_store_new (G_TYPE_FILE);
+}
+
+AnningApplication *
+anning_application_new (void)
+{
+  return g_object_new (ANNING_TYPE_APPLICATION,
+                       "application-id", APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/org/anning/Anning",
+                       NULL);
+}
+
+AnningWindow *
+_anning_application_get_window (AnningApplication *self)
+{
+  g_return_val_if_fail (ANNING_IS_APPLICATION (self), NULL);
+  return self->window;
+}
+
+const char *
+anning_application_get_path (AnningApplication *self)
+{
+  g_return_val_if_fail (ANNING_IS_APPLICATION (self), NULL);
+  return self->path;
+}
+
+GSettings *
+anning_application_get_settings (AnningApplication *self)
+{
+  g_return_val_if_fail (ANNING_IS_APPLICATION (self), NULL);
+  return self->settings;
+}
+
+void
+anning_application_open_example (AnningApplication *self)
+{
+  g_return_if_fail (ANNING_IS_APPLICATION (self));
+
+  if (self->example)
+    return;
+  if (self->store != NULL)
+    anning_store_close (self->store);
+  g_clear_object (&self->store);
+  self->example = TRUE;
+  _anning_application_open_store (self);
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+
+#include "anning-media-error.h"
+#include "anning-money.h"
+#include "anning-toasts.h"
+
+static char *
+store_sentence (const GError *error)
+{
+  switch ((AnningStoreError) error->code)
+    {
+    case ANNING_STORE_ERROR_NOT_A_DATABASE:
+      return g_strdup (_("This file was not made by Anning. It was left as it is. Choose another file."));
+    case ANNING_STORE_ERROR_FOREIGN:
+      return g_strdup (_("This file belongs to another program. It was left as it is. Choose another file."));
+    case ANNING_STORE_ERROR_NEWER:
+      return g_strdup (_("This file was made by a newer Anning. It was left as it is. Install the newer program to open it."));
+    case ANNING_STORE_ERROR_READ_ONLY:
+      return g_strdup (_("This place cannot be written to, so nothing could be kept here. Move the file to a folder of yours."));
+    case ANNING_STORE_ERROR_DAMAGED:
+      return g_strdup (_("This file is damaged. It was left as it is, so that nothing more is lost."));
+    case ANNING_STORE_ERROR_IN_USE:
+      return g_strdup (_("Another Anning has this file open. Close it there first, then try again."));
+    case ANNING_STORE_ERROR_FULL:
+      return g_strdup (_("The disk is full. What was saved is still there. Free some space, then try again."));
+    case ANNING_STORE_ERROR_NOT_FOUND:
+      return g_strdup (_("This entry is no longer there."));
+    case ANNING_STORE_ERROR_FAILED:
+    default:
+      return g_strdup_printf (_("The file could not be read or written (%s). What was saved before is still there."),
+                              error->message);
+    }
+}
+
+static char *
+media_sentence (const GError *error)
+{
+  const char *package;
+
+  switch ((AnningMediaError) error->code)
+    {
+    case ANNING_MEDIA_ERROR_SILK:
+      return g_strdup (_("This is a voice message of WeChat or QQ (SILK). No player on this system can decode it; it is kept as it is."));
+    case ANNING_MEDIA_ERROR_EMPTY:
+      return g_strdup (_("This file is empty."));
+    case ANNING_MEDIA_ERROR_NOT_AUDIO:
+      return g_strdup (_("This file holds no sound."));
+    case ANNING_MEDIA_ERROR_CUT_OFF:
+      return g_strdup (_("This recording was cut off before it was finished, so it cannot be played; it is kept as it is."));
+    case ANNING_MEDIA_ERROR_MISSING_PLUGIN:
+      package = anning_media_problem_package (error->message);
+      if (package != NULL)
+        return g_strdup_printf (_("A decoder is missing. Install the package %s, then open the recording again."), package);
+      return g_strdup_printf (_("A decoder is missing: %s."), error->message);
+    case ANNING_MEDIA_ERROR_FAILED:
+    default:
+      return g_strdup_printf (_("The recording could not be played (%s)."), error->message);
+    }
+}
+
+static char *
+value_sentence (const GError *error)
+{
+  switch ((AnningValueError) error->code)
+    {
+    case ANNING_VALUE_ERROR_NOT_A_NUMBER:
+      return g_strdup (_("Enter a number."));
+    case ANNING_VALUE_ERROR_TOO_LARGE:
+      return g_strdup (_("This number is too large."));
+    case ANNING_VALUE_ERROR_TOO_MANY_DECIMALS:
+      return g_strdup (_("At most two digits after the point."));
+    case ANNING_VALUE_ERROR_NEGATIVE:
+      return g_strdup (_("This number cannot be negative."));
+    case ANNING_VALUE_ERROR_NOT_A_DAY:
+      return g_strdup (_("Enter a day as year-month-day, such as 2026-03-12."));
+    case ANNING_VALUE_ERROR_MISSING:
+      return g_strdup (_("Something is still missing here."));
+    case ANNING_VALUE_ERROR_NO_SOLUTION:
+      return g_strdup (_("No yearly rate fits these numbers."));
+    default:
+      return g_strdup (error->message);
+    }
+}
+
+char *
+anning_error_sentence (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (error->domain == ANNING_STORE_ERROR)
+    return store_sentence (error);
+  if (error->domain == ANNING_MEDIA_ERROR)
+    return media_sentence (error);
+  if (error->domain == ANNING_VALUE_ERROR)
+    return value_sentence (error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return g_strdup (_("The disk is full. What was saved is still there. Free some space, then try again."));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    return g_strdup (_("You may not read or write this file. Choose another place."));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return g_strdup (_("This file is no longer there."));
+  return g_strdup_printf (_("That did not work: %s"), error->message);
+}

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-page.h"
+
+typedef struct
+{
+  AnningStore *store;
+  char *create_label;
+  guint badge;
+} AnningPagePrivate;
+
+enum
+{
+  PROP_0,
+  PROP_STORE,
+  PROP_BADGE,
+  PROP_CREATE_LABEL,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AnningPage, anning_page, ADW_TYPE_BIN)
+
+#define PRIVATE(self) ((AnningPagePrivate *) anning_page_get_instance_private (self))
+
+static void
+anning_page_dispose (GObject *object)
+{
+  AnningPage *self = ANNING_PAGE (object);
+
+  g_clear_object (&PRIVATE (self)->store);
+  G_OBJECT_CLASS (anning_page_parent_class)->dispose (object);
+}
+
+static void
+anning_page_finalize (GObject *object)
+{
+  AnningPage *self = ANNING_PAGE (object);
+
+  g_free (PRIVATE (self)->create_label);
+  G_OBJECT_CLASS (anning_page_parent_class)->finalize (object);
+}
+
+static void
+anning_page_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  AnningPage *self = ANNING_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_STORE:
+      g_value_set_object (value, anning_page_get_store (self));
+      break;
+    case PROP_BADGE:
+      g_value_set_uint (value, anning_page_get_badge (self));
+      break;
+    case PROP_CREATE_LABEL:
+      g_value_set_string (value, anning_page_get_create_label (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+anning_page_set_property (GObject      *object,
+                          guint         prop_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  AnningPage *self = ANNING_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_STORE:
+      anning_page_set_store (self, g_value_get_object (value));
+      break;
+    case PROP_BADGE:
+      anning_page_set_badge (self, g_value_get_uint (value));
+      break;
+    case PROP_CREATE_LABEL:
+      anning_page_set_create_label (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+anning_page_class_init (AnningPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = anning_page_dispose;
+  object_class->finalize = anning_page_finalize;
+  object_class->get_property = anning_page_get_property;
+  object_class->set_property = anning_page_set_property;
+
+  properties[PROP_STORE] =
+    g_param_spec_object ("store", NULL, NULL, ANNING_TYPE_STORE, flags);
+  properties[PROP_BADGE] =
+    g_param_spec_uint ("badge", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_CREATE_LABEL] =
+    g_param_spec_string ("create-label", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+anning_page_init (AnningPage *self)
+{
+}
+
+/* Returns: (transfer none) (nullable): NULL until the file is open */
+AnningStore *
+anning_page_get_store (AnningPage *self)
+{
+  g_return_val_if_fail (ANNING_IS_PAGE (self), NULL);
+  return PRIVATE (self)->store;
+}
+
+/* Gives the page its open store, once. */
+void
+anning_page_set_store (AnningPage  *self,
+                       AnningStore *store)
+{
+  AnningPageClass *klass;
+
+  g_return_if_fail (ANNING_IS_PAGE (self));
+
+  if (!g_set_object (&PRIVATE (self)->store, store))
+    return;
+
+  klass = ANNING_PAGE_GET_CLASS (self);
+  if (store != NULL && klass->store_opened != NULL)
+    klass->store_opened (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+}
+
+guint
+anning_page_get_badge (AnningPage *self)
+{
+  g_return_val_if_fail (ANNING_IS_PAGE (self), 0);
+  return PRIVATE (self)->badge;
+}
+
+void
+anning_page_set_badge (AnningPage *self,
+                       guint       badge)
+{
+  g_return_if_fail (ANNING_IS_PAGE (self));
+
+  if (PRIVATE (self)->badge == badge)
+    return;
+  PRIVATE (self)->badge = badge;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BADGE]);
+}
+
+const char *
+anning_page_get_create_label (AnningPage *self)
+{
+  g_return_val_if_fail (ANNING_IS_PAGE (self), NULL);
+  return PRIVATE (self)->create_label;
+}
+
+void
+anning_page_set_create_label (AnningPage *self,
+                              const char *label)
+{
+  g_return_if_fail (ANNING_IS_PAGE (self));
+
+  if (g_strcmp0 (PRIVATE (self)->create_label, label) == 0)
+    return;
+  g_free (PRIVATE (self)->create_label);
+  PRIVATE (self)->create_label = g_strdup (label);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CREATE_LABEL]);
+}
+
+void
+anning_page_create (AnningPage *self)
+{
+  g_return_if_fail (ANNING_IS_PAGE (self));
+
+  if (ANNING_PAGE_GET_CLASS (self)->create != NULL)
+    ANNING_PAGE_GET_CLASS (self)->create (self);
+}
+
+/* Returns: whether this page shows rows of @table */
+gboolean
+anning_page_show_record (AnningPage *self,
+                         const char *table,
+                         gint64      id,
+                         const char *key)
+{
+  g_return_val_if_fail (ANNING_IS_PAGE (self), FALSE);
+
+  return ANNING_PAGE_GET_CLASS (self)->show_record != NULL
+         && ANNING_PAGE_GET_CLASS (self)->show_record (self, table, id, key);
+}
+
+void
+anning_page_quiet (AnningPage *self)
+{
+  g_return_if_fail (ANNING_IS_PAGE (self));
+
+  if (ANNING_PAGE_GET_CLASS (self)->quiet != NULL)
+    ANNING_PAGE_GET_CLASS (self)->quiet (self);
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-preferences.h"
+
+#include <glib/gi18n.h>
+
+struct _AnningPreferences
+{
+  AdwPreferencesWindow parent_instance;
+
+  AdwComboRow *language_row;
+  GtkScale *text_size_scale;
+  GtkSwitch *clock_switch;
+  AdwActionRow *file_row;
+};
+
+G_DEFINE_FINAL_TYPE (AnningPreferences, anning_preferences, ADW_TYPE_PREFERENCES_WINDOW)
+
+/* In the order of the combo row's choices. */
+static const char *const languages[] = { "system", "zh", "en" };
+
+static gboolean
+language_to_index (GValue   *value,
+                   GVariant *variant,
+                   gpointer  user_data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      if (g_strcmp0 (g_variant_get_string (variant, NULL), languages[i]) == 0)
+        g_value_set_uint (value, i);
+    }
+  return TRUE;
+}
+
+static GVariant *
+index_to_language (const GValue       *value,
+                   const GVariantType *type,
+                   gpointer            user_data)
+{
+  guint i = g_value_get_uint (value);
+
+  return g_variant_new_string (languages[MIN (i, G_N_ELEMENTS (languages) - 1)]);
+}
+
+static char *
+format_percent_cb (GtkScale *scale,
+                   double    value,
+                   gpointer  user_data)
+{
+  return g_strdup_printf ("%.0f %%", value);
+}
+
+static void
+anning_preferences_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), ANNING_TYPE_PREFERENCES);
+  G_OBJECT_CLASS (anning_preferences_parent_class)->dispose (object);
+}
+
+static void
+anning_preferences_class_init (AnningPreferencesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = anning_preferences_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/anning/Anning/ui/shell/anning-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnningPreferences, language_row);
+  gtk_widget_class_bind_template_child (widget_class, AnningPreferences, text_size_scale);
+  gtk_widget_class_bind_template_child (widget_class, AnningPreferences, clock_switch);
+  gtk_widget_class_bind_template_child (widget_class, AnningPreferences, file_row);
+}
+
+static void
+anning_preferences_init (AnningPreferences *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_scale_set_format_value_func (self->text_size_scale, format_percent_cb, NULL, NULL);
+}
+
+AnningPreferences *
+anning_preferences_new (AnningApplication *application)
+{
+  AnningPreferences *self;
+  GSettings *settings;
+
+  g_return_val_if_fail (ANNING_IS_APPLICATION (application), NULL);
+
+  self = g_object_new (ANNING_TYPE_PREFERENCES, NULL);
+  settings = anning_application_get_settings (application);
+  g_settings_bind_with_mapping (settings, "language", self->language_row, "selected",
+                                G_SETTINGS_BIND_DEFAULT, language_to_index, index_to_language,
+                                NULL, NULL);
+  g_settings_bind (settings, "text-size",
+                   gtk_range_get_adjustment (GTK_RANGE (self->text_size_scale)), "value",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "clock-24h", self->clock_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  adw_action_row_set_subtitle (self->file_row, anning_application_get_path (application));
+  return self;
+}

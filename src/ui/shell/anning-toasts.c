@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-toasts.h"
+
+#include <glib/gi18n.h>
+
+#include "anning-records.h"
+#include "anning-window.h"
+
+/* What one deletion needs to be taken back, independent of any page. */
+typedef struct
+{
+  AnningStore *store;
+  const AnningRecordType *type;
+  gint64 id;
+  GtkWidget *window; /* weak */
+} Deletion;
+
+static void
+deletion_free (gpointer data)
+{
+  Deletion *deletion = data;
+
+  g_clear_object (&deletion->store);
+  g_clear_weak_pointer (&deletion->window);
+  g_free (deletion);
+}
+
+/* Dialogs have no overlay of their own: their message goes to the window below. */
+static AdwToastOverlay *
+find_overlay (GtkWidget *widget)
+{
+  GtkRoot *root;
+  GtkWidget *overlay;
+
+  overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  if (overlay != NULL)
+    return ADW_TOAST_OVERLAY (overlay);
+
+  root = gtk_widget_get_root (widget);
+  while (GTK_IS_WINDOW (root))
+    {
+      if (ANNING_IS_WINDOW (root))
+        return anning_window_get_toasts (ANNING_WINDOW (root));
+      root = GTK_ROOT (gtk_window_get_transient_for (GTK_WINDOW (root)));
+    }
+  return NULL;
+}
+
+static void
+show_toast (GtkWidget *widget,
+            AdwToast  *toast)
+{
+  AdwToastOverlay *overlay = find_overlay (widget);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (overlay, g_object_ref (toast));
+}
+
+/* Toast titles are markup in libadwaita 1.2. */
+static AdwToast *
+new_toast (const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  return adw_toast_new (escaped);
+}
+
+void
+anning_toast (GtkWidget  *widget,
+              const char *text)
+{
+  g_autoptr (AdwToast) toast = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && text != NULL);
+
+  toast = new_toast (text);
+  show_toast (widget, toast);
+}
+
+static void
+restored_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GtkWidget) window = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!anning_records_remove_finish (ANNING_STORE (source), result, &error) && window != NULL)
+    anning_toast_error (window, error);
+}
+
+static void
+undo_deletion (gpointer user_data)
+{
+  Deletion *deletion = user_data;
+
+  anning_records_restore_async (deletion->store, deletion->type, deletion->id, restored_cb,
+                                deletion->window != NULL ? g_object_ref (deletion->window) : NULL);
+}
+
+void
+anning_toast_deleted (GtkWidget              *widget,
+                      const char             *text,
+                      AnningStore            *store,
+                      const AnningRecordType *type,
+                      gint64                  id)
+{
+  g_autoptr (AdwToast) toast = NULL;
+  AdwToastOverlay *overlay;
+  GtkRoot *root;
+  Deletion *deletion;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && text != NULL);
+  g_return_if_fail (ANNING_IS_STORE (store) && type != NULL);
+
+  overlay = find_overlay (widget);
+  root = overlay != NULL ? gtk_widget_get_root (GTK_WIDGET (overlay)) : NULL;
+  if (!ANNING_IS_WINDOW (root))
+    return;
+
+  deletion = g_new0 (Deletion, 1);
+  deletion->store = g_object_ref (store);
+  deletion->type = type;
+  deletion->id = id;
+  g_set_weak_pointer (&deletion->window, GTK_WIDGET (root));
+
+  toast = new_toast (text);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_timeout (toast, 10);
+  anning_window_set_undo (ANNING_WINDOW (root), toast, undo_deletion, deletion, deletion_free);
+  adw_toast_overlay_add_toast (overlay, g_steal_pointer (&toast));
+}
+
+void
+anning_toast_error (GtkWidget    *widget,
+                    const GError *error)
+{
+  g_autofree char *sentence = NULL;
+  g_autoptr (AdwToast) toast = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && error != NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  sentence = anning_error_sentence (error);
+  toast = new_toast (sentence);
+  adw_toast_set_timeout (toast, 0);
+  show_toast (widget, toast);
+}

@@ -1,0 +1,519 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-window.h"
+
+#include <glib/gi18n.h>
+
+#include "anning-guidance-page.h"
+#include "anning-import-dialog.h"
+#include "anning-incidents-page.h"
+#include "anning-page.h"
+#include "anning-planner-page.h"
+#include "anning-relatives-page.h"
+#include "anning-search-view.h"
+#include "anning-toasts.h"
+#include "anning-welcome.h"
+
+/* How many deletions Ctrl+Z can take back, one after the other. */
+#define UNDO_DEPTH 20
+
+typedef struct
+{
+  AdwToast *toast;
+  void (*undo) (gpointer data);
+  gpointer data;
+  GDestroyNotify data_free;
+} Undo;
+
+struct _AnningWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GSettings *settings;
+  AnningStore *store;
+  GPtrArray *undos; /* Undo, newest last */
+  gboolean example;
+
+  AdwToastOverlay *toasts;
+  GtkStack *state;
+  AdwStatusPage *problem;
+  AnningWelcome *welcome;
+  GtkButton *create_button;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkRevealer *example_revealer;
+  GtkStack *search_stack;
+  AnningSearchView *search_view;
+  AdwViewStack *pages;
+  GtkDropTarget *drop_target;
+  AnningPage *guidance;
+  AnningPage *planner;
+  AnningPage *incidents;
+  AnningPage *relatives;
+};
+
+G_DEFINE_FINAL_TYPE (AnningWindow, anning_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+undo_free (gpointer data)
+{
+  Undo *undo = data;
+
+  g_clear_object (&undo->toast);
+  if (undo->data_free != NULL)
+    undo->data_free (undo->data);
+  g_free (undo);
+}
+
+static AnningPage *
+get_visible_page (AnningWindow *self)
+{
+  return ANNING_PAGE (adw_view_stack_get_visible_child (self->pages));
+}
+
+static void
+for_each_page (AnningWindow *self,
+               void        (*func) (AnningPage *page))
+{
+  func (self->guidance);
+  func (self->planner);
+  func (self->incidents);
+  func (self->relatives);
+}
+
+static void
+leave_search (AnningWindow *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  gtk_stack_set_visible_child_name (self->search_stack, "pages");
+}
+
+static void
+update_create_button (AnningWindow *self)
+{
+  const char *label = anning_page_get_create_label (get_visible_page (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->create_button), label != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.create", label != NULL);
+  if (label == NULL)
+    return;
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->create_button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->create_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+page_changed_cb (AnningWindow *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->pages);
+
+  if (name == NULL)
+    return;
+  leave_search (self);
+  update_create_button (self);
+  if (self->settings != NULL && self->store != NULL)
+    g_settings_set_string (self->settings, "last-page", name);
+}
+
+static void
+badge_changed_cb (AnningWindow *self,
+                  GParamSpec   *pspec,
+                  AnningPage   *page)
+{
+  AdwViewStackPage *stack_page = adw_view_stack_get_page (self->pages, GTK_WIDGET (page));
+
+  adw_view_stack_page_set_badge_number (stack_page, anning_page_get_badge (page));
+  adw_view_stack_page_set_needs_attention (stack_page, anning_page_get_badge (page) > 0);
+}
+
+static void
+search_changed_cb (AnningWindow *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  anning_search_view_set_query (self->search_view, text);
+  gtk_stack_set_visible_child_name (self->search_stack, *text != '\0' ? "results" : "pages");
+}
+
+static void
+search_activate_cb (AnningWindow *self)
+{
+  anning_search_view_activate_first (self->search_view);
+}
+
+static void
+search_mode_cb (AnningWindow *self)
+{
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
+    gtk_stack_set_visible_child_name (self->search_stack, "pages");
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         gpointer       user_data)
+{
+  AnningWindow *self = ANNING_WINDOW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)));
+  g_autoptr (GListStore) files = NULL;
+
+  if (self->store == NULL || !G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    return FALSE;
+
+  files = g_list_store_new (G_TYPE_FILE);
+  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
+    g_list_store_append (files, l->data);
+  anning_window_import (self, G_LIST_MODEL (files));
+  return TRUE;
+}
+
+static void
+files_chosen_cb (AnningWindow         *self,
+                 int                   response,
+                 GtkFileChooserNative *chooser)
+{
+  g_autoptr (GtkFileChooserNative) owned = chooser;
+  g_autoptr (GListModel) files = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+  anning_window_import (self, files);
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  AnningWindow *self = ANNING_WINDOW (widget);
+  GtkFileChooserNative *chooser;
+
+  if (self->store == NULL)
+    return;
+  chooser = gtk_file_chooser_native_new (_("Import Files"), GTK_WINDOW (self),
+                                         GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
+  /* The chooser is no widget: its last reference is dropped in the handler. */
+  g_signal_connect_object (chooser, "response", G_CALLBACK (files_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+create_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  anning_page_create (get_visible_page (ANNING_WINDOW (widget)));
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  AnningWindow *self = ANNING_WINDOW (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->state), "pages") != 0)
+    return;
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+hide_now_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  anning_window_hide_now (ANNING_WINDOW (widget));
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  AnningWindow *self = ANNING_WINDOW (widget);
+  Undo *undo;
+
+  if (self->undos->len == 0)
+    return;
+
+  undo = g_ptr_array_steal_index (self->undos, self->undos->len - 1);
+  undo->undo (undo->data);
+  adw_toast_dismiss (undo->toast);
+  undo_free (undo);
+  gtk_widget_action_set_enabled (widget, "win.undo", self->undos->len > 0);
+}
+
+static gboolean
+anning_window_close_request (GtkWindow *window)
+{
+  AnningWindow *self = ANNING_WINDOW (window);
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+  for_each_page (self, anning_page_quiet);
+
+  return GTK_WINDOW_CLASS (anning_window_parent_class)->close_request (window);
+}
+
+static void
+anning_window_dispose (GObject *object)
+{
+  AnningWindow *self = ANNING_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_WINDOW);
+  g_clear_pointer (&self->undos, g_ptr_array_unref);
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (anning_window_parent_class)->dispose (object);
+}
+
+static void
+anning_window_class_init (AnningWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
+
+  object_class->dispose = anning_window_dispose;
+  window_class->close_request = anning_window_close_request;
+
+  g_type_ensure (ANNING_TYPE_GUIDANCE_PAGE);
+  g_type_ensure (ANNING_TYPE_PLANNER_PAGE);
+  g_type_ensure (ANNING_TYPE_INCIDENTS_PAGE);
+  g_type_ensure (ANNING_TYPE_RELATIVES_PAGE);
+  g_type_ensure (ANNING_TYPE_SEARCH_VIEW);
+  g_type_ensure (ANNING_TYPE_WELCOME);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/anning/Anning/ui/shell/anning-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnningWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AnningWindow, state);
+  gtk_widget_class_bind_template_child (widget_class, AnningWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, AnningWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, AnningWindow, create_button);
+  gtk_widget_class_bind_template_child (widget_class, AnningWindow, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, AnningWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, AnningWindow, example_revealer);
+  gtk_widget_class_bind_template_child (widget_class, AnningWindow, search_stack);
+  gtk_widget_class_bind_template_child (widget_class, AnningWindow, search_view);
+  gtk_widget_class_bind_template_child (widget_class, AnningWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, AnningWindow, drop_target);
+  gtk_widget_class_bind_template_child (widget_class, AnningWindow, guidance);
+  gtk_widget_class_bind_template_child (widget_class, AnningWindow, planner);
+  gtk_widget_class_bind_template_child (widget_class, AnningWindow, incidents);
+  gtk_widget_class_bind_template_child (widget_class, AnningWindow, relatives);
+  gtk_widget_class_bind_template_callback (widget_class, drop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.create", NULL, create_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.hide-now", NULL, hide_now_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  /* Not an application shortcut: that would take Ctrl+Z away from the text being typed. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+}
+
+static void
+anning_window_init (AnningWindow *self)
+{
+  AnningPage *pages[4];
+  GType types[] = { GDK_TYPE_FILE_LIST };
+
+  self->undos = g_ptr_array_new_with_free_func (undo_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  pages[0] = self->guidance;
+  pages[1] = self->planner;
+  pages[2] = self->incidents;
+  pages[3] = self->relatives;
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_signal_connect_object (pages[i], "notify::badge", G_CALLBACK (badge_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (pages[i], "notify::create-label", G_CALLBACK (update_create_button), self, G_CONNECT_SWAPPED);
+    }
+
+  gtk_drop_target_set_gtypes (self->drop_target, types, G_N_ELEMENTS (types));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  g_signal_connect_object (self->search_bar, "notify::search-mode-enabled",
+                           G_CALLBACK (search_mode_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", FALSE);
+  update_create_button (self);
+}
+
+AnningWindow *
+anning_window_new (GtkApplication *application,
+                   GSettings      *settings)
+{
+  AnningWindow *self;
+
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (ANNING_TYPE_WINDOW, "application", application, NULL);
+  self->settings = g_object_ref (settings);
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  return self;
+}
+
+void
+anning_window_set_store (AnningWindow *self,
+                         AnningStore  *store,
+                         gboolean      example,
+                         gboolean      first_start)
+{
+  g_autofree char *page = NULL;
+
+  g_return_if_fail (ANNING_IS_WINDOW (self));
+  g_return_if_fail (ANNING_IS_STORE (store));
+
+  page = g_settings_get_string (self->settings, "last-page");
+  if (adw_view_stack_get_child_by_name (self->pages, page) != NULL)
+    adw_view_stack_set_visible_child_name (self->pages, page);
+
+  g_set_object (&self->store, store);
+  gtk_revealer_set_reveal_child (self->example_revealer, example);
+  anning_search_view_set_store (self->search_view, store);
+  anning_page_set_store (self->guidance, store);
+  anning_page_set_store (self->planner, store);
+  anning_page_set_store (self->incidents, store);
+  anning_page_set_store (self->relatives, store);
+  gtk_stack_set_visible_child_name (self->state, first_start ? "welcome" : "pages");
+}
+
+void
+anning_window_show_problem (AnningWindow *self,
+                            const GError *error)
+{
+  g_autofree char *sentence = NULL;
+  g_autofree char *markup = NULL;
+
+  g_return_if_fail (ANNING_IS_WINDOW (self));
+  g_return_if_fail (error != NULL);
+
+  sentence = anning_error_sentence (error);
+  markup = g_markup_escape_text (sentence, -1);
+  adw_status_page_set_description (self->problem, markup);
+  gtk_stack_set_visible_child_name (self->state, "problem");
+}
+
+void
+anning_window_show_page (AnningWindow *self,
+                         const char   *page)
+{
+  g_return_if_fail (ANNING_IS_WINDOW (self));
+
+  if (self->store == NULL || adw_view_stack_get_child_by_name (self->pages, page) == NULL)
+    return;
+  leave_search (self);
+  gtk_stack_set_visible_child_name (self->state, "pages");
+  adw_view_stack_set_visible_child_name (self->pages, page);
+}
+
+void
+anning_window_create_on (AnningWindow *self,
+                         const char   *page)
+{
+  g_return_if_fail (ANNING_IS_WINDOW (self));
+
+  if (self->store == NULL)
+    return;
+  anning_window_show_page (self, page);
+  anning_page_create (get_visible_page (self));
+}
+
+void
+anning_window_show_record (AnningWindow *self,
+                           const char   *table,
+                           gint64        id,
+                           const char   *key)
+{
+  static const char *const names[] = { "guidance", "planner", "incidents", "relatives" };
+
+  g_return_if_fail (ANNING_IS_WINDOW (self));
+  g_return_if_fail (table != NULL);
+
+  if (self->store == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkWidget *page = adw_view_stack_get_child_by_name (self->pages, names[i]);
+
+      if (anning_page_show_record (ANNING_PAGE (page), table, id, key))
+        {
+          anning_window_show_page (self, names[i]);
+          return;
+        }
+    }
+}
+
+void
+anning_window_import (AnningWindow *self,
+                      GListModel   *files)
+{
+  g_return_if_fail (ANNING_IS_WINDOW (self));
+  g_return_if_fail (G_IS_LIST_MODEL (files));
+
+  if (self->store == NULL)
+    return;
+  anning_window_show_page (self, "incidents");
+  anning_import_dialog_present (GTK_WIDGET (self), self->store, files);
+}
+
+void
+anning_window_hide_now (AnningWindow *self)
+{
+  g_return_if_fail (ANNING_IS_WINDOW (self));
+
+  for_each_page (self, anning_page_quiet);
+  gtk_window_set_title (GTK_WINDOW (self), "");
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+AdwToastOverlay *
+anning_window_get_toasts (AnningWindow *self)
+{
+  g_return_val_if_fail (ANNING_IS_WINDOW (self), NULL);
+  return self->toasts;
+}
+
+void
+anning_window_set_undo (AnningWindow   *self,
+                        AdwToast       *toast,
+                        void          (*func) (gpointer data),
+                        gpointer        data,
+                        GDestroyNotify  data_free)
+{
+  Undo *undo;
+
+  g_return_if_fail (ANNING_IS_WINDOW (self));
+  g_return_if_fail (ADW_IS_TOAST (toast) && func != NULL);
+
+  /* Only the newest deletion's message is on the screen, so its button is never ambiguous. */
+  if (self->undos->len > 0)
+    adw_toast_dismiss (((Undo *) g_ptr_array_index (self->undos, self->undos->len - 1))->toast);
+
+  undo = g_new0 (Undo, 1);
+  undo->toast = g_object_ref (toast);
+  undo->undo = func;
+  undo->data = data;
+  undo->data_free = data_free;
+  g_ptr_array_add (self->undos, undo);
+  if (self->undos->len > UNDO_DEPTH)
+    g_ptr_array_remove_index (self->undos, 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", TRUE);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "anning-store.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The one window: first start, the four pages, search, or why a file cannot be opened.
+ */
+#define ANNING_TYPE_WINDOW (anning_window_get_type ())
+G_DECLARE_FINAL_TYPE (AnningWindow, anning_window, ANNING, WINDOW, AdwApplicationWindow)
+
+AnningWindow    *anning_window_new          (GtkApplication *application,
+                                             GSettings      *settings);
+/* The file is open. @example: a throw-away household, said so over every page. */
+void             anning_window_set_store    (AnningWindow   *self,
+                                             AnningStore    *store,
+                                             gboolean        example,
+                                             gboolean        first_start);
+void             anning_window_show_problem (AnningWindow   *self,
+                                             const GError   *error);
+/* @page: guidance, planner, incidents or relatives */
+void             anning_window_show_page    (AnningWindow   *self,
+                                             const char     *page);
+void             anning_window_create_on    (AnningWindow   *self,
+                                             const char     *page);
+/* Finds the page that shows rows of @table. */
+void             anning_window_show_record  (AnningWindow   *self,
+                                             const char     *table,
+                                             gint64          id,
+                                             const char     *key);
+void             anning_window_import       (AnningWindow   *self,
+                                             GListModel     *files);
+/* Stops sound and leaves nothing of the matter on the screen. */
+void             anning_window_hide_now     (AnningWindow   *self);
+AdwToastOverlay *anning_window_get_toasts   (AnningWindow   *self);
+/* What Ctrl+Z and the toast's button take back; replaces what stood there. */
+void             anning_window_set_undo     (AnningWindow   *self,
+                                             AdwToast       *toast,
+                                             void          (*undo) (gpointer data),
+                                             gpointer        data,
+                                             GDestroyNotify  data_free);
+
+G_END_DECLS
