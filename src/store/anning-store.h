@@ -44,6 +44,12 @@ typedef enum
  */
 AnningStore *anning_store_new          (const char           *path);
 const char  *anning_store_get_path     (AnningStore          *self);
+/* Returns: (transfer full): $XDG_DATA_HOME/anning/anning.db */
+char        *anning_store_dup_default_path (void);
+/* TRUE between a successful open and the close. */
+gboolean     anning_store_get_is_open  (AnningStore          *self);
+/* TRUE if opening made the file: this is the first start. */
+gboolean     anning_store_get_created  (AnningStore          *self);
 void         anning_store_open_async   (AnningStore          *self,
                                         GCancellable         *cancellable,
                                         GAsyncReadyCallback   callback,
