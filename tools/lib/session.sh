@@ -24,11 +24,12 @@ trap 'exit 143' TERM
 mkdir -p "$place"/{home,config/gtk-4.0,data,cache,state,run}
 chmod 700 "$place/run"
 
-# Pictures and tests do not wait for animations.
+# Pictures and tests do not wait for animations. The font is the one that GNOME sets.
 cat >"$place/config/gtk-4.0/settings.ini" <<'INI'
 [Settings]
 gtk-enable-animations=false
 gtk-cursor-blink=false
+gtk-font-name=Cantarell 11
 INI
 
 Xvfb -displayfd 3 -screen 0 "${ANNING_SCREEN:-1280x900}x24" -nolisten tcp -noreset \
