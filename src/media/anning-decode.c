@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "anning-media"
+
+#include "anning-decode.h"
+#include "anning-peaks-private.h"
+#include "anning-pipeline-private.h"
+
+/* How often the calling thread looks for cancelling and for progress. */
+#define LOOK_INTERVAL (50 * GST_MSECOND)
+/* A pipeline in which nothing moves for so long will never end: seen with MP4 that lacks its index. */
+#define STANDSTILL (10 * G_USEC_PER_SEC)
+
+typedef struct
+{
+  AnningPeaks peaks;    /* belongs to the streaming thread until the pipeline has stopped */
+  gint unreadable;      /* atomic: samples came that could not be read */
+  gint moves;           /* atomic: counts reads and samples, only to see that something moves */
+  gint heard;           /* atomic: there have been samples */
+  gint read_pages;      /* atomic: where the last read ended, in 4 KiB */
+} Decode;
+
+void
+anning_decoded_free (AnningDecoded *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->pairs, g_bytes_unref);
+  g_free (self);
+}
+
+static GstPadProbeReturn
+on_read (GstPad          *pad,
+         GstPadProbeInfo *info,
+         gpointer         user_data)
+{
+  Decode *decode = user_data;
+  GstBuffer *buffer = GST_PAD_PROBE_INFO_BUFFER (info);
+
+  g_atomic_int_inc (&decode->moves);
+  if (buffer != NULL && GST_BUFFER_OFFSET_IS_VALID (buffer))
+    g_atomic_int_set (&decode->read_pages,
+                      (gint) ((GST_BUFFER_OFFSET (buffer) + gst_buffer_get_size (buffer)) / 4096));
+
+  return GST_PAD_PROBE_OK;
+}
+
+static gboolean
+add_listed (GstBuffer **buffer,
+            guint       index,
+            gpointer    user_data)
+{
+  Decode *decode = user_data;
+
+  if (!anning_peaks_add (&decode->peaks, *buffer))
+    g_atomic_int_set (&decode->unreadable, TRUE);
+  return TRUE;
+}
+
+static GstPadProbeReturn
+on_samples (GstPad          *pad,
+            GstPadProbeInfo *info,
+            gpointer         user_data)
+{
+  Decode *decode = user_data;
+
+  if (info->type & GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM)
+    {
+      GstEvent *event = GST_PAD_PROBE_INFO_EVENT (info);
+      GstCaps *caps;
+
+      if (GST_EVENT_TYPE (event) == GST_EVENT_CAPS)
+        {
+          gst_event_parse_caps (event, &caps);
+          if (!anning_peaks_set_format (&decode->peaks, caps))
+            g_atomic_int_set (&decode->unreadable, TRUE);
+        }
+      return GST_PAD_PROBE_OK;
+    }
+
+  g_atomic_int_inc (&decode->moves);
+  g_atomic_int_set (&decode->heard, TRUE);
+
+  if (info->type & GST_PAD_PROBE_TYPE_BUFFER_LIST)
+    {
+      gst_buffer_list_foreach (GST_PAD_PROBE_INFO_BUFFER_LIST (info), add_listed, decode);
+    }
+  else
+    {
+      GstBuffer *buffer = GST_PAD_PROBE_INFO_BUFFER (info);
+
+      add_listed (&buffer, 0, decode);
+    }
+
+  return GST_PAD_PROBE_OK;
+}
+
+/* Returns: (transfer full) (nullable): stream ! decodebin ! audioconvert ! fakesink, with our probes in it */
+static GstElement *
+build_pipeline (GInputStream  *stream,
+                Decode        *decode,
+                GError       **error)
+{
+  g_autoptr(GstElement) pipeline = NULL;
+  g_autoptr(GstPad) read_pad = NULL;
+  g_autoptr(GstPad) sample_pad = NULL;
+  g_autoptr(GstCaps) caps = NULL;
+  GstElement *source, *convert, *sink;
+
+  pipeline = gst_object_ref_sink (gst_pipeline_new (NULL));
+
+  convert = anning_media_make ("audioconvert", error);
+  if (convert == NULL)
+    return NULL;
+  gst_bin_add (GST_BIN (pipeline), convert);
+
+  sink = anning_media_make ("fakesink", error);
+  if (sink == NULL)
+    return NULL;
+  g_object_set (sink, "sync", FALSE, "enable-last-sample", FALSE, NULL);
+  gst_bin_add (GST_BIN (pipeline), sink);
+
+  /* Either layout of the two formats that decoders make: the converter stands aside for nearly all of them. */
+  caps = gst_caps_from_string ("audio/x-raw, format=" ANNING_PEAKS_FORMATS ", layout={ interleaved, non-interleaved }");
+  gst_element_link_filtered (convert, sink, caps);
+
+  source = anning_pipeline_new_decoder (pipeline, stream, convert, error);
+  if (source == NULL)
+    return NULL;
+
+  read_pad = gst_element_get_static_pad (source, "src");
+  gst_pad_add_probe (read_pad, GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_PUSH | GST_PAD_PROBE_TYPE_PULL,
+                     on_read, decode, NULL);
+  sample_pad = gst_element_get_static_pad (sink, "sink");
+  gst_pad_add_probe (sample_pad,
+                     GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM,
+                     on_samples, decode, NULL);
+
+  return g_steal_pointer (&pipeline);
+}
+
+/* Returns: size of @stream in bytes, 0 when unknown */
+static goffset
+measure_stream (GInputStream *stream)
+{
+  goffset size = 0;
+
+  if (g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_END, NULL, NULL))
+    size = g_seekable_tell (G_SEEKABLE (stream));
+  return size;
+}
+
+/* Runs until the end, an error, cancelling or a standstill. */
+static gboolean
+run_pipeline (GstElement    *pipeline,
+              Decode        *decode,
+              const char    *media_type,
+              goffset        size,
+              void         (*progress) (double fraction, gpointer user_data),
+              gpointer       user_data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr(GstBus) bus = gst_element_get_bus (pipeline);
+  g_autofree char *missing = NULL;
+  gint64 moved_at = g_get_monotonic_time ();
+  gint moves = 0;
+
+  if (gst_element_set_state (pipeline, GST_STATE_PLAYING) == GST_STATE_CHANGE_FAILURE &&
+      !gst_bus_have_pending (bus))
+    {
+      g_set_error_literal (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_FAILED, "The pipeline does not start");
+      return FALSE;
+    }
+
+  while (TRUE)
+    {
+      g_autoptr(GstMessage) message = NULL;
+
+      message = gst_bus_timed_pop_filtered (bus, LOOK_INTERVAL,
+                                            GST_MESSAGE_EOS | GST_MESSAGE_ERROR | GST_MESSAGE_ELEMENT);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+
+      if (message == NULL)
+        {
+          gint now_moves = g_atomic_int_get (&decode->moves);
+
+          if (now_moves != moves)
+            {
+              moves = now_moves;
+              moved_at = g_get_monotonic_time ();
+            }
+          else if (g_get_monotonic_time () - moved_at > STANDSTILL)
+            {
+              g_set_error_literal (error, ANNING_MEDIA_ERROR,
+                                   anning_media_type_needs_index (media_type) ? ANNING_MEDIA_ERROR_CUT_OFF : ANNING_MEDIA_ERROR_FAILED,
+                                   "The decoder stands still");
+              return FALSE;
+            }
+
+          if (progress != NULL && size > 0 && g_atomic_int_get (&decode->heard))
+            progress (CLAMP (g_atomic_int_get (&decode->read_pages) * 4096.0 / (double) size, 0.0, 1.0), user_data);
+          continue;
+        }
+
+      if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_EOS)
+        return TRUE;
+
+      if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_ELEMENT)
+        {
+          if (missing == NULL)
+            missing = anning_pipeline_missing_detail (message);
+          continue;
+        }
+
+      /* Behind a damaged place the rest is lost; what was heard before it stands. */
+      if (g_atomic_int_get (&decode->heard) && missing == NULL)
+        {
+          g_autoptr(GError) reason = NULL;
+
+          gst_message_parse_error (message, &reason, NULL);
+          if (reason->domain == GST_STREAM_ERROR)
+            return TRUE;
+        }
+
+      g_propagate_error (error, anning_pipeline_explain (message, missing, media_type));
+      return FALSE;
+    }
+}
+
+/**
+ * anning_decode:
+ * @stream: a seekable stream; read from its start to its end, left open
+ * @progress: (nullable): called on this thread with the fraction done, 0…1
+ * @cancellable: (nullable): ends the decode within 50 ms
+ *
+ * Decodes the whole recording. The length is that of the samples, since what a
+ * container says is often wrong; a recording that breaks off in the middle has
+ * the length of what can be heard. Blocks: for a worker thread.
+ *
+ * Returns: (transfer full): length and peaks; or NULL with an error of
+ *   %ANNING_MEDIA_ERROR, %G_IO_ERROR_CANCELLED, or the stream's own
+ */
+AnningDecoded *
+anning_decode (GInputStream  *stream,
+               void         (*progress) (double fraction, gpointer user_data),
+               gpointer       user_data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr(GstElement) pipeline = NULL;
+  AnningDecoded *decoded = NULL;
+  Decode decode = { 0 };
+  const char *media_type;
+  goffset size;
+  gboolean done;
+
+  g_return_val_if_fail (G_IS_SEEKABLE (stream), NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !anning_media_start (error) ||
+      !anning_media_look (stream, &media_type, cancellable, error))
+    return NULL;
+
+  size = measure_stream (stream);
+  anning_peaks_init (&decode.peaks, ANNING_PEAKS_RATE);
+  pipeline = build_pipeline (stream, &decode, error);
+
+  if (pipeline != NULL)
+    {
+      done = run_pipeline (pipeline, &decode, media_type, size, progress, user_data, cancellable, error);
+      /* Stops and joins the streaming threads: from here on the peaks are ours. */
+      gst_element_set_state (pipeline, GST_STATE_NULL);
+
+      if (done && !decode.heard)
+        g_set_error_literal (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_EMPTY, "The recording holds no sound");
+      else if (done && decode.unreadable)
+        g_set_error_literal (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_FAILED, "The samples cannot be read");
+      else if (done)
+        {
+          decoded = g_new0 (AnningDecoded, 1);
+          decoded->length_ms = anning_peaks_get_length (&decode.peaks);
+          decoded->channels = GST_AUDIO_INFO_CHANNELS (&decode.peaks.info);
+          decoded->rate = ANNING_PEAKS_RATE;
+          decoded->pairs = anning_peaks_take_pairs (&decode.peaks);
+          if (progress != NULL)
+            progress (1.0, user_data);
+        }
+    }
+
+  anning_peaks_clear (&decode.peaks);
+  return decoded;
+}

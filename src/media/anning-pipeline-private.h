@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gst/gst.h>
+
+#include "anning-media-error.h"
+
+G_BEGIN_DECLS
+
+/* What the decode and the player share: the front half of a pipeline, and reasons in our own words. */
+
+gboolean     anning_media_start             (GError       **error);
+GstElement  *anning_media_make              (const char    *factory,
+                                             GError       **error);
+gboolean     anning_media_look              (GInputStream  *stream,
+                                             const char   **media_type,
+                                             GCancellable  *cancellable,
+                                             GError       **error);
+GstElement  *anning_pipeline_new_decoder    (GstElement    *pipeline,
+                                             GInputStream  *stream,
+                                             GstElement    *behind,
+                                             GError       **error);
+char        *anning_pipeline_missing_detail (GstMessage    *message);
+GError      *anning_pipeline_explain        (GstMessage    *message,
+                                             const char    *missing,
+                                             const char    *media_type);
+gboolean     anning_media_type_needs_index  (const char    *media_type);
+
+G_END_DECLS

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "anning-media"
+
+#include <gst/pbutils/pbutils.h>
+
+#include "anning-pipeline-private.h"
+
+#define HEAD_SIZE 4096
+
+/**
+ * anning_media_start:
+ *
+ * Starts GStreamer once, on whatever thread comes first. It may scan plugins
+ * then, so it should not be the main one.
+ */
+gboolean
+anning_media_start (GError **error)
+{
+  static gsize done = 0;
+
+  if (g_once_init_enter (&done))
+    {
+      if (!gst_init_check (NULL, NULL, error))
+        {
+          g_once_init_leave (&done, 2);
+          return FALSE;
+        }
+      gst_pb_utils_init ();
+      g_once_init_leave (&done, 1);
+    }
+
+  if (done == 2)
+    {
+      if (error != NULL && *error == NULL)
+        g_set_error_literal (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_FAILED, "GStreamer does not start");
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Returns: (transfer floating): a new element; else a %ANNING_MEDIA_ERROR_MISSING_PLUGIN that names it */
+GstElement *
+anning_media_make (const char  *factory,
+                   GError     **error)
+{
+  GstElement *element = gst_element_factory_make (factory, NULL);
+
+  if (element == NULL)
+    g_set_error (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_MISSING_PLUGIN, "element-%s", factory);
+
+  return element;
+}
+
+/**
+ * anning_media_look:
+ * @media_type: (out): what the head says
+ *
+ * Reads the head of @stream and sets the stream back to its start. Fails at
+ * once for what no decoder will ever take.
+ */
+gboolean
+anning_media_look (GInputStream  *stream,
+                   const char   **media_type,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  guint8 head[HEAD_SIZE];
+  gsize length;
+
+  if (!g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, cancellable, error) ||
+      !g_input_stream_read_all (stream, head, sizeof head, &length, cancellable, error) ||
+      !g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, cancellable, error))
+    return FALSE;
+
+  *media_type = anning_media_sniff (head, length);
+
+  if (length == 0)
+    {
+      g_set_error_literal (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_EMPTY, "The file is empty");
+      return FALSE;
+    }
+  if (g_str_equal (*media_type, "audio/silk"))
+    {
+      g_set_error_literal (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_SILK, "SILK version 3");
+      return FALSE;
+    }
+  if (!g_str_has_prefix (*media_type, "audio/") && !g_str_has_prefix (*media_type, "video/") &&
+      !g_str_equal (*media_type, "application/octet-stream"))
+    {
+      g_set_error_literal (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_NOT_AUDIO, *media_type);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* TRUE for containers that cannot be read when their index is missing because the recorder was stopped. */
+gboolean
+anning_media_type_needs_index (const char *media_type)
+{
+  return g_str_equal (media_type, "audio/mp4") || g_str_equal (media_type, "audio/3gpp") ||
+         g_str_equal (media_type, "video/quicktime");
+}
+
+/* Pictures and subtitles are shown as they are, undecoded, and then left unlinked. */
+static gboolean
+on_autoplug_continue (GstElement *decoder,
+                      GstPad     *pad,
+                      GstCaps    *caps,
+                      gpointer    user_data)
+{
+  const char *name;
+
+  if (gst_caps_is_any (caps) || gst_caps_is_empty (caps))
+    return TRUE;
+
+  name = gst_structure_get_name (gst_caps_get_structure (caps, 0));
+  return !(g_str_has_prefix (name, "image/") || g_str_has_prefix (name, "text/") ||
+           g_str_has_prefix (name, "subpicture/") || g_str_has_prefix (name, "video/x-h26") ||
+           g_str_equal (name, "video/x-vp8") || g_str_equal (name, "video/x-vp9") || g_str_equal (name, "video/x-av1") ||
+           (g_str_equal (name, "video/mpeg") &&
+            !gst_structure_has_field_typed (gst_caps_get_structure (caps, 0), "systemstream", G_TYPE_BOOLEAN)));
+}
+
+static void
+on_pad_added (GstElement *decoder,
+              GstPad     *pad,
+              gpointer    user_data)
+{
+  GstElement *behind = user_data;
+  g_autoptr(GstPad) sink = gst_element_get_static_pad (behind, "sink");
+  g_autoptr(GstCaps) caps = gst_pad_get_current_caps (pad);
+
+  if (caps == NULL)
+    caps = gst_pad_query_caps (pad, NULL);
+
+  /* The first track that is sound is the one that is heard. */
+  if (gst_caps_get_size (caps) > 0 && gst_structure_has_name (gst_caps_get_structure (caps, 0), "audio/x-raw") &&
+      !gst_pad_is_linked (sink))
+    gst_pad_link (pad, sink);
+}
+
+/* A film without sound would otherwise run on with nobody listening. */
+static void
+on_no_more_pads (GstElement *decoder,
+                 gpointer    user_data)
+{
+  GstElement *behind = user_data;
+  g_autoptr(GstPad) sink = gst_element_get_static_pad (behind, "sink");
+
+  if (!gst_pad_is_linked (sink))
+    GST_ELEMENT_ERROR (decoder, STREAM, WRONG_TYPE, ("No sound track"), (NULL));
+}
+
+/**
+ * anning_pipeline_new_decoder:
+ * @stream: seekable; read by the pipeline's threads, never closed
+ * @behind: an element of @pipeline; the first sound track is linked to its sink
+ *
+ * Adds a source over @stream and a decoder to @pipeline.
+ *
+ * Returns: (transfer none) (nullable): the source, or NULL with @error
+ */
+GstElement *
+anning_pipeline_new_decoder (GstElement    *pipeline,
+                             GInputStream  *stream,
+                             GstElement    *behind,
+                             GError       **error)
+{
+  GstElement *source, *decoder;
+
+  source = anning_media_make ("giostreamsrc", error);
+  if (source == NULL)
+    return NULL;
+  g_object_set (source, "stream", stream, NULL);
+  gst_bin_add (GST_BIN (pipeline), source);
+
+  decoder = anning_media_make ("decodebin", error);
+  if (decoder == NULL)
+    return NULL;
+  gst_bin_add (GST_BIN (pipeline), decoder);
+
+  g_signal_connect_object (decoder, "autoplug-continue", G_CALLBACK (on_autoplug_continue), behind, G_CONNECT_DEFAULT);
+  g_signal_connect_object (decoder, "pad-added", G_CALLBACK (on_pad_added), behind, G_CONNECT_DEFAULT);
+  g_signal_connect_object (decoder, "no-more-pads", G_CALLBACK (on_no_more_pads), behind, G_CONNECT_DEFAULT);
+  gst_element_link (source, decoder);
+
+  return source;
+}
+
+/**
+ * anning_pipeline_missing_detail:
+ * @message: an element message from the bus
+ *
+ * Returns: (transfer full) (nullable): which decoder is missing, as its description
+ *   and its caps, for example "AMR-WB decoder (decoder-audio/AMR-WB)"; NULL for other messages
+ */
+char *
+anning_pipeline_missing_detail (GstMessage *message)
+{
+  g_autofree char *description = NULL;
+  g_autofree char *installer = NULL;
+  const char *last;
+
+  if (!gst_is_missing_plugin_message (message))
+    return NULL;
+
+  description = gst_missing_plugin_message_get_description (message);
+  installer = gst_missing_plugin_message_get_installer_detail (message);
+  /* "gstreamer|1.0|program|description|kind-caps": only the last part is the same in every language. */
+  last = installer != NULL ? strrchr (installer, '|') : NULL;
+
+  if (last == NULL)
+    return g_steal_pointer (&description);
+  return g_strdup_printf ("%s (%s)", description, last + 1);
+}
+
+/**
+ * anning_pipeline_explain:
+ * @message: an error message from the bus
+ * @missing: (nullable): from anning_pipeline_missing_detail(), if it came before
+ * @media_type: from anning_media_look()
+ *
+ * Returns: (transfer full): the reason, of the media error domain
+ */
+GError *
+anning_pipeline_explain (GstMessage *message,
+                         const char *missing,
+                         const char *media_type)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (missing != NULL)
+    return g_error_new_literal (ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_MISSING_PLUGIN, missing);
+
+  gst_message_parse_error (message, &error, NULL);
+
+  if (g_error_matches (error, GST_STREAM_ERROR, GST_STREAM_ERROR_CODEC_NOT_FOUND) ||
+      g_error_matches (error, GST_CORE_ERROR, GST_CORE_ERROR_MISSING_PLUGIN))
+    return g_error_new_literal (ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_MISSING_PLUGIN, error->message);
+
+  if (g_error_matches (error, GST_STREAM_ERROR, GST_STREAM_ERROR_DEMUX) && anning_media_type_needs_index (media_type))
+    return g_error_new_literal (ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_CUT_OFF, error->message);
+
+  /* The head is AMR's own, yet no frame follows. */
+  if (g_error_matches (error, GST_STREAM_ERROR, GST_STREAM_ERROR_WRONG_TYPE) && g_str_has_prefix (media_type, "audio/amr"))
+    return g_error_new_literal (ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_EMPTY, error->message);
+
+  if (g_error_matches (error, GST_STREAM_ERROR, GST_STREAM_ERROR_TYPE_NOT_FOUND) ||
+      g_error_matches (error, GST_STREAM_ERROR, GST_STREAM_ERROR_WRONG_TYPE))
+    return g_error_new_literal (ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_NOT_AUDIO, error->message);
+
+  return g_error_new_literal (ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_FAILED, error->message);
+}

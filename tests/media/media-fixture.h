@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Opens a recording of tests/fixtures/audio, which are five seconds of 400, 600, 800, 1000 and 1200 Hz. */
+GInputStream *media_fixture_open      (const char   *name);
+/* GStreamer's list of plugins is kept in the build folder: isolated folders would have each test make it anew. */
+void          media_fixture_start     (void);
+/* The pitch of the @n samples from @start on, in Hz, by counting how often they cross zero. */
+double        media_fixture_pitch     (const gint16 *samples,
+                                       gsize         start,
+                                       gsize         n,
+                                       guint         rate);
+
+G_END_DECLS
