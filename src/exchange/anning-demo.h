@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /*
  * The made-up household: fills an open store that is empty, in one transaction.
- * @language: "zh" or "en"; @today: the household's last day is the day before.
+ * @language: "zh" or "en"; @today: the day on which the household's anchor falls.
  */
 gboolean anning_demo_fill        (AnningStore          *store,
                                   const char           *language,

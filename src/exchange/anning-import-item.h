@@ -23,6 +23,7 @@ typedef enum
   ANNING_IMPORT_FINE,
   ANNING_IMPORT_NOT_FOUND,
   ANNING_IMPORT_UNREADABLE,
+  ANNING_IMPORT_CHANGED,   /* since the plan was made */
   ANNING_IMPORT_LINK,      /* a symbolic link inside a folder */
   ANNING_IMPORT_SPECIAL,   /* a device, a pipe, a socket */
   ANNING_IMPORT_EMPTY,
@@ -32,6 +33,7 @@ typedef enum
   ANNING_IMPORT_ARCHIVE,
   ANNING_IMPORT_VIDEO,
   ANNING_IMPORT_UNKNOWN_TYPE,
+  ANNING_IMPORT_NO_TIME,   /* nothing tells when it was */
   ANNING_IMPORT_NO_FILES,  /* a folder with nothing in it */
 } AnningImportReason;
 
@@ -61,5 +63,6 @@ const char           *anning_import_item_get_time_source (AnningImportItem *self
 
 const char           *anning_import_reason_word         (AnningImportReason reason);
 char                 *anning_import_reason_sentence     (AnningImportReason reason);
+char                 *anning_import_clean_name          (const char        *name);
 
 G_END_DECLS

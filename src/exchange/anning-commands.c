@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-commands.h"
+
+#include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "anning-backup.h"
+#include "anning-import.h"
+
+enum
+{
+  STATUS_DONE = 0,
+  STATUS_REFUSED = 1,
+  STATUS_WRONG_USE = 2,
+};
+
+/* One run of the program without a window. */
+typedef struct
+{
+  const AnningCommandLine *command;
+  char *path;           /* of the file to work on */
+  AnningStore *store;   /* opened when first needed */
+  JsonBuilder *json;
+  int status;
+} Session;
+
+/* A line of progress that is rewritten on a terminal, and rare elsewhere. */
+typedef struct
+{
+  const char *label;
+  GMutex lock;
+  int shown; /* percent */
+  gboolean terminal;
+} Progress;
+
+static void
+progress_begin (Progress   *self,
+                const char *label)
+{
+  self->label = label;
+  self->shown = -1;
+  self->terminal = isatty (STDERR_FILENO);
+  g_mutex_init (&self->lock);
+}
+
+static void
+progress_show (double   fraction,
+               gpointer user_data)
+{
+  Progress *self = user_data;
+  int percent = CLAMP ((int) (fraction * 100), 0, 100);
+
+  g_mutex_lock (&self->lock);
+  if (percent > self->shown && (self->terminal || self->shown < 0 || percent / 25 > self->shown / 25))
+    {
+      if (self->terminal)
+        g_printerr ("\r%s %d %%", self->label, percent);
+      else
+        g_printerr ("%s %d %%\n", self->label, percent);
+      self->shown = percent;
+    }
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+progress_end (Progress *self)
+{
+  if (self->terminal && self->shown >= 0)
+    g_printerr ("\n");
+  g_mutex_clear (&self->lock);
+}
+
+static char *
+failure_sentence (const GError *error)
+{
+  if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NOT_A_DATABASE))
+    return g_strdup (_("This file was not made by Anning. It was left as it is. Choose another file."));
+  if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_FOREIGN))
+    return g_strdup (_("This file belongs to another program. It was left as it is. Choose another file."));
+  if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NEWER))
+    return g_strdup (_("This file was made by a newer Anning. It was left as it is. Install the newer program to open it."));
+  if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_READ_ONLY)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
+    return g_strdup (_("This place cannot be written to, so nothing could be kept here. Move the file to a folder of yours."));
+  if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_DAMAGED))
+    return g_strdup (_("This file is damaged. It was left as it is, so that nothing more is lost."));
+  if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_IN_USE))
+    return g_strdup (_("Another Anning has this file open. Close it there first, then try again."));
+  if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_FULL)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return g_strdup (_("The disk is full. What was saved is still there. Free some space, then try again."));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    return g_strdup (_("There is a file of that name already. It was left as it is. Choose another name."));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return g_strdup (_("There is no such file."));
+  /* translators: %s is a technical message */
+  return g_strdup_printf (_("That did not work: %s"), error->message);
+}
+
+/* One sentence on standard error, led by the path that it is about. */
+static void
+session_refuse (Session    *self,
+                const char *path,
+                const char *sentence)
+{
+  g_autofree char *clean = anning_import_clean_name (path);
+
+  g_printerr ("%s: %s\n", clean, sentence);
+  self->status = STATUS_REFUSED;
+}
+
+static void
+session_fail (Session      *self,
+              const char   *path,
+              const GError *error)
+{
+  g_autofree char *sentence = failure_sentence (error);
+
+  session_refuse (self, path, sentence);
+}
+
+static gboolean
+session_open (Session *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->store != NULL)
+    return TRUE;
+
+  self->store = anning_store_new (self->path);
+  if (anning_store_open (self->store, &error))
+    return TRUE;
+
+  session_fail (self, self->path, error);
+  g_clear_object (&self->store);
+  return FALSE;
+}
+
+static void
+set_count (JsonBuilder *json,
+           const char  *name,
+           gint64       value)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_add_int_value (json, value);
+}
+
+static void
+set_text (JsonBuilder *json,
+          const char  *name,
+          const char  *value)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_add_string_value (json, value);
+}
+
+static void
+report_import (Session                  *self,
+               const AnningImportResult *result)
+{
+  set_count (self->json, "added", result->added);
+  set_count (self->json, "duplicates", result->duplicates);
+  set_count (self->json, "refused", result->refused);
+  set_count (self->json, "unplayable", result->unplayable);
+
+  json_builder_set_member_name (self->json, "kinds");
+  json_builder_begin_object (self->json);
+  for (guint i = 0; i < result->kinds->len; i++)
+    {
+      const AnningImportCount *count = g_ptr_array_index (result->kinds, i);
+
+      json_builder_set_member_name (self->json, count->kind);
+      json_builder_begin_object (self->json);
+      set_count (self->json, "added", count->added);
+      set_count (self->json, "duplicates", count->duplicates);
+      set_count (self->json, "refused", count->refused);
+      json_builder_end_object (self->json);
+    }
+  json_builder_end_object (self->json);
+
+  json_builder_set_member_name (self->json, "refusals");
+  json_builder_begin_array (self->json);
+  for (guint i = 0; i < result->refusals->len; i++)
+    {
+      const AnningImportRefusal *refusal = g_ptr_array_index (result->refusals, i);
+      g_autofree char *sentence = anning_import_reason_sentence (refusal->reason);
+
+      session_refuse (self, refusal->path, sentence);
+      json_builder_begin_object (self->json);
+      set_text (self->json, "path", refusal->path);
+      set_text (self->json, "reason", anning_import_reason_word (refusal->reason));
+      json_builder_end_object (self->json);
+    }
+  json_builder_end_array (self->json);
+
+  if (!self->command->json)
+    {
+      g_print (_("Added %u, known already %u, refused %u."),
+               result->added, result->duplicates, result->refused);
+      g_print ("\n");
+    }
+}
+
+static void
+session_import (Session *self)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (AnningImportPlan) plan = NULL;
+  g_autoptr (AnningImportResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  Progress progress;
+
+  if (!session_open (self))
+    return;
+
+  for (guint i = 0; self->command->import[i] != NULL; i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (self->command->import[i]);
+
+      g_list_store_append (files, file);
+    }
+
+  progress_begin (&progress, _("Importing"));
+  plan = anning_import_plan_new (self->store, G_LIST_MODEL (files), NULL, NULL, NULL, &error);
+  if (plan != NULL)
+    result = anning_import_run (self->store, plan, progress_show, &progress, NULL, &error);
+  progress_end (&progress);
+
+  if (result != NULL)
+    report_import (self, result);
+  else
+    session_fail (self, self->path, error);
+}
+
+static gpointer
+write_backup (AnningDb      *db,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  anning_backup_write (db, data, cancellable, error);
+  return NULL;
+}
+
+static void
+session_backup (Session *self)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+  Progress progress;
+
+  /* Opening would make an empty file where there is none. */
+  if (self->store == NULL && !g_file_test (self->path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "");
+      session_fail (self, self->path, error);
+    }
+  else if (session_open (self))
+    {
+      path = g_canonicalize_filename (self->command->backup, NULL);
+      progress_begin (&progress, _("Copying"));
+      progress_show (0.0, &progress);
+      if (g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_EXISTS, "");
+      else
+        anning_store_read (self->store, write_backup, path, &error);
+      done = error == NULL;
+      if (done)
+        progress_show (1.0, &progress);
+      progress_end (&progress);
+      if (!done)
+        session_fail (self, self->command->backup, error);
+    }
+
+  json_builder_set_member_name (self->json, "backup");
+  json_builder_add_boolean_value (self->json, done);
+}
+
+static void
+report_verdict (Session             *self,
+                const char          *path,
+                const AnningVerdict *verdict)
+{
+  set_count (self->json, "evidence_checked", verdict->evidence_checked);
+  set_count (self->json, "evidence_wrong", verdict->evidence_wrong);
+  set_count (self->json, "journal_rows", verdict->journal_rows);
+  json_builder_set_member_name (self->json, "database_ok");
+  json_builder_add_boolean_value (self->json, verdict->database_ok);
+  json_builder_set_member_name (self->json, "journal_ok");
+  json_builder_add_boolean_value (self->json, verdict->journal_ok);
+
+  for (guint i = 0; verdict->findings != NULL && i < verdict->findings->len; i++)
+    g_printerr ("%s\n", (const char *) g_ptr_array_index (verdict->findings, i));
+
+  if (!verdict->sound)
+    session_refuse (self, path, _("Something in this file is not as it was written. The newest copy is in the folder \"backups\" beside it."));
+  else if (!self->command->json)
+    {
+      g_print (_("All is as it was written: %lld originals and %lld entries of the journal."),
+               (long long) verdict->evidence_checked, (long long) verdict->journal_rows);
+      g_print ("\n");
+    }
+}
+
+static void
+session_verify (Session *self)
+{
+  const char *path = self->command->verify_path != NULL ? self->command->verify_path : self->path;
+  g_autoptr (AnningVerdict) verdict = NULL;
+  g_autoptr (GError) error = NULL;
+  Progress progress;
+
+  /* What was just imported is checked as it lies on the disk. */
+  if (self->store != NULL)
+    {
+      anning_store_close (self->store);
+      g_clear_object (&self->store);
+    }
+
+  progress_begin (&progress, _("Checking"));
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    verdict = anning_verify_file (path, progress_show, &progress, NULL, &error);
+  else
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "");
+  progress_end (&progress);
+
+  json_builder_set_member_name (self->json, "sound");
+  json_builder_add_boolean_value (self->json, verdict != NULL && verdict->sound);
+  if (verdict != NULL)
+    report_verdict (self, path, verdict);
+  else
+    session_fail (self, path, error);
+}
+
+static void
+print_json (JsonBuilder *builder)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *text = NULL;
+
+  json_generator_set_root (generator, root);
+  text = json_generator_to_data (generator, NULL);
+  /* Always UTF-8, whatever the locale. */
+  fputs (text, stdout);
+  fputc ('\n', stdout);
+}
+
+gboolean
+anning_commands_wanted (const AnningCommandLine *command)
+{
+  g_return_val_if_fail (command != NULL, FALSE);
+
+  return command->import != NULL || command->backup != NULL || command->verify || command->json;
+}
+
+int
+anning_commands_run (const AnningCommandLine *command)
+{
+  g_autoptr (JsonBuilder) json = NULL;
+  Session session = { 0 };
+
+  g_return_val_if_fail (command != NULL, STATUS_WRONG_USE);
+
+  if (command->import == NULL && command->backup == NULL && !command->verify)
+    {
+      g_printerr ("%s\n", _("--json goes together with --import, --backup or --verify."));
+      return STATUS_WRONG_USE;
+    }
+  if (command->import != NULL && command->import[0] == NULL)
+    {
+      g_printerr ("%s\n", _("--import needs at least one file or folder."));
+      return STATUS_WRONG_USE;
+    }
+  if (command->backup != NULL && *command->backup == '\0')
+    {
+      g_printerr ("%s\n", _("--backup needs the name of a file that does not exist yet."));
+      return STATUS_WRONG_USE;
+    }
+
+  json = json_builder_new ();
+  json_builder_begin_object (json);
+
+  session.command = command;
+  session.json = json;
+  session.path = command->file != NULL
+                   ? g_canonicalize_filename (command->file, NULL)
+                   : anning_store_dup_default_path ();
+
+  if (command->import != NULL)
+    session_import (&session);
+  if (command->backup != NULL)
+    session_backup (&session);
+  if (command->verify)
+    session_verify (&session);
+
+  if (session.store != NULL)
+    anning_store_close (session.store);
+  g_clear_object (&session.store);
+  g_free (session.path);
+
+  json_builder_end_object (json);
+  if (command->json)
+    print_json (json);
+  return session.status;
+}

@@ -1,0 +1,473 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-import.h"
+
+#include <string.h>
+
+#include "anning-importer.h"
+
+/* Even an empty file is some work. */
+#define WEIGHT_OF_A_FILE (64 * 1024)
+/* More decoders at once than this only wait for the disk. */
+#define MAX_DECODERS 4
+
+/* What became of one item. */
+typedef struct
+{
+  AnningImportItem *item;
+  gpointer prepared;
+  GError *error;             /* of the preparation */
+  AnningImportWritten written;
+  AnningImportReason reason; /* refused after all */
+} Outcome;
+
+typedef struct
+{
+  GArray *outcomes; /* Outcome */
+  AnningImportProgress progress;
+  gpointer progress_data;
+  GCancellable *cancellable;
+  GMutex lock;      /* over the two below: decoders run side by side */
+  gint64 weight;
+  gint64 done;
+} Run;
+
+static void
+outcome_clear (gpointer data)
+{
+  Outcome *outcome = data;
+
+  if (outcome->prepared != NULL)
+    anning_import_item_get_importer (outcome->item)->prepared_free (outcome->prepared);
+  g_clear_error (&outcome->error);
+  g_clear_object (&outcome->item);
+}
+
+static void
+import_count_free (gpointer data)
+{
+  AnningImportCount *count = data;
+
+  g_free (count->kind);
+  g_free (count);
+}
+
+static void
+import_refusal_free (gpointer data)
+{
+  AnningImportRefusal *refusal = data;
+
+  g_free (refusal->path);
+  g_free (refusal);
+}
+
+void
+anning_import_result_free (AnningImportResult *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->kinds);
+  g_ptr_array_unref (self->refusals);
+  g_free (self);
+}
+
+static gint64
+weight_of (AnningImportItem *item)
+{
+  return anning_import_item_get_size (item) + WEIGHT_OF_A_FILE;
+}
+
+static void
+run_advance (Run              *run,
+             AnningImportItem *item)
+{
+  double fraction;
+
+  g_mutex_lock (&run->lock);
+  run->done += weight_of (item);
+  fraction = run->weight > 0 ? (double) run->done / run->weight : 1.0;
+  g_mutex_unlock (&run->lock);
+
+  if (run->progress != NULL)
+    run->progress (MIN (fraction, 1.0), run->progress_data);
+}
+
+static void
+prepare_one (gpointer data,
+             gpointer user_data)
+{
+  Outcome *outcome = data;
+  Run *run = user_data;
+
+  if (!g_cancellable_set_error_if_cancelled (run->cancellable, &outcome->error))
+    outcome->prepared = anning_import_item_get_importer (outcome->item)->prepare (outcome->item,
+                                                                                  run->cancellable,
+                                                                                  &outcome->error);
+  run_advance (run, outcome->item);
+}
+
+/* Decodes all new files, a few at a time; nothing is written yet. */
+static gboolean
+run_prepare (Run     *run,
+             GError **error)
+{
+  GThreadPool *pool;
+
+  pool = g_thread_pool_new (prepare_one, run, CLAMP ((int) g_get_num_processors (), 1, MAX_DECODERS),
+                            FALSE, error);
+  if (pool == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < run->outcomes->len; i++)
+    {
+      Outcome *outcome = &g_array_index (run->outcomes, Outcome, i);
+
+      /* The pool takes what is pushed even if it could not start another thread. */
+      if (anning_import_item_get_verdict (outcome->item) == ANNING_IMPORT_NEW)
+        g_thread_pool_push (pool, outcome, NULL);
+    }
+  g_thread_pool_free (pool, FALSE, TRUE);
+  return !g_cancellable_set_error_if_cancelled (run->cancellable, error);
+}
+
+/* ANNING_IMPORT_FINE unless the file is another one than when the plan was made, or gone. */
+static AnningImportReason
+still_the_same (AnningImportItem *item,
+                GCancellable     *cancellable)
+{
+  g_autoptr (GFileInfo) info = NULL;
+  gint64 time;
+
+  info = g_file_query_info (anning_import_item_get_file (item),
+                            G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_TIME_MODIFIED ","
+                            G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC,
+                            G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+  if (info == NULL)
+    return ANNING_IMPORT_UNREADABLE;
+
+  time = (gint64) g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED) * 1000
+         + g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC) / 1000;
+  if (g_file_info_get_size (info) != anning_import_item_get_size (item)
+      || (anning_import_item_get_file_time (item) != ANNING_UNKNOWN
+          && time != anning_import_item_get_file_time (item)))
+    return ANNING_IMPORT_CHANGED;
+  return ANNING_IMPORT_FINE;
+}
+
+/* TRUE when @error is about this one file, so that the others can go on. */
+static gboolean
+is_about_the_file (const GError *error)
+{
+  return error->domain == G_IO_ERROR
+         && error->code != G_IO_ERROR_CANCELLED
+         && error->code != G_IO_ERROR_NO_SPACE;
+}
+
+/* The one write job: all or nothing. */
+static gpointer
+run_write (AnningDb      *db,
+           gpointer       data,
+           GCancellable  *unused,
+           GError       **error)
+{
+  Run *run = data;
+
+  for (guint i = 0; i < run->outcomes->len; i++)
+    {
+      Outcome *outcome = &g_array_index (run->outcomes, Outcome, i);
+      g_autoptr (GError) local_error = NULL;
+
+      if (anning_import_item_get_verdict (outcome->item) != ANNING_IMPORT_NEW)
+        continue;
+      if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
+        return NULL;
+
+      if (outcome->error != NULL)
+        local_error = g_error_copy (outcome->error);
+      else
+        outcome->reason = still_the_same (outcome->item, run->cancellable);
+
+      if (local_error == NULL && outcome->reason == ANNING_IMPORT_FINE)
+        anning_import_item_get_importer (outcome->item)->write (db, outcome->item, outcome->prepared,
+                                                                &outcome->written,
+                                                                run->cancellable, &local_error);
+      if (local_error != NULL)
+        {
+          if (!is_about_the_file (local_error))
+            {
+              g_propagate_error (error, g_steal_pointer (&local_error));
+              return NULL;
+            }
+          outcome->reason = ANNING_IMPORT_UNREADABLE;
+        }
+      run_advance (run, outcome->item);
+    }
+  return NULL;
+}
+
+static AnningImportCount *
+count_of (AnningImportResult *result,
+          const char         *kind)
+{
+  AnningImportCount *count;
+
+  for (guint i = 0; i < result->kinds->len; i++)
+    {
+      count = g_ptr_array_index (result->kinds, i);
+      if (strcmp (count->kind, kind) == 0)
+        return count;
+    }
+  count = g_new0 (AnningImportCount, 1);
+  count->kind = g_strdup (kind);
+  g_ptr_array_add (result->kinds, count);
+  return count;
+}
+
+static void
+refuse (AnningImportResult *result,
+        AnningImportItem   *item,
+        AnningImportReason  reason)
+{
+  AnningImportRefusal *refusal = g_new0 (AnningImportRefusal, 1);
+
+  refusal->path = g_file_get_parse_name (anning_import_item_get_file (item));
+  refusal->reason = reason;
+  g_ptr_array_add (result->refusals, refusal);
+  result->refused++;
+  count_of (result, anning_import_item_get_kind (item))->refused++;
+}
+
+static AnningImportResult *
+run_result (Run *run)
+{
+  AnningImportResult *result = g_new0 (AnningImportResult, 1);
+  gint64 newest = G_MININT64;
+
+  result->kinds = g_ptr_array_new_with_free_func (import_count_free);
+  result->refusals = g_ptr_array_new_with_free_func (import_refusal_free);
+
+  for (guint i = 0; i < run->outcomes->len; i++)
+    {
+      const Outcome *outcome = &g_array_index (run->outcomes, Outcome, i);
+      AnningImportItem *item = outcome->item;
+      AnningImportVerdict verdict = anning_import_item_get_verdict (item);
+
+      if (verdict == ANNING_IMPORT_REFUSED)
+        refuse (result, item, anning_import_item_get_reason (item));
+      else if (outcome->reason != ANNING_IMPORT_FINE)
+        refuse (result, item, outcome->reason);
+      else if (verdict == ANNING_IMPORT_KNOWN || outcome->written.duplicate)
+        {
+          result->duplicates++;
+          count_of (result, anning_import_item_get_kind (item))->duplicates++;
+        }
+      else
+        {
+          result->added++;
+          count_of (result, anning_import_item_get_kind (item))->added++;
+          if (!outcome->written.playable)
+            result->unplayable++;
+          if (anning_import_item_get_started_at (item) > newest)
+            {
+              newest = anning_import_item_get_started_at (item);
+              result->newest = outcome->written.incident_id;
+            }
+        }
+    }
+  return result;
+}
+
+/*
+ * anning_import_run:
+ * @plan: as made by anning_import_plan_new() for this store
+ * @progress: (nullable): called on any thread
+ *
+ * Brings in what is new in @plan, in one transaction: cancelled, failed or
+ * killed half-way, nothing of it is in the file. A file that changed or went
+ * away since the plan was made is refused; the others go in.
+ *
+ * Returns: (transfer full): the counts, or NULL with @error: cancelled, or the store's
+ */
+AnningImportResult *
+anning_import_run (AnningStore           *store,
+                   AnningImportPlan      *plan,
+                   AnningImportProgress   progress,
+                   gpointer               user_data,
+                   GCancellable          *cancellable,
+                   GError               **error)
+{
+  g_autoptr (GArray) outcomes = NULL;
+  g_autoptr (GError) local_error = NULL;
+  AnningImportResult *result = NULL;
+  GListModel *items;
+  Run run = { 0 };
+  guint n_items;
+
+  g_return_val_if_fail (ANNING_IS_STORE (store) && ANNING_IS_IMPORT_PLAN (plan), NULL);
+
+  items = anning_import_plan_get_items (plan);
+  n_items = g_list_model_get_n_items (items);
+  outcomes = g_array_sized_new (FALSE, TRUE, sizeof (Outcome), n_items);
+  g_array_set_clear_func (outcomes, outcome_clear);
+
+  run.outcomes = outcomes;
+  run.progress = progress;
+  run.progress_data = user_data;
+  run.cancellable = cancellable;
+  g_mutex_init (&run.lock);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      Outcome outcome = { .item = g_list_model_get_item (items, i) };
+
+      /* Each new file counts twice: once decoded, once stored. */
+      if (anning_import_item_get_verdict (outcome.item) == ANNING_IMPORT_NEW)
+        run.weight += 2 * weight_of (outcome.item);
+      g_array_append_val (outcomes, outcome);
+    }
+
+  if (anning_import_plan_count (plan, ANNING_IMPORT_NEW) == 0)
+    result = run_result (&run);
+  else if (run_prepare (&run, error))
+    {
+      anning_store_write (store, run_write, &run, &local_error);
+      if (local_error != NULL)
+        g_propagate_error (error, g_steal_pointer (&local_error));
+      else
+        result = run_result (&run);
+    }
+
+  g_mutex_clear (&run.lock);
+  return result;
+}
+
+/* ---- the same, from a page ---- */
+
+typedef struct
+{
+  AnningImportPlan *plan;
+  AnningImportProgress progress;
+  gpointer progress_data;
+  GMainContext *context;
+  GMutex lock;
+  double fraction;
+  gboolean posted; /* a report waits on the context */
+  gboolean ended;
+} RunRequest;
+
+static void
+run_request_clear (gpointer data)
+{
+  RunRequest *request = data;
+
+  g_object_unref (request->plan);
+  g_main_context_unref (request->context);
+  g_mutex_clear (&request->lock);
+}
+
+static void
+run_request_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, run_request_clear);
+}
+
+static gboolean
+report (gpointer data)
+{
+  RunRequest *request = data;
+  double fraction;
+  gboolean ended;
+
+  g_mutex_lock (&request->lock);
+  fraction = request->fraction;
+  ended = request->ended;
+  request->posted = FALSE;
+  g_mutex_unlock (&request->lock);
+
+  if (!ended)
+    request->progress (fraction, request->progress_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* However fast the work goes, one report at a time waits on the main loop. */
+static void
+post_report (double   fraction,
+             gpointer user_data)
+{
+  RunRequest *request = user_data;
+  gboolean post;
+
+  g_mutex_lock (&request->lock);
+  request->fraction = MAX (request->fraction, fraction);
+  post = !request->posted;
+  request->posted = TRUE;
+  g_mutex_unlock (&request->lock);
+
+  if (post)
+    g_main_context_invoke_full (request->context, G_PRIORITY_DEFAULT_IDLE, report,
+                                g_atomic_rc_box_acquire (request), run_request_unref);
+}
+
+static void
+run_in_thread (GTask        *task,
+               gpointer      source_object,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  RunRequest *request = task_data;
+  GError *error = NULL;
+  AnningImportResult *result;
+
+  result = anning_import_run (source_object, request->plan,
+                              request->progress != NULL ? post_report : NULL, request,
+                              cancellable, &error);
+
+  g_mutex_lock (&request->lock);
+  request->ended = TRUE;
+  g_mutex_unlock (&request->lock);
+
+  if (result == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, result, (GDestroyNotify) anning_import_result_free);
+}
+
+/* Like anning_import_run(), on a thread of its own; @progress runs on the caller's main context. */
+void
+anning_import_run_async (AnningStore          *store,
+                         AnningImportPlan     *plan,
+                         AnningImportProgress  progress,
+                         gpointer              progress_data,
+                         GCancellable         *cancellable,
+                         GAsyncReadyCallback   callback,
+                         gpointer              user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  RunRequest *request;
+
+  g_return_if_fail (ANNING_IS_STORE (store) && ANNING_IS_IMPORT_PLAN (plan));
+
+  request = g_atomic_rc_box_new0 (RunRequest);
+  request->plan = g_object_ref (plan);
+  request->progress = progress;
+  request->progress_data = progress_data;
+  request->context = g_main_context_ref_thread_default ();
+  g_mutex_init (&request->lock);
+
+  task = g_task_new (store, cancellable, callback, user_data);
+  g_task_set_source_tag (task, anning_import_run_async);
+  /* What was committed is told even if Cancel came a moment later. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, request, run_request_unref);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
+/* Returns: (transfer full): the counts, or NULL with @error */
+AnningImportResult *
+anning_import_run_finish (AnningStore   *store,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "anning-import-item.h"
+#include "anning-store.h"
+
+G_BEGIN_DECLS
+
+/*
+ * One format that can be brought in. A further one is a file of its own with
+ * such a table, and one line in anning-importer.c.
+ */
+
+/* What writing one file did. */
+typedef struct
+{
+  gboolean duplicate; /* nothing was added */
+  gboolean playable;
+  gint64 incident_id; /* 0 if none was made */
+} AnningImportWritten;
+
+struct _AnningImporter
+{
+  const char *kind;  /* stable word, by which results are counted */
+  const char *label; /* English msgid */
+
+  /* Is this file one of mine? @media_type: by the first bytes; @name: as it came. */
+  gboolean (*sniff)         (const char           *media_type,
+                             const char           *name);
+  /* Reads what the name tells into @item. */
+  void     (*describe)      (AnningImportItem     *item);
+  /* The slow part before anything is written: any thread, no store.
+   * A file that turns out to be broken is no error: the result says so. */
+  gpointer (*prepare)       (AnningImportItem     *item,
+                             GCancellable         *cancellable,
+                             GError              **error);
+  void     (*prepared_free) (gpointer              prepared);
+  /* Inside the write job. An error of G_IO_ERROR says that the file could not be read. */
+  gboolean (*write)         (AnningDb             *db,
+                             AnningImportItem     *item,
+                             gpointer              prepared,
+                             AnningImportWritten  *written,
+                             GCancellable         *cancellable,
+                             GError              **error);
+};
+
+extern const AnningImporter anning_recording_importer;
+
+const AnningImporter *anning_importer_find   (const char *media_type,
+                                              const char *name);
+AnningImportReason    anning_importer_reason (const char *media_type);
+
+G_END_DECLS

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-evidence-find.h"
+
+#include "anning-db-private.h"
+
+/*
+ * anning_evidence_find:
+ * @sha256: 64 hexadecimal digits, small letters
+ * @evidence_id: (out) (optional): 0 if the bytes are not kept
+ * @used: (out) (optional): FALSE also for bytes whose only incident was deleted:
+ *   whoever brings them in again wants the incident again
+ *
+ * Returns: FALSE with @error if the file could not be asked
+ */
+gboolean
+anning_evidence_find (AnningDb    *db,
+                      const char  *sha256,
+                      gint64      *evidence_id,
+                      gboolean    *used,
+                      GError     **error)
+{
+  g_autoptr (AnningStatement) statement = NULL;
+  gboolean row = FALSE;
+
+  g_return_val_if_fail (db != NULL && sha256 != NULL, FALSE);
+
+  statement = anning_db_prepare (db,
+                                 "SELECT evidence.id, EXISTS ("
+                                 "  SELECT 1 FROM evidence_use"
+                                 "  LEFT JOIN incident ON evidence_use.owner = 'incident'"
+                                 "    AND incident.id = evidence_use.owner_id"
+                                 "  WHERE evidence_use.evidence_id = evidence.id"
+                                 "    AND (evidence_use.owner != 'incident' OR incident.deleted_at = 0)) "
+                                 "FROM evidence WHERE sha256 = ?1",
+                                 error);
+  if (statement == NULL)
+    return FALSE;
+
+  anning_statement_bind_text (statement, 1, sha256);
+  if (!anning_statement_step (statement, &row, error))
+    return FALSE;
+
+  if (evidence_id != NULL)
+    *evidence_id = row ? anning_statement_get_integer (statement, 0) : 0;
+  if (used != NULL)
+    *used = row && anning_statement_get_integer (statement, 1) != 0;
+  return TRUE;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "anning-store.h"
+
+G_BEGIN_DECLS
+
+/* Inside a job: whether the bytes of @sha256 are kept, and whether something that stands uses them. */
+gboolean anning_evidence_find (AnningDb    *db,
+                               const char  *sha256,
+                               gint64      *evidence_id,
+                               gboolean    *used,
+                               GError     **error);
+
+G_END_DECLS
