@@ -143,7 +143,8 @@ def main ():
     out = pathlib.Path (sys.argv[1])
     wanted = set (sys.argv[2:])
     wrong, begin = [], time.monotonic ()
-    for old in out.glob ('*.png'):
+    # Of an earlier tour; whatever else lies in the folder stays.
+    for old in out.glob ('[ze][hn]-[wn]*-*-*.png'):
         old.unlink ()
 
     for language in ('zh', 'en'):
@@ -157,7 +158,7 @@ def main ():
             wrong += take (out, wanted, FIRST_START, label, '--file', fresh, **how)
             wrong += take (out, wanted, EMPTY, label, '--file', fresh, **how)
 
-    pictures = sorted (p.name for p in out.glob ('*.png'))
+    pictures = sorted (p.name for p in out.glob ('[ze][hn]-[wn]*-*-*.png'))
     print (f'{len (pictures)} pictures in {out} ({time.monotonic () - begin:.0f} s)')
     for sentence in wrong:
         print (sentence, file=sys.stderr)
