@@ -436,3 +436,25 @@ anning_form_show (AnningForm *self)
   for (guint i = 0; i < self->bindings->len; i++)
     show_binding (self, g_ptr_array_index (self->bindings, i));
 }
+
+void
+anning_form_refresh (AnningForm    *self,
+                     gconstpointer  record)
+{
+  g_return_if_fail (ANNING_IS_FORM (self));
+  g_return_if_fail (record != NULL);
+
+  if (self->dirty || self->saving || anning_record_equal (self->type, self->record, record))
+    return;
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      const AnningField *field = &self->type->fields[i];
+
+      if (anning_field_is_text (field))
+        anning_record_set_text (field, self->record, anning_record_get_text (field, record));
+      else
+        anning_record_set_integer (field, self->record, anning_record_get_integer (field, record));
+    }
+  anning_form_show (self);
+  g_signal_emit (self, signals[EDITED], 0);
+}

@@ -40,5 +40,8 @@ void          anning_form_flush      (AnningForm             *self);
 void          anning_form_discard    (AnningForm             *self);
 /* Reads all bound rows anew from the record, after its fields were set outside them. */
 void          anning_form_show       (AnningForm             *self);
+/* The file holds @record now: show it, unless something is typed that still waits. Emits edited. */
+void          anning_form_refresh    (AnningForm             *self,
+                                      gconstpointer           record);
 
 G_END_DECLS

@@ -276,3 +276,11 @@ anning_record_list_get (AnningRecordList *self,
          ? anning_record_item_get (g_ptr_array_index (self->items, position))
          : NULL;
 }
+
+void
+anning_record_list_reload (AnningRecordList *self)
+{
+  g_return_if_fail (ANNING_IS_RECORD_LIST (self));
+
+  load (self);
+}

@@ -24,6 +24,8 @@ AnningRecordList *anning_record_list_new        (AnningStore            *store,
                                                  gint64                  link_id);
 gboolean          anning_record_list_get_loaded (AnningRecordList       *self);
 const GError     *anning_record_list_get_error  (AnningRecordList       *self);
+/* Reads the rows once more, after an error. */
+void              anning_record_list_reload     (AnningRecordList       *self);
 /* Returns: (transfer none) (nullable): the record at @position */
 gconstpointer     anning_record_list_get        (AnningRecordList       *self,
                                                  guint                   position);

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-budget.h"
+
+#include "anning-money.h"
+
+/* A sum beyond what can be typed would only come from a damaged file; it must not overflow. */
+static gint64
+bounded (gint64 fen)
+{
+  return CLAMP (fen, -ANNING_MONEY_MAX, ANNING_MONEY_MAX);
+}
+
+/**
+ * What a line comes to in one month.
+ *
+ * @lean: in a lean month; a line without an amount for it counts as in a normal one
+ *
+ * Returns: fen; a yearly amount is a twelfth, rounded half up; 0 for what happens once
+ */
+gint64
+anning_budget_line_monthly (const AnningBudgetLine *line,
+                            gboolean                lean)
+{
+  gint64 amount;
+
+  g_return_val_if_fail (line != NULL, 0);
+
+  amount = lean && line->lean_amount != ANNING_UNKNOWN ? line->lean_amount : line->amount;
+  if (amount == ANNING_UNKNOWN || g_strcmp0 (line->period, "once") == 0)
+    return 0;
+  amount = bounded (amount);
+  if (g_strcmp0 (line->period, "yearly") == 0)
+    return (amount + 6) / 12;
+  return amount;
+}
+
+/**
+ * Adds up incomes and necessary spending.
+ *
+ * @lines: AnningBudgetLine
+ * @budget: (out): filled in
+ */
+void
+anning_budget_add_up (const GPtrArray *lines,
+                      AnningBudget    *budget)
+{
+  g_return_if_fail (lines != NULL && budget != NULL);
+
+  *budget = (AnningBudget) { 0 };
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const AnningBudgetLine *line = g_ptr_array_index (lines, i);
+      gint64 normal = anning_budget_line_monthly (line, FALSE);
+      gint64 lean = anning_budget_line_monthly (line, TRUE);
+
+      if (g_strcmp0 (line->period, "once") == 0)
+        budget->n_once++;
+      if (g_strcmp0 (line->kind, "income") == 0)
+        {
+          budget->income += normal;
+          budget->lean_income += lean;
+        }
+      else
+        {
+          budget->spending += normal;
+          budget->lean_spending += lean;
+        }
+    }
+  budget->surplus = budget->income - budget->spending;
+  budget->lean_surplus = budget->lean_income - budget->lean_spending;
+}

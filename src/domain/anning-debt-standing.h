@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "anning-debt.h"
+#include "anning-proposal.h"
+
+G_BEGIN_DECLS
+
+/* What the open sum of a debt rests on, for whoever shows it. */
+typedef enum
+{
+  ANNING_OWED_UNKNOWN,   /* nothing is known yet */
+  ANNING_OWED_SETTLED,   /* marked as settled: nothing */
+  ANNING_OWED_CLAIMED,   /* the sum of what the creditor claims now */
+  ANNING_OWED_SCHEDULE,  /* principal open by the contract's schedule */
+  ANNING_OWED_PRINCIPAL, /* the sum agreed: the schedule is not known */
+} AnningOwedBasis;
+
+/* Where a debt stands on a day. */
+typedef struct
+{
+  AnningOwedBasis basis;
+  gint64 owed;         /* fen, ANNING_UNKNOWN with ANNING_OWED_UNKNOWN */
+  GDate paid_until;    /* ANNING_OWED_SCHEDULE: instalments due before it count as paid */
+  GDate next_due;      /* not valid when no payment is known to come */
+  gint64 next_payment; /* fen, ANNING_UNKNOWN without next_due */
+} AnningDebtStanding;
+
+void anning_debt_standing (const AnningDebt     *debt,
+                           const AnningProposal *accepted,
+                           const GDate          *today,
+                           AnningDebtStanding   *standing);
+
+G_END_DECLS

@@ -1,0 +1,433 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "anning-record-group.h"
+
+#include <glib/gi18n.h>
+
+#include "anning-toasts.h"
+
+typedef struct
+{
+  AnningStore *store;
+  gint64 owner_id;
+  AnningRecordList *list;
+  GPtrArray *rows; /* Row */
+  AdwActionRow *message;
+  GtkWidget *add_button;
+} AnningRecordGroupPrivate;
+
+typedef struct
+{
+  AdwExpanderRow *row;
+  AnningForm *form;
+  gboolean filled;
+} Row;
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AnningRecordGroup, anning_record_group, ADW_TYPE_PREFERENCES_GROUP)
+
+static void
+row_free (gpointer data)
+{
+  Row *row = data;
+
+  g_clear_object (&row->form);
+  g_clear_object (&row->row);
+  g_free (row);
+}
+
+static Row *
+find_row (AnningRecordGroup *self,
+          gconstpointer      row_or_form)
+{
+  AnningRecordGroupPrivate *priv = anning_record_group_get_instance_private (self);
+
+  for (guint i = 0; i < priv->rows->len; i++)
+    {
+      Row *row = g_ptr_array_index (priv->rows, i);
+
+      if (row->row == row_or_form || row->form == row_or_form)
+        return row;
+    }
+  return NULL;
+}
+
+static Row *
+find_id (AnningRecordGroup *self,
+         gint64             id)
+{
+  AnningRecordGroupPrivate *priv = anning_record_group_get_instance_private (self);
+
+  for (guint i = 0; i < priv->rows->len; i++)
+    {
+      Row *row = g_ptr_array_index (priv->rows, i);
+
+      if (ANNING_RECORD (anning_form_get_record (row->form))->id == id)
+        return row;
+    }
+  return NULL;
+}
+
+static void
+update_message (AnningRecordGroup *self)
+{
+  AnningRecordGroupPrivate *priv = anning_record_group_get_instance_private (self);
+  const GError *error = priv->list != NULL ? anning_record_list_get_error (priv->list) : NULL;
+  g_autofree char *sentence = NULL;
+
+  if (error != NULL)
+    sentence = anning_error_sentence (error);
+  else if (priv->rows->len == 0)
+    sentence = g_strdup (_(ANNING_RECORD_GROUP_GET_CLASS (self)->texts->empty));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (priv->message), sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (priv->message), sentence != NULL);
+  if (error != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (priv->message), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (priv->message), "error");
+}
+
+static void
+describe (AnningRecordGroup *self,
+          Row               *row)
+{
+  ANNING_RECORD_GROUP_GET_CLASS (self)->describe (self, row->row, anning_form_get_record (row->form));
+}
+
+static void
+on_edited (AnningRecordGroup *self,
+           AnningForm        *form)
+{
+  Row *row = find_row (self, form);
+
+  if (row == NULL)
+    return;
+  describe (self, row);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+drop_row (AnningRecordGroup *self,
+          Row               *row)
+{
+  AnningRecordGroupPrivate *priv = anning_record_group_get_instance_private (self);
+
+  anning_form_discard (row->form);
+  adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row->row));
+  g_ptr_array_remove (priv->rows, row);
+}
+
+static void
+on_removed (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (AnningRecordGroup) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!anning_records_remove_finish (ANNING_STORE (source), result, &error) &&
+      gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    anning_toast_error (GTK_WIDGET (self), error);
+}
+
+static void
+on_delete_clicked (GtkButton         *button,
+                   AnningRecordGroup *self)
+{
+  AnningRecordGroupPrivate *priv = anning_record_group_get_instance_private (self);
+  AnningRecordGroupClass *klass = ANNING_RECORD_GROUP_GET_CLASS (self);
+  Row *row = find_row (self, gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_EXPANDER_ROW));
+  gint64 id;
+
+  if (row == NULL)
+    return;
+  id = ANNING_RECORD (anning_form_get_record (row->form))->id;
+  drop_row (self, row);
+  update_message (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+  if (id == 0)
+    return;
+  anning_records_remove_async (priv->store, klass->type, id, on_removed, g_object_ref (self));
+  anning_toast_deleted (GTK_WIDGET (self), _(klass->texts->removed), priv->store, klass->type, id);
+}
+
+static void
+fill_row (AnningRecordGroup *self,
+          Row               *row)
+{
+  AnningRecordGroupClass *klass = ANNING_RECORD_GROUP_GET_CLASS (self);
+  GtkWidget *foot;
+  GtkWidget *button;
+
+  if (row->filled)
+    return;
+  row->filled = TRUE;
+  klass->fill (self, row->row, row->form);
+  describe (self, row);
+
+  foot = adw_preferences_row_new ();
+  button = gtk_button_new_with_label (_(klass->texts->remove));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (button, 6);
+  gtk_widget_set_margin_bottom (button, 6);
+  gtk_widget_set_margin_start (button, 6);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_delete_clicked), self, 0);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (foot), button);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (foot), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (foot), _(klass->texts->remove));
+  adw_expander_row_add_row (row->row, foot);
+}
+
+static void
+on_expanded (AnningRecordGroup *self,
+             GParamSpec        *pspec,
+             AdwExpanderRow    *expander)
+{
+  Row *row = find_row (self, expander);
+
+  if (row == NULL)
+    return;
+  if (adw_expander_row_get_expanded (expander))
+    fill_row (self, row);
+  else
+    anning_form_flush (row->form);
+}
+
+static Row *
+add_row (AnningRecordGroup *self,
+         gconstpointer      record)
+{
+  AnningRecordGroupPrivate *priv = anning_record_group_get_instance_private (self);
+  Row *row = g_new0 (Row, 1);
+
+  row->form = anning_form_new (priv->store, ANNING_RECORD_GROUP_GET_CLASS (self)->type, record);
+  row->row = g_object_ref_sink (ADW_EXPANDER_ROW (adw_expander_row_new ()));
+  /* What people type is not markup. */
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row->row), FALSE);
+  g_ptr_array_add (priv->rows, row);
+  describe (self, row);
+  g_signal_connect_object (row->form, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row->row, "notify::expanded", G_CALLBACK (on_expanded), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row->row));
+  return row;
+}
+
+static gboolean
+is_shown (AnningRecordGroup *self,
+          gconstpointer      record)
+{
+  AnningRecordGroupClass *klass = ANNING_RECORD_GROUP_GET_CLASS (self);
+
+  return klass->shows == NULL || klass->shows (self, record);
+}
+
+static gboolean
+is_listed (AnningRecordGroup *self,
+           gint64             id)
+{
+  AnningRecordGroupPrivate *priv = anning_record_group_get_instance_private (self);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (priv->list));
+
+  for (guint i = 0; i < n; i++)
+    {
+      gconstpointer record = anning_record_list_get (priv->list, i);
+
+      if (((const AnningRecord *) record)->id == id)
+        return is_shown (self, record);
+    }
+  return FALSE;
+}
+
+/* Rows that stand keep their form, whatever is being typed into it. */
+static void
+sync_rows (AnningRecordGroup *self)
+{
+  AnningRecordGroupPrivate *priv = anning_record_group_get_instance_private (self);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (priv->list));
+
+  for (guint i = priv->rows->len; i > 0; i--)
+    {
+      Row *row = g_ptr_array_index (priv->rows, i - 1);
+      gint64 id = ANNING_RECORD (anning_form_get_record (row->form))->id;
+
+      if (id != 0 && !is_listed (self, id))
+        drop_row (self, row);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      gconstpointer record = anning_record_list_get (priv->list, i);
+      Row *row;
+
+      if (!is_shown (self, record))
+        continue;
+      row = find_id (self, ((const AnningRecord *) record)->id);
+      if (row == NULL)
+        add_row (self, record);
+      else
+        anning_form_refresh (row->form, record);
+    }
+  update_message (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+anning_record_group_dispose (GObject *object)
+{
+  AnningRecordGroup *self = ANNING_RECORD_GROUP (object);
+  AnningRecordGroupPrivate *priv = anning_record_group_get_instance_private (self);
+
+  g_ptr_array_set_size (priv->rows, 0);
+  g_clear_object (&priv->list);
+  g_clear_object (&priv->store);
+
+  G_OBJECT_CLASS (anning_record_group_parent_class)->dispose (object);
+}
+
+static void
+anning_record_group_finalize (GObject *object)
+{
+  AnningRecordGroupPrivate *priv = anning_record_group_get_instance_private (ANNING_RECORD_GROUP (object));
+
+  g_ptr_array_unref (priv->rows);
+
+  G_OBJECT_CLASS (anning_record_group_parent_class)->finalize (object);
+}
+
+static void
+anning_record_group_constructed (GObject *object)
+{
+  AnningRecordGroup *self = ANNING_RECORD_GROUP (object);
+  AnningRecordGroupPrivate *priv = anning_record_group_get_instance_private (self);
+  const AnningRecordGroupTexts *texts = ANNING_RECORD_GROUP_GET_CLASS (self)->texts;
+
+  G_OBJECT_CLASS (anning_record_group_parent_class)->constructed (object);
+
+  gtk_widget_set_tooltip_text (priv->add_button, _(texts->add));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->add_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _(texts->add), -1);
+  update_message (self);
+}
+
+static void
+anning_record_group_class_init (AnningRecordGroupClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = anning_record_group_constructed;
+  object_class->dispose = anning_record_group_dispose;
+  object_class->finalize = anning_record_group_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+anning_record_group_init (AnningRecordGroup *self)
+{
+  AnningRecordGroupPrivate *priv = anning_record_group_get_instance_private (self);
+
+  priv->rows = g_ptr_array_new_with_free_func (row_free);
+  priv->add_button = gtk_button_new_from_icon_name ("list-add-symbolic");
+  gtk_widget_add_css_class (priv->add_button, "flat");
+  gtk_widget_set_valign (priv->add_button, GTK_ALIGN_CENTER);
+  gtk_widget_set_sensitive (priv->add_button, FALSE);
+  g_signal_connect_object (priv->add_button, "clicked", G_CALLBACK (anning_record_group_add), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), priv->add_button);
+
+  priv->message = ADW_ACTION_ROW (adw_action_row_new ());
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (priv->message), FALSE);
+  adw_action_row_set_title_lines (priv->message, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (priv->message), "dim-label");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (priv->message));
+}
+
+/**
+ * Shows the records of one owner from now on.
+ *
+ * @owner_id: id of the owner; ignored by groups over a whole table
+ */
+void
+anning_record_group_load (AnningRecordGroup *self,
+                          AnningStore       *store,
+                          gint64             owner_id)
+{
+  AnningRecordGroupPrivate *priv = anning_record_group_get_instance_private (self);
+  AnningRecordGroupClass *klass = ANNING_RECORD_GROUP_GET_CLASS (self);
+
+  g_return_if_fail (ANNING_IS_RECORD_GROUP (self));
+  g_return_if_fail (ANNING_IS_STORE (store));
+  g_return_if_fail (priv->store == NULL);
+
+  priv->store = g_object_ref (store);
+  priv->owner_id = owner_id;
+  priv->list = anning_record_list_new (store, klass->type, klass->link, owner_id);
+  g_signal_connect_object (priv->list, "items-changed", G_CALLBACK (sync_rows), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->list, "notify::error", G_CALLBACK (update_message), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_sensitive (priv->add_button, TRUE);
+}
+
+void
+anning_record_group_add (AnningRecordGroup *self)
+{
+  AnningRecordGroupPrivate *priv = anning_record_group_get_instance_private (self);
+  AnningRecordGroupClass *klass = ANNING_RECORD_GROUP_GET_CLASS (self);
+  gpointer record;
+  Row *row;
+
+  g_return_if_fail (ANNING_IS_RECORD_GROUP (self));
+  g_return_if_fail (priv->store != NULL);
+
+  record = klass->create (self);
+  if (klass->link != NULL)
+    anning_record_set_integer (anning_record_find_field (klass->type, klass->link), record, priv->owner_id);
+  row = add_row (self, record);
+  anning_record_free (klass->type, record);
+  update_message (self);
+  adw_expander_row_set_expanded (row->row, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (row->row), GTK_DIR_TAB_FORWARD);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+GPtrArray *
+anning_record_group_get_records (AnningRecordGroup *self)
+{
+  AnningRecordGroupPrivate *priv = anning_record_group_get_instance_private (self);
+  GPtrArray *records = g_ptr_array_new ();
+
+  g_return_val_if_fail (ANNING_IS_RECORD_GROUP (self), records);
+
+  for (guint i = 0; i < priv->rows->len; i++)
+    g_ptr_array_add (records, anning_form_get_record (((Row *) g_ptr_array_index (priv->rows, i))->form));
+  return records;
+}
+
+guint
+anning_record_group_get_n_rows (AnningRecordGroup *self)
+{
+  AnningRecordGroupPrivate *priv = anning_record_group_get_instance_private (self);
+
+  g_return_val_if_fail (ANNING_IS_RECORD_GROUP (self), 0);
+
+  return priv->rows->len;
+}
+
+/* Returns: (transfer none) (nullable) */
+AdwExpanderRow *
+anning_record_group_get_row (AnningRecordGroup *self,
+                             guint              position)
+{
+  AnningRecordGroupPrivate *priv = anning_record_group_get_instance_private (self);
+
+  g_return_val_if_fail (ANNING_IS_RECORD_GROUP (self), NULL);
+
+  return position < priv->rows->len ? ((Row *) g_ptr_array_index (priv->rows, position))->row : NULL;
+}
