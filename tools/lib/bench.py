@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""bench.py BUILD [NAME…]: run through tools/bench.
+
+Each measurement has two sides, ours and the floor: they run in turn, the first turn is thrown away
+(caches), the medians of the others are compared. What is printed is kept in BUILD/bench too."""
+
+import os
+import pathlib
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+BUILD = pathlib.Path (sys.argv[1])
+TOOLS = BUILD / 'tests' / 'bench'
+PROGRAM = BUILD / 'root' / 'bin' / 'anning'
+PLACE = BUILD / 'bench'
+RUNS = max (5, int (os.environ.get ('ANNING_BENCH_RUNS', '7')))
+INCIDENTS = 100_000
+EVIDENCE_BYTES = 500 * 1000 * 1000
+RECORDING_MINUTES = 60
+
+
+class Result:
+    def __init__ (self, name, unit, ours, floor, target):
+        self.name, self.unit, self.target = name, unit, target
+        self.ours, self.floor = statistics.median (ours), statistics.median (floor)
+        self.spread = max (ours) - min (ours)
+        self.runs = len (ours)
+
+    @property
+    def ratio (self):
+        return self.ours / self.floor
+
+    def row (self):
+        target = f'≤ {self.target:.1f}' if self.target else '—'
+        verdict = '' if not self.target else 'reached' if self.ratio <= self.target else 'MISSED'
+        return [self.name, f'{self.ours:.1f}', f'{self.floor:.1f}', self.unit, f'{self.spread:.1f}',
+                f'{self.ratio:.2f}', target, verdict]
+
+
+def run (*words, **how):
+    return subprocess.run ([str (w) for w in words], check=True, stdout=subprocess.PIPE, text=True, **how).stdout
+
+
+def timed (*words):
+    begin = time.monotonic ()
+    run (*words)
+    return (time.monotonic () - begin) * 1000
+
+
+def in_turn (*sides):
+    """Calls each side RUNS times after a turn that does not count; a list of results per side."""
+    results = [[] for _ in sides]
+    for turn in range (RUNS + 1):
+        for side, kept in zip (sides, results):
+            value = side ()
+            if turn > 0:
+                kept.append (value)
+    return results
+
+
+def store_with (count):
+    """A store with that many made-up incidents, made once."""
+    path = PLACE / f'incidents-{count}.db'
+    if not path.exists ():
+        print (f'making {count} incidents', file=sys.stderr)
+        run (TOOLS / 'make-incidents', path, count)
+    return path
+
+
+def measure_start ():
+    def first_frame (*words):
+        milliseconds, pss = run (TOOLS / 'first-frame', *words).split ()
+        return float (milliseconds), int (pss) / 1024
+
+    empty, full = store_with (0), store_with (INCIDENTS)
+    floor, ours_empty, ours_full = in_turn (
+        lambda: first_frame (TOOLS / 'bench-floor'),
+        lambda: first_frame (PROGRAM, '--file', empty),
+        lambda: first_frame (PROGRAM, '--file', full))
+    for name, ours in (('empty file', ours_empty), (f'{INCIDENTS} incidents', ours_full)):
+        yield Result (f'start to first window, {name}', 'ms', [o[0] for o in ours], [f[0] for f in floor], 1.5)
+        yield Result (f'memory (PSS) at rest, {name}', 'MiB', [o[1] for o in ours], [f[1] for f in floor], 1.3)
+
+
+def measure_search ():
+    full = store_with (INCIDENTS)
+    # One process measures both sides in turn: a connection is not opened for each search.
+    queries = {}
+    for line in run (TOOLS / 'bench-search', full, RUNS).splitlines ():
+        query, hits, ours, floor = line.split ('\t')
+        queries.setdefault ((query, hits), []).append ((float (ours), float (floor)))
+    for (query, hits), pairs in queries.items ():
+        yield Result (f'search “{query}”, {hits} hits', 'ms', [p[0] for p in pairs], [p[1] for p in pairs], 1.5)
+
+
+def measure_evidence ():
+    original, copy, store = PLACE / 'original', PLACE / 'copy', PLACE / 'evidence.db'
+    with open (original, 'wb') as file:
+        for _ in range (EVIDENCE_BYTES // 1_000_000):
+            file.write (os.urandom (1_000_000))
+
+    def clear ():
+        for path in (copy, *PLACE.glob ('evidence.db*')):
+            path.unlink (missing_ok=True)
+        # What one side left for the disk to do must not slow down the other.
+        os.sync ()
+
+    def ours ():
+        clear ()
+        return timed (TOOLS / 'bench-evidence', store, original)
+
+    def floor ():
+        clear ()
+        return timed ('sh', '-c', 'sha256sum "$1" >/dev/null && cp "$1" "$2"', 'sh', original, copy)
+
+    def floor_on_disk ():
+        clear ()
+        return timed ('sh', '-c', 'sha256sum "$1" >/dev/null && cp "$1" "$2" && sync "$2"', 'sh', original, copy)
+
+    our, cached, on_disk = in_turn (ours, floor, floor_on_disk)
+    clear ()
+    original.unlink ()
+    size = f'{EVIDENCE_BYTES // 1_000_000} MB'
+    yield Result (f'keep {size} as evidence; sha256sum + cp', 'ms', our, cached, 1.2)
+    yield Result (f'keep {size} as evidence; sha256sum + cp + sync', 'ms', our, on_disk, None)
+
+
+def measure_decode ():
+    recording = PLACE / 'recording.m4a'
+    if not recording.exists ():
+        print (f'making a recording of {RECORDING_MINUTES} minutes', file=sys.stderr)
+        part = recording.with_name ('part.m4a')
+        run ('ffmpeg', '-loglevel', 'error', '-y', '-f', 'lavfi', '-i',
+             f'anoisesrc=d={RECORDING_MINUTES * 60}:c=pink:r=44100:a=0.3:s=1', '-ac', 1, '-c:a', 'aac',
+             '-b:a', '64k', part)
+        part.rename (recording)
+    length, pairs = map (int, run (TOOLS / 'bench-decode', recording).split ())
+    if abs (length - RECORDING_MINUTES * 60_000) > 200 or pairs < length // 40:
+        raise SystemExit (f'the decode is wrong: {length} ms, {pairs} pairs')
+    our, floor = in_turn (
+        lambda: timed (TOOLS / 'bench-decode', recording),
+        lambda: timed ('gst-launch-1.0', '-q', 'filesrc', f'location={recording}', '!', 'decodebin', '!',
+                       'fakesink', 'sync=false'))
+    yield Result (f'decode {RECORDING_MINUTES} min m4a with peaks', 'ms', our, floor, 1.2)
+
+
+MEASURES = {'start': measure_start, 'search': measure_search, 'evidence': measure_evidence,
+            'decode': measure_decode}
+
+
+def width_of (text):
+    """Columns on a terminal: Chinese characters take two."""
+    return sum (2 if '\u2e80' <= c <= '\uffdc' else 1 for c in text)
+
+
+def table (rows):
+    widths = [max (width_of (row[i]) for row in rows) for i in range (len (rows[0]))]
+    for row in rows:
+        yield '  '.join (cell + ' ' * (width - width_of (cell)) if i in (0, 3, 6, 7)
+                         else ' ' * (width - width_of (cell)) + cell
+                         for i, (cell, width) in enumerate (zip (row, widths))).rstrip ()
+
+
+def main ():
+    wanted = sys.argv[2:] or list (MEASURES)
+    for name in wanted:
+        if name not in MEASURES:
+            raise SystemExit (f'there is no {name}: {", ".join (MEASURES)}')
+    PLACE.mkdir (exist_ok=True)
+    if shutil.disk_usage (PLACE).free < 4 * EVIDENCE_BYTES:
+        raise SystemExit (f'{4 * EVIDENCE_BYTES // 1_000_000} MB of room are needed in {PLACE}')
+
+    results = []
+    for name in wanted:
+        print (f'measuring {name}, {RUNS} times', file=sys.stderr)
+        results += MEASURES[name] ()
+    rows = [['', 'ours', 'floor', '', 'spread', 'ratio', 'target', '']] + [r.row () for r in results]
+    lines = [*table (rows), '',
+             f'medians of {RUNS} runs; spread: of ours, largest less smallest; '
+             f'{os.cpu_count ()} processors, {platform.machine ()}, {platform.release ()}']
+    print ('\n'.join (lines))
+    (PLACE / 'results.txt').write_text ('\n'.join (lines) + '\n', encoding='utf-8')
+
+
+if __name__ == '__main__':
+    main ()
