@@ -40,7 +40,7 @@ typedef struct
 {
   AnningLoanMethod method;
   gint64 principal;  /* fen */
-  gint64 received;   /* fen that really arrived; ANNING_UNKNOWN: principal less what is kept back */
+  gint64 received;   /* fen that really arrived, or ANNING_UNKNOWN */
   gint64 rate;       /* millionths per year, or ANNING_UNKNOWN */
   gint64 instalment; /* fen, fees beside it not counted, or ANNING_UNKNOWN */
   gint64 months;     /* or ANNING_UNKNOWN; 0 only for a bullet loan that runs for days */

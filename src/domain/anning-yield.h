@@ -30,7 +30,8 @@ typedef struct
 } AnningTimedAmount;
 
 GArray   *anning_yield_all      (const AnningTimedAmount *amounts,
-                                 guint                    n_amounts);
+                                 guint                    n_amounts,
+                                 GError                 **error);
 gboolean  anning_yield_timed    (const AnningTimedAmount *amounts,
                                  guint                    n_amounts,
                                  double                  *rate,
