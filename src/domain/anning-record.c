@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define MEMBER(record, field, Type) (*(Type *) ((char *) (record) + (field)->offset))
+#define MEMBER(record, field, Type) G_STRUCT_MEMBER (Type, record, (field)->offset)
 
 /*
  * anning_record_new:
