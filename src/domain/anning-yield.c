@@ -269,7 +269,8 @@ anning_yield_all (const AnningTimedAmount  *amounts,
  * @amounts: amounts at points of time, in any order
  * @rate: (out): fraction per unit of time, compounded
  * @n_rates: (out) (optional): how many rates fit; with more than one, @rate is
- *   the one nearest to zero by its logarithm, and should be shown with care
+ *   the lowest that is not below zero, or else the one nearest to zero, and
+ *   should be shown with care
  *
  * Fails with NO_SOLUTION when no rate exists.
  */
@@ -288,12 +289,13 @@ anning_yield_timed (const AnningTimedAmount  *amounts,
   if (rates == NULL)
     return FALSE;
 
+  /* They come in ascending order. */
   *rate = g_array_index (rates, double, 0);
   for (guint i = 1; i < rates->len; i++)
     {
       double other = g_array_index (rates, double, i);
 
-      if (fabs (log1p (other)) < fabs (log1p (*rate)))
+      if (*rate < 0.0)
         *rate = other;
     }
   if (n_rates != NULL)
