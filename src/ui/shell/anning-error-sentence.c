@@ -74,6 +74,8 @@ value_sentence (const GError *error)
       return g_strdup (_("This number cannot be negative."));
     case ANNING_VALUE_ERROR_NOT_A_DAY:
       return g_strdup (_("Enter a day as year-month-day, such as 2026-03-12."));
+    case ANNING_VALUE_ERROR_NOT_A_MOMENT:
+      return g_strdup (_("Enter a day and a time, such as 2026-03-12 21:14."));
     case ANNING_VALUE_ERROR_MISSING:
       return g_strdup (_("Something is still missing here."));
     case ANNING_VALUE_ERROR_NO_SOLUTION:
