@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "anning-fact-view.h"
+
+#include <glib/gi18n.h>
+
+#include "anning-format.h"
+
+struct _AnningFactView
+{
+  GtkBox parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AnningFactView, anning_fact_view, GTK_TYPE_BOX)
+
+static GtkWidget *
+add_label (AnningFactView *self,
+           const char     *text,
+           gboolean        dim)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  /* Selectable labels take the focus when a popover opens, and select all of it. */
+  gtk_widget_set_focus_on_click (label, FALSE);
+  if (dim)
+    {
+      gtk_widget_add_css_class (label, "caption");
+      gtk_widget_add_css_class (label, "dim-label");
+    }
+  gtk_box_append (GTK_BOX (self), label);
+  return label;
+}
+
+static void
+anning_fact_view_class_init (AnningFactViewClass *klass)
+{
+}
+
+static void
+anning_fact_view_init (AnningFactView *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
+}
+
+GtkWidget *
+anning_fact_view_new (const AnningFact *fact)
+{
+  AnningFactView *self;
+  g_autofree char *source = NULL;
+  g_autofree char *checked_day = NULL;
+  g_autofree char *checked = NULL;
+  g_autoptr (GDateTime) now = NULL;
+  GDate today;
+
+  g_return_val_if_fail (fact != NULL, NULL);
+
+  self = g_object_new (ANNING_TYPE_FACT_VIEW, NULL);
+  add_label (self, fact->statement, FALSE);
+
+  /* Translators: nature of a source ("Law"), then its name and article */
+  source = g_strdup_printf (_("[%s] %s"), anning_fact_nature_label (fact), fact->source);
+  add_label (self, source, TRUE);
+
+  checked_day = anning_format_day (fact->checked);
+  if (fact->since != NULL)
+    {
+      g_autofree char *since = anning_format_day (fact->since);
+
+      /* Translators: two days */
+      checked = g_strdup_printf (_("In force since %s, checked on %s"), since, checked_day);
+    }
+  else
+    {
+      checked = g_strdup_printf (_("Checked on %s"), checked_day);
+    }
+  add_label (self, checked, TRUE);
+  if (!fact->verified)
+    add_label (self, _("Seen in one place only."), TRUE);
+
+  now = g_date_time_new_now_local ();
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, g_date_time_get_day_of_month (now), g_date_time_get_month (now), g_date_time_get_year (now));
+  if (anning_fact_is_old (fact, &today))
+    gtk_widget_add_css_class (add_label (self, _("This was checked more than a year ago. Please check whether it still holds."), FALSE),
+                              "warning");
+  return GTK_WIDGET (self);
+}

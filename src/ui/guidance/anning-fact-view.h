@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "anning-facts.h"
+
+G_BEGIN_DECLS
+
+/* One fact as a reader sees it: statement, nature, source, day of check. */
+#define ANNING_TYPE_FACT_VIEW (anning_fact_view_get_type ())
+G_DECLARE_FINAL_TYPE (AnningFactView, anning_fact_view, ANNING, FACT_VIEW, GtkBox)
+
+GtkWidget *anning_fact_view_new (const AnningFact *fact);
+
+G_END_DECLS
