@@ -95,7 +95,7 @@ on_samples (GstPad          *pad,
   return GST_PAD_PROBE_OK;
 }
 
-/* Returns: (transfer full) (nullable): stream ! decodebin ! audioconvert ! fakesink, with our probes in it */
+/* Returns: (transfer full) (nullable): a decoder ! audioconvert ! fakesink, with our probes in it */
 static GstElement *
 build_pipeline (GInputStream  *stream,
                 Decode        *decode,
@@ -225,7 +225,7 @@ run_pipeline (GstElement    *pipeline,
             return TRUE;
         }
 
-      g_propagate_error (error, anning_pipeline_explain (message, missing, media_type));
+      g_propagate_error (error, anning_pipeline_explain (pipeline, message, missing, media_type));
       return FALSE;
     }
 }

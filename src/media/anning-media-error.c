@@ -40,6 +40,7 @@ static const struct
   { "element-scaletempo", "gstreamer1.0-plugins-good" },
   { "element-autoaudiosink", "gstreamer1.0-plugins-good" },
   { "element-giostreamsrc", "gstreamer1.0-plugins-base" },
+  { "element-parsebin", "gstreamer1.0-plugins-base" },
   { "element-decodebin", "gstreamer1.0-plugins-base" },
   { "element-audioconvert", "gstreamer1.0-plugins-base" },
   { "element-audioresample", "gstreamer1.0-plugins-base" },

@@ -21,7 +21,8 @@ GstElement  *anning_pipeline_new_decoder    (GstElement    *pipeline,
                                              GstElement    *behind,
                                              GError       **error);
 char        *anning_pipeline_missing_detail (GstMessage    *message);
-GError      *anning_pipeline_explain        (GstMessage    *message,
+GError      *anning_pipeline_explain        (GstElement    *pipeline,
+                                             GstMessage    *message,
                                              const char    *missing,
                                              const char    *media_type);
 gboolean     anning_media_type_needs_index  (const char    *media_type);

@@ -6,6 +6,8 @@
 #include "anning-pipeline-private.h"
 
 #define HEAD_SIZE 4096
+#define PARSER "parser"
+#define DECODER "decoder"
 
 /**
  * anning_media_start:
@@ -102,54 +104,37 @@ anning_media_type_needs_index (const char *media_type)
          g_str_equal (media_type, "video/quicktime");
 }
 
-/* Pictures and subtitles are shown as they are, undecoded, and then left unlinked. */
-static gboolean
-on_autoplug_continue (GstElement *decoder,
-                      GstPad     *pad,
-                      GstCaps    *caps,
-                      gpointer    user_data)
-{
-  const char *name;
-
-  if (gst_caps_is_any (caps) || gst_caps_is_empty (caps))
-    return TRUE;
-
-  name = gst_structure_get_name (gst_caps_get_structure (caps, 0));
-  return !(g_str_has_prefix (name, "image/") || g_str_has_prefix (name, "text/") ||
-           g_str_has_prefix (name, "subpicture/") || g_str_has_prefix (name, "video/x-h26") ||
-           g_str_equal (name, "video/x-vp8") || g_str_equal (name, "video/x-vp9") || g_str_equal (name, "video/x-av1") ||
-           (g_str_equal (name, "video/mpeg") &&
-            !gst_structure_has_field_typed (gst_caps_get_structure (caps, 0), "systemstream", G_TYPE_BOOLEAN)));
-}
-
+/* Links @pad to the sink of @behind if it brings the wanted kind and nothing is linked there yet. */
 static void
-on_pad_added (GstElement *decoder,
-              GstPad     *pad,
-              gpointer    user_data)
+link_first (GstPad     *pad,
+            GstElement *behind,
+            const char *prefix)
 {
-  GstElement *behind = user_data;
   g_autoptr(GstPad) sink = gst_element_get_static_pad (behind, "sink");
   g_autoptr(GstCaps) caps = gst_pad_get_current_caps (pad);
 
   if (caps == NULL)
     caps = gst_pad_query_caps (pad, NULL);
 
-  /* The first track that is sound is the one that is heard. */
-  if (gst_caps_get_size (caps) > 0 && gst_structure_has_name (gst_caps_get_structure (caps, 0), "audio/x-raw") &&
-      !gst_pad_is_linked (sink))
+  if (!gst_caps_is_any (caps) && gst_caps_get_size (caps) > 0 && !gst_pad_is_linked (sink) &&
+      g_str_has_prefix (gst_structure_get_name (gst_caps_get_structure (caps, 0)), prefix))
     gst_pad_link (pad, sink);
 }
 
-/* A film without sound would otherwise run on with nobody listening. */
 static void
-on_no_more_pads (GstElement *decoder,
-                 gpointer    user_data)
+on_track (GstElement *parser,
+          GstPad     *pad,
+          gpointer    user_data)
 {
-  GstElement *behind = user_data;
-  g_autoptr(GstPad) sink = gst_element_get_static_pad (behind, "sink");
+  link_first (pad, user_data, "audio/");
+}
 
-  if (!gst_pad_is_linked (sink))
-    GST_ELEMENT_ERROR (decoder, STREAM, WRONG_TYPE, ("No sound track"), (NULL));
+static void
+on_samples_pad (GstElement *decoder,
+                GstPad     *pad,
+                gpointer    user_data)
+{
+  link_first (pad, user_data, "audio/x-raw");
 }
 
 /**
@@ -157,7 +142,9 @@ on_no_more_pads (GstElement *decoder,
  * @stream: seekable; read by the pipeline's threads, never closed
  * @behind: an element of @pipeline; the first sound track is linked to its sink
  *
- * Adds a source over @stream and a decoder to @pipeline.
+ * Adds source ! parsebin ! decodebin to @pipeline. Behind a demultiplexer
+ * decodebin alone puts a queue and a second thread, and then a third of the
+ * time of a decode goes into waking threads; and it would decode pictures.
  *
  * Returns: (transfer none) (nullable): the source, or NULL with @error
  */
@@ -167,7 +154,7 @@ anning_pipeline_new_decoder (GstElement    *pipeline,
                              GstElement    *behind,
                              GError       **error)
 {
-  GstElement *source, *decoder;
+  GstElement *source, *parser, *decoder;
 
   source = anning_media_make ("giostreamsrc", error);
   if (source == NULL)
@@ -175,15 +162,21 @@ anning_pipeline_new_decoder (GstElement    *pipeline,
   g_object_set (source, "stream", stream, NULL);
   gst_bin_add (GST_BIN (pipeline), source);
 
+  parser = anning_media_make ("parsebin", error);
+  if (parser == NULL)
+    return NULL;
+  gst_object_set_name (GST_OBJECT (parser), PARSER);
+  gst_bin_add (GST_BIN (pipeline), parser);
+
   decoder = anning_media_make ("decodebin", error);
   if (decoder == NULL)
     return NULL;
+  gst_object_set_name (GST_OBJECT (decoder), DECODER);
   gst_bin_add (GST_BIN (pipeline), decoder);
 
-  g_signal_connect_object (decoder, "autoplug-continue", G_CALLBACK (on_autoplug_continue), behind, G_CONNECT_DEFAULT);
-  g_signal_connect_object (decoder, "pad-added", G_CALLBACK (on_pad_added), behind, G_CONNECT_DEFAULT);
-  g_signal_connect_object (decoder, "no-more-pads", G_CALLBACK (on_no_more_pads), behind, G_CONNECT_DEFAULT);
-  gst_element_link (source, decoder);
+  g_signal_connect_object (parser, "pad-added", G_CALLBACK (on_track), decoder, G_CONNECT_DEFAULT);
+  g_signal_connect_object (decoder, "pad-added", G_CALLBACK (on_samples_pad), behind, G_CONNECT_DEFAULT);
+  gst_element_link (source, parser);
 
   return source;
 }
@@ -215,8 +208,28 @@ anning_pipeline_missing_detail (GstMessage *message)
   return g_strdup_printf ("%s (%s)", description, last + 1);
 }
 
+/* TRUE if there are tracks, but pictures only: the demultiplexer then ends with "not linked". */
+static gboolean
+has_no_sound_track (GstElement *pipeline)
+{
+  g_autoptr(GstElement) parser = gst_bin_get_by_name (GST_BIN (pipeline), PARSER);
+  g_autoptr(GstElement) decoder = gst_bin_get_by_name (GST_BIN (pipeline), DECODER);
+  g_autoptr(GstPad) sink = NULL;
+  gboolean has_tracks;
+
+  if (parser == NULL || decoder == NULL)
+    return FALSE;
+
+  sink = gst_element_get_static_pad (decoder, "sink");
+  GST_OBJECT_LOCK (parser);
+  has_tracks = parser->numsrcpads > 0;
+  GST_OBJECT_UNLOCK (parser);
+  return has_tracks && !gst_pad_is_linked (sink);
+}
+
 /**
  * anning_pipeline_explain:
+ * @pipeline: where @message comes from
  * @message: an error message from the bus
  * @missing: (nullable): from anning_pipeline_missing_detail(), if it came before
  * @media_type: from anning_media_look()
@@ -224,7 +237,8 @@ anning_pipeline_missing_detail (GstMessage *message)
  * Returns: (transfer full): the reason, of the media error domain
  */
 GError *
-anning_pipeline_explain (GstMessage *message,
+anning_pipeline_explain (GstElement *pipeline,
+                         GstMessage *message,
                          const char *missing,
                          const char *media_type)
 {
@@ -241,6 +255,9 @@ anning_pipeline_explain (GstMessage *message,
 
   if (g_error_matches (error, GST_STREAM_ERROR, GST_STREAM_ERROR_DEMUX) && anning_media_type_needs_index (media_type))
     return g_error_new_literal (ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_CUT_OFF, error->message);
+
+  if (g_error_matches (error, GST_STREAM_ERROR, GST_STREAM_ERROR_FAILED) && has_no_sound_track (pipeline))
+    return g_error_new_literal (ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_NOT_AUDIO, "No sound track");
 
   /* The head is AMR's own, yet no frame follows. */
   if (g_error_matches (error, GST_STREAM_ERROR, GST_STREAM_ERROR_WRONG_TYPE) && g_str_has_prefix (media_type, "audio/amr"))
