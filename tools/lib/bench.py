@@ -13,6 +13,8 @@ import subprocess
 import sys
 import time
 
+from driver import Program
+
 BUILD = pathlib.Path (sys.argv[1])
 TOOLS = BUILD / 'tests' / 'bench'
 PROGRAM = BUILD / 'root' / 'bin' / 'anning'
@@ -97,6 +99,20 @@ def measure_search ():
         yield Result (f'search “{query}”, {hits} hits', 'ms', [p[0] for p in pairs], [p[1] for p in pairs], 1.5)
 
 
+def measure_keystroke ():
+    """From a key pressed in the window's search entry until the rows are painted. The other side is
+    SQLite alone, asked for the same: the first character typed."""
+    key, full = '1', store_with (INCIDENTS)
+    floor = [float (line.split ('\t')[3])
+             for line in run (TOOLS / 'bench-search', full, RUNS, key).splitlines ()]
+    with Program ('--file', full, language='zh') as program:
+        program.settle ()
+        program.key ('ctrl+f')
+        program.find (role='entry', test=lambda n: n.get_state_set ().contains (program.FOCUSED))
+        lines = run (TOOLS / 'key-to-paint', program.xid, key, RUNS + 1).split ()
+    yield Result (f'keystroke “{key}” until rows are shown', 'ms', [float (t) for t in lines[1:]], floor, 1.5)
+
+
 def measure_evidence ():
     original, copy, store = PLACE / 'original', PLACE / 'copy', PLACE / 'evidence.db'
     with open (original, 'wb') as file:
@@ -148,8 +164,8 @@ def measure_decode ():
     yield Result (f'decode {RECORDING_MINUTES} min m4a with peaks', 'ms', our, floor, 1.2)
 
 
-MEASURES = {'start': measure_start, 'search': measure_search, 'evidence': measure_evidence,
-            'decode': measure_decode}
+MEASURES = {'start': measure_start, 'search': measure_search, 'keystroke': measure_keystroke,
+            'evidence': measure_evidence, 'decode': measure_decode}
 
 
 def width_of (text):

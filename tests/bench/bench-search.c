@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * bench-search STORE RUNS [QUERY]
+ *
+ * The same searches through the store, as the window asks for them, and
+ * through SQLite alone on a connection of its own, in turn. One line each:
+ *
+ *   QUERY TAB HITS TAB MILLISECONDS-OF-THE-STORE TAB MILLISECONDS-OF-SQLITE
+ *
+ * SQLite's side is at its fastest: the statement is prepared beforehand and
+ * steps through the rows on the spot.
+ */
+#include <stdlib.h>
+
+#include "anning-search.h"
+#include "anning-tokenizer-private.h"
+
+#define LIMIT 50
+
+/* Common and rare ones, one and more characters, Latin letters, digits. */
+static const char *const usual[] = { "催", "催收", "今天还款", "qq", "1210000", "没有这样的一句话" };
+
+typedef struct
+{
+  GMainLoop *loop;
+  GPtrArray *hits;
+  GError *error;
+} Answer;
+
+static void
+answer_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Answer *answer = user_data;
+
+  answer->hits = anning_search_finish (ANNING_STORE (source), result, &answer->error);
+  g_main_loop_quit (answer->loop);
+}
+
+static double
+search_store (AnningStore  *store,
+              const char   *query,
+              guint        *n_hits,
+              GError      **error)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Answer answer = { .loop = loop };
+  gint64 begin = g_get_monotonic_time ();
+  gint64 end;
+
+  anning_search_async (store, query, NULL, LIMIT, NULL, answer_cb, &answer);
+  g_main_loop_run (loop);
+  end = g_get_monotonic_time ();
+
+  if (answer.hits == NULL)
+    {
+      g_propagate_error (error, answer.error);
+      return -1;
+    }
+  *n_hits = answer.hits->len;
+  g_ptr_array_unref (answer.hits);
+  return (end - begin) / 1e3;
+}
+
+/* Every text is read, as anybody who shows it has to. */
+static double
+search_bare (sqlite3_stmt *statement,
+             const char   *query,
+             guint        *n_hits)
+{
+  g_autofree char *phrase = anning_search_phrase (query);
+  gint64 begin = g_get_monotonic_time ();
+
+  *n_hits = 0;
+  sqlite3_bind_text (statement, 1, phrase, -1, SQLITE_STATIC);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      g_autofree char *title = g_strdup ((const char *) sqlite3_column_text (statement, 1));
+      g_autofree char *snippet = g_strdup ((const char *) sqlite3_column_text (statement, 2));
+
+      *n_hits += title != NULL && snippet != NULL;
+    }
+  sqlite3_reset (statement);
+
+  return (g_get_monotonic_time () - begin) / 1e3;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (AnningStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *bare = NULL;
+  sqlite3_stmt *statement = NULL;
+  const char *const *queries = usual;
+  guint n_queries = G_N_ELEMENTS (usual);
+  int runs;
+
+  if (argc != 3 && argc != 4)
+    {
+      g_printerr ("usage: bench-search STORE RUNS [QUERY]\n");
+      return 2;
+    }
+  runs = atoi (argv[2]);
+  if (argc == 4)
+    {
+      queries = (const char *const *) argv + 3;
+      n_queries = 1;
+    }
+
+  store = anning_store_new (argv[1]);
+  if (!anning_store_open (store, &error)
+      || sqlite3_open_v2 (argv[1], &bare, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK
+      || !anning_tokenizer_register (bare, &error)
+      || sqlite3_prepare_v2 (bare,
+                             "SELECT rowid, title, snippet (search, -1, char (2), char (3), '…', 16) "
+                             "FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT "
+                             G_STRINGIFY (LIMIT),
+                             -1, &statement, NULL) != SQLITE_OK)
+    {
+      g_printerr ("%s\n", error != NULL ? error->message : sqlite3_errmsg (bare));
+      return 1;
+    }
+
+  for (guint q = 0; q < n_queries; q++)
+    for (int i = 0; i <= runs; i++)
+      {
+        guint n_store, n_bare;
+        double of_store = search_store (store, queries[q], &n_store, &error);
+        double of_bare = search_bare (statement, queries[q], &n_bare);
+
+        if (of_store < 0 || n_store != n_bare)
+          {
+            g_printerr ("%s: %s\n", queries[q], error != NULL ? error->message : "the two sides differ");
+            return 1;
+          }
+        /* The first turn fills the caches of both. */
+        if (i > 0)
+          g_print ("%s\t%u\t%.3f\t%.3f\n", queries[q], n_store, of_store, of_bare);
+      }
+
+  sqlite3_finalize (statement);
+  sqlite3_close (bare);
+  anning_store_close (store);
+  return 0;
+}
