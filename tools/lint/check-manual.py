@@ -22,6 +22,8 @@ def options (text):
 def main ():
     environment = {k: v for k, v in os.environ.items () if k not in ('DISPLAY', 'WAYLAND_DISPLAY')}
     environment['LC_ALL'] = 'C'
+    environment['XDG_DATA_DIRS'] = f'{pathlib.Path (sys.argv[1]).resolve ().parents[1] / "share"}:/usr/share'
+    environment['GSETTINGS_BACKEND'] = 'memory'
     wrong = []
 
     def tell (*arguments):
