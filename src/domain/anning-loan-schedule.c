@@ -64,6 +64,18 @@ split_payment (const AnningLoanTerms *terms,
     }
 }
 
+/* Counted from a day that is known, not from one that a short month cut off. */
+static void
+find_due_day (const AnningLoan *loan,
+              guint             number,
+              GDate            *due)
+{
+  if (loan->first_due_assumed && loan->method != ANNING_LOAN_BULLET)
+    anning_day_add_months (&loan->drawn, (int) number, due);
+  else
+    anning_day_add_months (&loan->first_due, (int) number - 1, due);
+}
+
 /*
  * anning_loan_schedule:
  * @loan: terms in which one of rate, instalment and months may be unknown
@@ -108,7 +120,7 @@ anning_loan_schedule (const AnningLoan  *loan,
     {
       AnningInstalment row = { .number = number, .fee = fee };
 
-      anning_day_add_months (&loan->first_due, (int) number - 1, &row.due);
+      find_due_day (loan, number, &row.due);
       if (!g_date_valid (&row.due))
         {
           g_set_error_literal (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_NOT_A_DAY,

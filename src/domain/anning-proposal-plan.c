@@ -42,12 +42,12 @@ check (gint64       value,
 static gboolean
 read_terms (const AnningProposal  *proposal,
             AnningLoan            *loan,
+            GDate                 *first,
             GError               **error)
 {
   gboolean settlement = g_strcmp0 (proposal->kind, "settlement") == 0;
   gboolean deferral = g_strcmp0 (proposal->kind, "deferral") == 0;
   gboolean waiver = g_strcmp0 (proposal->kind, "waiver") == 0;
-  GDate first;
 
   if (proposal->kind == NULL)
     return fail (error, ANNING_VALUE_ERROR_MISSING, "kind");
@@ -61,7 +61,7 @@ read_terms (const AnningProposal  *proposal,
     return FALSE;
   if (proposal->first_due_day == NULL)
     return fail (error, ANNING_VALUE_ERROR_MISSING, "first_due_day");
-  if (!anning_day_parse (proposal->first_due_day, &first))
+  if (!anning_day_parse (proposal->first_due_day, first))
     return fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "first_due_day");
 
   loan->method = ANNING_LOAN_LEVEL_PAYMENT;
@@ -69,7 +69,7 @@ read_terms (const AnningProposal  *proposal,
   /* What is paid off at once is not lent on. */
   loan->rate = settlement ? 0 : proposal->rate;
   loan->months = settlement ? 1 : proposal->months;
-  anning_day_add_months (&first, (int) proposal->defer_months, &loan->first_due);
+  anning_day_add_months (first, (int) proposal->defer_months, &loan->first_due);
   if (g_date_valid (&loan->first_due))
     anning_day_add_months (&loan->first_due, -1, &loan->drawn);
   if (!g_date_valid (&loan->first_due) || !g_date_valid (&loan->drawn))
@@ -104,11 +104,12 @@ anning_proposal_plan_new (const AnningProposal  *proposal,
   g_autoptr (AnningProposalPlan) plan = NULL;
   g_autoptr (AnningLoan) loan = NULL;
   gint64 spread = 0;
+  GDate first;
 
   g_return_val_if_fail (proposal != NULL, NULL);
 
   loan = anning_loan_new ();
-  if (!read_terms (proposal, loan, error))
+  if (!read_terms (proposal, loan, &first, error))
     return NULL;
 
   plan = g_new0 (AnningProposalPlan, 1);
@@ -125,6 +126,8 @@ anning_proposal_plan_new (const AnningProposal  *proposal,
       gint64 upto = anning_loan_share (plan->deferral_interest, payment->number,
                                        plan->payments->len);
 
+      /* A 31st comes back, even when the deferral ends in a short month. */
+      anning_day_add_months (&first, (int) (proposal->defer_months + i), &payment->due);
       payment->interest += upto - spread;
       payment->payment += upto - spread;
       spread = upto;

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-money.h"
+
+typedef struct
+{
+  const char *text;
+  gint64 value;
+  int error; /* −1: none */
+} Case;
+
+typedef gboolean (*ReadFunc) (const char  *text,
+                              gint64      *value,
+                              GError     **error);
+
+static void
+check_cases (ReadFunc    read,
+             const Case *cases,
+             guint       n_cases)
+{
+  for (guint i = 0; i < n_cases; i++)
+    {
+      gint64 value = 4711;
+      g_autoptr (GError) error = NULL;
+      gboolean ok = read (cases[i].text, &value, &error);
+
+      g_test_message ("\"%s\"", cases[i].text);
+      if (cases[i].error < 0)
+        {
+          g_assert_no_error (error);
+          g_assert_true (ok);
+          g_assert_cmpint (value, ==, cases[i].value);
+        }
+      else
+        {
+          g_assert_error (error, ANNING_VALUE_ERROR, cases[i].error);
+          g_assert_false (ok);
+          g_assert_cmpint (value, ==, 4711);
+        }
+    }
+}
+
+static void
+test_read_money (void)
+{
+  static const Case cases[] = {
+    { "1234.5", 123450, -1 },
+    { "1,234.5", 123450, -1 },
+    { "1,234,567.89", 123456789, -1 },
+    { "1234,567", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "¥1234", 123400, -1 },
+    { "¥ 1,234.00", 123400, -1 },
+    { "1234元", 123400, -1 },
+    { "１，２３４．５６元", 123456, -1 },
+    { " 0.07 ", 7, -1 },
+    { "0", 0, -1 },
+    { "-0.00", 0, -1 },
+    { "12.", 1200, -1 },
+    { "1.500", 150, -1 },
+    { "0012", 1200, -1 },
+    { "10000000000", ANNING_MONEY_MAX, -1 },
+    { "10000000000.01", 0, ANNING_VALUE_ERROR_TOO_LARGE },
+    { "99999999999999999999999999", 0, ANNING_VALUE_ERROR_TOO_LARGE },
+    { "1.234", 0, ANNING_VALUE_ERROR_TOO_MANY_DECIMALS },
+    { "-5", 0, ANNING_VALUE_ERROR_NEGATIVE },
+    { "−5", 0, ANNING_VALUE_ERROR_NEGATIVE },
+    { "", 0, ANNING_VALUE_ERROR_MISSING },
+    { "  ", 0, ANNING_VALUE_ERROR_MISSING },
+    { "12,34", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { ",123", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "1,23,456", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "1,234,", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "abc", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "12a", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "1.2.3", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { ".", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "元", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "--1", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "nan", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "1e9", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+  };
+
+  check_cases (anning_money_from_text, cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_write_money (void)
+{
+  static const struct
+  {
+    gint64 fen;
+    const char *text;
+    const char *plain;
+  } cases[] = {
+    { 0, "0.00", "0.00" },
+    { 5, "0.05", "0.05" },
+    { -5, "-0.05", "-0.05" },
+    { 99999, "999.99", "999.99" },
+    { 100000, "1,000.00", "1000.00" },
+    { -123450, "-1,234.50", "-1234.50" },
+    { 123456789, "1,234,567.89", "1234567.89" },
+    { G_MAXINT64, "92,233,720,368,547,758.07", "92233720368547758.07" },
+    { G_MININT64, "-92,233,720,368,547,758.08", "-92233720368547758.08" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = anning_money_to_text (cases[i].fen);
+      g_autofree char *plain = anning_money_to_plain (cases[i].fen);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+      g_assert_cmpstr (plain, ==, cases[i].plain);
+    }
+}
+
+static void
+test_round (void)
+{
+  g_assert_cmpint (anning_money_round (0.5), ==, 1);
+  g_assert_cmpint (anning_money_round (-0.5), ==, -1);
+  g_assert_cmpint (anning_money_round (1.5), ==, 2);
+  g_assert_cmpint (anning_money_round (2.5), ==, 3);
+  g_assert_cmpint (anning_money_round (2.4999), ==, 2);
+  g_assert_cmpint (anning_money_round (1e300), ==, G_MAXINT64);
+  g_assert_cmpint (anning_money_round (-1e300), ==, -G_MAXINT64);
+}
+
+static void
+test_read_rate (void)
+{
+  static const Case cases[] = {
+    { "24", 240000, -1 },
+    { "24%", 240000, -1 },
+    { "24.5 %", 245000, -1 },
+    { "１８．２５％", 182500, -1 },
+    { "0.0001", 1, -1 },
+    { "0", 0, -1 },
+    { "100000", ANNING_RATE_MAX, -1 },
+    { "100000.0001", 0, ANNING_VALUE_ERROR_TOO_LARGE },
+    { "0.00001", 0, ANNING_VALUE_ERROR_TOO_MANY_DECIMALS },
+    { "-1", 0, ANNING_VALUE_ERROR_NEGATIVE },
+    { "%", 0, ANNING_VALUE_ERROR_MISSING },
+    { "", 0, ANNING_VALUE_ERROR_MISSING },
+    { "¥24", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "24元", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "24%%", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+  };
+
+  check_cases (anning_rate_from_text, cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_write_rate (void)
+{
+  static const struct
+  {
+    gint64 rate;
+    guint decimals;
+    const char *text;
+  } cases[] = {
+    { 356000, 1, "35.6 %" },
+    { 240000, 0, "24 %" },
+    { 45308, 2, "4.53 %" },
+    { 45350, 1, "4.5 %" },
+    { 45500, 1, "4.6 %" },
+    { 45499, 1, "4.5 %" },
+    { -45500, 1, "-4.6 %" },
+    { -4, 1, "0.0 %" },
+    { 1, 4, "0.0001 %" },
+    { 995000, 0, "100 %" },
+    { 994999, 0, "99 %" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = anning_rate_to_text (cases[i].rate, cases[i].decimals);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/money/read", test_read_money);
+  g_test_add_func ("/money/write", test_write_money);
+  g_test_add_func ("/money/round", test_round);
+  g_test_add_func ("/rate/read", test_read_rate);
+  g_test_add_func ("/rate/write", test_write_rate);
+
+  return g_test_run ();
+}
