@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/*
+ * The part of the player that may block: it makes the pipeline, changes its
+ * state, seeks and tears it down on a thread of its own, in the order in which
+ * it was asked to. Events come on the thread-default context of the maker.
+ */
+typedef struct _AnningPlayback AnningPlayback;
+
+typedef enum
+{
+  ANNING_PLAYBACK_READY,  /* stands at 0 and can be asked for anything */
+  ANNING_PLAYBACK_MOVED,  /* a seek is done */
+  ANNING_PLAYBACK_ENDED,
+  ANNING_PLAYBACK_FAILED, /* @error says why */
+} AnningPlaybackEvent;
+
+typedef void (*AnningPlaybackFunc) (AnningPlaybackEvent  event,
+                                    const GError        *error,
+                                    gpointer             user_data);
+
+AnningPlayback *anning_playback_new          (GInputStream        *stream,
+                                              AnningPlaybackFunc   func,
+                                              gpointer             user_data);
+void            anning_playback_stop         (AnningPlayback      *self);
+void            anning_playback_set_playing  (AnningPlayback      *self,
+                                              gboolean             playing);
+void            anning_playback_seek         (AnningPlayback      *self,
+                                              gint64               position_ms,
+                                              double               speed);
+void            anning_playback_set_volume   (AnningPlayback      *self,
+                                              double               volume);
+gint64          anning_playback_get_position (AnningPlayback      *self);
+
+G_END_DECLS

@@ -1,0 +1,597 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <gst/gst.h>
+
+#include "anning-player.h"
+#include "media-fixture.h"
+
+/* What the player plays is written to a file as 8 kHz mono; a seek begins the file anew. */
+#define TAP_RATE 8000
+
+static char *tap_path;
+
+typedef struct
+{
+  AnningPlayer *player;
+  guint n_ended;
+  GError *error;
+} Fixture;
+
+static void
+on_ended (AnningPlayer *player,
+          gpointer      user_data)
+{
+  ((Fixture *) user_data)->n_ended++;
+}
+
+static void
+on_failed (AnningPlayer *player,
+           GError       *error,
+           gpointer      user_data)
+{
+  Fixture *fixture = user_data;
+
+  g_assert_null (fixture->error);
+  fixture->error = g_error_copy (error);
+}
+
+/* @in_time: with the clock, as heard; else as fast as it goes */
+static void
+tap (gboolean in_time)
+{
+  g_autofree char *line = NULL;
+
+  line = g_strdup_printf ("audioconvert ! audioresample ! audio/x-raw,format=%s,rate=%d,channels=1 ! "
+                          "filesink buffer-mode=unbuffered sync=%s location=\"%s\"",
+                          G_BYTE_ORDER == G_LITTLE_ENDIAN ? "S16LE" : "S16BE", TAP_RATE,
+                          in_time ? "true" : "false", tap_path);
+  g_setenv ("ANNING_AUDIO_SINK", line, TRUE);
+}
+
+static void
+fixture_set_up (Fixture       *fixture,
+                gconstpointer  data)
+{
+  tap (FALSE);
+  fixture->player = anning_player_new ();
+  g_signal_connect (fixture->player, "ended", G_CALLBACK (on_ended), fixture);
+  g_signal_connect (fixture->player, "failed", G_CALLBACK (on_failed), fixture);
+}
+
+static void
+fixture_tear_down (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_clear_error (&fixture->error);
+  g_assert_finalize_object (fixture->player);
+}
+
+static gboolean
+on_tick (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* Runs the main loop until @condition holds; aborts after 20 s. */
+#define wait_until(condition)                                                     \
+  G_STMT_START                                                                    \
+  {                                                                               \
+    guint tick = g_timeout_add (5, on_tick, NULL);                                \
+    gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;              \
+    while (!(condition) && g_get_monotonic_time () < deadline)                    \
+      g_main_context_iteration (NULL, TRUE);                                      \
+    g_source_remove (tick);                                                       \
+    g_assert_true (condition);                                                    \
+  }                                                                               \
+  G_STMT_END
+
+static void
+wait_ms (gint64 ms)
+{
+  gint64 until = g_get_monotonic_time () + ms * 1000;
+
+  wait_until (g_get_monotonic_time () >= until);
+}
+
+/* The stream is held by the pipeline's threads: when it is gone, so are they. */
+static void
+load (Fixture    *fixture,
+      const char *name)
+{
+  g_autoptr(GInputStream) stream = media_fixture_open (name);
+
+  anning_player_load (fixture->player, stream, 5000);
+}
+
+static gint16 *
+read_tap (gsize *n_samples)
+{
+  g_autoptr(GError) error = NULL;
+  char *bytes;
+  gsize length;
+
+  g_file_get_contents (tap_path, &bytes, &length, &error);
+  g_assert_no_error (error);
+  *n_samples = length / sizeof (gint16);
+  return (gint16 *) (gpointer) bytes;
+}
+
+static const char *formats[] = {
+  "tones.amr", "tones.awb", "tones.3gp", "tones.mp3", "vbr-headerless.mp3", "tones.m4a",
+  "tones.aac", "tones.ogg", "tones.opus", "tones.wav", "tones.flac", "film.mp4",
+};
+
+/* From 2.9 s on there is 0.1 s of 800 Hz, then a second of 1000 Hz, then a second of 1200 Hz. */
+static void
+test_seek (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree gint16 *samples = NULL;
+  gsize n_samples;
+  gsize window = TAP_RATE / 50;
+  gsize change = 0;
+
+  load (fixture, data);
+  anning_player_seek (fixture->player, 2900);
+  g_assert_cmpint (anning_player_get_position (fixture->player), ==, 2900);
+  anning_player_play (fixture->player);
+  wait_until (fixture->n_ended == 1 || fixture->error != NULL);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpint (anning_player_get_position (fixture->player), ==, 5000);
+  anning_player_unload (fixture->player);
+
+  samples = read_tap (&n_samples);
+  g_assert_cmpint (ABS ((gint64) n_samples * 1000 / TAP_RATE - 2100), <=, 60);
+
+  while (change + window < n_samples && media_fixture_pitch (samples, change, window, TAP_RATE) < 900)
+    change += TAP_RATE / 200;
+  /* The window's middle stands on the change. */
+  change = (change + window / 2) * 1000 / TAP_RATE;
+  g_test_message ("%s: 1000 Hz begins %" G_GSIZE_FORMAT " ms behind 2.9 s", (const char *) data, change);
+  g_assert_cmpuint (change, >=, 50);
+  g_assert_cmpuint (change, <=, 150);
+  g_assert_cmpfloat_with_epsilon (media_fixture_pitch (samples, TAP_RATE * 2 / 10, TAP_RATE * 8 / 10, TAP_RATE), 1000, 10);
+  g_assert_cmpfloat_with_epsilon (media_fixture_pitch (samples, TAP_RATE * 12 / 10, TAP_RATE * 8 / 10, TAP_RATE), 1200, 12);
+}
+
+/* In time: 4 s of sound at double speed, 1 s at half speed; each takes about 2 s and sounds as high as before. */
+static void
+test_speed (Fixture       *fixture,
+            gconstpointer  data)
+{
+  double speed = g_ascii_strtod (data, NULL);
+  gint64 from = speed > 1 ? 1000 : 4000;
+  gint64 begun, took;
+  g_autofree gint16 *samples = NULL;
+  gsize n_samples;
+
+  tap (TRUE);
+  anning_player_set_speed (fixture->player, speed);
+  load (fixture, "tones.wav");
+  anning_player_seek (fixture->player, from);
+  wait_ms (300);
+  begun = g_get_monotonic_time ();
+  anning_player_play (fixture->player);
+  wait_ms (1000);
+  /* After a second of hearing it stands @speed seconds further. */
+  g_assert_cmpint (ABS (anning_player_get_position (fixture->player) - from - (gint64) (1000 * speed)), <=, 400);
+  wait_until (fixture->n_ended == 1);
+  took = (g_get_monotonic_time () - begun) / 1000;
+  g_assert_cmpint (took, >=, 1800);
+  g_assert_cmpint (took, <=, 3500);
+  anning_player_unload (fixture->player);
+
+  samples = read_tap (&n_samples);
+  g_assert_cmpint (ABS ((gint64) n_samples * 1000 / TAP_RATE - 2000), <=, 150);
+  if (speed > 1)
+    {
+      for (int tone = 0; tone < 4; tone++)
+        g_assert_cmpfloat_with_epsilon (media_fixture_pitch (samples, TAP_RATE * (1 + 5 * tone) / 10, TAP_RATE * 3 / 10, TAP_RATE),
+                                        600 + 200 * tone, 30);
+    }
+  else
+    g_assert_cmpfloat_with_epsilon (media_fixture_pitch (samples, TAP_RATE / 10, TAP_RATE * 18 / 10, TAP_RATE), 1200, 36);
+}
+
+/* Of a hundred seeks the last one counts. */
+static void
+test_many_seeks (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree gint16 *samples = NULL;
+  gsize n_samples;
+
+  load (fixture, "tones.mp3");
+  for (int i = 0; i < 100; i++)
+    {
+      anning_player_seek (fixture->player, i * 37 % 5000);
+      g_assert_cmpint (anning_player_get_position (fixture->player), ==, i * 37 % 5000);
+      if (i % 10 == 0)
+        g_main_context_iteration (NULL, FALSE);
+    }
+  anning_player_seek (fixture->player, 4000);
+  wait_ms (500);
+  /* Now it is the pipeline that answers. */
+  g_assert_cmpint (ABS (anning_player_get_position (fixture->player) - 4000), <=, 1);
+
+  anning_player_play (fixture->player);
+  wait_until (fixture->n_ended == 1);
+  anning_player_unload (fixture->player);
+  samples = read_tap (&n_samples);
+  g_assert_cmpint (ABS ((gint64) n_samples * 1000 / TAP_RATE - 1000), <=, 60);
+  g_assert_cmpfloat_with_epsilon (media_fixture_pitch (samples, TAP_RATE / 10, TAP_RATE * 8 / 10, TAP_RATE), 1200, 12);
+}
+
+static void
+test_seek_while_playing (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autofree gint16 *samples = NULL;
+  gsize n_samples;
+
+  tap (TRUE);
+  load (fixture, "tones.m4a");
+  anning_player_play (fixture->player);
+  wait_until (anning_player_get_position (fixture->player) > 200);
+  anning_player_seek (fixture->player, 4500);
+  g_assert_true (anning_player_get_playing (fixture->player));
+  wait_until (fixture->n_ended == 1);
+  g_assert_false (anning_player_get_playing (fixture->player));
+  anning_player_unload (fixture->player);
+
+  samples = read_tap (&n_samples);
+  g_assert_cmpint (ABS ((gint64) n_samples * 1000 / TAP_RATE - 500), <=, 60);
+  g_assert_cmpfloat_with_epsilon (media_fixture_pitch (samples, TAP_RATE / 10, TAP_RATE * 3 / 10, TAP_RATE), 1200, 12);
+}
+
+static void
+test_limits (Fixture       *fixture,
+             gconstpointer  data)
+{
+  /* Nothing loaded: nothing happens. */
+  anning_player_play (fixture->player);
+  anning_player_seek (fixture->player, 1000);
+  g_assert_false (anning_player_get_playing (fixture->player));
+  g_assert_cmpint (anning_player_get_position (fixture->player), ==, 0);
+
+  load (fixture, "tones.amr");
+  g_assert_cmpint (anning_player_get_length (fixture->player), ==, 5000);
+  anning_player_seek (fixture->player, -1);
+  g_assert_cmpint (anning_player_get_position (fixture->player), ==, 0);
+  anning_player_seek (fixture->player, 5001);
+  g_assert_cmpint (anning_player_get_position (fixture->player), ==, 5000);
+  anning_player_set_speed (fixture->player, 9);
+  g_assert_cmpfloat_with_epsilon (anning_player_get_speed (fixture->player), 2, 1e-9);
+  anning_player_set_speed (fixture->player, 0.1);
+  g_assert_cmpfloat_with_epsilon (anning_player_get_speed (fixture->player), 0.5, 1e-9);
+}
+
+/* Stands at the end, and plays from the start again. */
+static void
+test_again (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree gint16 *samples = NULL;
+  gsize n_samples;
+
+  load (fixture, "tones.opus");
+  anning_player_play (fixture->player);
+  wait_until (fixture->n_ended == 1);
+  g_assert_cmpint (anning_player_get_position (fixture->player), ==, 5000);
+  wait_ms (100);
+  g_assert_cmpint (anning_player_get_position (fixture->player), ==, 5000);
+
+  anning_player_play (fixture->player);
+  g_assert_cmpint (anning_player_get_position (fixture->player), ==, 0);
+  wait_until (fixture->n_ended == 2);
+  anning_player_unload (fixture->player);
+  samples = read_tap (&n_samples);
+  g_assert_cmpint (ABS ((gint64) n_samples * 1000 / TAP_RATE - 5000), <=, 60);
+  g_assert_cmpfloat_with_epsilon (media_fixture_pitch (samples, TAP_RATE / 10, TAP_RATE * 8 / 10, TAP_RATE), 400, 4);
+}
+
+/* To the very end while it plays: this ends it. */
+static void
+test_seek_to_end (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  tap (TRUE);
+  load (fixture, "tones.ogg");
+  anning_player_play (fixture->player);
+  wait_until (anning_player_get_position (fixture->player) > 100);
+  anning_player_seek (fixture->player, 5000);
+  wait_until (fixture->n_ended == 1);
+  g_assert_false (anning_player_get_playing (fixture->player));
+}
+
+static void
+test_pause (Fixture       *fixture,
+            gconstpointer  data)
+{
+  gint64 stood;
+
+  tap (TRUE);
+  load (fixture, "tones.flac");
+  anning_player_play (fixture->player);
+  wait_until (anning_player_get_position (fixture->player) > 300);
+  anning_player_pause (fixture->player);
+  g_assert_false (anning_player_get_playing (fixture->player));
+  wait_ms (200);
+  stood = anning_player_get_position (fixture->player);
+  wait_ms (300);
+  g_assert_cmpint (anning_player_get_position (fixture->player), ==, stood);
+  g_assert_cmpint (stood, <, 3000);
+  anning_player_play (fixture->player);
+  wait_until (anning_player_get_position (fixture->player) > stood + 100);
+  g_assert_cmpuint (fixture->n_ended, ==, 0);
+}
+
+static void
+test_volume (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree gint16 *samples = NULL;
+  gsize n_samples;
+
+  g_object_set (fixture->player, "volume", 0.0, NULL);
+  load (fixture, "tones.wav");
+  anning_player_play (fixture->player);
+  wait_until (fixture->n_ended == 1);
+  anning_player_unload (fixture->player);
+  samples = read_tap (&n_samples);
+  g_assert_cmpuint (n_samples, >, 39000);
+  /* A converter may add noise in the last bit. */
+  for (gsize i = 0; i < n_samples; i++)
+    g_assert_cmpint (ABS (samples[i]), <=, 1);
+}
+
+/* The one loaded last is the one that is heard. */
+static void
+test_reload (Fixture       *fixture,
+             gconstpointer  data)
+{
+  load (fixture, "tones.m4a");
+  load (fixture, "wechat.slk");
+  load (fixture, "tones.amr");
+  anning_player_play (fixture->player);
+  wait_until (fixture->n_ended == 1 || fixture->error != NULL);
+  g_assert_no_error (fixture->error);
+
+  load (fixture, "tones.m4a");
+  g_assert_cmpint (anning_player_get_position (fixture->player), ==, 0);
+  g_assert_false (anning_player_get_playing (fixture->player));
+}
+
+static const struct
+{
+  const char *file;
+  AnningMediaError code;
+} unheard[] = {
+  { "wechat.slk", ANNING_MEDIA_ERROR_SILK },
+  { "empty.m4a", ANNING_MEDIA_ERROR_EMPTY },
+  { "text.mp3", ANNING_MEDIA_ERROR_NOT_AUDIO },
+  { "film-without-sound.mp4", ANNING_MEDIA_ERROR_NOT_AUDIO },
+  { "cut.m4a", ANNING_MEDIA_ERROR_CUT_OFF },
+};
+
+static void
+test_unheard (Fixture       *fixture,
+              gconstpointer  data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+
+  load (fixture, unheard[i].file);
+  anning_player_play (fixture->player);
+  wait_until (fixture->error != NULL);
+  g_assert_error (fixture->error, ANNING_MEDIA_ERROR, (int) unheard[i].code);
+  g_assert_false (anning_player_get_playing (fixture->player));
+  g_assert_cmpuint (fixture->n_ended, ==, 0);
+}
+
+static void
+test_missing_sink (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_setenv ("ANNING_AUDIO_SINK", "nosuchsink", TRUE);
+  load (fixture, "tones.wav");
+  wait_until (fixture->error != NULL);
+  g_assert_error (fixture->error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_FAILED);
+}
+
+/* Without a sound device the silent sink keeps time. */
+static void
+test_silent (Fixture       *fixture,
+             gconstpointer  data)
+{
+  gint64 begun;
+
+  g_setenv ("ANNING_AUDIO_SINK", data, TRUE);
+  /* Where there is a device after all, nobody is startled. */
+  g_object_set (fixture->player, "volume", 0.0, NULL);
+  load (fixture, "tones.mp3");
+  anning_player_seek (fixture->player, 4000);
+  anning_player_play (fixture->player);
+  begun = g_get_monotonic_time ();
+  wait_until (fixture->n_ended == 1 || fixture->error != NULL);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpint (g_get_monotonic_time () - begun, >=, 900 * 1000);
+}
+
+/* Everything is given back: the player at once, the stream as soon as its threads have stopped. */
+static void
+test_released (void)
+{
+  static const gint64 delays[] = { 0, 1, 20, 300 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (delays); i++)
+    {
+      GInputStream *stream = media_fixture_open ("tones.3gp");
+      AnningPlayer *player = anning_player_new ();
+      gpointer watched = stream;
+
+      tap (TRUE);
+      g_object_add_weak_pointer (G_OBJECT (stream), &watched);
+      anning_player_load (player, stream, 5000);
+      anning_player_seek (player, 1000);
+      anning_player_play (player);
+      g_object_unref (stream);
+      wait_ms (delays[i]);
+      g_assert_finalize_object (player);
+      wait_until (g_atomic_pointer_get (&watched) == NULL);
+    }
+}
+
+/* A stream over memory that takes its time, as a slow disk does. */
+#define SLOW_TYPE_STREAM (slow_stream_get_type ())
+G_DECLARE_FINAL_TYPE (SlowStream, slow_stream, SLOW, STREAM, GFilterInputStream)
+
+struct _SlowStream
+{
+  GFilterInputStream parent_instance;
+};
+
+static goffset
+slow_stream_tell (GSeekable *seekable)
+{
+  return g_seekable_tell (G_SEEKABLE (g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (seekable))));
+}
+
+static gboolean
+slow_stream_can_seek (GSeekable *seekable)
+{
+  return TRUE;
+}
+
+static gboolean
+slow_stream_seek (GSeekable     *seekable,
+                  goffset        offset,
+                  GSeekType      type,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  return g_seekable_seek (G_SEEKABLE (g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (seekable))),
+                          offset, type, cancellable, error);
+}
+
+static gboolean
+slow_stream_can_truncate (GSeekable *seekable)
+{
+  return FALSE;
+}
+
+static void
+slow_stream_seekable_init (GSeekableIface *iface)
+{
+  iface->tell = slow_stream_tell;
+  iface->can_seek = slow_stream_can_seek;
+  iface->seek = slow_stream_seek;
+  iface->can_truncate = slow_stream_can_truncate;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SlowStream, slow_stream, G_TYPE_FILTER_INPUT_STREAM,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_SEEKABLE, slow_stream_seekable_init))
+
+static gssize
+slow_stream_read (GInputStream  *stream,
+                  void          *buffer,
+                  gsize          count,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  g_usleep (400 * 1000);
+  return g_input_stream_read (g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (stream)),
+                              buffer, count, cancellable, error);
+}
+
+static void
+slow_stream_class_init (SlowStreamClass *klass)
+{
+  G_INPUT_STREAM_CLASS (klass)->read_fn = slow_stream_read;
+}
+
+static void
+slow_stream_init (SlowStream *self)
+{
+}
+
+/* However slow the disk is, the calls return at once. */
+static void
+test_never_blocks (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(GInputStream) base = media_fixture_open ("tones.mp3");
+  g_autoptr(GInputStream) stream = g_object_new (SLOW_TYPE_STREAM, "base-stream", base, NULL);
+  gint64 longest = 0;
+
+  /* Every read takes 400 ms; each round issues one call and runs the loop once. */
+  for (int i = 0; i < 40; i++)
+    {
+      gint64 begun = g_get_monotonic_time ();
+
+      if (i == 0)
+        anning_player_load (fixture->player, stream, 5000);
+      else if (i == 10)
+        anning_player_play (fixture->player);
+      else if (i == 39)
+        anning_player_unload (fixture->player);
+      else
+        anning_player_seek (fixture->player, i * 100);
+      anning_player_get_position (fixture->player);
+      g_main_context_iteration (NULL, FALSE);
+      longest = MAX (longest, g_get_monotonic_time () - begun);
+      g_usleep (50 * 1000);
+    }
+  g_test_message ("longest turn %" G_GINT64_FORMAT " us", longest);
+  g_assert_cmpint (longest, <, 200 * 1000);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *folder = NULL;
+  int status;
+
+  media_fixture_start ();
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  gst_init (&argc, &argv);
+  folder = g_dir_make_tmp ("anning-player-XXXXXX", NULL);
+  tap_path = g_build_filename (folder, "tap", NULL);
+
+#define ADD(path, data, function) \
+  g_test_add ("/media/player/" path, Fixture, data, fixture_set_up, function, fixture_tear_down)
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/media/player/seek/%s", formats[i]);
+
+      g_test_add (path, Fixture, formats[i], fixture_set_up, test_seek, fixture_tear_down);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (unheard); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/media/player/unheard/%s", unheard[i].file);
+
+      g_test_add (path, Fixture, GSIZE_TO_POINTER (i), fixture_set_up, test_unheard, fixture_tear_down);
+    }
+  ADD ("speed/double", "2.0", test_speed);
+  ADD ("speed/half", "0.5", test_speed);
+  ADD ("many-seeks", NULL, test_many_seeks);
+  ADD ("seek-while-playing", NULL, test_seek_while_playing);
+  ADD ("seek-to-end", NULL, test_seek_to_end);
+  ADD ("limits", NULL, test_limits);
+  ADD ("again", NULL, test_again);
+  ADD ("pause", NULL, test_pause);
+  ADD ("volume", NULL, test_volume);
+  ADD ("reload", NULL, test_reload);
+  ADD ("missing-sink", NULL, test_missing_sink);
+  ADD ("silent/asked-for", "fakesink", test_silent);
+  ADD ("silent/no-device", "", test_silent);
+  ADD ("never-blocks", NULL, test_never_blocks);
+  g_test_add_func ("/media/player/released", test_released);
+
+  status = g_test_run ();
+  g_unlink (tap_path);
+  g_rmdir (folder);
+  g_free (tap_path);
+  return status;
+}
