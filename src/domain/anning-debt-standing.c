@@ -125,3 +125,35 @@ anning_debt_standing (const AnningDebt     *debt,
   else if (schedule != NULL && runs)
     find_next (schedule, today, standing);
 }
+
+/**
+ * Adds the standing of one more debt.
+ */
+void
+anning_debts_sum_add (AnningDebtsSum           *sum,
+                      const AnningDebtStanding *standing)
+{
+  int order;
+
+  g_return_if_fail (sum != NULL && standing != NULL);
+
+  if (standing->basis == ANNING_OWED_SETTLED)
+    return;
+  sum->n_open++;
+  if (standing->owed == ANNING_UNKNOWN)
+    sum->n_unknown++;
+  else
+    sum->owed += standing->owed;
+  if (!g_date_valid (&standing->next_due))
+    return;
+  order = g_date_valid (&sum->next_due) ? g_date_compare (&standing->next_due, &sum->next_due) : -1;
+  if (order < 0)
+    {
+      sum->next_due = standing->next_due;
+      sum->next_payment = standing->next_payment;
+    }
+  else if (order == 0)
+    {
+      sum->next_payment += standing->next_payment;
+    }
+}

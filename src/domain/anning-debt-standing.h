@@ -26,9 +26,21 @@ typedef struct
   gint64 next_payment; /* fen, ANNING_UNKNOWN without next_due */
 } AnningDebtStanding;
 
+/* Several debts together. Starts as { 0 }. */
+typedef struct
+{
+  gint64 owed;         /* fen, of the debts whose sum is known */
+  guint n_open;        /* debts that are not settled */
+  guint n_unknown;     /* of these, debts whose sum is not known */
+  GDate next_due;      /* the nearest one, not valid when none is known */
+  gint64 next_payment; /* fen due on that day, all debts together */
+} AnningDebtsSum;
+
 void anning_debt_standing (const AnningDebt     *debt,
                            const AnningProposal *accepted,
                            const GDate          *today,
                            AnningDebtStanding   *standing);
+void anning_debts_sum_add (AnningDebtsSum           *sum,
+                           const AnningDebtStanding *standing);
 
 G_END_DECLS

@@ -394,7 +394,21 @@ anning_record_group_add (AnningRecordGroup *self)
   update_message (self);
   adw_expander_row_set_expanded (row->row, TRUE);
   gtk_widget_child_focus (GTK_WIDGET (row->row), GTK_DIR_TAB_FORWARD);
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (klass->keeps_new)
+    anning_form_touch (row->form);
+  else
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+anning_record_group_flush (AnningRecordGroup *self)
+{
+  AnningRecordGroupPrivate *priv = anning_record_group_get_instance_private (self);
+
+  g_return_if_fail (ANNING_IS_RECORD_GROUP (self));
+
+  for (guint i = 0; i < priv->rows->len; i++)
+    anning_form_flush (((Row *) g_ptr_array_index (priv->rows, i))->form);
 }
 
 GPtrArray *

@@ -34,6 +34,7 @@ struct _AnningRecordGroupClass
   const AnningRecordType *type;
   const char *link; /* the owner's field, NULL: all rows of the table */
   const AnningRecordGroupTexts *texts;
+  gboolean keeps_new; /* what create() gives is complete: store it without waiting for a change */
 
   /* Returns: (transfer full): what "Add" starts with; the owner is filled in afterwards */
   gpointer (*create)   (AnningRecordGroup *self);
@@ -53,6 +54,8 @@ struct _AnningRecordGroupClass
 void       anning_record_group_load        (AnningRecordGroup *self,
                                             AnningStore       *store,
                                             gint64             owner_id);
+/* Saves at once what is being typed. */
+void       anning_record_group_flush       (AnningRecordGroup *self);
 /* Opens an empty form at the end. */
 void       anning_record_group_add         (AnningRecordGroup *self);
 /* Returns: (transfer container): the records as they stand on the screen, in the group's order */

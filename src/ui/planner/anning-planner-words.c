@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "anning-planner-words.h"
+
+#include <glib/gi18n.h>
+
+#include "anning-format.h"
+#include "anning-money.h"
+#include "anning-rows.h"
+#include "anning-toasts.h"
+
+typedef struct
+{
+  const char *field;
+  const char *sentence;
+} Saying;
+
+static const Saying missing_in_debt[] = {
+  { "principal", N_("Enter the principal to see the schedule.") },
+  { "rate", N_("Enter the rate or one instalment to see the schedule.") },
+  { "instalment", N_("Enter the rate or one instalment to see the schedule.") },
+  { "term_months", N_("Enter the number of months to see the schedule.") },
+  { "first_due_day", N_("Enter the first due day or the day of the contract to see the schedule.") },
+  { "contract_day", N_("Enter the first due day or the day of the contract to see the schedule.") },
+  { "method", N_("Choose how the loan is repaid to see the schedule.") },
+  { "day", N_("A fee that is charged once needs its day.") },
+};
+
+static const Saying missing_in_proposal[] = {
+  { "base_amount", N_("Enter the sum that is to be repaid.") },
+  { "months", N_("Enter the number of payments.") },
+  { "defer_months", N_("Enter for how many months the payments are put off.") },
+  { "first_due_day", N_("Enter the day of the first payment.") },
+  { "waived", N_("Enter how much is to be waived.") },
+};
+
+static const char *
+find_saying (const Saying *sayings,
+             guint         n_sayings,
+             const char   *field)
+{
+  for (guint i = 0; i < n_sayings; i++)
+    {
+      if (g_str_equal (sayings[i].field, field))
+        return _(sayings[i].sentence);
+    }
+  return NULL;
+}
+
+char *
+anning_planner_debt_sentence (const GError     *error,
+                              const AnningDebt *debt)
+{
+  const char *saying = NULL;
+
+  g_return_val_if_fail (error != NULL && debt != NULL, NULL);
+
+  if (g_error_matches (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_MISSING))
+    saying = find_saying (missing_in_debt, G_N_ELEMENTS (missing_in_debt), error->message);
+  else if (g_error_matches (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_NOT_A_DAY))
+    saying = _("The first due day has to be after the day of the contract. Please check both.");
+  else if (g_error_matches (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_NO_SOLUTION))
+    saying = _("No rate fits this principal, instalment and number of months: the instalments together do not repay the principal. Please check them against the contract.");
+  else if (g_error_matches (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_TOO_LARGE))
+    {
+      if (g_str_equal (error->message, "received"))
+        saying = _("More was received than the principal. Please check both sums.");
+      else if (g_str_equal (error->message, "term_months"))
+        saying = _("The number of months is too large for a schedule.");
+    }
+  return saying != NULL ? g_strdup (saying) : anning_error_sentence (error);
+}
+
+char *
+anning_planner_proposal_sentence (const GError *error)
+{
+  const char *saying = NULL;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (g_error_matches (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_MISSING))
+    saying = find_saying (missing_in_proposal, G_N_ELEMENTS (missing_in_proposal), error->message);
+  else if (g_error_matches (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_TOO_LARGE) &&
+           g_str_equal (error->message, "waived"))
+    saying = _("More is waived than is owed. Please check both sums.");
+  else if (g_error_matches (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_TOO_LARGE) &&
+           (g_str_equal (error->message, "months") || g_str_equal (error->message, "defer_months")))
+    saying = _("That is too many months for a plan.");
+  return saying != NULL ? g_strdup (saying) : anning_error_sentence (error);
+}
+
+char *
+anning_planner_owed_sentence (const AnningDebtStanding *standing)
+{
+  g_autofree char *iso = NULL;
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (standing != NULL, NULL);
+
+  switch (standing->basis)
+    {
+    case ANNING_OWED_SETTLED:
+      return g_strdup (_("Marked as settled."));
+    case ANNING_OWED_CLAIMED:
+      return g_strdup (_("What the creditor claims now: principal, interest, penalty and fees together."));
+    case ANNING_OWED_SCHEDULE:
+      iso = anning_day_format (&standing->paid_until);
+      day = anning_format_day (iso);
+      /* Translators: %s is a day */
+      return g_strdup_printf (_("Principal that the schedule leaves open if everything due before %s was paid."), day);
+    case ANNING_OWED_PRINCIPAL:
+      return g_strdup (_("The sum agreed; the schedule is not known yet."));
+    case ANNING_OWED_UNKNOWN:
+    default:
+      return g_strdup (_("Not known yet: enter the principal."));
+    }
+}
+
+char *
+anning_planner_today (GDate *day)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  g_return_val_if_fail (day != NULL, NULL);
+
+  g_date_clear (day, 1);
+  g_date_set_dmy (day, g_date_time_get_day_of_month (now), g_date_time_get_month (now), g_date_time_get_year (now));
+  return anning_day_format (day);
+}
+
+GtkWidget *
+anning_planner_add_row (AdwExpanderRow *parent,
+                        AnningForm     *form,
+                        GType           row_type,
+                        const char     *field,
+                        const char     *title)
+{
+  GtkWidget *row = g_object_new (row_type, "title", title, NULL);
+
+  anning_form_bind (form, field, row);
+  adw_expander_row_add_row (parent, row);
+  return row;
+}
+
+GtkWidget *
+anning_planner_add_word_row (AdwExpanderRow   *parent,
+                             AnningForm       *form,
+                             const char       *field,
+                             const char       *title,
+                             const AnningWord *list)
+{
+  GtkWidget *row = g_object_new (ANNING_TYPE_WORD_ROW, "title", title, NULL);
+
+  anning_word_row_set_list (ANNING_WORD_ROW (row), list);
+  anning_form_bind (form, field, row);
+  adw_expander_row_add_row (parent, row);
+  return row;
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "anning-schedule-table.h"
+
+#include <glib/gi18n.h>
+
+#include "anning-format.h"
+
+static const AnningFigureColumn schedule_columns[] = {
+  { N_("No."), TRUE },
+  { N_("Due"), TRUE },
+  { N_("Payment"), TRUE },
+  { N_("Principal"), TRUE },
+  { N_("Interest"), TRUE },
+  { N_("Fees"), TRUE },
+  { N_("Still owed"), TRUE },
+};
+
+static const AnningFigureColumn flow_columns[] = {
+  { N_("Day"), TRUE },
+  { N_("What it was"), FALSE },
+  { N_("Amount"), TRUE },
+};
+
+static const char *
+flow_label (AnningFlowKind kind)
+{
+  switch (kind)
+    {
+    case ANNING_FLOW_RECEIVED:
+      return _("Received");
+    case ANNING_FLOW_PAYMENT:
+      return _("Instalment");
+    case ANNING_FLOW_FEE:
+      return _("Fee");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+GtkWidget *
+anning_schedule_table_new (const char *name)
+{
+  return anning_figure_table_new (name, schedule_columns, G_N_ELEMENTS (schedule_columns));
+}
+
+/**
+ * @instalments: AnningInstalment; empty: the table is emptied
+ */
+void
+anning_schedule_table_show (AnningFigureTable *table,
+                            const GArray      *instalments)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  g_return_if_fail (instalments != NULL);
+
+  for (guint i = 0; i < instalments->len; i++)
+    {
+      const AnningInstalment *line = &g_array_index (instalments, AnningInstalment, i);
+      GStrv cells = g_new0 (char *, G_N_ELEMENTS (schedule_columns) + 1);
+
+      cells[0] = g_strdup_printf ("%u", line->number);
+      cells[1] = anning_day_format (&line->due);
+      cells[2] = anning_money_to_text (line->payment);
+      cells[3] = anning_money_to_text (line->principal);
+      cells[4] = anning_money_to_text (line->interest);
+      cells[5] = anning_money_to_text (line->fee);
+      cells[6] = anning_money_to_text (line->balance);
+      g_ptr_array_add (rows, cells);
+    }
+  anning_figure_table_set_rows (table, rows);
+}
+
+GtkWidget *
+anning_flow_table_new (const char *name)
+{
+  return anning_figure_table_new (name, flow_columns, G_N_ELEMENTS (flow_columns));
+}
+
+/**
+ * @flows: AnningFlow, received money positive
+ */
+void
+anning_flow_table_show (AnningFigureTable *table,
+                        const GArray      *flows)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  g_return_if_fail (flows != NULL);
+
+  for (guint i = 0; i < flows->len; i++)
+    {
+      const AnningFlow *flow = &g_array_index (flows, AnningFlow, i);
+      GStrv cells = g_new0 (char *, G_N_ELEMENTS (flow_columns) + 1);
+
+      cells[0] = anning_day_format (&flow->day);
+      cells[1] = g_strdup (flow_label (flow->kind));
+      cells[2] = anning_money_to_text (flow->amount);
+      g_ptr_array_add (rows, cells);
+    }
+  anning_figure_table_set_rows (table, rows);
+}

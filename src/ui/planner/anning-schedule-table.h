@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "anning-figure-table.h"
+#include "anning-loan.h"
+#include "anning-yield.h"
+
+G_BEGIN_DECLS
+
+/* Tables of the planner: a schedule (number, due day, payment, principal, interest, fees, balance)… */
+GtkWidget *anning_schedule_table_new  (const char        *name);
+void       anning_schedule_table_show (AnningFigureTable *table,
+                                       const GArray      *instalments);
+/* …and the money that moved (day, what it was, amount). */
+GtkWidget *anning_flow_table_new      (const char        *name);
+void       anning_flow_table_show     (AnningFigureTable *table,
+                                       const GArray      *flows);
+
+G_END_DECLS
