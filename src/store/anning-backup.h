@@ -10,6 +10,17 @@ gboolean anning_backup_write   (AnningDb      *db,
                                 const char    *path,
                                 GCancellable  *cancellable,
                                 GError       **error);
+/*
+ * The same from one path to another, blocking: for the command line and for tasks.
+ * @from_path is only read and may be open elsewhere; @progress: (nullable): 0 to 1.
+ * Refuses like anning_store_open() what is no file of ours; a cancelled copy leaves nothing.
+ */
+gboolean anning_store_backup_to (const char    *from_path,
+                                 const char    *to_path,
+                                 void         (*progress) (double fraction, gpointer user_data),
+                                 gpointer       user_data,
+                                 GCancellable  *cancellable,
+                                 GError       **error);
 /* Returns: (nullable): path of the newest copy beside the file at @path that opens and is sound */
 char    *anning_backup_newest  (const char    *path);
 

@@ -11,6 +11,13 @@ G_BEGIN_DECLS
  * step and notes the change for the store's signal.
  */
 
+/* Every record type of the file, in the order of their numbers; @n: (out): how many */
+const AnningRecordType *const *anning_records_get_types (guint *n);
+/* Returns: (nullable): the type of the rows in @table */
+const AnningRecordType *anning_records_find_type (const char *table);
+/* What frees one record of @type, e.g. for an array of them. */
+GDestroyNotify anning_records_get_free_func (const AnningRecordType *type);
+
 /* ---- inside a job ---- */
 
 /* Rows that stand, in the type's order. @link names a link field, or is NULL for all rows. */
@@ -24,12 +31,19 @@ gpointer   anning_records_get     (AnningDb                *db,
                                    const AnningRecordType  *type,
                                    gint64                   id,
                                    GError                 **error);
-/* Inserts (id 0: the new id and times are written into @record) or updates. */
+/*
+ * Inserts (id 0: the new id and times are written into @record) or updates. A record
+ * that is what the file holds already is not written again. One that was deleted
+ * meanwhile takes the change and stays deleted.
+ */
 gboolean   anning_records_save    (AnningDb                *db,
                                    const AnningRecordType  *type,
                                    gpointer                 record,
                                    GError                 **error);
-/* Marks the row as deleted; it can be restored for 30 days. */
+/*
+ * Marks the row as deleted; it can be restored for 30 days. Rows that cannot be
+ * without it (a debt's payments, a note's parts) go and come back with it.
+ */
 gboolean   anning_records_remove  (AnningDb                *db,
                                    const AnningRecordType  *type,
                                    gint64                   id,

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "anning-db-private.h"
+#include "anning-evidence.h"
+
+G_BEGIN_DECLS
+
+/*
+ * A SHA-256 that is worked out on a thread of its own, at most a few pieces
+ * behind, so that hashing and storing cost the longer of the two and not the sum.
+ */
+typedef struct _AnningHasher AnningHasher;
+
+AnningHasher *anning_hasher_new     (void);
+/* Returns: an empty place to read @ANNING_EVIDENCE_CHUNK bytes into; waits for one */
+guint8       *anning_hasher_take    (AnningHasher  *self);
+/* Gives a place back filled with @length bytes, hashed in the order of these calls. */
+void          anning_hasher_put     (AnningHasher  *self,
+                                     guint8        *place,
+                                     gsize          length);
+/* Waits for the end. Returns: 64 hexadecimal digits */
+char         *anning_hasher_finish  (AnningHasher  *self);
+/* Also after finish, or instead of it. */
+void          anning_hasher_free    (AnningHasher  *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningHasher, anning_hasher_free)
+
+/* Drops an original for good, with its pieces, peaks and markers. */
+gboolean      anning_evidence_drop  (AnningDb      *db,
+                                     gint64         evidence_id,
+                                     GError       **error);
+/* Takes back every use of an owner that is dropped for good. */
+gboolean      anning_evidence_drop_uses (AnningDb    *db,
+                                     const char    *owner,
+                                     gint64         owner_id,
+                                     GError       **error);
+
+G_END_DECLS

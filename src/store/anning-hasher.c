@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-evidence-private.h"
+
+/* How far reading may run ahead of hashing. */
+#define N_PLACES 4
+
+typedef struct
+{
+  guint8 *place;
+  gsize length;
+} Piece;
+
+struct _AnningHasher
+{
+  GChecksum *checksum;
+  GThread *thread;
+  GAsyncQueue *filled; /* Piece */
+  GAsyncQueue *empty;  /* guint8 * */
+};
+
+static gpointer
+hash (gpointer data)
+{
+  AnningHasher *self = data;
+
+  for (;;)
+    {
+      g_autofree Piece *piece = g_async_queue_pop (self->filled);
+
+      if (piece->place == NULL)
+        return NULL;
+      g_checksum_update (self->checksum, piece->place, piece->length);
+      g_async_queue_push (self->empty, piece->place);
+    }
+}
+
+static void
+push (AnningHasher *self,
+      guint8       *place,
+      gsize         length)
+{
+  Piece *piece = g_new (Piece, 1);
+
+  piece->place = place;
+  piece->length = length;
+  g_async_queue_push (self->filled, piece);
+}
+
+static void
+stop (AnningHasher *self)
+{
+  if (self->thread == NULL)
+    return;
+  push (self, NULL, 0);
+  g_thread_join (g_steal_pointer (&self->thread));
+}
+
+AnningHasher *
+anning_hasher_new (void)
+{
+  AnningHasher *self = g_new0 (AnningHasher, 1);
+
+  self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  self->filled = g_async_queue_new ();
+  self->empty = g_async_queue_new_full (g_free);
+  for (guint i = 0; i < N_PLACES; i++)
+    g_async_queue_push (self->empty, g_malloc (ANNING_EVIDENCE_CHUNK));
+  self->thread = g_thread_new ("anning-hash", hash, self);
+  return self;
+}
+
+guint8 *
+anning_hasher_take (AnningHasher *self)
+{
+  return g_async_queue_pop (self->empty);
+}
+
+/*
+ * The caller may go on reading @place until its next call of
+ * anning_hasher_take(): with several places the one given back last is not the next to be filled.
+ */
+void
+anning_hasher_put (AnningHasher *self,
+                   guint8       *place,
+                   gsize         length)
+{
+  push (self, place, length);
+}
+
+char *
+anning_hasher_finish (AnningHasher *self)
+{
+  stop (self);
+  return g_strdup (g_checksum_get_string (self->checksum));
+}
+
+void
+anning_hasher_free (AnningHasher *self)
+{
+  if (self == NULL)
+    return;
+  stop (self);
+  g_checksum_free (self->checksum);
+  g_async_queue_unref (self->filled);
+  g_async_queue_unref (self->empty);
+  g_free (self);
+}

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-incidents.h"
+
+#include "anning-db-private.h"
+
+/* What a row of the list shows of a long text; characters. */
+#define GIST_LENGTH 160
+
+/* A recording is what was decoded, or failed to be for another reason than not being one. */
+#define IS_RECORDING \
+  "(e.length_ms IS NOT NULL OR e.media_type GLOB 'audio/*'" \
+  " OR (e.problem IS NOT NULL AND e.problem <> 'not_audio'))"
+
+#define RECORDINGS_OF_INCIDENT \
+  "evidence_use u JOIN evidence e ON e.id = u.evidence_id" \
+  " WHERE u.owner = 'incident' AND u.owner_id = incident.id AND " IS_RECORDING
+
+typedef struct
+{
+  char *creditor;
+  char *number;
+  char *to_party;
+  AnningIncidentFilter filter; /* its texts are the ones above */
+} IdsRequest;
+
+typedef struct
+{
+  gint64 *ids;
+  guint n;
+} RowsRequest;
+
+void
+anning_incident_row_free (AnningIncidentRow *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->channel);
+  g_free (self->direction);
+  g_free (self->connected);
+  g_free (self->number);
+  g_free (self->creditor);
+  g_free (self->to_party);
+  g_free (self->gist);
+  g_free (self);
+}
+
+static char *
+ids_sql (const AnningIncidentFilter *filter)
+{
+  GString *sql = g_string_new ("SELECT id FROM incident WHERE deleted_at = 0");
+
+  if (filter->creditor != NULL)
+    g_string_append (sql, " AND creditor = ?1");
+  if (filter->number != NULL)
+    g_string_append (sql, " AND (from_number = ?2 OR to_number = ?2)");
+  if (filter->to_party != NULL)
+    g_string_append (sql, " AND to_party = ?3");
+  if (filter->from != 0)
+    g_string_append (sql, " AND started_at >= ?4");
+  if (filter->until != 0)
+    g_string_append (sql, " AND started_at < ?5");
+  if (filter->with_recording)
+    g_string_append (sql, " AND EXISTS (SELECT 1 FROM " RECORDINGS_OF_INCIDENT ")");
+  g_string_append (sql, " ORDER BY started_at DESC, id DESC");
+  return g_string_free (sql, FALSE);
+}
+
+static void
+bind_filter (AnningStatement            *statement,
+             const AnningIncidentFilter *filter)
+{
+  if (filter->creditor != NULL)
+    anning_statement_bind_text (statement, 1, filter->creditor);
+  if (filter->number != NULL)
+    anning_statement_bind_text (statement, 2, filter->number);
+  if (filter->to_party != NULL)
+    anning_statement_bind_text (statement, 3, filter->to_party);
+  if (filter->from != 0)
+    anning_statement_bind_integer (statement, 4, filter->from);
+  if (filter->until != 0)
+    anning_statement_bind_integer (statement, 5, filter->until);
+}
+
+/*
+ * anning_incidents_ids:
+ * @filter: (nullable): NULL for all
+ */
+GArray *
+anning_incidents_ids (AnningDb                    *db,
+                      const AnningIncidentFilter  *filter,
+                      GError                     **error)
+{
+  static const AnningIncidentFilter all = { NULL };
+  g_autofree char *sql = ids_sql (filter != NULL ? filter : &all);
+  g_autoptr (AnningStatement) statement = anning_db_prepare (db, sql, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (statement == NULL)
+    return NULL;
+  bind_filter (statement, filter != NULL ? filter : &all);
+  for (;;)
+    {
+      gboolean row;
+      gint64 id;
+
+      if (!anning_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&ids);
+      id = anning_statement_get_integer (statement, 0);
+      g_array_append_val (ids, id);
+    }
+}
+
+static AnningIncidentRow *
+read_row (AnningStatement *statement)
+{
+  AnningIncidentRow *row = g_new0 (AnningIncidentRow, 1);
+
+  row->id = anning_statement_get_integer (statement, 0);
+  row->started_at = anning_statement_get_integer (statement, 1);
+  row->utc_offset = anning_statement_get_integer (statement, 2);
+  row->channel = g_strdup (anning_statement_get_text (statement, 3));
+  row->direction = g_strdup (anning_statement_get_text (statement, 4));
+  row->connected = g_strdup (anning_statement_get_text (statement, 5));
+  row->number = g_strdup (anning_statement_get_text (statement, 6));
+  row->creditor = g_strdup (anning_statement_get_text (statement, 7));
+  row->to_party = g_strdup (anning_statement_get_text (statement, 8));
+  row->gist = g_strdup (anning_statement_get_text (statement, 9));
+  row->has_recording = anning_statement_get_integer (statement, 10) > 0;
+  row->length_ms = anning_statement_get_integer (statement, 11);
+  return row;
+}
+
+GPtrArray *
+anning_incidents_rows (AnningDb      *db,
+                       const gint64  *ids,
+                       guint          n_ids,
+                       GError       **error)
+{
+  g_autoptr (AnningStatement) statement = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  statement = anning_db_prepare (db,
+                                 "SELECT id, started_at, utc_offset, channel, direction, connected,"
+                                 " CASE direction WHEN 'out' THEN to_number ELSE from_number END,"
+                                 " creditor, to_party,"
+                                 " substr (coalesce (summary, words), 1, " G_STRINGIFY (GIST_LENGTH) "),"
+                                 " (SELECT count (*) FROM " RECORDINGS_OF_INCIDENT "),"
+                                 " (SELECT e.length_ms FROM " RECORDINGS_OF_INCIDENT
+                                 "  ORDER BY u.id LIMIT 1)"
+                                 " FROM incident WHERE id = ?1 AND deleted_at = 0",
+                                 error);
+  if (statement == NULL)
+    return NULL;
+
+  rows = g_ptr_array_new_full (n_ids, (GDestroyNotify) anning_incident_row_free);
+  for (guint i = 0; i < n_ids; i++)
+    {
+      gboolean row;
+
+      anning_statement_rewind (statement);
+      anning_statement_bind_integer (statement, 1, ids[i]);
+      if (!anning_statement_step (statement, &row, error))
+        return NULL;
+      g_ptr_array_add (rows, row ? read_row (statement) : NULL);
+    }
+  return g_steal_pointer (&rows);
+}
+
+static void
+ids_request_free (IdsRequest *self)
+{
+  g_free (self->creditor);
+  g_free (self->number);
+  g_free (self->to_party);
+  g_free (self);
+}
+
+static void
+rows_request_free (RowsRequest *self)
+{
+  g_free (self->ids);
+  g_free (self);
+}
+
+static gpointer
+ids_job (AnningDb      *db,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  const IdsRequest *request = data;
+
+  return anning_incidents_ids (db, &request->filter, error);
+}
+
+static gpointer
+rows_job (AnningDb      *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  const RowsRequest *request = data;
+
+  return anning_incidents_rows (db, request->ids, request->n, error);
+}
+
+/* @filter: (nullable): copied before this returns */
+void
+anning_incidents_ids_async (AnningStore                *store,
+                            const AnningIncidentFilter *filter,
+                            GCancellable               *cancellable,
+                            GAsyncReadyCallback         callback,
+                            gpointer                    user_data)
+{
+  IdsRequest *request = g_new0 (IdsRequest, 1);
+
+  if (filter != NULL)
+    {
+      request->filter = *filter;
+      request->filter.creditor = request->creditor = g_strdup (filter->creditor);
+      request->filter.number = request->number = g_strdup (filter->number);
+      request->filter.to_party = request->to_party = g_strdup (filter->to_party);
+    }
+  anning_store_read_async (store, ids_job, request, (GDestroyNotify) ids_request_free,
+                           (GDestroyNotify) g_array_unref, cancellable, callback, user_data);
+}
+
+GArray *
+anning_incidents_ids_finish (AnningStore   *store,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  return anning_store_call_finish (store, result, error);
+}
+
+/* @ids: copied before this returns */
+void
+anning_incidents_rows_async (AnningStore         *store,
+                             const gint64        *ids,
+                             guint                n_ids,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  RowsRequest *request = g_new0 (RowsRequest, 1);
+
+  request->ids = g_memdup2 (ids, n_ids * sizeof (gint64));
+  request->n = n_ids;
+  anning_store_read_async (store, rows_job, request, (GDestroyNotify) rows_request_free,
+                           (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+GPtrArray *
+anning_incidents_rows_finish (AnningStore   *store,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  return anning_store_call_finish (store, result, error);
+}

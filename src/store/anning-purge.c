@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-purge-private.h"
+
+#include <string.h>
+
+#include "anning-evidence-private.h"
+#include "anning-incident.h"
+#include "anning-journal-private.h"
+#include "anning-records-private.h"
+
+static GArray *
+find_ids (AnningDb    *db,
+          const char  *sql,
+          gint64       parameter,
+          GError     **error)
+{
+  g_autoptr (AnningStatement) statement = anning_db_prepare (db, sql, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (statement == NULL)
+    return NULL;
+  anning_statement_bind_integer (statement, 1, parameter);
+  for (;;)
+    {
+      gboolean row;
+      gint64 id;
+
+      if (!anning_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&ids);
+      id = anning_statement_get_integer (statement, 0);
+      g_array_append_val (ids, id);
+    }
+}
+
+static gboolean
+run_for (AnningDb    *db,
+         const char  *sql,
+         gint64       id,
+         GError     **error)
+{
+  g_autoptr (AnningStatement) statement = anning_db_prepare (db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  anning_statement_bind_integer (statement, 1, id);
+  return anning_statement_run (statement, error);
+}
+
+static gboolean purge_row (AnningDb                *db,
+                           const AnningRecordType  *type,
+                           gint64                   id,
+                           GError                 **error);
+
+/* Rows that cannot be without the parent go with it; the others only lose the link. */
+static gboolean
+purge_link (AnningDb                *db,
+            const AnningRecordType  *type,
+            const AnningField       *field,
+            gint64                   parent_id,
+            GError                 **error)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  if (field->flags & ANNING_FIELD_OPTIONAL)
+    {
+      sql = g_strdup_printf ("UPDATE %s SET %s = NULL WHERE %s = ?1", type->table, field->name, field->name);
+      return run_for (db, sql, parent_id, error);
+    }
+
+  sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1", type->table, field->name);
+  ids = find_ids (db, sql, parent_id, error);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      if (!purge_row (db, type, g_array_index (ids, gint64, i), error))
+        return FALSE;
+    }
+  return ids != NULL;
+}
+
+static gboolean
+purge_links_to (AnningDb    *db,
+                const char  *table,
+                gint64       id,
+                GError     **error)
+{
+  guint n_types;
+  const AnningRecordType *const *types = anning_records_get_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++)
+    {
+      for (guint j = 0; j < types[i]->n_fields; j++)
+        {
+          const AnningField *field = &types[i]->fields[j];
+          g_autofree char *target = NULL;
+
+          if (field->kind != ANNING_FIELD_LINK)
+            continue;
+          target = anning_records_get_link_table (field);
+          if (strcmp (target, table) == 0 && !purge_link (db, types[i], field, id, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+purge_row (AnningDb                *db,
+           const AnningRecordType  *type,
+           gint64                   id,
+           GError                 **error)
+{
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?1", type->table);
+
+  if (!purge_links_to (db, type->table, id, error)
+      || !anning_evidence_drop_uses (db, type->table, id, error)
+      || !anning_records_unindex (db, type, id, error)
+      || !run_for (db, sql, id, error)
+      || !anning_journal_forget (db, type->table, id, error)
+      || !anning_journal_append (db, "purge", type->table, id, NULL, error))
+    return FALSE;
+  anning_db_note_change (db, type->table, id);
+  return TRUE;
+}
+
+static gboolean
+purge_records (AnningDb  *db,
+               gint64     before,
+               GError   **error)
+{
+  guint n_types;
+  const AnningRecordType *const *types = anning_records_get_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE deleted_at > 0 AND deleted_at < ?1",
+                                              types[i]->table);
+      g_autoptr (GArray) ids = find_ids (db, sql, before, error);
+
+      if (ids == NULL)
+        return FALSE;
+      for (guint j = 0; j < ids->len; j++)
+        {
+          if (!purge_row (db, types[i], g_array_index (ids, gint64, j), error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+purge_evidence (AnningDb  *db,
+                gint64     before,
+                GError   **error)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  ids = find_ids (db, "SELECT id FROM evidence WHERE unused_since < ?1", before, error);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (!purge_links_to (db, "evidence", id, error) || !anning_evidence_drop (db, id, error))
+        return FALSE;
+    }
+  return ids != NULL;
+}
+
+/*
+ * anning_purge_old:
+ * @now: ms
+ *
+ * One transaction; nothing is written when there is nothing to drop. Uses that
+ * end here give their originals thirty more days, so that a recording is never
+ * dropped at the moment in which its last record is.
+ */
+gboolean
+anning_purge_old (AnningDb  *db,
+                  gint64     now,
+                  GError   **error)
+{
+  gint64 before = now - ANNING_PURGE_AFTER_MS;
+
+  if (!anning_db_begin (db, error))
+    return FALSE;
+  if (!purge_records (db, before, error) || !purge_evidence (db, before, error))
+    {
+      anning_db_rollback (db);
+      return FALSE;
+    }
+  return anning_db_commit (db, error);
+}

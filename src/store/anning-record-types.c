@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-records-private.h"
+
+#include <string.h>
+
+#include "anning-budget-line.h"
+#include "anning-debt.h"
+#include "anning-incident.h"
+#include "anning-proposal.h"
+#include "anning-reading.h"
+#include "anning-relative.h"
+
+/* A GDestroyNotify for each struct, since the generic one needs to be told the type. */
+#define DEFINE_FREE(name)                 \
+  static void                             \
+  free_##name (gpointer record)           \
+  {                                       \
+    anning_record_free (&name##_type, record); \
+  }
+
+DEFINE_FREE (anning_debt)
+DEFINE_FREE (anning_debt_fee)
+DEFINE_FREE (anning_payment)
+DEFINE_FREE (anning_budget_line)
+DEFINE_FREE (anning_proposal)
+DEFINE_FREE (anning_round)
+DEFINE_FREE (anning_incident)
+DEFINE_FREE (anning_marker)
+DEFINE_FREE (anning_relative)
+DEFINE_FREE (anning_note)
+DEFINE_FREE (anning_note_part)
+DEFINE_FREE (anning_tick)
+DEFINE_FREE (anning_bookmark)
+DEFINE_FREE (anning_letter)
+
+static const AnningRecordType *const types[] = {
+  &anning_debt_type,
+  &anning_debt_fee_type,
+  &anning_payment_type,
+  &anning_budget_line_type,
+  &anning_proposal_type,
+  &anning_round_type,
+  &anning_incident_type,
+  &anning_marker_type,
+  &anning_relative_type,
+  &anning_note_type,
+  &anning_note_part_type,
+  &anning_tick_type,
+  &anning_bookmark_type,
+  &anning_letter_type,
+};
+
+/* In the order of types[]. */
+static const GDestroyNotify free_funcs[] = {
+  free_anning_debt,
+  free_anning_debt_fee,
+  free_anning_payment,
+  free_anning_budget_line,
+  free_anning_proposal,
+  free_anning_round,
+  free_anning_incident,
+  free_anning_marker,
+  free_anning_relative,
+  free_anning_note,
+  free_anning_note_part,
+  free_anning_tick,
+  free_anning_bookmark,
+  free_anning_letter,
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (types) == G_N_ELEMENTS (free_funcs));
+
+const AnningRecordType *const *
+anning_records_get_types (guint *n)
+{
+  *n = G_N_ELEMENTS (types);
+  return types;
+}
+
+const AnningRecordType *
+anning_records_find_type (const char *table)
+{
+  g_return_val_if_fail (table != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      if (strcmp (types[i]->table, table) == 0)
+        return types[i];
+    }
+  return NULL;
+}
+
+GDestroyNotify
+anning_records_get_free_func (const AnningRecordType *type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      if (types[i] == type)
+        return free_funcs[i];
+    }
+  g_return_val_if_reached (NULL);
+}
+
+char *
+anning_records_get_link_table (const AnningField *field)
+{
+  g_assert (field->kind == ANNING_FIELD_LINK && g_str_has_suffix (field->name, "_id"));
+  return g_strndup (field->name, strlen (field->name) - strlen ("_id"));
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "anning-db-private.h"
+#include "anning-records.h"
+
+G_BEGIN_DECLS
+
+/* The place of a record in the search index. */
+#define ANNING_SEARCH_ROWS_PER_TYPE (G_GINT64_CONSTANT (1) << 40)
+
+static inline gint64
+anning_search_rowid (const AnningRecordType *type,
+                     gint64                  id)
+{
+  return type->number * ANNING_SEARCH_ROWS_PER_TYPE + id;
+}
+
+/* The table that a link field points into: "debt_id" points into debt. */
+char     *anning_records_get_link_table (const AnningField       *field);
+/* The row as canonical JSON: SQLite's json_object over the field list, NULLs left out. */
+char     *anning_records_to_json        (AnningDb                *db,
+                                         const AnningRecordType  *type,
+                                         gint64                   id,
+                                         GError                 **error);
+/* The SQL expression behind it, over a row of the table. Returns: (transfer full) */
+char     *anning_records_json_sql       (const AnningRecordType  *type);
+gboolean  anning_records_unindex        (AnningDb                *db,
+                                         const AnningRecordType  *type,
+                                         gint64                   id,
+                                         GError                 **error);
+
+G_END_DECLS

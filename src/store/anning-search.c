@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-search.h"
+
+#include <string.h>
+
+#include "anning-records-private.h"
+#include "anning-store-private.h"
+#include "anning-tokenizer-private.h"
+
+/* What a person can mean in one line; the rest of a longer paste is not looked at. */
+#define MOST_WORDS 16
+#define LONGEST_QUERY 400
+/* Tokens in a snippet. */
+#define SNIPPET_TOKENS "24"
+
+typedef struct
+{
+  char *phrase; /* NULL: nothing can be found */
+  const AnningRecordType *type;
+  guint limit;
+  guint serial;
+  GTask *task;
+} Search;
+
+struct _AnningSearcher
+{
+  char *path;
+  GThread *thread;
+  GAsyncQueue *queue; /* Search; one without a task ends the thread */
+  guint latest;       /* atomic: serial of the newest search */
+
+  /* the thread's own */
+  AnningDb *db;
+  const Search *current;
+};
+
+void
+anning_hit_free (AnningHit *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->table);
+  g_free (self->title);
+  g_free (self->snippet);
+  g_free (self);
+}
+
+static void
+search_free (Search *self)
+{
+  g_free (self->phrase);
+  g_clear_object (&self->task);
+  g_free (self);
+}
+
+/* ---- the phrase ---- */
+
+/* Adds one word in quotes; FTS5 has no other escape than doubling them. */
+static void
+append_word (GString    *phrase,
+             const char *word,
+             gsize       length,
+             gboolean    is_prefix)
+{
+  if (phrase->len > 0)
+    g_string_append_c (phrase, ' ');
+  g_string_append_c (phrase, '"');
+  for (gsize i = 0; i < length; i++)
+    {
+      /* Also no break between fields: nobody can type one on purpose. */
+      if (word[i] == '"')
+        g_string_append_c (phrase, '"');
+      g_string_append_c (phrase, word[i] == ANNING_TOKENIZER_BREAK ? ' ' : word[i]);
+    }
+  g_string_append (phrase, is_prefix ? "\" *" : "\"");
+}
+
+/*
+ * anning_search_phrase:
+ *
+ * Words stand between blanks; all of them must be there. The characters of a
+ * word must follow each other. A word that ends in a letter or digit may go on.
+ */
+char *
+anning_search_phrase (const char *query)
+{
+  g_autofree char *valid = NULL;
+  GString *phrase = g_string_new (NULL);
+  const char *p;
+  guint words = 0;
+
+  g_return_val_if_fail (query != NULL, NULL);
+
+  valid = g_utf8_make_valid (query, MIN (strlen (query), LONGEST_QUERY));
+  for (p = valid; *p != '\0' && words < MOST_WORDS;)
+    {
+      const char *start = p;
+      AnningCharClass last = ANNING_CHAR_OTHER;
+
+      for (; *p != '\0'; p = g_utf8_next_char (p))
+        {
+          gunichar folded;
+          AnningCharClass kind = anning_tokenizer_classify (g_utf8_get_char (p), &folded);
+
+          if (g_unichar_isspace (folded) || kind == ANNING_CHAR_BREAK)
+            break;
+          if (kind != ANNING_CHAR_OTHER)
+            last = kind;
+        }
+      if (last != ANNING_CHAR_OTHER)
+        {
+          append_word (phrase, start, p - start, last == ANNING_CHAR_LETTER || last == ANNING_CHAR_DIGIT);
+          words++;
+        }
+      if (*p != '\0')
+        p = g_utf8_next_char (p);
+    }
+  return g_string_free (phrase, phrase->len == 0);
+}
+
+/* ---- on the search thread ---- */
+
+static gboolean
+is_outdated (AnningSearcher *self)
+{
+  return self->current != NULL
+         && (self->current->serial != g_atomic_int_get (&self->latest)
+             || g_cancellable_is_cancelled (g_task_get_cancellable (self->current->task)));
+}
+
+static int
+progress_cb (gpointer data)
+{
+  return is_outdated (data);
+}
+
+static AnningDb *
+get_db (AnningSearcher  *self,
+        GError         **error)
+{
+  if (self->db == NULL)
+    {
+      self->db = anning_db_open (self->path, ANNING_DB_READ_ONLY, error);
+      if (self->db != NULL)
+        sqlite3_progress_handler (anning_db_get_handle (self->db), 1000, progress_cb, self);
+    }
+  return self->db;
+}
+
+/* Fields are joined by a break; between two fields a person sees a blank. */
+static char *
+dup_shown (const char *text)
+{
+  return g_strdelimit (g_strdup (text != NULL ? text : ""), "\x1f", ' ');
+}
+
+static gboolean
+search_type (AnningDb                *db,
+             const char              *phrase,
+             const AnningRecordType  *type,
+             guint                    limit,
+             GPtrArray               *hits,
+             GError                 **error)
+{
+  g_autoptr (AnningStatement) statement = NULL;
+
+  /* The rowid order is FTS5's own: only the rows that are returned are ever read. */
+  statement = anning_db_prepare (db,
+                                 "SELECT rowid, title, snippet (search, -1, char (2), char (3), '…', "
+                                 SNIPPET_TOKENS ") FROM search"
+                                 " WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3"
+                                 " ORDER BY rowid DESC LIMIT ?4",
+                                 error);
+  if (statement == NULL)
+    return FALSE;
+  anning_statement_bind_text (statement, 1, phrase);
+  anning_statement_bind_integer (statement, 2, anning_search_rowid (type, 0));
+  anning_statement_bind_integer (statement, 3, anning_search_rowid (type, ANNING_SEARCH_ROWS_PER_TYPE - 1));
+  anning_statement_bind_integer (statement, 4, limit);
+  for (;;)
+    {
+      AnningHit *hit;
+      gboolean row;
+
+      if (!anning_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      hit = g_new0 (AnningHit, 1);
+      hit->table = g_strdup (type->table);
+      hit->id = anning_statement_get_integer (statement, 0) - anning_search_rowid (type, 0);
+      hit->title = dup_shown (anning_statement_get_text (statement, 1));
+      hit->snippet = dup_shown (anning_statement_get_text (statement, 2));
+      g_ptr_array_add (hits, hit);
+    }
+}
+
+/* Shares @limit out: a table with few hits leaves its part to the others. */
+static GPtrArray *
+share_out (GPtrArray *lists,
+           guint      limit)
+{
+  GPtrArray *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_hit_free);
+  g_autofree guint *parts = g_new0 (guint, lists->len);
+  guint given = 0;
+  gboolean more = TRUE;
+
+  while (given < limit && more)
+    {
+      more = FALSE;
+      for (guint i = 0; i < lists->len && given < limit; i++)
+        {
+          const GPtrArray *list = g_ptr_array_index (lists, i);
+
+          if (parts[i] < list->len)
+            {
+              parts[i]++;
+              given++;
+              more = TRUE;
+            }
+        }
+    }
+  for (guint i = 0; i < lists->len; i++)
+    {
+      for (guint j = 0; j < parts[i]; j++)
+        g_ptr_array_add (hits, g_ptr_array_steal_index (g_ptr_array_index (lists, i), 0));
+    }
+  return hits;
+}
+
+static GPtrArray *
+run_search (AnningSearcher  *self,
+            const Search    *search,
+            GError         **error)
+{
+  g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  AnningDb *db = get_db (self, error);
+  guint n_types;
+  const AnningRecordType *const *types = anning_records_get_types (&n_types);
+
+  if (db == NULL)
+    return NULL;
+  for (guint i = 0; search->phrase != NULL && i < n_types; i++)
+    {
+      GPtrArray *list;
+
+      if (search->type != NULL && search->type != types[i])
+        continue;
+      list = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_hit_free);
+      g_ptr_array_add (lists, list);
+      if (!search_type (db, search->phrase, types[i], search->limit, list, error))
+        return NULL;
+    }
+  return share_out (lists, search->limit);
+}
+
+static gpointer
+work (gpointer data)
+{
+  AnningSearcher *self = data;
+
+  for (;;)
+    {
+      Search *search = g_async_queue_pop (self->queue);
+      GPtrArray *hits = NULL;
+      GError *error = NULL;
+
+      if (search->task == NULL)
+        {
+          search_free (search);
+          g_clear_pointer (&self->db, anning_db_close);
+          return NULL;
+        }
+      self->current = search;
+      if (is_outdated (self))
+        g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "A newer search was begun");
+      else
+        hits = run_search (self, search, &error);
+      self->current = NULL;
+
+      if (error != NULL)
+        g_task_return_error (search->task, error);
+      else
+        g_task_return_pointer (search->task, hits, (GDestroyNotify) g_ptr_array_unref);
+      search_free (search);
+    }
+}
+
+AnningSearcher *
+anning_searcher_new (const char *path)
+{
+  AnningSearcher *self = g_new0 (AnningSearcher, 1);
+
+  self->path = g_strdup (path);
+  self->queue = g_async_queue_new ();
+  self->thread = g_thread_new ("anning-search", work, self);
+  return self;
+}
+
+void
+anning_searcher_free (AnningSearcher *self)
+{
+  /* Whatever runs is outdated from here on. */
+  g_atomic_int_inc (&self->latest);
+  g_async_queue_push (self->queue, g_new0 (Search, 1));
+  g_thread_join (self->thread);
+  g_async_queue_unref (self->queue);
+  g_free (self->path);
+  g_free (self);
+}
+
+/*
+ * anning_search_async:
+ *
+ * When all tables are searched, each table with hits has its share of @limit, and
+ * the hits come table by table, in the order of the record types' numbers.
+ */
+void
+anning_search_async (AnningStore         *store,
+                     const char          *query,
+                     const char          *table,
+                     guint                limit,
+                     GCancellable        *cancellable,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GError) error = NULL;
+  AnningSearcher *searcher;
+  Search *search;
+
+  g_return_if_fail (ANNING_IS_STORE (store) && query != NULL && limit > 0);
+  g_return_if_fail (table == NULL || anning_records_find_type (table) != NULL);
+
+  task = g_task_new (store, cancellable, callback, user_data);
+  g_task_set_source_tag (task, anning_search_async);
+
+  searcher = anning_store_get_searcher (store, &error);
+  if (searcher == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  search = g_new0 (Search, 1);
+  search->phrase = anning_search_phrase (query);
+  search->type = table != NULL ? anning_records_find_type (table) : NULL;
+  search->limit = limit;
+  search->task = g_steal_pointer (&task);
+  search->serial = g_atomic_int_add (&searcher->latest, 1) + 1;
+  g_async_queue_push (searcher->queue, search);
+}
+
+GPtrArray *
+anning_search_finish (AnningStore   *store,
+                      GAsyncResult  *result,
+                      GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

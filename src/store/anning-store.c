@@ -1,0 +1,758 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-store.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "anning-opening-private.h"
+#include "anning-purge-private.h"
+#include "anning-store-private.h"
+
+typedef enum
+{
+  CALL_OPEN,
+  CALL_READ,
+  CALL_WRITE,
+  CALL_QUIT,
+} CallKind;
+
+/*
+ * One thing for the worker to do. An asynchronous call has a task, and goes back
+ * to the task's main context with its result, so that the caller's data are freed
+ * there and not on the worker. A blocking call has no task and lives on its caller's stack.
+ */
+typedef struct
+{
+  CallKind kind;
+  AnningJob job;
+  gpointer data;
+  GDestroyNotify data_free;
+  GDestroyNotify result_free;
+  GCancellable *cancellable;
+  GTask *task;
+  gpointer result;
+  GError *error;
+  gboolean done; /* blocking calls, under the store's lock */
+} Call;
+
+typedef struct
+{
+  gpointer reader;
+  void (*release) (gpointer reader);
+} Reader;
+
+struct _AnningStore
+{
+  GObject parent_instance;
+
+  char *path;
+  GMainContext *context; /* where signals are emitted */
+  GAsyncQueue *queue;
+  GThread *worker;
+  guint pending;         /* atomic */
+
+  GMutex lock;           /* what follows */
+  GCond answered;
+  gboolean open;
+  gboolean created;
+  GArray *readers;
+  AnningSearcher *searcher;
+
+  /* the worker's own */
+  AnningDb *db;
+  char *real_path;
+  int file_lock;
+};
+
+enum
+{
+  PROP_0,
+  PROP_PATH,
+  PROP_PENDING,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AnningStore, anning_store, G_TYPE_OBJECT)
+
+/* Something to be told on the store's main context, if the store is still there. */
+typedef struct
+{
+  GWeakRef store;
+  GArray *changes; /* NULL: pending has changed */
+} News;
+
+static void
+news_free (News *self)
+{
+  g_weak_ref_clear (&self->store);
+  g_clear_pointer (&self->changes, g_array_unref);
+  g_free (self);
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  News *self = data;
+  g_autoptr (AnningStore) store = g_weak_ref_get (&self->store);
+
+  if (store == NULL)
+    return G_SOURCE_REMOVE;
+
+  if (self->changes == NULL)
+    g_object_notify_by_pspec (G_OBJECT (store), properties[PROP_PENDING]);
+  for (guint i = 0; self->changes != NULL && i < self->changes->len; i++)
+    {
+      const AnningChange *change = &g_array_index (self->changes, AnningChange, i);
+
+      g_signal_emit (store, signals[SIGNAL_CHANGED], g_quark_from_static_string (change->table),
+                     change->table, change->id);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell (AnningStore *self,
+      GArray      *changes)
+{
+  News *news = g_new0 (News, 1);
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_weak_ref_init (&news->store, self);
+  news->changes = changes;
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, tell_cb, news, (GDestroyNotify) news_free);
+  g_source_set_static_name (source, "[anning] store news");
+  g_source_attach (source, self->context);
+}
+
+static void
+change_pending (AnningStore *self,
+                int          by)
+{
+  g_atomic_int_add (&self->pending, by);
+  if (g_main_context_is_owner (self->context))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING]);
+  else
+    tell (self, NULL);
+}
+
+/* ---- on the worker ---- */
+
+/* A file that is not there yet has no real path, but its folder may. */
+static char *
+find_real_path (const char *path)
+{
+  char *real = realpath (path, NULL);
+
+  if (real == NULL)
+    {
+      g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+      g_autofree char *folder = g_path_get_dirname (absolute);
+      g_autofree char *name = g_path_get_basename (absolute);
+      char *real_folder = realpath (folder, NULL);
+      char *result = g_build_filename (real_folder != NULL ? real_folder : folder, name, NULL);
+
+      free (real_folder);
+      return result;
+    }
+  else
+    {
+      char *result = g_strdup (real);
+
+      free (real);
+      return result;
+    }
+}
+
+static void
+run_open (AnningStore *self,
+          Call        *call)
+{
+  g_autofree char *path = NULL;
+  gboolean existed;
+  int file_lock;
+
+  if (self->db != NULL)
+    return;
+  if (g_cancellable_set_error_if_cancelled (call->cancellable, &call->error))
+    return;
+
+  path = find_real_path (self->path);
+  if (!anning_opening_check_place (path, &call->error))
+    return;
+  file_lock = anning_opening_lock (path, &call->error);
+  if (file_lock < 0)
+    return;
+
+  existed = g_file_test (path, G_FILE_TEST_EXISTS);
+  self->db = anning_opening_open (path, &call->error);
+  if (self->db == NULL || !anning_purge_old (self->db, anning_store_now (), &call->error))
+    {
+      g_clear_pointer (&self->db, anning_db_close);
+      anning_opening_unlock (path, file_lock);
+      return;
+    }
+  self->file_lock = file_lock;
+  self->real_path = g_steal_pointer (&path);
+
+  g_mutex_lock (&self->lock);
+  self->open = TRUE;
+  self->created = !existed;
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+run_read (AnningStore *self,
+          Call        *call)
+{
+  anning_db_set_cancellable (self->db, call->cancellable);
+  call->result = call->job (self->db, call->data, call->cancellable, &call->error);
+  anning_db_set_cancellable (self->db, NULL);
+
+  /* A job that only reads has no business with a transaction. */
+  g_assert (!anning_db_in_transaction (self->db));
+}
+
+static void
+run_write (AnningStore *self,
+           Call        *call)
+{
+  GArray *changes;
+
+  if (!anning_db_begin (self->db, &call->error))
+    return;
+
+  anning_db_set_cancellable (self->db, call->cancellable);
+  call->result = call->job (self->db, call->data, call->cancellable, &call->error);
+  if (call->error == NULL)
+    g_cancellable_set_error_if_cancelled (call->cancellable, &call->error);
+
+  if (call->error != NULL)
+    anning_db_rollback (self->db);
+  else if (anning_db_commit (self->db, &call->error))
+    {
+      changes = anning_db_take_changes (self->db);
+      if (changes != NULL)
+        tell (self, changes);
+    }
+}
+
+static void
+run_call (AnningStore *self,
+          Call        *call)
+{
+  if (call->kind == CALL_OPEN)
+    run_open (self, call);
+  else if (g_cancellable_set_error_if_cancelled (call->cancellable, &call->error))
+    return;
+  else if (self->db == NULL)
+    g_set_error_literal (&call->error, G_IO_ERROR, G_IO_ERROR_CLOSED, "The file is not open");
+  else if (call->kind == CALL_READ)
+    run_read (self, call);
+  else
+    run_write (self, call);
+
+  if (call->error != NULL && call->result != NULL)
+    {
+      if (call->result_free != NULL)
+        call->result_free (call->result);
+      call->result = NULL;
+    }
+}
+
+static void
+close_db (AnningStore *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->db == NULL)
+    return;
+  if (!anning_db_exec (self->db, "PRAGMA optimize; PRAGMA wal_checkpoint (TRUNCATE);", &error))
+    g_warning ("The file could not be tidied before closing: %s", error->message);
+  g_clear_pointer (&self->db, anning_db_close);
+  anning_opening_unlock (self->real_path, self->file_lock);
+  self->file_lock = -1;
+  g_clear_pointer (&self->real_path, g_free);
+}
+
+/* ---- between the threads ---- */
+
+static void
+call_free (Call *self)
+{
+  if (self->data_free != NULL)
+    self->data_free (self->data);
+  g_clear_object (&self->cancellable);
+  g_clear_error (&self->error);
+  g_clear_object (&self->task);
+  g_free (self);
+}
+
+static gboolean
+answer_cb (gpointer data)
+{
+  Call *call = data;
+  g_autoptr (AnningStore) store = g_object_ref (g_task_get_source_object (call->task));
+
+  change_pending (store, -1);
+  if (call->error != NULL)
+    g_task_return_error (call->task, g_steal_pointer (&call->error));
+  else
+    g_task_return_pointer (call->task, g_steal_pointer (&call->result), call->result_free);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+answer (AnningStore *self,
+        Call        *call)
+{
+  g_autoptr (GSource) source = NULL;
+
+  if (call->task == NULL)
+    {
+      g_mutex_lock (&self->lock);
+      call->done = TRUE;
+      g_cond_broadcast (&self->answered);
+      g_mutex_unlock (&self->lock);
+      return;
+    }
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, answer_cb, call, (GDestroyNotify) call_free);
+  g_source_set_static_name (source, "[anning] store answer");
+  g_source_attach (source, g_task_get_context (call->task));
+}
+
+static gpointer
+work (gpointer data)
+{
+  AnningStore *self = data;
+
+  for (;;)
+    {
+      Call *call = g_async_queue_pop (self->queue);
+
+      if (call->kind == CALL_QUIT)
+        {
+          close_db (self);
+          return NULL;
+        }
+      run_call (self, call);
+      answer (self, call);
+    }
+}
+
+static void
+push (AnningStore *self,
+      Call        *call)
+{
+  g_mutex_lock (&self->lock);
+  if (self->worker == NULL)
+    self->worker = g_thread_new ("anning-store", work, self);
+  g_mutex_unlock (&self->lock);
+  g_async_queue_push (self->queue, call);
+}
+
+static void
+push_async (AnningStore         *self,
+            gpointer             source_tag,
+            CallKind             kind,
+            AnningJob            job,
+            gpointer             data,
+            GDestroyNotify       data_free,
+            GDestroyNotify       result_free,
+            GCancellable        *cancellable,
+            GAsyncReadyCallback  callback,
+            gpointer             user_data)
+{
+  Call *call = g_new0 (Call, 1);
+
+  call->kind = kind;
+  call->job = job;
+  call->data = data;
+  call->data_free = data_free;
+  call->result_free = result_free;
+  call->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  call->task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (call->task, source_tag);
+  /* What was committed is told as done, however late the cancellation came. */
+  g_task_set_check_cancellable (call->task, kind == CALL_READ);
+
+  change_pending (self, 1);
+  push (self, call);
+}
+
+static gpointer
+call_and_wait (AnningStore  *self,
+               CallKind      kind,
+               AnningJob     job,
+               gpointer      data,
+               GError      **error)
+{
+  Call call = { .kind = kind, .job = job, .data = data };
+
+  /* The worker would wait for itself. */
+  g_assert (g_thread_self () != self->worker);
+
+  push (self, &call);
+  g_mutex_lock (&self->lock);
+  while (!call.done)
+    g_cond_wait (&self->answered, &self->lock);
+  g_mutex_unlock (&self->lock);
+
+  if (call.error != NULL)
+    g_propagate_error (error, call.error);
+  return call.result;
+}
+
+/* ---- the object ---- */
+
+static void
+anning_store_dispose (GObject *object)
+{
+  anning_store_close (ANNING_STORE (object));
+  G_OBJECT_CLASS (anning_store_parent_class)->dispose (object);
+}
+
+static void
+anning_store_finalize (GObject *object)
+{
+  AnningStore *self = ANNING_STORE (object);
+
+  g_free (self->path);
+  g_main_context_unref (self->context);
+  g_async_queue_unref (self->queue);
+  g_array_unref (self->readers);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->answered);
+  G_OBJECT_CLASS (anning_store_parent_class)->finalize (object);
+}
+
+static void
+anning_store_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  AnningStore *self = ANNING_STORE (object);
+
+  switch (prop_id)
+    {
+    case PROP_PATH:
+      g_value_set_string (value, self->path);
+      break;
+    case PROP_PENDING:
+      g_value_set_uint (value, anning_store_get_pending (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+anning_store_set_property (GObject      *object,
+                           guint         prop_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  AnningStore *self = ANNING_STORE (object);
+
+  switch (prop_id)
+    {
+    case PROP_PATH:
+      self->path = g_canonicalize_filename (g_value_get_string (value), NULL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+anning_store_class_init (AnningStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = anning_store_dispose;
+  object_class->finalize = anning_store_finalize;
+  object_class->get_property = anning_store_get_property;
+  object_class->set_property = anning_store_set_property;
+
+  properties[PROP_PATH] =
+    g_param_spec_string ("path", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PENDING] =
+    g_param_spec_uint ("pending", NULL, NULL, 0, G_MAXUINT, 0,
+                       G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", ANNING_TYPE_STORE, G_SIGNAL_RUN_LAST | G_SIGNAL_DETAILED, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+}
+
+static void
+anning_store_init (AnningStore *self)
+{
+  self->context = g_main_context_ref_thread_default ();
+  self->queue = g_async_queue_new ();
+  self->readers = g_array_new (FALSE, FALSE, sizeof (Reader));
+  self->file_lock = -1;
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->answered);
+}
+
+/*
+ * anning_store_new:
+ * @path: the file; nothing is touched before it is opened
+ *
+ * Signals come on the main context that is the default of the calling thread.
+ */
+AnningStore *
+anning_store_new (const char *path)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  return g_object_new (ANNING_TYPE_STORE, "path", path, NULL);
+}
+
+const char *
+anning_store_get_path (AnningStore *self)
+{
+  g_return_val_if_fail (ANNING_IS_STORE (self), NULL);
+  return self->path;
+}
+
+char *
+anning_store_dup_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "anning", "anning.db", NULL);
+}
+
+gboolean
+anning_store_get_is_open (AnningStore *self)
+{
+  gboolean open;
+
+  g_return_val_if_fail (ANNING_IS_STORE (self), FALSE);
+
+  g_mutex_lock (&self->lock);
+  open = self->open;
+  g_mutex_unlock (&self->lock);
+  return open;
+}
+
+gboolean
+anning_store_get_created (AnningStore *self)
+{
+  gboolean created;
+
+  g_return_val_if_fail (ANNING_IS_STORE (self), FALSE);
+
+  g_mutex_lock (&self->lock);
+  created = self->created;
+  g_mutex_unlock (&self->lock);
+  return created;
+}
+
+void
+anning_store_open_async (AnningStore         *self,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_return_if_fail (ANNING_IS_STORE (self));
+  push_async (self, anning_store_open_async, CALL_OPEN, NULL, NULL, NULL, NULL,
+              cancellable, callback, user_data);
+}
+
+gboolean
+anning_store_open_finish (AnningStore   *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  g_task_propagate_pointer (G_TASK (result), &local_error);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+gboolean
+anning_store_open (AnningStore  *self,
+                   GError      **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (ANNING_IS_STORE (self), FALSE);
+
+  call_and_wait (self, CALL_OPEN, NULL, NULL, &local_error);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+void
+anning_store_close (AnningStore *self)
+{
+  Call quit = { .kind = CALL_QUIT };
+  g_autoptr (GArray) readers = NULL;
+  AnningSearcher *searcher;
+
+  g_return_if_fail (ANNING_IS_STORE (self));
+
+  if (self->worker == NULL)
+    return;
+
+  g_mutex_lock (&self->lock);
+  self->open = FALSE;
+  readers = g_steal_pointer (&self->readers);
+  self->readers = g_array_new (FALSE, FALSE, sizeof (Reader));
+  searcher = g_steal_pointer (&self->searcher);
+  for (guint i = 0; i < readers->len; i++)
+    {
+      const Reader *reader = &g_array_index (readers, Reader, i);
+
+      reader->release (reader->reader);
+    }
+  g_mutex_unlock (&self->lock);
+
+  g_clear_pointer (&searcher, anning_searcher_free);
+  g_async_queue_push (self->queue, &quit);
+  g_thread_join (g_steal_pointer (&self->worker));
+}
+
+guint
+anning_store_get_pending (AnningStore *self)
+{
+  g_return_val_if_fail (ANNING_IS_STORE (self), 0);
+  return g_atomic_int_get (&self->pending);
+}
+
+void
+anning_store_read_async (AnningStore         *self,
+                         AnningJob            job,
+                         gpointer             data,
+                         GDestroyNotify       data_free,
+                         GDestroyNotify       result_free,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_return_if_fail (ANNING_IS_STORE (self) && job != NULL);
+  push_async (self, anning_store_read_async, CALL_READ, job, data, data_free, result_free,
+              cancellable, callback, user_data);
+}
+
+void
+anning_store_write_async (AnningStore         *self,
+                          AnningJob            job,
+                          gpointer             data,
+                          GDestroyNotify       data_free,
+                          GDestroyNotify       result_free,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_return_if_fail (ANNING_IS_STORE (self) && job != NULL);
+  push_async (self, anning_store_write_async, CALL_WRITE, job, data, data_free, result_free,
+              cancellable, callback, user_data);
+}
+
+gpointer
+anning_store_call_finish (AnningStore   *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+gpointer
+anning_store_read (AnningStore  *self,
+                   AnningJob     job,
+                   gpointer      data,
+                   GError      **error)
+{
+  g_return_val_if_fail (ANNING_IS_STORE (self) && job != NULL, NULL);
+  return call_and_wait (self, CALL_READ, job, data, error);
+}
+
+gpointer
+anning_store_write (AnningStore  *self,
+                    AnningJob     job,
+                    gpointer      data,
+                    GError      **error)
+{
+  g_return_val_if_fail (ANNING_IS_STORE (self) && job != NULL, NULL);
+  return call_and_wait (self, CALL_WRITE, job, data, error);
+}
+
+/* ---- for the other files of this layer ---- */
+
+static gboolean
+check_open (AnningStore  *self,
+            GError      **error)
+{
+  if (self->open)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "The file is not open");
+  return FALSE;
+}
+
+gboolean
+anning_store_add_reader (AnningStore  *self,
+                         gpointer      reader,
+                         void        (*release) (gpointer reader),
+                         GError      **error)
+{
+  Reader entry = { reader, release };
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (!check_open (self, error))
+    return FALSE;
+  g_array_append_val (self->readers, entry);
+  return TRUE;
+}
+
+void
+anning_store_remove_reader (AnningStore *self,
+                            gpointer     reader)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  for (guint i = 0; i < self->readers->len; i++)
+    {
+      if (g_array_index (self->readers, Reader, i).reader == reader)
+        {
+          g_array_remove_index_fast (self->readers, i);
+          return;
+        }
+    }
+}
+
+AnningSearcher *
+anning_store_get_searcher (AnningStore  *self,
+                           GError      **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (!check_open (self, error))
+    return NULL;
+  if (self->searcher == NULL)
+    self->searcher = anning_searcher_new (self->path);
+  return self->searcher;
+}

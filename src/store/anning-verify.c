@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-backup.h"
+
+#include "anning-evidence.h"
+#include "anning-journal-private.h"
+#include "anning-opening-private.h"
+#include "anning-records-private.h"
+
+/* More of one kind tell nothing new. */
+#define MOST_FINDINGS 20
+
+typedef struct
+{
+  AnningDb *db;
+  AnningVerdict *verdict;
+  void (*progress) (double fraction, gpointer user_data);
+  gpointer user_data;
+  gint64 bytes_done;
+  gint64 bytes_all;
+} Check;
+
+void
+anning_verdict_free (AnningVerdict *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->findings);
+  g_free (self);
+}
+
+static void G_GNUC_PRINTF (2, 3)
+add_finding (AnningVerdict *verdict,
+             const char    *format,
+             ...)
+{
+  va_list args;
+
+  if (verdict->findings->len >= MOST_FINDINGS)
+    return;
+  va_start (args, format);
+  g_ptr_array_add (verdict->findings, g_strdup_vprintf (format, args));
+  va_end (args);
+}
+
+/* Damage is what we look for, not a reason to stop. */
+static gboolean
+is_damage (AnningVerdict  *verdict,
+           GError        **error)
+{
+  if (!g_error_matches (*error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_DAMAGED))
+    return FALSE;
+  add_finding (verdict, "%s", (*error)->message);
+  g_clear_error (error);
+  return TRUE;
+}
+
+/* Every row that one of the two PRAGMAs returns, but for "ok", is a finding. */
+static gboolean
+check_pragma (Check       *check,
+              const char  *sql,
+              GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (AnningStatement) statement = anning_db_prepare (check->db, sql, &local_error);
+  gboolean row = statement != NULL;
+
+  while (row && anning_statement_step (statement, &row, &local_error) && row)
+    {
+      const char *text = anning_statement_get_text (statement, 0);
+
+      if (g_strcmp0 (text, "ok") == 0)
+        continue;
+      check->verdict->database_ok = FALSE;
+      add_finding (check->verdict, "%s: %s", sql, text);
+    }
+  if (local_error == NULL)
+    return TRUE;
+  if (is_damage (check->verdict, &local_error))
+    {
+      check->verdict->database_ok = FALSE;
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* Does the last journal row of each record say what the record says? */
+static gboolean
+check_records (Check   *check,
+               GError **error)
+{
+  guint n_types;
+  const AnningRecordType *const *types = anning_records_get_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++)
+    {
+      g_autofree char *json = anning_records_json_sql (types[i]);
+      g_autofree char *sql = NULL;
+      gint64 different;
+
+      sql = g_strdup_printf ("WITH last AS (SELECT row_id, content, max (seq) FROM journal"
+                             " WHERE table_name = '%s' GROUP BY row_id)"
+                             " SELECT count (*) FROM %s LEFT JOIN last ON last.row_id = %s.id"
+                             " WHERE last.content IS NOT %s",
+                             types[i]->table, types[i]->table, types[i]->table, json);
+      if (!anning_db_get_integer (check->db, sql, &different, error))
+        return FALSE;
+      if (different > 0)
+        {
+          check->verdict->journal_ok = FALSE;
+          add_finding (check->verdict, "%" G_GINT64_FORMAT " rows of %s are not as the journal has them",
+                       different, types[i]->table);
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+check_journal (Check   *check,
+               GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  gint64 broken = 0;
+
+  if (anning_journal_verify (check->db, &check->verdict->journal_rows, &broken, &local_error)
+      && check_records (check, &local_error))
+    {
+      if (broken != 0)
+        add_finding (check->verdict, "The journal's chain breaks at row %" G_GINT64_FORMAT, broken);
+      check->verdict->journal_ok = check->verdict->journal_ok && broken == 0;
+      return TRUE;
+    }
+  check->verdict->journal_ok = FALSE;
+  if (is_damage (check->verdict, &local_error))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* @digest: (out) (nullable): NULL when pieces are missing or of the wrong size */
+static gboolean
+hash_evidence (Check   *check,
+               gint64   id,
+               gint64   size,
+               char   **digest,
+               GError **error)
+{
+  g_autoptr (AnningStatement) statement = NULL;
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  gint64 found = 0;
+
+  *digest = NULL;
+  statement = anning_db_prepare (check->db,
+                                 "SELECT seq, data FROM evidence_chunk WHERE evidence_id = ?1 ORDER BY seq",
+                                 error);
+  if (statement == NULL)
+    return FALSE;
+  anning_statement_bind_integer (statement, 1, id);
+  for (gint64 seq = 0;; seq++)
+    {
+      gconstpointer data;
+      gsize length;
+      gboolean row;
+
+      if (!anning_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        break;
+      data = anning_statement_get_blob (statement, 1, &length);
+      /* The streams reckon with whole pieces, so a right digest over wrong pieces is not enough. */
+      if (anning_statement_get_integer (statement, 0) != seq
+          || length != (gsize) MIN (ANNING_EVIDENCE_CHUNK, size - found))
+        return TRUE;
+      g_checksum_update (checksum, data, length);
+      found += length;
+      check->bytes_done += length;
+      if (check->progress != NULL)
+        check->progress ((double) check->bytes_done / MAX (check->bytes_all, 1), check->user_data);
+    }
+  if (found == size)
+    *digest = g_strdup (g_checksum_get_string (checksum));
+  return TRUE;
+}
+
+static gboolean
+check_one (Check       *check,
+           gint64       id,
+           const char  *sha256,
+           gint64       size,
+           GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *digest = NULL;
+
+  check->verdict->evidence_checked++;
+  if (!hash_evidence (check, id, size, &digest, &local_error)
+      && !is_damage (check->verdict, &local_error))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (g_strcmp0 (digest, sha256) != 0)
+    {
+      check->verdict->evidence_wrong++;
+      add_finding (check->verdict, digest == NULL ? "Original %" G_GINT64_FORMAT ": pieces are missing"
+                                                  : "Original %" G_GINT64_FORMAT ": the digest differs", id);
+    }
+  return TRUE;
+}
+
+static gboolean
+check_evidence (Check   *check,
+                GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (AnningStatement) statement = NULL;
+  gboolean row = TRUE;
+
+  statement = anning_db_prepare (check->db, "SELECT id, sha256, size FROM evidence ORDER BY id", &local_error);
+  while (statement != NULL && row && anning_statement_step (statement, &row, &local_error) && row)
+    {
+      if (!check_one (check, anning_statement_get_integer (statement, 0),
+                      anning_statement_get_text (statement, 1),
+                      anning_statement_get_integer (statement, 2), error))
+        return FALSE;
+    }
+  if (local_error == NULL)
+    return TRUE;
+  check->verdict->evidence_wrong++;
+  if (is_damage (check->verdict, &local_error))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+AnningVerdict *
+anning_verify_file (const char    *path,
+                    void         (*progress) (double fraction, gpointer user_data),
+                    gpointer       user_data,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_autoptr (AnningDb) db = NULL;
+  g_autoptr (AnningVerdict) verdict = NULL;
+  Check check = { .progress = progress, .user_data = user_data };
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  db = anning_opening_read_only (path, error);
+  if (db == NULL)
+    return NULL;
+  anning_db_set_cancellable (db, cancellable);
+
+  verdict = g_new0 (AnningVerdict, 1);
+  verdict->findings = g_ptr_array_new_with_free_func (g_free);
+  verdict->database_ok = TRUE;
+  verdict->journal_ok = TRUE;
+  check.db = db;
+  check.verdict = verdict;
+
+  /* One read transaction: all parts of the check see the same state. */
+  if (!anning_db_exec (db, "BEGIN", error)
+      || !anning_db_get_integer (db, "SELECT coalesce (sum (size), 0) FROM evidence", &check.bytes_all, error)
+      || !check_pragma (&check, "PRAGMA integrity_check", error)
+      || !check_pragma (&check, "PRAGMA foreign_key_check", error)
+      || !check_journal (&check, error)
+      || !check_evidence (&check, error)
+      || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  anning_db_rollback (db);
+
+  verdict->sound = verdict->database_ok && verdict->journal_ok && verdict->evidence_wrong == 0;
+  return g_steal_pointer (&verdict);
+}
