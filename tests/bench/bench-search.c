@@ -115,7 +115,7 @@ main (int    argc,
       || sqlite3_open_v2 (argv[1], &bare, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK
       || !anning_tokenizer_register (bare, &error)
       || sqlite3_prepare_v2 (bare,
-                             "SELECT rowid, title, snippet (search, -1, char (2), char (3), '…', 16) "
+                             "SELECT rowid, title, snippet (search, -1, char (2), char (3), '…', 24) "
                              "FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT "
                              G_STRINGIFY (LIMIT),
                              -1, &statement, NULL) != SQLITE_OK)
@@ -127,7 +127,7 @@ main (int    argc,
   for (guint q = 0; q < n_queries; q++)
     for (int i = 0; i <= runs; i++)
       {
-        guint n_store, n_bare;
+        guint n_store = 0, n_bare = 0;
         double of_store = search_store (store, queries[q], &n_store, &error);
         double of_bare = search_bare (statement, queries[q], &n_bare);
 
