@@ -32,17 +32,17 @@ NATURES_OF_PREFIX = {
 
 # Words that would decide a case, promise an outcome or talk someone out of paying.
 FORBIDDEN = {
-    "zh": re.compile("违法|非法催收|构成犯罪|必须赔偿|可以不还|不用还|胜诉|一定能赢|拉黑对方"),
+    "zh": re.compile("违法|非法催收|构成犯罪|必须赔偿|可以不还|不用还|胜诉|一定能赢"),
     "en": re.compile(r"\b(illegal(ly)?|unlawful(ly)?|is a crime|must compensate|need not repay"
                      r"|(do|does) not have to (re)?pay|will win)\b", re.I),
 }
 # A standard or a guideline may not be said to be law.
 NOT_LAW = {
     "zh": (re.compile("国家标准|推荐性标准|GB/T|自律|指引|协会"), re.compile("法律规定|法定|法律要求"),
-           re.compile("不是法律|不是法定|没有|并非|都不是|不准确")),
+           re.compile("不是法律|不是法定|并非法律|并非法定")),
     "en": (re.compile(r"standard|guideline|self-regulation|association", re.I),
            re.compile(r"\b(required by law|the law (says|requires|allows)|statut\w+|legal (duty|limit|requirement)s?)\b", re.I),
-           re.compile(r"\b(no|not|neither|nor)\b", re.I)),
+           re.compile(r"\b(no statut|not? (a |required by )?(law|statut|legal))", re.I)),
 }
 # Passages that quote such a saying in order to set it right, or the name of a document.
 # file (below resources/) → passages; one that is no longer there is reported.
