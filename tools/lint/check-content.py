@@ -69,7 +69,7 @@ UNASSIGNED = re.compile(r"12[15]\d{8}")
 
 HAN = re.compile("[\u3400-\u9fff]")
 HALF_WIDTH = re.compile("[\u3400-\u9fff”」》）][,;:?!]|[,;:?!][\u3400-\u9fff“「《（]"
-                        "|[\u3400-\u9fff]\\(|\\)[\u3400-\u9fff]")
+                        "|[,;:?!](?![\\dA-Za-z/])|[\u3400-\u9fff]\\(|\\)[\u3400-\u9fff]")
 LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
 
 
