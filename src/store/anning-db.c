@@ -91,7 +91,7 @@ anning_db_check (AnningDb  *self,
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The job was cancelled");
   else
     g_set_error_literal (error, ANNING_STORE_ERROR, code_from_sqlite (self->handle, rc),
-                         sqlite3_errcode (self->handle) == (rc & 0xff)
+                         (sqlite3_errcode (self->handle) & 0xff) == (rc & 0xff)
                            ? sqlite3_errmsg (self->handle) : sqlite3_errstr (rc));
   return FALSE;
 }

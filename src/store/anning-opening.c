@@ -324,41 +324,23 @@ anning_opening_check_sound (AnningDb  *db,
   return TRUE;
 }
 
+/*
+ * Beside a file in WAL mode SQLite makes a -shm even for reading. Where none can
+ * be made, nobody writes either, and the file is read as it lies there.
+ */
 AnningDb *
 anning_opening_read_only (const char  *path,
                           GError     **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  AnningDb *db;
-  gint64 version;
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  gboolean immutable;
 
   if (!anning_opening_check_header (path, error))
     return NULL;
-
-  db = anning_db_open (path, ANNING_DB_READ_ONLY, error);
-  if (db == NULL)
-    return NULL;
-  if (anning_db_get_integer (db, "PRAGMA user_version", &version, &local_error)
-      && anning_db_get_integer (db, "SELECT count (*) FROM sqlite_schema", &version, &local_error))
-    return db;
-
-  /* In a folder that cannot be written SQLite can make no -shm; nobody else writes there either. */
-  if (sqlite3_errcode (anning_db_get_handle (db)) == SQLITE_CANTOPEN
-      || g_error_matches (local_error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_READ_ONLY))
-    {
-      g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-
-      anning_db_close (db);
-      if (access (wal, F_OK) == 0 && !file_is_empty (wal))
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return NULL;
-        }
-      return anning_db_open (path, ANNING_DB_IMMUTABLE, error);
-    }
-  anning_db_close (db);
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return NULL;
+  immutable = faccessat (AT_FDCWD, folder, W_OK, AT_EACCESS) != 0
+              && (access (wal, F_OK) != 0 || file_is_empty (wal));
+  return anning_db_open (path, immutable ? ANNING_DB_IMMUTABLE : ANNING_DB_READ_ONLY, error);
 }
 
 /* One line of what is wrong, then, if there is one, a line with the path of the newest sound copy. */
