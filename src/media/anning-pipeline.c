@@ -243,25 +243,31 @@ anning_pipeline_explain (GstElement *pipeline,
                          const char *media_type)
 {
   g_autoptr(GError) error = NULL;
+  g_autofree char *debug = NULL;
+  gboolean no_frames;
 
   if (missing != NULL)
     return g_error_new_literal (ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_MISSING_PLUGIN, missing);
 
-  gst_message_parse_error (message, &error, NULL);
+  gst_message_parse_error (message, &error, &debug);
 
   if (g_error_matches (error, GST_STREAM_ERROR, GST_STREAM_ERROR_CODEC_NOT_FOUND) ||
       g_error_matches (error, GST_CORE_ERROR, GST_CORE_ERROR_MISSING_PLUGIN))
     return g_error_new_literal (ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_MISSING_PLUGIN, error->message);
 
-  if (g_error_matches (error, GST_STREAM_ERROR, GST_STREAM_ERROR_DEMUX) && anning_media_type_needs_index (media_type))
+  /* The head is right, yet nothing follows: said by the parser or by parsebin, whichever is first. */
+  no_frames = (error->domain == GST_STREAM_ERROR && debug != NULL && strstr (debug, "all streams without buffers") != NULL) ||
+              (g_error_matches (error, GST_STREAM_ERROR, GST_STREAM_ERROR_WRONG_TYPE) && g_str_has_prefix (media_type, "audio/amr"));
+
+  if (anning_media_type_needs_index (media_type) &&
+      (no_frames || g_error_matches (error, GST_STREAM_ERROR, GST_STREAM_ERROR_DEMUX)))
     return g_error_new_literal (ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_CUT_OFF, error->message);
+
+  if (no_frames)
+    return g_error_new_literal (ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_EMPTY, error->message);
 
   if (g_error_matches (error, GST_STREAM_ERROR, GST_STREAM_ERROR_FAILED) && has_no_sound_track (pipeline))
     return g_error_new_literal (ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_NOT_AUDIO, "No sound track");
-
-  /* The head is AMR's own, yet no frame follows. */
-  if (g_error_matches (error, GST_STREAM_ERROR, GST_STREAM_ERROR_WRONG_TYPE) && g_str_has_prefix (media_type, "audio/amr"))
-    return g_error_new_literal (ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_EMPTY, error->message);
 
   if (g_error_matches (error, GST_STREAM_ERROR, GST_STREAM_ERROR_TYPE_NOT_FOUND) ||
       g_error_matches (error, GST_STREAM_ERROR, GST_STREAM_ERROR_WRONG_TYPE))
