@@ -71,6 +71,8 @@ add_sources (AnningCalledSteps *self)
 static void
 anning_called_steps_dispose (GObject *object)
 {
+  /* The bin would unparent a child that the template already let go. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ANNING_TYPE_CALLED_STEPS);
   G_OBJECT_CLASS (anning_called_steps_parent_class)->dispose (object);
 }

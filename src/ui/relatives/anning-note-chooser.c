@@ -30,6 +30,8 @@ activated_cb (AdwActionRow      *row,
 static void
 anning_note_chooser_dispose (GObject *object)
 {
+  /* The bin would unparent a child that the template already let go. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ANNING_TYPE_NOTE_CHOOSER);
   G_OBJECT_CLASS (anning_note_chooser_parent_class)->dispose (object);
 }

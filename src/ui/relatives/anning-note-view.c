@@ -297,6 +297,8 @@ anning_note_view_dispose (GObject *object)
 
   g_clear_object (&self->form);
   g_clear_object (&self->store);
+  /* The bin would unparent a child that the template already let go. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_NOTE_VIEW);
   G_OBJECT_CLASS (anning_note_view_parent_class)->dispose (object);
 }

@@ -172,6 +172,8 @@ anning_relative_view_dispose (GObject *object)
   g_clear_object (&self->form);
   g_clear_object (&self->contacts);
   g_clear_object (&self->store);
+  /* The bin would unparent a child that the template already let go. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_RELATIVE_VIEW);
   G_OBJECT_CLASS (anning_relative_view_parent_class)->dispose (object);
 }

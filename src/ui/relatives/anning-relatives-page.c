@@ -627,6 +627,8 @@ anning_relatives_page_dispose (GObject *object)
   g_clear_object (&self->people);
   g_clear_object (&self->notes);
   g_clear_pointer (&self->templates, g_ptr_array_unref);
+  /* The bin would unparent a child that the template already let go. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_RELATIVES_PAGE);
   G_OBJECT_CLASS (anning_relatives_page_parent_class)->dispose (object);
 }
