@@ -506,7 +506,7 @@ def check_household(report, source, resources, articles):
                     report.check(kind != "WORD" or allowed is not None, where, f"{field} has no list of words.")
                     check_value(report, where, field, kind, allowed, value, ids, words)
                 if kind == "INSTANT":
-                    report.check(value[:10] <= household["anchor"], where, f"{field} lies after the anchor.")
+                    report.check(value[:10] < household["anchor"], where, f"{field} could lie in the future when the anchor is today.")
     check_recordings(report, resources / "demo/recordings", records)
     check_sense(report, records)
 
