@@ -69,8 +69,9 @@ check_names (const Expected *cases,
     {
       g_autoptr (AnningRecordingName) name = anning_recording_name_parse (cases[i].file_name);
       g_autofree char *time = write_time (name);
+      g_autofree char *shown = g_utf8_make_valid (cases[i].file_name, -1);
 
-      g_test_message ("%s", cases[i].file_name);
+      g_test_message ("%s", shown);
       g_assert_cmpstr (name->pattern, ==, cases[i].pattern);
       g_assert_cmpstr (name->number, ==, cases[i].number);
       g_assert_cmpstr (name->name, ==, cases[i].name);
