@@ -26,7 +26,7 @@ NATURES_OF_PREFIX = {
     "reg": ("regulation", "normative"),
     "std": ("standard",),
     "sro": ("self_regulation",),
-    "scam": ("advice",),
+    "scam": ("normative", "advice"),
     "rule": ("advice",),
 }
 
