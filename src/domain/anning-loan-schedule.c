@@ -96,7 +96,8 @@ anning_loan_schedule (const AnningLoan  *loan,
 {
   g_autoptr (GArray) rows = NULL;
   AnningLoanTerms terms;
-  gint64 balance, interest_left;
+  gint64 balance;
+  gint64 interest_left = 0;
   gint64 fee = 0;
   guint n_rows;
 
@@ -114,7 +115,8 @@ anning_loan_schedule (const AnningLoan  *loan,
   n_rows = terms.method == ANNING_LOAN_BULLET ? 1 : (guint) terms.months;
   rows = g_array_sized_new (FALSE, TRUE, sizeof (AnningInstalment), n_rows);
   balance = terms.principal;
-  interest_left = terms.instalment * terms.months - terms.principal;
+  if (terms.rate == ANNING_UNKNOWN)
+    interest_left = terms.instalment * terms.months - terms.principal;
 
   for (guint number = 1; number <= n_rows; number++)
     {
