@@ -34,6 +34,8 @@ preferences_action (GSimpleAction *action,
   if (window == NULL)
     return;
   preferences = GTK_WINDOW (anning_preferences_new (user_data));
+  /* Its buttons use the application's actions. */
+  gtk_window_set_application (preferences, user_data);
   gtk_window_set_transient_for (preferences, GTK_WINDOW (window));
   gtk_window_present (preferences);
 }
