@@ -6,6 +6,8 @@
 #include "anning-pipeline-private.h"
 
 #define HEAD_SIZE 4096
+/* A recording has a handful of top boxes; a file of nothing but tiny ones is not worth reading to its end. */
+#define BOXES_MAX 1000
 #define PARSER "parser"
 #define DECODER "decoder"
 
@@ -53,6 +55,58 @@ anning_media_make (const char  *factory,
   return element;
 }
 
+/* TRUE for containers that cannot be read when their index is missing because the recorder was stopped. */
+gboolean
+anning_media_type_needs_index (const char *media_type)
+{
+  return g_str_equal (media_type, "audio/mp4") || g_str_equal (media_type, "audio/3gpp") ||
+         g_str_equal (media_type, "video/quicktime");
+}
+
+/*
+ * Walks the top boxes of an MP4 (ISO 14496-12, 4.2) in search of the index. A
+ * phone writes it last: it is missing when the recorder was stopped hard. The
+ * demultiplexer finds that out, too, but its message may get lost on the way.
+ */
+static gboolean
+has_index (GInputStream  *stream,
+           gboolean      *found,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  goffset place = 0;
+
+  *found = FALSE;
+  for (int i = 0; !*found && i < BOXES_MAX; i++)
+    {
+      guint8 box[16];
+      gsize length;
+      guint64 size;
+
+      if (!g_seekable_seek (G_SEEKABLE (stream), place, G_SEEK_SET, cancellable, error) ||
+          !g_input_stream_read_all (stream, box, sizeof box, &length, cancellable, error))
+        return FALSE;
+      if (length < 8)
+        return TRUE;
+
+      size = (guint64) box[0] << 24 | (guint64) box[1] << 16 | (guint64) box[2] << 8 | box[3];
+      if (size == 1 && length == 16)
+        {
+          size = 0;
+          for (int b = 8; b < 16; b++)
+            size = size << 8 | box[b];
+        }
+
+      *found = memcmp (box + 4, "moov", 4) == 0;
+      /* 0: up to the end of the file. */
+      if (size < 8 || size > (guint64) (G_MAXINT64 - place))
+        return TRUE;
+      place += (goffset) size;
+    }
+
+  return TRUE;
+}
+
 /**
  * anning_media_look:
  * @media_type: (out): what the head says
@@ -68,6 +122,7 @@ anning_media_look (GInputStream  *stream,
 {
   guint8 head[HEAD_SIZE];
   gsize length;
+  gboolean indexed;
 
   if (!g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, cancellable, error) ||
       !g_input_stream_read_all (stream, head, sizeof head, &length, cancellable, error) ||
@@ -93,19 +148,31 @@ anning_media_look (GInputStream  *stream,
       return FALSE;
     }
 
+  if (anning_media_type_needs_index (*media_type))
+    {
+      if (!has_index (stream, &indexed, cancellable, error) ||
+          !g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, cancellable, error))
+        return FALSE;
+      if (!indexed)
+        {
+          g_set_error_literal (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_CUT_OFF, "There is no index");
+          return FALSE;
+        }
+    }
+
   return TRUE;
 }
 
-/* TRUE for containers that cannot be read when their index is missing because the recorder was stopped. */
-gboolean
-anning_media_type_needs_index (const char *media_type)
+static gboolean
+is_linked (GstElement *element)
 {
-  return g_str_equal (media_type, "audio/mp4") || g_str_equal (media_type, "audio/3gpp") ||
-         g_str_equal (media_type, "video/quicktime");
+  g_autoptr(GstPad) sink = gst_element_get_static_pad (element, "sink");
+
+  return gst_pad_is_linked (sink);
 }
 
 /* Links @pad to the sink of @behind if it brings the wanted kind and nothing is linked there yet. */
-static void
+static gboolean
 link_first (GstPad     *pad,
             GstElement *behind,
             const char *prefix)
@@ -116,9 +183,25 @@ link_first (GstPad     *pad,
   if (caps == NULL)
     caps = gst_pad_query_caps (pad, NULL);
 
-  if (!gst_caps_is_any (caps) && gst_caps_get_size (caps) > 0 && !gst_pad_is_linked (sink) &&
-      g_str_has_prefix (gst_structure_get_name (gst_caps_get_structure (caps, 0)), prefix))
-    gst_pad_link (pad, sink);
+  return !gst_caps_is_any (caps) && gst_caps_get_size (caps) > 0 && !gst_pad_is_linked (sink) &&
+         g_str_has_prefix (gst_structure_get_name (gst_caps_get_structure (caps, 0)), prefix) &&
+         gst_pad_link (pad, sink) == GST_PAD_LINK_OK;
+}
+
+/* Data flows only when all tracks are known: if none is linked by then, there is no sound among them. */
+static GstPadProbeReturn
+on_other_data (GstPad          *pad,
+               GstPadProbeInfo *info,
+               gpointer         user_data)
+{
+  GstElement *decoder = user_data;
+  g_autoptr(GstElement) parser = gst_pad_get_parent_element (pad);
+
+  /* parsebin may swallow the demultiplexer's own complaint that nobody listens. */
+  if (parser != NULL && !is_linked (decoder))
+    GST_ELEMENT_ERROR (parser, STREAM, WRONG_TYPE, ("No sound track"), (NULL));
+
+  return GST_PAD_PROBE_REMOVE;
 }
 
 static void
@@ -126,7 +209,11 @@ on_track (GstElement *parser,
           GstPad     *pad,
           gpointer    user_data)
 {
-  link_first (pad, user_data, "audio/");
+  GstElement *decoder = user_data;
+
+  if (!link_first (pad, decoder, "audio/"))
+    gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST, on_other_data,
+                       gst_object_ref (decoder), gst_object_unref);
 }
 
 static void
@@ -214,17 +301,15 @@ has_no_sound_track (GstElement *pipeline)
 {
   g_autoptr(GstElement) parser = gst_bin_get_by_name (GST_BIN (pipeline), PARSER);
   g_autoptr(GstElement) decoder = gst_bin_get_by_name (GST_BIN (pipeline), DECODER);
-  g_autoptr(GstPad) sink = NULL;
   gboolean has_tracks;
 
   if (parser == NULL || decoder == NULL)
     return FALSE;
 
-  sink = gst_element_get_static_pad (decoder, "sink");
   GST_OBJECT_LOCK (parser);
   has_tracks = parser->numsrcpads > 0;
   GST_OBJECT_UNLOCK (parser);
-  return has_tracks && !gst_pad_is_linked (sink);
+  return has_tracks && !is_linked (decoder);
 }
 
 /**
