@@ -10,6 +10,7 @@
  * SQLite's side is at its fastest: the statement is prepared beforehand and
  * steps through the rows on the spot.
  */
+#include <locale.h>
 #include <stdlib.h>
 
 #include "anning-search.h"
@@ -17,8 +18,10 @@
 
 #define LIMIT 50
 
-/* Common and rare ones, one and more characters, Latin letters, digits. */
-static const char *const usual[] = { "催", "催收", "今天还款", "qq", "1210000", "没有这样的一句话" };
+/* Over what make-incidents writes: in every row, in some, in few, in none; letters and digits. */
+static const char *const usual[] = {
+  "催", "催收", "约定周五再联系", "我说请只联系我本人", "10000079190", "1000", "没有这样的一句话",
+};
 
 typedef struct
 {
@@ -103,6 +106,8 @@ main (int    argc,
       g_printerr ("usage: bench-search STORE RUNS [QUERY]\n");
       return 2;
     }
+  /* The queries are printed as they are. */
+  setlocale (LC_ALL, "");
   runs = atoi (argv[2]);
   if (argc == 4)
     {
