@@ -110,13 +110,16 @@ reckon_rate (AnningLoanTerms  *terms,
 {
   double principal = terms->principal;
   double months = terms->months;
+  gboolean fixed = terms->method == ANNING_LOAN_LEVEL_PAYMENT
+                   || terms->method == ANNING_LOAN_FLAT_RATE;
   gint64 interest;
+
+  if (fixed && terms->instalment * terms->months < terms->principal)
+    return fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "instalment");
 
   switch (terms->method)
     {
     case ANNING_LOAN_LEVEL_PAYMENT:
-      if (terms->instalment < (terms->principal + terms->months - 1) / terms->months)
-        return fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "instalment");
       if (terms->instalment * terms->months == terms->principal)
         terms->monthly = 0.0;
       else if (!anning_tvm_rate ((guint) terms->months, -(double) terms->instalment, principal,

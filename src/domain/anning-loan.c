@@ -64,6 +64,8 @@ check_fees (const AnningLoan  *loan,
     {
       const AnningFee *fee = &g_array_index (loan->fees, AnningFee, i);
 
+      if (fee->amount == ANNING_UNKNOWN)
+        return fail (error, ANNING_VALUE_ERROR_MISSING, "amount");
       if (!check_range (fee->amount, ANNING_MONEY_MAX - sum, "amount", error))
         return FALSE;
       sum += fee->amount;

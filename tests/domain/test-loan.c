@@ -510,6 +510,9 @@ test_refused (void)
   anning_loan_add_fee (loan, 100, ANNING_FEE_ONCE, NULL);
   assert_fails (loan, ANNING_VALUE_ERROR_MISSING, "day");
   g_array_set_size (loan->fees, 0);
+  anning_loan_add_fee (loan, ANNING_UNKNOWN, ANNING_FEE_MONTHLY, NULL);
+  assert_fails (loan, ANNING_VALUE_ERROR_MISSING, "amount");
+  g_array_set_size (loan->fees, 0);
   anning_loan_add_fee (loan, -1, ANNING_FEE_MONTHLY, NULL);
   assert_fails (loan, ANNING_VALUE_ERROR_NEGATIVE, "amount");
   g_array_set_size (loan->fees, 0);
