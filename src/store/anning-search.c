@@ -12,6 +12,8 @@
 #define LONGEST_QUERY 400
 /* Tokens in a snippet. */
 #define SNIPPET_TOKENS "24"
+/* Numbers of record types are below this. */
+#define MOST_TYPES 100
 
 typedef struct
 {
@@ -154,13 +156,48 @@ dup_shown (const char *text)
   return g_strdelimit (g_strdup (text != NULL ? text : ""), "\x1f", ' ');
 }
 
+/* The table whose rows have numbers around @rowid. */
+static const AnningRecordType *
+find_type (gint64 rowid)
+{
+  guint n_types;
+  const AnningRecordType *const *types = anning_records_get_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++)
+    {
+      if (types[i]->number == rowid / ANNING_SEARCH_ROWS_PER_TYPE)
+        return types[i];
+    }
+  return NULL;
+}
+
+static AnningHit *
+read_hit (AnningStatement        *row,
+          const AnningRecordType *type)
+{
+  AnningHit *hit = g_new0 (AnningHit, 1);
+
+  hit->table = g_strdup (type->table);
+  hit->id = anning_statement_get_integer (row, 0) - anning_search_rowid (type, 0);
+  hit->title = dup_shown (anning_statement_get_text (row, 1));
+  hit->snippet = dup_shown (anning_statement_get_text (row, 2));
+  return hit;
+}
+
+/*
+ * One run downwards from @upper to @lower, at most @limit rows, sorted into @lists
+ * by table. @next: (out): where to go on, below the table whose rows filled the run;
+ * 0 if there is nothing more
+ */
 static gboolean
-search_type (AnningDb                *db,
-             const char              *phrase,
-             const AnningRecordType  *type,
-             guint                    limit,
-             GPtrArray               *hits,
-             GError                 **error)
+search_down (AnningDb     *db,
+             const char   *phrase,
+             gint64        lower,
+             gint64        upper,
+             guint         limit,
+             GPtrArray   **lists,
+             gint64       *next,
+             GError      **error)
 {
   g_autoptr (AnningStatement) statement = NULL;
 
@@ -174,84 +211,104 @@ search_type (AnningDb                *db,
   if (statement == NULL)
     return FALSE;
   anning_statement_bind_text (statement, 1, phrase);
-  anning_statement_bind_integer (statement, 2, anning_search_rowid (type, 0));
-  anning_statement_bind_integer (statement, 3, anning_search_rowid (type, ANNING_SEARCH_ROWS_PER_TYPE - 1));
+  anning_statement_bind_integer (statement, 2, lower);
+  anning_statement_bind_integer (statement, 3, upper);
   anning_statement_bind_integer (statement, 4, limit);
-  for (;;)
+
+  *next = 0;
+  for (guint i = 0; i < limit; i++)
     {
-      AnningHit *hit;
+      const AnningRecordType *type;
       gboolean row;
 
       if (!anning_statement_step (statement, &row, error))
         return FALSE;
       if (!row)
-        return TRUE;
-      hit = g_new0 (AnningHit, 1);
-      hit->table = g_strdup (type->table);
-      hit->id = anning_statement_get_integer (statement, 0) - anning_search_rowid (type, 0);
-      hit->title = dup_shown (anning_statement_get_text (statement, 1));
-      hit->snippet = dup_shown (anning_statement_get_text (statement, 2));
-      g_ptr_array_add (hits, hit);
+        {
+          *next = 0;
+          return TRUE;
+        }
+      type = find_type (anning_statement_get_integer (statement, 0));
+      if (type == NULL)
+        continue;
+      g_ptr_array_add (lists[type->number], read_hit (statement, type));
+      *next = anning_search_rowid (type, 0) - 1;
     }
+  return TRUE;
 }
 
 /* Shares @limit out: a table with few hits leaves its part to the others. */
 static GPtrArray *
-share_out (GPtrArray *lists,
-           guint      limit)
+share_out (GPtrArray **lists,
+           guint       n_lists,
+           guint       limit)
 {
   GPtrArray *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_hit_free);
-  g_autofree guint *parts = g_new0 (guint, lists->len);
-  guint given = 0;
+  g_autofree guint *parts = g_new0 (guint, n_lists);
   gboolean more = TRUE;
 
-  while (given < limit && more)
+  while (limit > 0 && more)
     {
       more = FALSE;
-      for (guint i = 0; i < lists->len && given < limit; i++)
+      for (guint i = 0; i < n_lists && limit > 0; i++)
         {
-          const GPtrArray *list = g_ptr_array_index (lists, i);
-
-          if (parts[i] < list->len)
+          if (parts[i] < lists[i]->len)
             {
               parts[i]++;
-              given++;
+              limit--;
               more = TRUE;
             }
         }
     }
-  for (guint i = 0; i < lists->len; i++)
+  for (guint i = 0; i < n_lists; i++)
     {
       for (guint j = 0; j < parts[i]; j++)
-        g_ptr_array_add (hits, g_ptr_array_steal_index (g_ptr_array_index (lists, i), 0));
+        g_ptr_array_add (hits, g_steal_pointer (&lists[i]->pdata[j]));
     }
   return hits;
 }
 
+static void
+hit_free_if_any (gpointer hit)
+{
+  g_clear_pointer (&hit, anning_hit_free);
+}
+
+/*
+ * A search by table would make FTS5 look for the next hit far beyond the table's
+ * end, once for each table. So the runs go down through all of them, and skip the
+ * rest of a table that has filled its list.
+ */
 static GPtrArray *
 run_search (AnningSearcher  *self,
             const Search    *search,
             GError         **error)
 {
-  g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  GPtrArray *lists[MOST_TYPES];
+  GPtrArray *hits = NULL;
   AnningDb *db = get_db (self, error);
-  guint n_types;
-  const AnningRecordType *const *types = anning_records_get_types (&n_types);
+  gint64 lower = 0;
+  gint64 next = G_MAXINT64;
+  gboolean ok = db != NULL;
 
-  if (db == NULL)
-    return NULL;
-  for (guint i = 0; search->phrase != NULL && i < n_types; i++)
+  if (search->type != NULL)
     {
-      GPtrArray *list;
-
-      if (search->type != NULL && search->type != types[i])
-        continue;
-      list = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_hit_free);
-      g_ptr_array_add (lists, list);
-      if (!search_type (db, search->phrase, types[i], search->limit, list, error))
-        return NULL;
+      lower = anning_search_rowid (search->type, 0);
+      next = anning_search_rowid (search->type, ANNING_SEARCH_ROWS_PER_TYPE - 1);
     }
-  return share_out (lists, search->limit);
+  else
+    ok = ok && anning_db_get_integer (db, "SELECT rowid FROM search ORDER BY rowid LIMIT 1", &lower, error);
+  for (guint i = 0; i < MOST_TYPES; i++)
+    lists[i] = g_ptr_array_new_with_free_func (hit_free_if_any);
+
+  while (ok && search->phrase != NULL && next > 0 && next >= lower)
+    ok = search_down (db, search->phrase, lower, next, search->limit, lists, &next, error);
+
+  if (ok)
+    hits = share_out (lists, MOST_TYPES, search->limit);
+  for (guint i = 0; i < MOST_TYPES; i++)
+    g_ptr_array_unref (lists[i]);
+  return hits;
 }
 
 static gpointer

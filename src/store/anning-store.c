@@ -277,7 +277,9 @@ close_db (AnningStore *self)
 
   if (self->db == NULL)
     return;
-  if (!anning_db_exec (self->db, "PRAGMA optimize; PRAGMA wal_checkpoint (TRUNCATE);", &error))
+  if (!anning_db_exec (self->db,
+                       "PRAGMA analysis_limit = 400; PRAGMA optimize; PRAGMA wal_checkpoint (TRUNCATE);",
+                       &error))
     g_warning ("The file could not be tidied before closing: %s", error->message);
   g_clear_pointer (&self->db, anning_db_close);
   anning_opening_unlock (self->real_path, self->file_lock);

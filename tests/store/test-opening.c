@@ -208,12 +208,13 @@ damage (const char *path,
         const char *table)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT rootpage FROM sqlite_schema WHERE name = '%s'", table);
-  g_autofree char *noise = g_strnfill (4096, 0x5a);
+  gint64 size = store_fixture_integer (path, "PRAGMA page_size");
+  g_autofree char *noise = g_strnfill (size, 0x5a);
   gint64 page = store_fixture_integer (path, sql);
   int fd = open (path, O_WRONLY | O_CLOEXEC);
 
   g_assert_cmpint (fd, >=, 0);
-  g_assert_cmpint (pwrite (fd, noise, 4096, (page - 1) * 4096), ==, 4096);
+  g_assert_cmpint (pwrite (fd, noise, size, (page - 1) * size), ==, size);
   close (fd);
 }
 
@@ -280,7 +281,7 @@ test_cut_off (StoreFixture  *fixture,
               gconstpointer  data)
 {
   store_fixture_close (fixture);
-  g_assert_cmpint (truncate (fixture->path, 4096 * 3), ==, 0);
+  g_assert_cmpint (truncate (fixture->path, 16384 * 3), ==, 0);
   check_refused_untouched (fixture->path, ANNING_STORE_ERROR_DAMAGED);
 }
 
