@@ -6,8 +6,15 @@
 #define YEAR_MIN 1
 #define YEAR_MAX 9999
 
+/* No place on earth is a whole day away from UTC. */
+#define OFFSET_MAX (24 * 60)
+
 /* GDate counts days from the first of January of year 1, which it calls 1. */
 #define JULIAN_1970 719163
+
+/* The first and the last moment of those years, in ms. */
+#define INSTANT_MIN G_GINT64_CONSTANT (-62135596800000)
+#define INSTANT_MAX G_GINT64_CONSTANT (253402300799999)
 
 static gint64
 floor_divide (gint64 value,
@@ -137,8 +144,8 @@ anning_civil_to_instant (const AnningCivil *civil,
   gint64 days, seconds;
 
   g_return_val_if_fail (civil != NULL && anning_civil_valid (civil), 0);
-  g_return_val_if_fail (ABS (utc_offset) <= 24 * 60, 0);
 
+  utc_offset = CLAMP (utc_offset, -OFFSET_MAX, OFFSET_MAX);
   g_date_clear (&day, 1);
   g_date_set_dmy (&day, (GDateDay) civil->day, (GDateMonth) civil->month, (GDateYear) civil->year);
   days = (gint64) g_date_get_julian (&day) - JULIAN_1970;
@@ -149,7 +156,8 @@ anning_civil_to_instant (const AnningCivil *civil,
 
 /*
  * anning_instant_to_civil:
- * @instant: ms since 1970 UTC, in the years 1 to 9999
+ * @instant: ms since 1970 UTC; the time of a file may be anything, and what lies
+ *   outside the years 1 to 9999 becomes their first or last moment
  * @utc_offset: minutes east of UTC
  * @civil: (out): the moment there, ms rounded down to the second
  */
@@ -158,24 +166,19 @@ anning_instant_to_civil (gint64       instant,
                          gint64       utc_offset,
                          AnningCivil *civil)
 {
-  gint64 days, in_day, julian;
+  gint64 days, in_day;
   GDate day;
 
   g_return_if_fail (civil != NULL);
 
-  *civil = (AnningCivil) { 0 };
-  g_return_if_fail (ABS (utc_offset) <= 24 * 60);
-  g_return_if_fail (instant > G_MININT64 / 2 && instant < G_MAXINT64 / 2);
-
-  instant += utc_offset * ANNING_MS_PER_MINUTE;
+  utc_offset = CLAMP (utc_offset, -OFFSET_MAX, OFFSET_MAX);
+  instant = CLAMP (instant, INSTANT_MIN, INSTANT_MAX) + utc_offset * ANNING_MS_PER_MINUTE;
+  instant = CLAMP (instant, INSTANT_MIN, INSTANT_MAX);
   days = floor_divide (instant, ANNING_MS_PER_DAY);
   in_day = (instant - days * ANNING_MS_PER_DAY) / ANNING_MS_PER_SECOND;
-  julian = days + JULIAN_1970;
-  /* 3652059 is the last day of 9999. */
-  g_return_if_fail (julian >= 1 && julian <= 3652059);
 
   g_date_clear (&day, 1);
-  g_date_set_julian (&day, (guint32) julian);
+  g_date_set_julian (&day, (guint32) (days + JULIAN_1970));
   civil->year = g_date_get_year (&day);
   civil->month = (int) g_date_get_month (&day);
   civil->day = g_date_get_day (&day);

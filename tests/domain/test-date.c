@@ -147,6 +147,23 @@ test_midnight (void)
   g_assert_cmpint (civil.second, ==, 59);
 }
 
+/* Files claim the strangest times; a day is shown for them all the same. */
+static void
+test_absurd_instants (void)
+{
+  g_autofree char *first = anning_instant_day (G_MININT64, 480);
+  g_autofree char *last = anning_instant_day (G_MAXINT64, -720);
+  g_autofree char *west = anning_instant_day (G_GINT64_CONSTANT (-62135596800000), -60);
+  g_autofree char *end = anning_instant_day (G_GINT64_CONSTANT (253402300799999), 0);
+  g_autofree char *offset = anning_instant_day (0, G_MAXINT64);
+
+  g_assert_cmpstr (first, ==, "0001-01-01");
+  g_assert_cmpstr (last, ==, "9999-12-31");
+  g_assert_cmpstr (west, ==, "0001-01-01");
+  g_assert_cmpstr (end, ==, "9999-12-31");
+  g_assert_cmpstr (offset, ==, "1970-01-02");
+}
+
 static void
 test_length (void)
 {
@@ -180,6 +197,7 @@ main (int   argc,
   g_test_add_func ("/date/civil-valid", test_civil_valid);
   g_test_add_func ("/date/instants", test_instants);
   g_test_add_func ("/date/midnight", test_midnight);
+  g_test_add_func ("/date/absurd-instants", test_absurd_instants);
   g_test_add_func ("/date/length", test_length);
 
   return g_test_run ();
