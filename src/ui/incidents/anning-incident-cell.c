@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-incident-cell.h"
+
+#include <glib/gi18n.h>
+
+#include "anning-format.h"
+
+struct _AnningIncidentCell
+{
+  GtkBox parent_instance;
+
+  AnningIncidentItem *item;
+  gulong filled;
+
+  GtkLabel *day;
+  GtkLabel *time;
+  GtkImage *channel;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkLabel *party;
+  GtkBox *recording;
+  GtkLabel *length;
+};
+
+G_DEFINE_FINAL_TYPE (AnningIncidentCell, anning_incident_cell, GTK_TYPE_BOX)
+
+const char *
+anning_channel_icon (const char *channel,
+                     const char *direction,
+                     const char *connected)
+{
+  static const struct
+  {
+    const char *channel;
+    const char *icon;
+  } icons[] = {
+    { "sms", "chat-message-new-symbolic" },
+    { "im", "chat-message-new-symbolic" },
+    { "email", "mail-unread-symbolic" },
+    { "letter", "mail-unread-symbolic" },
+    { "visit", "user-home-symbolic" },
+    { "social_post", "system-users-symbolic" },
+    { "other", "text-editor-symbolic" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (icons); i++)
+    {
+      if (g_strcmp0 (channel, icons[i].channel) == 0)
+        return icons[i].icon;
+    }
+  if (g_strcmp0 (connected, "no") == 0)
+    return "call-missed-symbolic";
+  return g_strcmp0 (direction, "out") == 0 ? "call-outgoing-symbolic" : "call-incoming-symbolic";
+}
+
+static gboolean
+is_missed (const AnningIncidentRow *row)
+{
+  return g_strcmp0 (row->connected, "no") == 0
+         && (g_strcmp0 (row->channel, "call") == 0 || g_strcmp0 (row->channel, "ai_call") == 0);
+}
+
+static void
+set_text (GtkLabel   *label,
+          const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static char *
+join (const char *separator,
+      const char *first,
+      const char *second)
+{
+  if (first == NULL || *first == '\0')
+    return g_strdup (second != NULL ? second : "");
+  if (second == NULL || *second == '\0')
+    return g_strdup (first);
+  return g_strconcat (first, separator, second, NULL);
+}
+
+/* What a screen reader says of the whole row. */
+static void
+name_cell (AnningIncidentCell      *self,
+           const AnningIncidentRow *row,
+           const char              *title,
+           const char              *party)
+{
+  g_autofree char *date = anning_format_date (row->started_at, row->utc_offset);
+  g_autofree char *time = anning_format_time (row->started_at, row->utc_offset);
+  g_autofree char *number = join (", ", title, row->number);
+  g_autofree char *whom = join (", ", number, party);
+  g_autofree char *sound = join (", ", whom, row->has_recording ? _("with recording") : NULL);
+  g_autofree char *name = g_strdup_printf ("%s %s, %s, %s", date, time,
+                                           is_missed (row) ? _("Missed call")
+                                                           : anning_format_word (anning_channels, row->channel),
+                                           sound);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+show_row (AnningIncidentCell *self)
+{
+  const AnningIncidentRow *row = self->item != NULL ? anning_incident_item_get_row (self->item) : NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *below = NULL;
+  g_autofree char *length = NULL;
+  const char *title, *party;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->day),
+                          row != NULL && anning_incident_item_begins_day (self->item));
+  if (row == NULL)
+    {
+      gtk_label_set_label (self->time, "");
+      gtk_label_set_label (self->title, "");
+      set_text (self->subtitle, NULL);
+      set_text (self->party, NULL);
+      gtk_image_clear (self->channel);
+      gtk_widget_set_visible (GTK_WIDGET (self->recording), FALSE);
+      return;
+    }
+
+  date = anning_format_date (row->started_at, row->utc_offset);
+  time = anning_format_time (row->started_at, row->utc_offset);
+  gtk_label_set_label (self->day, date);
+  gtk_label_set_label (self->time, time);
+  gtk_image_set_from_icon_name (self->channel,
+                                anning_channel_icon (row->channel, row->direction, row->connected));
+
+  if (row->creditor != NULL)
+    title = row->creditor;
+  else if (row->number != NULL)
+    title = row->number;
+  else
+    title = is_missed (row) ? _("Missed call") : anning_format_word (anning_channels, row->channel);
+  gtk_label_set_label (self->title, title);
+
+  below = join (" · ", row->creditor != NULL ? row->number : NULL,
+                row->gist != NULL ? row->gist : (is_missed (row) ? _("Missed call") : NULL));
+  g_strdelimit (below, "\r\n", ' ');
+  set_text (self->subtitle, below);
+
+  party = g_strcmp0 (row->to_party, "debtor") != 0 ? anning_format_word (anning_parties, row->to_party) : NULL;
+  set_text (self->party, party);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->recording), row->has_recording);
+  length = row->length_ms != ANNING_UNKNOWN ? anning_length_format (row->length_ms) : NULL;
+  set_text (self->length, length);
+
+  name_cell (self, row, title, party);
+}
+
+static void
+anning_incident_cell_dispose (GObject *object)
+{
+  AnningIncidentCell *self = ANNING_INCIDENT_CELL (object);
+
+  anning_incident_cell_set_item (self, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_INCIDENT_CELL);
+  G_OBJECT_CLASS (anning_incident_cell_parent_class)->dispose (object);
+}
+
+static void
+anning_incident_cell_class_init (AnningIncidentCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = anning_incident_cell_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/anning/Anning/ui/incidents/anning-incident-cell.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, day);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, time);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, channel);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, title);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, party);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, recording);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, length);
+}
+
+static void
+anning_incident_cell_init (AnningIncidentCell *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+anning_incident_cell_new (void)
+{
+  return g_object_new (ANNING_TYPE_INCIDENT_CELL, NULL);
+}
+
+void
+anning_incident_cell_set_item (AnningIncidentCell *self,
+                               AnningIncidentItem *item)
+{
+  g_return_if_fail (ANNING_IS_INCIDENT_CELL (self));
+
+  if (self->item == item)
+    return;
+  if (self->item != NULL)
+    g_clear_signal_handler (&self->filled, self->item);
+  g_set_object (&self->item, item);
+  if (item == NULL)
+    return;
+  self->filled = g_signal_connect_swapped (item, "filled", G_CALLBACK (show_row), self);
+  show_row (self);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "anning-incident-item.h"
+
+G_BEGIN_DECLS
+
+/* One row of the timeline, with the day above it where a new one begins. */
+#define ANNING_TYPE_INCIDENT_CELL (anning_incident_cell_get_type ())
+G_DECLARE_FINAL_TYPE (AnningIncidentCell, anning_incident_cell, ANNING, INCIDENT_CELL, GtkBox)
+
+GtkWidget *anning_incident_cell_new      (void);
+/* @item: (nullable): NULL lets the row go */
+void       anning_incident_cell_set_item (AnningIncidentCell *self,
+                                          AnningIncidentItem *item);
+
+/* The icon of a channel in one direction, and what it is called. */
+const char *anning_channel_icon          (const char         *channel,
+                                          const char         *direction,
+                                          const char         *connected);
+
+G_END_DECLS

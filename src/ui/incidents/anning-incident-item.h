@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "anning-incidents.h"
+
+G_BEGIN_DECLS
+
+/*
+ * One row of the timeline. It exists while something shows it; what it shows
+ * comes a moment later.
+ *
+ * Signal: filled (): the row is there, or is another one
+ */
+#define ANNING_TYPE_INCIDENT_ITEM (anning_incident_item_get_type ())
+G_DECLARE_FINAL_TYPE (AnningIncidentItem, anning_incident_item, ANNING, INCIDENT_ITEM, GObject)
+
+AnningIncidentItem      *anning_incident_item_new          (gint64              id);
+gint64                   anning_incident_item_get_id       (AnningIncidentItem *self);
+const AnningIncidentRow *anning_incident_item_get_row      (AnningIncidentItem *self);
+gboolean                 anning_incident_item_begins_day   (AnningIncidentItem *self);
+void                     anning_incident_item_fill         (AnningIncidentItem *self,
+                                                            AnningIncidentRow  *row,
+                                                            gboolean            begins_day);
+
+G_END_DECLS

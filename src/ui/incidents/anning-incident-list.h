@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "anning-incident-model.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The timeline with its filters, and what stands there when it is empty, finds
+ * nothing, or cannot be read.
+ *
+ * Signals: chosen (gint64 id): a person chose a row; create (): write a contact down
+ */
+#define ANNING_TYPE_INCIDENT_LIST (anning_incident_list_get_type ())
+G_DECLARE_FINAL_TYPE (AnningIncidentList, anning_incident_list, ANNING, INCIDENT_LIST, AdwBin)
+
+void     anning_incident_list_set_store   (AnningIncidentList *self,
+                                           AnningStore        *store);
+/* Selects the row and scrolls to it, without "chosen". FALSE: it is not in the list. */
+gboolean anning_incident_list_select      (AnningIncidentList *self,
+                                           gint64              id);
+/* Shows only what came from or went to @number. */
+void     anning_incident_list_show_number (AnningIncidentList *self,
+                                           const char         *number);
+void     anning_incident_list_show_all    (AnningIncidentList *self);
+
+G_END_DECLS

@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "anning-commands.h"
+#include "anning-store.h"
+
+/*
+ * Each run is a process of its own, as it will be: this program calls itself
+ * with the words of the command line.
+ */
+static const char *self_path;
+
+typedef struct
+{
+  char *folder;
+  char *database;
+  char *out;
+  char *err;
+  int status;
+} Fixture;
+
+static void
+setup (Fixture       *fixture,
+       gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("anning-commands-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->database = g_build_filename (fixture->folder, "case.db", NULL);
+}
+
+static void
+teardown (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_free (fixture->folder);
+  g_free (fixture->database);
+  g_free (fixture->out);
+  g_free (fixture->err);
+}
+
+static void run (Fixture    *fixture,
+                 const char *first,
+                 ...) G_GNUC_NULL_TERMINATED;
+
+static void
+run (Fixture    *fixture,
+     const char *first,
+     ...)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  va_list words;
+  int wait_status;
+
+  g_clear_pointer (&fixture->out, g_free);
+  g_clear_pointer (&fixture->err, g_free);
+
+  g_ptr_array_add (arguments, (gpointer) self_path);
+  g_ptr_array_add (arguments, (gpointer) "--run");
+  g_ptr_array_add (arguments, fixture->database);
+  va_start (words, first);
+  for (const char *word = first; word != NULL; word = va_arg (words, const char *))
+    g_ptr_array_add (arguments, (gpointer) word);
+  va_end (words);
+  g_ptr_array_add (arguments, NULL);
+
+  g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL,
+                &fixture->out, &fixture->err, &wait_status, &error);
+  g_assert_no_error (error);
+  g_assert_true (WIFEXITED (wait_status));
+  fixture->status = WEXITSTATUS (wait_status);
+}
+
+/* What stands on the standard output: one JSON object and nothing else. */
+static JsonObject *
+parse (Fixture *fixture)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+
+  json_parser_load_from_data (parser, fixture->out, -1, &error);
+  g_assert_no_error (error);
+  g_assert_true (JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)));
+  return json_object_ref (json_node_get_object (json_parser_get_root (parser)));
+}
+
+static char *
+fixture_path (const char *name)
+{
+  return g_build_filename (g_getenv ("ANNING_FIXTURES"), "audio", name, NULL);
+}
+
+static void
+test_import (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *first = fixture_path ("tones.mp3");
+  g_autofree char *second = fixture_path ("tones.amr");
+  g_autofree char *script = fixture_path ("make-audio.sh");
+  g_autoptr (JsonObject) object = NULL;
+  g_autoptr (JsonObject) again = NULL;
+  JsonObject *kinds, *recordings;
+
+  run (fixture, "--json", "--import", first, second, NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  object = parse (fixture);
+  g_assert_cmpint (json_object_get_int_member (object, "added"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (object, "duplicates"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (object, "refused"), ==, 0);
+  kinds = json_object_get_object_member (object, "kinds");
+  recordings = json_object_get_object_member (kinds, "recording");
+  g_assert_cmpint (json_object_get_int_member (recordings, "added"), ==, 2);
+
+  /* One is known, one is no recording. */
+  run (fixture, "--json", "--import", first, script, NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  again = parse (fixture);
+  g_assert_cmpint (json_object_get_int_member (again, "added"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (again, "duplicates"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (again, "refused"), ==, 1);
+  kinds = json_object_get_object_member (again, "kinds");
+  g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (kinds, "other"), "refused"), ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "make-audio.sh: This is a text or a document."));
+}
+
+/* Nothing was asked in JSON: a person reads the result. */
+static void
+test_plain (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *path = fixture_path ("tones.mp3");
+
+  run (fixture, "--import", path, NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_cmpstr (fixture->out, ==, "Added 1, known already 0, refused 0.\n");
+  g_assert_nonnull (strstr (fixture->err, "Importing 100 %"));
+
+  run (fixture, "--import", "/nonexistent/a.mp3", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "/nonexistent/a.mp3: There is no such file."));
+}
+
+static void
+test_backup (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *path = fixture_path ("tones.mp3");
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.db", NULL);
+  g_autofree char *original = g_strdup (fixture->database);
+  g_autoptr (JsonObject) object = NULL;
+  g_autoptr (JsonObject) verdict = NULL;
+  GStatBuf before, after;
+
+  run (fixture, "--import", path, NULL);
+  run (fixture, "--json", "--backup", copy, NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  object = parse (fixture);
+  g_assert_true (json_object_get_boolean_member (object, "backup"));
+
+  /* The copy is a whole file: it can be checked, and knows the recording. */
+  run (fixture, "--json", "--verify", copy, NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  verdict = parse (fixture);
+  g_assert_true (json_object_get_boolean_member (verdict, "sound"));
+  g_assert_cmpint (json_object_get_int_member (verdict, "evidence_checked"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (verdict, "evidence_wrong"), ==, 0);
+
+  g_free (fixture->database);
+  fixture->database = g_strdup (copy);
+  run (fixture, "--import", path, NULL);
+  g_assert_cmpstr (fixture->out, ==, "Added 0, known already 1, refused 0.\n");
+  g_free (fixture->database);
+  fixture->database = g_strdup (original);
+
+  /* What stands there is never overwritten. */
+  g_assert_cmpint (g_stat (copy, &before), ==, 0);
+  run (fixture, "--backup", copy, NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "There is a file of that name already."));
+  g_assert_cmpint (g_stat (copy, &after), ==, 0);
+  g_assert_cmpint (before.st_size, ==, after.st_size);
+  g_assert_cmpint (before.st_mtime, ==, after.st_mtime);
+}
+
+/* Neither copying nor checking makes a file where there was none. */
+static void
+test_no_file (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.db", NULL);
+
+  run (fixture, "--backup", copy, NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+  run (fixture, "--verify", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "There is no such file."));
+  g_assert_false (g_file_test (fixture->database, G_FILE_TEST_EXISTS));
+}
+
+/* One byte of a recording turned over in the file. */
+static void
+test_tampered (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *path = fixture_path ("tones.amr");
+  g_autofree char *recording = NULL;
+  g_autofree char *contents = NULL;
+  g_autoptr (JsonObject) object = NULL;
+  g_autoptr (GError) error = NULL;
+  char *place;
+  gsize recording_length, length;
+
+  run (fixture, "--import", path, NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_file_get_contents (path, &recording, &recording_length, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (fixture->database, &contents, &length, &error);
+  g_assert_no_error (error);
+  place = memmem (contents, length, recording + 1000, 64);
+  g_assert_nonnull (place);
+  *place ^= 1;
+  g_file_set_contents (fixture->database, contents, length, &error);
+  g_assert_no_error (error);
+
+  run (fixture, "--json", "--verify", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  object = parse (fixture);
+  g_assert_false (json_object_get_boolean_member (object, "sound"));
+  g_assert_cmpint (json_object_get_int_member (object, "evidence_wrong"), ==, 1);
+}
+
+static void
+test_not_ours (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *path = fixture_path ("tones.mp3");
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (fixture->database, "This is a letter.", -1, &error);
+  g_assert_no_error (error);
+  run (fixture, "--json", "--import", path, NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "This file was not made by Anning."));
+  g_file_get_contents (fixture->database, &after, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (after, ==, "This is a letter.");
+}
+
+static void
+test_wrong_use (Fixture       *fixture,
+                gconstpointer  data)
+{
+  run (fixture, "--json", NULL);
+  g_assert_cmpint (fixture->status, ==, 2);
+  g_assert_cmpstr (fixture->out, ==, "");
+  run (fixture, "--import", NULL);
+  g_assert_cmpint (fixture->status, ==, 2);
+  run (fixture, "--backup", "", NULL);
+  g_assert_cmpint (fixture->status, ==, 2);
+  g_assert_false (g_file_test (fixture->database, G_FILE_TEST_EXISTS));
+}
+
+/* The child: --run DATABASE and the words of one command line. */
+static int
+run_child (int    argc,
+           char **argv)
+{
+  AnningCommandLine command = { .file = argv[2] };
+
+  for (int i = 3; i < argc; i++)
+    {
+      if (g_str_equal (argv[i], "--json"))
+        command.json = TRUE;
+      else if (g_str_equal (argv[i], "--backup"))
+        command.backup = argv[++i];
+      else if (g_str_equal (argv[i], "--verify"))
+        {
+          command.verify = TRUE;
+          command.verify_path = argv[i + 1];
+          break;
+        }
+      else if (g_str_equal (argv[i], "--import"))
+        {
+          command.import = (const char *const *) argv + i + 1;
+          break;
+        }
+    }
+  return anning_commands_run (&command);
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, setup, function, teardown)
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (argc > 2 && g_str_equal (argv[1], "--run"))
+    return run_child (argc, argv);
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  self_path = argv[0];
+
+  ADD ("/commands/import", test_import);
+  ADD ("/commands/plain", test_plain);
+  ADD ("/commands/backup", test_backup);
+  ADD ("/commands/no-file", test_no_file);
+  ADD ("/commands/tampered", test_tampered);
+  ADD ("/commands/not-ours", test_not_ours);
+  ADD ("/commands/wrong-use", test_wrong_use);
+
+  return g_test_run ();
+}
