@@ -66,7 +66,7 @@ def shown (node):
 
 def text_of (node):
     """What a text, label or entry says."""
-    if node.is_text ():
+    if node.get_text_iface () is not None:
         return Atspi.Text.get_text (node, 0, -1)
     return node.get_name () or ''
 
@@ -190,13 +190,13 @@ class Program:
 
     def click (self, node):
         """Does what a click on the node would do."""
-        count = node.get_n_actions () if node.is_action () else 0
+        count = node.get_n_actions () if node.get_action_iface () is not None else 0
         for wanted in ('click', 'activate', 'toggle', 'press'):
             for i in range (count):
                 if Atspi.Action.get_action_name (node, i) == wanted:
                     Atspi.Action.do_action (node, i)
                     return
-        if node.is_component () and count == 0:
+        if node.get_component_iface () is not None and count == 0:
             node.grab_focus ()
             self.key ('Return')
             return
@@ -204,7 +204,7 @@ class Program:
 
     def fill (self, node, text):
         """Replaces what stands in an entry."""
-        target = next ((n for n in walk (node) if n.is_editable_text ()), None)
+        target = next ((n for n in walk (node) if n.get_editable_text_iface () is not None), None)
         if target is None:
             raise Failure (f'{node.get_name ()!r} takes no text')
         Atspi.EditableText.set_text_contents (target, text)
