@@ -55,10 +55,15 @@ def walk (node):
         yield from walk (child)
 
 
+def can (node, interface):
+    """Whether the node has an interface of AT-SPI: Action, Component, EditableText, Text, …"""
+    return interface in node.get_interfaces ()
+
+
 def shown (node):
     """On screen: GTK 4.8 knows no other way than being visible and having a size."""
     states = node.get_state_set ()
-    if not states.contains (Atspi.StateType.VISIBLE):
+    if not states.contains (Atspi.StateType.VISIBLE) or not can (node, 'Component'):
         return False
     extents = node.get_extents (Atspi.CoordType.WINDOW)
     return extents.width > 0 and extents.height > 0
@@ -66,7 +71,7 @@ def shown (node):
 
 def text_of (node):
     """What a text, label or entry says."""
-    if node.get_text_iface () is not None:
+    if can (node, 'Text'):
         return Atspi.Text.get_text (node, 0, -1)
     return node.get_name () or ''
 
@@ -190,13 +195,13 @@ class Program:
 
     def click (self, node):
         """Does what a click on the node would do."""
-        count = node.get_n_actions () if node.get_action_iface () is not None else 0
+        count = node.get_n_actions () if can (node, 'Action') else 0
         for wanted in ('click', 'activate', 'toggle', 'press'):
             for i in range (count):
                 if Atspi.Action.get_action_name (node, i) == wanted:
                     Atspi.Action.do_action (node, i)
                     return
-        if node.get_component_iface () is not None and count == 0:
+        if can (node, 'Component') and count == 0:
             node.grab_focus ()
             self.key ('Return')
             return
@@ -204,7 +209,7 @@ class Program:
 
     def fill (self, node, text):
         """Replaces what stands in an entry."""
-        target = next ((n for n in walk (node) if n.get_editable_text_iface () is not None), None)
+        target = next ((n for n in walk (node) if can (n, 'EditableText')), None)
         if target is None:
             raise Failure (f'{node.get_name ()!r} takes no text')
         Atspi.EditableText.set_text_contents (target, text)
