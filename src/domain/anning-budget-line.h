@@ -9,14 +9,14 @@ G_BEGIN_DECLS
 typedef struct
 {
   AnningRecord record;
-  char *kind; /* anning_budget_kinds */
-  char *category; /* anning_budget_categories */
+  char *kind;         /* anning_budget_kinds */
+  char *category;     /* anning_budget_categories */
   char *name;
-  char *person; /* whose it is */
-  gint64 amount; /* fen, in a normal month, year or once, as period says */
+  char *person;       /* whose it is */
+  gint64 amount;      /* fen, in a normal month, year or once, as period says */
   gint64 lean_amount; /* fen, in a lean month, may be unknown */
-  char *period; /* anning_budget_periods */
-  char *day; /* ISO day, only for "once" */
+  char *period;       /* anning_budget_periods */
+  char *day;          /* ISO day, only for "once" */
   char *remark;
 } AnningBudgetLine;
 

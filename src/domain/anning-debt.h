@@ -9,29 +9,29 @@ G_BEGIN_DECLS
 typedef struct
 {
   AnningRecord record;
-  char *creditor; /* the lender in the contract, not the app */
-  char *lender_type; /* anning_lender_types */
-  char *product; /* the app or product through which it was taken */
-  char *contract_day; /* ISO day */
-  gint64 principal; /* fen, the sum agreed */
-  gint64 received; /* fen, the sum that really arrived; unknown = all of it, may be unknown */
-  char *method; /* anning_loan_methods */
-  gint64 rate; /* millionths per year, as the contract states it, may be unknown */
-  gint64 instalment; /* fen, one regular payment, where the contract names it, may be unknown */
+  char *creditor;              /* the lender in the contract, not the app */
+  char *lender_type;           /* anning_lender_types */
+  char *product;               /* the app or product through which it was taken */
+  char *contract_day;          /* ISO day */
+  gint64 principal;            /* fen, the sum agreed */
+  gint64 received;             /* fen, the sum that really arrived; unknown = all of it, may be unknown */
+  char *method;                /* anning_loan_methods */
+  gint64 rate;                 /* millionths per year, as the contract states it, may be unknown */
+  gint64 instalment;           /* fen, one regular payment, where the contract names it, may be unknown */
   gint64 term_months;
-  char *first_due_day; /* ISO day */
-  gint64 advertised_rate; /* millionths per year, what the advertisement promised, may be unknown */
-  char *overdue_since; /* ISO day */
-  char *stage; /* anning_debt_stages */
-  gint64 claimed_principal; /* fen, what the creditor claims now, may be unknown */
-  gint64 claimed_interest; /* fen, may be unknown */
-  gint64 claimed_penalty; /* fen, may be unknown */
-  gint64 claimed_fees; /* fen, may be unknown */
-  char *signed_by; /* who signed or guaranteed */
-  char *last_demand_day; /* ISO day, limitation clock, Civil Code 195 */
+  char *first_due_day;         /* ISO day */
+  gint64 advertised_rate;      /* millionths per year, what the advertisement promised, may be unknown */
+  char *overdue_since;         /* ISO day */
+  char *stage;                 /* anning_debt_stages */
+  gint64 claimed_principal;    /* fen, what the creditor claims now, may be unknown */
+  gint64 claimed_interest;     /* fen, may be unknown */
+  gint64 claimed_penalty;      /* fen, may be unknown */
+  gint64 claimed_fees;         /* fen, may be unknown */
+  char *signed_by;             /* who signed or guaranteed */
+  char *last_demand_day;       /* ISO day, limitation clock, Civil Code 195 */
   char *last_acknowledged_day; /* ISO day, limitation clock, Civil Code 195 */
-  char *pay_account; /* the creditor's account to pay into */
-  char *contact; /* who answers at the creditor */
+  char *pay_account;           /* the creditor's account to pay into */
+  char *contact;               /* who answers at the creditor */
   char *remark;
 } AnningDebt;
 
@@ -45,7 +45,7 @@ typedef struct
   char *name;
   gint64 amount; /* fen */
   char *charged; /* anning_fee_times */
-  char *day; /* ISO day, only for "once" */
+  char *day;     /* ISO day, only for "once" */
 } AnningDebtFee;
 
 ANNING_DECLARE_RECORD (AnningDebtFee, anning_debt_fee)
@@ -55,7 +55,7 @@ typedef struct
 {
   AnningRecord record;
   gint64 debt_id;
-  char *day; /* ISO day */
+  char *day;     /* ISO day */
   gint64 amount; /* fen */
   char *remark;
 } AnningPayment;

@@ -31,12 +31,12 @@ typedef struct
 {
   AnningRecord record;
   char *template;
-  gint64 debt_id; /* may be unknown */
-  gint64 incident_id; /* may be unknown */
+  gint64 debt_id;       /* may be unknown */
+  gint64 incident_id;   /* may be unknown */
   char *title;
   char *body;
-  char *sent_day; /* ISO day */
-  char *sent_by; /* anning_channels */
+  char *sent_day;       /* ISO day */
+  char *sent_by;        /* anning_channels */
   char *answer_due_day; /* ISO day */
 } AnningLetter;
 

@@ -10,11 +10,11 @@ typedef struct
 {
   AnningRecord record;
   char *name;
-  char *relation; /* anning_relations */
+  char *relation;    /* anning_relations */
   char *phone;
-  char *liability; /* anning_liabilities */
-  char *told; /* anning_answers */
-  char *told_day; /* ISO day */
+  char *liability;   /* anning_liabilities */
+  char *told;        /* anning_answers */
+  char *told_day;    /* ISO day */
   char *told_what;
   char *may_be_said; /* what we agreed may be said */
   gint64 refused_at; /* ms, asked not to be called again, may be unknown */
@@ -30,9 +30,9 @@ typedef struct
 {
   AnningRecord record;
   char *title;
-  char *audience; /* anning_audiences */
+  char *audience;     /* anning_audiences */
   gint64 relative_id; /* may be unknown */
-  char *language; /* zh or en */
+  char *language;     /* zh or en */
   char *greeting;
   char *closing;
 } AnningNote;
