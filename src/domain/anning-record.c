@@ -29,6 +29,7 @@ anning_record_new (const AnningRecordType *type)
   return record;
 }
 
+/* Returns: (transfer full) (nullable): a copy with texts of its own; NULL of NULL */
 gpointer
 anning_record_copy (const AnningRecordType *type,
                     gconstpointer           record)
@@ -51,6 +52,7 @@ anning_record_copy (const AnningRecordType *type,
   return copy;
 }
 
+/* @record: (transfer full) (nullable) */
 void
 anning_record_free (const AnningRecordType *type,
                     gpointer                record)
@@ -103,6 +105,7 @@ anning_record_find_field (const AnningRecordType *type,
   return NULL;
 }
 
+/* Returns: (nullable): the text of a text, word or day, which @record keeps */
 const char *
 anning_record_get_text (const AnningField *field,
                         gconstpointer      record)
@@ -126,6 +129,7 @@ anning_record_set_text (const AnningField *field,
   MEMBER (record, field, char *) = copy;
 }
 
+/* Returns: the value in the unit of @field, or ANNING_UNKNOWN */
 gint64
 anning_record_get_integer (const AnningField *field,
                            gconstpointer      record)
@@ -134,6 +138,7 @@ anning_record_get_integer (const AnningField *field,
   return MEMBER (record, field, const gint64);
 }
 
+/* @value: in the unit of @field, or ANNING_UNKNOWN */
 void
 anning_record_set_integer (const AnningField *field,
                            gpointer           record,

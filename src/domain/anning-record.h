@@ -67,26 +67,26 @@ typedef struct
 
 #define ANNING_RECORD(pointer) ((AnningRecord *) (pointer))
 
-gpointer            anning_record_new       (const AnningRecordType *type);
-gpointer            anning_record_copy      (const AnningRecordType *type,
-                                             gconstpointer           record);
-void                anning_record_free      (const AnningRecordType *type,
-                                             gpointer                record);
-gboolean            anning_record_equal     (const AnningRecordType *type,
-                                             gconstpointer           a,
-                                             gconstpointer           b);
-const AnningField  *anning_record_find_field (const AnningRecordType *type,
-                                             const char             *name);
-const char         *anning_record_get_text  (const AnningField      *field,
-                                             gconstpointer           record);
-void                anning_record_set_text  (const AnningField      *field,
-                                             gpointer                record,
-                                             const char             *text);
-gint64              anning_record_get_integer (const AnningField    *field,
-                                             gconstpointer           record);
-void                anning_record_set_integer (const AnningField    *field,
-                                             gpointer                record,
-                                             gint64                  value);
+gpointer           anning_record_new         (const AnningRecordType *type);
+gpointer           anning_record_copy        (const AnningRecordType *type,
+                                              gconstpointer           record);
+void               anning_record_free        (const AnningRecordType *type,
+                                              gpointer                record);
+gboolean           anning_record_equal       (const AnningRecordType *type,
+                                              gconstpointer           a,
+                                              gconstpointer           b);
+const AnningField *anning_record_find_field  (const AnningRecordType *type,
+                                              const char             *name);
+const char        *anning_record_get_text    (const AnningField      *field,
+                                              gconstpointer           record);
+void               anning_record_set_text    (const AnningField      *field,
+                                              gpointer                record,
+                                              const char             *text);
+gint64             anning_record_get_integer (const AnningField      *field,
+                                              gconstpointer           record);
+void               anning_record_set_integer (const AnningField      *field,
+                                              gpointer                record,
+                                              gint64                  value);
 
 static inline gboolean
 anning_field_is_text (const AnningField *field)

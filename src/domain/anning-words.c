@@ -298,6 +298,7 @@ const AnningWord anning_audiences[] = {
   { NULL, NULL },
 };
 
+/* Whether @word, which may be NULL, is one of @list. */
 gboolean
 anning_words_contains (const AnningWord *list,
                        const char       *word)
