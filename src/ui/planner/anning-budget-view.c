@@ -83,6 +83,8 @@ update (AnningBudgetView *self)
 static void
 anning_budget_view_dispose (GObject *object)
 {
+  /* The bin would unparent a child that the template already let go. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ANNING_TYPE_BUDGET_VIEW);
 
   G_OBJECT_CLASS (anning_budget_view_parent_class)->dispose (object);

@@ -241,6 +241,8 @@ anning_debt_detail_dispose (GObject *object)
 {
   AnningDebtDetail *self = ANNING_DEBT_DETAIL (object);
 
+  /* The bin would unparent a child that the template already let go. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_DEBT_DETAIL);
   g_clear_object (&self->form);
   g_clear_object (&self->store);

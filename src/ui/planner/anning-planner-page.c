@@ -374,6 +374,8 @@ anning_planner_page_dispose (GObject *object)
 {
   AnningPlannerPage *self = ANNING_PLANNER_PAGE (object);
 
+  /* The bin would unparent a child that the template already let go. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_PLANNER_PAGE);
   g_clear_object (&self->debts);
   g_clear_object (&self->proposals);

@@ -153,10 +153,13 @@ anning_proposal_group_describe (AnningRecordGroup *group,
 
   if (editor == NULL)
     return;
-  gtk_widget_set_visible (editor->waived, settles || g_strcmp0 (proposal->kind, "waiver") == 0);
-  gtk_widget_set_visible (editor->defer_months, g_strcmp0 (proposal->kind, "deferral") == 0);
+  /* A value counts whatever the kind, so it is never out of sight. */
+  gtk_widget_set_visible (editor->waived,
+                          settles || g_strcmp0 (proposal->kind, "waiver") == 0 || proposal->waived != 0);
+  gtk_widget_set_visible (editor->defer_months,
+                          g_strcmp0 (proposal->kind, "deferral") == 0 || proposal->defer_months != 0);
   gtk_widget_set_visible (editor->months, !settles);
-  gtk_widget_set_visible (editor->rate, !settles);
+  gtk_widget_set_visible (editor->rate, !settles || proposal->rate != 0);
   show_plan (editor, plan, sentence);
 }
 

@@ -57,16 +57,6 @@ show_value (AnningCountRow *self,
   self->showing = FALSE;
 }
 
-/* The steps of the spin button, arrows and wheel. */
-static void
-on_value_changed (AnningCountRow *self)
-{
-  if (self->showing)
-    return;
-  take_value (self, gtk_spin_button_get_value_as_int (self->spin));
-  gtk_spin_button_update (self->spin);
-}
-
 static gboolean
 read_text (AnningCountRow *self,
            gint64         *value)
@@ -92,7 +82,8 @@ on_text_changed (AnningCountRow *self)
 {
   gint64 value;
 
-  if (!self->showing && read_text (self, &value))
+  /* A text that is replaced is empty for a moment; left empty, it is read when the focus moves on. */
+  if (!self->showing && *gtk_editable_get_text (GTK_EDITABLE (self->spin)) != '\0' && read_text (self, &value))
     take_value (self, value);
 }
 
@@ -104,6 +95,7 @@ on_input (AnningCountRow *self,
 
   if (self->showing || !read_text (self, &value))
     value = self->value;
+  take_value (self, value);
   *result = value != ANNING_UNKNOWN
             ? value
             : gtk_adjustment_get_lower (gtk_spin_button_get_adjustment (self->spin));
@@ -125,6 +117,16 @@ on_output (AnningCountRow *self)
     gtk_editable_set_text (GTK_EDITABLE (self->spin), text);
   self->showing = showing;
   return TRUE;
+}
+
+/* The steps of the spin button, arrows and wheel. */
+static void
+on_value_changed (AnningCountRow *self)
+{
+  if (self->showing)
+    return;
+  take_value (self, gtk_spin_button_get_value_as_int (self->spin));
+  on_output (self);
 }
 
 static void

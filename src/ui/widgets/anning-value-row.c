@@ -11,6 +11,7 @@ typedef struct
 {
   GtkLabel *message;
   GtkEventController *focus;
+  guint emptied; /* source */
   guint showing : 1;
 } AnningValueRowPrivate;
 
@@ -56,13 +57,31 @@ read_text (AnningValueRow *self,
   return FALSE;
 }
 
+static gboolean
+on_emptied (gpointer user_data)
+{
+  AnningValueRow *self = user_data;
+  AnningValueRowPrivate *priv = anning_value_row_get_instance_private (self);
+
+  priv->emptied = 0;
+  read_text (self, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_changed (AnningValueRow *self)
 {
   AnningValueRowPrivate *priv = anning_value_row_get_instance_private (self);
 
+  g_clear_handle_id (&priv->emptied, g_source_remove);
   if (priv->showing)
     return;
+  /* A text that is replaced is empty for a moment: that is no value. */
+  if (*gtk_editable_get_text (GTK_EDITABLE (self)) == '\0')
+    {
+      priv->emptied = g_idle_add (on_emptied, self);
+      return;
+    }
   /* Half a number is not yet a mistake. */
   read_text (self,
              !gtk_event_controller_focus_contains_focus (GTK_EVENT_CONTROLLER_FOCUS (priv->focus)));
@@ -71,6 +90,9 @@ on_changed (AnningValueRow *self)
 static void
 on_typing_over (AnningValueRow *self)
 {
+  AnningValueRowPrivate *priv = anning_value_row_get_instance_private (self);
+
+  g_clear_handle_id (&priv->emptied, g_source_remove);
   if (read_text (self, TRUE))
     anning_value_row_show_value (self);
 }
@@ -87,8 +109,19 @@ on_title_changed (AdwEntryRow *row)
 }
 
 static void
+anning_value_row_dispose (GObject *object)
+{
+  AnningValueRowPrivate *priv = anning_value_row_get_instance_private (ANNING_VALUE_ROW (object));
+
+  g_clear_handle_id (&priv->emptied, g_source_remove);
+
+  G_OBJECT_CLASS (anning_value_row_parent_class)->dispose (object);
+}
+
+static void
 anning_value_row_class_init (AnningValueRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = anning_value_row_dispose;
 }
 
 static void

@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+
+#include "anning-budget-line.h"
+#include "anning-budget-view.h"
+#include "anning-cost-group.h"
+#include "anning-debt-detail.h"
+#include "anning-debt-form.h"
+#include "anning-debt-row.h"
+#include "anning-figure-table.h"
+#include "anning-planner-page.h"
+#include "anning-proposal-group.h"
+#include "anning-proposal.h"
+#include "ui-fixture.h"
+
+static GtkWidget *
+open_page (UiFixture *fixture,
+           int        width,
+           GtkWidget **window)
+{
+  GtkWidget *page = anning_planner_page_new ();
+
+  *window = ui_present (page, width);
+  anning_page_set_store (ANNING_PAGE (page), fixture->store);
+  ui_settle (fixture->store);
+  return page;
+}
+
+static gboolean
+is_seen (GtkWidget *widget)
+{
+  return widget != NULL && gtk_widget_get_mapped (widget);
+}
+
+/* 1 000 000 yuan in 360 equal parts of principal; twelve of them were paid. */
+static gint64
+save_debt (AnningStore *store)
+{
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+
+  debt->creditor = g_strdup ("Some Bank");
+  debt->lender_type = g_strdup ("bank_loan");
+  debt->method = g_strdup ("level_principal");
+  debt->stage = g_strdup ("overdue");
+  debt->principal = 100000000;
+  debt->rate = 49000;
+  debt->term_months = 360;
+  debt->first_due_day = g_strdup ("2026-01-15");
+  debt->overdue_since = g_strdup ("2027-01-15");
+  return ui_save (store, &anning_debt_type, debt);
+}
+
+static AnningFigureTable *
+find_schedule (GtkWidget *page)
+{
+  GtkWidget *row = ui_find (page, ADW_TYPE_PREFERENCES_ROW, "Schedule of the contract");
+
+  g_assert_nonnull (row);
+  return ANNING_FIGURE_TABLE (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
+}
+
+static void
+click (GtkWidget  *parent,
+       const char *text)
+{
+  GtkWidget *button = ui_find (parent, GTK_TYPE_BUTTON, text);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+test_without_store (void)
+{
+  GtkWidget *page = anning_planner_page_new ();
+  GtkWidget *window = ui_present (page, 1100);
+
+  g_assert_cmpstr (anning_page_get_create_label (ANNING_PAGE (page)), ==, "Add a debt");
+  anning_page_quiet (ANNING_PAGE (page));
+  g_assert_false (anning_page_show_record (ANNING_PAGE (page), "debt", 1, NULL));
+  ui_destroy (NULL, window, page);
+}
+
+static void
+test_parts (void)
+{
+  GType types[] = { ANNING_TYPE_DEBT_FORM, ANNING_TYPE_DEBT_DETAIL,
+                    ANNING_TYPE_BUDGET_VIEW, ANNING_TYPE_COST_GROUP, ANNING_TYPE_PROPOSAL_GROUP };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GtkWidget *widget = g_object_new (types[i], NULL);
+      GtkWidget *window = ui_present (widget, 400);
+
+      ui_destroy (NULL, window, widget);
+    }
+}
+
+static void
+test_add_debt (UiFixture     *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *window;
+  GtkWidget *page = open_page (fixture, 1100, &window);
+  GtkWidget *detail;
+  AnningFigureTable *schedule;
+  g_autoptr (GPtrArray) debts = NULL;
+  const AnningDebt *stored;
+
+  g_assert_true (is_seen (ui_find (page, ADW_TYPE_STATUS_PAGE, NULL)));
+  click (page, "Add the first debt");
+  detail = ui_find (page, ANNING_TYPE_DEBT_DETAIL, NULL);
+  g_assert_nonnull (detail);
+  g_assert_true (is_seen (ui_find (detail, ADW_TYPE_ACTION_ROW, "Enter the principal to see the schedule.")));
+
+  ui_type (detail, "Creditor (the lender in the contract)", "Some Bank");
+  ui_type (detail, "Principal (yuan)", "1,000,000");
+  g_object_set (anning_debt_form_get_row (ANNING_DEBT_FORM (ui_find (detail, ANNING_TYPE_DEBT_FORM, NULL)), "term_months"),
+                "value", (gint64) 360, NULL);
+  ui_type (detail, "First due day", "2026-01-15");
+  ui_settle (NULL);
+  g_assert_nonnull (ui_find (detail, ADW_TYPE_ACTION_ROW, "Enter the rate or one instalment to see the schedule."));
+  ui_type (detail, "Rate in the contract (% a year)", "4.9");
+  ui_settle (NULL);
+
+  schedule = find_schedule (detail);
+  g_assert_true (is_seen (GTK_WIDGET (schedule)));
+  g_assert_cmpuint (anning_figure_table_get_n_rows (schedule), ==, 360);
+  g_assert_cmpstr (anning_figure_table_get_cell (schedule, 0, 1), ==, "2026-01-15");
+  g_assert_cmpstr (anning_figure_table_get_cell (schedule, 0, 2), ==, "5,307.27");
+  g_assert_cmpstr (anning_figure_table_get_cell (schedule, 0, 3), ==, "1,223.94");
+  g_assert_cmpstr (anning_figure_table_get_cell (schedule, 0, 4), ==, "4,083.33");
+  g_assert_cmpstr (anning_figure_table_get_cell (schedule, 359, 6), ==, "0.00");
+
+  ui_wait (fixture->store, 600);
+  debts = ui_list (fixture->store, &anning_debt_type);
+  g_assert_cmpuint (debts->len, ==, 1);
+  stored = g_ptr_array_index (debts, 0);
+  g_assert_cmpstr (stored->creditor, ==, "Some Bank");
+  g_assert_cmpint (stored->rate, ==, 49000);
+  g_assert_cmpstr (stored->method, ==, "level_payment");
+  g_assert_cmpint (anning_debt_detail_get_id (ANNING_DEBT_DETAIL (detail)), ==, stored->record.id);
+  g_assert_true (is_seen (ui_find (page, ANNING_TYPE_DEBT_ROW, "Some Bank")));
+  ui_destroy (fixture->store, window, page);
+}
+
+static void
+test_standing (UiFixture     *fixture,
+               gconstpointer  data)
+{
+  gint64 id = save_debt (fixture->store);
+  GtkWidget *window;
+  GtkWidget *page = open_page (fixture, 1100, &window);
+
+  /* The thirteenth fell on the day since when it is overdue: 348/360 of the principal are open. */
+  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "¥966,666.67"));
+  g_assert_true (anning_page_show_record (ANNING_PAGE (page), "debt", id, NULL));
+  ui_settle (fixture->store);
+  g_assert_true (is_seen (ui_find (page, GTK_TYPE_LABEL, "Bank consumer loan")));
+  g_assert_true (is_seen (ui_find (page, GTK_TYPE_LABEL, "Overdue")));
+  g_assert_false (anning_page_show_record (ANNING_PAGE (page), "incident", id, NULL));
+  ui_destroy (fixture->store, window, page);
+}
+
+static void
+test_cost (UiFixture     *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  g_autoptr (AnningDebtFee) fee = anning_debt_fee_new ();
+  GtkWidget *window;
+  GtkWidget *page;
+  gint64 id;
+
+  /* 10,000 for 365 days at 10 %, of which 1,000 were kept back: 9,000 become 11,000, 22.22 %. */
+  debt->method = g_strdup ("bullet");
+  debt->principal = 1000000;
+  debt->rate = 100000;
+  debt->advertised_rate = 72000;
+  debt->term_months = 12;
+  debt->contract_day = g_strdup ("2025-01-10");
+  debt->first_due_day = g_strdup ("2026-01-10");
+  id = ui_save (fixture->store, &anning_debt_type, debt);
+  page = open_page (fixture, 1100, &window);
+  anning_page_show_record (ANNING_PAGE (page), "debt", id, NULL);
+  ui_settle (fixture->store);
+  g_assert_nonnull (ui_find (ui_find (page, ANNING_TYPE_COST_GROUP, NULL), GTK_TYPE_LABEL, "10.0 %"));
+  g_assert_nonnull (ui_find (ui_find (page, ANNING_TYPE_COST_GROUP, NULL), GTK_TYPE_LABEL, "7.2 %"));
+
+  fee->debt_id = id;
+  fee->name = g_strdup ("Service fee");
+  fee->amount = 100000;
+  fee->charged = g_strdup ("at_payout");
+  ui_save (fixture->store, &anning_debt_fee_type, fee);
+  ui_settle (fixture->store);
+  g_assert_nonnull (ui_find (ui_find (page, ANNING_TYPE_COST_GROUP, NULL), GTK_TYPE_LABEL, "22.22 %"));
+  ui_destroy (fixture->store, window, page);
+}
+
+static void
+test_proposal_survives (UiFixture     *fixture,
+                        gconstpointer  data)
+{
+  gint64 id = save_debt (fixture->store);
+  GtkWidget *window;
+  GtkWidget *page = open_page (fixture, 1100, &window);
+  AnningRecordGroup *group;
+  AdwExpanderRow *row;
+  g_autoptr (GPtrArray) proposals = NULL;
+  const AnningProposal *stored;
+
+  anning_page_show_record (ANNING_PAGE (page), "debt", id, NULL);
+  ui_settle (fixture->store);
+  group = ANNING_RECORD_GROUP (ui_find (page, ANNING_TYPE_PROPOSAL_GROUP, NULL));
+  anning_record_group_add (group);
+  row = anning_record_group_get_row (group, 0);
+  g_assert_true (adw_expander_row_get_expanded (row));
+
+  /* 1,200 yuan in ten payments without interest: 120 each. */
+  ui_type (GTK_WIDGET (row), "Sum to be repaid (yuan)", "1200");
+  g_object_set (ui_find (GTK_WIDGET (row), ADW_TYPE_ACTION_ROW, "Number of payments"), "value", (gint64) 10, NULL);
+  ui_type (GTK_WIDGET (row), "First payment day", "2027-03-31");
+  ui_settle (NULL);
+  g_assert_true (is_seen (ui_find (GTK_WIDGET (row), ADW_TYPE_ACTION_ROW, "All payments together: ¥1,200.00")));
+  {
+    AnningFigureTable *table = ANNING_FIGURE_TABLE (ui_find (GTK_WIDGET (row), ANNING_TYPE_FIGURE_TABLE, NULL));
+
+    g_assert_cmpuint (anning_figure_table_get_n_rows (table), ==, 10);
+    g_assert_cmpstr (anning_figure_table_get_cell (table, 1, 1), ==, "2027-04-30");
+    g_assert_cmpstr (anning_figure_table_get_cell (table, 1, 2), ==, "120.00");
+  }
+
+  /* A deferral without its months is said in words. */
+  g_object_set (ui_find (GTK_WIDGET (row), ADW_TYPE_COMBO_ROW, "Kind of proposal"), "value", "deferral", NULL);
+  ui_settle (NULL);
+  g_assert_true (is_seen (ui_find (GTK_WIDGET (row), ADW_TYPE_ACTION_ROW,
+                                   "Enter for how many months the payments are put off.")));
+  g_object_set (ui_find (GTK_WIDGET (row), ADW_TYPE_ACTION_ROW, "Months put off"), "value", (gint64) 3, NULL);
+  ui_destroy (fixture->store, window, page);
+
+  ui_reopen (fixture);
+  proposals = ui_list (fixture->store, &anning_proposal_type);
+  g_assert_cmpuint (proposals->len, ==, 1);
+  stored = g_ptr_array_index (proposals, 0);
+  g_assert_cmpstr (stored->kind, ==, "deferral");
+  g_assert_cmpint (stored->defer_months, ==, 3);
+  g_assert_cmpint (stored->base_amount, ==, 120000);
+  g_assert_cmpint (stored->debt_id, ==, id);
+
+  page = open_page (fixture, 1100, &window);
+  g_assert_true (anning_page_show_record (ANNING_PAGE (page), "proposal", stored->record.id, NULL));
+  ui_settle (fixture->store);
+  group = ANNING_RECORD_GROUP (ui_find (page, ANNING_TYPE_PROPOSAL_GROUP, NULL));
+  g_assert_cmpuint (anning_record_group_get_n_rows (group), ==, 1);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (anning_record_group_get_row (group, 0))),
+                   ==, "Deferral");
+  ui_destroy (fixture->store, window, page);
+}
+
+static void
+test_delete_and_undo (UiFixture     *fixture,
+                      gconstpointer  data)
+{
+  gint64 id = save_debt (fixture->store);
+  GtkWidget *window;
+  GtkWidget *page = open_page (fixture, 1100, &window);
+  g_autoptr (AnningPayment) payment = anning_payment_new ();
+  GtkWidget *row;
+
+  payment->debt_id = id;
+  payment->amount = 50000;
+  payment->day = g_strdup ("2026-05-01");
+  ui_save (fixture->store, &anning_payment_type, payment);
+  anning_page_show_record (ANNING_PAGE (page), "debt", id, NULL);
+  ui_settle (fixture->store);
+
+  row = ui_find (page, ADW_TYPE_EXPANDER_ROW, "¥500.00");
+  g_assert_nonnull (row);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  click (row, "Delete this payment");
+  ui_settle (fixture->store);
+  g_assert_null (ui_find (page, ADW_TYPE_EXPANDER_ROW, "¥500.00"));
+  anning_records_restore_async (fixture->store, &anning_payment_type, payment->record.id, NULL, NULL);
+  ui_settle (fixture->store);
+  g_assert_nonnull (ui_find (page, ADW_TYPE_EXPANDER_ROW, "¥500.00"));
+
+  click (page, "Delete this debt");
+  ui_settle (fixture->store);
+  g_assert_null (ui_find (page, ANNING_TYPE_DEBT_ROW, NULL));
+  g_assert_null (ui_find (page, ANNING_TYPE_DEBT_DETAIL, NULL));
+  g_assert_true (is_seen (ui_find (page, GTK_TYPE_BUTTON, "Add the first debt")));
+  anning_records_restore_async (fixture->store, &anning_debt_type, id, NULL, NULL);
+  ui_settle (fixture->store);
+  g_assert_nonnull (ui_find (page, ANNING_TYPE_DEBT_ROW, "Some Bank"));
+  ui_destroy (fixture->store, window, page);
+}
+
+static void
+add_line (AnningStore *store,
+          const char  *kind,
+          const char  *name,
+          gint64       amount)
+{
+  g_autoptr (AnningBudgetLine) line = anning_budget_line_new ();
+
+  line->kind = g_strdup (kind);
+  line->name = g_strdup (name);
+  line->category = g_strdup ("other");
+  line->period = g_strdup ("monthly");
+  line->amount = amount;
+  ui_save (store, &anning_budget_line_type, line);
+}
+
+static void
+test_budget (UiFixture     *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *window;
+  GtkWidget *page = open_page (fixture, 1100, &window);
+  GtkWidget *view;
+
+  g_signal_emit_by_name (ui_find (page, ADW_TYPE_ACTION_ROW, "Budget"), "activated");
+  ui_settle (fixture->store);
+  view = ui_find (page, ANNING_TYPE_BUDGET_VIEW, NULL);
+  g_assert_nonnull (view);
+  add_line (fixture->store, "income", "Wages of the household", 650000);
+  add_line (fixture->store, "spending", "Rent", 415000);
+  ui_settle (fixture->store);
+  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "Left to repay with"));
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "¥2,350.00"));
+  add_line (fixture->store, "spending", "Hospital", 235000);
+  ui_settle (fixture->store);
+  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "Nothing to spare"));
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "¥0.00"));
+
+  /* A line is added in place, and stays after a restart. */
+  click (view, "Add an income");
+  ui_type (view, "Name of the line", "Side job");
+  ui_type (view, "Amount (yuan)", "300");
+  ui_settle (NULL);
+  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "Left to repay with"));
+  ui_destroy (fixture->store, window, page);
+  ui_reopen (fixture);
+  {
+    g_autoptr (GPtrArray) lines = ui_list (fixture->store, &anning_budget_line_type);
+
+    g_assert_cmpuint (lines->len, ==, 4);
+  }
+}
+
+static void
+test_narrow (UiFixture     *fixture,
+             gconstpointer  data)
+{
+  gint64 id = save_debt (fixture->store);
+  GtkWidget *window;
+  GtkWidget *page = open_page (fixture, 360, &window);
+  AnningRecordGroup *group;
+  int minimum;
+
+  anning_page_show_record (ANNING_PAGE (page), "debt", id, NULL);
+  ui_settle (fixture->store);
+  group = ANNING_RECORD_GROUP (ui_find (page, ANNING_TYPE_PROPOSAL_GROUP, NULL));
+  anning_record_group_add (group);
+  gtk_switch_set_active (GTK_SWITCH (ui_find (page, GTK_TYPE_SWITCH, NULL)), TRUE);
+  ui_settle (fixture->store);
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  g_assert_true (is_seen (ui_find (page, GTK_TYPE_BUTTON, "Back to the list of debts")));
+  ui_destroy (fixture->store, window, page);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (!ui_init (&argc, &argv))
+    return 77;
+#define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_set_up, func, ui_tear_down)
+  g_test_add_func ("/planner/without-store", test_without_store);
+  g_test_add_func ("/planner/parts", test_parts);
+  ADD ("/planner/add-debt", test_add_debt);
+  ADD ("/planner/standing", test_standing);
+  ADD ("/planner/cost", test_cost);
+  ADD ("/planner/proposal-survives", test_proposal_survives);
+  ADD ("/planner/delete-and-undo", test_delete_and_undo);
+  ADD ("/planner/budget", test_budget);
+  ADD ("/planner/narrow", test_narrow);
+  return g_test_run ();
+}

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+
+#include "anning-format.h"
+#include "anning-record.h"
+#include "anning-rows.h"
+#include "ui-fixture.h"
+
+static gint64
+value_of (GtkWidget *row)
+{
+  gint64 value;
+
+  g_object_get (row, "value", &value, NULL);
+  return value;
+}
+
+static void
+count_notify (GObject    *object,
+              GParamSpec *pspec,
+              guint      *count)
+{
+  *count += 1;
+}
+
+static void
+check_gone (GtkWidget *row)
+{
+  g_object_ref_sink (row);
+  g_assert_finalize_object (row);
+}
+
+static void
+test_money (void)
+{
+  GtkWidget *row = g_object_new (ANNING_TYPE_MONEY_ROW, "title", "Principal", NULL);
+  guint count = 0;
+
+  g_signal_connect (row, "notify::value", G_CALLBACK (count_notify), &count);
+  g_assert_cmpint (value_of (row), ==, ANNING_UNKNOWN);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "1,234.5");
+  g_assert_cmpint (value_of (row), ==, 123450);
+  g_assert_null (anning_value_row_get_message (ANNING_VALUE_ROW (row)));
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "twelve");
+  g_assert_cmpint (value_of (row), ==, 123450);
+  g_assert_nonnull (anning_value_row_get_message (ANNING_VALUE_ROW (row)));
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "12");
+  g_assert_cmpint (value_of (row), ==, 1200);
+  g_assert_null (anning_value_row_get_message (ANNING_VALUE_ROW (row)));
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "");
+  ui_settle (NULL);
+  g_assert_cmpint (value_of (row), ==, ANNING_UNKNOWN);
+  count = 0;
+  g_object_set (row, "value", (gint64) 2311840, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "23,118.40");
+  g_object_set (row, "value", (gint64) 2311840, NULL);
+  g_assert_cmpuint (count, ==, 1);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row))),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Principal");
+  check_gone (row);
+}
+
+static void
+test_rate (void)
+{
+  GtkWidget *row = g_object_new (ANNING_TYPE_RATE_ROW, "title", "Rate", NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "35.6 %");
+  g_assert_cmpint (value_of (row), ==, 356000);
+  gtk_editable_set_text (GTK_EDITABLE (row), "-1");
+  g_assert_cmpint (value_of (row), ==, 356000);
+  g_assert_nonnull (anning_value_row_get_message (ANNING_VALUE_ROW (row)));
+  g_object_set (row, "value", (gint64) 43500, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "4.35");
+  g_assert_null (anning_value_row_get_message (ANNING_VALUE_ROW (row)));
+  g_object_set (row, "value", (gint64) 240000, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "24");
+  g_object_set (row, "value", (gint64) 200000, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "20");
+  g_object_set (row, "value", (gint64) 0, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "0");
+  check_gone (row);
+}
+
+static void
+check_day (GtkWidget  *row,
+           const char *typed,
+           const char *expected,
+           gboolean    readable)
+{
+  g_autofree char *value = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (row), typed);
+  ui_settle (NULL);
+  g_object_get (row, "value", &value, NULL);
+  g_assert_cmpstr (value, ==, expected);
+  g_assert_cmpint (anning_value_row_get_message (ANNING_VALUE_ROW (row)) == NULL, ==, readable);
+}
+
+static void
+test_day (void)
+{
+  GtkWidget *row = g_object_new (ANNING_TYPE_DAY_ROW, "title", "First due day", NULL);
+  GtkWidget *button = ui_find (row, GTK_TYPE_MENU_BUTTON, NULL);
+
+  check_day (row, "2026-03-12", "2026-03-12", TRUE);
+  check_day (row, "2026年4月5日", "2026-04-05", TRUE);
+  check_day (row, "20260630", "2026-06-30", TRUE);
+  check_day (row, " 2024/2/29 ", "2024-02-29", TRUE);
+  check_day (row, "2026.12.1", "2026-12-01", TRUE);
+  check_day (row, "2026-02-29", "2026-12-01", FALSE);
+  check_day (row, "20261301", "2026-12-01", FALSE);
+  check_day (row, "12", "2026-12-01", FALSE);
+  check_day (row, "2026-1-2-3", "2026-12-01", FALSE);
+  check_day (row, "tomorrow", "2026-12-01", FALSE);
+  check_day (row, "", NULL, TRUE);
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "First due day: choose from a calendar");
+  check_gone (row);
+}
+
+static void
+test_count (void)
+{
+  GtkWidget *row = g_object_new (ANNING_TYPE_COUNT_ROW, "title", "Months", "maximum", 600, NULL);
+  GtkWidget *spin = ui_find (row, GTK_TYPE_SPIN_BUTTON, NULL);
+
+  g_assert_cmpint (value_of (row), ==, 0);
+  g_object_set (row, "value", (gint64) 24, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "24");
+  gtk_editable_set_text (GTK_EDITABLE (spin), "36");
+  g_assert_cmpint (value_of (row), ==, 36);
+  gtk_editable_set_text (GTK_EDITABLE (spin), "601");
+  g_assert_cmpint (value_of (row), ==, 36);
+  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "36");
+  gtk_spin_button_spin (GTK_SPIN_BUTTON (spin), GTK_SPIN_STEP_FORWARD, 1);
+  g_assert_cmpint (value_of (row), ==, 37);
+  g_object_set (row, "value", (gint64) 5000, NULL);
+  g_assert_cmpint (value_of (row), ==, 600);
+
+  /* An optional count can be empty, and be emptied again. */
+  g_object_set (row, "value", ANNING_UNKNOWN, NULL);
+  g_assert_cmpint (value_of (row), ==, ANNING_UNKNOWN);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "");
+  gtk_editable_set_text (GTK_EDITABLE (spin), "0");
+  g_assert_cmpint (value_of (row), ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (spin), "");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
+  g_assert_cmpint (value_of (row), ==, ANNING_UNKNOWN);
+  gtk_test_accessible_assert_property (spin, GTK_ACCESSIBLE_PROPERTY_LABEL, "Months");
+  check_gone (row);
+}
+
+static void
+test_word (void)
+{
+  GtkWidget *row = g_object_new (ANNING_TYPE_WORD_ROW, "title", "How it is repaid", NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *chosen = NULL;
+  g_autofree char *newer = NULL;
+
+  anning_word_row_set_list (ANNING_WORD_ROW (row), anning_loan_methods);
+  g_object_get (row, "value", &first, NULL);
+  g_assert_cmpstr (first, ==, "level_payment");
+  g_object_set (row, "value", "flat_rate", NULL);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 3);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 4);
+  g_object_get (row, "value", &chosen, NULL);
+  g_assert_cmpstr (chosen, ==, "bullet");
+  /* A word that only a newer program knows must not turn into another one. */
+  g_object_set (row, "value", "balloon", NULL);
+  g_object_get (row, "value", &newer, NULL);
+  g_assert_cmpstr (newer, ==, "balloon");
+  check_gone (row);
+}
+
+static void
+test_format (void)
+{
+  struct
+  {
+    char *text;
+    const char *expected;
+  } cases[] = {
+    { anning_format_money (123450), "¥1,234.50" },
+    { anning_format_money (-5), "-¥0.05" },
+    { anning_format_money (ANNING_UNKNOWN), "—" },
+    { anning_format_rate (356000), "35.6 %" },
+    { anning_format_rate (43500), "4.35 %" },
+    { anning_format_rate (200000), "20.0 %" },
+    { anning_format_rate (ANNING_UNKNOWN), "—" },
+    { anning_format_day ("2026-03-12"), "12 March 2026" },
+    { anning_format_day (NULL), "—" },
+    { anning_format_months (1), "1 month" },
+    { anning_format_months (24), "24 months" },
+    /* 2001-09-09 01:46:40 UTC was a Sunday; in China it was 09:46. */
+    { anning_format_date (G_GINT64_CONSTANT (1000000000000), 480), "Sun 9 September 2001" },
+    { anning_format_time (G_GINT64_CONSTANT (1000000000000), 480), "09:46" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpstr (cases[i].text, ==, cases[i].expected);
+      g_free (cases[i].text);
+    }
+  g_assert_cmpstr (anning_format_word (anning_debt_stages, "overdue"), ==, "Overdue");
+  g_assert_cmpstr (anning_format_word (anning_debt_stages, NULL), ==, "");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (!ui_init (&argc, &argv))
+    return 77;
+  g_test_add_func ("/widgets/rows/money", test_money);
+  g_test_add_func ("/widgets/rows/rate", test_rate);
+  g_test_add_func ("/widgets/rows/day", test_day);
+  g_test_add_func ("/widgets/rows/count", test_count);
+  g_test_add_func ("/widgets/rows/word", test_word);
+  g_test_add_func ("/widgets/format", test_format);
+  return g_test_run ();
+}

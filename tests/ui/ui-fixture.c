@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui-fixture.h"
+
+#include <glib/gstdio.h>
+
+gboolean
+ui_init (int    *argc,
+         char ***argv)
+{
+  /* Not isolated from the system's data: icons are told apart by its MIME types. */
+  g_test_init (argc, argv, NULL);
+  if (!gtk_init_check ())
+    return FALSE;
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  return TRUE;
+}
+
+void
+ui_set_up (UiFixture     *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("anning-ui-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "anning.db", NULL);
+  fixture->store = anning_store_new (fixture->path);
+  anning_store_open (fixture->store, &error);
+  g_assert_no_error (error);
+}
+
+void
+ui_tear_down (UiFixture     *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+
+  anning_store_close (fixture->store);
+  ui_settle (NULL);
+  g_assert_finalize_object (fixture->store);
+  folder = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+void
+ui_reopen (UiFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  anning_store_close (fixture->store);
+  ui_settle (NULL);
+  g_assert_finalize_object (fixture->store);
+  fixture->store = anning_store_new (fixture->path);
+  anning_store_open (fixture->store, &error);
+  g_assert_no_error (error);
+}
+
+void
+ui_settle (AnningStore *store)
+{
+  gint64 quiet_since = g_get_monotonic_time ();
+
+  while (g_get_monotonic_time () - quiet_since < 50 * 1000)
+    {
+      if (g_main_context_iteration (NULL, FALSE) || (store != NULL && anning_store_get_pending (store) > 0))
+        quiet_since = g_get_monotonic_time ();
+      else
+        g_usleep (1000);
+    }
+}
+
+void
+ui_wait (AnningStore *store,
+         guint        ms)
+{
+  gint64 end = g_get_monotonic_time () + ms * 1000;
+
+  while (g_get_monotonic_time () < end)
+    {
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (1000);
+    }
+  ui_settle (store);
+}
+
+GtkWidget *
+ui_present (GtkWidget *widget,
+            int        width)
+{
+  GtkWidget *window = adw_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 760);
+  adw_window_set_content (ADW_WINDOW (window), widget);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_settle (NULL);
+  return window;
+}
+
+void
+ui_destroy (AnningStore *store,
+            GtkWidget   *window,
+            GtkWidget   *widget)
+{
+  gpointer weak = widget;
+
+  g_object_add_weak_pointer (G_OBJECT (widget), &weak);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_settle (store);
+  g_assert_null (weak);
+}
+
+GtkWidget *
+ui_find (GtkWidget  *parent,
+         GType       type,
+         const char *text)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found;
+      const char *own = NULL;
+
+      if (ADW_IS_PREFERENCES_ROW (child))
+        own = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (child));
+      else if (GTK_IS_LABEL (child))
+        own = gtk_label_get_text (GTK_LABEL (child));
+      else if (GTK_IS_BUTTON (child))
+        own = gtk_button_get_label (GTK_BUTTON (child)) != NULL
+              ? gtk_button_get_label (GTK_BUTTON (child))
+              : gtk_widget_get_tooltip_text (child);
+      if (g_type_is_a (G_OBJECT_TYPE (child), type) && (text == NULL || g_strcmp0 (own, text) == 0))
+        return child;
+      found = ui_find (child, type, text);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+void
+ui_type (GtkWidget  *parent,
+         const char *title,
+         const char *text)
+{
+  GtkWidget *row = ui_find (parent, ADW_TYPE_ENTRY_ROW, title);
+
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static gpointer
+list_job (AnningDb      *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  return anning_records_list (db, data, NULL, 0, error);
+}
+
+GPtrArray *
+ui_list (AnningStore            *store,
+         const AnningRecordType *type)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *records = anning_store_read (store, list_job, (gpointer) type, &error);
+
+  g_assert_no_error (error);
+  return records;
+}
+
+typedef struct
+{
+  const AnningRecordType *type;
+  gpointer record;
+} SaveJob;
+
+static gpointer
+save_job (AnningDb      *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  SaveJob *job = data;
+
+  anning_records_save (db, job->type, job->record, error);
+  return NULL;
+}
+
+gint64
+ui_save (AnningStore            *store,
+         const AnningRecordType *type,
+         gpointer                record)
+{
+  SaveJob job = { type, record };
+  g_autoptr (GError) error = NULL;
+
+  anning_store_write (store, save_job, &job, &error);
+  g_assert_no_error (error);
+  return ANNING_RECORD (record)->id;
+}
