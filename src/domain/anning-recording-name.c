@@ -154,13 +154,14 @@ read_time (AnningRecordingName *name,
   if (*order != '\0')
     return FALSE;
 
-  if (has_year && civil.year < 100)
+  if (has_year && !g_str_has_prefix (time_order, "YYYY"))
     civil.year += 2000;
   check = civil;
   /* Without a year, 29 February may be meant. */
   if (!has_year)
     check.year = 2000;
-  if (!anning_civil_valid (&check))
+  /* No phone has recorded a call before 2000, whatever the calendar says. */
+  if (check.year < 2000 || check.year > 2099 || !anning_civil_valid (&check))
     return FALSE;
 
   name->time = civil;

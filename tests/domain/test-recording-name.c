@@ -160,6 +160,8 @@ test_no_day (void)
     { "13800138007 2022-07-12 24-40-50.m4a", "none", "13800138007", NULL, NULL, "" },
     { "13800138008_通话_02月30日_15点26分.amr", "none", "13800138008", NULL, NULL, "" },
     { "20220522_122802+2500_10086.m4a", "fallback", NULL, NULL, NULL, "2022-05-22T12:28:02" },
+    { "通话录音@甲(10086)_00240101101010.mp3", "none", NULL, NULL, NULL, "" },
+    { "13800138000_10240101101010.amr", "none", "13800138000", NULL, NULL, "" },
     /* Twenty digits in a row are no day either. */
     { "20240101101010101010.mp3", "none", NULL, NULL, NULL, "" },
   };
