@@ -46,3 +46,36 @@ anning_evidence_find (AnningDb    *db,
     *used = row && anning_statement_get_integer (statement, 1) != 0;
   return TRUE;
 }
+
+/*
+ * anning_evidence_find_incident:
+ * @incident_id: (out): the oldest of them if several use it, 0 if none does
+ *
+ * Returns: FALSE with @error if the file could not be asked
+ */
+gboolean
+anning_evidence_find_incident (AnningDb  *db,
+                               gint64     evidence_id,
+                               gint64    *incident_id,
+                               GError   **error)
+{
+  g_autoptr (AnningStatement) statement = NULL;
+  gboolean row = FALSE;
+
+  g_return_val_if_fail (db != NULL && incident_id != NULL, FALSE);
+
+  statement = anning_db_prepare (db,
+                                 "SELECT incident.id FROM evidence_use "
+                                 "JOIN incident ON incident.id = evidence_use.owner_id "
+                                 "WHERE evidence_use.evidence_id = ?1 AND evidence_use.owner = 'incident' "
+                                 "AND incident.deleted_at = 0 ORDER BY evidence_use.id LIMIT 1",
+                                 error);
+  if (statement == NULL)
+    return FALSE;
+
+  anning_statement_bind_integer (statement, 1, evidence_id);
+  if (!anning_statement_step (statement, &row, error))
+    return FALSE;
+  *incident_id = row ? anning_statement_get_integer (statement, 0) : 0;
+  return TRUE;
+}

@@ -11,5 +11,10 @@ gboolean anning_evidence_find (AnningDb    *db,
                                gint64      *evidence_id,
                                gboolean    *used,
                                GError     **error);
+/* Inside a job: the standing incident that uses an original; 0 if none does. */
+gboolean anning_evidence_find_incident (AnningDb  *db,
+                                        gint64     evidence_id,
+                                        gint64    *incident_id,
+                                        GError   **error);
 
 G_END_DECLS

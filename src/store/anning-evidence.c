@@ -83,7 +83,10 @@ put_chunks (AnningDb                *db,
       gsize length = 0;
       gboolean ok;
 
-      ok = g_input_stream_read_all (stream, place, ANNING_EVIDENCE_CHUNK, &length, cancellable, error);
+      /* Not every stream looks at its cancellable. */
+      ok = !g_cancellable_set_error_if_cancelled (cancellable, error)
+           && g_input_stream_read_all (stream, place, ANNING_EVIDENCE_CHUNK, &length,
+                                       cancellable, error);
       /* The place goes back even when there is nothing in it: the hasher owns it. */
       anning_hasher_put (hasher, place, ok ? length : 0);
       if (!ok)

@@ -1,0 +1,451 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-search.h"
+
+#include <string.h>
+
+#include "anning-debt.h"
+#include "anning-incident.h"
+#include "anning-records.h"
+#include "anning-relative.h"
+#include "store-fixture.h"
+
+static gpointer
+save_job (AnningDb      *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  return GINT_TO_POINTER (anning_records_save (db, &anning_incident_type, data, error));
+}
+
+static gint64
+add_words (StoreFixture *fixture,
+           const char   *creditor,
+           const char   *words,
+           const char   *reply)
+{
+  g_autoptr (AnningIncident) incident = anning_incident_new ();
+  g_autoptr (GError) error = NULL;
+
+  incident->creditor = g_strdup (creditor);
+  incident->words = g_strdup (words);
+  incident->reply = g_strdup (reply);
+  anning_store_write (fixture->store, save_job, incident, &error);
+  g_assert_no_error (error);
+  return incident->record.id;
+}
+
+static GPtrArray *
+search_in (StoreFixture *fixture,
+           const char   *query,
+           const char   *table,
+           guint         limit)
+{
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+  GPtrArray *hits;
+
+  anning_search_async (fixture->store, query, table, limit, NULL, store_fixture_answered_cb, &result);
+  hits = anning_search_finish (fixture->store, store_fixture_wait (&result), &error);
+  g_clear_object (&result);
+  g_assert_no_error (error);
+  return hits;
+}
+
+/* The ids of the hits in their order: "3 1 ". */
+static char *
+search (StoreFixture *fixture,
+        const char   *query)
+{
+  g_autoptr (GPtrArray) hits = search_in (fixture, query, NULL, 50);
+  GString *ids = g_string_new (NULL);
+
+  for (guint i = 0; i < hits->len; i++)
+    g_string_append_printf (ids, "%" G_GINT64_FORMAT " ", ((AnningHit *) hits->pdata[i])->id);
+  return g_string_free (ids, FALSE);
+}
+
+#define CHECK_HITS(query, expected)                  \
+  G_STMT_START {                                     \
+    g_autofree char *ids_ = search (fixture, query); \
+    g_assert_cmpstr (ids_, ==, expected);            \
+  } G_STMT_END
+
+static void
+test_chinese (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  add_words (fixture, "晨星银行", "今天催收三次,说要上门", "请收据");    /* 1 */
+  add_words (fixture, "安步金融", "对方威胁说会通知单位", NULL);         /* 2 */
+  add_words (fixture, NULL, "收到催款短信", "我说正在协商还款计划");     /* 3 */
+
+  /* One, two, three and more characters, inside sentences. */
+  CHECK_HITS ("催", "3 1 ");
+  CHECK_HITS ("催收", "1 ");
+  CHECK_HITS ("收催", "");
+  CHECK_HITS ("威胁", "2 ");
+  CHECK_HITS ("威胁说", "2 ");
+  CHECK_HITS ("协商还款计划", "3 ");
+  CHECK_HITS ("协商还款计划书", "");
+  CHECK_HITS ("银行", "1 ");
+
+  /* Two words must both be there, wherever. */
+  CHECK_HITS ("上门 晨星", "1 ");
+  CHECK_HITS ("上门 安步", "");
+  /* "…上门" ends one field, "请收据" begins the next. */
+  CHECK_HITS ("门请", "");
+  CHECK_HITS ("门 请", "1 ");
+}
+
+static void
+test_width_case_mixed (StoreFixture  *fixture,
+                       gconstpointer  data)
+{
+  add_words (fixture, "ＱＱ钱包", "发来Email和APP通知,P2P平台", NULL);     /* 1 */
+  add_words (fixture, NULL, "微信转账１２３４５元,ＡＢＣ", NULL);          /* 2 */
+  add_words (fixture, NULL, "カードローン 대출 ãé Straße", NULL);          /* 3 */
+  add_words (fixture, NULL, "生僻字𠮷野家〇号", NULL);                     /* 4 */
+
+  CHECK_HITS ("qq", "1 ");
+  CHECK_HITS ("QQ钱包", "1 ");
+  CHECK_HITS ("ｑｑ", "1 ");
+  CHECK_HITS ("EMAIL", "1 ");
+  CHECK_HITS ("ema", "1 ");
+  CHECK_HITS ("mail", "");
+  CHECK_HITS ("app通知", "1 ");
+  CHECK_HITS ("p2p平台", "1 ");
+  CHECK_HITS ("12345", "2 ");
+  CHECK_HITS ("１２３４５元", "2 ");
+  CHECK_HITS ("abc", "2 ");
+  CHECK_HITS ("abc def", "");
+  CHECK_HITS ("ローン", "3 ");
+  CHECK_HITS ("대출", "3 ");
+  CHECK_HITS ("ÃÉ", "3 ");
+  CHECK_HITS ("stra", "3 ");
+  CHECK_HITS ("𠮷", "4 ");
+  CHECK_HITS ("𠮷野", "4 ");
+  CHECK_HITS ("〇", "4 ");
+}
+
+static void
+test_numbers (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  add_words (fixture, NULL, "号码 100-0013 8000 打来", NULL);       /* 1 */
+  add_words (fixture, NULL, "来电10000138001,还款5号", NULL);       /* 2 */
+  add_words (fixture, NULL, "2026年15号催还1200元", NULL);          /* 3 */
+
+  /* From the beginning, the middle and the end, with or without hyphens. */
+  CHECK_HITS ("100001380", "2 1 ");
+  CHECK_HITS ("10000138000", "1 ");
+  CHECK_HITS ("100-0013-8000", "1 ");
+  CHECK_HITS ("0013", "2 1 ");
+  CHECK_HITS ("138001", "2 ");
+  CHECK_HITS ("8001", "2 ");
+  CHECK_HITS ("38000", "1 ");
+  CHECK_HITS ("8002", "");
+  CHECK_HITS ("138", "2 1 ");
+  CHECK_HITS ("38", "2 1 ");
+  CHECK_HITS ("01", "2 1 ");
+  CHECK_HITS ("1", "3 2 1 ");
+  /* Digits beside characters. */
+  CHECK_HITS ("26年", "3 ");
+  CHECK_HITS ("2026年", "3 ");
+  CHECK_HITS ("15号", "3 ");
+  CHECK_HITS ("5号", "3 2 ");
+  CHECK_HITS ("1200元", "3 ");
+  CHECK_HITS ("200元", "3 ");
+  CHECK_HITS ("120元", "");
+  CHECK_HITS ("还1200", "3 ");
+}
+
+static void
+test_hostile (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  static const char *const queries[] = {
+    "\" OR NEAR(", "催 OR 收", "催 NOT 收", "title:催", "催*", "^催", "\"", "\"\"", "'; DROP TABLE search;--",
+    "(催", "催)", "{title body}: 催", "- 催", "催 AND", "NEAR(催 收, 5)", "*", "?1", "\x1f", "催\x1f收", "a\x01\x02",
+    "\xff\xfe催", "\\", "%", "_", "....", "\n\t", "，。、", "💰", "NULL",
+  };
+  g_autofree char *long_query = g_strnfill (200000, 'x');
+  g_autoptr (GString) many = g_string_new (NULL);
+
+  add_words (fixture, "催", "收到 OR 通知", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (GPtrArray) hits = search_in (fixture, queries[i], NULL, 50);
+
+      g_assert_cmpuint (hits->len, <=, 1);
+    }
+  for (guint i = 0; i < 3000; i++)
+    g_string_append (many, "催 ");
+  CHECK_HITS (long_query, "");
+  CHECK_HITS (many->str, "1 ");
+
+  /* Operators are words like others, and punctuation alone finds nothing. */
+  CHECK_HITS ("催 OR 没有", "");
+  CHECK_HITS ("收到 or", "1 ");
+  CHECK_HITS ("\"催\"", "1 ");
+  CHECK_HITS ("!!", "");
+  CHECK_HITS ("", "");
+  CHECK_HITS ("   ", "");
+  CHECK_HITS ("催 !!", "1 ");
+}
+
+static void
+test_phrase (void)
+{
+  static const struct
+  {
+    const char *query;
+    const char *phrase;
+  } cases[] = {
+    { "催收", "\"催收\"" },
+    { "abc", "\"abc\" *" },
+    { "催收 138", "\"催收\" \"138\" *" },
+    { "a 催", "\"a\" * \"催\"" },
+    { "say \"no\"", "\"say\" * \"\"\"no\"\"\" *" },
+    { "催　收", "\"催\" \"收\"" },
+    { "催。", "\"催。\"" },
+    { "--", NULL },
+    { "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *phrase = anning_search_phrase (cases[i].query);
+
+      g_assert_cmpstr (phrase, ==, cases[i].phrase);
+    }
+}
+
+static void
+test_hit (StoreFixture  *fixture,
+          gconstpointer  data)
+{
+  g_autoptr (GPtrArray) hits = NULL;
+  const AnningHit *hit;
+
+  add_words (fixture, "晨星银行", "对方说必须今天还清", "我说请发书面通知");
+  hits = search_in (fixture, "今天", NULL, 10);
+  g_assert_cmpuint (hits->len, ==, 1);
+  hit = g_ptr_array_index (hits, 0);
+  g_assert_cmpstr (hit->table, ==, "incident");
+  g_assert_cmpint (hit->id, ==, 1);
+  g_assert_cmpstr (hit->title, ==, "晨星银行");
+  /* Fields of one row are shown with a blank between them. */
+  g_assert_cmpstr (hit->snippet, ==, "对方说必须\x02今天\x03还清 我说请发书面通知");
+}
+
+typedef struct
+{
+  const AnningRecordType *type;
+  gpointer record;
+  gint64 id;
+} Call;
+
+static gpointer
+save_any_job (AnningDb      *db,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  Call *call = data;
+
+  return GINT_TO_POINTER (anning_records_save (db, call->type, call->record, error));
+}
+
+static gpointer
+remove_any_job (AnningDb      *db,
+                gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  Call *call = data;
+
+  return GINT_TO_POINTER (anning_records_remove (db, call->type, call->id, error));
+}
+
+static gpointer
+restore_any_job (AnningDb      *db,
+                 gpointer       data,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  Call *call = data;
+
+  return GINT_TO_POINTER (anning_records_restore (db, call->type, call->id, error));
+}
+
+/* The index follows every change. */
+static void
+test_in_step (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  g_autoptr (AnningPayment) payment = anning_payment_new ();
+  g_autoptr (GError) error = NULL;
+  Call call = { &anning_debt_type, debt, 1 };
+
+  debt->creditor = g_strdup ("旧名");
+  anning_store_write (fixture->store, save_any_job, &call, &error);
+  payment->debt_id = 1;
+  payment->remark = g_strdup ("转账");
+  call.type = &anning_payment_type;
+  call.record = payment;
+  anning_store_write (fixture->store, save_any_job, &call, &error);
+  CHECK_HITS ("旧名", "1 ");
+  CHECK_HITS ("转账", "1 ");
+
+  g_free (debt->creditor);
+  debt->creditor = g_strdup ("新名");
+  call.type = &anning_debt_type;
+  call.record = debt;
+  anning_store_write (fixture->store, save_any_job, &call, &error);
+  CHECK_HITS ("旧名", "");
+  CHECK_HITS ("新名", "1 ");
+
+  anning_store_write (fixture->store, remove_any_job, &call, &error);
+  CHECK_HITS ("新名", "");
+  CHECK_HITS ("转账", "");
+  anning_store_write (fixture->store, restore_any_job, &call, &error);
+  CHECK_HITS ("新名", "1 ");
+  CHECK_HITS ("转账", "1 ");
+  g_assert_no_error (error);
+
+  /* Emptied: nothing to find, and nothing in the index. */
+  g_clear_pointer (&debt->creditor, g_free);
+  anning_store_write (fixture->store, save_any_job, &call, &error);
+  g_assert_no_error (error);
+  CHECK_HITS ("新名", "");
+  store_fixture_close (fixture);
+  g_assert_cmpint (store_fixture_integer (fixture->path, "SELECT count (*) FROM search"), ==, 1);
+  store_fixture_sql (fixture->path, "INSERT INTO search (search) VALUES ('integrity-check')");
+}
+
+/* Many hits in one table do not push the others out. */
+static void
+test_shares (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  g_autoptr (AnningRelative) relative = anning_relative_new ();
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GPtrArray) fewer = NULL;
+  g_autoptr (GPtrArray) only = NULL;
+  g_autoptr (GError) error = NULL;
+  Call call = { &anning_debt_type, debt, 0 };
+
+  debt->creditor = g_strdup ("晨星");
+  anning_store_write (fixture->store, save_any_job, &call, &error);
+  call.type = &anning_relative_type;
+  call.record = relative;
+  relative->name = g_strdup ("晨星的同事");
+  anning_store_write (fixture->store, save_any_job, &call, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 30; i++)
+    add_words (fixture, "晨星", "来电", NULL);
+
+  hits = search_in (fixture, "晨星", NULL, 10);
+  g_assert_cmpuint (hits->len, ==, 10);
+  g_assert_cmpstr (((AnningHit *) hits->pdata[0])->table, ==, "debt");
+  for (guint i = 1; i < 9; i++)
+    {
+      g_assert_cmpstr (((AnningHit *) hits->pdata[i])->table, ==, "incident");
+      g_assert_cmpint (((AnningHit *) hits->pdata[i])->id, ==, 31 - i);
+    }
+  g_assert_cmpstr (((AnningHit *) hits->pdata[9])->table, ==, "relative");
+
+  fewer = search_in (fixture, "晨星", NULL, 2);
+  g_assert_cmpuint (fewer->len, ==, 2);
+
+  only = search_in (fixture, "晨星", "incident", 40);
+  g_assert_cmpuint (only->len, ==, 30);
+  g_assert_cmpint (((AnningHit *) only->pdata[0])->id, ==, 30);
+  g_assert_cmpint (((AnningHit *) only->pdata[29])->id, ==, 1);
+}
+
+static void
+test_newer_wins (StoreFixture  *fixture,
+                 gconstpointer  data)
+{
+  GAsyncResult *results[20] = { NULL };
+  guint cancelled = 0;
+
+  add_words (fixture, "晨星", "来电", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    anning_search_async (fixture->store, "晨星", NULL, 10, NULL, store_fixture_answered_cb, &results[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) hits = NULL;
+
+      hits = anning_search_finish (fixture->store, store_fixture_wait (&results[i]), &error);
+      if (hits == NULL)
+        {
+          g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+          cancelled++;
+        }
+      /* The newest is never the one to give way. */
+      else
+        g_assert_cmpuint (hits->len, ==, 1);
+      g_assert_true (hits != NULL || i + 1 < G_N_ELEMENTS (results));
+      g_clear_object (&results[i]);
+    }
+  g_assert_cmpuint (cancelled, >, 0);
+}
+
+static void
+test_cancelled (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+
+  add_words (fixture, "晨星", "来电", NULL);
+  g_cancellable_cancel (cancellable);
+  anning_search_async (fixture->store, "晨星", NULL, 10, cancellable, store_fixture_answered_cb, &result);
+  g_assert_null (anning_search_finish (fixture->store, store_fixture_wait (&result), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_object (&result);
+}
+
+static void
+test_closed (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+
+  anning_store_close (fixture->store);
+  anning_search_async (fixture->store, "晨星", NULL, 10, NULL, store_fixture_answered_cb, &result);
+  g_assert_null (anning_search_finish (fixture->store, store_fixture_wait (&result), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+  g_clear_object (&result);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+#define ADD(name, func) \
+  g_test_add ("/store/search/" name, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
+  ADD ("chinese", test_chinese);
+  ADD ("width-case-mixed", test_width_case_mixed);
+  ADD ("numbers", test_numbers);
+  ADD ("hostile", test_hostile);
+  ADD ("hit", test_hit);
+  ADD ("in-step", test_in_step);
+  ADD ("shares", test_shares);
+  ADD ("newer-wins", test_newer_wins);
+  ADD ("cancelled", test_cancelled);
+  ADD ("closed", test_closed);
+#undef ADD
+  g_test_add_func ("/store/search/phrase", test_phrase);
+  return g_test_run ();
+}
