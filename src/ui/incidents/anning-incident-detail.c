@@ -125,7 +125,8 @@ listen_cb (AnningIncidentDetail *self,
 static void
 clear (AnningIncidentDetail *self)
 {
-  anning_player_view_stop (self->player);
+  if (self->store != NULL)
+    anning_player_view_set_recording (self->player, self->store, 0, ANNING_UNKNOWN, 0);
   gtk_widget_set_visible (GTK_WIDGET (self->player), FALSE);
   self->form = NULL;
   self->markers = NULL;

@@ -16,8 +16,6 @@ struct _AnningMarkerGroup
   gint64 utc_offset;
 };
 
-#define N_(text) text
-
 static const AnningRecordGroupTexts texts = {
   .add = N_("Mark this moment"),
   .empty = N_("Nothing is marked yet. Listen, and mark where something matters."),

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-incidents-page.h"
+
+#include <glib/gi18n.h>
+
+#include "anning-evidence-find.h"
+#include "anning-incident.h"
+#include "anning-incident-detail.h"
+#include "anning-incident-list.h"
+#include "anning-new-incident.h"
+#include "anning-records.h"
+#include "anning-toasts.h"
+
+struct _AnningIncidentsPage
+{
+  AnningPage parent_instance;
+
+  AdwLeaflet *leaflet;
+  AnningIncidentList *list;
+  AnningIncidentDetail *detail;
+  GtkWidget *detail_box;
+};
+
+G_DEFINE_FINAL_TYPE (AnningIncidentsPage, anning_incidents_page, ANNING_TYPE_PAGE)
+
+static void
+show_incident (AnningIncidentsPage *self,
+               gint64               id)
+{
+  anning_incident_detail_show (self->detail, anning_page_get_store (ANNING_PAGE (self)), id);
+  adw_leaflet_set_visible_child (self->leaflet, self->detail_box);
+}
+
+static void
+chosen_cb (AnningIncidentsPage *self,
+           gint64               id)
+{
+  show_incident (self, id);
+}
+
+static void
+back_cb (AnningIncidentsPage *self)
+{
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+gone_cb (AnningIncidentsPage *self)
+{
+  back_cb (self);
+}
+
+static void
+show_number_cb (AnningIncidentsPage *self,
+                const char          *number)
+{
+  anning_incident_list_show_number (self->list, number);
+  back_cb (self);
+}
+
+static void
+created_cb (AnningIncidentsPage *self,
+            gint64               id)
+{
+  anning_incident_list_select (self->list, id);
+  show_incident (self, id);
+}
+
+/* ---- a marker leads to the incident whose recording it is in ---- */
+
+static gpointer
+find_marker_job (AnningDb      *db,
+                 gpointer       data,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  const gint64 *marker_id = data;
+  g_autoptr (AnningMarker) marker = NULL;
+  gint64 incident_id = 0;
+
+  marker = anning_records_get (db, &anning_marker_type, *marker_id, error);
+  if (marker == NULL || !anning_evidence_find_incident (db, marker->evidence_id, &incident_id, error))
+    return NULL;
+  return g_memdup2 (&incident_id, sizeof incident_id);
+}
+
+static void
+marker_found_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (AnningIncidentsPage) self = user_data;
+  g_autofree gint64 *incident_id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  incident_id = anning_store_call_finish (ANNING_STORE (source), result, &error);
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  if (error != NULL)
+    anning_toast_error (GTK_WIDGET (self), error);
+  else if (incident_id != NULL && *incident_id != 0)
+    created_cb (self, *incident_id);
+}
+
+/* ---- what the window asks for ---- */
+
+static void
+anning_incidents_page_store_opened (AnningPage *page)
+{
+  anning_incident_list_set_store (ANNING_INCIDENTS_PAGE (page)->list, anning_page_get_store (page));
+}
+
+static void
+create_cb (AnningIncidentsPage *self)
+{
+  AnningStore *store = anning_page_get_store (ANNING_PAGE (self));
+  AnningNewIncident *sheet;
+  GtkRoot *root;
+
+  if (store == NULL)
+    return;
+  sheet = anning_new_incident_new (store);
+  g_signal_connect_object (sheet, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (sheet), GTK_WINDOW (root));
+  gtk_window_present (GTK_WINDOW (sheet));
+}
+
+static void
+anning_incidents_page_create (AnningPage *page)
+{
+  create_cb (ANNING_INCIDENTS_PAGE (page));
+}
+
+static gboolean
+anning_incidents_page_show_record (AnningPage *page,
+                                   const char *table,
+                                   gint64      id,
+                                   const char *key)
+{
+  AnningIncidentsPage *self = ANNING_INCIDENTS_PAGE (page);
+  AnningStore *store = anning_page_get_store (page);
+
+  if (store == NULL)
+    return FALSE;
+  if (g_strcmp0 (table, "incident") == 0)
+    {
+      created_cb (self, id);
+      return TRUE;
+    }
+  if (g_strcmp0 (table, "marker") == 0)
+    {
+      anning_store_read_async (store, find_marker_job, g_memdup2 (&id, sizeof id), g_free, g_free, NULL,
+                               marker_found_cb, g_object_ref (self));
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+anning_incidents_page_quiet (AnningPage *page)
+{
+  anning_incident_detail_quiet (ANNING_INCIDENTS_PAGE (page)->detail);
+}
+
+static void
+anning_incidents_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), ANNING_TYPE_INCIDENTS_PAGE);
+  G_OBJECT_CLASS (anning_incidents_page_parent_class)->dispose (object);
+}
+
+static void
+anning_incidents_page_class_init (AnningIncidentsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  AnningPageClass *page_class = ANNING_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = anning_incidents_page_dispose;
+  page_class->store_opened = anning_incidents_page_store_opened;
+  page_class->create = anning_incidents_page_create;
+  page_class->show_record = anning_incidents_page_show_record;
+  page_class->quiet = anning_incidents_page_quiet;
+
+  g_type_ensure (ANNING_TYPE_INCIDENT_LIST);
+  g_type_ensure (ANNING_TYPE_INCIDENT_DETAIL);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/anning/Anning/ui/incidents/anning-incidents-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, detail);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, detail_box);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, create_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gone_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_number_cb);
+}
+
+static void
+anning_incidents_page_init (AnningIncidentsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  anning_page_set_create_label (ANNING_PAGE (self), _("Write Down a Contact"));
+}
+
+GtkWidget *
+anning_incidents_page_new (void)
+{
+  return g_object_new (ANNING_TYPE_INCIDENTS_PAGE, NULL);
+}

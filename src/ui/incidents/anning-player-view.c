@@ -1,0 +1,522 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-player-view.h"
+
+#include <glib/gi18n.h>
+
+#include "anning-date.h"
+#include "anning-player.h"
+#include "anning-recording.h"
+#include "anning-toasts.h"
+#include "anning-waveform.h"
+
+#define SKIP 5000 /* ms, of the buttons and the arrow keys */
+#define NORMAL_SPEED 2
+
+struct _AnningPlayerView
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  AnningWaveform *waveform;
+  GtkScale *scale;
+  GtkLabel *elapsed;
+  GtkLabel *remaining;
+  GtkButton *back;
+  GtkButton *play;
+  GtkButton *forward;
+  GtkDropDown *speed;
+  GtkLabel *problem;
+  GtkButton *again;
+
+  AnningPlayer *player;
+  AnningStore *store;
+  GCancellable *cancellable;
+  gint64 evidence_id;
+  gint64 started_at;
+  gint64 utc_offset;
+  gint64 length_ms;
+  GInputStream *stream; /* until the player has it */
+  gboolean loaded;      /* the player has the recording */
+  gboolean failed;      /* it could not be played just now */
+  guint tick;
+  gint64 shown_second;
+};
+
+enum
+{
+  PROP_0,
+  PROP_PLAYING,
+  N_PROPS,
+};
+
+G_DEFINE_FINAL_TYPE (AnningPlayerView, anning_player_view, ADW_TYPE_BIN)
+
+static GParamSpec *props[N_PROPS];
+static const double speeds[] = { 0.5, 0.75, 1.0, 1.25, 1.5, 2.0 };
+
+static void load (AnningPlayerView *self);
+
+/* "02:13 (21:16:22)": the place in the recording, and what the clock on the wall said. */
+static char *
+describe_place (AnningPlayerView *self,
+                gint64            position_ms)
+{
+  g_autofree char *place = anning_length_format (position_ms);
+  AnningCivil civil;
+
+  if (self->started_at == ANNING_UNKNOWN)
+    return g_steal_pointer (&place);
+
+  anning_instant_to_civil (self->started_at + position_ms, self->utc_offset, &civil);
+  return g_strdup_printf ("%s (%02d:%02d:%02d)", place, civil.hour, civil.minute, civil.second);
+}
+
+/* Cursor and scale follow smoothly; the texts change once a second. */
+static void
+show_position (AnningPlayerView *self)
+{
+  gint64 position = anning_player_view_get_position (self);
+  g_autofree char *place = NULL;
+  g_autofree char *rest = NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *length = NULL;
+  g_autofree char *spoken = NULL;
+
+  anning_waveform_set_position (self->waveform, position);
+  gtk_range_set_value (GTK_RANGE (self->scale), (double) position);
+
+  if (self->shown_second == position / 1000)
+    return;
+
+  self->shown_second = position / 1000;
+  place = describe_place (self, position);
+  gtk_label_set_text (self->elapsed, place);
+  left = anning_length_format (self->length_ms - self->shown_second * 1000);
+  rest = g_strdup_printf ("\u2212%s", left);
+  gtk_label_set_text (self->remaining, rest);
+
+  length = anning_length_format (self->length_ms);
+  /* translators: a place in a recording and its length, as read aloud: "02:13 (21:16:22) of 09:58" */
+  spoken = g_strdup_printf (_("%s of %s"), place, length);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, spoken, -1);
+}
+
+static gboolean
+on_tick (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  show_position (ANNING_PLAYER_VIEW (widget));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_playing_changed (AnningPlayerView *self)
+{
+  gboolean playing = anning_player_get_playing (self->player);
+  const char *label = playing ? _("Pause") : _("Play");
+
+  if (playing && self->tick == 0)
+    {
+      self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+    }
+  else if (!playing && self->tick != 0)
+    {
+      gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+      self->tick = 0;
+    }
+
+  gtk_button_set_icon_name (self->play, playing ? "media-playback-pause-symbolic" : "media-playback-start-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->play), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->play), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  show_position (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLAYING]);
+}
+
+/* A recording that cannot be heard says why; "Try Again" is there where trying may help. */
+static void
+show_problem (AnningPlayerView *self,
+              const GError     *error)
+{
+  g_autofree char *sentence = anning_error_sentence (error);
+  gboolean hopeless = error->domain == ANNING_MEDIA_ERROR && error->code != ANNING_MEDIA_ERROR_MISSING_PLUGIN &&
+                      error->code != ANNING_MEDIA_ERROR_FAILED;
+
+  gtk_label_set_text (self->problem, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->again), !hopeless);
+  gtk_stack_set_visible_child_name (self->stack, "problem");
+}
+
+static void
+on_player_failed (AnningPlayerView *self,
+                  const GError     *error)
+{
+  self->loaded = FALSE;
+  self->failed = TRUE;
+  show_problem (self, error);
+}
+
+/* The sound device is opened when somebody wants to hear, not when an incident is looked at. */
+static gboolean
+ensure_loaded (AnningPlayerView *self)
+{
+  if (!self->loaded && self->stream != NULL)
+    {
+      g_autoptr (GInputStream) stream = g_steal_pointer (&self->stream);
+
+      self->loaded = TRUE;
+      anning_player_load (self->player, stream, self->length_ms);
+    }
+
+  return self->loaded;
+}
+
+static void
+toggle (AnningPlayerView *self)
+{
+  if (!ensure_loaded (self))
+    return;
+
+  if (anning_player_get_playing (self->player))
+    anning_player_pause (self->player);
+  else
+    anning_player_play (self->player);
+}
+
+static void
+skip (AnningPlayerView *self,
+      gint64            ms)
+{
+  anning_player_view_seek (self, anning_player_view_get_position (self) + ms);
+}
+
+static void
+on_back (AnningPlayerView *self)
+{
+  skip (self, -SKIP);
+}
+
+static void
+on_forward (AnningPlayerView *self)
+{
+  skip (self, SKIP);
+}
+
+static void
+on_waveform_seek (AnningPlayerView *self,
+                  gint64            position_ms)
+{
+  anning_player_view_seek (self, position_ms);
+}
+
+static gboolean
+on_scale_change (AnningPlayerView *self,
+                 GtkScrollType     scroll,
+                 double            value)
+{
+  anning_player_view_seek (self, (gint64) value);
+  return TRUE;
+}
+
+static void
+on_speed_selected (AnningPlayerView *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->speed);
+
+  if (selected < G_N_ELEMENTS (speeds))
+    anning_player_set_speed (self->player, speeds[selected]);
+}
+
+static gboolean
+on_key_space (GtkWidget *widget,
+              GVariant  *args,
+              gpointer   user_data)
+{
+  toggle (ANNING_PLAYER_VIEW (widget));
+  return TRUE;
+}
+
+static gboolean
+on_key_skip (GtkWidget *widget,
+             GVariant  *args,
+             gpointer   user_data)
+{
+  skip (ANNING_PLAYER_VIEW (widget), g_variant_get_int32 (args));
+  return TRUE;
+}
+
+static void
+on_examined (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (AnningPlayerView) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (anning_recording_examine_finish (ANNING_STORE (source), result, &error))
+    load (self);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_problem (self, error);
+}
+
+static void
+examine (AnningPlayerView *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  anning_recording_examine_async (self->store, self->evidence_id, self->cancellable, on_examined, g_object_ref (self));
+}
+
+static void
+on_again (AnningPlayerView *self)
+{
+  if (self->store == NULL)
+    return;
+
+  /* What failed while playing is read anew; what could never be decoded is decoded anew. */
+  if (self->failed)
+    load (self);
+  else
+    examine (self);
+}
+
+static void
+on_loaded (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (AnningPlayerView) self = user_data;
+  g_autoptr (AnningRecording) recording = NULL;
+  g_autoptr (GError) error = NULL;
+
+  recording = anning_recording_load_finish (ANNING_STORE (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (recording == NULL)
+    {
+      self->failed = TRUE;
+      show_problem (self, error);
+      return;
+    }
+
+  error = anning_recording_get_problem (recording->evidence);
+  if (error != NULL)
+    {
+      show_problem (self, error);
+      return;
+    }
+  if (recording->evidence->length_ms == ANNING_UNKNOWN)
+    {
+      examine (self);
+      return;
+    }
+
+  self->length_ms = recording->evidence->length_ms;
+  self->stream = g_steal_pointer (&recording->stream);
+  self->shown_second = -1;
+  gtk_range_set_range (GTK_RANGE (self->scale), 0, (double) MAX (self->length_ms, 1));
+  gtk_range_set_increments (GTK_RANGE (self->scale), SKIP, 2 * SKIP);
+  anning_waveform_set_peaks (self->waveform, recording->peaks != NULL ? recording->peaks->pairs : NULL,
+                             recording->peaks != NULL ? recording->peaks->rate : 0, self->length_ms);
+  show_position (self);
+  gtk_stack_set_visible_child_name (self->stack, "sound");
+}
+
+static void
+clear (AnningPlayerView *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  anning_player_unload (self->player);
+  g_clear_object (&self->stream);
+  self->cancellable = g_cancellable_new ();
+  self->loaded = FALSE;
+  self->failed = FALSE;
+  self->length_ms = 0;
+}
+
+static void
+load (AnningPlayerView *self)
+{
+  clear (self);
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  anning_recording_load_async (self->store, self->evidence_id, self->cancellable, on_loaded, g_object_ref (self));
+}
+
+static void
+anning_player_view_dispose (GObject *object)
+{
+  AnningPlayerView *self = ANNING_PLAYER_VIEW (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->player != NULL)
+    g_signal_handlers_disconnect_by_data (self->player, self);
+  g_clear_object (&self->player);
+  g_clear_object (&self->stream);
+  g_clear_object (&self->store);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_PLAYER_VIEW);
+
+  G_OBJECT_CLASS (anning_player_view_parent_class)->dispose (object);
+}
+
+static void
+anning_player_view_get_property (GObject    *object,
+                                 guint       prop_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_PLAYING:
+      g_value_set_boolean (value, anning_player_view_get_playing (ANNING_PLAYER_VIEW (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+anning_player_view_class_init (AnningPlayerViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = anning_player_view_dispose;
+  object_class->get_property = anning_player_view_get_property;
+
+  props[PROP_PLAYING] =
+    g_param_spec_boolean ("playing", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_type_ensure (ANNING_TYPE_WAVEFORM);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/anning/Anning/ui/incidents/anning-player-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnningPlayerView, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnningPlayerView, waveform);
+  gtk_widget_class_bind_template_child (widget_class, AnningPlayerView, scale);
+  gtk_widget_class_bind_template_child (widget_class, AnningPlayerView, elapsed);
+  gtk_widget_class_bind_template_child (widget_class, AnningPlayerView, remaining);
+  gtk_widget_class_bind_template_child (widget_class, AnningPlayerView, back);
+  gtk_widget_class_bind_template_child (widget_class, AnningPlayerView, play);
+  gtk_widget_class_bind_template_child (widget_class, AnningPlayerView, forward);
+  gtk_widget_class_bind_template_child (widget_class, AnningPlayerView, speed);
+  gtk_widget_class_bind_template_child (widget_class, AnningPlayerView, problem);
+  gtk_widget_class_bind_template_child (widget_class, AnningPlayerView, again);
+  gtk_widget_class_bind_template_callback (widget_class, toggle);
+  gtk_widget_class_bind_template_callback (widget_class, on_back);
+  gtk_widget_class_bind_template_callback (widget_class, on_forward);
+  gtk_widget_class_bind_template_callback (widget_class, on_waveform_seek);
+  gtk_widget_class_bind_template_callback (widget_class, on_scale_change);
+  gtk_widget_class_bind_template_callback (widget_class, on_speed_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_again);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, on_key_space, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, on_key_skip, "i", -SKIP);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, on_key_skip, "i", SKIP);
+}
+
+static void
+anning_player_view_init (AnningPlayerView *self)
+{
+  self->started_at = ANNING_UNKNOWN;
+  self->shown_second = -1;
+  self->cancellable = g_cancellable_new ();
+  self->player = anning_player_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_down_set_selected (self->speed, NORMAL_SPEED);
+
+  g_signal_connect_object (self->player, "notify::playing", G_CALLBACK (on_playing_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->player, "failed", G_CALLBACK (on_player_failed), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+anning_player_view_new (void)
+{
+  return g_object_new (ANNING_TYPE_PLAYER_VIEW, NULL);
+}
+
+/**
+ * anning_player_view_set_recording:
+ * @store: (nullable): where it is kept
+ * @evidence_id: 0 shows nothing
+ * @started_at: ms, when the recording began, or %ANNING_UNKNOWN
+ * @utc_offset: minutes, as valid where it was made
+ *
+ * Another recording than before is shown from its start, silent, at the chosen speed.
+ * The same one plays on; only its clock on the wall is set anew.
+ */
+void
+anning_player_view_set_recording (AnningPlayerView *self,
+                                  AnningStore      *store,
+                                  gint64            evidence_id,
+                                  gint64            started_at,
+                                  gint64            utc_offset)
+{
+  gboolean same;
+
+  g_return_if_fail (ANNING_IS_PLAYER_VIEW (self));
+  g_return_if_fail (store == NULL || ANNING_IS_STORE (store));
+
+  same = store == self->store && evidence_id == self->evidence_id;
+  g_set_object (&self->store, store);
+  self->evidence_id = evidence_id;
+  self->started_at = started_at;
+  self->utc_offset = utc_offset;
+  self->shown_second = -1;
+
+  if (same && evidence_id != 0)
+    {
+      show_position (self);
+      return;
+    }
+
+  if (store != NULL && evidence_id != 0)
+    {
+      load (self);
+      return;
+    }
+
+  clear (self);
+  gtk_stack_set_visible_child_name (self->stack, "nothing");
+}
+
+void
+anning_player_view_stop (AnningPlayerView *self)
+{
+  g_return_if_fail (ANNING_IS_PLAYER_VIEW (self));
+
+  if (self->player != NULL)
+    anning_player_pause (self->player);
+}
+
+void
+anning_player_view_seek (AnningPlayerView *self,
+                         gint64            position_ms)
+{
+  g_return_if_fail (ANNING_IS_PLAYER_VIEW (self));
+
+  if (!ensure_loaded (self))
+    return;
+
+  anning_player_seek (self->player, position_ms);
+  show_position (self);
+}
+
+gint64
+anning_player_view_get_position (AnningPlayerView *self)
+{
+  g_return_val_if_fail (ANNING_IS_PLAYER_VIEW (self), 0);
+
+  return self->player != NULL ? anning_player_get_position (self->player) : 0;
+}
+
+gboolean
+anning_player_view_get_playing (AnningPlayerView *self)
+{
+  g_return_val_if_fail (ANNING_IS_PLAYER_VIEW (self), FALSE);
+
+  return self->player != NULL && anning_player_get_playing (self->player);
+}
