@@ -62,6 +62,17 @@ read_schedule (const GArray       *schedule,
   standing->paid_until = until;
 }
 
+/* A fee whose day is still missing must not hide the schedule. */
+static GArray *
+find_schedule (const AnningDebt *debt,
+               const GPtrArray  *fees)
+{
+  g_autoptr (AnningLoan) loan = anning_loan_from_debt (debt, fees, NULL);
+  GArray *schedule = loan != NULL ? anning_loan_schedule (loan, NULL) : NULL;
+
+  return schedule == NULL && fees != NULL ? find_schedule (debt, NULL) : schedule;
+}
+
 /**
  * Says how much of a debt is open and what is due next.
  *
@@ -70,16 +81,17 @@ read_schedule (const GArray       *schedule,
  * contract's schedule leaves open is owed. Without a schedule it is the sum agreed. What is due next
  * comes from the accepted proposal, or from the schedule while the contract still runs.
  *
+ * @fees: (nullable): AnningDebtFee of the debt; they are part of the next payment
  * @accepted: (nullable): the proposal in force
  * @standing: (out): filled in
  */
 void
 anning_debt_standing (const AnningDebt     *debt,
+                      const GPtrArray      *fees,
                       const AnningProposal *accepted,
                       const GDate          *today,
                       AnningDebtStanding   *standing)
 {
-  g_autoptr (AnningLoan) loan = NULL;
   g_autoptr (GArray) schedule = NULL;
   g_autoptr (AnningProposalPlan) plan = NULL;
   gboolean runs;
@@ -98,10 +110,7 @@ anning_debt_standing (const AnningDebt     *debt,
       return;
     }
 
-  loan = anning_loan_from_debt (debt, NULL, NULL);
-  if (loan != NULL)
-    schedule = anning_loan_schedule (loan, NULL);
-
+  schedule = find_schedule (debt, fees);
   if (claimed_sum (debt) != ANNING_UNKNOWN)
     {
       standing->basis = ANNING_OWED_CLAIMED;

@@ -37,6 +37,7 @@ typedef struct
 } AnningDebtsSum;
 
 void anning_debt_standing (const AnningDebt     *debt,
+                           const GPtrArray      *fees,
                            const AnningProposal *accepted,
                            const GDate          *today,
                            AnningDebtStanding   *standing);

@@ -28,7 +28,7 @@ stand (const AnningDebt     *debt,
   GDate day;
 
   g_assert_true (anning_day_parse (today, &day));
-  anning_debt_standing (debt, accepted, &day, &standing);
+  anning_debt_standing (debt, NULL, accepted, &day, &standing);
   return standing;
 }
 
@@ -130,6 +130,34 @@ test_accepted (void)
   check_next (&standing, "2026-06-20", 30000);
 }
 
+/* A service fee of 15 yuan comes with each instalment; one whose day is missing hides nothing. */
+static void
+test_fees (void)
+{
+  g_autoptr (AnningDebt) debt = make_debt ();
+  g_autoptr (AnningDebtFee) monthly = anning_debt_fee_new ();
+  g_autoptr (AnningDebtFee) once = anning_debt_fee_new ();
+  g_autoptr (GPtrArray) fees = g_ptr_array_new ();
+  AnningDebtStanding plain = stand (debt, NULL, "2026-02-01");
+  AnningDebtStanding standing;
+  GDate day;
+
+  monthly->amount = 1500;
+  monthly->charged = g_strdup ("monthly");
+  g_ptr_array_add (fees, monthly);
+  g_assert_true (anning_day_parse ("2026-02-01", &day));
+  anning_debt_standing (debt, fees, NULL, &day, &standing);
+  g_assert_cmpint (standing.next_payment - plain.next_payment, ==, 1500);
+  g_assert_cmpint (standing.owed, ==, plain.owed);
+
+  once->amount = 9900;
+  once->charged = g_strdup ("once");
+  g_ptr_array_add (fees, once);
+  anning_debt_standing (debt, fees, NULL, &day, &standing);
+  g_assert_cmpint (standing.basis, ==, ANNING_OWED_SCHEDULE);
+  g_assert_cmpint (standing.next_payment, ==, plain.next_payment);
+}
+
 /* Two debts due on one day, one later, one unknown, one settled. */
 static void
 test_sum (void)
@@ -172,6 +200,7 @@ main (int   argc,
   g_test_add_func ("/debt-standing/claimed", test_claimed);
   g_test_add_func ("/debt-standing/little-known", test_little_known);
   g_test_add_func ("/debt-standing/accepted", test_accepted);
+  g_test_add_func ("/debt-standing/fees", test_fees);
   g_test_add_func ("/debt-standing/sum", test_sum);
 
   return g_test_run ();

@@ -97,6 +97,7 @@ static void
 show_standing (AnningDebtDetail *self,
                const AnningDebt *debt)
 {
+  g_autoptr (GPtrArray) fees = anning_record_group_get_records (self->fee_group);
   g_autoptr (GPtrArray) proposals = anning_record_group_get_records (self->proposal_group);
   AnningDebtStanding standing;
   GDate today;
@@ -105,7 +106,7 @@ show_standing (AnningDebtDetail *self,
   g_autofree char *basis = NULL;
   g_autofree char *next = NULL;
 
-  anning_debt_standing (debt, find_accepted (proposals), &today, &standing);
+  anning_debt_standing (debt, fees, find_accepted (proposals), &today, &standing);
   owed = anning_format_money (standing.owed);
   basis = anning_planner_owed_sentence (&standing);
   gtk_label_set_label (self->owed, owed);

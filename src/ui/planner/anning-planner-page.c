@@ -34,6 +34,7 @@ struct _AnningPlannerPage
   AdwBin *detail_bin;
 
   AnningRecordList *debts;
+  AnningRecordList *fees;
   AnningRecordList *proposals;
   gint64 shown;   /* the debt on the right, 0: none, a new one, or the budget */
   gint64 pending; /* a debt to be shown once the list is read */
@@ -85,6 +86,24 @@ find_debt (AnningPlannerPage *self,
         return debt;
     }
   return NULL;
+}
+
+/* Returns: (transfer container): the fees of one debt */
+static GPtrArray *
+find_fees (AnningPlannerPage *self,
+           gint64             debt_id)
+{
+  GPtrArray *fees = g_ptr_array_new ();
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->fees));
+
+  for (guint i = 0; i < n; i++)
+    {
+      const AnningDebtFee *fee = anning_record_list_get (self->fees, i);
+
+      if (fee->debt_id == debt_id)
+        g_ptr_array_add (fees, (gpointer) fee);
+    }
+  return fees;
 }
 
 static const AnningProposal *
@@ -146,9 +165,10 @@ update (AnningPlannerPage *self)
     {
       const AnningDebt *debt = anning_record_list_get (self->debts, i);
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->debt_list, i);
+      g_autoptr (GPtrArray) fees = find_fees (self, debt->record.id);
       AnningDebtStanding standing;
 
-      anning_debt_standing (debt, find_accepted (self, debt->record.id), &today, &standing);
+      anning_debt_standing (debt, fees, find_accepted (self, debt->record.id), &today, &standing);
       anning_debts_sum_add (&sum, &standing);
       anning_debt_row_show (ANNING_DEBT_ROW (row), debt, &standing);
     }
@@ -263,6 +283,7 @@ static void
 on_retry_clicked (AnningPlannerPage *self)
 {
   anning_record_list_reload (self->debts);
+  anning_record_list_reload (self->fees);
   anning_record_list_reload (self->proposals);
 }
 
@@ -273,14 +294,17 @@ anning_planner_page_store_opened (AnningPage *page)
   AnningStore *store = anning_page_get_store (page);
 
   g_clear_object (&self->debts);
+  g_clear_object (&self->fees);
   g_clear_object (&self->proposals);
   show_placeholder (self);
   self->proposals = anning_record_list_new (store, &anning_proposal_type, NULL, 0);
+  self->fees = anning_record_list_new (store, &anning_debt_fee_type, NULL, 0);
   self->debts = anning_record_list_new (store, &anning_debt_type, NULL, 0);
   gtk_list_box_bind_model (self->debt_list, G_LIST_MODEL (self->debts), create_row, NULL, NULL);
   /* After the list box has made its rows. */
   g_signal_connect_object (self->debts, "items-changed", G_CALLBACK (on_debts_changed), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->debts, "notify", G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->fees, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->proposals, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   on_state_changed (self);
@@ -378,6 +402,7 @@ anning_planner_page_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_PLANNER_PAGE);
   g_clear_object (&self->debts);
+  g_clear_object (&self->fees);
   g_clear_object (&self->proposals);
 
   G_OBJECT_CLASS (anning_planner_page_parent_class)->dispose (object);

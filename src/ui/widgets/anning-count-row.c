@@ -130,15 +130,6 @@ on_value_changed (AnningCountRow *self)
 }
 
 static void
-on_title_changed (AnningCountRow *self)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->spin),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)),
-                                  -1);
-}
-
-static void
 anning_count_row_get_property (GObject    *object,
                                guint       prop_id,
                                GValue     *value,
@@ -227,5 +218,4 @@ anning_count_row_init (AnningCountRow *self)
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->spin));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->spin));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
-  g_signal_connect (self, "notify::title", G_CALLBACK (on_title_changed), NULL);
 }

@@ -160,12 +160,8 @@ on_title_changed (AnningDayRow *self)
   const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
   /* Translators: %s is the row's title, such as "First due day" */
   g_autofree char *name = g_strdup_printf (_("%s: choose from a calendar"), title);
-  GtkWidget *inner = gtk_widget_get_first_child (GTK_WIDGET (self->button));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  /* The toggle inside is a control of its own for assistive technology. */
-  if (inner != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void

@@ -5,13 +5,16 @@
 
 #include <glib/gi18n.h>
 
-/* About eight rows: enough to see the course of it, and the page below stays near. */
-#define MAX_HEIGHT 340
+/* Enough to see the course of it, and the page below stays near. */
+#define MAX_ROWS 8
+/* What a row is taller than its text, by the style of data tables. */
+#define ROW_PADDING 4
 
 struct _AnningFigureTable
 {
   AdwBin parent_instance;
 
+  GtkScrolledWindow *scroller;
   GtkColumnView *view;
   GListStore *rows; /* AnningFigureRow */
 };
@@ -81,6 +84,34 @@ on_bind (GtkSignalListItemFactory *factory,
                        row->cells[GPOINTER_TO_UINT (user_data)]);
 }
 
+/* A list that makes its rows on demand asks for the height of one; so the space is asked for here. */
+static int
+find_height (AnningFigureTable *self,
+             guint              n_rows)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), "0");
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  /* Titles take two rows; half a row more shows that there is more. */
+  return (height + ROW_PADDING) * (int) (2 + MIN (n_rows, MAX_ROWS)) + (n_rows > MAX_ROWS ? height / 2 : 0);
+}
+
+/* Columns of figures have their titles over the figures; GTK offers no property for that. */
+static void
+align_title (AnningFigureTable *self,
+             guint              position)
+{
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->view)));
+  GtkWidget *content;
+
+  for (guint i = 0; i < position && title != NULL; i++)
+    title = gtk_widget_get_next_sibling (title);
+  content = title != NULL ? gtk_widget_get_first_child (title) : NULL;
+  if (GTK_IS_BOX (content))
+    gtk_widget_set_halign (content, GTK_ALIGN_END);
+}
+
 static void
 anning_figure_table_dispose (GObject *object)
 {
@@ -98,16 +129,13 @@ anning_figure_table_class_init (AnningFigureTableClass *klass)
 static void
 anning_figure_table_init (AnningFigureTable *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
+  self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   self->rows = g_list_store_new (ANNING_TYPE_FIGURE_ROW);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (
     gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->rows))))));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->view));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scroller));
 }
 
 /**
@@ -135,6 +163,8 @@ anning_figure_table_new (const char               *name,
       column = gtk_column_view_column_new (_(columns[i].title), factory);
       gtk_column_view_column_set_expand (column, TRUE);
       gtk_column_view_append_column (self->view, column);
+      if (columns[i].numeric)
+        align_title (self, i);
     }
   return GTK_WIDGET (self);
 }
@@ -160,6 +190,7 @@ anning_figure_table_set_rows (AnningFigureTable *self,
     }
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
                        items->pdata, items->len);
+  gtk_scrolled_window_set_min_content_height (self->scroller, find_height (self, items->len));
 }
 
 guint
