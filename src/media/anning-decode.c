@@ -101,10 +101,10 @@ build_pipeline (GInputStream  *stream,
                 Decode        *decode,
                 GError       **error)
 {
-  g_autoptr(GstElement) pipeline = NULL;
-  g_autoptr(GstPad) read_pad = NULL;
-  g_autoptr(GstPad) sample_pad = NULL;
-  g_autoptr(GstCaps) caps = NULL;
+  g_autoptr (GstElement) pipeline = NULL;
+  g_autoptr (GstPad) read_pad = NULL;
+  g_autoptr (GstPad) sample_pad = NULL;
+  g_autoptr (GstCaps) caps = NULL;
   GstElement *source, *convert, *sink;
 
   pipeline = gst_object_ref_sink (gst_pipeline_new (NULL));
@@ -161,7 +161,7 @@ run_pipeline (GstElement    *pipeline,
               GCancellable  *cancellable,
               GError       **error)
 {
-  g_autoptr(GstBus) bus = gst_element_get_bus (pipeline);
+  g_autoptr (GstBus) bus = gst_element_get_bus (pipeline);
   g_autofree char *missing = NULL;
   gint64 moved_at = g_get_monotonic_time ();
   gint moves = 0;
@@ -175,7 +175,7 @@ run_pipeline (GstElement    *pipeline,
 
   while (TRUE)
     {
-      g_autoptr(GstMessage) message = NULL;
+      g_autoptr (GstMessage) message = NULL;
 
       message = gst_bus_timed_pop_filtered (bus, LOOK_INTERVAL,
                                             GST_MESSAGE_EOS | GST_MESSAGE_ERROR | GST_MESSAGE_ELEMENT);
@@ -218,7 +218,7 @@ run_pipeline (GstElement    *pipeline,
       /* Behind a damaged place the rest is lost; what was heard before it stands. */
       if (g_atomic_int_get (&decode->heard) && missing == NULL)
         {
-          g_autoptr(GError) reason = NULL;
+          g_autoptr (GError) reason = NULL;
 
           gst_message_parse_error (message, &reason, NULL);
           if (reason->domain == GST_STREAM_ERROR)
@@ -250,7 +250,7 @@ anning_decode (GInputStream  *stream,
                GCancellable  *cancellable,
                GError       **error)
 {
-  g_autoptr(GstElement) pipeline = NULL;
+  g_autoptr (GstElement) pipeline = NULL;
   AnningDecoded *decoded = NULL;
   Decode decode = { 0 };
   const char *media_type;

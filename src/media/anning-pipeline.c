@@ -75,6 +75,11 @@ has_index (GInputStream  *stream,
            GError       **error)
 {
   goffset place = 0;
+  goffset end;
+
+  if (!g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_END, cancellable, error))
+    return FALSE;
+  end = g_seekable_tell (G_SEEKABLE (stream));
 
   *found = FALSE;
   for (int i = 0; !*found && i < BOXES_MAX; i++)
@@ -98,8 +103,8 @@ has_index (GInputStream  *stream,
         }
 
       *found = memcmp (box + 4, "moov", 4) == 0;
-      /* 0: up to the end of the file. */
-      if (size < 8 || size > (guint64) (G_MAXINT64 - place))
+      /* 0: up to the end of the file. More than there is: broken off in this box. */
+      if (size < 8 || size >= (guint64) (end - place))
         return TRUE;
       place += (goffset) size;
     }
@@ -166,7 +171,7 @@ anning_media_look (GInputStream  *stream,
 static gboolean
 is_linked (GstElement *element)
 {
-  g_autoptr(GstPad) sink = gst_element_get_static_pad (element, "sink");
+  g_autoptr (GstPad) sink = gst_element_get_static_pad (element, "sink");
 
   return gst_pad_is_linked (sink);
 }
@@ -177,8 +182,8 @@ link_first (GstPad     *pad,
             GstElement *behind,
             const char *prefix)
 {
-  g_autoptr(GstPad) sink = gst_element_get_static_pad (behind, "sink");
-  g_autoptr(GstCaps) caps = gst_pad_get_current_caps (pad);
+  g_autoptr (GstPad) sink = gst_element_get_static_pad (behind, "sink");
+  g_autoptr (GstCaps) caps = gst_pad_get_current_caps (pad);
 
   if (caps == NULL)
     caps = gst_pad_query_caps (pad, NULL);
@@ -195,7 +200,7 @@ on_other_data (GstPad          *pad,
                gpointer         user_data)
 {
   GstElement *decoder = user_data;
-  g_autoptr(GstElement) parser = gst_pad_get_parent_element (pad);
+  g_autoptr (GstElement) parser = gst_pad_get_parent_element (pad);
 
   /* parsebin may swallow the demultiplexer's own complaint that nobody listens. */
   if (parser != NULL && !is_linked (decoder))
@@ -299,8 +304,8 @@ anning_pipeline_missing_detail (GstMessage *message)
 static gboolean
 has_no_sound_track (GstElement *pipeline)
 {
-  g_autoptr(GstElement) parser = gst_bin_get_by_name (GST_BIN (pipeline), PARSER);
-  g_autoptr(GstElement) decoder = gst_bin_get_by_name (GST_BIN (pipeline), DECODER);
+  g_autoptr (GstElement) parser = gst_bin_get_by_name (GST_BIN (pipeline), PARSER);
+  g_autoptr (GstElement) decoder = gst_bin_get_by_name (GST_BIN (pipeline), DECODER);
   gboolean has_tracks;
 
   if (parser == NULL || decoder == NULL)
@@ -327,7 +332,7 @@ anning_pipeline_explain (GstElement *pipeline,
                          const char *missing,
                          const char *media_type)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *debug = NULL;
   gboolean no_frames;
 

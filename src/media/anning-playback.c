@@ -131,7 +131,7 @@ static void
 post_failure (AnningPlayback *self,
               GError         *error)
 {
-  g_autoptr(GSource) source = g_idle_source_new ();
+  g_autoptr (GSource) source = g_idle_source_new ();
   Failure *failure = g_new0 (Failure, 1);
 
   failure->playback = playback_ref (self);
@@ -174,7 +174,7 @@ on_bus_message (GstBus     *bus,
 
     case GST_MESSAGE_ERROR:
       {
-        g_autoptr(GError) error = NULL;
+        g_autoptr (GError) error = NULL;
 
         g_mutex_lock (&self->lock);
         error = anning_pipeline_explain (self->pipeline, message, self->missing, self->media_type);
@@ -194,7 +194,7 @@ static gboolean
 on_watchdog (gpointer user_data)
 {
   AnningPlayback *self = user_data;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   gboolean cut_off;
 
   g_mutex_lock (&self->lock);
@@ -217,7 +217,7 @@ static GstElement *
 make_sink (GError **error)
 {
   const char *wanted = g_getenv ("ANNING_AUDIO_SINK");
-  g_autoptr(GError) reason = NULL;
+  g_autoptr (GError) reason = NULL;
   GstElement *sink;
 
   if (wanted == NULL || *wanted == '\0')
@@ -268,8 +268,8 @@ add_elements (AnningPlayback  *self,
 static void
 build (AnningPlayback *self)
 {
-  g_autoptr(GstBus) bus = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GstBus) bus = NULL;
+  g_autoptr (GError) error = NULL;
   GstElement *pipeline;
   const char *media_type;
 

@@ -96,7 +96,7 @@ static void
 fail (AnningPlayer *self,
       const GError *error)
 {
-  g_autoptr(GError) reason = g_error_copy (error);
+  g_autoptr (GError) reason = g_error_copy (error);
 
   anning_player_unload (self);
   g_signal_emit (self, signals[FAILED], 0, reason);
@@ -108,7 +108,7 @@ on_playback_event (AnningPlaybackEvent  event,
                    gpointer             user_data)
 {
   /* Handlers of our signals may drop the last reference. */
-  g_autoptr(AnningPlayer) self = g_object_ref (ANNING_PLAYER (user_data));
+  g_autoptr (AnningPlayer) self = g_object_ref (ANNING_PLAYER (user_data));
 
   switch (event)
     {

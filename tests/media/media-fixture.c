@@ -5,8 +5,8 @@ GInputStream *
 media_fixture_open (const char *name)
 {
   g_autofree char *path = g_build_filename (g_getenv ("ANNING_FIXTURES"), "audio", name, NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
   GFileInputStream *stream;
 
   stream = g_file_read (file, NULL, &error);

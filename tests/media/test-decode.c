@@ -40,9 +40,9 @@ static void
 test_whole (gconstpointer data)
 {
   gsize i = GPOINTER_TO_SIZE (data);
-  g_autoptr(GInputStream) stream = media_fixture_open (whole[i].file);
-  g_autoptr(AnningDecoded) decoded = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GInputStream) stream = media_fixture_open (whole[i].file);
+  g_autoptr (AnningDecoded) decoded = NULL;
+  g_autoptr (GError) error = NULL;
   const gint8 *pairs;
   gsize size;
 
@@ -72,13 +72,26 @@ static void
 test_unheard (gconstpointer data)
 {
   gsize i = GPOINTER_TO_SIZE (data);
-  g_autoptr(GInputStream) stream = media_fixture_open (unheard[i].file);
-  g_autoptr(AnningDecoded) decoded = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GInputStream) stream = media_fixture_open (unheard[i].file);
+  g_autoptr (GOutputStream) memory = NULL;
+  g_autoptr (GInputStream) copy = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (AnningDecoded) decoded = NULL;
+  g_autoptr (GError) error = NULL;
 
   decoded = anning_decode (stream, NULL, NULL, NULL, &error);
   g_assert_null (decoded);
   g_test_message ("%s: %s", unheard[i].file, error->message);
+  g_assert_error (error, ANNING_MEDIA_ERROR, (int) unheard[i].code);
+
+  /* The same from a stream that refuses to be set behind its end. */
+  g_clear_error (&error);
+  memory = g_memory_output_stream_new_resizable ();
+  g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, NULL, NULL);
+  g_output_stream_splice (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, NULL);
+  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+  copy = g_memory_input_stream_new_from_bytes (bytes);
+  g_assert_null (anning_decode (copy, NULL, NULL, NULL, &error));
   g_assert_error (error, ANNING_MEDIA_ERROR, (int) unheard[i].code);
 }
 
@@ -90,9 +103,9 @@ test_cut (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr(GInputStream) stream = media_fixture_open (names[i]);
-      g_autoptr(AnningDecoded) decoded = NULL;
-      g_autoptr(GError) error = NULL;
+      g_autoptr (GInputStream) stream = media_fixture_open (names[i]);
+      g_autoptr (AnningDecoded) decoded = NULL;
+      g_autoptr (GError) error = NULL;
 
       decoded = anning_decode (stream, NULL, NULL, NULL, &error);
       g_assert_no_error (error);
@@ -110,11 +123,11 @@ test_peaks (void)
     'R', 'I', 'F', 'F', 0xa4, 0x3e, 0, 0, 'W', 'A', 'V', 'E', 'f', 'm', 't', ' ', 16, 0, 0, 0, 1, 0, 1, 0,
     0x40, 0x1f, 0, 0, 0x80, 0x3e, 0, 0, 2, 0, 16, 0, 'd', 'a', 't', 'a', 0x80, 0x3e, 0, 0,
   };
-  g_autoptr(GByteArray) wav = g_byte_array_new ();
-  g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(GInputStream) stream = NULL;
-  g_autoptr(AnningDecoded) decoded = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GByteArray) wav = g_byte_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (AnningDecoded) decoded = NULL;
+  g_autoptr (GError) error = NULL;
   const gint8 *pairs;
   gsize size;
 
@@ -151,9 +164,9 @@ test_peaks (void)
 static void
 test_header_only (void)
 {
-  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_data ("#!AMR\n", 6, NULL);
-  g_autoptr(AnningDecoded) decoded = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data ("#!AMR\n", 6, NULL);
+  g_autoptr (AnningDecoded) decoded = NULL;
+  g_autoptr (GError) error = NULL;
 
   decoded = anning_decode (stream, NULL, NULL, NULL, &error);
   g_assert_null (decoded);
@@ -163,10 +176,10 @@ test_header_only (void)
 static void
 test_noise (void)
 {
-  g_autoptr(GRand) random = g_rand_new_with_seed (7);
-  g_autoptr(GInputStream) stream = NULL;
-  g_autoptr(AnningDecoded) decoded = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (AnningDecoded) decoded = NULL;
+  g_autoptr (GError) error = NULL;
   guint8 *noise = g_malloc (20000);
 
   for (int i = 0; i < 20000; i++)
@@ -183,14 +196,14 @@ test_missing_plugin (void)
 {
   static const char *names[] = { "amrwbdec", "avdec_amrwb" };
   guint ranks[G_N_ELEMENTS (names)] = { 0 };
-  g_autoptr(GInputStream) stream = media_fixture_open ("tones.awb");
-  g_autoptr(AnningDecoded) decoded = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GInputStream) stream = media_fixture_open ("tones.awb");
+  g_autoptr (AnningDecoded) decoded = NULL;
+  g_autoptr (GError) error = NULL;
 
   gst_init (NULL, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr(GstElementFactory) factory = gst_element_factory_find (names[i]);
+      g_autoptr (GstElementFactory) factory = gst_element_factory_find (names[i]);
 
       if (factory != NULL)
         {
@@ -207,7 +220,7 @@ test_missing_plugin (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr(GstElementFactory) factory = gst_element_factory_find (names[i]);
+      g_autoptr (GstElementFactory) factory = gst_element_factory_find (names[i]);
 
       if (factory != NULL)
         gst_plugin_feature_set_rank (GST_PLUGIN_FEATURE (factory), ranks[i]);
@@ -222,8 +235,8 @@ make_hour (void)
     'R', 'I', 'F', 'F', 0x24, 0xdc, 0xdd, 0x06, 'W', 'A', 'V', 'E', 'f', 'm', 't', ' ', 16, 0, 0, 0, 1, 0, 1, 0,
     0x80, 0x3e, 0, 0, 0, 0x7d, 0, 0, 2, 0, 16, 0, 'd', 'a', 't', 'a', 0, 0xdc, 0xdd, 0x06,
   };
-  g_autoptr(GBytes) head = g_bytes_new_static (header, sizeof header);
-  g_autoptr(GBytes) second = NULL;
+  g_autoptr (GBytes) head = g_bytes_new_static (header, sizeof header);
+  g_autoptr (GBytes) second = NULL;
   GInputStream *stream = g_memory_input_stream_new ();
   gint16 *samples = g_new (gint16, 16000);
 
@@ -261,10 +274,10 @@ cancel_on_progress (double   fraction,
 static void
 test_cancel (void)
 {
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr(GInputStream) stream = make_hour ();
-  g_autoptr(AnningDecoded) decoded = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GInputStream) stream = make_hour ();
+  g_autoptr (AnningDecoded) decoded = NULL;
+  g_autoptr (GError) error = NULL;
   Watch watch = { cancellable, 0, 0 };
 
   decoded = anning_decode (stream, cancel_on_progress, &watch, cancellable, &error);
@@ -281,9 +294,9 @@ test_cancel (void)
 static void
 test_progress (void)
 {
-  g_autoptr(GInputStream) stream = make_hour ();
-  g_autoptr(AnningDecoded) decoded = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GInputStream) stream = make_hour ();
+  g_autoptr (AnningDecoded) decoded = NULL;
+  g_autoptr (GError) error = NULL;
   Watch watch = { NULL, 0, 0 };
 
   decoded = anning_decode (stream, cancel_on_progress, &watch, NULL, &error);
@@ -298,8 +311,8 @@ test_progress (void)
 static void
 test_released (void)
 {
-  g_autoptr(AnningDecoded) decoded = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (AnningDecoded) decoded = NULL;
+  g_autoptr (GError) error = NULL;
   GInputStream *stream = media_fixture_open ("tones.m4a");
 
   decoded = anning_decode (stream, NULL, NULL, NULL, &error);

@@ -98,7 +98,7 @@ static void
 load (Fixture    *fixture,
       const char *name)
 {
-  g_autoptr(GInputStream) stream = media_fixture_open (name);
+  g_autoptr (GInputStream) stream = media_fixture_open (name);
 
   anning_player_load (fixture->player, stream, 5000);
 }
@@ -106,7 +106,7 @@ load (Fixture    *fixture,
 static gint16 *
 read_tap (gsize *n_samples)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   char *bytes;
   gsize length;
 
@@ -519,8 +519,8 @@ static void
 test_never_blocks (Fixture       *fixture,
                    gconstpointer  data)
 {
-  g_autoptr(GInputStream) base = media_fixture_open ("tones.mp3");
-  g_autoptr(GInputStream) stream = g_object_new (SLOW_TYPE_STREAM, "base-stream", base, NULL);
+  g_autoptr (GInputStream) base = media_fixture_open ("tones.mp3");
+  g_autoptr (GInputStream) stream = g_object_new (SLOW_TYPE_STREAM, "base-stream", base, NULL);
   gint64 longest = 0;
 
   /* Every read takes 400 ms; each round issues one call and runs the loop once. */

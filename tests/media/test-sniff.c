@@ -60,7 +60,7 @@ test_files (void)
     {
       g_autofree char *path = g_build_filename (g_getenv ("ANNING_FIXTURES"), "audio", files[i].file, NULL);
       g_autofree char *bytes = NULL;
-      g_autoptr(GError) error = NULL;
+      g_autoptr (GError) error = NULL;
       gsize length;
 
       g_file_get_contents (path, &bytes, &length, &error);
@@ -110,11 +110,11 @@ test_words (void)
     { ANNING_MEDIA_ERROR_CUT_OFF, "cut_off" },
     { ANNING_MEDIA_ERROR_MISSING_PLUGIN, "missing_plugin" },
   };
-  g_autoptr(GError) other = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_EXISTS, "x");
+  g_autoptr (GError) other = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_EXISTS, "x");
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     {
-      g_autoptr(GError) error = g_error_new_literal (ANNING_MEDIA_ERROR, words[i].code, "x");
+      g_autoptr (GError) error = g_error_new_literal (ANNING_MEDIA_ERROR, words[i].code, "x");
 
       g_assert_cmpstr (anning_media_problem_word (error), ==, words[i].word);
     }

@@ -355,6 +355,8 @@ anning_player_view_dispose (GObject *object)
   g_clear_object (&self->player);
   g_clear_object (&self->stream);
   g_clear_object (&self->store);
+  /* The bin would unparent a child that the template already let go. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_PLAYER_VIEW);
 
   G_OBJECT_CLASS (anning_player_view_parent_class)->dispose (object);
