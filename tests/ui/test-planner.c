@@ -120,7 +120,7 @@ test_add_debt (UiFixture     *fixture,
   ui_type (detail, "First due day", "2026-01-15");
   ui_settle (NULL);
   g_assert_nonnull (ui_find (detail, ADW_TYPE_ACTION_ROW, "Enter the rate or one instalment to see the schedule."));
-  ui_type (detail, "Rate in the contract (% a year)", "4.9");
+  ui_type (detail, "Rate in the contract (percent a year)", "4.9");
   ui_settle (NULL);
 
   schedule = find_schedule (detail);

@@ -72,7 +72,7 @@ anning_proposal_group_fill (AnningRecordGroup *group,
   editor->defer_months = anning_planner_add_row (row, form, ANNING_TYPE_COUNT_ROW, "defer_months", _("Months put off"));
   editor->months = anning_planner_add_row (row, form, ANNING_TYPE_COUNT_ROW, "months", _("Number of payments"));
   anning_planner_add_row (row, form, ANNING_TYPE_DAY_ROW, "first_due_day", _("First payment day"));
-  editor->rate = anning_planner_add_row (row, form, ANNING_TYPE_RATE_ROW, "rate", _("Rate of the plan (% a year)"));
+  editor->rate = anning_planner_add_row (row, form, ANNING_TYPE_RATE_ROW, "rate", _("Rate of the plan (percent a year)"));
   anning_planner_add_word_row (row, form, "status", _("Status"), anning_proposal_states);
   anning_planner_add_row (row, form, ADW_TYPE_ENTRY_ROW, "reason", _("Hardship, in your own words"));
 

@@ -114,9 +114,13 @@ anning_format_time (gint64 instant,
 char *
 anning_format_months (gint64 count)
 {
+  guint n;
+
   if (count == ANNING_UNKNOWN)
     return unknown ();
-  return g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " month", "%" G_GINT64_FORMAT " months", count), count);
+  /* One format for gettext on every platform. */
+  n = CLAMP (count, 0, G_MAXUINT);
+  return g_strdup_printf (ngettext ("%u month", "%u months", n), n);
 }
 
 const char *
