@@ -12,7 +12,7 @@
 #include "anning-opening-private.h"
 
 /* Pages copied between two looks at the cancellable: 4 MiB. */
-#define PAGES_PER_STEP 1024
+#define PAGES_PER_STEP 256
 
 static gboolean
 make_private_file (const char  *path,

@@ -25,14 +25,15 @@ char         *anning_hasher_finish  (AnningHasher  *self);
 void          anning_hasher_free    (AnningHasher  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningHasher, anning_hasher_free)
 
-/* Drops an original for good, with its pieces, peaks and markers. */
-gboolean      anning_evidence_drop  (AnningDb      *db,
-                                     gint64         evidence_id,
-                                     GError       **error);
-/* Takes back every use of an owner that is dropped for good. */
+/* Drops an original for good, with its pieces and peaks. */
+gboolean      anning_evidence_drop      (AnningDb    *db,
+                                         gint64       evidence_id,
+                                         GError     **error);
+/* Takes back every use of an owner that is dropped for good, as of @now (ms). */
 gboolean      anning_evidence_drop_uses (AnningDb    *db,
-                                     const char    *owner,
-                                     gint64         owner_id,
-                                     GError       **error);
+                                         const char  *owner,
+                                         gint64       owner_id,
+                                         gint64       now,
+                                         GError     **error);
 
 G_END_DECLS

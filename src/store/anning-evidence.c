@@ -363,15 +363,14 @@ anning_evidence_list_uses (AnningDb    *db,
     }
 }
 
-gboolean
-anning_evidence_remove_use (AnningDb  *db,
-                            gint64     use_id,
-                            GError   **error)
+static gboolean
+remove_use (AnningDb  *db,
+            gint64     use_id,
+            gint64     now,
+            GError   **error)
 {
   g_autoptr (AnningStatement) drop = NULL;
   g_autoptr (AnningStatement) mark = NULL;
-
-  g_return_val_if_fail (anning_db_in_transaction (db), FALSE);
 
   if (!write_down_use (db, "remove", use_id, error))
     return FALSE;
@@ -384,7 +383,7 @@ anning_evidence_remove_use (AnningDb  *db,
   if (mark == NULL)
     return FALSE;
   anning_statement_bind_integer (mark, 1, use_id);
-  anning_statement_bind_integer (mark, 2, anning_store_now ());
+  anning_statement_bind_integer (mark, 2, now);
   if (!anning_statement_run (mark, error))
     return FALSE;
 
@@ -396,9 +395,19 @@ anning_evidence_remove_use (AnningDb  *db,
 }
 
 gboolean
+anning_evidence_remove_use (AnningDb  *db,
+                            gint64     use_id,
+                            GError   **error)
+{
+  g_return_val_if_fail (anning_db_in_transaction (db), FALSE);
+  return remove_use (db, use_id, anning_store_now (), error);
+}
+
+gboolean
 anning_evidence_drop_uses (AnningDb    *db,
                            const char  *owner,
                            gint64       owner_id,
+                           gint64       now,
                            GError     **error)
 {
   g_autoptr (GPtrArray) uses = anning_evidence_list_uses (db, owner, owner_id, error);
@@ -409,7 +418,7 @@ anning_evidence_drop_uses (AnningDb    *db,
     {
       const AnningEvidenceUse *use = g_ptr_array_index (uses, i);
 
-      if (!anning_evidence_remove_use (db, use->id, error)
+      if (!remove_use (db, use->id, now, error)
           || !anning_journal_forget (db, "evidence_use", use->id, error))
         return FALSE;
     }

@@ -51,6 +51,7 @@ run_for (AnningDb    *db,
 static gboolean purge_row (AnningDb                *db,
                            const AnningRecordType  *type,
                            gint64                   id,
+                           gint64                   now,
                            GError                 **error);
 
 /* Rows that cannot be without the parent go with it; the others only lose the link. */
@@ -59,6 +60,7 @@ purge_link (AnningDb                *db,
             const AnningRecordType  *type,
             const AnningField       *field,
             gint64                   parent_id,
+            gint64                   now,
             GError                 **error)
 {
   g_autofree char *sql = NULL;
@@ -74,7 +76,7 @@ purge_link (AnningDb                *db,
   ids = find_ids (db, sql, parent_id, error);
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     {
-      if (!purge_row (db, type, g_array_index (ids, gint64, i), error))
+      if (!purge_row (db, type, g_array_index (ids, gint64, i), now, error))
         return FALSE;
     }
   return ids != NULL;
@@ -84,6 +86,7 @@ static gboolean
 purge_links_to (AnningDb    *db,
                 const char  *table,
                 gint64       id,
+                gint64       now,
                 GError     **error)
 {
   guint n_types;
@@ -99,7 +102,7 @@ purge_links_to (AnningDb    *db,
           if (field->kind != ANNING_FIELD_LINK)
             continue;
           target = anning_records_get_link_table (field);
-          if (strcmp (target, table) == 0 && !purge_link (db, types[i], field, id, error))
+          if (strcmp (target, table) == 0 && !purge_link (db, types[i], field, id, now, error))
             return FALSE;
         }
     }
@@ -110,12 +113,13 @@ static gboolean
 purge_row (AnningDb                *db,
            const AnningRecordType  *type,
            gint64                   id,
+           gint64                   now,
            GError                 **error)
 {
   g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?1", type->table);
 
-  if (!purge_links_to (db, type->table, id, error)
-      || !anning_evidence_drop_uses (db, type->table, id, error)
+  if (!purge_links_to (db, type->table, id, now, error)
+      || !anning_evidence_drop_uses (db, type->table, id, now, error)
       || !anning_records_unindex (db, type, id, error)
       || !run_for (db, sql, id, error)
       || !anning_journal_forget (db, type->table, id, error)
@@ -127,7 +131,7 @@ purge_row (AnningDb                *db,
 
 static gboolean
 purge_records (AnningDb  *db,
-               gint64     before,
+               gint64     now,
                GError   **error)
 {
   guint n_types;
@@ -137,13 +141,13 @@ purge_records (AnningDb  *db,
     {
       g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE deleted_at > 0 AND deleted_at < ?1",
                                               types[i]->table);
-      g_autoptr (GArray) ids = find_ids (db, sql, before, error);
+      g_autoptr (GArray) ids = find_ids (db, sql, now - ANNING_PURGE_AFTER_MS, error);
 
       if (ids == NULL)
         return FALSE;
       for (guint j = 0; j < ids->len; j++)
         {
-          if (!purge_row (db, types[i], g_array_index (ids, gint64, j), error))
+          if (!purge_row (db, types[i], g_array_index (ids, gint64, j), now, error))
             return FALSE;
         }
     }
@@ -152,17 +156,18 @@ purge_records (AnningDb  *db,
 
 static gboolean
 purge_evidence (AnningDb  *db,
-                gint64     before,
+                gint64     now,
                 GError   **error)
 {
   g_autoptr (GArray) ids = NULL;
 
-  ids = find_ids (db, "SELECT id FROM evidence WHERE unused_since < ?1", before, error);
+  ids = find_ids (db, "SELECT id FROM evidence WHERE unused_since < ?1",
+                  now - ANNING_PURGE_AFTER_MS, error);
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
 
-      if (!purge_links_to (db, "evidence", id, error) || !anning_evidence_drop (db, id, error))
+      if (!purge_links_to (db, "evidence", id, now, error) || !anning_evidence_drop (db, id, error))
         return FALSE;
     }
   return ids != NULL;
@@ -181,11 +186,9 @@ anning_purge_old (AnningDb  *db,
                   gint64     now,
                   GError   **error)
 {
-  gint64 before = now - ANNING_PURGE_AFTER_MS;
-
   if (!anning_db_begin (db, error))
     return FALSE;
-  if (!purge_records (db, before, error) || !purge_evidence (db, before, error))
+  if (!purge_records (db, now, error) || !purge_evidence (db, now, error))
     {
       anning_db_rollback (db);
       return FALSE;

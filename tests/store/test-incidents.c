@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-incidents.h"
+
+#include "anning-evidence.h"
+#include "anning-records.h"
+#include "store-fixture.h"
+
+typedef struct
+{
+  gint64 id;
+  const char *media_type;
+  gint64 length_ms;
+  const char *problem;
+} Recording;
+
+static gpointer
+save_job (AnningDb      *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  return GINT_TO_POINTER (anning_records_save (db, &anning_incident_type, data, error));
+}
+
+static gpointer
+remove_job (AnningDb      *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  return GINT_TO_POINTER (anning_records_remove (db, &anning_incident_type, *(gint64 *) data, error));
+}
+
+static gpointer
+attach_job (AnningDb      *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  const Recording *recording = data;
+  g_autofree char *text = g_strdup_printf ("bytes of %s %d", recording->media_type, (int) recording->id);
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, -1, NULL);
+  gint64 id = anning_evidence_add (db, stream, recording->media_type, NULL, NULL, NULL, NULL, error);
+
+  if (id != 0 && anning_evidence_use (db, id, "incident", recording->id, "x", NULL, ANNING_UNKNOWN, error) != 0
+      && (recording->length_ms != ANNING_UNKNOWN || recording->problem != NULL))
+    anning_evidence_set_sound (db, id, recording->length_ms, recording->problem, NULL, NULL, error);
+  return NULL;
+}
+
+static gint64
+add (StoreFixture *fixture,
+     gint64        started_at,
+     const char   *creditor,
+     const char   *direction,
+     const char   *from_number,
+     const char   *to_number,
+     const char   *to_party,
+     const char   *summary,
+     const char   *words)
+{
+  g_autoptr (AnningIncident) incident = anning_incident_new ();
+  g_autoptr (GError) error = NULL;
+
+  incident->started_at = started_at;
+  incident->utc_offset = 480;
+  incident->channel = g_strdup ("call");
+  incident->connected = g_strdup ("yes");
+  incident->creditor = g_strdup (creditor);
+  incident->direction = g_strdup (direction);
+  incident->from_number = g_strdup (from_number);
+  incident->to_number = g_strdup (to_number);
+  incident->to_party = g_strdup (to_party);
+  incident->summary = g_strdup (summary);
+  incident->words = g_strdup (words);
+  anning_store_write (fixture->store, save_job, incident, &error);
+  g_assert_no_error (error);
+  return incident->record.id;
+}
+
+static void
+attach (StoreFixture *fixture,
+        gint64        id,
+        const char   *media_type,
+        gint64        length_ms,
+        const char   *problem)
+{
+  Recording recording = { id, media_type, length_ms, problem };
+  g_autoptr (GError) error = NULL;
+
+  anning_store_write (fixture->store, attach_job, &recording, &error);
+  g_assert_no_error (error);
+}
+
+static GArray *
+get_ids (StoreFixture               *fixture,
+         const AnningIncidentFilter *filter)
+{
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+  GArray *ids;
+
+  anning_incidents_ids_async (fixture->store, filter, NULL, store_fixture_answered_cb, &result);
+  ids = anning_incidents_ids_finish (fixture->store, store_fixture_wait (&result), &error);
+  g_clear_object (&result);
+  g_assert_no_error (error);
+  return ids;
+}
+
+static void
+check_ids (StoreFixture               *fixture,
+           const AnningIncidentFilter *filter,
+           const char                 *expected)
+{
+  g_autoptr (GArray) ids = get_ids (fixture, filter);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (text, "%d ", (int) g_array_index (ids, gint64, i));
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+fill (StoreFixture *fixture)
+{
+  add (fixture, 3000, "甲", "in", "100", "200", "debtor", "摘要", "原话");          /* 1 */
+  add (fixture, 1000, "乙", "in", "101", "200", "spouse", NULL, "只有原话");        /* 2 */
+  add (fixture, 5000, "甲", "out", "200", "100", "debtor", NULL, NULL);             /* 3 */
+  add (fixture, 5000, NULL, "in", NULL, NULL, NULL, NULL, NULL);                    /* 4 */
+}
+
+static void
+test_ids (StoreFixture  *fixture,
+          gconstpointer  data)
+{
+  gint64 gone = 1;
+  g_autoptr (GError) error = NULL;
+
+  check_ids (fixture, NULL, "");
+  fill (fixture);
+
+  /* Newest first, and of the same time the later one. */
+  check_ids (fixture, NULL, "4 3 1 2 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .creditor = "甲" }, "3 1 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .number = "100" }, "3 1 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .number = "200" }, "3 1 2 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .to_party = "spouse" }, "2 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .from = 3000 }, "4 3 1 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .until = 3000 }, "2 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .from = 1000, .until = 5000 }, "1 2 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .creditor = "甲", .until = 5000 }, "1 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .creditor = "丁" }, "");
+  check_ids (fixture, &(AnningIncidentFilter) { .creditor = "' OR 1 --" }, "");
+
+  anning_store_write (fixture->store, remove_job, &gone, &error);
+  g_assert_no_error (error);
+  check_ids (fixture, NULL, "4 3 2 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .creditor = "甲" }, "3 ");
+}
+
+static void
+test_recordings (StoreFixture  *fixture,
+                 gconstpointer  data)
+{
+  fill (fixture);
+  attach (fixture, 1, "image/jpeg", ANNING_UNKNOWN, NULL);
+  attach (fixture, 1, "application/pdf", ANNING_UNKNOWN, "not_audio");
+  check_ids (fixture, &(AnningIncidentFilter) { .with_recording = TRUE }, "");
+  attach (fixture, 2, "video/3gpp", 61000, NULL);
+  attach (fixture, 3, "audio/amr", ANNING_UNKNOWN, NULL);
+  attach (fixture, 4, "video/3gpp", ANNING_UNKNOWN, "missing_plugin");
+  check_ids (fixture, &(AnningIncidentFilter) { .with_recording = TRUE }, "4 3 2 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .with_recording = TRUE, .creditor = "乙" }, "2 ");
+}
+
+static void
+test_rows (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  static const gint64 ids[] = { 2, 99, 1, 3, 4 };
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+  const AnningIncidentRow *row;
+
+  fill (fixture);
+  attach (fixture, 2, "audio/amr", 61000, NULL);
+  anning_incidents_rows_async (fixture->store, ids, G_N_ELEMENTS (ids), NULL,
+                               store_fixture_answered_cb, &result);
+  rows = anning_incidents_rows_finish (fixture->store, store_fixture_wait (&result), &error);
+  g_clear_object (&result);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 5);
+
+  row = g_ptr_array_index (rows, 0);
+  g_assert_cmpint (row->id, ==, 2);
+  g_assert_cmpint (row->started_at, ==, 1000);
+  g_assert_cmpint (row->utc_offset, ==, 480);
+  g_assert_cmpstr (row->channel, ==, "call");
+  g_assert_cmpstr (row->direction, ==, "in");
+  g_assert_cmpstr (row->connected, ==, "yes");
+  g_assert_cmpstr (row->number, ==, "101");
+  g_assert_cmpstr (row->creditor, ==, "乙");
+  g_assert_cmpstr (row->to_party, ==, "spouse");
+  g_assert_cmpstr (row->gist, ==, "只有原话");
+  g_assert_true (row->has_recording);
+  g_assert_cmpint (row->length_ms, ==, 61000);
+
+  g_assert_null (g_ptr_array_index (rows, 1));
+
+  row = g_ptr_array_index (rows, 2);
+  g_assert_cmpstr (row->gist, ==, "摘要");
+  g_assert_cmpstr (row->number, ==, "100");
+  g_assert_false (row->has_recording);
+  g_assert_cmpint (row->length_ms, ==, ANNING_UNKNOWN);
+
+  /* A call of ours: the other side is who was called. */
+  row = g_ptr_array_index (rows, 3);
+  g_assert_cmpstr (row->number, ==, "100");
+  g_assert_null (row->gist);
+
+  row = g_ptr_array_index (rows, 4);
+  g_assert_null (row->number);
+  g_assert_null (row->creditor);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+#define ADD(name, func) \
+  g_test_add ("/store/incidents/" name, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
+  ADD ("ids", test_ids);
+  ADD ("recordings", test_recordings);
+  ADD ("rows", test_rows);
+#undef ADD
+  return g_test_run ();
+}

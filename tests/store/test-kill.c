@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <signal.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "anning-backup.h"
+#include "anning-evidence.h"
+#include "anning-incident.h"
+#include "anning-records.h"
+#include "store-fixture.h"
+
+#define ROUNDS 20
+/* The longest time that a child may work, µs. */
+#define LONGEST 120000
+
+static const char *own_path;
+
+/* ---- the child: writes until it is killed, and says what is saved ---- */
+
+static gpointer
+write_job (AnningDb      *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  guint n = *(guint *) data;
+  g_autoptr (AnningIncident) incident = anning_incident_new ();
+  g_autofree char *text = g_strdup_printf ("bytes %d %u", (int) getpid (), n);
+  gsize length = n % 3 == 0 ? 3 * ANNING_EVIDENCE_CHUNK : 100;
+  guint8 *bytes = g_malloc0 (length);
+  g_autoptr (GInputStream) stream = NULL;
+  gint64 evidence_id;
+
+  memcpy (bytes, text, MIN (strlen (text), length));
+  stream = g_memory_input_stream_new_from_data (bytes, length, g_free);
+  incident->summary = g_strdup_printf ("催收 %u", n);
+  evidence_id = anning_evidence_add (db, stream, "audio/amr", NULL, NULL, NULL, NULL, error);
+  if (evidence_id == 0
+      || !anning_records_save (db, &anning_incident_type, incident, error)
+      || anning_evidence_use (db, evidence_id, "incident", incident->record.id, "a", NULL, 0, error) == 0)
+    return NULL;
+  return g_memdup2 (&incident->record.id, sizeof (gint64));
+}
+
+static int
+child_write (const char *path)
+{
+  g_autoptr (AnningStore) store = anning_store_new (path);
+  g_autoptr (GError) error = NULL;
+
+  if (!anning_store_open (store, &error))
+    g_error ("%s", error->message);
+  for (guint n = 0;; n++)
+    {
+      g_autofree gint64 *id = anning_store_write (store, write_job, &n, &error);
+
+      if (id == NULL)
+        g_error ("%s", error->message);
+      if (write (STDOUT_FILENO, id, sizeof *id) != sizeof *id)
+        return 1;
+    }
+}
+
+/* ---- the parent ---- */
+
+/* Returns: the ids that the child had reported before it was killed */
+static GArray *
+write_and_kill (const char *path,
+                gulong      after)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  int ends[2];
+  pid_t pid;
+  int status;
+  gint64 id;
+
+  g_assert_cmpint (pipe (ends), ==, 0);
+  pid = fork ();
+  g_assert_cmpint (pid, >=, 0);
+  if (pid == 0)
+    {
+      dup2 (ends[1], STDOUT_FILENO);
+      close (ends[0]);
+      close (ends[1]);
+      execl (own_path, own_path, "--write", path, NULL);
+      _exit (98);
+    }
+  close (ends[1]);
+  g_usleep (after);
+  g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
+  while (read (ends[0], &id, sizeof id) == sizeof id)
+    g_array_append_val (ids, id);
+  close (ends[0]);
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
+  return ids;
+}
+
+static void
+test_kill (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261121);
+  guint reported = 0;
+  guint rounds_with_writes = 0;
+
+  store_fixture_close (fixture);
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      g_autoptr (GArray) ids = write_and_kill (fixture->path, g_rand_int_range (rand, 5000, LONGEST));
+      g_autoptr (AnningVerdict) verdict = NULL;
+      g_autoptr (GError) error = NULL;
+
+      /* The lock of the dead one holds nobody up, and the file opens at once. */
+      store_fixture_reopen (fixture);
+      for (guint j = 0; j < ids->len; j++)
+        {
+          g_autofree char *sql = NULL;
+
+          sql = g_strdup_printf ("SELECT count (*) FROM incident JOIN evidence_use ON owner_id = incident.id"
+                                 " JOIN evidence ON evidence.id = evidence_id"
+                                 " WHERE incident.id = %" G_GINT64_FORMAT,
+                                 g_array_index (ids, gint64, j));
+          g_assert_cmpint (store_fixture_integer (fixture->path, sql), ==, 1);
+        }
+      reported += ids->len;
+      rounds_with_writes += ids->len > 0;
+
+      /* All or nothing: one recording for each incident, all of it, and the chain whole. */
+      g_assert_cmpint (store_fixture_integer (fixture->path, "SELECT count (*) FROM incident"), ==,
+                       store_fixture_integer (fixture->path, "SELECT count (*) FROM evidence"));
+      verdict = anning_verify_file (fixture->path, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (verdict->sound);
+      store_fixture_close (fixture);
+      store_fixture_sql (fixture->path, "INSERT INTO search (search) VALUES ('integrity-check')");
+    }
+  g_test_message ("%u saved in %u of %u rounds", reported, rounds_with_writes, ROUNDS);
+  /* Killed in the middle of work, and not before it had begun. */
+  g_assert_cmpuint (rounds_with_writes, >=, ROUNDS / 3);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (argc == 3 && g_str_equal (argv[1], "--write"))
+    return child_write (argv[2]);
+
+  own_path = argv[0];
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add ("/store/kill", StoreFixture, NULL, store_fixture_set_up, test_kill, store_fixture_tear_down);
+  return g_test_run ();
+}
