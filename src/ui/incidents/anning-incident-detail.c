@@ -104,8 +104,9 @@ listen_cb (AnningIncidentDetail *self,
   gtk_widget_set_visible (GTK_WIDGET (self->player), evidence_id != 0);
   if (evidence_id == 0)
     {
-      adw_bin_set_child (self->marker_bin, NULL);
       self->markers = NULL;
+      adw_bin_set_child (self->marker_bin, NULL);
+      gtk_widget_set_visible (GTK_WIDGET (self->marker_bin), FALSE);
       return;
     }
 
@@ -117,6 +118,7 @@ listen_cb (AnningIncidentDetail *self,
   anning_marker_group_set_origin (ANNING_MARKER_GROUP (self->markers),
                                   incident->started_at, incident->utc_offset);
   adw_bin_set_child (self->marker_bin, GTK_WIDGET (self->markers));
+  gtk_widget_set_visible (GTK_WIDGET (self->marker_bin), TRUE);
   anning_record_group_load (self->markers, self->store, evidence_id);
 }
 
@@ -132,6 +134,7 @@ clear (AnningIncidentDetail *self)
   self->markers = NULL;
   adw_bin_set_child (self->form_bin, NULL);
   adw_bin_set_child (self->marker_bin, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->marker_bin), FALSE);
   gtk_stack_set_visible_child_name (self->stack, "none");
 }
 

@@ -42,6 +42,7 @@ typedef struct
   const char *title; /* msgid */
   const AnningWord *words;
   gboolean may_be_open; /* the list itself has no word for "not known" */
+  gboolean is_long;     /* a text of several lines */
 } FormRow;
 
 static const FormRow when_rows[] = {
@@ -64,10 +65,10 @@ static const FormRow who_rows[] = {
 
 static const FormRow text_rows[] = {
   { "summary", N_("In one line") },
-  { "words", N_("What was said") },
+  { "words", N_("What was said"), .is_long = TRUE },
   { "words_are", N_("These words are"), anning_wordings, TRUE },
-  { "reply", N_("What I said") },
-  { "followed", N_("What followed") },
+  { "reply", N_("What I said"), .is_long = TRUE },
+  { "followed", N_("What followed"), .is_long = TRUE },
 };
 
 static const FormRow more_rows[] = {
@@ -125,6 +126,37 @@ new_text_row (const char *title)
 }
 
 static GtkWidget *
+new_long_row (const char  *title,
+              GtkWidget  **control)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+
+  *control = gtk_text_view_new ();
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (*control), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (*control), FALSE);
+  gtk_widget_add_css_class (*control, "inline");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (*control), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_margin_top (box, 9);
+  gtk_widget_set_margin_bottom (box, 9);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), *control);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  /* The text takes the focus, not the row around it. */
+  gtk_widget_set_focusable (row, FALSE);
+  return row;
+}
+
+static GtkWidget *
 new_switch_row (const char  *title,
                 GtkWidget  **control)
 {
@@ -173,6 +205,8 @@ new_row (AnningIncidentForm *self,
     row = new_switch_row (title, &control);
   else if (field->kind == ANNING_FIELD_INSTANT)
     row = new_moment_row (self, description, title);
+  else if (description->is_long)
+    row = new_long_row (title, &control);
   else
     row = new_text_row (title);
 

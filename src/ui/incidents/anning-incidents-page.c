@@ -23,12 +23,22 @@ struct _AnningIncidentsPage
 
 G_DEFINE_FINAL_TYPE (AnningIncidentsPage, anning_incidents_page, ANNING_TYPE_PAGE)
 
+/* Side by side nothing has to move, and the focus stays in the list. */
+static void
+folded_cb (AnningIncidentsPage *self)
+{
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet,
+                                   anning_incident_detail_get_id (self->detail) != 0 ? self->detail_box
+                                                                                     : GTK_WIDGET (self->list));
+}
+
 static void
 show_incident (AnningIncidentsPage *self,
                gint64               id)
 {
   anning_incident_detail_show (self->detail, anning_page_get_store (ANNING_PAGE (self)), id);
-  adw_leaflet_set_visible_child (self->leaflet, self->detail_box);
+  folded_cb (self);
 }
 
 static void
@@ -194,6 +204,7 @@ anning_incidents_page_class_init (AnningIncidentsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, gone_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_number_cb);
 }

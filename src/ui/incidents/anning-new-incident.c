@@ -256,6 +256,7 @@ anning_new_incident_init (AnningNewIncident *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_window_set_default_widget (GTK_WINDOW (self), self->create);
+  gtk_widget_grab_focus (GTK_WIDGET (self->line));
   anning_word_row_set_list (self->channel, anning_channels);
   anning_word_row_set_list (self->connected, anning_answers);
   g_object_set (self->connected, "value", "yes", NULL);

@@ -162,6 +162,7 @@ anning_tag_chooser_init (AnningTagChooser *self)
       GtkWidget *child = gtk_flow_box_child_new ();
 
       gtk_widget_add_css_class (chip, "tag");
+      gtk_widget_set_halign (chip, GTK_ALIGN_START);
       g_signal_connect_object (chip, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
       g_ptr_array_add (self->buttons, chip);
       gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), chip);
