@@ -71,7 +71,7 @@ describe_place (AnningPlayerView *self,
   return g_strdup_printf ("%s (%02d:%02d:%02d)", place, civil.hour, civil.minute, civil.second);
 }
 
-/* Cursor and scale follow smoothly; the texts change once a second. */
+/* Cursor and scale follow as finely as can be seen; the texts change once a second. */
 static void
 show_position (AnningPlayerView *self)
 {
@@ -83,7 +83,10 @@ show_position (AnningPlayerView *self)
   g_autofree char *spoken = NULL;
 
   anning_waveform_set_position (self->waveform, position);
-  gtk_range_set_value (GTK_RANGE (self->scale), (double) position);
+  /* A scale that is set in each frame is also laid out and drawn in each frame. */
+  if (!anning_player_view_get_playing (self) ||
+      ABS (gtk_range_get_value (GTK_RANGE (self->scale)) - (double) position) * 1000 >= (double) self->length_ms)
+    gtk_range_set_value (GTK_RANGE (self->scale), (double) position);
 
   if (self->shown_second == position / 1000)
     return;
