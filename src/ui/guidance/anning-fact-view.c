@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "anning-format.h"
+#include "anning-language.h"
 
 struct _AnningFactView
 {
@@ -91,4 +92,26 @@ anning_fact_view_new (const AnningFact *fact)
     gtk_widget_add_css_class (add_label (self, _("This was checked more than a year ago. Please check whether it still holds."), FALSE),
                               "warning");
   return GTK_WIDGET (self);
+}
+
+void
+anning_fact_view_fill (GtkExpander       *expander,
+                       GtkBox            *box,
+                       const char *const *ids)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnningFacts) facts = anning_facts_load (anning_ui_language (), &error);
+
+  g_return_if_fail (GTK_IS_EXPANDER (expander) && GTK_IS_BOX (box) && ids != NULL);
+
+  if (facts == NULL)
+    g_warning ("The facts cannot be read: %s", error->message);
+  for (guint i = 0; facts != NULL && ids[i] != NULL; i++)
+    {
+      const AnningFact *fact = anning_facts_find (facts, ids[i]);
+
+      if (fact != NULL)
+        gtk_box_append (box, anning_fact_view_new (fact));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (expander), gtk_widget_get_first_child (GTK_WIDGET (box)) != NULL);
 }

@@ -11,6 +11,13 @@ G_BEGIN_DECLS
 #define ANNING_TYPE_FACT_VIEW (anning_fact_view_get_type ())
 G_DECLARE_FINAL_TYPE (AnningFactView, anning_fact_view, ANNING, FACT_VIEW, GtkBox)
 
-GtkWidget *anning_fact_view_new (const AnningFact *fact);
+GtkWidget *anning_fact_view_new  (const AnningFact  *fact);
+/*
+ * Puts the facts of @ids (NULL-terminated) into @expander's box, in the language
+ * of the program. Without any the expander is hidden.
+ */
+void       anning_fact_view_fill (GtkExpander       *expander,
+                                  GtkBox            *box,
+                                  const char *const *ids);
 
 G_END_DECLS

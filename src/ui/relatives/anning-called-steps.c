@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "anning-fact-view.h"
-#include "anning-language.h"
 #include "anning-toasts.h"
 
 struct _AnningCalledSteps
@@ -28,6 +27,7 @@ static const char *const source_ids[] = {
   "law.civil.685",
   "law.civil.552",
   "std.gbt45251.contact_limits",
+  NULL,
 };
 
 /* "steps.copy": the parameter names the sentence. */
@@ -44,28 +44,6 @@ copy_action (GtkWidget  *widget,
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), gtk_label_get_text (sentences[index - 1]));
   anning_toast (widget, _("The sentence is copied"));
-}
-
-static void
-add_sources (AnningCalledSteps *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AnningFacts) facts = anning_facts_load (anning_ui_language (), &error);
-
-  if (facts == NULL)
-    {
-      g_warning ("The facts cannot be read: %s", error->message);
-      gtk_widget_set_visible (GTK_WIDGET (self->sources_expander), FALSE);
-      return;
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (source_ids); i++)
-    {
-      const AnningFact *fact = anning_facts_find (facts, source_ids[i]);
-
-      if (fact != NULL)
-        gtk_box_append (self->sources, anning_fact_view_new (fact));
-    }
 }
 
 static void
@@ -97,7 +75,7 @@ static void
 anning_called_steps_init (AnningCalledSteps *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_sources (self);
+  anning_fact_view_fill (self->sources_expander, self->sources, source_ids);
 }
 
 GtkWidget *

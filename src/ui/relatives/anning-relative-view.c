@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "anning-date.h"
+#include "anning-fact-view.h"
 #include "anning-form.h"
 #include "anning-format.h"
 #include "anning-incident.h"
@@ -35,6 +36,8 @@ struct _AnningRelativeView
   AdwActionRow *contacts_row;
   AnningDayRow *consent_row;
   AdwEntryRow *remark_row;
+  GtkExpander *sources_expander;
+  GtkBox *sources;
   GtkButton *write_button;
   GtkButton *delete_button;
 };
@@ -49,6 +52,13 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnningRelativeView, anning_relative_view, ADW_TYPE_BIN)
+
+static const char *const source_ids[] = {
+  "law.civil.685",
+  "law.civil.1064",
+  "std.gbt45251.contact_limits",
+  NULL,
+};
 
 static void
 show_refusal (AnningRelativeView *self)
@@ -207,6 +217,8 @@ anning_relative_view_class_init (AnningRelativeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, contacts_row);
   gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, consent_row);
   gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, remark_row);
+  gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, sources_expander);
+  gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, sources);
   gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, write_button);
   gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, delete_button);
   gtk_widget_class_bind_template_callback (widget_class, refused_cb);
@@ -221,6 +233,7 @@ anning_relative_view_init (AnningRelativeView *self)
   anning_word_row_set_list (self->relation_row, anning_relations);
   anning_word_row_set_list (self->liability_row, anning_liabilities);
   anning_word_row_set_list (self->told_row, anning_answers);
+  anning_fact_view_fill (self->sources_expander, self->sources, source_ids);
 }
 
 GtkWidget *
