@@ -96,6 +96,7 @@ write_copy (AnningDb      *from,
             GError       **error)
 {
   g_autofree char *draft = g_strconcat (path, ".part", NULL);
+  g_autofree char *draft_journal = g_strconcat (draft, "-journal", NULL);
 
   if (access (path, F_OK) == 0)
     {
@@ -103,7 +104,9 @@ write_copy (AnningDb      *from,
                            "There is a file of that name already");
       return FALSE;
     }
+  /* Of a program that was killed here. */
   g_unlink (draft);
+  g_unlink (draft_journal);
   if (!make_private_file (draft, error))
     return FALSE;
   if (!copy_to (from, draft, progress, user_data, cancellable, error))

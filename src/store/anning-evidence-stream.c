@@ -86,7 +86,7 @@ anning_evidence_stream_read (GInputStream  *stream,
                              GError       **error)
 {
   AnningEvidenceStream *self = ANNING_EVIDENCE_STREAM (stream);
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
   gsize offset;
   gsize n;
 
@@ -115,7 +115,7 @@ anning_evidence_stream_skip (GInputStream  *stream,
                              GError       **error)
 {
   AnningEvidenceStream *self = ANNING_EVIDENCE_STREAM (stream);
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
   gint64 left = MAX (0, self->size - self->place);
   gint64 n = (guint64) left < count ? left : (gint64) count;
 
@@ -128,7 +128,7 @@ static void
 release (gpointer data)
 {
   AnningEvidenceStream *self = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
 
   g_clear_pointer (&self->db, anning_db_close);
 }
@@ -149,7 +149,7 @@ static goffset
 anning_evidence_stream_tell (GSeekable *seekable)
 {
   AnningEvidenceStream *self = ANNING_EVIDENCE_STREAM (seekable);
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
 
   return self->place;
 }
@@ -168,7 +168,7 @@ anning_evidence_stream_seek (GSeekable     *seekable,
                              GError       **error)
 {
   AnningEvidenceStream *self = ANNING_EVIDENCE_STREAM (seekable);
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
   gint64 base = 0;
   gint64 place;
 

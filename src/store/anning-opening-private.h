@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+/* The absolute path without symbolic links: what a lock and a -wal are beside. */
+char      *anning_opening_find_real_path (const char  *path);
 /* What the first 100 bytes of a file say; reads only. */
 gboolean   anning_opening_check_header (const char  *path,
                                         GError     **error);

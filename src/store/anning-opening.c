@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -81,6 +82,32 @@ read_header (const char  *path,
     }
   close (fd);
   return TRUE;
+}
+
+/* A file that is not there yet has no real path, but its folder may. */
+char *
+anning_opening_find_real_path (const char *path)
+{
+  char *real = realpath (path, NULL);
+
+  if (real == NULL)
+    {
+      g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+      g_autofree char *folder = g_path_get_dirname (absolute);
+      g_autofree char *name = g_path_get_basename (absolute);
+      char *real_folder = realpath (folder, NULL);
+      char *result = g_build_filename (real_folder != NULL ? real_folder : folder, name, NULL);
+
+      free (real_folder);
+      return result;
+    }
+  else
+    {
+      char *result = g_strdup (real);
+
+      free (real);
+      return result;
+    }
 }
 
 gboolean
@@ -240,10 +267,13 @@ make_new (const char  *path,
           GError     **error)
 {
   g_autofree char *draft = g_strconcat (path, ".new", NULL);
+  g_autofree char *draft_journal = g_strconcat (draft, "-journal", NULL);
   g_autoptr (AnningDb) db = NULL;
   int fd;
 
+  /* Of a program that was killed here. */
   g_unlink (draft);
+  g_unlink (draft_journal);
   fd = open (draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0)
     {

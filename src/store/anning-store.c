@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-store.h"
 
-#include <errno.h>
-#include <stdlib.h>
-#include <unistd.h>
-
 #include "anning-opening-private.h"
 #include "anning-purge-private.h"
 #include "anning-store-private.h"
@@ -148,32 +144,6 @@ change_pending (AnningStore *self,
 
 /* ---- on the worker ---- */
 
-/* A file that is not there yet has no real path, but its folder may. */
-static char *
-find_real_path (const char *path)
-{
-  char *real = realpath (path, NULL);
-
-  if (real == NULL)
-    {
-      g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-      g_autofree char *folder = g_path_get_dirname (absolute);
-      g_autofree char *name = g_path_get_basename (absolute);
-      char *real_folder = realpath (folder, NULL);
-      char *result = g_build_filename (real_folder != NULL ? real_folder : folder, name, NULL);
-
-      free (real_folder);
-      return result;
-    }
-  else
-    {
-      char *result = g_strdup (real);
-
-      free (real);
-      return result;
-    }
-}
-
 static void
 run_open (AnningStore *self,
           Call        *call)
@@ -187,7 +157,7 @@ run_open (AnningStore *self,
   if (g_cancellable_set_error_if_cancelled (call->cancellable, &call->error))
     return;
 
-  path = find_real_path (self->path);
+  path = anning_opening_find_real_path (self->path);
   if (!anning_opening_check_place (path, &call->error))
     return;
   file_lock = anning_opening_lock (path, &call->error);
@@ -223,6 +193,16 @@ run_read (AnningStore *self,
   g_assert (!anning_db_in_transaction (self->db));
 }
 
+/* A job that was cancelled or ran out of room leaves a long -wal, which others may need the room of. */
+static void
+cut_wal (AnningStore *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!anning_db_exec (self->db, "PRAGMA wal_checkpoint (TRUNCATE)", &error))
+    g_debug ("The -wal could not be cut: %s", error->message);
+}
+
 static void
 run_write (AnningStore *self,
            Call        *call)
@@ -245,6 +225,10 @@ run_write (AnningStore *self,
       if (changes != NULL)
         tell (self, changes);
     }
+
+  if (g_error_matches (call->error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_error_matches (call->error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_FULL))
+    cut_wal (self);
 }
 
 static void
@@ -722,7 +706,7 @@ anning_store_add_reader (AnningStore  *self,
                          GError      **error)
 {
   Reader entry = { reader, release };
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
 
   if (!check_open (self, error))
     return FALSE;
@@ -734,7 +718,7 @@ void
 anning_store_remove_reader (AnningStore *self,
                             gpointer     reader)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
 
   for (guint i = 0; i < self->readers->len; i++)
     {
@@ -750,7 +734,7 @@ AnningSearcher *
 anning_store_get_searcher (AnningStore  *self,
                            GError      **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
 
   if (!check_open (self, error))
     return NULL;

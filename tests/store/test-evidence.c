@@ -2,6 +2,10 @@
 #include "anning-evidence.h"
 
 #include <string.h>
+#include <sys/mount.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
 
 #include "anning-incident.h"
 #include "anning-records.h"
@@ -440,6 +444,41 @@ test_missing (StoreFixture  *fixture,
   g_assert_cmpuint (got, ==, CHUNK);
 }
 
+/* No room left: told as such, nothing half-kept, and the file goes on. Mounting needs root. */
+static void
+test_full (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GBytes) much = make_bytes (40 * CHUNK, 1);
+  g_autoptr (GBytes) little = make_bytes (1000, 2);
+  g_autofree char *place = g_build_filename (fixture->folder, "small", NULL);
+  g_autofree char *path = g_build_filename (place, "anning.db", NULL);
+  g_autoptr (GError) error = NULL;
+  Add add = { .bytes = much };
+  gboolean known;
+
+  g_assert_cmpint (g_mkdir (place, 0700), ==, 0);
+  if (geteuid () != 0 || mount ("none", place, "tmpfs", 0, "size=6m") != 0)
+    {
+      g_test_skip ("no right to mount");
+      return;
+    }
+  store_fixture_close (fixture);
+  g_free (fixture->path);
+  fixture->path = g_steal_pointer (&path);
+  store_fixture_reopen (fixture);
+
+  anning_store_write (fixture->store, add_job, &add, &error);
+  g_assert_error (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_FULL);
+  g_assert_cmpint (add.id, ==, 0);
+  add_bytes (fixture, little, &known);
+  g_assert_false (known);
+  g_assert_cmpint (store_fixture_integer (fixture->path, "SELECT count (*) FROM evidence"), ==, 1);
+  g_assert_cmpint (store_fixture_integer (fixture->path, "SELECT count (*) FROM evidence_chunk"), ==, 1);
+  store_fixture_close (fixture);
+  g_assert_cmpint (umount (place), ==, 0);
+}
+
 typedef struct
 {
   gint64 evidence_id;
@@ -632,6 +671,7 @@ main (int    argc,
   ADD ("stream-threads", test_stream_threads);
   ADD ("stream-outlives-close", test_stream_outlives_close);
   ADD ("missing", test_missing);
+  ADD ("full", test_full);
   ADD ("uses", test_uses);
   ADD ("sound", test_sound);
 #undef ADD

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-debt.h"
 #include "anning-records.h"
+#include "anning-setting.h"
 #include "store-fixture.h"
 
 static GThread *main_thread;
@@ -131,12 +132,12 @@ save_job (AnningDb      *db,
 }
 
 static void
-fail_if_changed_cb (AnningStore *store,
-                    const char  *table,
-                    gint64       id,
-                    gpointer     user_data)
+count_changed_cb (AnningStore *store,
+                  const char  *table,
+                  gint64       id,
+                  gpointer     user_data)
 {
-  g_assert_not_reached ();
+  (*(guint *) user_data)++;
 }
 
 static void
@@ -145,14 +146,16 @@ test_rollback (StoreFixture  *fixture,
 {
   g_autoptr (GError) error = NULL;
   gulong handler;
+  guint changed = 0;
 
-  handler = g_signal_connect (fixture->store, "changed", G_CALLBACK (fail_if_changed_cb), NULL);
+  handler = g_signal_connect (fixture->store, "changed", G_CALLBACK (count_changed_cb), &changed);
   g_assert_null (anning_store_write (fixture->store, save_and_fail_job, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
   g_clear_error (&error);
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_signal_handler_disconnect (fixture->store, handler);
+  g_assert_cmpuint (changed, ==, 0);
   g_assert_cmpint (count_debts (fixture), ==, 0);
   g_assert_cmpint (store_fixture_integer (fixture->path, "SELECT count (*) FROM journal"), ==, 0);
 
@@ -365,6 +368,47 @@ test_pending (StoreFixture  *fixture,
   g_main_context_release (NULL);
 }
 
+/* ---- settings ---- */
+
+static gpointer
+set_job (AnningDb      *db,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  return GINT_TO_POINTER (anning_setting_set (db, "example", data, error));
+}
+
+static gpointer
+get_setting_job (AnningDb      *db,
+                 gpointer       data,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  return anning_setting_get (db, "example", error);
+}
+
+static void
+test_setting (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  static char *const values[] = { (char *) "yes", (char *) "不是", (char *) "", NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (anning_store_read (fixture->store, get_setting_job, NULL, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *found = NULL;
+
+      anning_store_write (fixture->store, set_job, values[i], &error);
+      g_assert_no_error (error);
+      found = anning_store_read (fixture->store, get_setting_job, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (found, ==, values[i]);
+    }
+}
+
 /* ---- closing ---- */
 
 static void
@@ -414,6 +458,7 @@ main (int    argc,
   ADD ("cancel-read", test_cancel_read);
   ADD ("changed", test_changed);
   ADD ("pending", test_pending);
+  ADD ("setting", test_setting);
   ADD ("close-waits", test_close_waits);
 #undef ADD
   return g_test_run ();
