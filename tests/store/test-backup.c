@@ -225,6 +225,36 @@ test_names (StoreFixture  *fixture,
   g_assert_cmpstr (other_name, ==, expected_other);
 }
 
+static gpointer
+migration_job (AnningDb      *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  return GINT_TO_POINTER (anning_backup_before_migration (db, error));
+}
+
+/* What is kept before a migration is what is offered after damage. */
+static void
+test_before_migration (StoreFixture  *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *newest = NULL;
+  g_autofree char *folder = NULL;
+  g_autoptr (GError) error = NULL;
+  struct stat info;
+
+  fill (fixture);
+  g_assert_true (GPOINTER_TO_INT (anning_store_read (fixture->store, migration_job, NULL, &error)));
+  g_assert_no_error (error);
+  newest = anning_backup_newest (fixture->path);
+  g_assert_nonnull (newest);
+  folder = g_path_get_dirname (newest);
+  g_assert_cmpint (stat (folder, &info), ==, 0);
+  g_assert_cmpuint (info.st_mode & 0777, ==, 0700);
+  check_copy (newest);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -239,6 +269,7 @@ main (int    argc,
   ADD ("verify-refuses", test_verify_refuses);
   ADD ("verify-progress", test_verify_progress);
   ADD ("names", test_names);
+  ADD ("before-migration", test_before_migration);
 #undef ADD
   return g_test_run ();
 }
