@@ -4,6 +4,7 @@
 #include "anning-decode.h"
 #include "anning-peaks-private.h"
 #include "anning-pipeline-private.h"
+#include "anning-reader-private.h"
 
 /* How often the calling thread looks for cancelling and for progress. */
 #define LOOK_INTERVAL (50 * GST_MSECOND)
@@ -251,6 +252,9 @@ anning_decode (GInputStream  *stream,
                GError       **error)
 {
   g_autoptr (GstElement) pipeline = NULL;
+  g_autoptr (AnningReader) reader = NULL;
+  g_autoptr (GError) read_error = NULL;
+  g_autoptr (GError) reason = NULL;
   AnningDecoded *decoded = NULL;
   Decode decode = { 0 };
   const char *media_type;
@@ -266,19 +270,26 @@ anning_decode (GInputStream  *stream,
 
   size = measure_stream (stream);
   anning_peaks_init (&decode.peaks, ANNING_PEAKS_RATE);
-  pipeline = build_pipeline (stream, &decode, error);
+  reader = anning_reader_new (stream);
+  pipeline = build_pipeline (G_INPUT_STREAM (reader), &decode, error);
 
   if (pipeline != NULL)
     {
-      done = run_pipeline (pipeline, &decode, media_type, size, progress, user_data, cancellable, error);
+      done = run_pipeline (pipeline, &decode, media_type, size, progress, user_data, cancellable, &reason);
       /* Stops and joins the streaming threads: from here on the peaks are ours. */
       gst_element_set_state (pipeline, GST_STATE_NULL);
 
-      if (done && !decode.heard)
+      /* What could not be read explains whatever the decoder made of it. */
+      read_error = anning_reader_get_error (reader);
+      if (read_error != NULL && !g_cancellable_is_cancelled (cancellable))
+        g_propagate_error (error, g_steal_pointer (&read_error));
+      else if (!done)
+        g_propagate_error (error, g_steal_pointer (&reason));
+      else if (!decode.heard)
         g_set_error_literal (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_EMPTY, "The recording holds no sound");
-      else if (done && decode.unreadable)
+      else if (decode.unreadable)
         g_set_error_literal (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_FAILED, "The samples cannot be read");
-      else if (done)
+      else
         {
           decoded = g_new0 (AnningDecoded, 1);
           decoded->length_ms = anning_peaks_get_length (&decode.peaks);

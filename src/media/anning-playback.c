@@ -3,6 +3,7 @@
 
 #include "anning-pipeline-private.h"
 #include "anning-playback-private.h"
+#include "anning-reader-private.h"
 
 /* A pipeline that is not ready by then never will be: seen with MP4 that lacks its index. */
 #define READY_WITHIN 10 /* s */
@@ -32,7 +33,7 @@ struct _AnningPlayback
   GThreadPool *commands;
 
   /* The command thread's; others may only ask the pipeline after READY. */
-  GInputStream *stream;
+  AnningReader *reader;
   GstElement *pipeline;
   GstElement *volume;
 
@@ -73,7 +74,7 @@ playback_unref (gpointer data)
 
   g_assert (self->pipeline == NULL);
   g_assert (self->bus_source == NULL);
-  g_clear_object (&self->stream);
+  g_clear_object (&self->reader);
   g_main_context_unref (self->context);
   g_mutex_clear (&self->lock);
   g_free (self->missing);
@@ -164,7 +165,11 @@ on_bus_message (GstBus     *bus,
       break;
 
     case GST_MESSAGE_EOS:
-      report (self, ANNING_PLAYBACK_ENDED, NULL);
+      {
+        g_autoptr (GError) error = anning_reader_get_error (self->reader);
+
+        report (self, error != NULL ? ANNING_PLAYBACK_FAILED : ANNING_PLAYBACK_ENDED, error);
+      }
       break;
 
     case GST_MESSAGE_ELEMENT:
@@ -174,10 +179,12 @@ on_bus_message (GstBus     *bus,
 
     case GST_MESSAGE_ERROR:
       {
-        g_autoptr (GError) error = NULL;
+        /* What could not be read explains whatever the decoder made of it. */
+        g_autoptr (GError) error = anning_reader_get_error (self->reader);
 
         g_mutex_lock (&self->lock);
-        error = anning_pipeline_explain (self->pipeline, message, self->missing, self->media_type);
+        if (error == NULL)
+          error = anning_pipeline_explain (self->pipeline, message, self->missing, self->media_type);
         g_mutex_unlock (&self->lock);
         report (self, ANNING_PLAYBACK_FAILED, error);
       }
@@ -262,7 +269,7 @@ add_elements (AnningPlayback  *self,
   gst_bin_add (GST_BIN (self->pipeline), sink);
   gst_element_link (last, sink);
 
-  return anning_pipeline_new_decoder (self->pipeline, self->stream, first, error) != NULL;
+  return anning_pipeline_new_decoder (self->pipeline, G_INPUT_STREAM (self->reader), first, error) != NULL;
 }
 
 static void
@@ -273,7 +280,7 @@ build (AnningPlayback *self)
   GstElement *pipeline;
   const char *media_type;
 
-  if (!anning_media_start (&error) || !anning_media_look (self->stream, &media_type, NULL, &error))
+  if (!anning_media_start (&error) || !anning_media_look (G_INPUT_STREAM (self->reader), &media_type, NULL, &error))
     {
       post_failure (self, g_steal_pointer (&error));
       return;
@@ -394,7 +401,7 @@ anning_playback_new (GInputStream       *stream,
   g_atomic_ref_count_init (&self->refs);
   g_mutex_init (&self->lock);
   self->context = g_main_context_ref_thread_default ();
-  self->stream = g_object_ref (stream);
+  self->reader = anning_reader_new (stream);
   self->func = func;
   self->user_data = user_data;
   self->commands = g_thread_pool_new (run_command, NULL, 1, FALSE, NULL);

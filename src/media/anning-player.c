@@ -139,12 +139,7 @@ on_playback_event (AnningPlaybackEvent  event,
       break;
 
     case ANNING_PLAYBACK_FAILED:
-      /* A recording that breaks off ends there: its length is what can be heard. */
-      if (self->playing && !self->moving && anning_player_get_position (self) >= self->length_ms - 10 * END_MARGIN &&
-          g_error_matches (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_FAILED))
-        reach_end (self);
-      else
-        fail (self, error);
+      fail (self, error);
       break;
 
     default:

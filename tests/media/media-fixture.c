@@ -14,6 +14,102 @@ media_fixture_open (const char *name)
   return G_INPUT_STREAM (stream);
 }
 
+/* A stream that takes its time, as a slow disk does, or breaks off, as a damaged one does. */
+#define SLOW_TYPE_STREAM (slow_stream_get_type ())
+G_DECLARE_FINAL_TYPE (SlowStream, slow_stream, SLOW, STREAM, GFilterInputStream)
+
+struct _SlowStream
+{
+  GFilterInputStream parent_instance;
+  gulong delay; /* us, of each read */
+  goffset end;  /* no byte from here on can be read */
+};
+
+static goffset
+slow_stream_tell (GSeekable *seekable)
+{
+  return g_seekable_tell (G_SEEKABLE (g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (seekable))));
+}
+
+static gboolean
+slow_stream_can_seek (GSeekable *seekable)
+{
+  return TRUE;
+}
+
+static gboolean
+slow_stream_seek (GSeekable     *seekable,
+                  goffset        offset,
+                  GSeekType      type,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  return g_seekable_seek (G_SEEKABLE (g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (seekable))),
+                          offset, type, cancellable, error);
+}
+
+static gboolean
+slow_stream_can_truncate (GSeekable *seekable)
+{
+  return FALSE;
+}
+
+static void
+slow_stream_seekable_init (GSeekableIface *iface)
+{
+  iface->tell = slow_stream_tell;
+  iface->can_seek = slow_stream_can_seek;
+  iface->seek = slow_stream_seek;
+  iface->can_truncate = slow_stream_can_truncate;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SlowStream, slow_stream, G_TYPE_FILTER_INPUT_STREAM,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_SEEKABLE, slow_stream_seekable_init))
+
+static gssize
+slow_stream_read (GInputStream  *stream,
+                  void          *buffer,
+                  gsize          count,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  SlowStream *self = SLOW_STREAM (stream);
+
+  g_usleep (self->delay);
+  if (slow_stream_tell (G_SEEKABLE (stream)) + (goffset) count > self->end)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "Damaged");
+      return -1;
+    }
+  return g_input_stream_read (g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (stream)),
+                              buffer, count, cancellable, error);
+}
+
+static void
+slow_stream_class_init (SlowStreamClass *klass)
+{
+  G_INPUT_STREAM_CLASS (klass)->read_fn = slow_stream_read;
+}
+
+static void
+slow_stream_init (SlowStream *self)
+{
+  self->end = G_MAXINT64;
+}
+
+GInputStream *
+media_fixture_open_poor (const char *name,
+                         gulong      delay,
+                         goffset     end)
+{
+  g_autoptr (GInputStream) base = media_fixture_open (name);
+  SlowStream *self = g_object_new (SLOW_TYPE_STREAM, "base-stream", base, NULL);
+
+  self->delay = delay;
+  self->end = end;
+  return G_INPUT_STREAM (self);
+}
+
 void
 media_fixture_start (void)
 {

@@ -114,6 +114,27 @@ test_cut (void)
     }
 }
 
+/* A file that cannot be read to its end is not a shorter recording. */
+static void
+test_damaged (void)
+{
+  static const char *names[] = { "tones.wav", "tones.mp3", "tones.amr", "tones.m4a", "tones.ogg" };
+  static const goffset ends[] = { 20480, 12000, 5000, 15000, 5000 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GInputStream) stream = media_fixture_open_poor (names[i], 0, ends[i]);
+      g_autoptr (AnningDecoded) decoded = NULL;
+      g_autoptr (GError) error = NULL;
+
+      decoded = anning_decode (stream, NULL, NULL, NULL, &error);
+      g_test_message ("%s", names[i]);
+      g_assert_null (decoded);
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+      g_assert_cmpstr (error->message, ==, "Damaged");
+    }
+}
+
 /* A WAV written by hand: 1 s at 8000 Hz; 0.25 s each of silence, full swing, −half, +quarter. */
 static void
 test_peaks (void)
@@ -340,6 +361,7 @@ main (int   argc,
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_unheard);
     }
   g_test_add_func ("/media/decode/cut", test_cut);
+  g_test_add_func ("/media/decode/damaged", test_damaged);
   g_test_add_func ("/media/decode/peaks", test_peaks);
   g_test_add_func ("/media/decode/header-only", test_header_only);
   g_test_add_func ("/media/decode/noise", test_noise);

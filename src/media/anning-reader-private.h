@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/*
+ * Stands between a stream and GStreamer, whose giostreamsrc takes a read that
+ * fails for the end of the stream: a damaged file would pass for a shorter
+ * recording. Remembers the first such failure. Never closes the stream.
+ */
+#define ANNING_TYPE_READER (anning_reader_get_type ())
+G_DECLARE_FINAL_TYPE (AnningReader, anning_reader, ANNING, READER, GFilterInputStream)
+
+AnningReader *anning_reader_new       (GInputStream *stream);
+GError       *anning_reader_get_error (AnningReader *self);
+
+G_END_DECLS

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "anning-media"
+
+#include "anning-reader-private.h"
+
+struct _AnningReader
+{
+  GFilterInputStream parent_instance;
+
+  GMutex lock;
+  GError *error; /* under lock */
+};
+
+static void anning_reader_seekable_init (GSeekableIface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AnningReader, anning_reader, G_TYPE_FILTER_INPUT_STREAM,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_SEEKABLE, anning_reader_seekable_init))
+
+static GInputStream *
+get_base (gpointer self)
+{
+  return g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (self));
+}
+
+static gssize
+anning_reader_read (GInputStream  *stream,
+                    void          *buffer,
+                    gsize          count,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  AnningReader *self = ANNING_READER (stream);
+  GError *reason = NULL;
+  gssize n_read;
+
+  n_read = g_input_stream_read (get_base (self), buffer, count, cancellable, &reason);
+  if (n_read >= 0)
+    return n_read;
+
+  /* A pipeline cancels its reads whenever it seeks or stops. */
+  g_mutex_lock (&self->lock);
+  if (self->error == NULL && !g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    self->error = g_error_copy (reason);
+  g_mutex_unlock (&self->lock);
+
+  g_propagate_error (error, reason);
+  return -1;
+}
+
+static goffset
+anning_reader_tell (GSeekable *seekable)
+{
+  return g_seekable_tell (G_SEEKABLE (get_base (seekable)));
+}
+
+static gboolean
+anning_reader_can_seek (GSeekable *seekable)
+{
+  return g_seekable_can_seek (G_SEEKABLE (get_base (seekable)));
+}
+
+static gboolean
+anning_reader_seek (GSeekable     *seekable,
+                    goffset        offset,
+                    GSeekType      type,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  return g_seekable_seek (G_SEEKABLE (get_base (seekable)), offset, type, cancellable, error);
+}
+
+static gboolean
+anning_reader_can_truncate (GSeekable *seekable)
+{
+  return FALSE;
+}
+
+static void
+anning_reader_seekable_init (GSeekableIface *iface)
+{
+  iface->tell = anning_reader_tell;
+  iface->can_seek = anning_reader_can_seek;
+  iface->seek = anning_reader_seek;
+  iface->can_truncate = anning_reader_can_truncate;
+}
+
+static void
+anning_reader_finalize (GObject *object)
+{
+  AnningReader *self = ANNING_READER (object);
+
+  g_clear_error (&self->error);
+  g_mutex_clear (&self->lock);
+
+  G_OBJECT_CLASS (anning_reader_parent_class)->finalize (object);
+}
+
+static void
+anning_reader_class_init (AnningReaderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = anning_reader_finalize;
+  G_INPUT_STREAM_CLASS (klass)->read_fn = anning_reader_read;
+}
+
+static void
+anning_reader_init (AnningReader *self)
+{
+  g_mutex_init (&self->lock);
+}
+
+/* @stream: seekable */
+AnningReader *
+anning_reader_new (GInputStream *stream)
+{
+  return g_object_new (ANNING_TYPE_READER, "base-stream", stream, "close-base-stream", FALSE, NULL);
+}
+
+/* Returns: (transfer full) (nullable): why the first read that failed did so; from any thread */
+GError *
+anning_reader_get_error (AnningReader *self)
+{
+  GError *error;
+
+  g_mutex_lock (&self->lock);
+  error = self->error != NULL ? g_error_copy (self->error) : NULL;
+  g_mutex_unlock (&self->lock);
+  return error;
+}
