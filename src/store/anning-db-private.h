@@ -49,6 +49,9 @@ gboolean     anning_db_commit          (AnningDb              *self,
                                         GError               **error);
 void         anning_db_rollback        (AnningDb              *self);
 gboolean     anning_db_in_transaction  (AnningDb              *self);
+/* FALSE with @error outside a write job, and after an error with which SQLite took the transaction back. */
+gboolean     anning_db_check_writing   (AnningDb              *self,
+                                        GError               **error);
 
 /* Rows written in the running transaction, told to the store's listeners after the commit. */
 typedef struct

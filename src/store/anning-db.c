@@ -274,6 +274,17 @@ anning_db_in_transaction (AnningDb *self)
   return !sqlite3_get_autocommit (self->handle);
 }
 
+gboolean
+anning_db_check_writing (AnningDb  *self,
+                         GError   **error)
+{
+  if (anning_db_in_transaction (self))
+    return TRUE;
+  g_set_error_literal (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_FAILED,
+                       "There is no transaction to write in");
+  return FALSE;
+}
+
 void
 anning_db_note_change (AnningDb    *self,
                        const char  *table,

@@ -195,9 +195,8 @@ anning_evidence_add (AnningDb                *db,
   gint64 id;
 
   g_return_val_if_fail (G_IS_INPUT_STREAM (stream) && media_type != NULL, 0);
-  g_return_val_if_fail (anning_db_in_transaction (db), 0);
 
-  if (!anning_db_exec (db, "SAVEPOINT evidence", error))
+  if (!anning_db_check_writing (db, error) || !anning_db_exec (db, "SAVEPOINT evidence", error))
     return 0;
 
   id = add_pieces_and_row (db, stream, media_type, progress, user_data, &duplicate, cancellable, error);
@@ -298,8 +297,10 @@ anning_evidence_use (AnningDb    *db,
   g_autofree char *valid_path = path != NULL ? g_utf8_make_valid (path, -1) : NULL;
   gint64 id;
 
-  g_return_val_if_fail (owner != NULL && anning_db_in_transaction (db), 0);
+  g_return_val_if_fail (owner != NULL, 0);
 
+  if (!anning_db_check_writing (db, error))
+    return 0;
   statement = anning_db_prepare (db,
                                  "INSERT INTO evidence_use"
                                  " (evidence_id, owner, owner_id, name, path, file_time, added_at)"
@@ -399,8 +400,8 @@ anning_evidence_remove_use (AnningDb  *db,
                             gint64     use_id,
                             GError   **error)
 {
-  g_return_val_if_fail (anning_db_in_transaction (db), FALSE);
-  return remove_use (db, use_id, anning_store_now (), error);
+  return anning_db_check_writing (db, error)
+         && remove_use (db, use_id, anning_store_now (), error);
 }
 
 gboolean
@@ -468,8 +469,8 @@ anning_evidence_set_sound (AnningDb               *db,
 {
   g_autoptr (AnningStatement) statement = NULL;
 
-  g_return_val_if_fail (anning_db_in_transaction (db), FALSE);
-
+  if (!anning_db_check_writing (db, error))
+    return FALSE;
   statement = anning_db_prepare (db,
                                  "UPDATE evidence SET length_ms = ?2, problem = ?3, problem_detail = ?4"
                                  " WHERE id = ?1",

@@ -401,9 +401,7 @@ anning_records_save (AnningDb                *db,
   gpointer old;
   gboolean saved;
 
-  g_return_val_if_fail (anning_db_in_transaction (db), FALSE);
-
-  if (!check_texts (type, record, error))
+  if (!anning_db_check_writing (db, error) || !check_texts (type, record, error))
     return FALSE;
   if (ANNING_RECORD (record)->id == 0)
     return insert (db, type, record, error);
@@ -567,9 +565,7 @@ anning_records_remove (AnningDb                *db,
 {
   gint64 mark;
 
-  g_return_val_if_fail (anning_db_in_transaction (db), FALSE);
-
-  if (!read_mark (db, type, id, &mark, error))
+  if (!anning_db_check_writing (db, error) || !read_mark (db, type, id, &mark, error))
     return FALSE;
   return mark != 0 || mark_row (db, type, id, 0, anning_store_now (), error);
 }
@@ -582,9 +578,7 @@ anning_records_restore (AnningDb                *db,
 {
   gint64 mark;
 
-  g_return_val_if_fail (anning_db_in_transaction (db), FALSE);
-
-  if (!read_mark (db, type, id, &mark, error))
+  if (!anning_db_check_writing (db, error) || !read_mark (db, type, id, &mark, error))
     return FALSE;
   return mark == 0 || mark_row (db, type, id, mark, 0, error);
 }

@@ -30,8 +30,10 @@ anning_setting_set (AnningDb    *db,
 {
   g_autoptr (AnningStatement) statement = NULL;
 
-  g_return_val_if_fail (key != NULL && anning_db_in_transaction (db), FALSE);
+  g_return_val_if_fail (key != NULL, FALSE);
 
+  if (!anning_db_check_writing (db, error))
+    return FALSE;
   statement = anning_db_prepare (db,
                                  value != NULL ? "INSERT OR REPLACE INTO setting (key, value) VALUES (?1, ?2)"
                                                : "DELETE FROM setting WHERE key = ?1",

@@ -214,8 +214,9 @@ run_write (AnningStore *self,
 
   anning_db_set_cancellable (self->db, call->cancellable);
   call->result = call->job (self->db, call->data, call->cancellable, &call->error);
-  if (call->error == NULL)
-    g_cancellable_set_error_if_cancelled (call->cancellable, &call->error);
+  /* A job that went on after SQLite had taken everything back has written nothing. */
+  if (call->error == NULL && !g_cancellable_set_error_if_cancelled (call->cancellable, &call->error))
+    anning_db_check_writing (self->db, &call->error);
 
   if (call->error != NULL)
     anning_db_rollback (self->db);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-db-private.h"
 #include "anning-debt.h"
 #include "anning-records.h"
 #include "anning-setting.h"
@@ -162,6 +163,45 @@ test_rollback (StoreFixture  *fixture,
   g_assert_nonnull (anning_store_write (fixture->store, save_job, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (count_debts (fixture), ==, 1);
+}
+
+/* Writing belongs into a write job. */
+static void
+test_write_while_reading (StoreFixture  *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (anning_store_read (fixture->store, save_job, NULL, &error));
+  g_assert_error (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_FAILED);
+  g_assert_cmpint (count_debts (fixture), ==, 0);
+}
+
+static gpointer
+save_after_rollback_job (AnningDb      *db,
+                         gpointer       data,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  g_autoptr (GError) ignored = NULL;
+
+  save_debt (db, error);
+  /* Ends the transaction from within, as an interrupt or a full disk may. */
+  anning_db_rollback (db);
+  g_assert_null (save_debt (db, &ignored));
+  return GINT_TO_POINTER (1);
+}
+
+/* The job thinks that all is well; it is not. */
+static void
+test_lost_transaction (StoreFixture  *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  anning_store_write (fixture->store, save_after_rollback_job, NULL, &error);
+  g_assert_error (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_FAILED);
+  g_assert_cmpint (count_debts (fixture), ==, 0);
 }
 
 /* ---- cancelling ---- */
@@ -452,6 +492,8 @@ main (int    argc,
   ADD ("order", test_order);
   ADD ("freeing", test_freeing);
   ADD ("rollback", test_rollback);
+  ADD ("write-while-reading", test_write_while_reading);
+  ADD ("lost-transaction", test_lost_transaction);
   ADD ("cancel-before", test_cancel_before);
   ADD ("cancel-write", test_cancel_write);
   ADD ("cancel-late", test_cancel_late);
