@@ -101,11 +101,11 @@ show_standing (AnningDebtDetail *self,
   g_autoptr (GPtrArray) proposals = anning_record_group_get_records (self->proposal_group);
   AnningDebtStanding standing;
   GDate today;
-  g_autofree char *today_text = anning_planner_today (&today);
   g_autofree char *owed = NULL;
   g_autofree char *basis = NULL;
   g_autofree char *next = NULL;
 
+  anning_planner_today (&today);
   anning_debt_standing (debt, fees, find_accepted (proposals), &today, &standing);
   owed = anning_format_money (standing.owed);
   basis = anning_planner_owed_sentence (&standing);

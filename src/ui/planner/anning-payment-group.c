@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-date.h"
 #include "anning-debt.h"
 #include "anning-format.h"
 #include "anning-planner-words.h"
@@ -30,7 +31,8 @@ anning_payment_group_create (AnningRecordGroup *group)
   AnningPayment *payment = anning_payment_new ();
   GDate today;
 
-  payment->day = anning_planner_today (&today);
+  anning_planner_today (&today);
+  payment->day = anning_day_format (&today);
   return payment;
 }
 

@@ -159,8 +159,8 @@ update (AnningPlannerPage *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->debts));
   AnningDebtsSum sum = { 0 };
   GDate today;
-  g_autofree char *today_text = anning_planner_today (&today);
 
+  anning_planner_today (&today);
   for (guint i = 0; i < n; i++)
     {
       const AnningDebt *debt = anning_record_list_get (self->debts, i);

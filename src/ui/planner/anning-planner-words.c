@@ -117,16 +117,15 @@ anning_planner_owed_sentence (const AnningDebtStanding *standing)
     }
 }
 
-char *
+void
 anning_planner_today (GDate *day)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
-  g_return_val_if_fail (day != NULL, NULL);
+  g_return_if_fail (day != NULL);
 
   g_date_clear (day, 1);
   g_date_set_dmy (day, g_date_time_get_day_of_month (now), g_date_time_get_month (now), g_date_time_get_year (now));
-  return anning_day_format (day);
 }
 
 GtkWidget *

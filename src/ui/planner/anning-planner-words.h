@@ -17,8 +17,8 @@ char *anning_planner_debt_sentence     (const GError             *error,
 char *anning_planner_proposal_sentence (const GError             *error);
 /* What the open sum rests on. */
 char *anning_planner_owed_sentence     (const AnningDebtStanding *standing);
-/* Today's ISO day in the zone of this computer; the caller frees. */
-char *anning_planner_today             (GDate                    *day);
+/* Today in the zone of this computer. */
+void  anning_planner_today             (GDate                    *day);
 
 /* A titled row of a form, put into an expander row and tied to a field. Return the row. */
 GtkWidget *anning_planner_add_row      (AdwExpanderRow           *parent,

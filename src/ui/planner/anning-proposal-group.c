@@ -45,12 +45,11 @@ anning_proposal_group_create (AnningRecordGroup *group)
 {
   AnningProposal *proposal = anning_proposal_new ();
   gint64 owed = ANNING_PROPOSAL_GROUP (group)->owed;
-  g_autofree char *today = NULL;
-  GDate day;
+  GDate today;
   GDate first;
 
-  today = anning_planner_today (&day);
-  anning_day_add_months (&day, 1, &first);
+  anning_planner_today (&today);
+  anning_day_add_months (&today, 1, &first);
   proposal->kind = g_strdup ("instalments");
   proposal->base_amount = owed != ANNING_UNKNOWN ? owed : 0;
   proposal->months = 12;
