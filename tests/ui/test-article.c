@@ -49,7 +49,8 @@ test_marks (void)
 
   g_assert_cmpstr (first->text, ==, "甲。[1]乙[2]");
   g_assert_cmpstr (first->markup, ==,
-                   "甲。<a href=\"fact:a\"><sup>[1]</sup></a>乙<a href=\"fact:b\"><sup>[2]</sup></a>");
+                   "甲。<a href=\"fact:a\"><span size=\"80%\" rise=\"3pt\">[1]</span></a>"
+                   "乙<a href=\"fact:b\"><span size=\"80%\" rise=\"3pt\">[2]</span></a>");
   g_assert_cmpuint (first->marks->len, ==, 2);
   mark = &g_array_index (first->marks, AnningMark, 1);
   g_assert_cmpuint (mark->start, ==, 6);

@@ -156,6 +156,7 @@ test_note_view (UiFixture     *fixture,
   g_autoptr (AnningNote) note = anning_note_new ();
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_note_part_free);
   GtkWidget *view, *window, *row;
+  int height;
   g_autofree char *text = NULL;
   g_autofree char *moved = NULL;
   g_autofree char *with_third = NULL;
@@ -175,6 +176,17 @@ test_note_view (UiFixture     *fixture,
                    ==, text);
   g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "Will be sent: names in 1, phone numbers in 1, sums in 0 places"));
   g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "1 gap “____” is still to be filled in."));
+
+  /* The text of a part is as high as it needs: two lines are higher than one, and one is not flat. */
+  row = ui_find (view, GTK_TYPE_TEXT_VIEW, NULL);
+  height = gtk_widget_get_height (row);
+  g_assert_cmpint (height, >, 30);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (row)), "第一段 小明\n两行", -1);
+  ui_settle (fixture->store);
+  g_assert_cmpint (gtk_widget_get_height (row), >, height);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (row)), "第一段 小明", -1);
+  ui_settle (fixture->store);
+  g_assert_cmpint (gtk_widget_get_height (row), ==, height);
 
   /* The second part up: the order of what is sent follows, and its place is kept. */
   row = gtk_widget_get_next_sibling (ui_find (view, ANNING_TYPE_NOTE_PART_ROW, NULL));

@@ -6,6 +6,10 @@
 
 #define WORDS_PER_MINUTE 300
 
+/* Raised like a footnote's figure, but large enough to be hit with a finger. */
+#define MARK_OPEN "<span size=\"80%\" rise=\"3pt\">"
+#define MARK_CLOSE "</span>"
+
 typedef struct
 {
   AnningArticle *article;
@@ -77,7 +81,7 @@ append_mark (Inlines    *inlines,
   mark.start = g_utf8_strlen (inlines->text->str, -1);
   mark.end = mark.start + strlen (shown);
   g_array_append_val (inlines->marks, mark);
-  g_string_append_printf (inlines->markup, "<a href=\"fact:%s\"><sup>%s</sup></a>", escaped, shown);
+  g_string_append_printf (inlines->markup, "<a href=\"fact:%s\">%s%s%s</a>", escaped, MARK_OPEN, shown, MARK_CLOSE);
   g_string_append (inlines->text, shown);
 }
 

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-growing-text.h"
+
 struct _AnningNotePartRow
 {
   GtkBox parent_instance;
@@ -88,6 +90,7 @@ anning_note_part_row_class_init (AnningNotePartRowClass *klass)
   signals[MOVE] = g_signal_new ("move", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 
+  g_type_ensure (ANNING_TYPE_GROWING_TEXT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/anning/Anning/ui/relatives/anning-note-part-row.ui");
   gtk_widget_class_bind_template_child (widget_class, AnningNotePartRow, included_switch);
   gtk_widget_class_bind_template_child (widget_class, AnningNotePartRow, title_label);

@@ -24,8 +24,10 @@ struct _AnningNoteView
   AnningStore *store;
   AnningForm *form;
   char **names;
+  guint fold_source;
 
   AdwLeaflet *leaflet;
+  GtkWidget *switcher;
   GtkToggleButton *edit_toggle;
   AdwEntryRow *title_row;
   AdwEntryRow *greeting_row;
@@ -34,6 +36,7 @@ struct _AnningNoteView
   AnningNotePreview *preview;
   GtkLabel *check_label;
   GtkLabel *gap_label;
+  GtkButton *delete_button;
 };
 
 enum
@@ -177,6 +180,24 @@ toggled_cb (AnningNoteView *self)
                                       gtk_toggle_button_get_active (self->edit_toggle) ? "edit" : "preview");
 }
 
+static gboolean
+show_switcher_cb (gpointer user_data)
+{
+  AnningNoteView *self = user_data;
+
+  self->fold_source = 0;
+  gtk_widget_set_visible (self->switcher, adw_leaflet_get_folded (self->leaflet));
+  return G_SOURCE_REMOVE;
+}
+
+/* The leaflet folds while sizes are given out: too late for a neighbour to appear. */
+static void
+folded_cb (AnningNoteView *self)
+{
+  if (self->fold_source == 0)
+    self->fold_source = g_idle_add (show_switcher_cb, self);
+}
+
 static void
 copy_action (GtkWidget  *widget,
              const char *action,
@@ -266,8 +287,10 @@ removed_cb (GObject      *source,
 
   if (!anning_records_remove_finish (ANNING_STORE (source), result, &error))
     {
+      if (self->form == NULL)
+        return;
       anning_toast_error (GTK_WIDGET (self), error);
-      gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->delete_button), TRUE);
       return;
     }
   if (self->form == NULL)
@@ -285,7 +308,7 @@ delete_cb (AnningNoteView *self)
   const AnningNote *note = anning_form_get_record (self->form);
 
   anning_note_view_flush (self);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->delete_button), FALSE);
   /* The parts stay with their note, and come back with it. */
   anning_records_remove_async (self->store, &anning_note_type, note->record.id, removed_cb, g_object_ref (self));
 }
@@ -295,6 +318,7 @@ anning_note_view_dispose (GObject *object)
 {
   AnningNoteView *self = ANNING_NOTE_VIEW (object);
 
+  g_clear_handle_id (&self->fold_source, g_source_remove);
   g_clear_object (&self->form);
   g_clear_object (&self->store);
   /* The bin would unparent a child that the template already let go. */
@@ -327,6 +351,7 @@ anning_note_view_class_init (AnningNoteViewClass *klass)
   g_type_ensure (ANNING_TYPE_NOTE_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/anning/Anning/ui/relatives/anning-note-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AnningNoteView, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, switcher);
   gtk_widget_class_bind_template_child (widget_class, AnningNoteView, edit_toggle);
   gtk_widget_class_bind_template_child (widget_class, AnningNoteView, title_row);
   gtk_widget_class_bind_template_child (widget_class, AnningNoteView, greeting_row);
@@ -335,9 +360,11 @@ anning_note_view_class_init (AnningNoteViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningNoteView, preview);
   gtk_widget_class_bind_template_child (widget_class, AnningNoteView, check_label);
   gtk_widget_class_bind_template_child (widget_class, AnningNoteView, gap_label);
+  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, delete_button);
   gtk_widget_class_bind_template_callback (widget_class, add_part_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
 
   gtk_widget_class_install_action (widget_class, "note.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "note.save-pdf", NULL, save_pdf_action);

@@ -150,8 +150,10 @@ removed_cb (GObject      *source,
 
   if (!anning_records_remove_finish (ANNING_STORE (source), result, &error))
     {
+      if (self->form == NULL)
+        return;
       anning_toast_error (GTK_WIDGET (self), error);
-      gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->delete_button), TRUE);
       return;
     }
   if (self->form == NULL)
@@ -169,7 +171,7 @@ delete_cb (AnningRelativeView *self)
   const AnningRelative *relative = anning_form_get_record (self->form);
 
   anning_form_flush (self->form);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->delete_button), FALSE);
   anning_records_remove_async (self->store, &anning_relative_type, relative->record.id,
                                removed_cb, g_object_ref (self));
 }
