@@ -15,9 +15,7 @@ typedef struct
 {
   AnningPeaks peaks;    /* belongs to the streaming thread until the pipeline has stopped */
   gint unreadable;      /* atomic: samples came that could not be read */
-  gint moves;           /* atomic: counts reads and samples, only to see that something moves */
-  gint heard;           /* atomic: there have been samples */
-  gint read_pages;      /* atomic: where the last read ended, in 4 KiB */
+  gint n_buffers;       /* atomic */
 } Decode;
 
 void
@@ -28,22 +26,6 @@ anning_decoded_free (AnningDecoded *self)
 
   g_clear_pointer (&self->pairs, g_bytes_unref);
   g_free (self);
-}
-
-static GstPadProbeReturn
-on_read (GstPad          *pad,
-         GstPadProbeInfo *info,
-         gpointer         user_data)
-{
-  Decode *decode = user_data;
-  GstBuffer *buffer = GST_PAD_PROBE_INFO_BUFFER (info);
-
-  g_atomic_int_inc (&decode->moves);
-  if (buffer != NULL && GST_BUFFER_OFFSET_IS_VALID (buffer))
-    g_atomic_int_set (&decode->read_pages,
-                      (gint) ((GST_BUFFER_OFFSET (buffer) + gst_buffer_get_size (buffer)) / 4096));
-
-  return GST_PAD_PROBE_OK;
 }
 
 static gboolean
@@ -79,8 +61,7 @@ on_samples (GstPad          *pad,
       return GST_PAD_PROBE_OK;
     }
 
-  g_atomic_int_inc (&decode->moves);
-  g_atomic_int_set (&decode->heard, TRUE);
+  g_atomic_int_inc (&decode->n_buffers);
 
   if (info->type & GST_PAD_PROBE_TYPE_BUFFER_LIST)
     {
@@ -103,10 +84,9 @@ build_pipeline (GInputStream  *stream,
                 GError       **error)
 {
   g_autoptr (GstElement) pipeline = NULL;
-  g_autoptr (GstPad) read_pad = NULL;
   g_autoptr (GstPad) sample_pad = NULL;
   g_autoptr (GstCaps) caps = NULL;
-  GstElement *source, *convert, *sink;
+  GstElement *convert, *sink;
 
   pipeline = gst_object_ref_sink (gst_pipeline_new (NULL));
 
@@ -125,13 +105,9 @@ build_pipeline (GInputStream  *stream,
   caps = gst_caps_from_string ("audio/x-raw, format=" ANNING_PEAKS_FORMATS ", layout={ interleaved, non-interleaved }");
   gst_element_link_filtered (convert, sink, caps);
 
-  source = anning_pipeline_new_decoder (pipeline, stream, convert, error);
-  if (source == NULL)
+  if (!anning_pipeline_add_decoder (pipeline, stream, convert, error))
     return NULL;
 
-  read_pad = gst_element_get_static_pad (source, "src");
-  gst_pad_add_probe (read_pad, GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_PUSH | GST_PAD_PROBE_TYPE_PULL,
-                     on_read, decode, NULL);
   sample_pad = gst_element_get_static_pad (sink, "sink");
   gst_pad_add_probe (sample_pad,
                      GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM,
@@ -155,6 +131,7 @@ measure_stream (GInputStream *stream)
 static gboolean
 run_pipeline (GstElement    *pipeline,
               Decode        *decode,
+              AnningReader  *reader,
               const char    *media_type,
               goffset        size,
               void         (*progress) (double fraction, gpointer user_data),
@@ -165,7 +142,7 @@ run_pipeline (GstElement    *pipeline,
   g_autoptr (GstBus) bus = gst_element_get_bus (pipeline);
   g_autofree char *missing = NULL;
   gint64 moved_at = g_get_monotonic_time ();
-  gint moves = 0;
+  guint moves = 0;
 
   if (gst_element_set_state (pipeline, GST_STATE_PLAYING) == GST_STATE_CHANGE_FAILURE &&
       !gst_bus_have_pending (bus))
@@ -186,7 +163,8 @@ run_pipeline (GstElement    *pipeline,
 
       if (message == NULL)
         {
-          gint now_moves = g_atomic_int_get (&decode->moves);
+          guint n_buffers = (guint) g_atomic_int_get (&decode->n_buffers);
+          guint now_moves = n_buffers + anning_reader_get_n_reads (reader);
 
           if (now_moves != moves)
             {
@@ -201,8 +179,8 @@ run_pipeline (GstElement    *pipeline,
               return FALSE;
             }
 
-          if (progress != NULL && size > 0 && g_atomic_int_get (&decode->heard))
-            progress (CLAMP (g_atomic_int_get (&decode->read_pages) * 4096.0 / (double) size, 0.0, 1.0), user_data);
+          if (progress != NULL && size > 0 && n_buffers > 0)
+            progress (CLAMP ((double) anning_reader_get_place (reader) / (double) size, 0.0, 1.0), user_data);
           continue;
         }
 
@@ -217,7 +195,7 @@ run_pipeline (GstElement    *pipeline,
         }
 
       /* Behind a damaged place the rest is lost; what was heard before it stands. */
-      if (g_atomic_int_get (&decode->heard) && missing == NULL)
+      if (g_atomic_int_get (&decode->n_buffers) > 0 && missing == NULL)
         {
           g_autoptr (GError) reason = NULL;
 
@@ -275,7 +253,7 @@ anning_decode (GInputStream  *stream,
 
   if (pipeline != NULL)
     {
-      done = run_pipeline (pipeline, &decode, media_type, size, progress, user_data, cancellable, &reason);
+      done = run_pipeline (pipeline, &decode, reader, media_type, size, progress, user_data, cancellable, &reason);
       /* Stops and joins the streaming threads: from here on the peaks are ours. */
       gst_element_set_state (pipeline, GST_STATE_NULL);
 
@@ -285,7 +263,7 @@ anning_decode (GInputStream  *stream,
         g_propagate_error (error, g_steal_pointer (&read_error));
       else if (!done)
         g_propagate_error (error, g_steal_pointer (&reason));
-      else if (!decode.heard)
+      else if (decode.n_buffers == 0)
         g_set_error_literal (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_EMPTY, "The recording holds no sound");
       else if (decode.unreadable)
         g_set_error_literal (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_FAILED, "The samples cannot be read");

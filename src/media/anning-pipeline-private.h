@@ -16,7 +16,7 @@ gboolean     anning_media_look              (GInputStream  *stream,
                                              const char   **media_type,
                                              GCancellable  *cancellable,
                                              GError       **error);
-GstElement  *anning_pipeline_new_decoder    (GstElement    *pipeline,
+gboolean     anning_pipeline_add_decoder    (GstElement    *pipeline,
                                              GInputStream  *stream,
                                              GstElement    *behind,
                                              GError       **error);

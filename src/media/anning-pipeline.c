@@ -230,7 +230,7 @@ on_samples_pad (GstElement *decoder,
 }
 
 /**
- * anning_pipeline_new_decoder:
+ * anning_pipeline_add_decoder:
  * @stream: seekable; read by the pipeline's threads, never closed
  * @behind: an element of @pipeline; the first sound track is linked to its sink
  *
@@ -238,10 +238,10 @@ on_samples_pad (GstElement *decoder,
  * decodebin alone puts a queue and a second thread, and then a third of the
  * time of a decode goes into waking threads; and it would decode pictures.
  *
- * Returns: (transfer none) (nullable): the source, or NULL with @error
+ * Returns: FALSE with %ANNING_MEDIA_ERROR_MISSING_PLUGIN when an element is missing
  */
-GstElement *
-anning_pipeline_new_decoder (GstElement    *pipeline,
+gboolean
+anning_pipeline_add_decoder (GstElement    *pipeline,
                              GInputStream  *stream,
                              GstElement    *behind,
                              GError       **error)
@@ -250,19 +250,19 @@ anning_pipeline_new_decoder (GstElement    *pipeline,
 
   source = anning_media_make ("giostreamsrc", error);
   if (source == NULL)
-    return NULL;
+    return FALSE;
   g_object_set (source, "stream", stream, NULL);
   gst_bin_add (GST_BIN (pipeline), source);
 
   parser = anning_media_make ("parsebin", error);
   if (parser == NULL)
-    return NULL;
+    return FALSE;
   gst_object_set_name (GST_OBJECT (parser), PARSER);
   gst_bin_add (GST_BIN (pipeline), parser);
 
   decoder = anning_media_make ("decodebin", error);
   if (decoder == NULL)
-    return NULL;
+    return FALSE;
   gst_object_set_name (GST_OBJECT (decoder), DECODER);
   gst_bin_add (GST_BIN (pipeline), decoder);
 
@@ -270,7 +270,7 @@ anning_pipeline_new_decoder (GstElement    *pipeline,
   g_signal_connect_object (decoder, "pad-added", G_CALLBACK (on_samples_pad), behind, G_CONNECT_DEFAULT);
   gst_element_link (source, parser);
 
-  return source;
+  return TRUE;
 }
 
 /**

@@ -269,7 +269,7 @@ add_elements (AnningPlayback  *self,
   gst_bin_add (GST_BIN (self->pipeline), sink);
   gst_element_link (last, sink);
 
-  return anning_pipeline_new_decoder (self->pipeline, G_INPUT_STREAM (self->reader), first, error) != NULL;
+  return anning_pipeline_add_decoder (self->pipeline, G_INPUT_STREAM (self->reader), first, error);
 }
 
 static void

@@ -9,6 +9,8 @@ struct _AnningReader
 
   GMutex lock;
   GError *error; /* under lock */
+  gint n_reads;  /* atomic */
+  gint pages;    /* atomic: where the last read ended, in 4 KiB, so that it fits */
 };
 
 static void anning_reader_seekable_init (GSeekableIface *iface);
@@ -35,7 +37,11 @@ anning_reader_read (GInputStream  *stream,
 
   n_read = g_input_stream_read (get_base (self), buffer, count, cancellable, &reason);
   if (n_read >= 0)
-    return n_read;
+    {
+      g_atomic_int_inc (&self->n_reads);
+      g_atomic_int_set (&self->pages, (gint) (g_seekable_tell (G_SEEKABLE (get_base (self))) / 4096));
+      return n_read;
+    }
 
   /* A pipeline cancels its reads whenever it seeks or stops. */
   g_mutex_lock (&self->lock);
@@ -125,4 +131,18 @@ anning_reader_get_error (AnningReader *self)
   error = self->error != NULL ? g_error_copy (self->error) : NULL;
   g_mutex_unlock (&self->lock);
   return error;
+}
+
+/* Returns: how many reads there have been; from any thread */
+guint
+anning_reader_get_n_reads (AnningReader *self)
+{
+  return (guint) g_atomic_int_get (&self->n_reads);
+}
+
+/* Returns: where the last read ended, in bytes, to 4 KiB; from any thread */
+goffset
+anning_reader_get_place (AnningReader *self)
+{
+  return (goffset) g_atomic_int_get (&self->pages) * 4096;
 }
