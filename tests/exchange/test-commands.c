@@ -300,9 +300,14 @@ int
 main (int    argc,
       char **argv)
 {
+  g_autofree char *registry = NULL;
+
   if (argc > 2 && g_str_equal (argv[1], "--run"))
     return run_child (argc, argv);
 
+  /* Isolated folders would have each test search for plugins anew. */
+  registry = g_build_filename (g_getenv ("ANNING_BUILD_ROOT"), "gstreamer-registry.bin", NULL);
+  g_setenv ("GST_REGISTRY", registry, TRUE);
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   self_path = argv[0];
 

@@ -279,6 +279,8 @@ anning_incident_detail_dispose (GObject *object)
     g_clear_signal_handler (&self->changed, self->store);
   self->form = NULL;
   self->markers = NULL;
+  /* The bin would unparent a child that the template already let go. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_INCIDENT_DETAIL);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (anning_incident_detail_parent_class)->dispose (object);

@@ -270,6 +270,8 @@ anning_incident_list_dispose (GObject *object)
 {
   AnningIncidentList *self = ANNING_INCIDENT_LIST (object);
 
+  /* The bin would unparent a child that the template already let go. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_INCIDENT_LIST);
   g_clear_object (&self->model);
   g_clear_object (&self->debts);

@@ -177,6 +177,8 @@ anning_incidents_page_quiet (AnningPage *page)
 static void
 anning_incidents_page_dispose (GObject *object)
 {
+  /* The bin would unparent a child that the template already let go. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ANNING_TYPE_INCIDENTS_PAGE);
   G_OBJECT_CLASS (anning_incidents_page_parent_class)->dispose (object);
 }

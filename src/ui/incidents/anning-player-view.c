@@ -38,6 +38,7 @@ struct _AnningPlayerView
   GInputStream *stream; /* until the player has it */
   gboolean loaded;      /* the player has the recording */
   gboolean failed;      /* it could not be played just now */
+  gboolean showing;     /* the scale follows the recording, not the other way round */
   guint tick;
   gint64 shown_second;
 };
@@ -86,7 +87,11 @@ show_position (AnningPlayerView *self)
   /* A scale that is set in each frame is also laid out and drawn in each frame. */
   if (!anning_player_view_get_playing (self) ||
       ABS (gtk_range_get_value (GTK_RANGE (self->scale)) - (double) position) * 1000 >= (double) self->length_ms)
-    gtk_range_set_value (GTK_RANGE (self->scale), (double) position);
+    {
+      self->showing = TRUE;
+      gtk_range_set_value (GTK_RANGE (self->scale), (double) position);
+      self->showing = FALSE;
+    }
 
   if (self->shown_second == position / 1000)
     return;
@@ -212,13 +217,12 @@ on_waveform_seek (AnningPlayerView *self,
   anning_player_view_seek (self, position_ms);
 }
 
-static gboolean
-on_scale_change (AnningPlayerView *self,
-                 GtkScrollType     scroll,
-                 double            value)
+/* Mouse, keys and assistive technology alike. */
+static void
+on_scale_changed (AnningPlayerView *self)
 {
-  anning_player_view_seek (self, (gint64) value);
-  return TRUE;
+  if (!self->showing)
+    anning_player_view_seek (self, (gint64) gtk_range_get_value (GTK_RANGE (self->scale)));
 }
 
 static void
@@ -316,7 +320,9 @@ on_loaded (GObject      *source,
   self->length_ms = recording->evidence->length_ms;
   self->stream = g_steal_pointer (&recording->stream);
   self->shown_second = -1;
+  self->showing = TRUE;
   gtk_range_set_range (GTK_RANGE (self->scale), 0, (double) MAX (self->length_ms, 1));
+  self->showing = FALSE;
   gtk_range_set_increments (GTK_RANGE (self->scale), SKIP, 2 * SKIP);
   anning_waveform_set_peaks (self->waveform, recording->peaks != NULL ? recording->peaks->pairs : NULL,
                              recording->peaks != NULL ? recording->peaks->rate : 0, self->length_ms);
@@ -413,7 +419,7 @@ anning_player_view_class_init (AnningPlayerViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_back);
   gtk_widget_class_bind_template_callback (widget_class, on_forward);
   gtk_widget_class_bind_template_callback (widget_class, on_waveform_seek);
-  gtk_widget_class_bind_template_callback (widget_class, on_scale_change);
+  gtk_widget_class_bind_template_callback (widget_class, on_scale_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_speed_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_again);
 

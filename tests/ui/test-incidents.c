@@ -1,0 +1,466 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-date.h"
+#include "anning-debt.h"
+#include "anning-import-dialog.h"
+#include "anning-incident-cell.h"
+#include "anning-incident-detail.h"
+#include "anning-incident-list.h"
+#include "anning-incident.h"
+#include "anning-incidents-page.h"
+#include "anning-link-row.h"
+#include "anning-moment-row.h"
+#include "anning-new-incident.h"
+#include "anning-tag-chooser.h"
+#include "ui-fixture.h"
+
+/* 2026-03-12 21:14:09 in China. */
+#define STARTED G_GINT64_CONSTANT (1773321249000)
+
+static gint64
+add_incident (UiFixture  *fixture,
+              gint64      started_at,
+              const char *creditor,
+              const char *summary)
+{
+  g_autoptr (AnningIncident) incident = anning_incident_new ();
+
+  incident->started_at = started_at;
+  incident->utc_offset = 480;
+  incident->channel = g_strdup ("call");
+  incident->direction = g_strdup ("in");
+  incident->connected = g_strdup ("yes");
+  incident->to_party = g_strdup ("debtor");
+  incident->from_number = g_strdup ("12100003301");
+  incident->creditor = g_strdup (creditor);
+  incident->summary = g_strdup (summary);
+  return ui_save (fixture->store, &anning_incident_type, incident);
+}
+
+static void
+click (GtkWidget  *parent,
+       const char *label)
+{
+  GtkWidget *button = ui_find (parent, GTK_TYPE_BUTTON, label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+/* What the stack shows that has a page called @page. */
+static const char *
+visible_page (GtkWidget  *parent,
+              const char *page)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const char *found;
+
+      /* Its own inside has a stack as well. */
+      if (GTK_IS_DROP_DOWN (child))
+        continue;
+      if (GTK_IS_STACK (child) && gtk_stack_get_child_by_name (GTK_STACK (child), page) != NULL)
+        return gtk_stack_get_visible_child_name (GTK_STACK (child));
+      found = visible_page (child, page);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Nothing there yet: an empty page that leads on; then the first contact makes it a list. */
+static void
+test_page (UiFixture     *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *page = anning_incidents_page_new ();
+  GtkWidget *window = ui_present (page, 1100);
+  GtkWidget *list = ui_find (page, ANNING_TYPE_INCIDENT_LIST, NULL);
+  GtkWidget *detail = ui_find (page, ANNING_TYPE_INCIDENT_DETAIL, NULL);
+  gint64 id;
+
+  g_assert_cmpstr (anning_page_get_create_label (ANNING_PAGE (page)), ==, "Write Down a Contact");
+  anning_page_set_store (ANNING_PAGE (page), fixture->store);
+  ui_settle (fixture->store);
+  g_assert_cmpstr (visible_page (list, "empty"), ==, "empty");
+
+  id = add_incident (fixture, STARTED, "某某银行", "说明天上门");
+  ui_wait (fixture->store, 200);
+  g_assert_cmpstr (visible_page (list, "list"), ==, "list");
+  g_assert_nonnull (ui_find (list, GTK_TYPE_LABEL, "21:14"));
+  g_assert_nonnull (ui_find (list, GTK_TYPE_LABEL, "某某银行"));
+  g_assert_nonnull (ui_find (list, GTK_TYPE_LABEL, "12100003301 · 说明天上门"));
+
+  g_assert_false (anning_page_show_record (ANNING_PAGE (page), "debt", 1, ""));
+  g_assert_true (anning_page_show_record (ANNING_PAGE (page), "incident", id, ""));
+  ui_settle (fixture->store);
+  g_assert_cmpint (anning_incident_detail_get_id (ANNING_INCIDENT_DETAIL (detail)), ==, id);
+  g_assert_cmpstr (visible_page (detail, "detail"), ==, "detail");
+  anning_page_quiet (ANNING_PAGE (page));
+
+  ui_destroy (fixture->store, window, page);
+}
+
+/* Typed into the detail: in the file, and in the list. Words that nobody chose stay open. */
+static void
+test_detail (UiFixture     *fixture,
+             gconstpointer  data)
+{
+  gint64 id = add_incident (fixture, STARTED, "某某银行", NULL);
+  GtkWidget *page = anning_incidents_page_new ();
+  GtkWidget *window = ui_present (page, 1100);
+  GtkWidget *list = ui_find (page, ANNING_TYPE_INCIDENT_LIST, NULL);
+  GtkWidget *detail = ui_find (page, ANNING_TYPE_INCIDENT_DETAIL, NULL);
+  GtkWidget *expander, *tag;
+  g_autoptr (GPtrArray) incidents = NULL;
+  const AnningIncident *incident;
+
+  anning_page_set_store (ANNING_PAGE (page), fixture->store);
+  anning_page_show_record (ANNING_PAGE (page), "incident", id, "");
+  ui_settle (fixture->store);
+
+  ui_type (detail, "In one line", "说要告诉单位");
+  ui_type (detail, "When it began", "2026-03-12 20:30");
+  tag = ui_find (detail, GTK_TYPE_TOGGLE_BUTTON, "Threat against family");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tag), TRUE);
+  expander = ui_find (detail, ADW_TYPE_EXPANDER_ROW, "More for the record");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), TRUE);
+  ui_wait (fixture->store, 800);
+
+  incidents = ui_list (fixture->store, &anning_incident_type);
+  g_assert_cmpuint (incidents->len, ==, 1);
+  incident = g_ptr_array_index (incidents, 0);
+  g_assert_cmpstr (incident->summary, ==, "说要告诉单位");
+  g_assert_cmpstr (incident->tags, ==, "threat_family");
+  g_assert_cmpint (incident->started_at, ==, STARTED - 44 * ANNING_MS_PER_MINUTE - 9000);
+  g_assert_null (incident->purpose);
+  g_assert_null (incident->product_type);
+  g_assert_null (incident->words_are);
+  g_assert_nonnull (ui_find (list, GTK_TYPE_LABEL, "12100003301 · 说要告诉单位"));
+  g_assert_nonnull (ui_find (list, GTK_TYPE_LABEL, "20:30"));
+
+  /* What cannot be read is marked, and the file keeps the old value. */
+  ui_type (detail, "When it began", "yesterday");
+  ui_wait (fixture->store, 700);
+  g_clear_pointer (&incidents, g_ptr_array_unref);
+  incidents = ui_list (fixture->store, &anning_incident_type);
+  incident = g_ptr_array_index (incidents, 0);
+  g_assert_cmpint (incident->started_at, ==, STARTED - 44 * ANNING_MS_PER_MINUTE - 9000);
+  g_assert_nonnull (ui_find (detail, GTK_TYPE_LABEL, "Enter a day and a time, such as 2026-03-12 21:14."));
+
+  click (detail, "_Delete This Incident");
+  ui_wait (fixture->store, 300);
+  g_clear_pointer (&incidents, g_ptr_array_unref);
+  incidents = ui_list (fixture->store, &anning_incident_type);
+  g_assert_cmpuint (incidents->len, ==, 0);
+  g_assert_cmpstr (visible_page (detail, "none"), ==, "none");
+  g_assert_cmpstr (visible_page (list, "empty"), ==, "empty");
+
+  ui_destroy (fixture->store, window, page);
+}
+
+/* From one to the next while something is typed: each text goes to its own record. */
+static void
+test_hurry (UiFixture     *fixture,
+            gconstpointer  data)
+{
+  gint64 first = add_incident (fixture, STARTED, "甲", NULL);
+  gint64 second = add_incident (fixture, STARTED - 1000, "乙", NULL);
+  GtkWidget *page = anning_incidents_page_new ();
+  GtkWidget *window = ui_present (page, 1100);
+  GtkWidget *detail = ui_find (page, ANNING_TYPE_INCIDENT_DETAIL, NULL);
+  g_autoptr (GPtrArray) incidents = NULL;
+
+  anning_page_set_store (ANNING_PAGE (page), fixture->store);
+  anning_page_show_record (ANNING_PAGE (page), "incident", first, "");
+  ui_settle (fixture->store);
+  ui_type (detail, "In one line", "一");
+  anning_page_show_record (ANNING_PAGE (page), "incident", second, "");
+  ui_settle (fixture->store);
+  ui_type (detail, "In one line", "二");
+  anning_page_show_record (ANNING_PAGE (page), "incident", first, "");
+  ui_wait (fixture->store, 700);
+
+  incidents = ui_list (fixture->store, &anning_incident_type);
+  g_assert_cmpstr (((AnningIncident *) incidents->pdata[0])->summary, ==, "一");
+  g_assert_cmpstr (((AnningIncident *) incidents->pdata[1])->summary, ==, "二");
+  ui_destroy (fixture->store, window, page);
+}
+
+/* Half a minute: one line, a number, one chip. */
+static void
+test_new_incident (UiFixture     *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  g_autoptr (GPtrArray) incidents = NULL;
+  AnningNewIncident *sheet;
+  const AnningIncident *incident;
+  gpointer weak;
+  gint64 now = g_get_real_time () / 1000;
+
+  debt->creditor = g_strdup ("某某消金");
+  debt->lender_type = g_strdup ("consumer_finance");
+  ui_save (fixture->store, &anning_debt_type, debt);
+
+  sheet = anning_new_incident_new (fixture->store);
+  weak = sheet;
+  g_object_add_weak_pointer (G_OBJECT (sheet), &weak);
+  gtk_window_present (GTK_WINDOW (sheet));
+  ui_settle (fixture->store);
+
+  ui_type (GTK_WIDGET (sheet), "In one line: what happened", "说要来家里");
+  ui_type (GTK_WIDGET (sheet), "Number", "121 0000 3301");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_find (GTK_WIDGET (sheet), ANNING_TYPE_LINK_ROW, NULL)), 1);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_find (GTK_WIDGET (sheet), GTK_TYPE_TOGGLE_BUTTON,
+                                                            "Threat of violence")), TRUE);
+  click (GTK_WIDGET (sheet), "_Write Down");
+  ui_wait (fixture->store, 200);
+  g_assert_null (weak);
+
+  incidents = ui_list (fixture->store, &anning_incident_type);
+  g_assert_cmpuint (incidents->len, ==, 1);
+  incident = g_ptr_array_index (incidents, 0);
+  g_assert_cmpstr (incident->summary, ==, "说要来家里");
+  g_assert_cmpstr (incident->from_number, ==, "12100003301");
+  g_assert_cmpstr (incident->creditor, ==, "某某消金");
+  g_assert_cmpstr (incident->lender_type, ==, "consumer_finance");
+  g_assert_cmpint (incident->debt_id, ==, debt->record.id);
+  g_assert_cmpstr (incident->tags, ==, "threat_violence");
+  g_assert_cmpstr (incident->channel, ==, "call");
+  g_assert_cmpstr (incident->to_party, ==, "debtor");
+  g_assert_cmpstr (incident->time_source, ==, "typed");
+  g_assert_null (incident->purpose);
+  g_assert_cmpint (ABS (incident->started_at - now), <, 2 * ANNING_MS_PER_MINUTE);
+  g_assert_cmpint (ABS (incident->written_at - now), <, ANNING_MS_PER_MINUTE);
+}
+
+/* A number that called before brings its creditor along; closed, nothing is written. */
+static void
+test_known_number (UiFixture     *fixture,
+                   gconstpointer  data)
+{
+  AnningNewIncident *sheet;
+  g_autoptr (GPtrArray) incidents = NULL;
+  gpointer weak;
+
+  add_incident (fixture, STARTED, "某某小贷", NULL);
+  sheet = anning_new_incident_new (fixture->store);
+  weak = sheet;
+  g_object_add_weak_pointer (G_OBJECT (sheet), &weak);
+  gtk_window_present (GTK_WINDOW (sheet));
+  ui_settle (fixture->store);
+
+  ui_type (GTK_WIDGET (sheet), "Number", "121 0000 3301");
+  ui_settle (fixture->store);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_find (GTK_WIDGET (sheet), ADW_TYPE_ENTRY_ROW, "Creditor"))),
+                   ==, "某某小贷");
+  click (GTK_WIDGET (sheet), "_Cancel");
+  ui_settle (fixture->store);
+  g_assert_null (weak);
+  incidents = ui_list (fixture->store, &anning_incident_type);
+  g_assert_cmpuint (incidents->len, ==, 1);
+}
+
+static GListModel *
+fixture_files (const char *first,
+               const char *second)
+{
+  GListStore *files = g_list_store_new (G_TYPE_FILE);
+  const char *names[] = { first, second };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (g_getenv ("ANNING_FIXTURES"), "audio", names[i], NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      g_list_store_append (files, file);
+    }
+  return G_LIST_MODEL (files);
+}
+
+static void
+wait_for_page (GtkWidget  *dialog,
+               const char *name)
+{
+  for (guint i = 0; i < 5000 && g_strcmp0 (visible_page (dialog, name), name) != 0; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_cmpstr (visible_page (dialog, name), ==, name);
+}
+
+/* Preview, import, result; the list shows files with their verdict. */
+static void
+test_import_dialog (UiFixture     *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GListModel) files = fixture_files ("tones.amr", "make-audio.sh");
+  AnningImportDialog *dialog = anning_import_dialog_new (fixture->store, files);
+  g_autoptr (GPtrArray) incidents = NULL;
+  gpointer weak = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &weak);
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_cmpstr (visible_page (GTK_WIDGET (dialog), "looking"), ==, "looking");
+  wait_for_page (GTK_WIDGET (dialog), "preview");
+  ui_settle (fixture->store);
+  g_assert_nonnull (ui_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "New 1 · known already 0 · refused 1"));
+  g_assert_nonnull (ui_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "tones.amr"));
+  incidents = ui_list (fixture->store, &anning_incident_type);
+  g_assert_cmpuint (incidents->len, ==, 0);
+  g_clear_pointer (&incidents, g_ptr_array_unref);
+
+  click (GTK_WIDGET (dialog), "_Import 1");
+  wait_for_page (GTK_WIDGET (dialog), "result");
+  g_assert_nonnull (ui_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "1 Recording Added"));
+  incidents = ui_list (fixture->store, &anning_incident_type);
+  g_assert_cmpuint (incidents->len, ==, 1);
+
+  gtk_window_close (GTK_WINDOW (dialog));
+  for (guint i = 0; i < 200 && weak != NULL; i++)
+    ui_wait (fixture->store, 10);
+  g_assert_null (weak);
+}
+
+/* Closed while it looks: no answer reaches a window that is gone. */
+static void
+test_import_closed (UiFixture     *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GListModel) files = fixture_files ("tones.amr", "tones.wav");
+  AnningImportDialog *dialog = anning_import_dialog_new (fixture->store, files);
+  g_autoptr (GPtrArray) incidents = NULL;
+  gpointer weak = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &weak);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_close (GTK_WINDOW (dialog));
+  for (guint i = 0; i < 200 && weak != NULL; i++)
+    ui_wait (fixture->store, 10);
+  g_assert_null (weak);
+  incidents = ui_list (fixture->store, &anning_incident_type);
+  g_assert_cmpuint (incidents->len, ==, 0);
+}
+
+/* The moment in a text, at the offset of the place; the seconds are not lost by looking. */
+static void
+test_moment_row (UiFixture     *fixture,
+                 gconstpointer  data)
+{
+  static const struct
+  {
+    const char *text;
+    gint64 value;
+  } texts[] = {
+    { "2026-03-12 21:14:09", STARTED },
+    { "2026/3/12 21:14:9", STARTED },
+    { "2026年3月12日 21:14:09", STARTED },
+    { "2026-03-12 21:14", STARTED - 9000 },
+    { "2026-02-30 21:14", STARTED - 9000 },
+    { "2026-03-12 24:14", STARTED - 9000 },
+    { "2026-03-12", STARTED - 9000 },
+    { "soon", STARTED - 9000 },
+    { "", ANNING_UNKNOWN },
+  };
+  GtkWidget *row = g_object_new (ANNING_TYPE_MOMENT_ROW, "title", "When", NULL);
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *window;
+
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  window = ui_present (list, 400);
+  anning_moment_row_set_utc_offset (ANNING_MOMENT_ROW (row), 480);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (row), texts[i].text);
+      /* An emptied row is read when the typing rests. */
+      ui_wait (NULL, 20);
+      g_assert_cmpint (anning_moment_row_get_value (ANNING_MOMENT_ROW (row)), ==, texts[i].value);
+    }
+
+  anning_moment_row_set_value (ANNING_MOMENT_ROW (row), STARTED + 123);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "2026-03-12 21:14:09");
+  gtk_editable_set_text (GTK_EDITABLE (row), "2026-03-12 21:14:09 ");
+  g_assert_cmpint (anning_moment_row_get_value (ANNING_MOMENT_ROW (row)), ==, STARTED + 123);
+
+  anning_moment_row_set_required (ANNING_MOMENT_ROW (row), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (row), "");
+  ui_wait (NULL, 20);
+  g_assert_cmpint (anning_moment_row_get_value (ANNING_MOMENT_ROW (row)), ==, STARTED + 123);
+  ui_destroy (NULL, window, list);
+}
+
+/* Order does not matter, and a word from a newer program stays. */
+static void
+test_tag_chooser (UiFixture     *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *chooser = anning_tag_chooser_new ();
+  GtkWidget *window = ui_present (chooser, 400);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *none = NULL;
+
+  anning_tag_chooser_set_value (ANNING_TAG_CHOOSER (chooser), "insult hologram");
+  before = anning_tag_chooser_dup_value (ANNING_TAG_CHOOSER (chooser));
+  g_assert_cmpstr (before, ==, "insult hologram");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_find (chooser, GTK_TYPE_TOGGLE_BUTTON, "Threat of violence")),
+                                TRUE);
+  after = anning_tag_chooser_dup_value (ANNING_TAG_CHOOSER (chooser));
+  g_assert_cmpstr (after, ==, "threat_violence insult hologram");
+  anning_tag_chooser_set_value (ANNING_TAG_CHOOSER (chooser), NULL);
+  none = anning_tag_chooser_dup_value (ANNING_TAG_CHOOSER (chooser));
+  g_assert_null (none);
+  ui_destroy (NULL, window, chooser);
+}
+
+/* 360 px: one pane at a time, and no wider than that. */
+static void
+test_narrow (UiFixture     *fixture,
+             gconstpointer  data)
+{
+  gint64 id = add_incident (fixture, STARTED, "一家名字非常非常长的消费金融有限责任公司上海分公司",
+                            "一句很长很长的话,长到在窄窗口里一定放不下,需要省略号");
+  GtkWidget *page = anning_incidents_page_new ();
+  GtkWidget *window = ui_present (page, 360);
+  GtkWidget *leaflet = ui_find (page, ADW_TYPE_LEAFLET, NULL);
+  int minimum;
+
+  anning_page_set_store (ANNING_PAGE (page), fixture->store);
+  ui_settle (fixture->store);
+  g_assert_true (adw_leaflet_get_folded (ADW_LEAFLET (leaflet)));
+  anning_page_show_record (ANNING_PAGE (page), "incident", id, "");
+  ui_settle (fixture->store);
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  g_assert_true (gtk_widget_get_mapped (ui_find (page, GTK_TYPE_BUTTON, "Back to the list")));
+  ui_destroy (fixture->store, window, page);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *registry = g_build_filename (g_getenv ("ANNING_BUILD_ROOT"), "gstreamer-registry.bin", NULL);
+
+  g_setenv ("GST_REGISTRY", registry, TRUE);
+  g_setenv ("ANNING_AUDIO_SINK", "fakesink", TRUE);
+  if (!ui_init (&argc, &argv))
+    return 77;
+
+#define ADD(name, function) \
+  g_test_add ("/ui/incidents/" name, UiFixture, NULL, ui_set_up, function, ui_tear_down)
+  ADD ("page", test_page);
+  ADD ("detail", test_detail);
+  ADD ("hurry", test_hurry);
+  ADD ("new-incident", test_new_incident);
+  ADD ("known-number", test_known_number);
+  ADD ("import-dialog", test_import_dialog);
+  ADD ("import-closed", test_import_closed);
+  ADD ("moment-row", test_moment_row);
+  ADD ("tag-chooser", test_tag_chooser);
+  ADD ("narrow", test_narrow);
+
+  return g_test_run ();
+}
