@@ -1,36 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-store.h"
 
-#include "anning-opening-private.h"
-#include "anning-purge-private.h"
 #include "anning-store-private.h"
-
-typedef enum
-{
-  CALL_OPEN,
-  CALL_READ,
-  CALL_WRITE,
-  CALL_QUIT,
-} CallKind;
-
-/*
- * One thing for the worker to do. An asynchronous call has a task, and goes back
- * to the task's main context with its result, so that the caller's data are freed
- * there and not on the worker. A blocking call has no task and lives on its caller's stack.
- */
-typedef struct
-{
-  CallKind kind;
-  AnningJob job;
-  gpointer data;
-  GDestroyNotify data_free;
-  GDestroyNotify result_free;
-  GCancellable *cancellable;
-  GTask *task;
-  gpointer result;
-  GError *error;
-  gboolean done; /* blocking calls, under the store's lock */
-} Call;
+#include "anning-worker-private.h"
 
 typedef struct
 {
@@ -44,21 +16,15 @@ struct _AnningStore
 
   char *path;
   GMainContext *context; /* where signals are emitted */
-  GAsyncQueue *queue;
-  GThread *worker;
   guint pending;         /* atomic */
 
   GMutex lock;           /* what follows */
   GCond answered;
+  AnningWorker *worker;  /* NULL until it is needed, and after closing */
   gboolean open;
   gboolean created;
   GArray *readers;
   AnningSearcher *searcher;
-
-  /* the worker's own */
-  AnningDb *db;
-  char *real_path;
-  int file_lock;
 };
 
 enum
@@ -142,140 +108,10 @@ change_pending (AnningStore *self,
     tell (self, NULL);
 }
 
-/* ---- on the worker ---- */
-
-static void
-run_open (AnningStore *self,
-          Call        *call)
-{
-  g_autofree char *path = NULL;
-  gboolean existed;
-  int file_lock;
-
-  if (self->db != NULL)
-    return;
-  if (g_cancellable_set_error_if_cancelled (call->cancellable, &call->error))
-    return;
-
-  path = anning_opening_find_real_path (self->path);
-  if (!anning_opening_check_place (path, &call->error))
-    return;
-  file_lock = anning_opening_lock (path, &call->error);
-  if (file_lock < 0)
-    return;
-
-  existed = g_file_test (path, G_FILE_TEST_EXISTS);
-  self->db = anning_opening_open (path, &call->error);
-  if (self->db == NULL || !anning_purge_old (self->db, anning_store_now (), &call->error))
-    {
-      g_clear_pointer (&self->db, anning_db_close);
-      anning_opening_unlock (path, file_lock);
-      return;
-    }
-  self->file_lock = file_lock;
-  self->real_path = g_steal_pointer (&path);
-
-  g_mutex_lock (&self->lock);
-  self->open = TRUE;
-  self->created = !existed;
-  g_mutex_unlock (&self->lock);
-}
-
-static void
-run_read (AnningStore *self,
-          Call        *call)
-{
-  anning_db_set_cancellable (self->db, call->cancellable);
-  call->result = call->job (self->db, call->data, call->cancellable, &call->error);
-  anning_db_set_cancellable (self->db, NULL);
-
-  /* A job that only reads has no business with a transaction. */
-  g_assert (!anning_db_in_transaction (self->db));
-}
-
-/* A job that was cancelled or ran out of room leaves a long -wal, which others may need the room of. */
-static void
-cut_wal (AnningStore *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!anning_db_exec (self->db, "PRAGMA wal_checkpoint (TRUNCATE)", &error))
-    g_debug ("The -wal could not be cut: %s", error->message);
-}
-
-static void
-run_write (AnningStore *self,
-           Call        *call)
-{
-  GArray *changes;
-
-  if (!anning_db_begin (self->db, &call->error))
-    return;
-
-  anning_db_set_cancellable (self->db, call->cancellable);
-  call->result = call->job (self->db, call->data, call->cancellable, &call->error);
-  /* A job that went on after SQLite had taken everything back has written nothing. */
-  if (call->error == NULL && !g_cancellable_set_error_if_cancelled (call->cancellable, &call->error))
-    anning_db_check_writing (self->db, &call->error);
-
-  if (call->error != NULL)
-    anning_db_rollback (self->db);
-  else if (anning_db_commit (self->db, &call->error))
-    {
-      changes = anning_db_take_changes (self->db);
-      if (changes != NULL)
-        tell (self, changes);
-    }
-
-  if (g_error_matches (call->error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-      || g_error_matches (call->error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_FULL))
-    cut_wal (self);
-}
-
-static void
-run_call (AnningStore *self,
-          Call        *call)
-{
-  if (call->kind == CALL_OPEN)
-    run_open (self, call);
-  else if (g_cancellable_set_error_if_cancelled (call->cancellable, &call->error))
-    return;
-  else if (self->db == NULL)
-    g_set_error_literal (&call->error, G_IO_ERROR, G_IO_ERROR_CLOSED, "The file is not open");
-  else if (call->kind == CALL_READ)
-    run_read (self, call);
-  else
-    run_write (self, call);
-
-  if (call->error != NULL && call->result != NULL)
-    {
-      if (call->result_free != NULL)
-        call->result_free (call->result);
-      call->result = NULL;
-    }
-}
-
-static void
-close_db (AnningStore *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (self->db == NULL)
-    return;
-  if (!anning_db_exec (self->db,
-                       "PRAGMA analysis_limit = 400; PRAGMA optimize; PRAGMA wal_checkpoint (TRUNCATE);",
-                       &error))
-    g_warning ("The file could not be tidied before closing: %s", error->message);
-  g_clear_pointer (&self->db, anning_db_close);
-  anning_opening_unlock (self->real_path, self->file_lock);
-  self->file_lock = -1;
-  g_clear_pointer (&self->real_path, g_free);
-}
-
 /* ---- between the threads ---- */
 
 static void
-call_free (Call *self)
+call_free (AnningCall *self)
 {
   if (self->data_free != NULL)
     self->data_free (self->data);
@@ -288,7 +124,7 @@ call_free (Call *self)
 static gboolean
 answer_cb (gpointer data)
 {
-  Call *call = data;
+  AnningCall *call = data;
   g_autoptr (AnningStore) store = g_object_ref (g_task_get_source_object (call->task));
 
   change_pending (store, -1);
@@ -299,11 +135,24 @@ answer_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* On the worker. */
 static void
-answer (AnningStore *self,
-        Call        *call)
+answer (AnningCall *call,
+        gpointer    user_data)
 {
+  AnningStore *self = user_data;
   g_autoptr (GSource) source = NULL;
+
+  if (call->kind == ANNING_CALL_OPEN && call->error == NULL)
+    {
+      g_mutex_lock (&self->lock);
+      self->created = self->open ? self->created : call->created;
+      self->open = TRUE;
+      g_mutex_unlock (&self->lock);
+    }
+  /* Before the answer: whoever shows the rows knows first. */
+  if (call->changes != NULL)
+    tell (self, g_steal_pointer (&call->changes));
 
   if (call->task == NULL)
     {
@@ -320,40 +169,23 @@ answer (AnningStore *self,
   g_source_attach (source, g_task_get_context (call->task));
 }
 
-static gpointer
-work (gpointer data)
-{
-  AnningStore *self = data;
-
-  for (;;)
-    {
-      Call *call = g_async_queue_pop (self->queue);
-
-      if (call->kind == CALL_QUIT)
-        {
-          close_db (self);
-          return NULL;
-        }
-      run_call (self, call);
-      answer (self, call);
-    }
-}
-
 static void
 push (AnningStore *self,
-      Call        *call)
+      AnningCall  *call)
 {
-  g_mutex_lock (&self->lock);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
+
   if (self->worker == NULL)
-    self->worker = g_thread_new ("anning-store", work, self);
-  g_mutex_unlock (&self->lock);
-  g_async_queue_push (self->queue, call);
+    self->worker = anning_worker_new (self->path, answer, self);
+  /* It would wait for itself. */
+  g_assert (call->task != NULL || !anning_worker_is_current (self->worker));
+  anning_worker_push (self->worker, call);
 }
 
 static void
 push_async (AnningStore         *self,
             gpointer             source_tag,
-            CallKind             kind,
+            AnningCallKind       kind,
             AnningJob            job,
             gpointer             data,
             GDestroyNotify       data_free,
@@ -362,7 +194,7 @@ push_async (AnningStore         *self,
             GAsyncReadyCallback  callback,
             gpointer             user_data)
 {
-  Call *call = g_new0 (Call, 1);
+  AnningCall *call = g_new0 (AnningCall, 1);
 
   call->kind = kind;
   call->job = job;
@@ -373,23 +205,20 @@ push_async (AnningStore         *self,
   call->task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (call->task, source_tag);
   /* What was committed is told as done, however late the cancellation came. */
-  g_task_set_check_cancellable (call->task, kind == CALL_READ);
+  g_task_set_check_cancellable (call->task, kind == ANNING_CALL_READ);
 
   change_pending (self, 1);
   push (self, call);
 }
 
 static gpointer
-call_and_wait (AnningStore  *self,
-               CallKind      kind,
-               AnningJob     job,
-               gpointer      data,
-               GError      **error)
+call_and_wait (AnningStore     *self,
+               AnningCallKind   kind,
+               AnningJob        job,
+               gpointer         data,
+               GError         **error)
 {
-  Call call = { .kind = kind, .job = job, .data = data };
-
-  /* The worker would wait for itself. */
-  g_assert (g_thread_self () != self->worker);
+  AnningCall call = { .kind = kind, .job = job, .data = data };
 
   push (self, &call);
   g_mutex_lock (&self->lock);
@@ -418,7 +247,6 @@ anning_store_finalize (GObject *object)
 
   g_free (self->path);
   g_main_context_unref (self->context);
-  g_async_queue_unref (self->queue);
   g_array_unref (self->readers);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->answered);
@@ -491,9 +319,7 @@ static void
 anning_store_init (AnningStore *self)
 {
   self->context = g_main_context_ref_thread_default ();
-  self->queue = g_async_queue_new ();
   self->readers = g_array_new (FALSE, FALSE, sizeof (Reader));
-  self->file_lock = -1;
   g_mutex_init (&self->lock);
   g_cond_init (&self->answered);
 }
@@ -557,7 +383,7 @@ anning_store_open_async (AnningStore         *self,
                          gpointer             user_data)
 {
   g_return_if_fail (ANNING_IS_STORE (self));
-  push_async (self, anning_store_open_async, CALL_OPEN, NULL, NULL, NULL, NULL,
+  push_async (self, anning_store_open_async, ANNING_CALL_OPEN, NULL, NULL, NULL, NULL,
               cancellable, callback, user_data);
 }
 
@@ -585,7 +411,7 @@ anning_store_open (AnningStore  *self,
 
   g_return_val_if_fail (ANNING_IS_STORE (self), FALSE);
 
-  call_and_wait (self, CALL_OPEN, NULL, NULL, &local_error);
+  call_and_wait (self, ANNING_CALL_OPEN, NULL, NULL, &local_error);
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
@@ -595,20 +421,18 @@ anning_store_open (AnningStore  *self,
 void
 anning_store_close (AnningStore *self)
 {
-  Call quit = { .kind = CALL_QUIT };
   g_autoptr (GArray) readers = NULL;
   AnningSearcher *searcher;
+  AnningWorker *worker;
 
   g_return_if_fail (ANNING_IS_STORE (self));
 
-  if (self->worker == NULL)
-    return;
-
   g_mutex_lock (&self->lock);
   self->open = FALSE;
+  worker = g_steal_pointer (&self->worker);
+  searcher = g_steal_pointer (&self->searcher);
   readers = g_steal_pointer (&self->readers);
   self->readers = g_array_new (FALSE, FALSE, sizeof (Reader));
-  searcher = g_steal_pointer (&self->searcher);
   for (guint i = 0; i < readers->len; i++)
     {
       const Reader *reader = &g_array_index (readers, Reader, i);
@@ -618,8 +442,12 @@ anning_store_close (AnningStore *self)
   g_mutex_unlock (&self->lock);
 
   g_clear_pointer (&searcher, anning_searcher_free);
-  g_async_queue_push (self->queue, &quit);
-  g_thread_join (g_steal_pointer (&self->worker));
+  g_clear_pointer (&worker, anning_worker_free);
+
+  /* An opening that was still waiting in the queue. */
+  g_mutex_lock (&self->lock);
+  self->open = FALSE;
+  g_mutex_unlock (&self->lock);
 }
 
 guint
@@ -640,7 +468,7 @@ anning_store_read_async (AnningStore         *self,
                          gpointer             user_data)
 {
   g_return_if_fail (ANNING_IS_STORE (self) && job != NULL);
-  push_async (self, anning_store_read_async, CALL_READ, job, data, data_free, result_free,
+  push_async (self, anning_store_read_async, ANNING_CALL_READ, job, data, data_free, result_free,
               cancellable, callback, user_data);
 }
 
@@ -655,7 +483,7 @@ anning_store_write_async (AnningStore         *self,
                           gpointer             user_data)
 {
   g_return_if_fail (ANNING_IS_STORE (self) && job != NULL);
-  push_async (self, anning_store_write_async, CALL_WRITE, job, data, data_free, result_free,
+  push_async (self, anning_store_write_async, ANNING_CALL_WRITE, job, data, data_free, result_free,
               cancellable, callback, user_data);
 }
 
@@ -675,7 +503,7 @@ anning_store_read (AnningStore  *self,
                    GError      **error)
 {
   g_return_val_if_fail (ANNING_IS_STORE (self) && job != NULL, NULL);
-  return call_and_wait (self, CALL_READ, job, data, error);
+  return call_and_wait (self, ANNING_CALL_READ, job, data, error);
 }
 
 gpointer
@@ -685,7 +513,7 @@ anning_store_write (AnningStore  *self,
                     GError      **error)
 {
   g_return_val_if_fail (ANNING_IS_STORE (self) && job != NULL, NULL);
-  return call_and_wait (self, CALL_WRITE, job, data, error);
+  return call_and_wait (self, ANNING_CALL_WRITE, job, data, error);
 }
 
 /* ---- for the other files of this layer ---- */

@@ -72,6 +72,7 @@ test_new_file (StoreFixture  *fixture,
 
   check_mode (folder, 0700);
   check_mode (fixture->path, 0600);
+  g_assert_true (anning_store_get_created (fixture->store));
   store_fixture_close (fixture);
   g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test (shm, G_FILE_TEST_EXISTS));
@@ -119,6 +120,7 @@ test_loose_rights (StoreFixture  *fixture,
   g_assert_cmpint (g_chmod (fixture->path, 0644), ==, 0);
   store_fixture_reopen (fixture);
   check_mode (fixture->path, 0600);
+  g_assert_false (anning_store_get_created (fixture->store));
 }
 
 static void
