@@ -131,6 +131,20 @@ test_add_debt (UiFixture     *fixture,
   g_assert_cmpstr (anning_figure_table_get_cell (schedule, 0, 3), ==, "1,223.94");
   g_assert_cmpstr (anning_figure_table_get_cell (schedule, 0, 4), ==, "4,083.33");
   g_assert_cmpstr (anning_figure_table_get_cell (schedule, 359, 6), ==, "0.00");
+  g_assert_true (is_seen (ui_find (GTK_WIDGET (schedule), GTK_TYPE_LABEL, "5,307.27")));
+  click (GTK_WIDGET (schedule), "Show all 360 rows");
+  ui_settle (NULL);
+  g_assert_false (is_seen (ui_find (GTK_WIDGET (schedule), GTK_TYPE_BUTTON, "Show all 360 rows")));
+
+  /* Other terms: the rows that stay show the new figures. 1,000,000 over ten months without interest. */
+  g_object_set (anning_debt_form_get_row (ANNING_DEBT_FORM (ui_find (detail, ANNING_TYPE_DEBT_FORM, NULL)), "term_months"),
+                "value", (gint64) 10, NULL);
+  ui_type (detail, "Rate in the contract (percent a year)", "0");
+  ui_settle (NULL);
+  g_assert_cmpuint (anning_figure_table_get_n_rows (schedule), ==, 10);
+  g_assert_null (ui_find (GTK_WIDGET (schedule), GTK_TYPE_LABEL, "5,307.27"));
+  g_assert_true (is_seen (ui_find (GTK_WIDGET (schedule), GTK_TYPE_LABEL, "900,000.00")));
+  ui_type (detail, "Rate in the contract (percent a year)", "4.9");
 
   ui_wait (fixture->store, 600);
   debts = ui_list (fixture->store, &anning_debt_type);

@@ -24,6 +24,7 @@ struct _AnningCostGroup
   AdwExpanderRow *disclosure;
   AdwActionRow *method;
   AnningFigureTable *table;
+  GArray *flows; /* AnningFlow, shown once the disclosure is open */
 };
 
 G_DEFINE_FINAL_TYPE (AnningCostGroup, anning_cost_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -78,8 +79,24 @@ set_money (AdwActionRow *row,
 }
 
 static void
+show_flows (AnningCostGroup *self)
+{
+  if (self->flows != NULL && adw_expander_row_get_expanded (self->disclosure))
+    anning_flow_table_show (self->table, self->flows);
+}
+
+static void
+anning_cost_group_finalize (GObject *object)
+{
+  g_clear_pointer (&ANNING_COST_GROUP (object)->flows, g_array_unref);
+
+  G_OBJECT_CLASS (anning_cost_group_parent_class)->finalize (object);
+}
+
+static void
 anning_cost_group_class_init (AnningCostGroupClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = anning_cost_group_finalize;
 }
 
 static void
@@ -117,6 +134,7 @@ anning_cost_group_init (AnningCostGroup *self)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->table));
   adw_expander_row_add_row (self->disclosure, row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->disclosure));
+  g_signal_connect_object (self->disclosure, "notify::expanded", G_CALLBACK (show_flows), self, G_CONNECT_SWAPPED);
 
   anning_cost_group_show (self, NULL, ANNING_UNKNOWN, "");
 }
@@ -164,7 +182,9 @@ anning_cost_group_show (AnningCostGroup        *self,
       set_money (self->paid, cost->paid);
       set_money (self->interest, cost->interest);
       set_money (self->fees, cost->fees);
-      anning_flow_table_show (self->table, cost->flows);
+      g_clear_pointer (&self->flows, g_array_unref);
+      self->flows = g_array_ref (cost->flows);
+      show_flows (self);
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->message), sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), sentence != NULL);

@@ -7,6 +7,8 @@
 
 /* Enough to see the course of it, and the page below stays near. */
 #define MAX_ROWS 8
+/* More rows than this are made only on demand: each costs a label per column. */
+#define FIRST_ROWS 36
 /* What a row is taller than its text, by the style of data tables. */
 #define ROW_PADDING 4
 
@@ -17,6 +19,8 @@ struct _AnningFigureTable
   GtkScrolledWindow *scroller;
   GtkColumnView *view;
   GListStore *rows; /* AnningFigureRow */
+  GtkSliceListModel *slice;
+  GtkWidget *more;
 };
 
 G_DEFINE_FINAL_TYPE (AnningFigureTable, anning_figure_table, ADW_TYPE_BIN)
@@ -30,6 +34,14 @@ struct _AnningFigureRow
 
   GStrv cells;
 };
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint row_signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnningFigureRow, anning_figure_row, G_TYPE_OBJECT)
 
@@ -45,6 +57,9 @@ static void
 anning_figure_row_class_init (AnningFigureRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = anning_figure_row_finalize;
+
+  row_signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -73,15 +88,55 @@ on_setup_figure (GtkSignalListItemFactory *factory,
   gtk_list_item_set_child (item, label);
 }
 
+static guint
+get_column (GtkLabel *label)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (label), "anning-column"));
+}
+
+static void
+on_row_changed (GtkLabel        *label,
+                AnningFigureRow *row)
+{
+  gtk_label_set_label (label, row->cells[get_column (label)]);
+}
+
 static void
 on_bind (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          gpointer                  user_data)
 {
   AnningFigureRow *row = ANNING_FIGURE_ROW (gtk_list_item_get_item (item));
+  GtkWidget *label = gtk_list_item_get_child (item);
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       row->cells[GPOINTER_TO_UINT (user_data)]);
+  g_object_set_data (G_OBJECT (label), "anning-column", user_data);
+  g_signal_connect_object (row, "changed", G_CALLBACK (on_row_changed), label, G_CONNECT_SWAPPED);
+  on_row_changed (GTK_LABEL (label), row);
+}
+
+static void
+on_unbind (GtkSignalListItemFactory *factory,
+           GtkListItem              *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), on_row_changed,
+                                        gtk_list_item_get_child (item));
+}
+
+static void
+update_more (AnningFigureTable *self)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  g_autofree char *label = g_strdup_printf (ngettext ("Show the %u row", "Show all %u rows", n_rows), n_rows);
+
+  gtk_button_set_label (GTK_BUTTON (self->more), label);
+  gtk_widget_set_visible (self->more, n_rows > gtk_slice_list_model_get_size (self->slice));
+}
+
+static void
+on_more_clicked (AnningFigureTable *self)
+{
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+  update_more (self);
 }
 
 /* A list that makes its rows on demand asks for the height of one; so the space is asked for here. */
@@ -115,7 +170,10 @@ align_title (AnningFigureTable *self,
 static void
 anning_figure_table_dispose (GObject *object)
 {
-  g_clear_object (&ANNING_FIGURE_TABLE (object)->rows);
+  AnningFigureTable *self = ANNING_FIGURE_TABLE (object);
+
+  g_clear_object (&self->rows);
+  g_clear_object (&self->slice);
 
   G_OBJECT_CLASS (anning_figure_table_parent_class)->dispose (object);
 }
@@ -129,13 +187,23 @@ anning_figure_table_class_init (AnningFigureTableClass *klass)
 static void
 anning_figure_table_init (AnningFigureTable *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   self->rows = g_list_store_new (ANNING_TYPE_FIGURE_ROW);
+  self->slice = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)), 0, FIRST_ROWS);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (
-    gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->rows))))));
+    gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->slice))))));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->view));
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scroller));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->scroller));
+
+  self->more = gtk_button_new ();
+  gtk_widget_add_css_class (self->more, "flat");
+  gtk_widget_set_visible (self->more, FALSE);
+  g_signal_connect_object (self->more, "clicked", G_CALLBACK (on_more_clicked), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->more);
+  adw_bin_set_child (ADW_BIN (self), box);
 }
 
 /**
@@ -160,6 +228,7 @@ anning_figure_table_new (const char               *name,
 
       g_signal_connect (factory, "setup", columns[i].numeric ? G_CALLBACK (on_setup_figure) : G_CALLBACK (on_setup_text), NULL);
       g_signal_connect (factory, "bind", G_CALLBACK (on_bind), GUINT_TO_POINTER (i));
+      g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
       column = gtk_column_view_column_new (_(columns[i].title), factory);
       gtk_column_view_column_set_expand (column, TRUE);
       gtk_column_view_append_column (self->view, column);
@@ -177,19 +246,36 @@ anning_figure_table_set_rows (AnningFigureTable *self,
                               GPtrArray         *rows)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_old;
+  guint n_kept;
 
   g_return_if_fail (ANNING_IS_FIGURE_TABLE (self));
   g_return_if_fail (rows != NULL);
 
-  for (guint i = 0; i < rows->len; i++)
+  /* This runs on each key: rows that stay are changed in place, which is far cheaper than new ones. */
+  n_old = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  n_kept = MIN (n_old, rows->len);
+  for (guint i = 0; i < n_kept; i++)
+    {
+      g_autoptr (AnningFigureRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      GStrv *cells = (GStrv *) &g_ptr_array_index (rows, i);
+
+      if (g_strv_equal ((const char *const *) row->cells, (const char *const *) *cells))
+        continue;
+      g_strfreev (row->cells);
+      row->cells = g_steal_pointer (cells);
+      g_signal_emit (row, row_signals[CHANGED], 0);
+    }
+  for (guint i = n_kept; i < rows->len; i++)
     {
       AnningFigureRow *row = g_object_new (ANNING_TYPE_FIGURE_ROW, NULL);
 
       row->cells = g_steal_pointer (&g_ptr_array_index (rows, i));
       g_ptr_array_add (items, row);
     }
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
-                       items->pdata, items->len);
+  if (n_old > n_kept || items->len > 0)
+    g_list_store_splice (self->rows, n_kept, n_old - n_kept, items->pdata, items->len);
+  update_more (self);
   gtk_scrolled_window_set_min_content_height (self->scroller, find_height (self, items->len));
 }
 
