@@ -4,15 +4,21 @@
 A scene that cannot be reached, a window that does not fit and anything that the program writes to
 standard error ends up as a failure, and the exit status is 1."""
 
+import gettext
 import os
 import pathlib
+import re
+import subprocess
 import sys
 import time
-import traceback
+
+from gi.repository import GLib
 
 from driver import Failure, PAGES, Program, wait_until
 
 WIDE, NARROW = (1100, 760), (380, 760)
+LOCALES = pathlib.Path (os.environ['ANNING_PROGRAM']).parents[1] / 'share' / 'locale'
+BACK = ('_Back', 'Back to the list', 'Back to the list of debts')
 
 
 class Scene:
@@ -22,83 +28,143 @@ class Scene:
         self.name, self.go, self.back = name, go, back
 
 
+# Small steps that the scenes below are made of
+
+def words (program, *texts):
+    """What the program shows for these message ids."""
+    catalogue = gettext.translation ('anning', LOCALES, ['zh_CN' if program.language == 'zh' else 'en'],
+                                     fallback=True)
+    return [catalogue.gettext (text).replace ('_', '') for text in texts]
+
+
+def park_pointer ():
+    """Away from everything that would light up under it."""
+    subprocess.run (['xdotool', 'mousemove', '1279', '899'], check=True)
+
+
+def page_node (program, name):
+    """GTK 4.8 does not tell a page that is behind another: things are looked for in one page."""
+    if name not in program.page_nodes:
+        program.page_nodes[name] = program.find (f'Anning{name.capitalize ()}Page', seconds=5)
+    return program.page_nodes[name]
+
+
+def rows (program, name):
+    return wait_until (lambda: program.all (role='list item', within=page_node (program, name)),
+                       f'a row in the list of {name}')
+
+
+def open_page (program, name):
+    """The page, with its list in front when it is folded."""
+    program.show_page (name)
+    program.settle ()
+    if program.size ()[0] >= WIDE[0]:
+        return
+    names = words (program, *BACK)
+    for button in program.all (role='push button', within=page_node (program, name),
+                               test=lambda n: n.get_name () in names):
+        program.press (button)
+        park_pointer ()
+        program.settle ()
+        break
+
+
+def close_window (program, what):
+    before = len (program.windows ())
+    program.key ('Escape')
+    wait_until (lambda: len (program.windows ()) < before, f'the end of {what}')
+    program.focus ()
+
+
+# Kinds of scenes
+
 def page (name):
+    return Scene (name, lambda p: open_page (p, name))
+
+
+def row (name, page_name, choose):
+    """One thing of a page's list, opened with the mouse."""
     def go (p):
-        p.show_page (name)
+        open_page (p, page_name)
+        p.press (choose (rows (p, page_name)))
+        park_pointer ()
     return Scene (name, go)
 
 
 def window (name, *keys, start='guidance'):
     """A window of its own, opened by keys and closed with Escape."""
     def go (p):
-        p.show_page (start)
-        p.settle ()
+        open_page (p, start)
         before = len (p.windows ())
-        p.key (*keys)
-        wait_until (lambda: len (p.windows ()) > before, f'a window after {" ".join (keys)}')
+        for key in keys:
+            p.key (key)
+            p.settle ()
+        wait_until (lambda: len (p.windows ()) > before, f'a window after {", ".join (keys)}')
+    return Scene (name, go, lambda p: close_window (p, name))
 
-    def back (p):
-        before = len (p.windows ())
-        p.key ('Escape')
-        wait_until (lambda: len (p.windows ()) < before, f'the end of the window {name}')
-        p.focus ()
-    return Scene (name, go, back)
+
+def menu ():
+    def go (p):
+        open_page (p, 'guidance')
+        p.key ('F10')
+    return Scene ('menu', go, lambda p: p.key ('Escape'))
 
 
 def create (name):
-    """What "+" brings on a page; Escape and undo leave the household as it was."""
+    """What "+" brings on a page."""
     def go (p):
-        p.show_page (name)
-        p.settle ()
+        open_page (p, name)
+        p.windows_before = len (p.windows ())
         p.key ('ctrl+n')
 
     def back (p):
-        p.key ('Escape')
-        p.focus ()
+        if len (p.windows ()) > p.windows_before:
+            close_window (p, f'the new thing of {name}')
     return Scene (f'{name}-new', go, back)
 
 
 def search (name, text):
     def go (p):
-        p.show_page ('guidance')
-        p.settle ()
+        open_page (p, 'guidance')
         p.key ('ctrl+f')
-        p.find (role='entry', test=lambda n: n.get_state_set ().contains (p.FOCUSED), seconds=5)
-        p.fill (p.find (role='entry', test=lambda n: n.get_state_set ().contains (p.FOCUSED)), text)
+        p.settle ()
+        entry = p.find (words (p, 'Search everything')[0], seconds=5)
+        p.fill (entry, text)
 
     def back (p):
         p.key ('Escape')
-        p.show_page ('guidance')
+        p.settle ()
     return Scene (name, go, back)
 
 
-def first_row (name):
-    """The first thing of a page's list, opened."""
-    def go (p):
-        p.show_page (name)
-        p.settle ()
-        rows = p.all (role='list item') or p.all (role='table row')
-        if not rows:
-            raise Failure (f'the list of {name} has no row')
-        p.click (rows[0])
-
-    def back (p):
-        p.key ('Escape')
-    return Scene (f'{name}-first', go, back)
+def with_length (found):
+    """A row whose last words are the length of a recording."""
+    with_recording = [r for r in found if re.search (r'\d:\d\d\b(?!.*,.*,)', (r.get_name () or '').split (',')[-1])]
+    if not with_recording:
+        raise Failure ('no row with a recording is in view')
+    return with_recording[0]
 
 
 # Of the made-up household.
 HOUSEHOLD = [
     *[page (name) for name in PAGES],
-    *[first_row (name) for name in PAGES],
+    row ('guidance-article', 'guidance', lambda found: found[2]),
+    row ('planner-debt', 'planner', lambda found: found[2]),
+    row ('planner-budget', 'planner', lambda found: found[-1]),
+    row ('incidents-first', 'incidents', lambda found: found[0]),
+    row ('incidents-recording', 'incidents', with_length),
+    row ('relatives-person', 'relatives', lambda found: found[1]),
+    row ('relatives-note', 'relatives', lambda found: found[-2]),
     search ('search', '催收'),
     search ('search-nothing', '没有这样的一句话'),
+    menu (),
     window ('preferences', 'ctrl+comma'),
     window ('shortcuts', 'ctrl+question'),
-    create ('relatives'),
-    create ('incidents'),
-    create ('planner'),
+    window ('about', 'F10', 'Up', 'Return'),
+    *[create (name) for name in PAGES[1:]],
 ]
+# Once more in the dark.
+DARK = [s for s in HOUSEHOLD if s.name in (*PAGES, 'incidents-recording', 'planner-debt', 'preferences')]
 # Of a file that has just been made.
 FIRST_START = [Scene ('first-start', lambda p: None)]
 # Of a file that exists and holds nothing.
@@ -114,34 +180,38 @@ def take (out, wanted, scenes, label, *arguments, **how):
     size = how['width'], how['height']
     try:
         with Program (*arguments, **how) as p:
+            p.language, p.page_nodes = how['language'], {}
+            park_pointer ()
             p.settle ()
-            if p.size () != size:
-                wrong.append (f'{label}: the window is {p.size ()}, not {size}')
             for scene in scenes:
+                before = p.size ()
                 try:
                     scene.go (p)
                     p.settle ()
                     p.picture (out / f'{label}-{scene.name}.png')
+                    if p.size () != before or (scene is scenes[0] and before != size):
+                        wrong.append (f'{label}, {scene.name}: the window has grown to {p.size ()}, asked for {size}')
                     if scene.back is not None:
                         scene.back (p)
-                except (Failure, OSError) as failure:
+                except (Failure, OSError, GLib.Error) as failure:
                     wrong.append (f'{label}, {scene.name}: {failure}')
+                    if p.process.poll () is not None:
+                        break
                     p.picture (out / f'{label}-{scene.name}-FAILED.png')
                     p.key ('Escape')
                     p.focus ()
-            if p.size () != size:
-                wrong.append (f'{label}: after the scenes the window is {p.size ()}, not {size}')
             wrong += [f'{label}: {line}' for line in p.complaints ().splitlines () if line.strip ()]
-    except Exception as failure:        # pylint: disable=broad-except
+    except (Failure, OSError, GLib.Error, subprocess.SubprocessError) as failure:
         wrong.append (f'{label}: {failure}')
-        if not isinstance (failure, Failure):
-            traceback.print_exc ()
     return wrong
 
 
 def main ():
     out = pathlib.Path (sys.argv[1])
     wanted = set (sys.argv[2:])
+    known = {s.name for s in (*HOUSEHOLD, *FIRST_START, *EMPTY)}
+    if wanted - known:
+        raise SystemExit (f'there is no scene {", ".join (sorted (wanted - known))}: {", ".join (sorted (known))}')
     wrong, begin = [], time.monotonic ()
     # Of an earlier tour; whatever else lies in the folder stays.
     for old in out.glob ('[ze][hn]-[wn]*-*-*.png'):
@@ -150,13 +220,14 @@ def main ():
     for language in ('zh', 'en'):
         for size_name, (width, height) in (('wide', WIDE), ('narrow', NARROW)):
             how = {'language': language, 'width': width, 'height': height}
-            for scheme in ('light', 'dark'):
-                wrong += take (out, wanted, HOUSEHOLD, f'{language}-{size_name}-{scheme}', '--demo',
+            for scheme, scenes in (('light', HOUSEHOLD), ('dark', DARK)):
+                wrong += take (out, wanted, scenes, f'{language}-{size_name}-{scheme}', '--demo',
                                dark=scheme == 'dark', **how)
             fresh = pathlib.Path (os.environ['HOME']) / f'{language}-{size_name}.db'
             label = f'{language}-{size_name}-light'
-            wrong += take (out, wanted, FIRST_START, label, '--file', fresh, **how)
-            wrong += take (out, wanted, EMPTY, label, '--file', fresh, **how)
+            if not wanted or 'first-start' in wanted:
+                wrong += take (out, wanted, FIRST_START, label, '--file', fresh, **how)
+                wrong += take (out, wanted, EMPTY, label, '--file', fresh, **how)
 
     pictures = sorted (p.name for p in out.glob ('[ze][hn]-[wn]*-*-*.png'))
     print (f'{len (pictures)} pictures in {out} ({time.monotonic () - begin:.0f} s)')
