@@ -37,7 +37,6 @@ check_refused_untouched (const char       *path,
                          AnningStoreError  code)
 {
   g_autofree char *before = store_fixture_fingerprint (path);
-  g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
   g_autofree char *shm = g_strconcat (path, "-shm", NULL);
   g_autofree char *lock = g_strconcat (path, ".lock", NULL);
