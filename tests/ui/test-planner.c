@@ -144,6 +144,8 @@ test_add_debt (UiFixture     *fixture,
   g_assert_cmpuint (anning_figure_table_get_n_rows (schedule), ==, 10);
   g_assert_null (ui_find (GTK_WIDGET (schedule), GTK_TYPE_LABEL, "5,307.27"));
   g_assert_true (is_seen (ui_find (GTK_WIDGET (schedule), GTK_TYPE_LABEL, "900,000.00")));
+  /* Ten rows or more: eight of them are seen without scrolling. */
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (schedule)), >, 8 * 15);
   ui_type (detail, "Rate in the contract (percent a year)", "4.9");
 
   ui_wait (fixture->store, 600);

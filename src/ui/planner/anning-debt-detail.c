@@ -75,7 +75,10 @@ show_heading (AnningDebtDetail *self,
   const char *name = debt->creditor != NULL ? debt->creditor : debt->product;
 
   gtk_label_set_label (self->title, name != NULL ? name : _("New debt"));
-  set_chip (self->lender_chip, anning_format_word (anning_lender_types, debt->lender_type));
+  set_chip (self->lender_chip,
+            g_strcmp0 (debt->lender_type, "unknown") != 0
+            ? anning_format_word (anning_lender_types, debt->lender_type)
+            : "");
   set_chip (self->stage_chip, anning_format_word (anning_debt_stages, debt->stage));
 }
 

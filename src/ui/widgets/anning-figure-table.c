@@ -276,7 +276,7 @@ anning_figure_table_set_rows (AnningFigureTable *self,
   if (n_old > n_kept || items->len > 0)
     g_list_store_splice (self->rows, n_kept, n_old - n_kept, items->pdata, items->len);
   update_more (self);
-  gtk_scrolled_window_set_min_content_height (self->scroller, find_height (self, items->len));
+  gtk_scrolled_window_set_min_content_height (self->scroller, find_height (self, rows->len));
 }
 
 guint
