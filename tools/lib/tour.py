@@ -7,7 +7,6 @@ standard error ends up as a failure, and the exit status is 1."""
 import gettext
 import os
 import pathlib
-import re
 import subprocess
 import sys
 import time
@@ -86,7 +85,7 @@ def row (name, page_name, choose):
     """One thing of a page's list, opened with the mouse."""
     def go (p):
         open_page (p, page_name)
-        p.press (choose (rows (p, page_name)))
+        p.press (choose (p, rows (p, page_name)))
         park_pointer ()
     return Scene (name, go)
 
@@ -137,30 +136,46 @@ def search (name, text):
     return Scene (name, go, back)
 
 
-def with_length (found):
-    """A row whose last words are the length of a recording."""
-    with_recording = [r for r in found if re.search (r'\d:\d\d\b(?!.*,.*,)', (r.get_name () or '').split (',')[-1])]
-    if not with_recording:
+def called (*texts):
+    """The row with one of these message ids for its title."""
+    def choose (program, found):
+        names = words (program, *texts)
+        chosen = [r for r in found if (r.get_name () or '').split (',')[0] in names]
+        if not chosen:
+            raise Failure (f'no row is called {" or ".join (names)}')
+        return chosen[0]
+    return choose
+
+
+def with_recording (program, found):
+    said = words (program, 'with recording')[0]
+    chosen = [r for r in found if said in (r.get_name () or '')]
+    if not chosen:
         raise Failure ('no row with a recording is in view')
-    return with_recording[0]
+    return chosen[0]
+
+
+def number (place):
+    return lambda program, found: found[place]
 
 
 # Of the made-up household.
 HOUSEHOLD = [
     *[page (name) for name in PAGES],
-    row ('guidance-article', 'guidance', lambda found: found[2]),
-    row ('planner-debt', 'planner', lambda found: found[2]),
-    row ('planner-budget', 'planner', lambda found: found[-1]),
-    row ('incidents-first', 'incidents', lambda found: found[0]),
-    row ('incidents-recording', 'incidents', with_length),
-    row ('relatives-person', 'relatives', lambda found: found[1]),
-    row ('relatives-note', 'relatives', lambda found: found[-2]),
+    row ('guidance-article', 'guidance', number (2)),
+    row ('planner-debt', 'planner', number (2)),
+    row ('planner-budget', 'planner', called ('Budget')),
+    row ('incidents-first', 'incidents', number (0)),
+    row ('incidents-recording', 'incidents', with_recording),
+    row ('relatives-person', 'relatives', number (1)),
+    row ('relatives-note', 'relatives', number (-2)),
     search ('search', '催收'),
     search ('search-nothing', '没有这样的一句话'),
     menu (),
     window ('preferences', 'ctrl+comma'),
     window ('shortcuts', 'ctrl+question'),
-    window ('about', 'F10', 'Up', 'Return'),
+    # The last but one of the menu.
+    window ('about', 'F10', 'Up', 'Up', 'Return'),
     *[create (name) for name in PAGES[1:]],
 ]
 # Once more in the dark.
