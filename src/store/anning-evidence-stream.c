@@ -293,20 +293,19 @@ anning_evidence_open (AnningStore  *store,
 
   g_return_val_if_fail (ANNING_IS_STORE (store), NULL);
 
+  if (!anning_store_check_open (store, error))
+    return NULL;
+
   self = g_object_new (ANNING_TYPE_EVIDENCE_STREAM, NULL);
   self->store = g_object_ref (store);
   self->evidence_id = evidence_id;
-  if (!anning_store_add_reader (store, self, release, error))
-    return NULL;
-
-  g_mutex_lock (&self->lock);
   self->db = anning_db_open (anning_store_get_path (store), ANNING_DB_READ_ONLY, error);
   if (self->db == NULL || !read_size (self->db, evidence_id, &self->size, error))
-    {
-      g_mutex_unlock (&self->lock);
-      return NULL;
-    }
+    return NULL;
   self->chunk = g_malloc (ANNING_EVIDENCE_CHUNK);
-  g_mutex_unlock (&self->lock);
+
+  /* Last: from here on the store may take the connection away. Refused if it was closed meanwhile. */
+  if (!anning_store_add_reader (store, self, release, error))
+    return NULL;
   return G_INPUT_STREAM (g_steal_pointer (&self));
 }

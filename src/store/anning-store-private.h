@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 typedef struct _AnningSearcher AnningSearcher;
 
+/* FALSE with G_IO_ERROR_CLOSED when the file is not open. */
+gboolean        anning_store_check_open     (AnningStore     *self,
+                                             GError         **error);
 /*
  * Readers with connections of their own. @release is called, on the thread of
  * anning_store_close(), before the file is closed; it must drop the connection

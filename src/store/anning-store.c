@@ -518,6 +518,7 @@ anning_store_write (AnningStore  *self,
 
 /* ---- for the other files of this layer ---- */
 
+/* With the lock held. */
 static gboolean
 check_open (AnningStore  *self,
             GError      **error)
@@ -526,6 +527,15 @@ check_open (AnningStore  *self,
     return TRUE;
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "The file is not open");
   return FALSE;
+}
+
+gboolean
+anning_store_check_open (AnningStore  *self,
+                         GError      **error)
+{
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
+
+  return check_open (self, error);
 }
 
 gboolean
