@@ -254,6 +254,14 @@ test_note (UiFixture     *fixture,
   g_clear_pointer (&parts, g_ptr_array_unref);
   parts = ui_list (fixture->store, &anning_note_part_type);
   g_assert_cmpuint (parts->len, ==, n_parts + 1);
+
+  /* What a search finds in a part opens the note, also from elsewhere on the page. */
+  anning_page_create (ANNING_PAGE (page));
+  g_assert_null (ui_find (page, ANNING_TYPE_NOTE_VIEW, NULL));
+  g_assert_true (anning_page_show_record (ANNING_PAGE (page), "note_part",
+                                          ((AnningRecord *) g_ptr_array_index (parts, 0))->id, NULL));
+  ui_settle (fixture->store);
+  g_assert_nonnull (ui_find (page, ANNING_TYPE_NOTE_VIEW, NULL));
   ui_destroy (fixture->store, window, page);
 }
 
