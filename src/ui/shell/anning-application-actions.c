@@ -87,23 +87,37 @@ show_folder_action (GSimpleAction *action,
 
 /* Creating goes through the page that owns the thing. */
 static void
-create_action (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       user_data)
+new_incident_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
 {
-  static const char *const pages[][2] = {
-    { "new-incident", "incidents" },
-    { "add-debt", "planner" },
-    { "write-note", "relatives" },
-  };
   AnningWindow *window = _anning_application_get_window (user_data);
-  const char *name = g_action_get_name (G_ACTION (action));
 
-  for (guint i = 0; window != NULL && i < G_N_ELEMENTS (pages); i++)
-    {
-      if (g_str_equal (name, pages[i][0]))
-        anning_window_create_on (window, pages[i][1]);
-    }
+  if (window != NULL)
+    anning_window_create_on (window, "incidents");
+}
+
+static void
+add_debt_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  AnningWindow *window = _anning_application_get_window (user_data);
+
+  if (window != NULL)
+    anning_window_create_on (window, "planner");
+}
+
+/* A note without a number offers the templates for a new one. */
+static void
+write_note_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  AnningWindow *window = _anning_application_get_window (user_data);
+
+  if (window != NULL)
+    anning_window_show_record (window, "note", 0, "");
 }
 
 static void
@@ -141,9 +155,9 @@ _anning_application_add_actions (AnningApplication *self)
     { .name = "open-again", .activate = open_again_action },
     { .name = "open-example", .activate = open_example_action },
     { .name = "show-folder", .activate = show_folder_action },
-    { .name = "new-incident", .activate = create_action },
-    { .name = "add-debt", .activate = create_action },
-    { .name = "write-note", .activate = create_action },
+    { .name = "new-incident", .activate = new_incident_action },
+    { .name = "add-debt", .activate = add_debt_action },
+    { .name = "write-note", .activate = write_note_action },
     { .name = "show-page", .activate = show_page_action, .parameter_type = "s" },
     /* table, id, and for articles their key */
     { .name = "show-record", .activate = show_record_action, .parameter_type = "(sxs)" },

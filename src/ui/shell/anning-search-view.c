@@ -70,6 +70,7 @@ static void
 setup_cb (AnningSearchView *self,
           GtkListItem      *item)
 {
+  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *icon = gtk_image_new ();
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -97,7 +98,9 @@ setup_cb (AnningSearchView *self,
   g_object_set_data (G_OBJECT (item), "title", title);
   g_object_set_data (G_OBJECT (item), "snippet", snippet);
   g_object_set_data (G_OBJECT (item), "kind", kind);
-  gtk_list_item_set_child (item, row);
+  adw_clamp_set_child (ADW_CLAMP (clamp), row);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 680);
+  gtk_list_item_set_child (item, clamp);
 }
 
 static void
@@ -180,6 +183,8 @@ anning_search_view_dispose (GObject *object)
   AnningSearchView *self = ANNING_SEARCH_VIEW (object);
 
   g_cancellable_cancel (self->cancellable);
+  /* The bin would unparent a child that the template already let go. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_SEARCH_VIEW);
   self->stack = NULL;
   g_clear_object (&self->cancellable);

@@ -11,6 +11,8 @@ G_DEFINE_FINAL_TYPE (AnningWelcome, anning_welcome, ADW_TYPE_BIN)
 static void
 anning_welcome_dispose (GObject *object)
 {
+  /* The bin would unparent a child that the template already let go. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ANNING_TYPE_WELCOME);
   G_OBJECT_CLASS (anning_welcome_parent_class)->dispose (object);
 }

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The main job, as a new user does it: first start, read, search, a debt and a proposal, a recording
+dropped in and played, a note saved as PDF, and all of it there again after the next start."""
+
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+
+import gi
+gi.require_version ('Atspi', '2.0')
+from gi.repository import Atspi
+
+from driver import Program, can, text_of, walk
+from dropping import drop_files
+from words import LANGUAGE, either, t
+
+HOME = pathlib.Path (os.environ['HOME'])
+FILE = pathlib.Path (os.environ['XDG_DATA_HOME']) / 'anning' / 'anning.db'
+FIXTURES = pathlib.Path (os.environ['ANNING_FIXTURES'])
+CREDITOR = either ('测试消费金融公司', 'Test Consumer Finance')
+
+
+def row (p, name, **how):
+    """A row of a list that says so in any of its labels."""
+    return p.find (role='list item', test=lambda n: any (name in (text_of (m) or m.get_name () or '') for m in walk (n)),
+                   **how)
+
+
+def entry (p, name):
+    """The text entry of that name."""
+    return p.find (name, test=lambda n: can (n, 'EditableText'))
+
+
+def button (p, label):
+    """The button of that label; GTK 4.8 names one with a mnemonic by both forms."""
+    return p.find (re.compile (re.escape (t (label)) + '$'), role='push button')
+
+
+def first_start (p):
+    p.says (t ('What Is Happening?'))
+    assert FILE.stat ().st_mode & 0o777 == 0o600, 'the file is for its owner only'
+    assert FILE.parent.stat ().st_mode & 0o777 == 0o700, 'the folder is for its owner only'
+    p.click (row (p, t ('Someone Is Pressing Me to Pay')))
+
+
+def read_an_article (p):
+    p.click (row (p, either ('今晚先做三件事', 'Three things for tonight')))
+    p.says (either ('今晚不用把所有事情想明白', 'You do not have to work everything out tonight'))
+
+
+def find_collection (p):
+    """One, two and more characters in the articles; opening a hit shows its place."""
+    search = entry (p, re.compile (re.escape (t ('Search the articles'))))
+    for words in either (['催', '催收', '催收公司'], ['collect', 'collector', 'recommended standard']):
+        p.fill (search, words)
+        row (p, either ('催收能做什么、不能做什么', 'What collectors may and may not do'))
+    p.fill (search, either ('没有这样的话', 'nothing says this'))
+    p.says (t ('Nothing Found'))
+    p.fill (search, '')
+
+
+def add_a_debt (p):
+    p.show_page ('planner')
+    p.key ('ctrl+n')
+    p.fill (entry (p, t ('Creditor (the lender in the contract)')), CREDITOR)
+    p.fill (entry (p, t ('Principal (yuan)')), '12000')
+    p.fill (entry (p, t ('Rate in the contract (percent a year)')), '24')
+    p.fill (entry (p, t ('Number of months')), '12')
+    p.fill (entry (p, t ('First due day')), '2027-01-15')
+    # 12,000 at 2 % a month over 12 months: 12000 × 0.02 / (1 − 1.02^−12) = 1134.72
+    p.says ('1,134.72')
+
+
+def add_a_proposal (p):
+    p.click (p.find (t ('Add a proposal'), role='push button'))
+    p.fill (entry (p, t ('Number of payments')), '24')
+    p.fill (entry (p, t ('First payment day')), '2027-01-15')
+    # without interest: 12000 / 24
+    p.says ('500.00')
+
+
+def drop_a_recording (p, folder):
+    recording = folder / '13800138000 2026-03-12 21-14-05.m4a'
+    shutil.copy (FIXTURES / 'audio' / 'tones.m4a', recording)
+    drop_files (p, recording)
+    p.click (p.find (re.compile (r'(Import|导入).*1'), role='push button'))
+    p.says (either ('添加了 1 段录音', '1 Recording Added'))
+    p.click (button (p, 'Show the Newest'))
+
+
+def play_to_a_second (p):
+    """Played and stopped; moved to the third second of five, and heard from there to its end."""
+    p.click (button (p, 'Play'))
+    p.find (t ('Pause'), role='push button')
+    p.says ('00:01 (21:14:06)')
+    p.click (button (p, 'Pause'))
+    scale = p.find (t ('Position'), role='slider')
+    maximum = Atspi.Value.get_maximum_value (scale)
+    assert abs (maximum - 5000) <= 50, f'the recording is 5 s long, not {maximum}'
+    Atspi.Value.set_current_value (scale, 3000)
+    p.says ('00:03 (21:14:08)')
+    p.click (button (p, 'Play'))
+    p.says ('00:04 (21:14:09)')
+    button (p, 'Play')
+
+
+def write_a_note (p, folder):
+    p.show_page ('relatives')
+    p.click (row (p, t ('Write a Note')))
+    p.click (row (p, either ('给爸妈', 'To my parents')))
+    p.says (either ('这件事不怪你们', 'None of this is your fault'))
+    p.click (button (p, 'Send to Family'))
+    p.click (p.find (re.compile (re.escape (t ('_Save as PDF…'))), role='menu item'))
+    p.find (t ('Save the Note as PDF'))
+    p.key ('ctrl+a')
+    p.type (str (folder / 'note.pdf'))
+    p.key ('Return')
+    p.says (t ('The PDF is saved'))
+    text = subprocess.run (['pdftotext', str (folder / 'note.pdf'), '-'], check=True,
+                           capture_output=True, text=True).stdout
+    assert either ('这件事不怪你们', 'None of this is your fault') in text, text
+
+
+def all_is_there (p):
+    assert not p.all (t ('What Is Happening?')), 'the first start is over'
+    p.show_page ('planner')
+    p.click (row (p, CREDITOR))
+    p.says ('1,134.72')
+    p.says ('24 × ¥500.00')
+    p.show_page ('incidents')
+    row (p, '13800138000')
+    p.show_page ('relatives')
+    p.click (row (p, either ('给爸妈', 'To my parents')))
+    p.says (either ('这件事不怪你们', 'None of this is your fault'))
+
+
+def main ():
+    folder = HOME / 'files'
+    folder.mkdir ()
+    with Program (language=LANGUAGE) as p:
+        first_start (p)
+        read_an_article (p)
+        find_collection (p)
+        add_a_debt (p)
+        add_a_proposal (p)
+        drop_a_recording (p, folder)
+        play_to_a_second (p)
+        write_a_note (p, folder)
+        # What was typed last is saved although nobody waited for it.
+        assert p.quit () == 0
+        assert not p.complaints (), p.complaints ()
+    left = sorted (f.name for f in FILE.parent.iterdir () if f.name.endswith (('-wal', '-shm', '-journal')))
+    assert not left, left
+    subprocess.run ([os.environ['ANNING_PROGRAM'], '--verify'], check=True)
+    with Program (language=LANGUAGE) as p:
+        all_is_there (p)
+        assert p.quit () == 0
+
+
+main ()
