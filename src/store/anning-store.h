@@ -30,7 +30,7 @@ typedef enum
   ANNING_STORE_ERROR_FOREIGN,       /* another program's database */
   ANNING_STORE_ERROR_NEWER,         /* made by a newer Anning */
   ANNING_STORE_ERROR_READ_ONLY,
-  ANNING_STORE_ERROR_DAMAGED,
+  ANNING_STORE_ERROR_DAMAGED,       /* opening: a second line of the text is the path of the newest sound copy, if any */
   ANNING_STORE_ERROR_IN_USE,        /* another process holds it */
   ANNING_STORE_ERROR_FULL,          /* no space left */
   ANNING_STORE_ERROR_NOT_FOUND,

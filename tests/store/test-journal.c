@@ -248,9 +248,11 @@ test_wrong_evidence (StoreFixture  *fixture,
     const char *harm;
     const char *repair;
   } cases[] = {
-    { "UPDATE evidence_chunk SET data = CAST ('abd' AS BLOB)", "UPDATE evidence_chunk SET data = CAST ('abc' AS BLOB)" },
+    { "UPDATE evidence_chunk SET data = CAST ('abd' AS BLOB)",
+      "UPDATE evidence_chunk SET data = CAST ('abc' AS BLOB)" },
     { "UPDATE evidence_chunk SET seq = 1", "UPDATE evidence_chunk SET seq = 0" },
-    { "UPDATE evidence_chunk SET data = CAST ('ab' AS BLOB)", "UPDATE evidence_chunk SET data = CAST ('abc' AS BLOB)" },
+    { "UPDATE evidence_chunk SET data = CAST ('ab' AS BLOB)",
+      "UPDATE evidence_chunk SET data = CAST ('abc' AS BLOB)" },
     { "UPDATE evidence SET size = 4", "UPDATE evidence SET size = 3" },
     { "UPDATE evidence SET sha256 = replace (sha256, 'b', 'c')", NULL },
   };
@@ -317,7 +319,8 @@ test_purge (StoreFixture  *fixture,
   g_assert_cmpint (ASK ("SELECT count (*) FROM payment"), ==, 0);
   g_assert_cmpint (ASK ("SELECT count (*) FROM incident WHERE debt_id IS NULL"), ==, 1);
   /* Nothing that was in them can be read any more. */
-  g_assert_cmpint (ASK ("SELECT count (*) FROM journal WHERE content LIKE '%晨星%' OR content LIKE '%第一笔%'"), ==, 0);
+  g_assert_cmpint (ASK ("SELECT count (*) FROM journal"
+                        " WHERE content LIKE '%晨星%' OR content LIKE '%第一笔%'"), ==, 0);
   g_assert_cmpint (ASK ("SELECT count (*) FROM search WHERE rowid / 1099511627776 IN (1, 3)"), ==, 0);
 
   /* The incident goes after thirty days, its recording thirty days later. */

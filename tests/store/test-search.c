@@ -165,7 +165,8 @@ test_hostile (StoreFixture  *fixture,
 {
   static const char *const queries[] = {
     "\" OR NEAR(", "催 OR 收", "催 NOT 收", "title:催", "催*", "^催", "\"", "\"\"", "'; DROP TABLE search;--",
-    "(催", "催)", "{title body}: 催", "- 催", "催 AND", "NEAR(催 收, 5)", "*", "?1", "\x1f", "催\x1f收", "a\x01\x02",
+    "(催", "催)", "{title body}: 催", "- 催", "催 AND", "NEAR(催 收, 5)", "*", "?1", "\x1f", "催\x1f收",
+    "a\x01\x02",
     "\xff\xfe催", "\\", "%", "_", "....", "\n\t", "，。、", "💰", "NULL",
   };
   g_autofree char *long_query = g_strnfill (200000, 'x');
