@@ -8,7 +8,7 @@ cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.."
 
 wanted=$(
   {
-    grep -rlE --include='*.[ch]' '(^|[^A-Za-z0-9_])(_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2) \(' src || true
+    grep -rlE --include='*.[ch]' '(^|[^A-Za-z0-9_])((_|N_|C_|NC_|ngettext) ?\("|(g_dngettext|g_dpgettext2) ?\()' src || true
     grep -rlE --include='*.ui' 'translatable="(yes|true)"' resources || true
     ls data/*.desktop.in data/*.gschema.xml data/*.metainfo.xml.in
   } | sort
