@@ -87,10 +87,14 @@ test_open_twice (StoreFixture  *fixture,
 {
   g_autoptr (GError) error = NULL;
 
+  g_assert_true (anning_store_get_is_open (fixture->store));
+  g_assert_cmpstr (anning_store_get_path (fixture->store), ==, fixture->path);
   /* The second call finds it open. */
   g_assert_true (anning_store_open (fixture->store, &error));
   g_assert_no_error (error);
+  g_assert_true (anning_store_get_created (fixture->store));
   anning_store_close (fixture->store);
+  g_assert_false (anning_store_get_is_open (fixture->store));
   anning_store_close (fixture->store);
   g_assert_true (anning_store_open (fixture->store, &error));
   g_assert_no_error (error);
@@ -468,6 +472,15 @@ test_refused_then_jobs (StoreFixture  *fixture,
   g_assert_no_error (error);
 }
 
+static void
+test_default_path (void)
+{
+  g_autofree char *path = anning_store_dup_default_path ();
+  g_autofree char *expected = g_strconcat (g_get_user_data_dir (), "/anning/anning.db", NULL);
+
+  g_assert_cmpstr (path, ==, expected);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -497,5 +510,6 @@ main (int    argc,
   ADD ("open-async", test_open_async);
   ADD ("refused-then-jobs", test_refused_then_jobs);
 #undef ADD
+  g_test_add_func ("/store/opening/default-path", test_default_path);
   return g_test_run ();
 }
