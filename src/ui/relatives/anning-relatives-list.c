@@ -269,7 +269,9 @@ load (AnningRelativesList *self)
   self->notes = anning_record_list_new (self->store, &anning_note_type, NULL, 0);
   g_signal_connect_object (self->people, "notify::error", G_CALLBACK (list_state_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->notes, "notify::error", G_CALLBACK (list_state_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->people, "items-changed", G_CALLBACK (people_changed_cb), self, G_CONNECT_SWAPPED);
+  /* After the models above it have followed. */
+  g_signal_connect_object (self->people, "items-changed", G_CALLBACK (people_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_stack_set_visible_child_name (self->stack, "list");
   fill_list (self);
 }
