@@ -111,6 +111,11 @@ anning_word_row_class_init (AnningWordRowClass *klass)
 static void
 anning_word_row_init (AnningWordRow *self)
 {
+  /* Beside the title a long choice is cut off on a narrow window; below it there is room. */
+  gtk_widget_add_css_class (GTK_WIDGET (self), "choice");
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self), TRUE);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
   g_signal_connect (self, "notify::selected", G_CALLBACK (on_selected), NULL);
 }
 
