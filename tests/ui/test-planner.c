@@ -130,7 +130,7 @@ test_add_debt (UiFixture     *fixture,
   g_assert_cmpstr (anning_figure_table_get_cell (schedule, 0, 2), ==, "5,307.27");
   g_assert_cmpstr (anning_figure_table_get_cell (schedule, 0, 3), ==, "1,223.94");
   g_assert_cmpstr (anning_figure_table_get_cell (schedule, 0, 4), ==, "4,083.33");
-  g_assert_cmpstr (anning_figure_table_get_cell (schedule, 359, 6), ==, "0.00");
+  g_assert_cmpstr (anning_figure_table_get_cell (schedule, 359, 5), ==, "0.00");
   g_assert_true (is_seen (ui_find (GTK_WIDGET (schedule), GTK_TYPE_LABEL, "5,307.27")));
   click (GTK_WIDGET (schedule), "Show all 360 rows");
   ui_settle (NULL);
@@ -158,6 +158,24 @@ test_add_debt (UiFixture     *fixture,
   g_assert_cmpint (anning_debt_detail_get_id (ANNING_DEBT_DETAIL (detail)), ==, stored->record.id);
   g_assert_true (is_seen (ui_find (page, ANNING_TYPE_DEBT_ROW, "Some Bank")));
   ui_destroy (fixture->store, window, page);
+}
+
+/* A file that can no longer be read must not look like one without debts. */
+static void
+test_error (UiFixture     *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *window;
+  GtkWidget *page;
+
+  save_debt (fixture->store);
+  anning_store_close (fixture->store);
+  page = open_page (fixture, 1100, &window);
+  g_assert_true (is_seen (ui_find (page, GTK_TYPE_LABEL, "The debts could not be read")));
+  g_assert_true (is_seen (ui_find (page, GTK_TYPE_BUTTON, "Try again")));
+  g_assert_false (is_seen (ui_find (page, GTK_TYPE_BUTTON, "Add the first debt")));
+  ui_destroy (fixture->store, window, page);
+  ui_reopen (fixture);
 }
 
 static void
@@ -398,6 +416,7 @@ main (int    argc,
   ADD ("/planner/add-debt", test_add_debt);
   ADD ("/planner/standing", test_standing);
   ADD ("/planner/cost", test_cost);
+  ADD ("/planner/error", test_error);
   ADD ("/planner/proposal-survives", test_proposal_survives);
   ADD ("/planner/delete-and-undo", test_delete_and_undo);
   ADD ("/planner/budget", test_budget);

@@ -297,7 +297,7 @@ anning_debt_detail_init (AnningDebtDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->schedule = ANNING_FIGURE_TABLE (anning_schedule_table_new (_("Schedule of the contract")));
+  self->schedule = ANNING_FIGURE_TABLE (anning_schedule_table_new (_("Schedule of the contract"), TRUE));
   gtk_list_box_row_set_child (self->schedule_row, GTK_WIDGET (self->schedule));
   g_signal_connect_object (self->edit_switch, "notify::active", G_CALLBACK (on_edit_switched), self, G_CONNECT_SWAPPED);
   gtk_widget_set_visible (GTK_WIDGET (self->form_bin), FALSE);

@@ -81,7 +81,7 @@ anning_proposal_group_fill (AnningRecordGroup *group,
   adw_action_row_set_subtitle_lines (editor->total, 0);
   adw_expander_row_add_row (row, GTK_WIDGET (editor->total));
 
-  editor->table = ANNING_FIGURE_TABLE (anning_schedule_table_new (_("Payments of the proposal")));
+  editor->table = ANNING_FIGURE_TABLE (anning_schedule_table_new (_("Payments of the proposal"), FALSE));
   editor->table_row = adw_preferences_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (editor->table_row), _("Payments of the proposal"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (editor->table_row), FALSE);

@@ -13,8 +13,8 @@ static const AnningFigureColumn schedule_columns[] = {
   { N_("Payment"), TRUE },
   { N_("Principal"), TRUE },
   { N_("Interest"), TRUE },
-  { N_("Fees"), TRUE },
   { N_("Still owed"), TRUE },
+  { N_("Fees"), TRUE },
 };
 
 static const AnningFigureColumn flow_columns[] = {
@@ -40,9 +40,11 @@ flow_label (AnningFlowKind kind)
 }
 
 GtkWidget *
-anning_schedule_table_new (const char *name)
+anning_schedule_table_new (const char *name,
+                           gboolean    fees)
 {
-  return anning_figure_table_new (name, schedule_columns, G_N_ELEMENTS (schedule_columns));
+  /* The last column is left out where there cannot be fees. */
+  return anning_figure_table_new (name, schedule_columns, G_N_ELEMENTS (schedule_columns) - (fees ? 0 : 1));
 }
 
 /**
@@ -66,8 +68,8 @@ anning_schedule_table_show (AnningFigureTable *table,
       cells[2] = anning_money_to_text (line->payment);
       cells[3] = anning_money_to_text (line->principal);
       cells[4] = anning_money_to_text (line->interest);
-      cells[5] = anning_money_to_text (line->fee);
-      cells[6] = anning_money_to_text (line->balance);
+      cells[5] = anning_money_to_text (line->balance);
+      cells[6] = anning_money_to_text (line->fee);
       g_ptr_array_add (rows, cells);
     }
   anning_figure_table_set_rows (table, rows);

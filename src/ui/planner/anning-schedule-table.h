@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Tables of the planner: a schedule (number, due day, payment, principal, interest, fees, balance)… */
-GtkWidget *anning_schedule_table_new  (const char        *name);
+/* Tables of the planner: a schedule (number, due day, payment, principal, interest, balance, fees)… */
+GtkWidget *anning_schedule_table_new  (const char        *name,
+                                       gboolean           fees);
 void       anning_schedule_table_show (AnningFigureTable *table,
                                        const GArray      *instalments);
 /* …and the money that moved (day, what it was, amount). */
