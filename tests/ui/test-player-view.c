@@ -349,6 +349,15 @@ test_hurry (UiFixture     *fixture,
   ui_destroy (fixture->store, window, view);
 }
 
+/* The threads of a player let go of the file in the background. */
+static void
+tear_down (UiFixture     *fixture,
+           gconstpointer  data)
+{
+  ui_wait (fixture->store, 300);
+  ui_tear_down (fixture, data);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -361,7 +370,7 @@ main (int   argc,
   if (!ui_init (&argc, &argv))
     return 77;
 
-#define ADD(name, function) g_test_add ("/ui/player-view/" name, UiFixture, NULL, ui_set_up, function, ui_tear_down)
+#define ADD(name, function) g_test_add ("/ui/player-view/" name, UiFixture, NULL, ui_set_up, function, tear_down)
   ADD ("show", test_show);
   ADD ("play", test_play);
   ADD ("seek", test_seek);

@@ -252,25 +252,51 @@ on_key_skip (GtkWidget *widget,
   return TRUE;
 }
 
+/* A decode may take a while to notice that it was cancelled: it must not keep the view alive. */
+static gpointer
+weak_new (AnningPlayerView *self)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  return weak;
+}
+
+/* Returns: (transfer full) (nullable): the view, if it is still there */
+static AnningPlayerView *
+weak_take (gpointer user_data)
+{
+  GWeakRef *weak = user_data;
+  AnningPlayerView *self = g_weak_ref_get (weak);
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+  return self;
+}
+
 static void
 on_examined (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  g_autoptr (AnningPlayerView) self = user_data;
+  g_autoptr (AnningPlayerView) self = weak_take (user_data);
   g_autoptr (GError) error = NULL;
 
-  if (anning_recording_examine_finish (ANNING_STORE (source), result, &error))
-    load (self);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  anning_recording_examine_finish (ANNING_STORE (source), result, &error);
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (error != NULL)
     show_problem (self, error);
+  else
+    load (self);
 }
 
 static void
 examine (AnningPlayerView *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "loading");
-  anning_recording_examine_async (self->store, self->evidence_id, self->cancellable, on_examined, g_object_ref (self));
+  anning_recording_examine_async (self->store, self->evidence_id, self->cancellable, on_examined, weak_new (self));
 }
 
 static void
@@ -291,12 +317,12 @@ on_loaded (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (AnningPlayerView) self = user_data;
+  g_autoptr (AnningPlayerView) self = weak_take (user_data);
   g_autoptr (AnningRecording) recording = NULL;
   g_autoptr (GError) error = NULL;
 
   recording = anning_recording_load_finish (ANNING_STORE (source), result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (recording == NULL)
     {
@@ -348,7 +374,7 @@ load (AnningPlayerView *self)
 {
   clear (self);
   gtk_stack_set_visible_child_name (self->stack, "loading");
-  anning_recording_load_async (self->store, self->evidence_id, self->cancellable, on_loaded, g_object_ref (self));
+  anning_recording_load_async (self->store, self->evidence_id, self->cancellable, on_loaded, weak_new (self));
 }
 
 static void
