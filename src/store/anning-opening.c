@@ -393,9 +393,9 @@ explain_damage (GError     **error,
                "%s%s%s", text, copy != NULL ? "\n" : "", copy != NULL ? copy : "");
 }
 
-AnningDb *
-anning_opening_open (const char  *path,
-                     GError     **error)
+static AnningDb *
+open_for_writing (const char  *path,
+                  GError     **error)
 {
   g_autoptr (AnningDb) db = NULL;
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
@@ -413,10 +413,7 @@ anning_opening_open (const char  *path,
   if (left_over)
     sqlite3_db_config (anning_db_get_handle (db), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   if (!is_new && !anning_opening_check_sound (db, error))
-    {
-      explain_damage (error, path);
-      return NULL;
-    }
+    return NULL;
   if (!anning_migrate (db, anning_migrations, G_N_ELEMENTS (anning_migrations),
                        anning_backup_before_migration, error))
     return NULL;
@@ -438,4 +435,15 @@ anning_opening_open (const char  *path,
       return NULL;
     }
   return g_steal_pointer (&db);
+}
+
+AnningDb *
+anning_opening_open (const char  *path,
+                     GError     **error)
+{
+  AnningDb *db = open_for_writing (path, error);
+
+  if (db == NULL)
+    explain_damage (error, path);
+  return db;
 }

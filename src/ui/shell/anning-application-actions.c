@@ -66,6 +66,14 @@ open_again_action (GSimpleAction *action,
 }
 
 static void
+restore_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  _anning_application_restore (user_data);
+}
+
+static void
 open_example_action (GSimpleAction *action,
                      GVariant      *parameter,
                      gpointer       user_data)
@@ -153,6 +161,7 @@ _anning_application_add_actions (AnningApplication *self)
     { .name = "preferences", .activate = preferences_action },
     { .name = "about", .activate = about_action },
     { .name = "open-again", .activate = open_again_action },
+    { .name = "restore", .activate = restore_action },
     { .name = "open-example", .activate = open_example_action },
     { .name = "show-folder", .activate = show_folder_action },
     { .name = "new-incident", .activate = new_incident_action },

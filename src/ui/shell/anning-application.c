@@ -10,6 +10,8 @@
 #include "anning-commands.h"
 #include "anning-demo.h"
 #include "anning-language.h"
+#include "anning-restore.h"
+#include "anning-toasts.h"
 
 struct _AnningApplication
 {
@@ -22,6 +24,8 @@ struct _AnningApplication
   GListStore *waiting;    /* files to import once the store is open */
   char *path;
   char *example_folder;   /* removed at the end */
+  char *copy;             /* offered in the place of a damaged file */
+  char *aside;            /* where the damaged file lies now, until that was said */
   gboolean example;
 };
 
@@ -201,6 +205,14 @@ show_store (AnningApplication *self)
   anning_window_set_store (self->window, self->store, self->example,
                            !self->example && anning_store_get_created (self->store));
   import_waiting (self);
+  if (self->aside != NULL)
+    {
+      /* Translators: %s is the path of a file */
+      g_autofree char *text = g_strdup_printf (_("The damaged file is kept as %s"), self->aside);
+
+      anning_toast (GTK_WIDGET (self->window), text);
+      g_clear_pointer (&self->aside, g_free);
+    }
 }
 
 static void
@@ -229,6 +241,8 @@ opened_cb (GObject      *source,
   if (!anning_store_open_finish (ANNING_STORE (source), result, &error))
     {
       g_clear_object (&self->store);
+      g_free (self->copy);
+      self->copy = anning_restore_offered (error);
       if (self->window != NULL)
         anning_window_show_problem (self->window, error);
     }
@@ -266,6 +280,33 @@ _anning_application_open_store (AnningApplication *self)
   self->store = anning_store_new (self->path);
   g_application_hold (G_APPLICATION (self));
   anning_store_open_async (self->store, NULL, opened_cb, g_object_ref (self));
+}
+
+static void
+restored_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (AnningApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->aside = anning_restore_finish (result, &error);
+  if (self->aside != NULL)
+    _anning_application_open_store (self);
+  else if (self->window != NULL)
+    anning_window_show_problem (self->window, error);
+  g_application_release (G_APPLICATION (self));
+}
+
+void
+_anning_application_restore (AnningApplication *self)
+{
+  g_autofree char *copy = g_steal_pointer (&self->copy);
+
+  if (copy == NULL || self->store != NULL)
+    return;
+  g_application_hold (G_APPLICATION (self));
+  anning_restore_async (self->path, copy, NULL, restored_cb, g_object_ref (self));
 }
 
 static void
@@ -371,6 +412,8 @@ anning_application_finalize (GObject *object)
   g_clear_object (&self->waiting);
   g_free (self->path);
   g_free (self->example_folder);
+  g_free (self->copy);
+  g_free (self->aside);
   G_OBJECT_CLASS (anning_application_parent_class)->finalize (object);
 }
 

@@ -9,6 +9,7 @@
 #include "anning-page.h"
 #include "anning-planner-page.h"
 #include "anning-relatives-page.h"
+#include "anning-restore.h"
 #include "anning-search-view.h"
 #include "anning-toasts.h"
 #include "anning-welcome.h"
@@ -36,6 +37,7 @@ struct _AnningWindow
   AdwToastOverlay *toasts;
   GtkStack *state;
   AdwStatusPage *problem;
+  GtkButton *restore_button;
   AnningWelcome *welcome;
   GtkButton *create_button;
   GtkSearchBar *search_bar;
@@ -297,6 +299,7 @@ anning_window_class_init (AnningWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, state);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, AnningWindow, restore_button);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, create_button);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, search_bar);
@@ -400,14 +403,27 @@ anning_window_show_problem (AnningWindow *self,
                             const GError *error)
 {
   g_autofree char *sentence = NULL;
+  g_autofree char *copy = NULL;
+  g_autofree char *text = NULL;
   g_autofree char *markup = NULL;
 
   g_return_if_fail (ANNING_IS_WINDOW (self));
   g_return_if_fail (error != NULL);
 
   sentence = anning_error_sentence (error);
-  markup = g_markup_escape_text (sentence, -1);
+  copy = anning_restore_offered (error);
+  if (copy != NULL)
+    {
+      g_autofree char *name = g_path_get_basename (copy);
+      g_autofree char *offer = NULL;
+
+      /* Translators: %s is the name of a file, which holds the day on which it was made */
+      offer = g_strdup_printf (_("There is a sound copy: %s. It can take the place of the damaged file, which is kept under another name."), name);
+      text = g_strconcat (sentence, "\n\n", offer, NULL);
+    }
+  markup = g_markup_escape_text (text != NULL ? text : sentence, -1);
   adw_status_page_set_description (self->problem, markup);
+  gtk_widget_set_visible (GTK_WIDGET (self->restore_button), copy != NULL);
   gtk_stack_set_visible_child_name (self->state, "problem");
 }
 
