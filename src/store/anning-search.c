@@ -181,7 +181,47 @@ read_hit (AnningStatement        *row,
   hit->id = anning_statement_get_integer (row, 0) - anning_search_rowid (type, 0);
   hit->title = dup_shown (anning_statement_get_text (row, 1));
   hit->snippet = dup_shown (anning_statement_get_text (row, 2));
+  hit->at = ANNING_UNKNOWN;
   return hit;
+}
+
+/* The field that says when a row of @type happened. */
+static const AnningField *
+find_moment (const AnningRecordType *type)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      if (type->fields[i].kind == ANNING_FIELD_INSTANT && !(type->fields[i].flags & ANNING_FIELD_OPTIONAL))
+        return &type->fields[i];
+    }
+  return NULL;
+}
+
+static gboolean
+read_moment (AnningDb   *db,
+             AnningHit  *hit,
+             GError    **error)
+{
+  const AnningField *moment = find_moment (anning_records_find_type (hit->table));
+  g_autoptr (AnningStatement) statement = NULL;
+  g_autofree char *sql = NULL;
+  gboolean row = FALSE;
+
+  if (moment == NULL)
+    return TRUE;
+  sql = g_strdup_printf ("SELECT %s, utc_offset FROM %s WHERE id = ?1", moment->name, hit->table);
+  statement = anning_db_prepare (db, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  anning_statement_bind_integer (statement, 1, hit->id);
+  if (!anning_statement_step (statement, &row, error))
+    return FALSE;
+  if (row)
+    {
+      hit->at = anning_statement_get_integer (statement, 0);
+      hit->utc_offset = anning_statement_get_integer (statement, 1);
+    }
+  return TRUE;
 }
 
 /*
@@ -203,7 +243,7 @@ search_down (AnningDb     *db,
 
   /* The rowid order is FTS5's own: only the rows that are returned are ever read. */
   statement = anning_db_prepare (db,
-                                 "SELECT rowid, title, snippet (search, -1, char (2), char (3), '…', "
+                                 "SELECT rowid, title, snippet (search, 1, char (2), char (3), '…', "
                                  SNIPPET_TOKENS ") FROM search"
                                  " WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3"
                                  " ORDER BY rowid DESC LIMIT ?4",
@@ -306,6 +346,14 @@ run_search (AnningSearcher  *self,
 
   if (ok)
     hits = share_out (lists, MOST_TYPES, search->limit);
+  for (guint i = 0; hits != NULL && i < hits->len; i++)
+    {
+      if (!read_moment (db, g_ptr_array_index (hits, i), error))
+        {
+          g_clear_pointer (&hits, g_ptr_array_unref);
+          break;
+        }
+    }
   for (guint i = 0; i < MOST_TYPES; i++)
     g_ptr_array_unref (lists[i]);
   return hits;

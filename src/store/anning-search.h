@@ -16,7 +16,9 @@ typedef struct
   char *table;    /* "debt", "incident", … */
   gint64 id;
   char *title;
-  char *snippet;  /* with U+0002 before and U+0003 after each hit */
+  char *snippet;  /* of what is not the title, with U+0002 before and U+0003 after each hit */
+  gint64 at;      /* when it happened, ms; ANNING_UNKNOWN for what has no moment */
+  gint64 utc_offset;
 } AnningHit;
 
 void       anning_hit_free       (AnningHit            *self);

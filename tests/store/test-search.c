@@ -27,6 +27,8 @@ add_words (StoreFixture *fixture,
   g_autoptr (AnningIncident) incident = anning_incident_new ();
   g_autoptr (GError) error = NULL;
 
+  incident->started_at = 1773321245000; /* 2026-03-12 21:14:05 in China */
+  incident->utc_offset = 480;
   incident->creditor = g_strdup (creditor);
   incident->words = g_strdup (words);
   incident->reply = g_strdup (reply);
@@ -238,6 +240,24 @@ test_hit (StoreFixture  *fixture,
   g_assert_cmpstr (hit->title, ==, "晨星银行");
   /* Fields of one row are shown with a blank between them. */
   g_assert_cmpstr (hit->snippet, ==, "对方说必须\x02今天\x03还清 我说请发书面通知");
+  g_assert_cmpint (hit->at, ==, 1773321245000);
+  g_assert_cmpint (hit->utc_offset, ==, 480);
+}
+
+/* The title is shown anyway: what stands beside it is the rest of the row. */
+static void
+test_hit_in_title (StoreFixture  *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GPtrArray) hits = NULL;
+  const AnningHit *hit;
+
+  add_words (fixture, "晨星银行", "对方说必须今天还清", NULL);
+  hits = search_in (fixture, "晨星", NULL, 10);
+  g_assert_cmpuint (hits->len, ==, 1);
+  hit = g_ptr_array_index (hits, 0);
+  g_assert_cmpstr (hit->title, ==, "晨星银行");
+  g_assert_cmpstr (hit->snippet, ==, "对方说必须今天还清");
 }
 
 typedef struct
@@ -441,6 +461,7 @@ main (int    argc,
   ADD ("numbers", test_numbers);
   ADD ("hostile", test_hostile);
   ADD ("hit", test_hit);
+  ADD ("hit-in-title", test_hit_in_title);
   ADD ("in-step", test_in_step);
   ADD ("shares", test_shares);
   ADD ("newer-wins", test_newer_wins);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-format.h"
 #include "anning-search-result.h"
 #include "anning-search.h"
 #include "anning-toasts.h"
@@ -142,6 +143,23 @@ activate_cb (AnningSearchView *self,
     open_result (self, result);
 }
 
+/* What happened at some moment is told apart by it. */
+static AnningSearchResult *
+make_result (const AnningHit *hit)
+{
+  g_autofree char *date = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *text = NULL;
+
+  if (hit->at == ANNING_UNKNOWN)
+    return anning_search_result_new (hit->table, hit->id, NULL, hit->title, hit->snippet);
+
+  date = anning_format_date (hit->at, hit->utc_offset);
+  time = anning_format_time (hit->at, hit->utc_offset);
+  text = g_strdup_printf (*hit->snippet != '\0' ? "%s %s · %s" : "%s %s%s", date, time, hit->snippet);
+  return anning_search_result_new (hit->table, hit->id, NULL, hit->title, text);
+}
+
 static void
 found_cb (GObject      *source,
           GAsyncResult *async_result,
@@ -170,7 +188,7 @@ found_cb (GObject      *source,
     {
       AnningHit *hit = g_ptr_array_index (hits, i);
 
-      g_ptr_array_add (results, anning_search_result_new (hit->table, hit->id, NULL, hit->title, hit->snippet));
+      g_ptr_array_add (results, make_result (hit));
     }
   g_list_store_splice (self->results, 0, g_list_model_get_n_items (G_LIST_MODEL (self->results)),
                        results->pdata, results->len);
