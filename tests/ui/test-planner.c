@@ -90,8 +90,11 @@ test_parts (void)
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
       GtkWidget *widget = g_object_new (types[i], NULL);
-      GtkWidget *window = ui_present (widget, 400);
+      GtkWidget *scroller = gtk_scrolled_window_new ();
+      GtkWidget *window;
 
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), widget);
+      window = ui_present (scroller, 400);
       ui_destroy (NULL, window, widget);
     }
 }
