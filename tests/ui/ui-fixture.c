@@ -12,7 +12,11 @@ ui_init (int    *argc,
   if (!gtk_init_check ())
     return FALSE;
   adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  /* A blinking cursor is a frame every few ms: nothing would ever be quiet. */
+  g_object_set (gtk_settings_get_default (),
+                "gtk-enable-animations", FALSE,
+                "gtk-cursor-blink", FALSE,
+                NULL);
   return TRUE;
 }
 
