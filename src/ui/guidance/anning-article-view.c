@@ -17,6 +17,9 @@
 #define HIT_BLUE 0x2d2d
 #define HIT_ALPHA 0x6666
 
+/* In characters; fits a window of 360 pixels. */
+#define POPOVER_WIDTH 36
+
 struct _AnningArticleView
 {
   AdwBin parent_instance;
@@ -140,6 +143,7 @@ show_fact (AnningArticleView *self,
            const char        *id)
 {
   const AnningFact *fact = self->facts != NULL ? anning_facts_find (self->facts, id) : NULL;
+  GtkWidget *fact_view;
   GdkRectangle area;
 
   if (fact == NULL)
@@ -153,7 +157,9 @@ show_fact (AnningArticleView *self,
       self->popover = gtk_popover_new ();
       gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
     }
-  gtk_popover_set_child (GTK_POPOVER (self->popover), anning_fact_view_new (fact));
+  fact_view = anning_fact_view_new (fact);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), fact_view);
+  anning_fact_view_fix_size (ANNING_FACT_VIEW (fact_view), POPOVER_WIDTH);
   if (find_mark (self, label, id, &area))
     gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
   gtk_popover_popup (GTK_POPOVER (self->popover));

@@ -27,8 +27,8 @@ add_label (AnningFactView *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  /* Selectable labels take the focus when a popover opens, and select all of it. */
-  gtk_widget_set_focus_on_click (label, FALSE);
+  /* With the focus, when a popover opens, all of its text would be selected. */
+  gtk_widget_set_focusable (label, FALSE);
   if (dim)
     {
       gtk_widget_add_css_class (label, "caption");
@@ -92,6 +92,25 @@ anning_fact_view_new (const AnningFact *fact)
     gtk_widget_add_css_class (add_label (self, _("This was checked more than a year ago. Please check whether it still holds."), FALSE),
                               "warning");
   return GTK_WIDGET (self);
+}
+
+void
+anning_fact_view_fix_size (AnningFactView *self,
+                           int             width_chars)
+{
+  int width, height;
+
+  g_return_if_fail (ANNING_IS_FACT_VIEW (self));
+
+  for (GtkWidget *label = gtk_widget_get_first_child (GTK_WIDGET (self)); label != NULL;
+       label = gtk_widget_get_next_sibling (label))
+    {
+      gtk_label_set_width_chars (GTK_LABEL (label), width_chars);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), width_chars);
+    }
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_widget_set_size_request (GTK_WIDGET (self), width, height);
 }
 
 void

@@ -11,13 +11,19 @@ G_BEGIN_DECLS
 #define ANNING_TYPE_FACT_VIEW (anning_fact_view_get_type ())
 G_DECLARE_FINAL_TYPE (AnningFactView, anning_fact_view, ANNING, FACT_VIEW, GtkBox)
 
-GtkWidget *anning_fact_view_new  (const AnningFact  *fact);
+GtkWidget *anning_fact_view_new       (const AnningFact  *fact);
+/*
+ * Fixes the size, once it stands in a popover: GtkPopover 4.8 measures the height
+ * for a width that takes in its own shadow, and cuts the last line off.
+ */
+void       anning_fact_view_fix_size  (AnningFactView    *self,
+                                       int                width_chars);
 /*
  * Puts the facts of @ids (NULL-terminated) into @expander's box, in the language
  * of the program. Without any the expander is hidden.
  */
-void       anning_fact_view_fill (GtkExpander       *expander,
-                                  GtkBox            *box,
-                                  const char *const *ids);
+void       anning_fact_view_fill      (GtkExpander       *expander,
+                                       GtkBox            *box,
+                                       const char *const *ids);
 
 G_END_DECLS

@@ -176,6 +176,13 @@ delete_cb (AnningRelativeView *self)
                                removed_cb, g_object_ref (self));
 }
 
+/* Writing begins with the name. */
+static gboolean
+anning_relative_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (ANNING_RELATIVE_VIEW (widget)->name_row));
+}
+
 static void
 anning_relative_view_dispose (GObject *object)
 {
@@ -196,6 +203,7 @@ anning_relative_view_class_init (AnningRelativeViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = anning_relative_view_dispose;
+  widget_class->grab_focus = anning_relative_view_grab_focus;
 
   signals[WRITE_NOTE] = g_signal_new ("write-note", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -168,7 +168,7 @@ add_person (AnningRelativesPage *self)
   relative->liability = g_strdup ("unknown");
   relative->told = g_strdup ("no");
   show_person (self, relative);
-  gtk_widget_child_focus (adw_bin_get_child (self->record_bin), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (adw_bin_get_child (self->record_bin));
 }
 
 static void
