@@ -14,35 +14,6 @@ struct _AnningSearchResult
 
 G_DEFINE_FINAL_TYPE (AnningSearchResult, anning_search_result, G_TYPE_OBJECT)
 
-static char *
-snippet_to_markup (const char *snippet)
-{
-  g_autofree char *escaped = NULL;
-  g_autoptr (GString) markup = NULL;
-  gboolean inside = FALSE;
-
-  /* The marks are control characters, which markup may not hold: take them out one by one. */
-  markup = g_string_new (NULL);
-  for (const char *p = snippet; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
-    {
-      if (*p == '\002' || *p == '\003')
-        {
-          if (inside != (*p == '\002'))
-            {
-              inside = *p == '\002';
-              g_string_append (markup, inside ? "<b>" : "</b>");
-            }
-          continue;
-        }
-      g_free (escaped);
-      escaped = g_markup_escape_text (p, g_utf8_next_char (p) - p);
-      g_string_append (markup, *p == '\n' ? " " : escaped);
-    }
-  if (inside)
-    g_string_append (markup, "</b>");
-  return g_string_free (g_steal_pointer (&markup), FALSE);
-}
-
 static void
 anning_search_result_finalize (GObject *object)
 {
@@ -71,7 +42,7 @@ anning_search_result_new (const char *table,
                           gint64      id,
                           const char *key,
                           const char *title,
-                          const char *snippet)
+                          const char *markup)
 {
   AnningSearchResult *self;
 
@@ -82,8 +53,37 @@ anning_search_result_new (const char *table,
   self->id = id;
   self->key = g_strdup (key);
   self->title = g_strdup (title);
-  self->markup = snippet_to_markup (snippet);
+  self->markup = g_strdup (markup != NULL ? markup : "");
   return self;
+}
+
+char *
+anning_search_result_mark_up (const char *snippet)
+{
+  g_autofree char *escaped = NULL;
+  g_autoptr (GString) markup = NULL;
+  gboolean inside = FALSE;
+
+  /* The marks are control characters, which markup may not hold: take them out one by one. */
+  markup = g_string_new (NULL);
+  for (const char *p = snippet; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (*p == '\002' || *p == '\003')
+        {
+          if (inside != (*p == '\002'))
+            {
+              inside = *p == '\002';
+              g_string_append (markup, inside ? "<b>" : "</b>");
+            }
+          continue;
+        }
+      g_free (escaped);
+      escaped = g_markup_escape_text (p, g_utf8_next_char (p) - p);
+      g_string_append (markup, *p == '\n' ? " " : escaped);
+    }
+  if (inside)
+    g_string_append (markup, "</b>");
+  return g_string_free (g_steal_pointer (&markup), FALSE);
 }
 
 const char *

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-article-search.h"
 #include "anning-format.h"
 #include "anning-search-result.h"
 #include "anning-search.h"
@@ -10,12 +11,14 @@
 
 /* More than anyone reads; another character narrows it down. */
 #define MAX_HITS 100
+#define MAX_ARTICLES 5
 
 struct _AnningSearchView
 {
   AdwBin parent_instance;
 
   AnningStore *store;
+  AnningLibrary *library;
   GCancellable *cancellable;
   GListStore *results;
   char *query;
@@ -83,8 +86,10 @@ setup_cb (AnningSearchView *self,
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (title), TRUE);
   gtk_label_set_xalign (GTK_LABEL (snippet), 0);
   gtk_label_set_ellipsize (GTK_LABEL (snippet), PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (snippet), TRUE);
   gtk_widget_add_css_class (snippet, "caption");
   gtk_widget_add_css_class (snippet, "dim-label");
   gtk_widget_add_css_class (kind, "caption");
@@ -147,17 +152,39 @@ activate_cb (AnningSearchView *self,
 static AnningSearchResult *
 make_result (const AnningHit *hit)
 {
+  g_autofree char *markup = anning_search_result_mark_up (hit->snippet);
   g_autofree char *date = NULL;
   g_autofree char *time = NULL;
   g_autofree char *text = NULL;
 
   if (hit->at == ANNING_UNKNOWN)
-    return anning_search_result_new (hit->table, hit->id, NULL, hit->title, hit->snippet);
+    return anning_search_result_new (hit->table, hit->id, NULL, hit->title, markup);
 
   date = anning_format_date (hit->at, hit->utc_offset);
   time = anning_format_time (hit->at, hit->utc_offset);
-  text = g_strdup_printf (*hit->snippet != '\0' ? "%s %s · %s" : "%s %s%s", date, time, hit->snippet);
+  text = g_strdup_printf (*markup != '\0' ? "%s %s · %s" : "%s %s%s", date, time, markup);
   return anning_search_result_new (hit->table, hit->id, NULL, hit->title, text);
+}
+
+/* Each article once, with the first of its places. */
+static void
+add_articles (AnningSearchView *self,
+              GPtrArray        *results)
+{
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  if (self->library == NULL)
+    return;
+  hits = anning_article_search (self->library, self->query);
+  for (guint i = 0; i < hits->len && results->len < MAX_ARTICLES; i++)
+    {
+      const AnningArticleHit *hit = g_ptr_array_index (hits, i);
+      const AnningArticle *article = hit->entry->article;
+
+      if (g_hash_table_add (seen, (gpointer) article))
+        g_ptr_array_add (results, anning_search_result_new ("article", 0, article->key, article->title, hit->snippet));
+    }
 }
 
 static void
@@ -184,6 +211,7 @@ found_cb (GObject      *source,
     }
 
   results = g_ptr_array_new_with_free_func (g_object_unref);
+  add_articles (self, results);
   for (guint i = 0; i < hits->len; i++)
     {
       AnningHit *hit = g_ptr_array_index (hits, i);
@@ -207,6 +235,7 @@ anning_search_view_dispose (GObject *object)
   self->stack = NULL;
   g_clear_object (&self->cancellable);
   g_clear_object (&self->store);
+  g_clear_object (&self->library);
   g_clear_object (&self->results);
   g_clear_pointer (&self->query, g_free);
   G_OBJECT_CLASS (anning_search_view_parent_class)->dispose (object);
@@ -243,6 +272,14 @@ anning_search_view_set_store (AnningSearchView *self,
 {
   g_return_if_fail (ANNING_IS_SEARCH_VIEW (self));
   g_set_object (&self->store, store);
+}
+
+void
+anning_search_view_set_library (AnningSearchView *self,
+                                AnningLibrary    *library)
+{
+  g_return_if_fail (ANNING_IS_SEARCH_VIEW (self));
+  g_set_object (&self->library, library);
 }
 
 void

@@ -395,6 +395,8 @@ anning_window_set_store (AnningWindow *self,
   anning_page_set_store (self->planner, store);
   anning_page_set_store (self->incidents, store);
   anning_page_set_store (self->relatives, store);
+  anning_search_view_set_library (self->search_view,
+                                  anning_guidance_page_get_library (ANNING_GUIDANCE_PAGE (self->guidance)));
   gtk_stack_set_visible_child_name (self->state, first_start ? "welcome" : "pages");
 }
 
