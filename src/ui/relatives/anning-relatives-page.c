@@ -70,14 +70,57 @@ read_note_job (AnningDb      *db,
   return read;
 }
 
+/* What was typed last is stored before anything is read again. */
+static void
+flush_record (AnningRelativesPage *self)
+{
+  GtkWidget *view = adw_bin_get_child (self->record_bin);
+
+  if (ANNING_IS_NOTE_VIEW (view))
+    anning_note_view_flush (ANNING_NOTE_VIEW (view));
+  else if (ANNING_IS_RELATIVE_VIEW (view))
+    anning_relative_view_flush (ANNING_RELATIVE_VIEW (view));
+}
+
+/* TRUE when that record stands on the right already, perhaps with words that are not stored yet. */
+static gboolean
+is_shown (AnningRelativesPage      *self,
+          AnningRelativesEntryKind  kind,
+          gint64                    id)
+{
+  GtkWidget *view = adw_bin_get_child (self->record_bin);
+
+  if (kind == ANNING_RELATIVES_ENTRY_NOTE && ANNING_IS_NOTE_VIEW (view))
+    return anning_note_view_get_note (ANNING_NOTE_VIEW (view))->record.id == id;
+  if (kind == ANNING_RELATIVES_ENTRY_PERSON && ANNING_IS_RELATIVE_VIEW (view))
+    return anning_relative_view_get_relative (ANNING_RELATIVE_VIEW (view))->record.id == id;
+  return FALSE;
+}
+
+/* An answer that still comes is not shown any more. */
+static void
+stop_opening (AnningRelativesPage *self)
+{
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+}
+
+/* Makes room for what is read next. */
+static void
+begin_opening (AnningRelativesPage *self)
+{
+  flush_record (self);
+  stop_opening (self);
+  self->opening = g_cancellable_new ();
+}
+
 static void
 show_detail (AnningRelativesPage      *self,
              AnningRelativesEntryKind  kind,
              gint64                    id,
              GtkWidget                *record_view)
 {
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
+  stop_opening (self);
 
   adw_bin_set_child (self->record_bin, record_view);
   if (record_view != NULL)
@@ -209,9 +252,13 @@ static void
 open_note (AnningRelativesPage *self,
            gint64               id)
 {
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
-  self->opening = g_cancellable_new ();
+  if (is_shown (self, ANNING_RELATIVES_ENTRY_NOTE, id))
+    {
+      stop_opening (self);
+      adw_leaflet_set_visible_child_name (self->leaflet, "detail");
+      return;
+    }
+  begin_opening (self);
   anning_store_read_async (anning_page_get_store (ANNING_PAGE (self)), read_note_job,
                            g_memdup2 (&id, sizeof id), g_free, read_note_free,
                            self->opening, note_read_cb, g_object_ref (self));
@@ -237,9 +284,7 @@ static void
 open_part (AnningRelativesPage *self,
            gint64               id)
 {
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
-  self->opening = g_cancellable_new ();
+  begin_opening (self);
   anning_records_get_async (anning_page_get_store (ANNING_PAGE (self)), &anning_note_part_type, id,
                             self->opening, part_read_cb, g_object_ref (self));
 }
@@ -263,9 +308,13 @@ static void
 open_person (AnningRelativesPage *self,
              gint64               id)
 {
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
-  self->opening = g_cancellable_new ();
+  if (is_shown (self, ANNING_RELATIVES_ENTRY_PERSON, id))
+    {
+      stop_opening (self);
+      adw_leaflet_set_visible_child_name (self->leaflet, "detail");
+      return;
+    }
+  begin_opening (self);
   anning_records_get_async (anning_page_get_store (ANNING_PAGE (self)), &anning_relative_type, id,
                             self->opening, person_read_cb, g_object_ref (self));
 }
@@ -379,14 +428,7 @@ anning_relatives_page_show_record (AnningPage *page,
 static void
 anning_relatives_page_quiet (AnningPage *page)
 {
-  AnningRelativesPage *self = ANNING_RELATIVES_PAGE (page);
-  GtkWidget *view = adw_bin_get_child (self->record_bin);
-
-  /* What was typed last is in the file before the window goes. */
-  if (ANNING_IS_NOTE_VIEW (view))
-    anning_note_view_flush (ANNING_NOTE_VIEW (view));
-  else if (ANNING_IS_RELATIVE_VIEW (view))
-    anning_relative_view_flush (ANNING_RELATIVE_VIEW (view));
+  flush_record (ANNING_RELATIVES_PAGE (page));
 }
 
 static void
@@ -402,8 +444,7 @@ anning_relatives_page_dispose (GObject *object)
 {
   AnningRelativesPage *self = ANNING_RELATIVES_PAGE (object);
 
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
+  stop_opening (self);
   g_clear_pointer (&self->templates, g_ptr_array_unref);
   /* The bin would unparent a child that the template already let go. */
   adw_bin_set_child (ADW_BIN (self), NULL);
