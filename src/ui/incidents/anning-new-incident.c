@@ -96,7 +96,7 @@ known_ids_cb (GObject      *source,
   ids = anning_incidents_ids_finish (ANNING_STORE (source), result, &error);
   if (ids == NULL || ids->len == 0 || self->store == NULL)
     return;
-  anning_incidents_rows_async (self->store, (const gint64 *) ids->data, 1, self->lookup,
+  anning_incidents_rows_async (self->store, &g_array_index (ids, gint64, 0), 1, self->lookup,
                                known_row_cb, g_object_ref (self));
 }
 
