@@ -7,17 +7,17 @@ standard error ends up as a failure, and the exit status is 1."""
 import gettext
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import time
 
-from gi.repository import GLib
-
-from driver import Failure, PAGES, Program, wait_until
+from driver import Atspi, Failure, GLib, PAGES, Program, wait_until
 
 WIDE, NARROW = (1100, 760), (380, 760)
 LOCALES = pathlib.Path (os.environ['ANNING_PROGRAM']).parents[1] / 'share' / 'locale'
-BACK = ('_Back', 'Back to the list', 'Back to the list of debts')
+BACK = ('_Back', 'Back')
+BACK_TO = ('Back to the list', 'Back to the list of debts')
 
 
 class Scene:
@@ -44,7 +44,7 @@ def park_pointer ():
 def page_node (program, name):
     """GTK 4.8 does not tell a page that is behind another: things are looked for in one page."""
     if name not in program.page_nodes:
-        program.page_nodes[name] = program.find (f'Anning{name.capitalize ()}Page', seconds=5)
+        program.page_nodes[name] = program.find (f'Anning{name.capitalize ()}Page')
     return program.page_nodes[name]
 
 
@@ -59,9 +59,10 @@ def open_page (program, name):
     program.settle ()
     if program.size ()[0] >= WIDE[0]:
         return
-    names = words (program, *BACK)
+    # Some say the place too, after the label.
+    back, back_to = words (program, *BACK), tuple (words (program, *BACK_TO))
     for button in program.all (role='push button', within=page_node (program, name),
-                               test=lambda n: n.get_name () in names):
+                               test=lambda n: n.get_name () in back or n.get_name ().startswith (back_to)):
         program.press (button)
         park_pointer ()
         program.settle ()
@@ -75,6 +76,18 @@ def close_window (program, what):
     program.focus ()
 
 
+def bring_into_view (program, node):
+    """Turns the wheel until the node is above the bar at the bottom of a narrow window."""
+    for _ in range (30):
+        extents = node.get_extents (Atspi.CoordType.WINDOW)
+        if extents.y + extents.height // 2 < program.size ()[1] - (90 if program.size ()[0] < WIDE[0] else 20):
+            return
+        subprocess.run (['xdotool', 'mousemove', '--window', program.xid, str (extents.x + 40), '300',
+                         'click', '5'], check=True)
+        time.sleep (0.15)
+    raise Failure (f'{node.get_name ()!r} cannot be scrolled into view')
+
+
 # Kinds of scenes
 
 def page (name):
@@ -85,7 +98,9 @@ def row (name, page_name, choose):
     """One thing of a page's list, opened with the mouse."""
     def go (p):
         open_page (p, page_name)
-        p.press (choose (p, rows (p, page_name)))
+        chosen = choose (p, rows (p, page_name))
+        bring_into_view (p, chosen)
+        p.press (chosen)
         park_pointer ()
     return Scene (name, go)
 
@@ -127,7 +142,7 @@ def search (name, text):
         open_page (p, 'guidance')
         p.key ('ctrl+f')
         p.settle ()
-        entry = p.find (words (p, 'Search everything')[0], seconds=5)
+        entry = p.find (words (p, 'Search everything')[0])
         p.fill (entry, text)
 
     def back (p):
@@ -197,6 +212,8 @@ def take (out, wanted, scenes, label, *arguments, **how):
         with Program (*arguments, **how) as p:
             p.language, p.page_nodes = how['language'], {}
             park_pointer ()
+            # The file is open: no key has an effect before.
+            p.find (re.compile ('^Anning(GuidancePage|Welcome)$'))
             p.settle ()
             for scene in scenes:
                 before = p.size ()
