@@ -7,7 +7,7 @@
 #include "anning-date.h"
 #include "anning-importer.h"
 
-/* What the sentences name; the same list stands in the manual. */
+/* What the sentences name: the formats that people have. */
 #define TAKEN "mp3, m4a, amr, awb, 3gp, ogg, opus, wav, flac, aac"
 
 G_DEFINE_FINAL_TYPE (AnningImportItem, anning_import_item, G_TYPE_OBJECT)

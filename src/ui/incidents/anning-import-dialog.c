@@ -74,6 +74,8 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_widget_set_valign (GTK_WIDGET (cell->verdict), GTK_ALIGN_CENTER);
 
   gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_margin_start (box, 6);
+  gtk_widget_set_margin_end (box, 6);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (cell->name));
@@ -308,7 +310,7 @@ show_plan (AnningImportDialog *self)
   g_autofree char *label = NULL;
   g_autofree char *summary = NULL;
 
-  label = g_strdup_printf (ngettext ("_Import %u", "_Import %u", n_new), n_new);
+  label = g_strdup_printf (ngettext ("Import %u", "Import %u", n_new), n_new);
   gtk_button_set_label (self->import_button, label);
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), n_new > 0);
   /* translators: three counts of files */
