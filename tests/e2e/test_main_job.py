@@ -86,7 +86,7 @@ def drop_a_recording (p, folder):
     shutil.copy (FIXTURES / 'audio' / 'tones.m4a', recording)
     drop_files (p, recording)
     p.click (p.find (re.compile (r'(Import|导入).*1'), role='push button'))
-    p.says (either ('添加了 1 段录音', '1 Recording Added'))
+    p.says (either ('已导入 1 段录音', '1 Recording Added'))
     p.click (button (p, 'Show the Newest'))
 
 

@@ -156,7 +156,7 @@ test_detail (UiFixture     *fixture,
   g_assert_cmpint (incident->started_at, ==, STARTED - 44 * ANNING_MS_PER_MINUTE - 9000);
   g_assert_nonnull (ui_find (detail, GTK_TYPE_LABEL, "Enter a day and a time, such as 2026-03-12 21:14."));
 
-  click (detail, "_Delete This Incident");
+  click (detail, "Delete This Incident");
   ui_wait (fixture->store, 300);
   g_clear_pointer (&incidents, g_ptr_array_unref);
   incidents = ui_list (fixture->store, &anning_incident_type);
@@ -222,7 +222,7 @@ test_new_incident (UiFixture     *fixture,
   adw_combo_row_set_selected (ADW_COMBO_ROW (ui_find (GTK_WIDGET (sheet), ANNING_TYPE_LINK_ROW, NULL)), 1);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_find (GTK_WIDGET (sheet), GTK_TYPE_TOGGLE_BUTTON,
                                                             "Threat of violence")), TRUE);
-  click (GTK_WIDGET (sheet), "_Write Down");
+  click (GTK_WIDGET (sheet), "Write Down");
   ui_wait (fixture->store, 200);
   g_assert_null (weak);
 
@@ -263,7 +263,7 @@ test_known_number (UiFixture     *fixture,
   ui_settle (fixture->store);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_find (GTK_WIDGET (sheet), ADW_TYPE_ENTRY_ROW, "Creditor"))),
                    ==, "某某小贷");
-  click (GTK_WIDGET (sheet), "_Cancel");
+  click (GTK_WIDGET (sheet), "Cancel");
   ui_settle (fixture->store);
   g_assert_null (weak);
   incidents = ui_list (fixture->store, &anning_incident_type);
@@ -320,7 +320,7 @@ test_import_dialog (UiFixture     *fixture,
   g_assert_cmpuint (incidents->len, ==, 0);
   g_clear_pointer (&incidents, g_ptr_array_unref);
 
-  click (GTK_WIDGET (dialog), "_Import 1");
+  click (GTK_WIDGET (dialog), "Import 1");
   wait_for_page (GTK_WIDGET (dialog), "result");
   g_assert_nonnull (ui_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "1 Recording Added"));
   incidents = ui_list (fixture->store, &anning_incident_type);

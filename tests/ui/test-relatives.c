@@ -54,7 +54,7 @@ test_steps (void)
   GtkWidget *window = ui_present (steps, 1100);
 
   g_assert_nonnull (ui_find (steps, GTK_TYPE_LABEL, "I am not the borrower and not a guarantor."));
-  g_assert_nonnull (ui_find (steps, GTK_TYPE_BUTTON, "_Write Down a Contact"));
+  g_assert_nonnull (ui_find (steps, GTK_TYPE_BUTTON, "Write Down a Contact"));
   ui_destroy (NULL, window, steps);
 }
 
@@ -121,7 +121,7 @@ test_person (UiFixture     *fixture,
   anning_page_create (ANNING_PAGE (page));
   view = ui_find (page, ANNING_TYPE_RELATIVE_VIEW, NULL);
   g_assert_nonnull (view);
-  g_assert_false (gtk_widget_get_sensitive (ui_find (view, GTK_TYPE_BUTTON, "_Delete")));
+  g_assert_false (gtk_widget_get_sensitive (ui_find (view, GTK_TYPE_BUTTON, "Delete")));
 
   row = ui_find (view, ADW_TYPE_ENTRY_ROW, "Name");
   gtk_editable_set_text (GTK_EDITABLE (row), "王小明");
@@ -138,8 +138,8 @@ test_person (UiFixture     *fixture,
   g_assert_cmpint (relative->refused_at, !=, ANNING_UNKNOWN);
   g_assert_nonnull (find_listed (page, "王小明"));
 
-  g_assert_true (gtk_widget_get_sensitive (ui_find (view, GTK_TYPE_BUTTON, "_Delete")));
-  g_signal_emit_by_name (ui_find (view, GTK_TYPE_BUTTON, "_Delete"), "clicked");
+  g_assert_true (gtk_widget_get_sensitive (ui_find (view, GTK_TYPE_BUTTON, "Delete")));
+  g_signal_emit_by_name (ui_find (view, GTK_TYPE_BUTTON, "Delete"), "clicked");
   ui_settle (fixture->store);
   left = ui_list (fixture->store, &anning_relative_type);
   g_assert_cmpuint (left->len, ==, 0);
@@ -239,7 +239,7 @@ test_note (UiFixture     *fixture,
   text_view = ui_find (ui_find (view, ANNING_TYPE_NOTE_PART_ROW, NULL), GTK_TYPE_TEXT_VIEW, NULL);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text_view)), "改过的一段。", -1);
   g_signal_emit_by_name (ui_find (view, ANNING_TYPE_NOTE_PART_ROW, NULL), "move", 1);
-  g_signal_emit_by_name (ui_find (view, GTK_TYPE_BUTTON, "_Add Your Own Words"), "clicked");
+  g_signal_emit_by_name (ui_find (view, GTK_TYPE_BUTTON, "Add Your Own Words"), "clicked");
   text = anning_note_view_get_text (ANNING_NOTE_VIEW (view));
   g_assert_nonnull (strstr (text, "改过的一段。"));
 

@@ -153,7 +153,7 @@ anning_tag_chooser_init (AnningTagChooser *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *first = new_box ();
   GtkWidget *others = new_box ();
-  GtkWidget *button = gtk_toggle_button_new_with_mnemonic (_("_More"));
+  GtkWidget *button = gtk_toggle_button_new_with_label (_("More"));
 
   self->buttons = g_ptr_array_new ();
   for (const AnningWord *tag = anning_incident_tags; tag->word != NULL; tag++)

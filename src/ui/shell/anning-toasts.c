@@ -125,7 +125,7 @@ anning_toast_deleted (GtkWidget              *widget,
   g_set_weak_pointer (&deletion->window, GTK_WIDGET (root));
 
   toast = new_toast (text);
-  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_set_timeout (toast, 10);
   anning_window_set_undo (ANNING_WINDOW (root), toast, undo_deletion, deletion, deletion_free);

@@ -229,7 +229,7 @@ static void
 anning_day_row_init (AnningDayRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *clear = gtk_button_new_with_mnemonic (_("_No day"));
+  GtkWidget *clear = gtk_button_new_with_label (_("No day"));
   GtkWidget *popover = gtk_popover_new ();
 
   self->calendar = GTK_CALENDAR (gtk_calendar_new ());
