@@ -24,6 +24,8 @@ esac
 
 export XDG_DATA_DIRS="$prefix/share:/usr/local/share:/usr/share"
 export ANNING_PROGRAM="$prefix/bin/anning" ANNING_LANGUAGE="$language" ANNING_FIXTURES="$root/tests/fixtures"
+# There need not be a sound card; OpenAL prints to stderr where there is none.
+export ANNING_AUDIO_SINK=fakesink
 export PYTHONPATH="$here" PYTHONDONTWRITEBYTECODE=1
 unset GSETTINGS_SCHEMA_DIR GSETTINGS_BACKEND G_DEBUG
 exec "$root/tools/lib/session.sh" /usr/bin/python3 "$@"
