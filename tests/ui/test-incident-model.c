@@ -126,7 +126,6 @@ test_follows (UiFixture     *fixture,
   g_autoptr (AnningIncidentModel) model = NULL;
   g_autoptr (AnningIncidentItem) item = NULL;
   g_autoptr (AnningIncident) incident = NULL;
-  g_autoptr (GError) error = NULL;
   Change change = { 0 };
   guint times = 0;
 

@@ -175,7 +175,7 @@ files_chosen_cb (AnningWindow         *self,
                  int                   response,
                  GtkFileChooserNative *chooser)
 {
-  g_autoptr (GtkFileChooserNative) owned = chooser;
+  g_autoptr (GtkFileChooserNative) owned G_GNUC_UNUSED = chooser;
   g_autoptr (GListModel) files = NULL;
 
   if (response != GTK_RESPONSE_ACCEPT)
