@@ -441,10 +441,3 @@ anning_guidance_page_new (void)
 {
   return g_object_new (ANNING_TYPE_GUIDANCE_PAGE, NULL);
 }
-
-AnningLibrary *
-anning_guidance_page_get_library (AnningGuidancePage *self)
-{
-  g_return_val_if_fail (ANNING_IS_GUIDANCE_PAGE (self), NULL);
-  return self->library;
-}

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "anning-library.h"
 #include "anning-page.h"
 
 G_BEGIN_DECLS
@@ -14,8 +13,6 @@ G_BEGIN_DECLS
 #define ANNING_TYPE_GUIDANCE_PAGE (anning_guidance_page_get_type ())
 G_DECLARE_FINAL_TYPE (AnningGuidancePage, anning_guidance_page, ANNING, GUIDANCE_PAGE, AnningPage)
 
-AnningGuidancePage *anning_guidance_page_new         (void);
-/* Returns: (transfer none) (nullable): the articles, once the page has its store */
-AnningLibrary      *anning_guidance_page_get_library (AnningGuidancePage *self);
+AnningGuidancePage *anning_guidance_page_new (void);
 
 G_END_DECLS

@@ -209,3 +209,30 @@ anning_page_quiet (AnningPage *self)
   if (ANNING_PAGE_GET_CLASS (self)->quiet != NULL)
     ANNING_PAGE_GET_CLASS (self)->quiet (self);
 }
+
+const char *
+anning_page_find_for_table (const char *table)
+{
+  static const char *const places[][2] = {
+    { "article", "guidance" },
+    { "bookmark", "guidance" },
+    { "debt", "planner" },
+    { "debt_fee", "planner" },
+    { "payment", "planner" },
+    { "budget_line", "planner" },
+    { "proposal", "planner" },
+    { "round", "planner" },
+    { "incident", "incidents" },
+    { "marker", "incidents" },
+    { "relative", "relatives" },
+    { "note", "relatives" },
+    { "note_part", "relatives" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      if (g_strcmp0 (table, places[i][0]) == 0)
+        return places[i][1];
+    }
+  return NULL;
+}

@@ -50,5 +50,7 @@ gboolean     anning_page_show_record      (AnningPage  *self,
                                            gint64       id,
                                            const char  *key);
 void         anning_page_quiet            (AnningPage  *self);
+/* Returns: (nullable): "guidance", "planner", "incidents" or "relatives": where rows of @table are shown */
+const char  *anning_page_find_for_table   (const char  *table);
 
 G_END_DECLS

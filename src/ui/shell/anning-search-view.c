@@ -5,6 +5,8 @@
 
 #include "anning-article-search.h"
 #include "anning-format.h"
+#include "anning-language.h"
+#include "anning-page.h"
 #include "anning-search-result.h"
 #include "anning-search.h"
 #include "anning-toasts.h"
@@ -30,16 +32,13 @@ struct _AnningSearchView
 
 G_DEFINE_FINAL_TYPE (AnningSearchView, anning_search_view, ADW_TYPE_BIN)
 
-static const char *
+/* Returns: (transfer full): the icon of the page that shows such rows */
+static char *
 table_icon (const char *table)
 {
-  if (g_str_equal (table, "article") || g_str_equal (table, "bookmark"))
-    return "anning-guidance-symbolic";
-  if (g_str_equal (table, "incident") || g_str_equal (table, "marker"))
-    return "anning-incidents-symbolic";
-  if (g_str_equal (table, "relative") || g_str_has_prefix (table, "note"))
-    return "anning-relatives-symbolic";
-  return "anning-planner-symbolic";
+  const char *page = anning_page_find_for_table (table);
+
+  return g_strdup_printf ("anning-%s-symbolic", page != NULL ? page : "planner");
 }
 
 /* What kind of thing it is, in a word: also what a screen reader hears. */
@@ -117,8 +116,9 @@ bind_cb (AnningSearchView *self,
   const char *table = anning_search_result_get_table (result);
   const char *title = anning_search_result_get_title (result);
   GtkLabel *snippet = g_object_get_data (G_OBJECT (item), "snippet");
+  g_autofree char *icon = table_icon (table);
 
-  gtk_image_set_from_icon_name (g_object_get_data (G_OBJECT (item), "icon"), table_icon (table));
+  gtk_image_set_from_icon_name (g_object_get_data (G_OBJECT (item), "icon"), icon);
   gtk_label_set_label (g_object_get_data (G_OBJECT (item), "title"),
                        title != NULL && *title != '\0' ? title : table_label (table));
   gtk_label_set_markup (snippet, anning_search_result_get_markup (result));
@@ -174,6 +174,9 @@ add_articles (AnningSearchView *self,
   g_autoptr (GPtrArray) hits = NULL;
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
+  /* The articles come with the program: a failure to read them is told by their page. */
+  if (self->library == NULL)
+    self->library = anning_library_load (anning_ui_language (), NULL);
   if (self->library == NULL)
     return;
   hits = anning_article_search (self->library, self->query);
@@ -272,14 +275,6 @@ anning_search_view_set_store (AnningSearchView *self,
 {
   g_return_if_fail (ANNING_IS_SEARCH_VIEW (self));
   g_set_object (&self->store, store);
-}
-
-void
-anning_search_view_set_library (AnningSearchView *self,
-                                AnningLibrary    *library)
-{
-  g_return_if_fail (ANNING_IS_SEARCH_VIEW (self));
-  g_set_object (&self->library, library);
 }
 
 void

@@ -3,7 +3,6 @@
 
 #include <adwaita.h>
 
-#include "anning-library.h"
 #include "anning-store.h"
 
 G_BEGIN_DECLS
@@ -14,9 +13,6 @@ G_DECLARE_FINAL_TYPE (AnningSearchView, anning_search_view, ANNING, SEARCH_VIEW,
 
 void anning_search_view_set_store      (AnningSearchView *self,
                                         AnningStore      *store);
-/* The articles that are searched beside the file. */
-void anning_search_view_set_library    (AnningSearchView *self,
-                                        AnningLibrary    *library);
 void anning_search_view_set_query      (AnningSearchView *self,
                                         const char       *query);
 void anning_search_view_activate_first (AnningSearchView *self);

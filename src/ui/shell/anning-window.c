@@ -6,7 +6,7 @@
 #include "anning-guidance-page.h"
 #include "anning-import-dialog.h"
 #include "anning-incidents-page.h"
-#include "anning-page.h"
+#include "anning-page-holder.h"
 #include "anning-planner-page.h"
 #include "anning-relatives-page.h"
 #include "anning-restore.h"
@@ -31,8 +31,9 @@ struct _AnningWindow
 
   GSettings *settings;
   AnningStore *store;
-  GPtrArray *undos; /* Undo, newest last */
-  gboolean example;
+  GPtrArray *undos;    /* Undo, newest last */
+  gboolean painted;    /* the empty window was seen: now it may be filled */
+  gboolean first_start;
 
   AdwToastOverlay *toasts;
   GtkStack *state;
@@ -47,10 +48,10 @@ struct _AnningWindow
   AnningSearchView *search_view;
   AdwViewStack *pages;
   GtkDropTarget *drop_target;
-  AnningPage *guidance;
-  AnningPage *planner;
-  AnningPage *incidents;
-  AnningPage *relatives;
+  AnningPageHolder *guidance;
+  AnningPageHolder *planner;
+  AnningPageHolder *incidents;
+  AnningPageHolder *relatives;
 };
 
 G_DEFINE_FINAL_TYPE (AnningWindow, anning_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -66,20 +67,25 @@ undo_free (gpointer data)
   g_free (undo);
 }
 
+/* Returns: (nullable): NULL before the file is open */
 static AnningPage *
 get_visible_page (AnningWindow *self)
 {
-  return ANNING_PAGE (adw_view_stack_get_visible_child (self->pages));
+  return anning_page_holder_get_page (ANNING_PAGE_HOLDER (adw_view_stack_get_visible_child (self->pages)));
 }
 
 static void
-for_each_page (AnningWindow *self,
-               void        (*func) (AnningPage *page))
+quiet_pages (AnningWindow *self)
 {
-  func (self->guidance);
-  func (self->planner);
-  func (self->incidents);
-  func (self->relatives);
+  AnningPageHolder *holders[] = { self->guidance, self->planner, self->incidents, self->relatives };
+
+  for (guint i = 0; i < G_N_ELEMENTS (holders); i++)
+    {
+      AnningPage *page = anning_page_holder_peek_page (holders[i]);
+
+      if (page != NULL)
+        anning_page_quiet (page);
+    }
 }
 
 static void
@@ -92,7 +98,9 @@ leave_search (AnningWindow *self)
 static void
 update_create_button (AnningWindow *self)
 {
-  const char *label = anning_page_get_create_label (get_visible_page (self));
+  AnningPageHolder *holder = ANNING_PAGE_HOLDER (adw_view_stack_get_visible_child (self->pages));
+  AnningPage *page = holder != NULL ? anning_page_holder_peek_page (holder) : NULL;
+  const char *label = page != NULL ? anning_page_get_create_label (page) : NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->create_button), label != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.create", label != NULL);
@@ -109,12 +117,11 @@ page_changed_cb (AnningWindow *self)
 {
   const char *name = adw_view_stack_get_visible_child_name (self->pages);
 
-  if (name == NULL)
+  if (name == NULL || self->store == NULL)
     return;
   leave_search (self);
   update_create_button (self);
-  if (self->settings != NULL && self->store != NULL)
-    g_settings_set_string (self->settings, "last-page", name);
+  g_settings_set_string (self->settings, "last-page", name);
 }
 
 static void
@@ -122,10 +129,20 @@ badge_changed_cb (AnningWindow *self,
                   GParamSpec   *pspec,
                   AnningPage   *page)
 {
-  AdwViewStackPage *stack_page = adw_view_stack_get_page (self->pages, GTK_WIDGET (page));
+  GtkWidget *holder = gtk_widget_get_parent (GTK_WIDGET (page));
+  AdwViewStackPage *stack_page = adw_view_stack_get_page (self->pages, holder);
 
   adw_view_stack_page_set_badge_number (stack_page, anning_page_get_badge (page));
   adw_view_stack_page_set_needs_attention (stack_page, anning_page_get_badge (page) > 0);
+}
+
+static void
+page_made_cb (AnningWindow *self,
+              AnningPage   *page)
+{
+  g_signal_connect_object (page, "notify::badge", G_CALLBACK (badge_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::create-label", G_CALLBACK (update_create_button), self, G_CONNECT_SWAPPED);
+  update_create_button (self);
 }
 
 static void
@@ -208,7 +225,10 @@ create_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-  anning_page_create (get_visible_page (ANNING_WINDOW (widget)));
+  AnningPage *page = get_visible_page (ANNING_WINDOW (widget));
+
+  if (page != NULL)
+    anning_page_create (page);
 }
 
 static void
@@ -250,6 +270,40 @@ undo_action (GtkWidget  *widget,
   gtk_widget_action_set_enabled (widget, "win.undo", self->undos->len > 0);
 }
 
+/* Making a page takes longer than a frame: the window is on the screen before that. */
+static void
+show_store (AnningWindow *self)
+{
+  if (!self->painted || self->store == NULL)
+    return;
+
+  anning_page_holder_set_up (self->guidance, ANNING_TYPE_GUIDANCE_PAGE, self->store);
+  anning_page_holder_set_up (self->planner, ANNING_TYPE_PLANNER_PAGE, self->store);
+  anning_page_holder_set_up (self->incidents, ANNING_TYPE_INCIDENTS_PAGE, self->store);
+  anning_page_holder_set_up (self->relatives, ANNING_TYPE_RELATIVES_PAGE, self->store);
+  gtk_stack_set_visible_child_name (self->state, self->first_start ? "welcome" : "pages");
+}
+
+static void
+after_paint_cb (AnningWindow  *self,
+                GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
+  self->painted = TRUE;
+  show_store (self);
+}
+
+static void
+anning_window_map (GtkWidget *widget)
+{
+  AnningWindow *self = ANNING_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (anning_window_parent_class)->map (widget);
+  if (!self->painted)
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                             G_CALLBACK (after_paint_cb), self, G_CONNECT_SWAPPED);
+}
+
 static gboolean
 anning_window_close_request (GtkWindow *window)
 {
@@ -260,7 +314,7 @@ anning_window_close_request (GtkWindow *window)
   g_settings_set_int (self->settings, "window-width", width);
   g_settings_set_int (self->settings, "window-height", height);
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
-  for_each_page (self, anning_page_quiet);
+  quiet_pages (self);
 
   return GTK_WINDOW_CLASS (anning_window_parent_class)->close_request (window);
 }
@@ -285,12 +339,10 @@ anning_window_class_init (AnningWindowClass *klass)
   GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
 
   object_class->dispose = anning_window_dispose;
+  widget_class->map = anning_window_map;
   window_class->close_request = anning_window_close_request;
 
-  g_type_ensure (ANNING_TYPE_GUIDANCE_PAGE);
-  g_type_ensure (ANNING_TYPE_PLANNER_PAGE);
-  g_type_ensure (ANNING_TYPE_INCIDENTS_PAGE);
-  g_type_ensure (ANNING_TYPE_RELATIVES_PAGE);
+  g_type_ensure (ANNING_TYPE_PAGE_HOLDER);
   g_type_ensure (ANNING_TYPE_SEARCH_VIEW);
   g_type_ensure (ANNING_TYPE_WELCOME);
 
@@ -315,6 +367,7 @@ anning_window_class_init (AnningWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, relatives);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_made_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
 
@@ -330,21 +383,10 @@ anning_window_class_init (AnningWindowClass *klass)
 static void
 anning_window_init (AnningWindow *self)
 {
-  AnningPage *pages[4];
   GType types[] = { GDK_TYPE_FILE_LIST };
 
   self->undos = g_ptr_array_new_with_free_func (undo_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  pages[0] = self->guidance;
-  pages[1] = self->planner;
-  pages[2] = self->incidents;
-  pages[3] = self->relatives;
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    {
-      g_signal_connect_object (pages[i], "notify::badge", G_CALLBACK (badge_changed_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (pages[i], "notify::create-label", G_CALLBACK (update_create_button), self, G_CONNECT_SWAPPED);
-    }
 
   gtk_drop_target_set_gtypes (self->drop_target, types, G_N_ELEMENTS (types));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
@@ -391,13 +433,8 @@ anning_window_set_store (AnningWindow *self,
   g_set_object (&self->store, store);
   gtk_revealer_set_reveal_child (self->example_revealer, example);
   anning_search_view_set_store (self->search_view, store);
-  anning_page_set_store (self->guidance, store);
-  anning_page_set_store (self->planner, store);
-  anning_page_set_store (self->incidents, store);
-  anning_page_set_store (self->relatives, store);
-  anning_search_view_set_library (self->search_view,
-                                  anning_guidance_page_get_library (ANNING_GUIDANCE_PAGE (self->guidance)));
-  gtk_stack_set_visible_child_name (self->state, first_start ? "welcome" : "pages");
+  self->first_start = first_start;
+  show_store (self);
 }
 
 void
@@ -460,23 +497,17 @@ anning_window_show_record (AnningWindow *self,
                            gint64        id,
                            const char   *key)
 {
-  static const char *const names[] = { "guidance", "planner", "incidents", "relatives" };
+  const char *name = anning_page_find_for_table (table);
+  GtkWidget *holder;
 
   g_return_if_fail (ANNING_IS_WINDOW (self));
   g_return_if_fail (table != NULL);
 
-  if (self->store == NULL)
+  if (self->store == NULL || name == NULL)
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      GtkWidget *page = adw_view_stack_get_child_by_name (self->pages, names[i]);
-
-      if (anning_page_show_record (ANNING_PAGE (page), table, id, key))
-        {
-          anning_window_show_page (self, names[i]);
-          return;
-        }
-    }
+  holder = adw_view_stack_get_child_by_name (self->pages, name);
+  if (anning_page_show_record (anning_page_holder_get_page (ANNING_PAGE_HOLDER (holder)), table, id, key))
+    anning_window_show_page (self, name);
 }
 
 void
@@ -497,7 +528,7 @@ anning_window_hide_now (AnningWindow *self)
 {
   g_return_if_fail (ANNING_IS_WINDOW (self));
 
-  for_each_page (self, anning_page_quiet);
+  quiet_pages (self);
   gtk_window_set_title (GTK_WINDOW (self), "");
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
