@@ -280,7 +280,9 @@ build (AnningPlayback *self)
   GstElement *pipeline;
   const char *media_type;
 
-  if (!anning_media_start (&error) || !anning_media_look (G_INPUT_STREAM (self->reader), &media_type, NULL, &error))
+  if (!anning_media_start (&error) ||
+      !anning_media_look (g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (self->reader)), &media_type,
+                          NULL, &error))
     {
       post_failure (self, g_steal_pointer (&error));
       return;

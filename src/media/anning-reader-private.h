@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /*
  * Stands between a stream and GStreamer, whose giostreamsrc takes a read that
  * fails for the end of the stream: a damaged file would pass for a shorter
- * recording. Remembers the first such failure, and how far reading has come.
- * Never closes the stream.
+ * recording. Remembers the first such failure, says that the stream ends there,
+ * and knows how far reading has come. Never closes the stream.
  */
 #define ANNING_TYPE_READER (anning_reader_get_type ())
 G_DECLARE_FINAL_TYPE (AnningReader, anning_reader, ANNING, READER, GFilterInputStream)

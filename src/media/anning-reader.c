@@ -32,7 +32,7 @@ anning_reader_read (GInputStream  *stream,
                     GError       **error)
 {
   AnningReader *self = ANNING_READER (stream);
-  GError *reason = NULL;
+  g_autoptr (GError) reason = NULL;
   gssize n_read;
 
   n_read = g_input_stream_read (get_base (self), buffer, count, cancellable, &reason);
@@ -46,11 +46,11 @@ anning_reader_read (GInputStream  *stream,
   /* A pipeline cancels its reads whenever it seeks or stops. */
   g_mutex_lock (&self->lock);
   if (self->error == NULL && !g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    self->error = g_error_copy (reason);
+    self->error = g_steal_pointer (&reason);
   g_mutex_unlock (&self->lock);
 
-  g_propagate_error (error, reason);
-  return -1;
+  /* GStreamer would take an error for the end just the same, and never free it: one for each seek. */
+  return 0;
 }
 
 static goffset
