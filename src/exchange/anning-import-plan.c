@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "anning-digest.h"
 #include "anning-evidence-find.h"
 #include "anning-import-item-private.h"
 #include "anning-importer.h"
@@ -81,7 +82,7 @@ walk_read (Walk              *walk,
            GError           **error)
 {
   g_autoptr (GFileInputStream) stream = NULL;
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (AnningDigest) digest = anning_digest_new ();
   g_autoptr (GError) local_error = NULL;
   gint64 total = 0;
   gsize length = 0;
@@ -104,7 +105,7 @@ walk_read (Walk              *walk,
               return TRUE;
             }
         }
-      g_checksum_update (checksum, walk->buffer, length);
+      anning_digest_update (digest, walk->buffer, length);
       total += length;
       if (length < READ_SIZE)
         break;
@@ -128,7 +129,7 @@ walk_read (Walk              *walk,
     }
 
   item->size = total;
-  item->sha256 = g_strdup (g_checksum_get_string (checksum));
+  item->sha256 = anning_digest_finish (digest);
   item->importer->describe (item);
   if (item->verdict != ANNING_IMPORT_REFUSED
       && !g_hash_table_add (walk->hashes, g_strdup (item->sha256)))

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-digest.h"
 #include "anning-evidence-private.h"
 
 /* How far reading may run ahead of hashing. */
@@ -12,7 +13,7 @@ typedef struct
 
 struct _AnningHasher
 {
-  GChecksum *checksum;
+  AnningDigest *digest;
   GThread *thread;
   GAsyncQueue *filled; /* Piece */
   GAsyncQueue *empty;  /* guint8 * */
@@ -29,7 +30,7 @@ hash (gpointer data)
 
       if (piece->place == NULL)
         return NULL;
-      g_checksum_update (self->checksum, piece->place, piece->length);
+      anning_digest_update (self->digest, piece->place, piece->length);
       g_async_queue_push (self->empty, piece->place);
     }
 }
@@ -60,7 +61,7 @@ anning_hasher_new (void)
 {
   AnningHasher *self = g_new0 (AnningHasher, 1);
 
-  self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  self->digest = anning_digest_new ();
   self->filled = g_async_queue_new ();
   self->empty = g_async_queue_new_full (g_free);
   for (guint i = 0; i < N_PLACES; i++)
@@ -91,7 +92,7 @@ char *
 anning_hasher_finish (AnningHasher *self)
 {
   stop (self);
-  return g_strdup (g_checksum_get_string (self->checksum));
+  return anning_digest_finish (self->digest);
 }
 
 void
@@ -100,7 +101,7 @@ anning_hasher_free (AnningHasher *self)
   if (self == NULL)
     return;
   stop (self);
-  g_checksum_free (self->checksum);
+  anning_digest_free (self->digest);
   g_async_queue_unref (self->filled);
   g_async_queue_unref (self->empty);
   g_free (self);

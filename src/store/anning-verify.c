@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-backup.h"
 
+#include "anning-digest.h"
 #include "anning-evidence.h"
 #include "anning-journal-private.h"
 #include "anning-opening-private.h"
@@ -146,7 +147,7 @@ hash_evidence (Check   *check,
                GError **error)
 {
   g_autoptr (AnningStatement) statement = NULL;
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (AnningDigest) bytes = anning_digest_new ();
   gint64 found = 0;
 
   *digest = NULL;
@@ -171,14 +172,14 @@ hash_evidence (Check   *check,
       if (anning_statement_get_integer (statement, 0) != seq
           || length != (gsize) MIN (ANNING_EVIDENCE_CHUNK, size - found))
         return TRUE;
-      g_checksum_update (checksum, data, length);
+      anning_digest_update (bytes, data, length);
       found += length;
       check->bytes_done += length;
       if (check->progress != NULL)
         check->progress ((double) check->bytes_done / MAX (check->bytes_all, 1), check->user_data);
     }
   if (found == size)
-    *digest = g_strdup (g_checksum_get_string (checksum));
+    *digest = anning_digest_finish (bytes);
   return TRUE;
 }
 

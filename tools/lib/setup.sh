@@ -9,8 +9,8 @@ python=/usr/bin/python3
 packages_build=(
   appstream build-essential desktop-file-utils gettext libadwaita-1-dev libcmark-dev
   libgdk-pixbuf2.0-bin libglib2.0-dev libglib2.0-dev-bin libgstreamer-plugins-base1.0-dev
-  libgstreamer1.0-dev libgtk-4-bin libgtk-4-dev libjson-glib-dev libsqlite3-dev meson ninja-build
-  pkgconf python3
+  libgstreamer1.0-dev libgtk-4-bin libgtk-4-dev libjson-glib-dev libsqlite3-dev meson nettle-dev
+  ninja-build pkgconf python3
 )
 packages_start=(
   adwaita-icon-theme fonts-noto-cjk gstreamer1.0-alsa gstreamer1.0-libav gstreamer1.0-plugins-bad
@@ -29,19 +29,21 @@ packages_test=(
 
 names_fedora='appstream gcc clang cppcheck desktop-file-utils gettext libadwaita-devel cmark-devel
   glib2-devel gstreamer1-devel gstreamer1-plugins-base-devel gtk4-devel json-glib-devel sqlite-devel
-  sqlite meson ninja-build pkgconf-pkg-config python3 python3-gobject python3-pyatspi at-spi2-core
+  sqlite meson nettle-devel ninja-build pkgconf-pkg-config python3 python3-gobject python3-pyatspi
+  at-spi2-core
   adwaita-icon-theme google-noto-sans-cjk-fonts abattis-cantarell-fonts gstreamer1-plugins-good
   gstreamer1-plugins-bad-free gstreamer1-plugins-ugly-free gstreamer1-libav librsvg2 dbus-daemon
   ImageMagick openbox xdotool xorg-x11-server-Xvfb espeak-ng ffmpeg-free poppler-utils
   libXdamage-devel libXtst-devel util-linux git'
 names_arch='appstream base-devel clang cppcheck desktop-file-utils gettext libadwaita cmark glib2-devel
   gstreamer gst-plugins-base gst-plugins-good gst-plugins-bad gst-plugins-ugly gst-libav gtk4
-  json-glib sqlite meson ninja pkgconf python python-gobject python-atspi at-spi2-core
+  json-glib sqlite meson nettle ninja pkgconf python python-gobject python-atspi at-spi2-core
   adwaita-icon-theme noto-fonts-cjk cantarell-fonts librsvg dbus imagemagick openbox xdotool
   xorg-server-xvfb espeak-ng ffmpeg poppler libxdamage libxtst util-linux git'
 
 modules=(glib-2.0 gio-unix-2.0 gtk4 libadwaita-1 sqlite3 gstreamer-1.0 gstreamer-audio-1.0
-  gstreamer-app-1.0 gstreamer-pbutils-1.0 json-glib-1.0 pangocairo cairo-pdf libcmark)
+  gstreamer-app-1.0 gstreamer-pbutils-1.0 json-glib-1.0 pangocairo cairo-pdf libcmark
+  nettle)
 
 say ()
 {
