@@ -12,7 +12,7 @@
 #include "anning-toasts.h"
 
 /* More than anyone reads; another character narrows it down. */
-#define MAX_HITS 100
+#define MAX_HITS 50
 #define MAX_ARTICLES 5
 
 struct _AnningSearchView

@@ -2,6 +2,9 @@
 #include "anning-window.h"
 
 #include <glib/gi18n.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "anning-guidance-page.h"
 #include "anning-import-dialog.h"
@@ -39,13 +42,13 @@ struct _AnningWindow
   GtkStack *state;
   AdwStatusPage *problem;
   GtkButton *restore_button;
-  AnningWelcome *welcome;
+  AdwBin *welcome;
   GtkButton *create_button;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkRevealer *example_revealer;
   GtkStack *search_stack;
-  AnningSearchView *search_view;
+  AdwBin *search_place;
   AdwViewStack *pages;
   GtkDropTarget *drop_target;
   AnningPageHolder *guidance;
@@ -145,19 +148,31 @@ page_made_cb (AnningWindow *self,
   update_create_button (self);
 }
 
+/* Made with the first search. */
+static AnningSearchView *
+get_search_view (AnningWindow *self)
+{
+  if (adw_bin_get_child (self->search_place) == NULL)
+    {
+      adw_bin_set_child (self->search_place, g_object_new (ANNING_TYPE_SEARCH_VIEW, NULL));
+      anning_search_view_set_store (ANNING_SEARCH_VIEW (adw_bin_get_child (self->search_place)), self->store);
+    }
+  return ANNING_SEARCH_VIEW (adw_bin_get_child (self->search_place));
+}
+
 static void
 search_changed_cb (AnningWindow *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
 
-  anning_search_view_set_query (self->search_view, text);
+  anning_search_view_set_query (get_search_view (self), text);
   gtk_stack_set_visible_child_name (self->search_stack, *text != '\0' ? "results" : "pages");
 }
 
 static void
 search_activate_cb (AnningWindow *self)
 {
-  anning_search_view_activate_first (self->search_view);
+  anning_search_view_activate_first (get_search_view (self));
 }
 
 static void
@@ -270,6 +285,15 @@ undo_action (GtkWidget  *widget,
   gtk_widget_action_set_enabled (widget, "win.undo", self->undos->len > 0);
 }
 
+/* Building pages frees some megabytes that the C library would keep. */
+static void
+give_back_memory_cb (gpointer data)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+}
+
 /* Making a page takes longer than a frame: the window is on the screen before that. */
 static void
 show_store (AnningWindow *self)
@@ -281,7 +305,10 @@ show_store (AnningWindow *self)
   anning_page_holder_set_up (self->planner, ANNING_TYPE_PLANNER_PAGE, self->store);
   anning_page_holder_set_up (self->incidents, ANNING_TYPE_INCIDENTS_PAGE, self->store);
   anning_page_holder_set_up (self->relatives, ANNING_TYPE_RELATIVES_PAGE, self->store);
+  if (self->first_start)
+    adw_bin_set_child (self->welcome, g_object_new (ANNING_TYPE_WELCOME, NULL));
   gtk_stack_set_visible_child_name (self->state, self->first_start ? "welcome" : "pages");
+  g_timeout_add_once (500, give_back_memory_cb, NULL);
 }
 
 static void
@@ -343,8 +370,6 @@ anning_window_class_init (AnningWindowClass *klass)
   window_class->close_request = anning_window_close_request;
 
   g_type_ensure (ANNING_TYPE_PAGE_HOLDER);
-  g_type_ensure (ANNING_TYPE_SEARCH_VIEW);
-  g_type_ensure (ANNING_TYPE_WELCOME);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anning/Anning/ui/shell/anning-window.ui");
@@ -358,7 +383,7 @@ anning_window_class_init (AnningWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, example_revealer);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, search_stack);
-  gtk_widget_class_bind_template_child (widget_class, AnningWindow, search_view);
+  gtk_widget_class_bind_template_child (widget_class, AnningWindow, search_place);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, drop_target);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, guidance);
@@ -432,7 +457,8 @@ anning_window_set_store (AnningWindow *self,
 
   g_set_object (&self->store, store);
   gtk_revealer_set_reveal_child (self->example_revealer, example);
-  anning_search_view_set_store (self->search_view, store);
+  if (adw_bin_get_child (self->search_place) != NULL)
+    anning_search_view_set_store (get_search_view (self), store);
   self->first_start = first_start;
   show_store (self);
 }
