@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "anning-demo.h"
+#include "anning-preferences.h"
+#include "anning-window.h"
+#include "ui-fixture.h"
+
+/* The narrowest window that the program promises to fit into. */
+#define NARROW 360
+
+/* With the program's own style: what is measured is what is seen. */
+static AdwApplication *application;
+
+/* The way down to what asks for the room. */
+static void
+tell_widest (GtkWidget *widget,
+             int        least)
+{
+  g_test_message ("%s (%s) wants %d", G_OBJECT_TYPE_NAME (widget), gtk_widget_get_css_name (widget), least);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int wanted;
+
+      if (!gtk_widget_get_visible (child) || GTK_IS_NATIVE (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &wanted, NULL, NULL, NULL);
+      if (wanted > NARROW - 100)
+        tell_widest (child, wanted);
+    }
+}
+
+/* What stands inside a window's frame. */
+static void
+require_narrow (GtkWidget  *widget,
+                const char *what)
+{
+  int wanted;
+
+  if (ADW_IS_APPLICATION_WINDOW (widget))
+    widget = adw_application_window_get_content (ADW_APPLICATION_WINDOW (widget));
+  else if (ADW_IS_WINDOW (widget))
+    widget = adw_window_get_content (ADW_WINDOW (widget));
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &wanted, NULL, NULL, NULL);
+  if (wanted <= NARROW)
+    return;
+  g_test_message ("%s is %d wide", what, wanted);
+  tell_widest (widget, wanted);
+  g_test_fail ();
+}
+
+static void
+require_records (AnningWindow *window,
+                 AnningStore  *store,
+                 const char   *table)
+{
+  g_autoptr (GPtrArray) records = ui_list (store, anning_records_find_type (table));
+
+  g_assert_cmpuint (records->len, >, 0);
+  for (guint i = 0; i < MIN (records->len, 20); i++)
+    {
+      gint64 id = ANNING_RECORD (g_ptr_array_index (records, i))->id;
+      g_autofree char *what = g_strdup_printf ("%s %" G_GINT64_FORMAT, table, id);
+
+      anning_window_show_record (window, table, id, "");
+      ui_settle (store);
+      require_narrow (GTK_WIDGET (window), what);
+    }
+}
+
+static void
+test_window (UiFixture     *fixture,
+             gconstpointer  data)
+{
+  static const char *const tables[] = { "debt", "incident", "relative", "note" };
+  static const char *const pages[] = { "guidance", "planner", "incidents", "relatives" };
+  g_autoptr (GSettings) settings = g_settings_new ("org.anning.Anning");
+  g_autoptr (GError) error = NULL;
+  AnningWindow *window;
+  GDate today;
+
+  g_date_set_dmy (&today, 21, 11, 2026);
+  if (data != NULL)
+    {
+      anning_demo_fill (fixture->store, data, &today, &error);
+      g_assert_no_error (error);
+    }
+  g_settings_set_int (settings, "window-width", NARROW);
+  window = anning_window_new (GTK_APPLICATION (application), settings);
+  gtk_window_present (GTK_WINDOW (window));
+  require_narrow (GTK_WIDGET (window), "the opening window");
+  anning_window_set_store (window, fixture->store, data != NULL, data == NULL);
+  ui_wait (fixture->store, 200);
+  require_narrow (GTK_WIDGET (window), "the first start");
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      anning_window_show_page (window, pages[i]);
+      ui_settle (fixture->store);
+      require_narrow (GTK_WIDGET (window), pages[i]);
+      if (i == 0)
+        continue;
+      anning_window_create_on (window, pages[i]);
+      ui_settle (fixture->store);
+      require_narrow (GTK_WIDGET (window), "what + shows");
+      for (guint j = 0; j < g_list_model_get_n_items (gtk_window_get_toplevels ()); j++)
+        {
+          g_autoptr (GtkWidget) top = g_list_model_get_item (gtk_window_get_toplevels (), j);
+
+          if (top == GTK_WIDGET (window) || !gtk_widget_get_visible (top))
+            continue;
+          require_narrow (top, "a window of its own");
+          gtk_window_destroy (GTK_WINDOW (top));
+        }
+    }
+  if (data != NULL)
+    {
+      anning_window_show_record (window, "budget_line", 1, "");
+      ui_settle (fixture->store);
+      require_narrow (GTK_WIDGET (window), "the budget");
+      for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+        require_records (window, fixture->store, tables[i]);
+    }
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_settle (fixture->store);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *catalogues = g_build_filename (g_getenv ("ANNING_BUILD_ROOT"), "po", NULL);
+  g_autoptr (GError) error = NULL;
+  const char *language = g_strcmp0 (g_getenv ("LANGUAGE"), "zh_CN") == 0 ? "zh" : "en";
+
+  setlocale (LC_ALL, "");
+  bindtextdomain ("anning", catalogues);
+  bind_textdomain_codeset ("anning", "UTF-8");
+  textdomain ("anning");
+  if (!ui_init (&argc, &argv))
+    return 77;
+  g_assert_cmpstr (_("Guidance"), ==, g_str_equal (language, "zh") ? "指南" : "Guidance");
+
+  application = ADW_APPLICATION (g_object_new (ADW_TYPE_APPLICATION,
+                                               "application-id", "org.anning.Anning",
+                                               "flags", G_APPLICATION_NON_UNIQUE,
+                                               NULL));
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_test_add ("/widths/empty", UiFixture, NULL, ui_set_up, test_window, ui_tear_down);
+  g_test_add ("/widths/household", UiFixture, language, ui_set_up, test_window, ui_tear_down);
+  return g_test_run ();
+}
