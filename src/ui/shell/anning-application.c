@@ -3,6 +3,7 @@
 
 #include "anning-application.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
@@ -13,6 +14,9 @@
 #include "anning-restore.h"
 #include "anning-toasts.h"
 
+/* End of the session, a terminal that is closed, Ctrl+C in it: what was typed last is kept as with Quit. */
+static const int ending_signals[] = { SIGTERM, SIGHUP, SIGINT };
+
 struct _AnningApplication
 {
   AdwApplication parent_instance;
@@ -21,11 +25,11 @@ struct _AnningApplication
   GtkCssProvider *text_size;
   AnningStore *store;
   AnningWindow *window;   /* weak */
-  GListStore *waiting;    /* files to import once the store is open */
   char *path;
   char *example_folder;   /* removed at the end */
   char *copy;             /* offered in the place of a damaged file */
   char *aside;            /* where the damaged file lies now, until that was said */
+  guint signals[G_N_ELEMENTS (ending_signals)];
   gboolean example;
 };
 
@@ -146,15 +150,15 @@ anning_application_local_command_line (GApplication   *application,
   command.file = self->path;
   command.backup = backup;
   command.import = (const char *const *) import;
-  if (anning_commands_wanted (&command))
-    {
-      *status = run_commands (&command, import, alone);
-      return TRUE;
-    }
-  if (command.json || (demo && file != NULL))
+  if (demo && (file != NULL || anning_commands_wanted (&command)))
     {
       g_printerr ("%s\n", _("These options do not go together. See --help."));
       *status = 2;
+      return TRUE;
+    }
+  if (anning_commands_wanted (&command))
+    {
+      *status = run_commands (&command, import, alone);
       return TRUE;
     }
 
@@ -186,25 +190,12 @@ anning_application_local_command_line (GApplication   *application,
 /* ---- the file ---- */
 
 static void
-import_waiting (AnningApplication *self)
-{
-  g_autoptr (GListStore) files = NULL;
-
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->waiting)) == 0 || self->window == NULL)
-    return;
-  files = g_steal_pointer (&self->waiting);
-  self->waiting = g_list_store_new (G_TYPE_FILE);
-  anning_window_import (self->window, G_LIST_MODEL (files));
-}
-
-static void
 show_store (AnningApplication *self)
 {
   if (self->window == NULL)
     return;
   anning_window_set_store (self->window, self->store, self->example,
                            !self->example && anning_store_get_created (self->store));
-  import_waiting (self);
   if (self->aside != NULL)
     {
       /* Translators: %s is the path of a file */
@@ -338,6 +329,13 @@ text_size_changed_cb (AnningApplication *self)
   gtk_css_provider_load_from_data (self->text_size, css, -1);
 }
 
+static gboolean
+ending_signal_cb (gpointer user_data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "quit", NULL);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 anning_application_startup (GApplication *application)
 {
@@ -355,6 +353,8 @@ anning_application_startup (GApplication *application)
                            G_CALLBACK (text_size_changed_cb), self, G_CONNECT_SWAPPED);
   text_size_changed_cb (self);
   _anning_application_add_actions (self);
+  for (guint i = 0; i < G_N_ELEMENTS (ending_signals); i++)
+    self->signals[i] = g_unix_signal_add (ending_signals[i], ending_signal_cb, self);
 }
 
 static void
@@ -378,12 +378,12 @@ anning_application_open (GApplication  *application,
                          const char    *hint)
 {
   AnningApplication *self = ANNING_APPLICATION (application);
+  g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
 
   for (int i = 0; i < n_files; i++)
-    g_list_store_append (self->waiting, files[i]);
+    g_list_store_append (list, files[i]);
   g_application_activate (application);
-  if (self->store != NULL && anning_store_get_is_open (self->store))
-    import_waiting (self);
+  anning_window_import (self->window, G_LIST_MODEL (list));
 }
 
 static void
@@ -398,6 +398,8 @@ anning_application_shutdown (GApplication *application)
   g_clear_object (&self->store);
   if (self->example_folder != NULL)
     remove_folder (self->example_folder);
+  for (guint i = 0; i < G_N_ELEMENTS (ending_signals); i++)
+    g_clear_handle_id (&self->signals[i], g_source_remove);
 }
 
 static void
@@ -409,7 +411,6 @@ anning_application_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->text_size);
   g_clear_object (&self->store);
-  g_clear_object (&self->waiting);
   g_free (self->path);
   g_free (self->example_folder);
   g_free (self->copy);
@@ -434,7 +435,6 @@ anning_application_class_init (AnningApplicationClass *klass)
 static void
 anning_application_init (AnningApplication *self)
 {
-  self->waiting = g_list_store_new (G_TYPE_FILE);
 }
 
 AnningApplication *

@@ -34,6 +34,7 @@ struct _AnningWindow
 
   GSettings *settings;
   AnningStore *store;
+  GListStore *waiting; /* files that came before the file was open */
   GPtrArray *undos;    /* Undo, newest last */
   gboolean painted;    /* the empty window was seen: now it may be filled */
   gboolean first_start;
@@ -192,7 +193,7 @@ drop_cb (GtkDropTarget *target,
   AnningWindow *self = ANNING_WINDOW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)));
   g_autoptr (GListStore) files = NULL;
 
-  if (self->store == NULL || !G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+  if (!G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
     return FALSE;
 
   files = g_list_store_new (G_TYPE_FILE);
@@ -309,6 +310,13 @@ show_store (AnningWindow *self)
     adw_bin_set_child (self->welcome, g_object_new (ANNING_TYPE_WELCOME, NULL));
   gtk_stack_set_visible_child_name (self->state, self->first_start ? "welcome" : "pages");
   g_timeout_add_once (500, give_back_memory_cb, NULL);
+
+  if (self->waiting != NULL)
+    {
+      g_autoptr (GListStore) files = g_steal_pointer (&self->waiting);
+
+      anning_window_import (self, G_LIST_MODEL (files));
+    }
 }
 
 static void
@@ -353,6 +361,7 @@ anning_window_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_WINDOW);
   g_clear_pointer (&self->undos, g_ptr_array_unref);
+  g_clear_object (&self->waiting);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (anning_window_parent_class)->dispose (object);
@@ -543,9 +552,22 @@ anning_window_import (AnningWindow *self,
   g_return_if_fail (ANNING_IS_WINDOW (self));
   g_return_if_fail (G_IS_LIST_MODEL (files));
 
-  if (self->store == NULL)
-    return;
-  anning_window_show_page (self, "incidents");
+  if (!self->painted || self->store == NULL)
+    {
+      if (self->waiting == NULL)
+        self->waiting = g_list_store_new (G_TYPE_FILE);
+      for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+        {
+          g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+          g_list_store_append (self->waiting, file);
+        }
+      return;
+    }
+
+  /* The doors of the first start stay open behind the preview. */
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->state), "welcome") != 0)
+    anning_window_show_page (self, "incidents");
   anning_import_dialog_present (GTK_WIDGET (self), self->store, files);
 }
 
