@@ -48,6 +48,8 @@ gboolean     anning_db_begin           (AnningDb              *self,
 gboolean     anning_db_commit          (AnningDb              *self,
                                         GError               **error);
 void         anning_db_rollback        (AnningDb              *self);
+void         anning_db_note_written    (AnningDb              *self,
+                                        gsize                  bytes);
 gboolean     anning_db_in_transaction  (AnningDb              *self);
 /* FALSE with @error outside a write job, and after an error with which SQLite took the transaction back. */
 gboolean     anning_db_check_writing   (AnningDb              *self,

@@ -2,7 +2,9 @@
 #include "anning-db-private.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "anning-tokenizer-private.h"
 
@@ -10,6 +12,8 @@
 #define CHANGES_TOLD_ONE_BY_ONE 64
 /* Virtual machine steps between two looks at the cancellable: well under a millisecond. */
 #define STEPS_BETWEEN_CHECKS 4000
+/* Enough for the disk to write in one go; little beside what a commit may still have to wait for. */
+#define BYTES_BETWEEN_PUSHES (8 * 1024 * 1024)
 
 struct _AnningDb
 {
@@ -19,6 +23,7 @@ struct _AnningDb
   GHashTable *statements; /* SQL text → AnningStatement */
   GCancellable *cancellable;
   GArray *changes;
+  gsize unpushed; /* bytes since the -wal was last pushed to the disk */
 };
 
 struct _AnningStatement
@@ -266,6 +271,36 @@ anning_db_rollback (AnningDb *self)
   /* SQLite has rolled back by itself after some errors. */
   if (anning_db_in_transaction (self) && !anning_db_exec (self, "ROLLBACK", &error))
     g_warning ("A transaction could not be rolled back: %s", error->message);
+}
+
+/*
+ * anning_db_note_written:
+ * @bytes: what the running transaction has just added
+ *
+ * Every few megabytes, has the kernel begin to write the -wal to the disk
+ * while the transaction goes on, so that its commit waits for the rest only.
+ * What is durable, and when, stays a matter of SQLite's own fsync: this one
+ * orders nothing, and where a file system does not know it nothing is lost.
+ */
+void
+anning_db_note_written (AnningDb *self,
+                        gsize     bytes)
+{
+  g_autofree char *wal = NULL;
+  int fd;
+
+  self->unpushed += bytes;
+  if (self->unpushed < BYTES_BETWEEN_PUSHES)
+    return;
+
+  self->unpushed = 0;
+  /* No lock of SQLite's is on the -wal, so closing a descriptor of it drops none. */
+  wal = g_strconcat (self->path, "-wal", NULL);
+  fd = open (wal, O_RDONLY | O_CLOEXEC);
+  if (fd < 0)
+    return;
+  sync_file_range (fd, 0, 0, SYNC_FILE_RANGE_WRITE);
+  close (fd);
 }
 
 gboolean

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /*
- * A SHA-256 that is worked out on a thread of its own, at most a few pieces
+ * A SHA-256 that is worked out on a thread of its own, at most some pieces
  * behind, so that hashing and storing cost the longer of the two and not the sum.
  */
 typedef struct _AnningHasher AnningHasher;

@@ -60,7 +60,10 @@ put_chunk (AnningDb      *db,
   anning_statement_bind_integer (statement, 1, evidence_id);
   anning_statement_bind_integer (statement, 2, seq);
   anning_statement_bind_blob (statement, 3, data, length);
-  return anning_statement_run (statement, error);
+  if (!anning_statement_run (statement, error))
+    return FALSE;
+  anning_db_note_written (db, length);
+  return TRUE;
 }
 
 /* Reads @stream to its end into pieces of @evidence_id. Returns: the digest */

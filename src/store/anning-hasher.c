@@ -2,8 +2,11 @@
 #include "anning-digest.h"
 #include "anning-evidence-private.h"
 
-/* How far reading may run ahead of hashing. */
-#define N_PLACES 4
+/*
+ * How far reading may run ahead of hashing: 8 MiB, some milliseconds of either,
+ * so that on a busy machine one goes on while the other waits for its turn.
+ */
+#define MAX_PLACES 32
 
 typedef struct
 {
@@ -16,7 +19,8 @@ struct _AnningHasher
   AnningDigest *digest;
   GThread *thread;
   GAsyncQueue *filled; /* Piece */
-  GAsyncQueue *empty;  /* guint8 * */
+  GAsyncQueue *empty;  /* guint8 *; the one emptied last is taken first, as it is still in the cache */
+  guint n_places;
 };
 
 static gpointer
@@ -31,7 +35,7 @@ hash (gpointer data)
       if (piece->place == NULL)
         return NULL;
       anning_digest_update (self->digest, piece->place, piece->length);
-      g_async_queue_push (self->empty, piece->place);
+      g_async_queue_push_front (self->empty, piece->place);
     }
 }
 
@@ -64,8 +68,6 @@ anning_hasher_new (void)
   self->digest = anning_digest_new ();
   self->filled = g_async_queue_new ();
   self->empty = g_async_queue_new_full (g_free);
-  for (guint i = 0; i < N_PLACES; i++)
-    g_async_queue_push (self->empty, g_malloc (ANNING_EVIDENCE_CHUNK));
   self->thread = g_thread_new ("anning-hash", hash, self);
   return self;
 }
@@ -73,13 +75,17 @@ anning_hasher_new (void)
 guint8 *
 anning_hasher_take (AnningHasher *self)
 {
-  return g_async_queue_pop (self->empty);
+  guint8 *place = g_async_queue_try_pop (self->empty);
+
+  if (place != NULL)
+    return place;
+  if (self->n_places == MAX_PLACES)
+    return g_async_queue_pop (self->empty);
+  self->n_places++;
+  return g_malloc (ANNING_EVIDENCE_CHUNK);
 }
 
-/*
- * The caller may go on reading @place until its next call of
- * anning_hasher_take(): with several places the one given back last is not the next to be filled.
- */
+/* The caller may go on reading @place until its next call of anning_hasher_take(): only it fills places. */
 void
 anning_hasher_put (AnningHasher *self,
                    guint8       *place,

@@ -152,6 +152,8 @@ test_sizes (StoreFixture  *fixture,
 {
   static const gsize sizes[] = {
     0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 5 * CHUNK + 12345, 9 * CHUNK,
+    /* More than the hasher has places for, and more than the -wal keeps to itself. */
+    70 * CHUNK + 1,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
