@@ -29,6 +29,8 @@ struct _AnningGuidancePage
   AdwLeaflet *leaflet;
   GtkSearchEntry *search_entry;
   GtkStack *list_stack;
+  AdwStatusPage *nothing_page;
+  AdwStatusPage *error_page;
   GtkListBox *article_list;
   GtkListBox *hit_list;
   GtkStack *article_stack;
@@ -197,6 +199,9 @@ search_changed_cb (AnningGuidancePage *self)
 
       gtk_list_box_append (self->hit_list, make_row (hit->entry->article->title, hit->snippet));
     }
+  /* A large icon is loaded as soon as it is named, shown or not. */
+  if (self->hits->len == 0)
+    adw_status_page_set_icon_name (self->nothing_page, "edit-find-symbolic");
   gtk_stack_set_visible_child_name (self->list_stack, self->hits->len > 0 ? "hits" : "nothing");
 }
 
@@ -331,6 +336,7 @@ load_articles (AnningGuidancePage *self)
   if (self->library == NULL)
     {
       g_warning ("The articles cannot be read: %s", error->message);
+      adw_status_page_set_icon_name (self->error_page, "dialog-warning-symbolic");
       gtk_stack_set_visible_child_name (self->article_stack, "error");
       return;
     }
@@ -415,6 +421,8 @@ anning_guidance_page_class_init (AnningGuidancePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, nothing_page);
+  gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, error_page);
   gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, article_list);
   gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, hit_list);
   gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, article_stack);

@@ -343,7 +343,6 @@ anning_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (anning_application_parent_class)->startup (application);
 
-  gtk_window_set_default_icon_name (APP_ID);
   self->settings = g_settings_new (APP_ID);
   self->text_size = gtk_css_provider_new ();
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),

@@ -166,7 +166,8 @@ search_changed_cb (AnningWindow *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
 
-  anning_search_view_set_query (get_search_view (self), text);
+  if (*text != '\0' || adw_bin_get_child (self->search_place) != NULL)
+    anning_search_view_set_query (get_search_view (self), text);
   gtk_stack_set_visible_child_name (self->search_stack, *text != '\0' ? "results" : "pages");
 }
 
@@ -339,6 +340,19 @@ anning_window_map (GtkWidget *widget)
                              G_CALLBACK (after_paint_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* X11 wants a picture for the task bar; a named icon would be drawn from its SVG at each start. */
+static void
+anning_window_realize (GtkWidget *widget)
+{
+  g_autoptr (GdkTexture) icon = NULL;
+  GList icons = { NULL };
+
+  GTK_WIDGET_CLASS (anning_window_parent_class)->realize (widget);
+  icon = gdk_texture_new_from_resource ("/org/anning/Anning/icons/window-icon.png");
+  icons.data = icon;
+  gdk_toplevel_set_icon_list (GDK_TOPLEVEL (gtk_native_get_surface (GTK_NATIVE (widget))), &icons);
+}
+
 static gboolean
 anning_window_close_request (GtkWindow *window)
 {
@@ -376,6 +390,7 @@ anning_window_class_init (AnningWindowClass *klass)
 
   object_class->dispose = anning_window_dispose;
   widget_class->map = anning_window_map;
+  widget_class->realize = anning_window_realize;
   window_class->close_request = anning_window_close_request;
 
   g_type_ensure (ANNING_TYPE_PAGE_HOLDER);
@@ -497,6 +512,8 @@ anning_window_show_problem (AnningWindow *self,
     }
   markup = g_markup_escape_text (text != NULL ? text : sentence, -1);
   adw_status_page_set_description (self->problem, markup);
+  /* A large icon is loaded as soon as it is named, shown or not. */
+  adw_status_page_set_icon_name (self->problem, "dialog-warning-symbolic");
   gtk_widget_set_visible (GTK_WIDGET (self->restore_button), copy != NULL);
   gtk_stack_set_visible_child_name (self->state, "problem");
 }
