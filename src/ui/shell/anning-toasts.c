@@ -128,7 +128,7 @@ anning_toast_deleted (GtkWidget              *widget,
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_set_timeout (toast, 10);
-  anning_window_set_undo (ANNING_WINDOW (root), toast, undo_deletion, deletion, deletion_free);
+  anning_window_add_undo (ANNING_WINDOW (root), toast, undo_deletion, deletion, deletion_free);
   adw_toast_overlay_add_toast (overlay, g_steal_pointer (&toast));
 }
 

@@ -15,18 +15,8 @@
 #include "anning-restore.h"
 #include "anning-search-view.h"
 #include "anning-toasts.h"
+#include "anning-undo-stack.h"
 #include "anning-welcome.h"
-
-/* How many deletions Ctrl+Z can take back, one after the other. */
-#define UNDO_DEPTH 20
-
-typedef struct
-{
-  AdwToast *toast;
-  void (*undo) (gpointer data);
-  gpointer data;
-  GDestroyNotify data_free;
-} Undo;
 
 struct _AnningWindow
 {
@@ -35,7 +25,7 @@ struct _AnningWindow
   GSettings *settings;
   AnningStore *store;
   GListStore *waiting; /* files that came before the file was open */
-  GPtrArray *undos;    /* Undo, newest last */
+  AnningUndoStack *undos;
   gboolean painted;    /* the empty window was seen: now it may be filled */
   gboolean first_start;
 
@@ -59,17 +49,6 @@ struct _AnningWindow
 };
 
 G_DEFINE_FINAL_TYPE (AnningWindow, anning_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static void
-undo_free (gpointer data)
-{
-  Undo *undo = data;
-
-  g_clear_object (&undo->toast);
-  if (undo->data_free != NULL)
-    undo->data_free (undo->data);
-  g_free (undo);
-}
 
 /* Returns: (nullable): NULL before the file is open */
 static AnningPage *
@@ -275,16 +254,9 @@ undo_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   AnningWindow *self = ANNING_WINDOW (widget);
-  Undo *undo;
 
-  if (self->undos->len == 0)
-    return;
-
-  undo = g_ptr_array_steal_index (self->undos, self->undos->len - 1);
-  undo->undo (undo->data);
-  adw_toast_dismiss (undo->toast);
-  undo_free (undo);
-  gtk_widget_action_set_enabled (widget, "win.undo", self->undos->len > 0);
+  anning_undo_stack_pop (self->undos);
+  gtk_widget_action_set_enabled (widget, "win.undo", !anning_undo_stack_is_empty (self->undos));
 }
 
 /* Building pages frees some megabytes that the C library would keep. */
@@ -374,7 +346,7 @@ anning_window_dispose (GObject *object)
   AnningWindow *self = ANNING_WINDOW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_WINDOW);
-  g_clear_pointer (&self->undos, g_ptr_array_unref);
+  g_clear_pointer (&self->undos, anning_undo_stack_free);
   g_clear_object (&self->waiting);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
@@ -434,7 +406,7 @@ anning_window_init (AnningWindow *self)
 {
   GType types[] = { GDK_TYPE_FILE_LIST };
 
-  self->undos = g_ptr_array_new_with_free_func (undo_free);
+  self->undos = anning_undo_stack_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_drop_target_set_gtypes (self->drop_target, types, G_N_ELEMENTS (types));
@@ -606,28 +578,14 @@ anning_window_get_toasts (AnningWindow *self)
 }
 
 void
-anning_window_set_undo (AnningWindow   *self,
+anning_window_add_undo (AnningWindow   *self,
                         AdwToast       *toast,
-                        void          (*func) (gpointer data),
+                        AnningUndoFunc  func,
                         gpointer        data,
                         GDestroyNotify  data_free)
 {
-  Undo *undo;
-
   g_return_if_fail (ANNING_IS_WINDOW (self));
-  g_return_if_fail (ADW_IS_TOAST (toast) && func != NULL);
 
-  /* Only the newest deletion's message is on the screen, so its button is never ambiguous. */
-  if (self->undos->len > 0)
-    adw_toast_dismiss (((Undo *) g_ptr_array_index (self->undos, self->undos->len - 1))->toast);
-
-  undo = g_new0 (Undo, 1);
-  undo->toast = g_object_ref (toast);
-  undo->undo = func;
-  undo->data = data;
-  undo->data_free = data_free;
-  g_ptr_array_add (self->undos, undo);
-  if (self->undos->len > UNDO_DEPTH)
-    g_ptr_array_remove_index (self->undos, 0);
+  anning_undo_stack_push (self->undos, toast, func, data, data_free);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", TRUE);
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "anning-store.h"
+#include "anning-undo-stack.h"
 
 G_BEGIN_DECLS
 
@@ -37,10 +38,10 @@ void             anning_window_import       (AnningWindow   *self,
 /* Stops sound and leaves nothing of the matter on the screen. */
 void             anning_window_hide_now     (AnningWindow   *self);
 AdwToastOverlay *anning_window_get_toasts   (AnningWindow   *self);
-/* What Ctrl+Z and the toast's button take back; replaces what stood there. */
-void             anning_window_set_undo     (AnningWindow   *self,
+/* What Ctrl+Z and the toast's button take back next. */
+void             anning_window_add_undo     (AnningWindow   *self,
                                              AdwToast       *toast,
-                                             void          (*undo) (gpointer data),
+                                             AnningUndoFunc  func,
                                              gpointer        data,
                                              GDestroyNotify  data_free);
 

@@ -2,113 +2,24 @@
 #include "anning-rows.h"
 
 #include "anning-money.h"
-#include "anning-record.h"
 
 struct _AnningMoneyRow
 {
-  AnningValueRow parent_instance;
-
-  gint64 value; /* fen, ANNING_UNKNOWN when empty */
+  AnningAmountRow parent_instance;
 };
 
-enum
-{
-  PROP_0,
-  PROP_VALUE,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (AnningMoneyRow, anning_money_row, ANNING_TYPE_VALUE_ROW)
-
-static void
-take_value (AnningMoneyRow *self,
-            gint64          value)
-{
-  if (self->value == value)
-    return;
-  self->value = value;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE]);
-}
-
-static gboolean
-anning_money_row_read (AnningValueRow  *row,
-                     const char      *text,
-                     GError         **error)
-{
-  gint64 value = ANNING_UNKNOWN;
-
-  if (*text != '\0' && !anning_money_from_text (text, &value, error))
-    return FALSE;
-  take_value (ANNING_MONEY_ROW (row), value);
-  return TRUE;
-}
-
-static char *
-anning_money_row_write (AnningValueRow *row)
-{
-  AnningMoneyRow *self = ANNING_MONEY_ROW (row);
-
-  return self->value == ANNING_UNKNOWN ? g_strdup ("") : anning_money_to_text (self->value);
-}
-
-static void
-anning_money_row_get_property (GObject    *object,
-                             guint       prop_id,
-                             GValue     *value,
-                             GParamSpec *pspec)
-{
-  AnningMoneyRow *self = ANNING_MONEY_ROW (object);
-
-  switch (prop_id)
-    {
-    case PROP_VALUE:
-      g_value_set_int64 (value, self->value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-anning_money_row_set_property (GObject      *object,
-                             guint         prop_id,
-                             const GValue *value,
-                             GParamSpec   *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_VALUE:
-      take_value (ANNING_MONEY_ROW (object), g_value_get_int64 (value));
-      anning_value_row_show_value (ANNING_VALUE_ROW (object));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
+G_DEFINE_FINAL_TYPE (AnningMoneyRow, anning_money_row, ANNING_TYPE_AMOUNT_ROW)
 
 static void
 anning_money_row_class_init (AnningMoneyRowClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  AnningValueRowClass *row_class = ANNING_VALUE_ROW_CLASS (klass);
+  AnningAmountRowClass *amount_class = ANNING_AMOUNT_ROW_CLASS (klass);
 
-  object_class->get_property = anning_money_row_get_property;
-  object_class->set_property = anning_money_row_set_property;
-  row_class->read = anning_money_row_read;
-  row_class->write = anning_money_row_write;
-
-  properties[PROP_VALUE] =
-    g_param_spec_int64 ("value", NULL, NULL,
-                        G_MININT64, G_MAXINT64, ANNING_UNKNOWN,
-                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  amount_class->parse = anning_money_from_text;
+  amount_class->format = anning_money_to_text;
 }
 
 static void
 anning_money_row_init (AnningMoneyRow *self)
 {
-  self->value = ANNING_UNKNOWN;
-  adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self), GTK_INPUT_PURPOSE_NUMBER);
 }

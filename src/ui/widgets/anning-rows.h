@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "anning-amount-row.h"
 #include "anning-value-row.h"
 #include "anning-words.h"
 
@@ -15,11 +16,11 @@ G_BEGIN_DECLS
 
 /* gint64 fen, ANNING_UNKNOWN when empty. AdwEntryRow. */
 #define ANNING_TYPE_MONEY_ROW (anning_money_row_get_type ())
-G_DECLARE_FINAL_TYPE (AnningMoneyRow, anning_money_row, ANNING, MONEY_ROW, AnningValueRow)
+G_DECLARE_FINAL_TYPE (AnningMoneyRow, anning_money_row, ANNING, MONEY_ROW, AnningAmountRow)
 
 /* gint64 millionths per year, typed in percent, ANNING_UNKNOWN when empty. AdwEntryRow. */
 #define ANNING_TYPE_RATE_ROW (anning_rate_row_get_type ())
-G_DECLARE_FINAL_TYPE (AnningRateRow, anning_rate_row, ANNING, RATE_ROW, AnningValueRow)
+G_DECLARE_FINAL_TYPE (AnningRateRow, anning_rate_row, ANNING, RATE_ROW, AnningAmountRow)
 
 /* ISO day, NULL when empty; typed or chosen from a calendar in a popover. AdwEntryRow. */
 #define ANNING_TYPE_DAY_ROW (anning_day_row_get_type ())
