@@ -6,6 +6,7 @@
 #include "anning-format.h"
 #include "anning-import.h"
 #include "anning-importer.h"
+#include "anning-sheet.h"
 #include "anning-toasts.h"
 
 /* More sentences than this are read in the list. */
@@ -453,14 +454,7 @@ anning_import_dialog_present (GtkWidget   *parent,
                               AnningStore *store,
                               GListModel  *files)
 {
-  AnningImportDialog *self;
-  GtkRoot *root;
-
   g_return_if_fail (GTK_IS_WIDGET (parent));
 
-  self = anning_import_dialog_new (store, files);
-  root = gtk_widget_get_root (parent);
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
-  gtk_window_present (GTK_WINDOW (self));
+  anning_sheet_present (GTK_WINDOW (anning_import_dialog_new (store, files)), parent);
 }

@@ -37,6 +37,15 @@ struct _AnningIncidentList
 
 enum
 {
+  PROP_0,
+  PROP_BLANK,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
   CHOSEN,
   CREATE,
   N_SIGNALS
@@ -134,12 +143,14 @@ static void
 update_state (AnningIncidentList *self)
 {
   g_autofree char *sentence = NULL;
+  g_autofree char *markup = NULL;
 
   switch (anning_incident_model_get_state (self->model))
     {
     case ANNING_INCIDENTS_FAILED:
       sentence = anning_error_sentence (anning_incident_model_get_error (self->model));
-      adw_status_page_set_description (self->failed, sentence);
+      markup = g_markup_escape_text (sentence, -1);
+      adw_status_page_set_description (self->failed, markup);
       gtk_stack_set_visible_child_name (self->stack, "failed");
       break;
     case ANNING_INCIDENTS_READY:
@@ -155,6 +166,7 @@ update_state (AnningIncidentList *self)
     default:
       break;
     }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BLANK]);
 }
 
 /* ---- filters ---- */
@@ -290,13 +302,36 @@ anning_incident_list_finalize (GObject *object)
 }
 
 static void
+anning_incident_list_get_property (GObject    *object,
+                                   guint       prop_id,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
+{
+  AnningIncidentList *self = ANNING_INCIDENT_LIST (object);
+
+  switch (prop_id)
+    {
+    case PROP_BLANK:
+      g_value_set_boolean (value, g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "empty") == 0);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 anning_incident_list_class_init (AnningIncidentListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = anning_incident_list_dispose;
+  object_class->get_property = anning_incident_list_get_property;
   object_class->finalize = anning_incident_list_finalize;
+
+  properties[PROP_BLANK] =
+    g_param_spec_boolean ("blank", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -364,6 +399,11 @@ anning_incident_list_select (AnningIncidentList *self,
   g_return_val_if_fail (ANNING_IS_INCIDENT_LIST (self), FALSE);
 
   self->wanted_id = id;
+  if (id == 0)
+    {
+      self->selected_id = 0;
+      gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+    }
   select_wanted (self);
   return self->wanted_id == 0;
 }

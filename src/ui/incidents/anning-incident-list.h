@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * The timeline with its filters, and what stands there when it is empty, finds
  * nothing, or cannot be read.
  *
+ * Property: blank (gboolean): the file holds no incident at all
  * Signals: chosen (gint64 id): a person chose a row; create (): write a contact down
  */
 #define ANNING_TYPE_INCIDENT_LIST (anning_incident_list_get_type ())
@@ -18,7 +19,7 @@ G_DECLARE_FINAL_TYPE (AnningIncidentList, anning_incident_list, ANNING, INCIDENT
 
 void     anning_incident_list_set_store   (AnningIncidentList *self,
                                            AnningStore        *store);
-/* Selects the row and scrolls to it, without "chosen". FALSE: it is not in the list. */
+/* Selects the row and scrolls to it, without "chosen". FALSE: it is not in the list. @id 0: none is selected. */
 gboolean anning_incident_list_select      (AnningIncidentList *self,
                                            gint64              id);
 /* Shows only what came from or went to @number. */

@@ -9,6 +9,7 @@
 #include "anning-incident-list.h"
 #include "anning-new-incident.h"
 #include "anning-records.h"
+#include "anning-sheet.h"
 #include "anning-toasts.h"
 
 struct _AnningIncidentsPage
@@ -57,6 +58,7 @@ back_cb (AnningIncidentsPage *self)
 static void
 gone_cb (AnningIncidentsPage *self)
 {
+  anning_incident_list_select (self->list, 0);
   back_cb (self);
 }
 
@@ -125,16 +127,12 @@ create_cb (AnningIncidentsPage *self)
 {
   AnningStore *store = anning_page_get_store (ANNING_PAGE (self));
   AnningNewIncident *sheet;
-  GtkRoot *root;
 
   if (store == NULL)
     return;
   sheet = anning_new_incident_new (store);
   g_signal_connect_object (sheet, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (sheet), GTK_WINDOW (root));
-  gtk_window_present (GTK_WINDOW (sheet));
+  anning_sheet_present (GTK_WINDOW (sheet), GTK_WIDGET (self));
 }
 
 static void

@@ -42,6 +42,16 @@ struct _AnningPlannerPage
 
 G_DEFINE_FINAL_TYPE (AnningPlannerPage, anning_planner_page, ANNING_TYPE_PAGE)
 
+/* There is nothing to choose from an empty list, which says itself what to do. */
+static void
+update_placeholder (AnningPlannerPage *self)
+{
+  GtkWidget *child = adw_bin_get_child (self->detail_bin);
+
+  if (ADW_IS_STATUS_PAGE (child))
+    gtk_widget_set_visible (child, self->debts != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->debts)) > 0);
+}
+
 static void
 show_placeholder (AnningPlannerPage *self)
 {
@@ -53,6 +63,7 @@ show_placeholder (AnningPlannerPage *self)
                                    _("Here you see what it costs, its schedule, your proposals and payments."));
   adw_bin_set_child (self->detail_bin, status);
   self->shown = 0;
+  update_placeholder (self);
 }
 
 static void
@@ -176,6 +187,7 @@ update (AnningPlannerPage *self)
   gtk_widget_set_visible (self->summary, n > 0);
   gtk_widget_set_visible (self->debts_group, n > 0);
   gtk_widget_set_visible (self->empty, n == 0);
+  update_placeholder (self);
 }
 
 static void

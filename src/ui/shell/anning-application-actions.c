@@ -5,6 +5,7 @@
 
 #include "anning-application-private.h"
 #include "anning-preferences.h"
+#include "anning-sheet.h"
 
 static void
 quit_action (GSimpleAction *action,
@@ -36,8 +37,7 @@ preferences_action (GSimpleAction *action,
   preferences = GTK_WINDOW (anning_preferences_new (user_data));
   /* Its buttons use the application's actions. */
   gtk_window_set_application (preferences, user_data);
-  gtk_window_set_transient_for (preferences, GTK_WINDOW (window));
-  gtk_window_present (preferences);
+  anning_sheet_present (preferences, GTK_WIDGET (window));
 }
 
 static void

@@ -343,6 +343,8 @@ anning_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (anning_application_parent_class)->startup (application);
 
+  /* A text that is selected as a whole when Tab reaches it does not let Tab on to its links. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   self->settings = g_settings_new (APP_ID);
   self->text_size = gtk_css_provider_new ();
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),

@@ -40,6 +40,7 @@ struct _AnningWindow
   GtkRevealer *example_revealer;
   GtkStack *search_stack;
   AdwBin *search_place;
+  AdwViewSwitcherTitle *switcher;
   AdwViewStack *pages;
   GtkDropTarget *drop_target;
   AnningPageHolder *guidance;
@@ -95,11 +96,23 @@ update_create_button (AnningWindow *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* What stands in the header while the switcher is at the bottom. */
+static void
+update_title (AnningWindow *self)
+{
+  GtkWidget *child = adw_view_stack_get_visible_child (self->pages);
+
+  if (child != NULL)
+    adw_view_switcher_title_set_title (self->switcher,
+                                       adw_view_stack_page_get_title (adw_view_stack_get_page (self->pages, child)));
+}
+
 static void
 page_changed_cb (AnningWindow *self)
 {
   const char *name = adw_view_stack_get_visible_child_name (self->pages);
 
+  update_title (self);
   if (name == NULL || self->store == NULL)
     return;
   leave_search (self);
@@ -380,6 +393,7 @@ anning_window_class_init (AnningWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, example_revealer);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, search_stack);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, search_place);
+  gtk_widget_class_bind_template_child (widget_class, AnningWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, drop_target);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, guidance);
@@ -414,6 +428,7 @@ anning_window_init (AnningWindow *self)
   g_signal_connect_object (self->search_bar, "notify::search-mode-enabled",
                            G_CALLBACK (search_mode_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", FALSE);
+  update_title (self);
   update_create_button (self);
 }
 
