@@ -24,13 +24,18 @@ trap 'exit 143' TERM
 mkdir -p "$place"/{home,config/gtk-4.0,data,cache,state,run}
 chmod 700 "$place/run"
 
-# Pictures and tests do not wait for animations. The font is the one that GNOME sets.
+# Pictures and tests do not wait for animations. The font and the buttons of a window are what GNOME
+# sets. Nothing on this display lets one window shine through another: a shadow would be black.
 cat >"$place/config/gtk-4.0/settings.ini" <<'INI'
 [Settings]
 gtk-enable-animations=false
 gtk-cursor-blink=false
 gtk-font-name=Cantarell 11
+gtk-decoration-layout=appmenu:close
 INI
+cat >"$place/config/gtk-4.0/gtk.css" <<'CSS'
+popover.background > contents { box-shadow: none; }
+CSS
 
 Xvfb -displayfd 3 -screen 0 "${ANNING_SCREEN:-1280x900}x24" -nolisten tcp -noreset \
   3>"$place/display" >"$place/xvfb.log" 2>&1 &

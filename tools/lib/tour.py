@@ -8,16 +8,18 @@ import gettext
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import time
 
-from driver import Atspi, Failure, GLib, PAGES, Program, wait_until
+from driver import Atspi, Failure, GLib, PAGES, Program, can, text_of, wait_until
 
 WIDE, NARROW = (1100, 760), (380, 760)
 LOCALES = pathlib.Path (os.environ['ANNING_PROGRAM']).parents[1] / 'share' / 'locale'
-BACK = ('_Back', 'Back')
-BACK_TO = ('Back to the list', 'Back to the list of debts')
+AUDIO = pathlib.Path (__file__).resolve ().parents[2] / 'tests' / 'fixtures' / 'audio'
+BACK = ('_Back', 'Back', 'Debts')
+BACK_TO = ('Back to the list',)
 
 
 class Scene:
@@ -25,6 +27,17 @@ class Scene:
 
     def __init__ (self, name, go, back=None):
         self.name, self.go, self.back = name, go, back
+
+
+class Visit (Program):
+    """A start of the program that is looked at."""
+
+    def __init__ (self, *arguments, **how):
+        super ().__init__ (*arguments, **how)
+        self.language, self.page_nodes = how['language'], {}
+
+    def settle (self):
+        super ().settle (quiet=0.25)
 
 
 # Small steps that the scenes below are made of
@@ -76,16 +89,24 @@ def close_window (program, what):
     program.focus ()
 
 
-def bring_into_view (program, node):
-    """Turns the wheel until the node is above the bar at the bottom of a narrow window."""
-    for _ in range (30):
+def bring_into_view (program, node, lowest=None):
+    """Turns the wheel until the middle of the node is no lower than that; without a number, above
+    the bar at the bottom of a narrow window."""
+    if lowest is None:
+        lowest = program.size ()[1] - (90 if program.size ()[0] < WIDE[0] else 20)
+    last = None
+    for _ in range (60):
         extents = node.get_extents (Atspi.CoordType.WINDOW)
-        if extents.y + extents.height // 2 < program.size ()[1] - (90 if program.size ()[0] < WIDE[0] else 20):
+        if extents.y + extents.height // 2 < lowest:
             return
-        subprocess.run (['xdotool', 'mousemove', '--window', program.xid, str (extents.x + 40), '300',
+        if extents.y == last:
+            break                       # the end of the page
+        last = extents.y
+        subprocess.run (['xdotool', 'mousemove', '--window', program.xid, str (max (extents.x - 6, 4)), '300',
                          'click', '5'], check=True)
         time.sleep (0.15)
-    raise Failure (f'{node.get_name ()!r} cannot be scrolled into view')
+    if extents.y + extents.height > program.size ()[1]:
+        raise Failure (f'{node.get_name ()!r} cannot be scrolled into view')
 
 
 # Kinds of scenes
@@ -142,13 +163,58 @@ def search (name, text):
         open_page (p, 'guidance')
         p.key ('ctrl+f')
         p.settle ()
-        entry = p.find (words (p, 'Search everything')[0])
+        entry = p.find (words (p, 'Search everything')[0], test=lambda n: can (n, 'EditableText'))
         p.fill (entry, text)
 
     def back (p):
         p.key ('Escape')
         p.settle ()
     return Scene (name, go, back)
+
+
+def further_down (name, page_name, choose, heading, open_row):
+    """One thing of a page's list, turned to the part with that heading, where a row is opened."""
+    def go (p):
+        row (name, page_name, choose).go (p)
+        p.settle ()
+        said = words (p, heading)[0]
+        bring_into_view (p, p.find (said, role='label', within=page_node (p, page_name)), lowest=200)
+        p.press (p.find (re.compile ('^' + words (p, open_row)[0]), role='list item', within=page_node (p, page_name)))
+        park_pointer ()
+    return Scene (name, go)
+
+
+def source ():
+    """The first mark of an article, opened with the keyboard."""
+    def go (p):
+        row ('guidance-source', 'guidance', number (2)).go (p)
+        p.settle ()
+        for _ in range (40):
+            p.key ('Tab')
+            focused = p.all (within=page_node (p, 'guidance'),
+                             test=lambda n: n.get_state_set ().contains (p.FOCUSED))
+            if focused and '[1]' in text_of (focused[-1]):
+                # From the text on to its first link.
+                p.key ('Tab', 'Return')
+                return
+        raise Failure ('no mark of the article takes the focus')
+    return Scene ('guidance-source', go, lambda p: p.key ('Escape'))
+
+
+def import_files (name, go_on=False):
+    """Files that a second start of the program hands over; then the button that says how many."""
+    def go (p):
+        folder = pathlib.Path (os.environ['HOME']) / 'files'
+        folder.mkdir (exist_ok=True)
+        before = len (p.windows ())
+        for there, here in FILES:
+            shutil.copyfile (AUDIO / there, folder / here)
+        subprocess.run ([os.environ['ANNING_PROGRAM'], *p.arguments, *[str (folder / here) for _, here in FILES]],
+                        check=True, timeout=20)
+        wait_until (lambda: len (p.windows ()) > before, 'the window of the import')
+        if go_on:
+            p.click (p.find (re.compile (r'\d'), role='push button', within=p.windows ()[-1]))
+    return Scene (name, go, lambda p: close_window (p, 'the import'))
 
 
 def called (*texts):
@@ -163,8 +229,8 @@ def called (*texts):
 
 
 def with_recording (program, found):
-    said = words (program, 'with recording')[0]
-    chosen = [r for r in found if said in (r.get_name () or '')]
+    said, timeline = words (program, 'with recording', 'Incidents')
+    chosen = [r for r in found if said in (r.get_name () or '') and r.get_parent ().get_name () == timeline]
     if not chosen:
         raise Failure ('no row with a recording is in view')
     return chosen[0]
@@ -174,11 +240,20 @@ def number (place):
     return lambda program, found: found[place]
 
 
+# To be imported: what is in the folder with the fixtures, and what it is called on the telephone.
+FILES = (('tones.m4a', '通话录音@12100003301(12100003301)_20261120201500.m4a'),
+         ('tones.amr', '121 0000 4401_20261119093000.amr'),
+         ('tones.opus', '12100003302 2026-11-18 21-10-05.opus'),
+         ('cut.m4a', '12100003302 2026-11-18 21-40-05.m4a'),
+         ('wechat.slk', 'msg_3512101120.slk'))
+
 # Of the made-up household.
 HOUSEHOLD = [
     *[page (name) for name in PAGES],
     row ('guidance-article', 'guidance', number (2)),
+    source (),
     row ('planner-debt', 'planner', number (2)),
+    further_down ('planner-proposal', 'planner', number (2), 'Proposals', 'Instalments'),
     row ('planner-budget', 'planner', called ('Budget')),
     row ('incidents-first', 'incidents', number (0)),
     row ('incidents-recording', 'incidents', with_recording),
@@ -198,7 +273,9 @@ DARK = [s for s in HOUSEHOLD if s.name in (*PAGES, 'incidents-recording', 'plann
 # Of a file that has just been made.
 FIRST_START = [Scene ('first-start', lambda p: None)]
 # Of a file that exists and holds nothing.
-EMPTY = [Scene (f'{name}-empty', page (name).go) for name in PAGES]
+EMPTY = [*[Scene (f'{name}-empty', page (name).go) for name in PAGES],
+         import_files ('import-preview'),
+         import_files ('import-result', go_on=True)]
 
 
 def take (out, wanted, scenes, label, *arguments, **how):
@@ -209,8 +286,7 @@ def take (out, wanted, scenes, label, *arguments, **how):
         return wrong
     size = how['width'], how['height']
     try:
-        with Program (*arguments, **how) as p:
-            p.language, p.page_nodes = how['language'], {}
+        with Visit (*arguments, **how) as p:
             park_pointer ()
             # The file is open: no key has an effect before.
             p.find (re.compile ('^Anning(GuidancePage|Welcome)$'))
@@ -257,8 +333,9 @@ def main ():
                                dark=scheme == 'dark', **how)
             fresh = pathlib.Path (os.environ['HOME']) / f'{language}-{size_name}.db'
             label = f'{language}-{size_name}-light'
-            if not wanted or 'first-start' in wanted:
-                wrong += take (out, wanted, FIRST_START, label, '--file', fresh, **how)
+            if not wanted or wanted & {s.name for s in (*FIRST_START, *EMPTY)}:
+                # The first makes the file; the second finds it there.
+                wrong += take (out, {'first-start'}, FIRST_START, label, '--file', fresh, **how)
                 wrong += take (out, wanted, EMPTY, label, '--file', fresh, **how)
 
     pictures = sorted (p.name for p in out.glob ('[ze][hn]-[wn]*-*-*.png'))
