@@ -110,7 +110,8 @@ test_add_debt (UiFixture     *fixture,
   g_autoptr (GPtrArray) debts = NULL;
   const AnningDebt *stored;
 
-  g_assert_true (is_seen (ui_find (page, ADW_TYPE_STATUS_PAGE, NULL)));
+  g_assert_true (is_seen (ui_find (page, GTK_TYPE_LABEL, "No debts yet")));
+  g_assert_false (is_seen (ui_find (page, GTK_TYPE_LABEL, "Choose a debt")));
   click (page, "Add the first debt");
   detail = ui_find (page, ANNING_TYPE_DEBT_DETAIL, NULL);
   g_assert_nonnull (detail);
