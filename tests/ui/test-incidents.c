@@ -110,6 +110,40 @@ test_page (UiFixture     *fixture,
   ui_destroy (fixture->store, window, page);
 }
 
+/* Deleted and taken back, it can be opened again by a click on its row. */
+static void
+test_taken_back (UiFixture     *fixture,
+                 gconstpointer  data)
+{
+  gint64 id = add_incident (fixture, STARTED, "某某银行", NULL);
+  GtkWidget *page = anning_incidents_page_new ();
+  GtkWidget *window = ui_present (page, 1100);
+  GtkWidget *list = ui_find (page, ANNING_TYPE_INCIDENT_LIST, NULL);
+  GtkWidget *detail = ui_find (page, ANNING_TYPE_INCIDENT_DETAIL, NULL);
+  GtkSelectionModel *rows;
+  GtkWidget *view;
+
+  anning_page_set_store (ANNING_PAGE (page), fixture->store);
+  wait_for_label (list, "21:14");
+  view = gtk_widget_get_ancestor (ui_find (list, GTK_TYPE_LABEL, "21:14"), GTK_TYPE_LIST_VIEW);
+  rows = gtk_list_view_get_model (GTK_LIST_VIEW (view));
+  gtk_selection_model_select_item (rows, 0, TRUE);
+  ui_settle (fixture->store);
+  g_assert_cmpint (anning_incident_detail_get_id (ANNING_INCIDENT_DETAIL (detail)), ==, id);
+
+  click (detail, "Delete This Incident");
+  ui_settle (fixture->store);
+  g_assert_cmpint (anning_incident_detail_get_id (ANNING_INCIDENT_DETAIL (detail)), ==, 0);
+  anning_records_restore_async (fixture->store, &anning_incident_type, id, NULL, NULL);
+  ui_settle (fixture->store);
+  wait_for_label (list, "21:14");
+  gtk_selection_model_select_item (rows, 0, TRUE);
+  ui_settle (fixture->store);
+  g_assert_cmpint (anning_incident_detail_get_id (ANNING_INCIDENT_DETAIL (detail)), ==, id);
+
+  ui_destroy (fixture->store, window, page);
+}
+
 /* Typed into the detail: in the file, and in the list. Words that nobody chose stay open. */
 static void
 test_detail (UiFixture     *fixture,
@@ -443,6 +477,12 @@ test_narrow (UiFixture     *fixture,
   gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 360);
   g_assert_true (gtk_widget_get_mapped (ui_find (page, GTK_TYPE_BUTTON, "Back to the list")));
+
+  /* What is deleted leaves no empty place. */
+  click (page, "Delete This Incident");
+  ui_settle (fixture->store);
+  g_assert_true (GTK_WIDGET (adw_leaflet_get_visible_child (ADW_LEAFLET (leaflet)))
+                 == ui_find (page, ANNING_TYPE_INCIDENT_LIST, NULL));
   ui_destroy (fixture->store, window, page);
 }
 
@@ -460,6 +500,7 @@ main (int    argc,
 #define ADD(name, function) \
   g_test_add ("/ui/incidents/" name, UiFixture, NULL, ui_set_up, function, ui_tear_down)
   ADD ("page", test_page);
+  ADD ("taken-back", test_taken_back);
   ADD ("detail", test_detail);
   ADD ("hurry", test_hurry);
   ADD ("new-incident", test_new_incident);

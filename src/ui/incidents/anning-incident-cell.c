@@ -89,7 +89,7 @@ name_cell (AnningIncidentCell      *self,
 {
   g_autofree char *date = anning_format_date (row->started_at, row->utc_offset);
   g_autofree char *time = anning_format_time (row->started_at, row->utc_offset);
-  g_autofree char *number = join (", ", title, row->number);
+  g_autofree char *number = join (", ", title, row->creditor != NULL ? row->number : NULL);
   g_autofree char *whom = join (", ", number, party);
   g_autofree char *sound = join (", ", whom, row->has_recording ? _("with recording") : NULL);
   g_autofree char *name = g_strdup_printf ("%s %s, %s, %s", date, time,
