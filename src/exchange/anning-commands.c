@@ -299,7 +299,7 @@ report_verdict (Session             *self,
     session_refuse (self, path, _("Something in this file is not as it was written. The newest copy is in the folder \"backups\" beside it."));
   else if (!self->command->json)
     {
-      g_print (_("All is as it was written: %lld originals and %lld entries of the journal."),
+      g_print (_("All is as it was written. Originals: %lld, entries of the journal: %lld."),
                (long long) verdict->evidence_checked, (long long) verdict->journal_rows);
       g_print ("\n");
     }
