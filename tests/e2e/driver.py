@@ -108,6 +108,9 @@ class Program:
         return self
 
     def __exit__ (self, kind, value, trace):
+        # ANNING_FAILURE_PICTURE: where to put a picture of the screen as it was at a failure
+        if kind is not None and 'ANNING_FAILURE_PICTURE' in os.environ:
+            subprocess.run (['import', '-window', 'root', os.environ['ANNING_FAILURE_PICTURE']])
         self._end ()
         return False
 

@@ -10,7 +10,7 @@ import sqlite3
 import subprocess
 
 from driver import Program, wait_until
-from words import LANGUAGE, either, t
+from words import LANGUAGE, t
 
 HOME = pathlib.Path (os.environ['HOME'])
 AUDIO = pathlib.Path (os.environ['ANNING_FIXTURES']) / 'audio'
@@ -79,7 +79,7 @@ def is_replaced (folder):
     with Program ('--file', file, language=LANGUAGE) as p:
         p.says ('damaged-20260301T080000Z.db')
         p.click (p.find (button ('Use the Newest Copy'), role='push button'))
-        p.says (either ('损坏的文件保留为', 'The damaged file is kept as'))
+        p.says (t ('The damaged file is kept as %s') % 'damaged.db.damaged-')
         p.show_page ('incidents')
         p.says (NUMBER)
         assert p.quit () == 0

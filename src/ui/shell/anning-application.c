@@ -198,10 +198,11 @@ show_store (AnningApplication *self)
                            !self->example && anning_store_get_created (self->store));
   if (self->aside != NULL)
     {
-      /* Translators: %s is the path of a file */
-      g_autofree char *text = g_strdup_printf (_("The damaged file is kept as %s"), self->aside);
+      g_autofree char *name = g_path_get_basename (self->aside);
+      /* Translators: %s is the name of a file */
+      g_autofree char *text = g_strdup_printf (_("The damaged file is kept as %s"), name);
 
-      anning_toast (GTK_WIDGET (self->window), text);
+      anning_toast_with_action (GTK_WIDGET (self->window), text, _("Show the Folder"), "app.show-folder");
       g_clear_pointer (&self->aside, g_free);
     }
 }

@@ -77,6 +77,24 @@ anning_toast (GtkWidget  *widget,
   show_toast (widget, toast);
 }
 
+void
+anning_toast_with_action (GtkWidget  *widget,
+                          const char *text,
+                          const char *label,
+                          const char *action)
+{
+  g_autoptr (AdwToast) toast = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && text != NULL);
+  g_return_if_fail (label != NULL && action != NULL);
+
+  toast = new_toast (text);
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_timeout (toast, 0);
+  show_toast (widget, toast);
+}
+
 static void
 restored_cb (GObject      *source,
              GAsyncResult *result,

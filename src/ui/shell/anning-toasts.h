@@ -12,6 +12,11 @@ G_BEGIN_DECLS
  */
 void  anning_toast           (GtkWidget               *widget,
                               const char              *text);
+/* The same with a button for @action, such as "app.show-folder"; stays until it is closed. */
+void  anning_toast_with_action (GtkWidget            *widget,
+                                const char           *text,
+                                const char           *label,
+                                const char           *action);
 /* Something was marked as deleted; "Undo" restores it, also after the toast's page is gone. */
 void  anning_toast_deleted   (GtkWidget               *widget,
                               const char              *text,
