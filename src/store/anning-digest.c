@@ -2,6 +2,7 @@
 #include "anning-digest.h"
 
 #include <nettle/sha2.h>
+#include <nettle/version.h>
 
 /* Nettle and not GChecksum: it uses the processor's own instructions for SHA-256, measured at 2.6 times the speed. */
 struct _AnningDigest
@@ -45,7 +46,12 @@ anning_digest_finish (AnningDigest *self)
   guint8 digest[SHA256_DIGEST_SIZE];
   char *text = g_malloc (2 * sizeof digest + 1);
 
+  /* From 4.0 on a digest is always whole and its length is no parameter. */
+#if NETTLE_VERSION_MAJOR >= 4
+  sha256_digest (&self->context, digest);
+#else
   sha256_digest (&self->context, sizeof digest, digest);
+#endif
   for (gsize i = 0; i < sizeof digest; i++)
     {
       text[2 * i] = digits[digest[i] >> 4];
