@@ -23,6 +23,15 @@ typedef struct
   gint64 id;
 } Add;
 
+typedef struct
+{
+  StoreFixture *fixture;
+  GBytes *first;
+  GBytes *second;
+  gint64 first_id;
+  guint pieces;
+} Meanwhile;
+
 /* Different, but the same each time. */
 static GBytes *
 make_bytes (gsize   length,
@@ -190,6 +199,55 @@ test_duplicate (StoreFixture  *fixture,
   g_assert_cmpint (store_fixture_integer (fixture->path, "SELECT count (*) FROM evidence"), ==, 2);
   g_assert_cmpint (store_fixture_integer (fixture->path, "SELECT count (*) FROM evidence_chunk"), ==, 8);
   g_assert_cmpint (store_fixture_integer (fixture->path, "SELECT count (*) FROM journal"), ==, 2);
+}
+
+/* In the middle of the transaction: others see the state before it, whole. */
+static void
+read_meanwhile_cb (gint64   bytes,
+                   gpointer user_data)
+{
+  Meanwhile *meanwhile = user_data;
+  g_autoptr (GBytes) again = NULL;
+
+  if (meanwhile->pieces++ % 10 != 0)
+    return;
+  again = read_all (meanwhile->fixture, meanwhile->first_id);
+  g_assert_true (g_bytes_equal (meanwhile->first, again));
+  g_assert_cmpint (store_fixture_integer (meanwhile->fixture->path, "SELECT count (*) FROM evidence_chunk"), ==, 3);
+  g_assert_cmpint (store_fixture_integer (meanwhile->fixture->path, "SELECT count (*) FROM evidence"), ==, 1);
+}
+
+static gpointer
+add_meanwhile_job (AnningDb      *db,
+                   gpointer       data,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  Meanwhile *meanwhile = data;
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (meanwhile->second);
+  gint64 id = anning_evidence_add (db, stream, "audio/amr", read_meanwhile_cb, meanwhile, NULL, cancellable, error);
+
+  return g_memdup2 (&id, sizeof id);
+}
+
+static void
+test_readers_go_on (StoreFixture  *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GBytes) first = make_bytes (2 * CHUNK + 5, 1);
+  g_autoptr (GBytes) second = make_bytes (70 * CHUNK + 1, 2);
+  g_autoptr (GBytes) again = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *id = NULL;
+  Meanwhile meanwhile = { fixture, first, second, 0, 0 };
+  gboolean known;
+
+  meanwhile.first_id = add_bytes (fixture, first, &known);
+  id = anning_store_write (fixture->store, add_meanwhile_job, &meanwhile, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (meanwhile.pieces, ==, 71);
+  again = read_all (fixture, *id);
+  g_assert_true (g_bytes_equal (second, again));
 }
 
 static void
@@ -666,6 +724,7 @@ main (int    argc,
   ADD ("published-digests", test_published_digests);
   ADD ("sizes", test_sizes);
   ADD ("duplicate", test_duplicate);
+  ADD ("readers-go-on", test_readers_go_on);
   ADD ("cancel-leaves-nothing", test_cancel_leaves_nothing);
   ADD ("cancel-job", test_cancel_job);
   ADD ("read-error", test_read_error);
