@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "anning-date.h"
+#include "anning-format.h"
 #include "anning-incident.h"
 #include "anning-rows.h"
 
@@ -31,12 +32,12 @@ place_text (AnningMarkerGroup *self,
             gint64             start_ms)
 {
   g_autofree char *place = anning_length_format (start_ms);
-  AnningCivil civil;
+  g_autofree char *clock = NULL;
 
   if (self->started_at == ANNING_UNKNOWN)
     return g_steal_pointer (&place);
-  anning_instant_to_civil (self->started_at + start_ms, self->utc_offset, &civil);
-  return g_strdup_printf ("%s (%02d:%02d:%02d)", place, civil.hour, civil.minute, civil.second);
+  clock = anning_format_time_seconds (self->started_at + start_ms, self->utc_offset);
+  return g_strdup_printf ("%s (%s)", place, clock);
 }
 
 static gpointer

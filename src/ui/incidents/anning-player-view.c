@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "anning-date.h"
+#include "anning-format.h"
 #include "anning-player.h"
 #include "anning-recording.h"
 #include "anning-toasts.h"
@@ -63,13 +64,13 @@ describe_place (AnningPlayerView *self,
                 gint64            position_ms)
 {
   g_autofree char *place = anning_length_format (position_ms);
-  AnningCivil civil;
+  g_autofree char *clock = NULL;
 
   if (self->started_at == ANNING_UNKNOWN)
     return g_steal_pointer (&place);
 
-  anning_instant_to_civil (self->started_at + position_ms, self->utc_offset, &civil);
-  return g_strdup_printf ("%s (%02d:%02d:%02d)", place, civil.hour, civil.minute, civil.second);
+  clock = anning_format_time_seconds (self->started_at + position_ms, self->utc_offset);
+  return g_strdup_printf ("%s (%s)", place, clock);
 }
 
 /* Cursor and scale follow as finely as can be seen; the texts change once a second. */

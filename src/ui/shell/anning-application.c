@@ -10,9 +10,13 @@
 #include "anning-application-private.h"
 #include "anning-commands.h"
 #include "anning-demo.h"
+#include "anning-format.h"
 #include "anning-language.h"
 #include "anning-restore.h"
 #include "anning-toasts.h"
+
+/* In 1/1024 of a dot, as GTK counts; what it takes when the desktop names none. */
+#define USUAL_DPI (96 * 1024)
 
 /* End of the session, a terminal that is closed, Ctrl+C in it: what was typed last is kept as with Quit. */
 static const int ending_signals[] = { SIGTERM, SIGHUP, SIGINT };
@@ -22,7 +26,6 @@ struct _AnningApplication
   AdwApplication parent_instance;
 
   GSettings *settings;
-  GtkCssProvider *text_size;
   AnningStore *store;
   AnningWindow *window;   /* weak */
   char *path;
@@ -324,10 +327,28 @@ remove_folder (const char *folder)
 static void
 text_size_changed_cb (AnningApplication *self)
 {
-  g_autofree char *css = NULL;
+  GtkSettings *desktop = gtk_settings_get_default ();
+  int percent = g_settings_get_int (self->settings, "text-size");
+  int dpi;
 
-  css = g_strdup_printf ("window { font-size: %d%%; }", g_settings_get_int (self->settings, "text-size"));
-  gtk_css_provider_load_from_data (self->text_size, css, -1);
+  /* What the desktop asks for; the style sheet counts in points, so that all text follows. */
+  gtk_settings_reset_property (desktop, "gtk-xft-dpi");
+  if (percent == 100)
+    return;
+  g_object_get (desktop, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (desktop, "gtk-xft-dpi", (dpi > 0 ? dpi : USUAL_DPI) / 100 * percent, NULL);
+}
+
+/* Lists and headings read their rows anew. */
+static void
+clock_changed_cb (AnningApplication *self)
+{
+  anning_format_set_twelve_hours (!g_settings_get_boolean (self->settings, "clock-24h"));
+  if (self->store != NULL && anning_store_get_is_open (self->store))
+    {
+      g_signal_emit_by_name (self->store, "changed::incident", "incident", G_GINT64_CONSTANT (0));
+      g_signal_emit_by_name (self->store, "changed::relative", "relative", G_GINT64_CONSTANT (0));
+    }
 }
 
 static gboolean
@@ -347,13 +368,12 @@ anning_application_startup (GApplication *application)
   /* A text that is selected as a whole when Tab reaches it does not let Tab on to its links. */
   g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   self->settings = g_settings_new (APP_ID);
-  self->text_size = gtk_css_provider_new ();
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (self->text_size),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
   g_signal_connect_object (self->settings, "changed::text-size",
                            G_CALLBACK (text_size_changed_cb), self, G_CONNECT_SWAPPED);
   text_size_changed_cb (self);
+  g_signal_connect_object (self->settings, "changed::clock-24h",
+                           G_CALLBACK (clock_changed_cb), self, G_CONNECT_SWAPPED);
+  clock_changed_cb (self);
   _anning_application_add_actions (self);
   for (guint i = 0; i < G_N_ELEMENTS (ending_signals); i++)
     self->signals[i] = g_unix_signal_add (ending_signals[i], ending_signal_cb, self);
@@ -411,7 +431,6 @@ anning_application_finalize (GObject *object)
 
   g_clear_weak_pointer (&self->window);
   g_clear_object (&self->settings);
-  g_clear_object (&self->text_size);
   g_clear_object (&self->store);
   g_free (self->path);
   g_free (self->example_folder);

@@ -19,6 +19,9 @@ static const char *const months[] = {
   N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
 };
 
+/* Of the whole program, as the language is; set by the application. */
+static gboolean twelve_hours = FALSE;
+
 static char *
 unknown (void)
 {
@@ -99,6 +102,13 @@ anning_format_date (gint64 instant,
   return g_strdup_printf (_("%1$s %2$s"), _(weekdays[g_date_get_weekday (&date)]), text);
 }
 
+/* Midnight and noon are both 12. */
+static int
+to_twelve (int hour)
+{
+  return hour % 12 == 0 ? 12 : hour % 12;
+}
+
 char *
 anning_format_time (gint64 instant,
                     gint64 utc_offset)
@@ -108,7 +118,39 @@ anning_format_time (gint64 instant,
   if (instant == ANNING_UNKNOWN)
     return unknown ();
   anning_instant_to_civil (instant, utc_offset, &civil);
-  return g_strdup_printf ("%02d:%02d", civil.hour, civil.minute);
+  if (!twelve_hours)
+    return g_strdup_printf ("%02d:%02d", civil.hour, civil.minute);
+  return g_strdup_printf (civil.hour < 12
+                            /* Translators: hour and minute before noon */
+                            ? _("%1$d:%2$02d AM")
+                            /* Translators: hour and minute after noon */
+                            : _("%1$d:%2$02d PM"),
+                          to_twelve (civil.hour), civil.minute);
+}
+
+char *
+anning_format_time_seconds (gint64 instant,
+                            gint64 utc_offset)
+{
+  AnningCivil civil;
+
+  if (instant == ANNING_UNKNOWN)
+    return unknown ();
+  anning_instant_to_civil (instant, utc_offset, &civil);
+  if (!twelve_hours)
+    return g_strdup_printf ("%02d:%02d:%02d", civil.hour, civil.minute, civil.second);
+  return g_strdup_printf (civil.hour < 12
+                            /* Translators: hour, minute and second before noon */
+                            ? _("%1$d:%2$02d:%3$02d AM")
+                            /* Translators: hour, minute and second after noon */
+                            : _("%1$d:%2$02d:%3$02d PM"),
+                          to_twelve (civil.hour), civil.minute, civil.second);
+}
+
+void
+anning_format_set_twelve_hours (gboolean twelve)
+{
+  twelve_hours = twelve;
 }
 
 char *

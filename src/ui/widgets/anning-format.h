@@ -16,7 +16,11 @@ char *anning_format_day      (const char       *day);      /* "2026年3月12日"
 char *anning_format_date     (gint64            instant,
                               gint64            utc_offset); /* "3月12日 周四" / "Thu 12 March", with the year when not this year */
 char *anning_format_time     (gint64            instant,
-                              gint64            utc_offset); /* "21:14" */
+                              gint64            utc_offset); /* "21:14" / "下午9:14" / "9:14 PM" */
+char *anning_format_time_seconds (gint64        instant,
+                              gint64            utc_offset); /* "21:16:22" */
+/* For times that are shown; those that are typed keep 24 hours. FALSE at the start. */
+void  anning_format_set_twelve_hours (gboolean  twelve);
 char *anning_format_months   (gint64            months);
 /* The translated label of a word; "" for NULL and for unknown words. */
 const char *anning_format_word (const AnningWord *list,
