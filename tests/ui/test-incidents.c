@@ -256,7 +256,7 @@ test_new_incident (UiFixture     *fixture,
   adw_combo_row_set_selected (ADW_COMBO_ROW (ui_find (GTK_WIDGET (sheet), ANNING_TYPE_LINK_ROW, NULL)), 1);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_find (GTK_WIDGET (sheet), GTK_TYPE_TOGGLE_BUTTON,
                                                             "Threat of violence")), TRUE);
-  click (GTK_WIDGET (sheet), "Write Down");
+  click (GTK_WIDGET (sheet), "Add");
   ui_wait (fixture->store, 200);
   g_assert_null (weak);
 

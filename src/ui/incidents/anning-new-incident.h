@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /*
  * Writes a contact down in half a minute: when, how, who, to whom, what was
- * said, in one line. Nothing is stored before "Write Down".
+ * said, in one line. Nothing is stored before "Add".
  *
  * Signal: created (gint64 id)
  */
