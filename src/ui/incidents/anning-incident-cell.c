@@ -127,6 +127,8 @@ show_row (AnningIncidentCell *self)
   time = anning_format_time (row->started_at, row->utc_offset);
   gtk_label_set_label (self->day, date);
   gtk_label_set_label (self->time, time);
+  /* "上午9:14" above "下午12:05": titles begin below each other. */
+  gtk_label_set_width_chars (self->time, g_utf8_strlen (time, -1) > 5 ? 9 : 5);
   gtk_image_set_from_icon_name (self->channel,
                                 anning_channel_icon (row->channel, row->direction, row->connected));
 
