@@ -232,7 +232,7 @@ anning_vfs_register (void)
           vfs.xOpen = vfs_open;
           sqlite3_vfs_register (&vfs, 0);
         }
-      g_once_init_leave (&done, TRUE);
+      g_once_init_leave (&done, 1);
     }
 }
 

@@ -69,6 +69,12 @@ def shown (node):
     return extents.width > 0 and extents.height > 0
 
 
+def role_of (node):
+    """Newer versions of AT-SPI call a push button a button."""
+    role = node.get_role_name ()
+    return 'push button' if role == 'button' else role
+
+
 def text_of (node):
     """What a text, label or entry says."""
     said = Atspi.Text.get_text (node, 0, -1) if can (node, 'Text') else ''
@@ -161,7 +167,7 @@ class Program:
         found = []
         for top in [within] if within is not None else self.windows ():
             for node in walk (top):
-                if role is not None and node.get_role_name () != role:
+                if role is not None and role_of (node) != role:
                     continue
                 if name is not None:
                     said = node.get_name () or ''
