@@ -112,6 +112,19 @@ session_refuse (Session    *self,
 }
 
 static void
+name_newest_copy (const char *path)
+{
+  g_autofree char *copy = anning_backup_newest (path);
+  g_autofree char *clean = copy != NULL ? anning_import_clean_name (copy) : NULL;
+
+  if (copy == NULL)
+    return;
+  /* Translators: %s is the path of a file */
+  g_printerr (_("The newest sound copy is %s"), clean);
+  g_printerr ("\n");
+}
+
+static void
 session_fail (Session      *self,
               const char   *path,
               const GError *error)
@@ -119,6 +132,8 @@ session_fail (Session      *self,
   g_autofree char *sentence = failure_sentence (error);
 
   session_refuse (self, path, sentence);
+  if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_DAMAGED))
+    name_newest_copy (path);
 }
 
 static gboolean
@@ -203,6 +218,15 @@ report_import (Session                  *self,
     }
 }
 
+/* The file itself was refused, and with it all that was to come in. */
+static void
+report_no_import (Session *self)
+{
+  set_count (self->json, "added", 0);
+  set_count (self->json, "duplicates", 0);
+  set_count (self->json, "refused", g_strv_length ((char **) self->command->import));
+}
+
 static void
 session_import (Session *self)
 {
@@ -213,7 +237,10 @@ session_import (Session *self)
   Progress progress;
 
   if (!session_open (self))
-    return;
+    {
+      report_no_import (self);
+      return;
+    }
 
   for (guint i = 0; self->command->import[i] != NULL; i++)
     {
@@ -229,9 +256,14 @@ session_import (Session *self)
   progress_end (&progress);
 
   if (result != NULL)
-    report_import (self, result);
+    {
+      report_import (self, result);
+    }
   else
-    session_fail (self, self->path, error);
+    {
+      report_no_import (self);
+      session_fail (self, self->path, error);
+    }
 }
 
 static gpointer
@@ -296,7 +328,10 @@ report_verdict (Session             *self,
     g_printerr ("%s\n", (const char *) g_ptr_array_index (verdict->findings, i));
 
   if (!verdict->sound)
-    session_refuse (self, path, _("Something in this file is not as it was written. The newest copy is in the folder \"backups\" beside it."));
+    {
+      session_refuse (self, path, _("Something in this file is not as it was written."));
+      name_newest_copy (path);
+    }
   else if (!self->command->json)
     {
       g_print (_("All is as it was written. Originals: %lld, entries of the journal: %lld."),

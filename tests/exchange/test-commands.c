@@ -232,6 +232,41 @@ test_tampered (Fixture       *fixture,
   object = parse (fixture);
   g_assert_false (json_object_get_boolean_member (object, "sound"));
   g_assert_cmpint (json_object_get_int_member (object, "evidence_wrong"), ==, 1);
+  /* Nobody is sent to look for a copy that was never made. */
+  g_assert_null (strstr (fixture->err, "copy"));
+}
+
+/* Where a copy lies beside the damaged file, it is named. */
+static void
+test_copy (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *path = fixture_path ("tones.amr");
+  g_autofree char *folder = g_build_filename (fixture->folder, "backups", NULL);
+  g_autofree char *copy = g_build_filename (folder, "case-20260301-080000.db", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  run (fixture, "--import", path, NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  run (fixture, "--backup", copy, NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+
+  g_file_get_contents (fixture->database, &contents, &length, &error);
+  g_assert_no_error (error);
+  /* All but the first page, of 16 KiB. */
+  memset (contents + 16384, 0x5a, length - 16384);
+  g_file_set_contents (fixture->database, contents, length, &error);
+  g_assert_no_error (error);
+
+  run (fixture, "--verify", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_nonnull (strstr (fixture->err, copy));
+  run (fixture, "--import", path, NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_nonnull (strstr (fixture->err, copy));
 }
 
 static void
@@ -240,6 +275,7 @@ test_not_ours (Fixture       *fixture,
 {
   g_autofree char *path = fixture_path ("tones.mp3");
   g_autofree char *after = NULL;
+  g_autoptr (JsonObject) object = NULL;
   g_autoptr (GError) error = NULL;
 
   g_file_set_contents (fixture->database, "This is a letter.", -1, &error);
@@ -250,6 +286,12 @@ test_not_ours (Fixture       *fixture,
   g_file_get_contents (fixture->database, &after, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (after, ==, "This is a letter.");
+
+  /* The counts are there all the same: one file was to come in, none did. */
+  object = parse (fixture);
+  g_assert_cmpint (json_object_get_int_member (object, "added"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (object, "duplicates"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (object, "refused"), ==, 1);
 }
 
 static void
@@ -316,6 +358,7 @@ main (int    argc,
   ADD ("/commands/backup", test_backup);
   ADD ("/commands/no-file", test_no_file);
   ADD ("/commands/tampered", test_tampered);
+  ADD ("/commands/copy", test_copy);
   ADD ("/commands/not-ours", test_not_ours);
   ADD ("/commands/wrong-use", test_wrong_use);
 
