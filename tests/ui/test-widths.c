@@ -136,7 +136,8 @@ main (int    argc,
   g_autoptr (GError) error = NULL;
   const char *language = g_strcmp0 (g_getenv ("LANGUAGE"), "zh_CN") == 0 ? "zh" : "en";
 
-  setlocale (LC_ALL, "");
+  if (setlocale (LC_ALL, "") == NULL)
+    setlocale (LC_ALL, "C.UTF-8");
   bindtextdomain ("anning", catalogues);
   bind_textdomain_codeset ("anning", "UTF-8");
   textdomain ("anning");

@@ -40,10 +40,13 @@ anning_language_init (void)
   /* gettext ignores LANGUAGE in the plain C locale. */
   messages = setlocale (LC_MESSAGES, NULL);
   if (messages == NULL || strcmp (messages, "C") == 0 || strcmp (messages, "POSIX") == 0)
-    setlocale (LC_MESSAGES, "C.UTF-8");
+    messages = setlocale (LC_MESSAGES, "C.UTF-8");
 
   if (strcmp (choice, "system") != 0)
     {
+      /* From glibc 2.39 on also in C.UTF-8: then any other will do that this machine has. */
+      if (messages != NULL && g_str_has_prefix (messages, "C.") && setlocale (LC_MESSAGES, "en_US.UTF-8") == NULL)
+        setlocale (LC_MESSAGES, "zh_CN.UTF-8");
       g_setenv ("LANGUAGE", strcmp (choice, "zh") == 0 ? "zh_CN" : "en", TRUE);
       current = strcmp (choice, "zh") == 0 ? "zh" : "en";
     }
