@@ -228,6 +228,16 @@ def called (*texts):
     return choose
 
 
+def named (**name):
+    """The row that begins with the name, which is different in each language."""
+    def choose (program, found):
+        chosen = [r for r in found if (r.get_name () or '').startswith (name[program.language])]
+        if not chosen:
+            raise Failure (f'no row begins with {name[program.language]}')
+        return chosen[0]
+    return choose
+
+
 def with_recording (program, found):
     said, timeline = words (program, 'with recording', 'Incidents')
     chosen = [r for r in found if said in (r.get_name () or '') and r.get_parent ().get_name () == timeline]
@@ -247,13 +257,15 @@ FILES = (('tones.m4a', '通话录音@12100003301(12100003301)_20261120201500.m4a
          ('cut.m4a', '12100003302 2026-11-18 21-40-05.m4a'),
          ('wechat.slk', 'msg_3512101120.slk'))
 
+CARD = {'zh': '某某银行信用卡中心', 'en': 'Somewhere Bank Card Centre'}
+
 # Of the made-up household.
 HOUSEHOLD = [
     *[page (name) for name in PAGES],
     row ('guidance-article', 'guidance', number (2)),
     source (),
-    row ('planner-debt', 'planner', number (2)),
-    further_down ('planner-proposal', 'planner', number (2), 'Proposals', 'Instalments'),
+    row ('planner-debt', 'planner', named (**CARD)),
+    further_down ('planner-proposal', 'planner', named (**CARD), 'Proposals', 'Instalments'),
     row ('planner-budget', 'planner', called ('Budget')),
     row ('incidents-first', 'incidents', number (0)),
     row ('incidents-recording', 'incidents', with_recording),
