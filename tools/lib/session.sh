@@ -57,17 +57,19 @@ export XDG_CURRENT_DESKTOP=GNOME
 export GDK_BACKEND=x11 GSK_RENDERER=cairo LIBGL_ALWAYS_SOFTWARE=1 GTK_IM_MODULE=gtk-im-context-simple
 export GSETTINGS_BACKEND="${ANNING_GSETTINGS_BACKEND:-keyfile}" GIO_USE_VFS=local
 export GIO_USE_VOLUME_MONITOR=unix GTK_USE_PORTAL=0 NO_AT_BRIDGE=0
-export LC_ALL=C.UTF-8 PANGO_LANGUAGE=zh-cn:en
+export PANGO_LANGUAGE=zh-cn:en
+locale=C.UTF-8
 
 # From glibc 2.39 on nothing is translated in C.UTF-8. This locale is the same but for its name.
 if [ -d /usr/lib/locale/C.utf8 ]; then
   mkdir "$place/locale"
   ln -s /usr/lib/locale/C.utf8 "$place/locale/en_US.utf8"
   ln -s /usr/lib/locale/C.utf8 "$place/locale/C.utf8"
-  export LOCPATH="$place/locale" LC_ALL=en_US.UTF-8
+  export LOCPATH="$place/locale"
+  locale=en_US.UTF-8
 fi
 
-dbus-run-session -- bash -c '
+env LC_ALL=$locale dbus-run-session -- bash -c '
   openbox --sm-disable >"$1/openbox.log" 2>&1 &
   manager=$!
   for _ in $(seq 50); do
