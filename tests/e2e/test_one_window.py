@@ -13,6 +13,7 @@ from driver import Program, can, wait_until
 from words import LANGUAGE, either, t
 
 HOME = pathlib.Path (os.environ['HOME'])
+FILE = pathlib.Path (os.environ['XDG_DATA_HOME']) / 'anning' / 'anning.db'
 AUDIO = pathlib.Path (os.environ['ANNING_FIXTURES']) / 'audio'
 CREDITOR = either ('测试小额贷款公司', 'Test Microloans')
 IMPORT_ONE = re.compile (r'^(Import 1|导入 ?1 ?条)$')
@@ -43,6 +44,10 @@ def preview_then_doors (p):
 
 def a_second_start (p):
     again = start_again ()
+    assert again.returncode == 0 and not again.stderr, again
+    # The same file by another name.
+    (HOME / 'link.db').symlink_to (FILE)
+    again = start_again ('--file', HOME / 'link.db')
     assert again.returncode == 0 and not again.stderr, again
     assert len (p.windows ()) == 1, 'a second start makes no second window'
 

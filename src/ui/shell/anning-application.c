@@ -6,6 +6,7 @@
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 
 #include "anning-application-private.h"
 #include "anning-commands.h"
@@ -68,19 +69,32 @@ parse_options (char              ***arguments,
   return g_option_context_parse_strv (context, arguments, error);
 }
 
+/* One file may have several names. Returns: (transfer full) */
+static char *
+find_real_path (const char *path)
+{
+  char *real = realpath (path, NULL);
+  char *copy = g_strdup (real != NULL ? real : path);
+
+  free (real);
+  return copy;
+}
+
 /* Every other file has an application of its own, so that each has one window. */
 static void
 set_identity (AnningApplication *self)
 {
-  g_autofree char *usual = anning_store_dup_default_path ();
+  g_autofree char *usual_name = anning_store_dup_default_path ();
+  g_autofree char *usual = find_real_path (usual_name);
+  g_autofree char *path = find_real_path (self->path);
 
   if (self->example)
     {
       g_application_set_flags (G_APPLICATION (self), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
     }
-  else if (g_strcmp0 (self->path, usual) != 0)
+  else if (g_strcmp0 (path, usual) != 0)
     {
-      g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, self->path, -1);
+      g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
       g_autofree char *id = g_strdup_printf ("%s.f%.12s", APP_ID, sum);
 
       g_application_set_application_id (G_APPLICATION (self), id);
