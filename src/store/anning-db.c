@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include "anning-tokenizer-private.h"
-#include "anning-vfs-private.h"
 
 /* More rows of one table in one transaction are told as "many". */
 #define CHANGES_TOLD_ONE_BY_ONE 64
@@ -118,7 +117,6 @@ anning_db_open (const char    *path,
   g_autoptr (AnningDb) self = g_new0 (AnningDb, 1);
   g_autofree char *uri = NULL;
   const char *name = path;
-  const char *vfs = NULL;
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   int rc;
 
@@ -126,8 +124,6 @@ anning_db_open (const char    *path,
     {
     case ANNING_DB_READ_WRITE:
       flags |= SQLITE_OPEN_READWRITE;
-      anning_vfs_register ();
-      vfs = ANNING_VFS;
       break;
     case ANNING_DB_READ_ONLY:
       flags |= SQLITE_OPEN_READONLY;
@@ -154,7 +150,7 @@ anning_db_open (const char    *path,
                                             (GDestroyNotify) statement_free);
   self->changes = g_array_new (FALSE, FALSE, sizeof (AnningChange));
 
-  rc = sqlite3_open_v2 (name, &self->handle, flags, vfs);
+  rc = sqlite3_open_v2 (name, &self->handle, flags, NULL);
   if (self->handle == NULL)
     {
       g_set_error_literal (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_FAILED,
@@ -269,19 +265,12 @@ void
 anning_db_rollback (AnningDb *self)
 {
   g_autoptr (GError) error = NULL;
-  sqlite3_file *wal = NULL;
 
   anning_db_set_cancellable (self, NULL);
   g_array_set_size (self->changes, 0);
   /* SQLite has rolled back by itself after some errors. */
   if (anning_db_in_transaction (self) && !anning_db_exec (self, "ROLLBACK", &error))
-    {
-      g_warning ("A transaction could not be rolled back: %s", error->message);
-      return;
-    }
-  /* All that was committed is on the disk, as each commit syncs it. */
-  sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &wal);
-  anning_vfs_forget (wal);
+    g_warning ("A transaction could not be rolled back: %s", error->message);
 }
 
 /*
