@@ -25,6 +25,7 @@ typedef void (*AnningPlaybackFunc) (AnningPlaybackEvent  event,
                                     gpointer             user_data);
 
 AnningPlayback *anning_playback_new          (GInputStream        *stream,
+                                              double               volume,
                                               AnningPlaybackFunc   func,
                                               gpointer             user_data);
 void            anning_playback_stop         (AnningPlayback      *self);

@@ -273,7 +273,8 @@ add_elements (AnningPlayback  *self,
 }
 
 static void
-build (AnningPlayback *self)
+build (AnningPlayback *self,
+       double          volume)
 {
   g_autoptr (GstBus) bus = NULL;
   g_autoptr (GError) error = NULL;
@@ -300,6 +301,7 @@ build (AnningPlayback *self)
       return;
     }
 
+  g_object_set (self->volume, "volume", volume, NULL);
   bus = gst_element_get_bus (pipeline);
   g_mutex_lock (&self->lock);
   if (!self->stopped)
@@ -352,7 +354,7 @@ run_command (gpointer data,
   AnningPlayback *self = command->playback;
 
   if (command->kind == COMMAND_BUILD)
-    build (self);
+    build (self, command->value);
   else if (command->kind == COMMAND_TEAR_DOWN)
     tear_down (self);
   else if (self->pipeline != NULL)
@@ -387,6 +389,7 @@ push (AnningPlayback *self,
 
 /**
  * anning_playback_new:
+ * @volume: 0…1, from the first sample on
  * @func: called with what happens, until anning_playback_stop()
  *
  * Begins to make a paused pipeline over @stream.
@@ -395,6 +398,7 @@ push (AnningPlayback *self,
  */
 AnningPlayback *
 anning_playback_new (GInputStream       *stream,
+                     double              volume,
                      AnningPlaybackFunc  func,
                      gpointer            user_data)
 {
@@ -412,7 +416,7 @@ anning_playback_new (GInputStream       *stream,
   g_source_set_callback (self->watchdog, on_watchdog, self, NULL);
   g_source_attach (self->watchdog, self->context);
 
-  push (self, COMMAND_BUILD, 0, 0);
+  push (self, COMMAND_BUILD, 0, volume);
   return self;
 }
 

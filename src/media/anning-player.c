@@ -286,9 +286,7 @@ anning_player_load (AnningPlayer *self,
   anning_player_unload (self);
 
   self->length_ms = MAX (length_ms, 0);
-  self->playback = anning_playback_new (stream, on_playback_event, self);
-  if (self->volume < 1.0)
-    anning_playback_set_volume (self->playback, self->volume);
+  self->playback = anning_playback_new (stream, self->volume, on_playback_event, self);
   if (self->speed < 1.0 || self->speed > 1.0)
     move_to (self, 0);
 
