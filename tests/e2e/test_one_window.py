@@ -62,12 +62,20 @@ def a_file_for_the_first_one (p):
 
 
 def hide_and_come_back (p):
+    """Also while a dialog has the keys; it is there again afterwards."""
     p.focus ()
-    p.key ('ctrl+shift+h')
-    wait_until (lambda: not p._x_windows (), 'the end of every window on the screen')
-    assert p.process.poll () is None, 'hiding ends nothing'
-    start_again ()
-    p.xid = wait_until (p._x_windows, 'the window, back on the screen')[0]
+    for keys in ((), ('ctrl+comma',)):
+        if keys:
+            p.key (*keys)
+            wait_until (lambda: len (p._x_windows ()) == 2, 'the window of the preferences')
+        before = len (p._x_windows ())
+        p.key ('ctrl+shift+h')
+        wait_until (lambda: not p._x_windows (), 'the end of every window on the screen')
+        assert p.process.poll () is None, 'hiding ends nothing'
+        start_again ()
+        wait_until (lambda: len (p._x_windows ()) == before, 'every window, back on the screen')
+    p.key ('Escape')
+    p.xid = wait_until (lambda: len (p._x_windows ()) == 1 and p._x_windows (), 'the end of the preferences')[0]
     p.focus ()
 
 

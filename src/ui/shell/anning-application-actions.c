@@ -58,6 +58,17 @@ about_action (GSimpleAction *action,
 }
 
 static void
+hide_now_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  AnningWindow *window = _anning_application_get_window (user_data);
+
+  if (window != NULL)
+    anning_window_hide_now (window);
+}
+
+static void
 open_again_action (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
@@ -160,6 +171,7 @@ _anning_application_add_actions (AnningApplication *self)
     { .name = "quit", .activate = quit_action },
     { .name = "preferences", .activate = preferences_action },
     { .name = "about", .activate = about_action },
+    { .name = "hide-now", .activate = hide_now_action },
     { .name = "open-again", .activate = open_again_action },
     { .name = "restore", .activate = restore_action },
     { .name = "open-example", .activate = open_example_action },
@@ -171,7 +183,7 @@ _anning_application_add_actions (AnningApplication *self)
     /* table, id, and for articles their key */
     { .name = "show-record", .activate = show_record_action, .parameter_type = "(sxs)" },
   };
-  /* All shortcuts of the program, each in the help overlay too. */
+  /* All shortcuts of the program but hide-now's, each in the help overlay too. */
   static const struct
   {
     const char *action;
@@ -187,7 +199,6 @@ _anning_application_add_actions (AnningApplication *self)
     { "win.search", { "<Control>f" } },
     { "win.create", { "<Control>n" } },
     { "win.import", { "<Control>o" } },
-    { "win.hide-now", { "<Control><Shift>h" } },
     { "window.close", { "<Control>w" } },
   };
 

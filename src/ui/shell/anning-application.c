@@ -12,6 +12,7 @@
 #include "anning-commands.h"
 #include "anning-demo.h"
 #include "anning-format.h"
+#include "anning-hiding.h"
 #include "anning-language.h"
 #include "anning-restore.h"
 #include "anning-toasts.h"
@@ -389,6 +390,7 @@ anning_application_startup (GApplication *application)
                            G_CALLBACK (clock_changed_cb), self, G_CONNECT_SWAPPED);
   clock_changed_cb (self);
   _anning_application_add_actions (self);
+  anning_hiding_watch (application);
   for (guint i = 0; i < G_N_ELEMENTS (ending_signals); i++)
     self->signals[i] = g_unix_signal_add (ending_signals[i], ending_signal_cb, self);
 }
@@ -403,8 +405,7 @@ anning_application_activate (GApplication *application)
       g_set_weak_pointer (&self->window, anning_window_new (GTK_APPLICATION (self), self->settings));
       _anning_application_open_store (self);
     }
-  gtk_window_set_title (GTK_WINDOW (self->window), _("Anning"));
-  gtk_window_present (GTK_WINDOW (self->window));
+  anning_window_come_back (self->window);
 }
 
 static void

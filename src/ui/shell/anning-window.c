@@ -7,6 +7,7 @@
 #endif
 
 #include "anning-guidance-page.h"
+#include "anning-hiding.h"
 #include "anning-import-dialog.h"
 #include "anning-incidents-page.h"
 #include "anning-page-holder.h"
@@ -24,6 +25,7 @@ struct _AnningWindow
 
   GSettings *settings;
   AnningStore *store;
+  GPtrArray *hidden;   /* GtkWindow, while everything is hidden */
   GListStore *waiting; /* files that came before the file was open */
   AnningUndoStack *undos;
   gboolean painted;    /* the empty window was seen: now it may be filled */
@@ -254,14 +256,6 @@ search_action (GtkWidget  *widget,
 }
 
 static void
-hide_now_action (GtkWidget  *widget,
-                 const char *action,
-                 GVariant   *parameter)
-{
-  anning_window_hide_now (ANNING_WINDOW (widget));
-}
-
-static void
 undo_action (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
@@ -360,6 +354,7 @@ anning_window_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_WINDOW);
   g_clear_pointer (&self->undos, anning_undo_stack_free);
+  g_clear_pointer (&self->hidden, g_ptr_array_unref);
   g_clear_object (&self->waiting);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
@@ -409,7 +404,6 @@ anning_window_class_init (AnningWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.create", NULL, create_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
-  gtk_widget_class_install_action (widget_class, "win.hide-now", NULL, hide_now_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   /* Not an application shortcut: that would take Ctrl+Z away from the text being typed. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
@@ -582,7 +576,22 @@ anning_window_hide_now (AnningWindow *self)
 
   quiet_pages (self);
   gtk_window_set_title (GTK_WINDOW (self), "");
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  if (self->hidden == NULL)
+    self->hidden = anning_hiding_hide ();
+}
+
+void
+anning_window_come_back (AnningWindow *self)
+{
+  g_autoptr (GPtrArray) hidden = NULL;
+
+  g_return_if_fail (ANNING_IS_WINDOW (self));
+
+  gtk_window_set_title (GTK_WINDOW (self), _("Anning"));
+  gtk_window_present (GTK_WINDOW (self));
+  hidden = g_steal_pointer (&self->hidden);
+  if (hidden != NULL)
+    anning_hiding_show (hidden);
 }
 
 AdwToastOverlay *

@@ -35,8 +35,10 @@ void             anning_window_show_record  (AnningWindow   *self,
                                              const char     *key);
 void             anning_window_import       (AnningWindow   *self,
                                              GListModel     *files);
-/* Stops sound and leaves nothing of the matter on the screen. */
+/* Stops sound and leaves nothing of the matter on the screen, no dialog either. */
 void             anning_window_hide_now     (AnningWindow   *self);
+/* Shows the window, and what stood over it when it was hidden. */
+void             anning_window_come_back    (AnningWindow   *self);
 AdwToastOverlay *anning_window_get_toasts   (AnningWindow   *self);
 /* What Ctrl+Z and the toast's button take back next. */
 void             anning_window_add_undo     (AnningWindow   *self,
