@@ -161,7 +161,7 @@ test_speed (Fixture       *fixture,
 {
   double speed = g_ascii_strtod (data, NULL);
   gint64 from = speed > 1 ? 1000 : 4000;
-  gint64 begun, took;
+  gint64 begun, since, place, heard;
   g_autofree gint16 *samples = NULL;
   gsize n_samples;
 
@@ -172,13 +172,15 @@ test_speed (Fixture       *fixture,
   wait_ms (300);
   begun = g_get_monotonic_time ();
   anning_player_play (fixture->player);
+  /* A busy machine begins late; from then on, a second of hearing is @speed seconds of the recording. */
+  wait_until (anning_player_get_position (fixture->player) > from);
+  place = anning_player_get_position (fixture->player);
+  since = g_get_monotonic_time ();
   wait_ms (1000);
-  /* After a second of hearing it stands @speed seconds further. */
-  g_assert_cmpint (ABS (anning_player_get_position (fixture->player) - from - (gint64) (1000 * speed)), <=, 400);
+  heard = anning_player_get_position (fixture->player) - place;
+  g_assert_cmpint (ABS (heard - (gint64) (speed * (double) (g_get_monotonic_time () - since) / 1000)), <=, 250);
   wait_until (fixture->n_ended == 1);
-  took = (g_get_monotonic_time () - begun) / 1000;
-  g_assert_cmpint (took, >=, 1800);
-  g_assert_cmpint (took, <=, 3500);
+  g_assert_cmpint (g_get_monotonic_time () - begun, >=, 1800 * 1000);
   anning_player_unload (fixture->player);
 
   samples = read_tap (&n_samples);
