@@ -48,3 +48,58 @@ anning_setting_set (AnningDb    *db,
   anning_db_note_change (db, "setting", 0);
   return TRUE;
 }
+
+typedef struct
+{
+  char *key;
+  char *value;
+} Setting;
+
+static void
+setting_free (gpointer data)
+{
+  Setting *setting = data;
+
+  g_free (setting->key);
+  g_free (setting->value);
+  g_free (setting);
+}
+
+static gpointer
+set_job (AnningDb      *db,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  const Setting *setting = data;
+
+  anning_setting_set (db, setting->key, setting->value, error);
+  return NULL;
+}
+
+static void
+set_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  anning_store_call_finish (ANNING_STORE (source), result, &error);
+  if (error != NULL)
+    g_message ("A setting of the file was not kept: %s", error->message);
+}
+
+void
+anning_setting_set_later (AnningStore *store,
+                          const char  *key,
+                          const char  *value)
+{
+  Setting *setting;
+
+  g_return_if_fail (ANNING_IS_STORE (store) && key != NULL);
+
+  setting = g_new0 (Setting, 1);
+  setting->key = g_strdup (key);
+  setting->value = g_strdup (value);
+  anning_store_write_async (store, set_job, setting, setting_free, NULL, NULL, set_cb, NULL);
+}

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
  * case. What is about the machine (window, language) lives in GSettings.
  */
 
+/* Set once somebody went past the first start. */
+#define ANNING_SETTING_ENTERED "entered"
+
 /* ---- inside a job ---- */
 
 /* Returns: (nullable): NULL without @error when it was never set */
@@ -21,5 +24,12 @@ gboolean  anning_setting_set  (AnningDb    *db,
                                const char  *key,
                                const char  *value,
                                GError     **error);
+
+/* ---- from a page ---- */
+
+/* Sets it when its turn comes; nobody waits for it, a failure is only logged. */
+void      anning_setting_set_later (AnningStore *store,
+                                    const char  *key,
+                                    const char  *value);
 
 G_END_DECLS

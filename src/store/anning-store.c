@@ -22,7 +22,7 @@ struct _AnningStore
   GCond answered;
   AnningWorker *worker;  /* NULL until it is needed, and after closing */
   gboolean open;
-  gboolean created;
+  gboolean unentered;
   GArray *readers;
   AnningSearcher *searcher;
 };
@@ -146,7 +146,7 @@ answer (AnningCall *call,
   if (call->kind == ANNING_CALL_OPEN && call->error == NULL)
     {
       g_mutex_lock (&self->lock);
-      self->created = self->open ? self->created : call->created;
+      self->unentered = self->open ? self->unentered : call->unentered;
       self->open = TRUE;
       g_mutex_unlock (&self->lock);
     }
@@ -364,16 +364,16 @@ anning_store_get_is_open (AnningStore *self)
 }
 
 gboolean
-anning_store_get_created (AnningStore *self)
+anning_store_is_unentered (AnningStore *self)
 {
-  gboolean created;
+  gboolean unentered;
 
   g_return_val_if_fail (ANNING_IS_STORE (self), FALSE);
 
   g_mutex_lock (&self->lock);
-  created = self->created;
+  unentered = self->unentered;
   g_mutex_unlock (&self->lock);
-  return created;
+  return unentered;
 }
 
 void

@@ -48,8 +48,8 @@ const char  *anning_store_get_path     (AnningStore          *self);
 char        *anning_store_dup_default_path (void);
 /* TRUE between a successful open and the close. */
 gboolean     anning_store_get_is_open  (AnningStore          *self);
-/* TRUE if opening made the file: this is the first start. */
-gboolean     anning_store_get_created  (AnningStore          *self);
+/* TRUE if, when it was opened, nothing had been written and no door of the first start chosen. */
+gboolean     anning_store_is_unentered (AnningStore          *self);
 void         anning_store_open_async   (AnningStore          *self,
                                         GCancellable         *cancellable,
                                         GAsyncReadyCallback   callback,

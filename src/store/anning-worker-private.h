@@ -32,7 +32,7 @@ typedef struct
   gpointer result;
   GError *error;
   GArray *changes;  /* AnningChange, after a commit; NULL for none */
-  gboolean created; /* opening: there was no file before */
+  gboolean unentered; /* opening: nobody went past the first start yet */
 } AnningCall;
 
 /* The thread that owns the one connection. It does calls in the order in which they come. */

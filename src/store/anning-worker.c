@@ -3,6 +3,7 @@
 
 #include "anning-opening-private.h"
 #include "anning-purge-private.h"
+#include "anning-setting.h"
 
 struct _AnningWorker
 {
@@ -18,12 +19,23 @@ struct _AnningWorker
   int file_lock;
 };
 
+/* Nothing was written yet, and no door of the first start was chosen. */
+static gboolean
+is_unentered (AnningDb *db)
+{
+  g_autofree char *entered = anning_setting_get (db, ANNING_SETTING_ENTERED, NULL);
+  gint64 rows = 0;
+
+  return entered == NULL
+         && anning_db_get_integer (db, "SELECT count (*) FROM (SELECT 1 FROM journal LIMIT 1)", &rows, NULL)
+         && rows == 0;
+}
+
 static void
 run_open (AnningWorker *self,
           AnningCall   *call)
 {
   g_autofree char *path = NULL;
-  gboolean existed;
   int file_lock;
 
   if (self->db != NULL)
@@ -38,7 +50,6 @@ run_open (AnningWorker *self,
   if (file_lock < 0)
     return;
 
-  existed = g_file_test (path, G_FILE_TEST_EXISTS);
   self->db = anning_opening_open (path, &call->error);
   if (self->db == NULL || !anning_purge_old (self->db, anning_store_now (), &call->error))
     {
@@ -48,7 +59,7 @@ run_open (AnningWorker *self,
     }
   self->file_lock = file_lock;
   self->real_path = g_steal_pointer (&path);
-  call->created = !existed;
+  call->unentered = is_unentered (self->db);
 }
 
 static void

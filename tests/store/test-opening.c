@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "anning-backup.h"
+#include "anning-setting.h"
 #include "anning-debt.h"
 #include "anning-records.h"
 #include "store-fixture.h"
@@ -71,7 +72,7 @@ test_new_file (StoreFixture  *fixture,
 
   check_mode (folder, 0700);
   check_mode (fixture->path, 0600);
-  g_assert_true (anning_store_get_created (fixture->store));
+  g_assert_true (anning_store_is_unentered (fixture->store));
   store_fixture_close (fixture);
   g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test (shm, G_FILE_TEST_EXISTS));
@@ -79,6 +80,20 @@ test_new_file (StoreFixture  *fixture,
   g_assert_cmpint (store_fixture_integer (fixture->path, "PRAGMA user_version"), ==, 1);
   /* "Anng" */
   g_assert_cmpint (store_fixture_integer (fixture->path, "PRAGMA application_id"), ==, 1097756263);
+}
+
+/* Only a choice at the first start, or something written, ends it: looking and leaving does not. */
+static void
+test_unentered (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  store_fixture_close (fixture);
+  store_fixture_reopen (fixture);
+  g_assert_true (anning_store_is_unentered (fixture->store));
+  anning_setting_set_later (fixture->store, ANNING_SETTING_ENTERED, "yes");
+  store_fixture_close (fixture);
+  store_fixture_reopen (fixture);
+  g_assert_false (anning_store_is_unentered (fixture->store));
 }
 
 static void
@@ -92,7 +107,7 @@ test_open_twice (StoreFixture  *fixture,
   /* The second call finds it open. */
   g_assert_true (anning_store_open (fixture->store, &error));
   g_assert_no_error (error);
-  g_assert_true (anning_store_get_created (fixture->store));
+  g_assert_true (anning_store_is_unentered (fixture->store));
   anning_store_close (fixture->store);
   g_assert_false (anning_store_get_is_open (fixture->store));
   anning_store_close (fixture->store);
@@ -123,7 +138,6 @@ test_loose_rights (StoreFixture  *fixture,
   g_assert_cmpint (g_chmod (fixture->path, 0644), ==, 0);
   store_fixture_reopen (fixture);
   check_mode (fixture->path, 0600);
-  g_assert_false (anning_store_get_created (fixture->store));
 }
 
 static void
@@ -498,6 +512,7 @@ main (int    argc,
 #define ADD(name, func) \
   g_test_add ("/store/opening/" name, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
   ADD ("new-file", test_new_file);
+  ADD ("unentered", test_unentered);
   ADD ("open-twice", test_open_twice);
   ADD ("empty-file", test_empty_file);
   ADD ("loose-rights", test_loose_rights);

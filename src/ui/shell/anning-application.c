@@ -213,7 +213,7 @@ show_store (AnningApplication *self)
   if (self->window == NULL)
     return;
   anning_window_set_store (self->window, self->store, self->example,
-                           !self->example && anning_store_get_created (self->store));
+                           !self->example && anning_store_is_unentered (self->store));
   if (self->aside != NULL)
     {
       g_autofree char *name = g_path_get_basename (self->aside);

@@ -15,6 +15,7 @@
 #include "anning-relatives-page.h"
 #include "anning-restore.h"
 #include "anning-search-view.h"
+#include "anning-setting.h"
 #include "anning-toasts.h"
 #include "anning-undo-stack.h"
 #include "anning-welcome.h"
@@ -508,6 +509,8 @@ anning_window_show_page (AnningWindow *self,
   if (self->store == NULL || adw_view_stack_get_child_by_name (self->pages, page) == NULL)
     return;
   leave_search (self);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->state), "welcome") == 0)
+    anning_setting_set_later (self->store, ANNING_SETTING_ENTERED, "yes");
   gtk_stack_set_visible_child_name (self->state, "pages");
   adw_view_stack_set_visible_child_name (self->pages, page);
 }
