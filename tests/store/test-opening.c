@@ -91,6 +91,8 @@ test_unentered (StoreFixture  *fixture,
   store_fixture_reopen (fixture);
   g_assert_true (anning_store_is_unentered (fixture->store));
   anning_setting_set_later (fixture->store, ANNING_SETTING_ENTERED, "yes");
+  while (anning_store_get_pending (fixture->store) > 0)
+    g_main_context_iteration (NULL, TRUE);
   store_fixture_close (fixture);
   store_fixture_reopen (fixture);
   g_assert_false (anning_store_is_unentered (fixture->store));
