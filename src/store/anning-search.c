@@ -197,29 +197,49 @@ find_moment (const AnningRecordType *type)
   return NULL;
 }
 
+/* Hits come table by table: one statement serves all of a table. */
 static gboolean
-read_moment (AnningDb   *db,
-             AnningHit  *hit,
-             GError    **error)
+read_moments (AnningDb   *db,
+              GPtrArray  *hits,
+              GError    **error)
 {
-  const AnningField *moment = find_moment (anning_records_find_type (hit->table));
   g_autoptr (AnningStatement) statement = NULL;
-  g_autofree char *sql = NULL;
-  gboolean row = FALSE;
+  const AnningRecordType *type = NULL;
 
-  if (moment == NULL)
-    return TRUE;
-  sql = g_strdup_printf ("SELECT %s, utc_offset FROM %s WHERE id = ?1", moment->name, hit->table);
-  statement = anning_db_prepare (db, sql, error);
-  if (statement == NULL)
-    return FALSE;
-  anning_statement_bind_integer (statement, 1, hit->id);
-  if (!anning_statement_step (statement, &row, error))
-    return FALSE;
-  if (row)
+  for (guint i = 0; i < hits->len; i++)
     {
-      hit->at = anning_statement_get_integer (statement, 0);
-      hit->utc_offset = anning_statement_get_integer (statement, 1);
+      AnningHit *hit = g_ptr_array_index (hits, i);
+      gboolean row = FALSE;
+
+      if (type == NULL || strcmp (type->table, hit->table) != 0)
+        {
+          const AnningField *moment;
+
+          type = anning_records_find_type (hit->table);
+          moment = find_moment (type);
+          g_clear_pointer (&statement, anning_statement_release);
+          if (moment != NULL)
+            {
+              g_autofree char *sql = g_strdup_printf ("SELECT %s, utc_offset FROM %s WHERE id = ?1",
+                                                      moment->name, type->table);
+
+              statement = anning_db_prepare (db, sql, error);
+              if (statement == NULL)
+                return FALSE;
+            }
+        }
+      if (statement == NULL)
+        continue;
+
+      anning_statement_bind_integer (statement, 1, hit->id);
+      if (!anning_statement_step (statement, &row, error))
+        return FALSE;
+      if (row)
+        {
+          hit->at = anning_statement_get_integer (statement, 0);
+          hit->utc_offset = anning_statement_get_integer (statement, 1);
+        }
+      anning_statement_rewind (statement);
     }
   return TRUE;
 }
@@ -329,8 +349,10 @@ run_search (AnningSearcher  *self,
   AnningDb *db = get_db (self, error);
   gint64 lower = 0;
   gint64 next = G_MAXINT64;
-  gboolean ok = db != NULL;
+  gboolean ok;
 
+  /* One state of the file for all that is read, and one lock. */
+  ok = db != NULL && anning_db_exec (db, "BEGIN", error);
   if (search->type != NULL)
     {
       lower = anning_search_rowid (search->type, 0);
@@ -346,14 +368,10 @@ run_search (AnningSearcher  *self,
 
   if (ok)
     hits = share_out (lists, MOST_TYPES, search->limit);
-  for (guint i = 0; hits != NULL && i < hits->len; i++)
-    {
-      if (!read_moment (db, g_ptr_array_index (hits, i), error))
-        {
-          g_clear_pointer (&hits, g_ptr_array_unref);
-          break;
-        }
-    }
+  if (hits != NULL && !read_moments (db, hits, error))
+    g_clear_pointer (&hits, g_ptr_array_unref);
+  if (db != NULL && anning_db_in_transaction (db))
+    anning_db_rollback (db);
   for (guint i = 0; i < MOST_TYPES; i++)
     g_ptr_array_unref (lists[i]);
   return hits;
