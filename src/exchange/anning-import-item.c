@@ -112,14 +112,6 @@ anning_import_item_get_name (AnningImportItem *self)
   return self->name;
 }
 
-/* Returns: (nullable): what the bytes are; NULL when they were not read */
-const char *
-anning_import_item_get_media_type (AnningImportItem *self)
-{
-  g_return_val_if_fail (ANNING_IS_IMPORT_ITEM (self), NULL);
-  return self->media_type;
-}
-
 /* Returns: bytes */
 gint64
 anning_import_item_get_size (AnningImportItem *self)
@@ -136,36 +128,12 @@ anning_import_item_get_file_time (AnningImportItem *self)
   return self->file_time;
 }
 
-/* Returns: (nullable): 64 hexadecimal digits; NULL if the file is refused */
-const char *
-anning_import_item_get_sha256 (AnningImportItem *self)
-{
-  g_return_val_if_fail (ANNING_IS_IMPORT_ITEM (self), NULL);
-  return self->sha256;
-}
-
 /* Returns: (nullable): the other side's number, if the name tells it */
 const char *
 anning_import_item_get_number (AnningImportItem *self)
 {
   g_return_val_if_fail (ANNING_IS_IMPORT_ITEM (self), NULL);
   return self->number;
-}
-
-/* Returns: (nullable): the name the phone showed */
-const char *
-anning_import_item_get_number_name (AnningImportItem *self)
-{
-  g_return_val_if_fail (ANNING_IS_IMPORT_ITEM (self), NULL);
-  return self->number_name;
-}
-
-/* Returns: a word of anning_directions */
-const char *
-anning_import_item_get_direction (AnningImportItem *self)
-{
-  g_return_val_if_fail (ANNING_IS_IMPORT_ITEM (self), NULL);
-  return self->direction;
 }
 
 /* Returns: ms, ANNING_UNKNOWN if nothing tells it */

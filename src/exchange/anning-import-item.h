@@ -50,13 +50,9 @@ const AnningImporter *anning_import_item_get_importer   (AnningImportItem *self)
 const char           *anning_import_item_get_kind       (AnningImportItem *self);
 GFile                *anning_import_item_get_file       (AnningImportItem *self);
 const char           *anning_import_item_get_name       (AnningImportItem *self);
-const char           *anning_import_item_get_media_type (AnningImportItem *self);
 gint64                anning_import_item_get_size       (AnningImportItem *self);
 gint64                anning_import_item_get_file_time  (AnningImportItem *self);
-const char           *anning_import_item_get_sha256     (AnningImportItem *self);
 const char           *anning_import_item_get_number     (AnningImportItem *self);
-const char           *anning_import_item_get_number_name (AnningImportItem *self);
-const char           *anning_import_item_get_direction  (AnningImportItem *self);
 gint64                anning_import_item_get_started_at (AnningImportItem *self);
 gint64                anning_import_item_get_utc_offset (AnningImportItem *self);
 const char           *anning_import_item_get_time_source (AnningImportItem *self);

@@ -289,12 +289,6 @@ anning_original_group_init (AnningOriginalGroup *self)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Originals"));
 }
 
-GtkWidget *
-anning_original_group_new (void)
-{
-  return g_object_new (ANNING_TYPE_ORIGINAL_GROUP, NULL);
-}
-
 /* @owner: the table of the owner, such as "incident" */
 void
 anning_original_group_load (AnningOriginalGroup *self,

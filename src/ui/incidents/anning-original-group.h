@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 #define ANNING_TYPE_ORIGINAL_GROUP (anning_original_group_get_type ())
 G_DECLARE_FINAL_TYPE (AnningOriginalGroup, anning_original_group, ANNING, ORIGINAL_GROUP, AdwPreferencesGroup)
 
-GtkWidget *anning_original_group_new  (void);
 void       anning_original_group_load (AnningOriginalGroup *self,
                                        AnningStore         *store,
                                        const char          *owner,
