@@ -12,8 +12,16 @@ make_schema_1 (AnningDb  *db,
   return anning_db_exec (db, anning_schema_1, error) && anning_db_exec (db, mark, error);
 }
 
+static gboolean
+make_schema_2 (AnningDb  *db,
+               GError   **error)
+{
+  return anning_db_exec (db, anning_schema_2, error);
+}
+
 const AnningMigration anning_migrations[ANNING_SCHEMA_VERSION] = {
   make_schema_1,
+  make_schema_2,
 };
 
 static gboolean

@@ -32,6 +32,8 @@ DEFINE_FREE (anning_note_part)
 DEFINE_FREE (anning_tick)
 DEFINE_FREE (anning_bookmark)
 DEFINE_FREE (anning_letter)
+DEFINE_FREE (anning_letter_value)
+DEFINE_FREE (anning_lpr_value)
 
 static const AnningRecordType *const types[] = {
   &anning_debt_type,
@@ -48,6 +50,8 @@ static const AnningRecordType *const types[] = {
   &anning_tick_type,
   &anning_bookmark_type,
   &anning_letter_type,
+  &anning_letter_value_type,
+  &anning_lpr_value_type,
 };
 
 /* In the order of types[]. */
@@ -66,6 +70,8 @@ static const GDestroyNotify free_funcs[] = {
   free_anning_tick,
   free_anning_bookmark,
   free_anning_letter,
+  free_anning_letter_value,
+  free_anning_lpr_value,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (types) == G_N_ELEMENTS (free_funcs));
 

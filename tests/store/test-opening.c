@@ -77,7 +77,7 @@ test_new_file (StoreFixture  *fixture,
   g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test (shm, G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test (lock, G_FILE_TEST_EXISTS));
-  g_assert_cmpint (store_fixture_integer (fixture->path, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (store_fixture_integer (fixture->path, "PRAGMA user_version"), ==, 2);
   /* "Anng" */
   g_assert_cmpint (store_fixture_integer (fixture->path, "PRAGMA application_id"), ==, 1097756263);
 }

@@ -8,7 +8,7 @@
 #include "ui-fixture.h"
 
 static const char markdown[] =
-  "# Title\n\nFirst.[](fact:a)\n\n## Heading\n\n> Note it.\n>\n> [Write it down](do:article:other)\n\n1. one\n";
+  "checked: 2026-11-21\n\n# Title\n\nFirst.[](fact:a)\n\n## Heading\n\n> Note it.\n>\n> [Write it down](do:article:other)\n\n1. one\n";
 
 static const char facts_text[] =
   "[a]\nen=A contract binds its parties.\nnature=law\nsource_en=Civil Code, art. 465\nchecked=2026-11-21\nconfidence=verified\n";
@@ -34,7 +34,7 @@ test_article_view (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (AnningFacts) facts = anning_facts_parse (facts_text, -1, "en", &error);
   g_autoptr (AnningArticle) article = anning_article_parse ("key", markdown, strlen (markdown), &error);
-  AnningLibraryEntry entry = { article, (char *) "Group", (char *) "Summary", (char *) "2026-11-21", NULL };
+  AnningLibraryEntry entry = { article, ANNING_DOCUMENT_ARTICLE, (char *) "Group" };
   GtkWidget *view = g_object_new (ANNING_TYPE_ARTICLE_VIEW, NULL);
   GtkWidget *window = ui_present (view, 800);
   GtkWidget *label, *popover = NULL;

@@ -22,8 +22,9 @@ SEES = {
     'domain': [],
     'store': ['domain'],
     'media': [],
-    'exchange': ['media', 'store', 'domain'],
-    'ui': ['exchange', 'media', 'store', 'domain'],
+    'texts': ['domain'],
+    'exchange': ['texts', 'media', 'store', 'domain'],
+    'ui': ['exchange', 'texts', 'media', 'store', 'domain'],
 }
 # Libraries found through their own include folders only; <sqlite3.h> lies where all compilers look
 # and is looked for in the text below.
@@ -31,11 +32,12 @@ FOREIGN = {
     'domain': ['gtk/gtk.h', 'adwaita.h', 'gst/gst.h', 'json-glib/json-glib.h', 'pango/pangocairo.h'],
     'store': ['gtk/gtk.h', 'adwaita.h', 'gst/gst.h', 'json-glib/json-glib.h', 'pango/pangocairo.h'],
     'media': ['gtk/gtk.h', 'adwaita.h', 'json-glib/json-glib.h', 'pango/pangocairo.h'],
+    'texts': ['gtk/gtk.h', 'adwaita.h', 'gst/gst.h', 'json-glib/json-glib.h', 'pango/pangocairo.h'],
     'exchange': ['gtk/gtk.h', 'adwaita.h', 'gst/gst.h'],
     'ui': ['gst/gst.h', 'json-glib/json-glib.h'],
 }
 IN_TEXT = [
-    (r'#\s*include\s*[<"]sqlite3', {'domain', 'media', 'exchange', 'ui'}, 'only the store speaks SQL'),
+    (r'#\s*include\s*[<"]sqlite3', {'domain', 'media', 'texts', 'exchange', 'ui'}, 'only the store speaks SQL'),
     (r'#\s*include\s*<gio/', {'domain'}, 'the domain does no input or output'),
     (r'\b(g_socket_|g_network_|g_resolver_|g_tcp_|soup_|curl_)\w+\s*\(', set (SEES), 'no network code'),
     (r'\b(time|localtime|g_get_real_time|g_date_time_new_now\w*|setlocale|nl_langinfo)\s*\(', {'domain'},

@@ -231,16 +231,16 @@ search_title (GPtrArray                *hits,
       add_hit (hits, entry, ANNING_HIT_TITLE, make_snippet (entry->article->title, NULL, start, end));
       return;
     }
-  for (guint i = 0; entry->keywords[i] != NULL; i++)
+  for (guint i = 0; entry->article->keywords[i] != NULL; i++)
     {
-      if (anning_article_search_text (entry->keywords[i], NULL, query, &start, &end))
+      if (anning_article_search_text (entry->article->keywords[i], NULL, query, &start, &end))
         {
-          add_hit (hits, entry, ANNING_HIT_TITLE, g_markup_escape_text (entry->summary, -1));
+          add_hit (hits, entry, ANNING_HIT_TITLE, g_markup_escape_text (entry->article->summary, -1));
           return;
         }
     }
-  if (anning_article_search_text (entry->summary, NULL, query, &start, &end))
-    add_hit (hits, entry, ANNING_HIT_TITLE, make_snippet (entry->summary, NULL, start, end));
+  if (anning_article_search_text (entry->article->summary, NULL, query, &start, &end))
+    add_hit (hits, entry, ANNING_HIT_TITLE, make_snippet (entry->article->summary, NULL, start, end));
 }
 
 static void

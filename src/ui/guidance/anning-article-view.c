@@ -9,6 +9,7 @@
 #include "anning-article-blocks.h"
 #include "anning-fact-view.h"
 #include "anning-format.h"
+#include "anning-target.h"
 #include "anning-toasts.h"
 
 /* An amber that stands out on light and on dark, at two fifths. */
@@ -61,44 +62,12 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (AnningArticleView, anning_article_view, ADW_TYPE_BIN)
 
 static void
-run_target (AnningArticleView *self,
-            const char        *target)
-{
-  static const char *const creating[] = { "new-incident", "add-debt", "write-note", NULL };
-  static const char *const pages[] = { "planner", "incidents", "relatives", NULL };
-
-  if (g_strv_contains (creating, target))
-    {
-      g_autofree char *action = g_strconcat ("app.", target, NULL);
-
-      gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
-    }
-  else if (g_strv_contains (pages, target))
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "app.show-page", "s", target);
-    }
-  else if (g_str_has_prefix (target, "article:"))
-    {
-      g_signal_emit (self, signals[OPEN_ARTICLE], 0, target + strlen ("article:"));
-    }
-  else if (g_str_has_prefix (target, "copy:"))
-    {
-      const char *number = target + strlen ("copy:");
-      /* Translators: %s is a telephone number */
-      g_autofree char *text = g_strdup_printf (_("%s is copied"), number);
-
-      gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), number);
-      anning_toast (GTK_WIDGET (self), text);
-    }
-}
-
-static void
 step_clicked_cb (AnningArticleView *self,
                  GtkWidget         *button)
 {
   const AnningBlock *block = g_object_get_data (G_OBJECT (button), ANNING_BLOCK_KEY);
 
-  run_target (self, block->target);
+  anning_target_activate (GTK_WIDGET (self), block->target);
 }
 
 /* Where a mark stands on the screen, in the view's coordinates. */
@@ -173,7 +142,7 @@ link_activated_cb (AnningArticleView *self,
   if (g_str_has_prefix (uri, "fact:"))
     show_fact (self, label, uri + strlen ("fact:"));
   else if (g_str_has_prefix (uri, "do:"))
-    run_target (self, uri + strlen ("do:"));
+    anning_target_activate (GTK_WIDGET (self), uri + strlen ("do:"));
   return TRUE;
 }
 
@@ -256,7 +225,7 @@ static void
 fill_about (AnningArticleView *self)
 {
   guint minutes = anning_article_get_reading_minutes (self->entry->article);
-  g_autofree char *day = anning_format_day (self->entry->checked);
+  g_autofree char *day = anning_format_day (self->entry->article->checked);
   g_autofree char *reading = g_strdup_printf (ngettext ("%u minute to read", "%u minutes to read", minutes), minutes);
   /* Translators: a day, then the time it takes to read */
   g_autofree char *about = g_strdup_printf (_("Checked on %1$s · %2$s"), day, reading);

@@ -345,7 +345,7 @@ load_articles (AnningGuidancePage *self)
   for (guint i = 0; i < n_articles; i++)
     {
       const AnningLibraryEntry *entry = anning_library_get (self->library, i);
-      g_autofree char *summary = g_markup_escape_text (entry->summary, -1);
+      g_autofree char *summary = g_markup_escape_text (entry->article->summary, -1);
 
       gtk_list_box_append (self->article_list, make_row (entry->article->title, summary));
     }

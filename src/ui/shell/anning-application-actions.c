@@ -116,6 +116,18 @@ new_incident_action (GSimpleAction *action,
     anning_window_create_on (window, "incidents");
 }
 
+/* With what is known already: "tags=jail_claim&to_party=contact". */
+static void
+note_contact_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  AnningWindow *window = _anning_application_get_window (user_data);
+
+  if (window != NULL)
+    anning_window_show_record (window, "new_incident", 0, g_variant_get_string (parameter, NULL));
+}
+
 static void
 add_debt_action (GSimpleAction *action,
                  GVariant      *parameter,
@@ -177,10 +189,11 @@ _anning_application_add_actions (AnningApplication *self)
     { .name = "open-example", .activate = open_example_action },
     { .name = "show-folder", .activate = show_folder_action },
     { .name = "new-incident", .activate = new_incident_action },
+    { .name = "note-contact", .activate = note_contact_action, .parameter_type = "s" },
     { .name = "add-debt", .activate = add_debt_action },
     { .name = "write-note", .activate = write_note_action },
     { .name = "show-page", .activate = show_page_action, .parameter_type = "s" },
-    /* table, id, and for articles their key */
+    /* table and id, or for a text of the program 0 and its key */
     { .name = "show-record", .activate = show_record_action, .parameter_type = "(sxs)" },
   };
   /* All shortcuts of the program but hide-now's, each in the help overlay too. */

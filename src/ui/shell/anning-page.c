@@ -215,7 +215,17 @@ anning_page_find_for_table (const char *table)
 {
   static const char *const places[][2] = {
     { "article", "guidance" },
+    { "situation", "guidance" },
+    { "claim", "guidance" },
+    { "fact", "guidance" },
+    { "hotline", "guidance" },
+    { "term", "guidance" },
+    { "tick_list", "guidance" },
+    { "letter_template", "guidance" },
+    { "lpr_value", "guidance" },
     { "bookmark", "guidance" },
+    { "tick", "guidance" },
+    { "letter", "guidance" },
     { "debt", "planner" },
     { "debt_fee", "planner" },
     { "payment", "planner" },
@@ -223,8 +233,10 @@ anning_page_find_for_table (const char *table)
     { "proposal", "planner" },
     { "round", "planner" },
     { "incident", "incidents" },
+    { "new_incident", "incidents" },
     { "marker", "incidents" },
     { "relative", "relatives" },
+    { "called_steps", "relatives" },
     { "note", "relatives" },
     { "note_part", "relatives" },
   };

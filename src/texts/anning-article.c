@@ -252,6 +252,54 @@ read_heading (Reader     *reader,
   g_ptr_array_remove_index (article->blocks, article->blocks->len - 1);
 }
 
+static void
+set_text (char       **place,
+          const char  *text)
+{
+  g_free (*place);
+  *place = g_strdup (text);
+}
+
+/*
+ * Reads the lines "name: value" before the title; returns how many bytes they take.
+ * Texts without them begin with the title.
+ */
+static gsize
+read_header (AnningArticle *article,
+             const char    *markdown,
+             gsize          length)
+{
+  gsize at = 0;
+
+  while (at < length && markdown[at] != '#' && markdown[at] != '\n')
+    {
+      const char *end = memchr (markdown + at, '\n', length - at);
+      gsize n = end != NULL ? (gsize) (end - markdown) - at : length - at;
+      g_autofree char *line = g_strndup (markdown + at, n);
+      char *value = strstr (line, ": ");
+
+      if (value == NULL)
+        return at;
+      *value = '\0';
+      value = g_strstrip (value + 2);
+      if (g_str_equal (line, "summary"))
+        set_text (&article->summary, value);
+      else if (g_str_equal (line, "checked"))
+        set_text (&article->checked, value);
+      else if (g_str_equal (line, "urgent"))
+        article->urgent = g_str_equal (value, "true");
+      else if (g_str_equal (line, "keywords"))
+        {
+          g_strfreev (article->keywords);
+          article->keywords = g_strsplit (value, ";", -1);
+        }
+      else
+        return at;
+      at += MIN (n + 1, length - at);
+    }
+  return at;
+}
+
 static guint
 count_words (const char *text)
 {
@@ -280,6 +328,7 @@ anning_article_parse (const char  *key,
   g_autoptr (AnningArticle) article = NULL;
   Reader reader = { 0 };
   cmark_node *document;
+  gsize header;
 
   g_return_val_if_fail (key != NULL && markdown != NULL, NULL);
 
@@ -287,9 +336,13 @@ anning_article_parse (const char  *key,
   article->key = g_strdup (key);
   article->blocks = g_ptr_array_new_with_free_func (block_free);
   article->facts = g_ptr_array_new_with_free_func (g_free);
+  article->summary = g_strdup ("");
+  article->checked = g_strdup ("");
+  article->keywords = g_new0 (char *, 1);
   reader.article = article;
 
-  document = cmark_parse_document (markdown, length, CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8);
+  header = read_header (article, markdown, length);
+  document = cmark_parse_document (markdown + header, length - header, CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8);
   for (cmark_node *node = cmark_node_first_child (document); node != NULL; node = cmark_node_next (node))
     {
       cmark_node_type type = cmark_node_get_type (node);
@@ -327,6 +380,9 @@ anning_article_free (AnningArticle *self)
 
   g_free (self->key);
   g_free (self->title);
+  g_free (self->summary);
+  g_free (self->checked);
+  g_strfreev (self->keywords);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_pointer (&self->facts, g_ptr_array_unref);
   g_free (self);

@@ -10,6 +10,7 @@ typedef struct
 {
   char *id;
   char *statement;
+  char *open;       /* what is not settled about it, NULL where nothing is known to be open */
   char *nature;     /* law, regulation, standard… */
   char *source;
   char *since;      /* ISO day, NULL where it was not checked */
@@ -35,6 +36,8 @@ AnningFacts      *anning_facts_load         (const char        *language,
 /* Returns: (nullable) (transfer none) */
 const AnningFact *anning_facts_find         (AnningFacts       *self,
                                              const char        *id);
+/* Returns: (transfer none) (element-type AnningFact): all, in the order of the file */
+GPtrArray        *anning_facts_list         (AnningFacts       *self);
 guint             anning_facts_get_count    (AnningFacts       *self);
 /* "Law", "Recommended standard"…, translated; what is no law never reads as one. */
 const char       *anning_fact_nature_label  (const AnningFact  *fact);

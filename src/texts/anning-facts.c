@@ -6,15 +6,16 @@
 #include <glib/gi18n.h>
 
 #include "anning-date.h"
+#include "anning-text-file.h"
 
-#define FACTS_PATH "/org/anning/Anning/facts/facts.ini"
 #define MONTHS_UNTIL_OLD 12
 
 struct _AnningFacts
 {
   GObject parent_instance;
 
-  GHashTable *facts; /* id: AnningFact */
+  GPtrArray *list;   /* AnningFact */
+  GHashTable *facts; /* id: AnningFact of the list */
 };
 
 G_DEFINE_FINAL_TYPE (AnningFacts, anning_facts, G_TYPE_OBJECT)
@@ -42,6 +43,7 @@ fact_free (gpointer data)
 
   g_free (fact->id);
   g_free (fact->statement);
+  g_free (fact->open);
   g_free (fact->nature);
   g_free (fact->source);
   g_free (fact->since);
@@ -67,6 +69,7 @@ parse_fact (GKeyFile    *file,
             GError     **error)
 {
   g_autofree char *source_key = g_strconcat ("source_", language, NULL);
+  g_autofree char *open_key = g_strconcat ("open_", language, NULL);
   g_autofree char *confidence = NULL;
   AnningFact *fact = g_new0 (AnningFact, 1);
   GDate day;
@@ -82,6 +85,7 @@ parse_fact (GKeyFile    *file,
       fact_free (fact);
       return NULL;
     }
+  fact->open = g_key_file_get_string (file, id, open_key, NULL);
   fact->since = g_key_file_get_string (file, id, "since", NULL);
   fact->verified = g_str_equal (confidence, "verified");
 
@@ -101,6 +105,7 @@ anning_facts_finalize (GObject *object)
   AnningFacts *self = ANNING_FACTS (object);
 
   g_clear_pointer (&self->facts, g_hash_table_unref);
+  g_clear_pointer (&self->list, g_ptr_array_unref);
   G_OBJECT_CLASS (anning_facts_parent_class)->finalize (object);
 }
 
@@ -113,7 +118,8 @@ anning_facts_class_init (AnningFactsClass *klass)
 static void
 anning_facts_init (AnningFacts *self)
 {
-  self->facts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, fact_free);
+  self->list = g_ptr_array_new_with_free_func (fact_free);
+  self->facts = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 AnningFacts *
@@ -139,7 +145,8 @@ anning_facts_parse (const char  *data,
 
       if (fact == NULL)
         return NULL;
-      g_hash_table_replace (self->facts, fact->id, fact);
+      g_ptr_array_add (self->list, fact);
+      g_hash_table_insert (self->facts, fact->id, fact);
     }
   return g_steal_pointer (&self);
 }
@@ -148,7 +155,7 @@ AnningFacts *
 anning_facts_load (const char  *language,
                    GError     **error)
 {
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (FACTS_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) bytes = anning_text_file_read_resource ("facts/facts.ini", NULL, error);
   const char *data;
   gsize length;
 
@@ -166,11 +173,18 @@ anning_facts_find (AnningFacts *self,
   return g_hash_table_lookup (self->facts, id);
 }
 
+GPtrArray *
+anning_facts_list (AnningFacts *self)
+{
+  g_return_val_if_fail (ANNING_IS_FACTS (self), NULL);
+  return self->list;
+}
+
 guint
 anning_facts_get_count (AnningFacts *self)
 {
   g_return_val_if_fail (ANNING_IS_FACTS (self), 0);
-  return g_hash_table_size (self->facts);
+  return self->list->len;
 }
 
 const char *
