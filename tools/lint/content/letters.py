@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""letters/: the letters that are filled in from the user's file."""
+
+import re
+from typing import NamedTuple
+
+from .facts import check_ids
+from .numbers import check_numbers
+from .report import LANGUAGES, both, check_keys, is_day, order_of, read_ini_or_report, words_of
+from .wording import HAN, LINK, check_both, check_wording
+
+NAME = "letters/letters.ini"
+FIELD_TABLE = "src/exchange/anning-letter-fields.c"
+MINIMUM = 14
+LEAST_LENGTH = 150  # Chinese characters
+ABOUT = ("debt", "contacts", "debt+contacts", "none")
+
+# Until there is the table of the program: name → kind.
+FIELDS = {name: kind for kind, names in {
+    "TEXT": "name id_number phone address email creditor recipient product contract_number card_tail pay_account "
+            "collector household contact_hours contact_phone incident_numbers relation debtor_name called_number "
+            "complaint_number place court_name case_number applicant credit_item credit_agency new_creditor",
+    "LONG_TEXT": "hardship request complaint_answer loss objection credit_error",
+    "WORD": "lender_type",
+    "DAY": "date contract_day first_due_day overdue_since offer_first_day defer_until settle_by incident_first_day "
+           "incident_last_day complaint_day received_day report_day notice_day",
+    "MONEY": "principal received instalment claimed_total claimed_principal claimed_interest claimed_penalty "
+             "claimed_fees paid_total offer_monthly offer_total waive_amount settle_amount income_monthly "
+             "spending_monthly surplus_monthly order_amount",
+    "RATE": "rate",
+    "COUNT": "term_months offer_months defer_months incident_count",
+    "LIST": "incidents",
+}.items() for name in names.split()}
+CONDITIONS = ("is_card is_bank is_consumer_finance is_microloan is_nfra is_local is_private "
+              "night_contacts third_party_contacts has_recording").split()
+
+FIELD = re.compile(r"\{([^{}]*)\}")
+GAP = re.compile("_{3,}|…{3,}|×{2,}|X{3,}")
+
+
+class Paragraph(NamedTuple):
+    line: int
+    conditions: tuple
+    lines: list
+
+    def text(self):
+        return "\n".join(self.lines)
+
+    def plain(self):
+        """As it is printed: without directives and list numbers; a field is a word."""
+        lines = [re.sub(r"^(?:= |- |\d+\. |# )", "", line) for line in self.lines]
+        return FIELD.sub("某", "\n".join(lines))
+
+    def fields(self):
+        return sorted({field.partition(":")[0] for field in FIELD.findall(self.text())})
+
+    def marks(self):
+        return [target[5:] for _label, target in LINK.findall(self.text()) if target.startswith("fact:")]
+
+    def shape(self):
+        marks = [re.match(r"= |- |\d+\. |# |", line).group() for line in self.lines]
+        return self.conditions, tuple(self.fields()), tuple(self.marks()), tuple(mark for mark in marks if mark)
+
+
+# ---------------------------------------------------------------- the list
+
+def read_letters(report, resources):
+    """letters.ini, and the keys of its letters."""
+    ini = read_ini_or_report(report, resources, NAME)
+    keys = []
+    if ini is not None and report.check(ini.has_section("letters"), NAME, "has no [letters]."):
+        for group in order_of(report, NAME, ini, "letters", "groups"):
+            where = f"{NAME}: group {group}"
+            if report.check(ini.has_section(f"group {group}"), where, "is listed but not described."):
+                check_keys(report, where, ini[f"group {group}"], both("title") + ("letters",))
+                check_both(report, where, ini[f"group {group}"], ("title",))
+                keys += words_of(ini[f"group {group}"].get("letters", ""))
+    report.check(len(set(keys)) == len(keys), NAME, "lists a letter twice.")
+    report.check(len(keys) >= MINIMUM, NAME, f"lists {len(keys)} letters; at least {MINIMUM} are needed.")
+    return ini, keys
+
+
+def read_fields(report, source):
+    """(fields, conditions) of the program's own table, or of the list above until there is one."""
+    path = source / FIELD_TABLE
+    if not path.exists():
+        return dict(FIELDS), set(CONDITIONS)
+    code = path.read_text(encoding="utf-8")
+    fields = dict(re.findall(r'\{\s*"(\w+)",\s*ANNING_(?:LETTER_)?FIELD_(\w+)', code))
+    report.check(len(fields) > 10, FIELD_TABLE, "is not read rightly: it has hardly any field.")
+    strings = set(re.findall(r'"([a-z_]+)"', code))
+    return fields, {condition for condition in CONDITIONS if condition in strings}
+
+
+def check_letters(report, resources, source, ini, keys, facts, ticklists):
+    if ini is None:
+        return
+    groups = {"letters"} | {f"group {group}" for group in words_of(ini.get("letters", "groups", fallback=""))}
+    unlisted = set(ini.sections()) - groups - set(keys)
+    report.check(not unlisted, NAME, f"has groups that are not listed: {', '.join(sorted(unlisted))}.")
+    for language in LANGUAGES:
+        on_disk = {path.stem for path in (resources / "letters" / language).glob("*")}
+        report.check(on_disk == set(keys), f"letters/{language}",
+                     f"and {NAME} do not agree on {', '.join(sorted(on_disk ^ set(keys)))}.")
+    fields = read_fields(report, source)
+    for key in keys:
+        if report.check(ini.has_section(key), f"{NAME}: {key}", "is listed but not described."):
+            check_letter(report, resources, key, ini[key], facts, ticklists, fields)
+
+
+def check_letter(report, resources, key, section, facts, ticklists, fields):
+    where = f"{NAME}: {key}"
+    check_keys(report, where, section, both("title", "summary", "keywords", "send") + ("about", "checked"), ("facts", "ticks"))
+    check_both(report, where, section, ("title", "summary", "send"))
+    report.check(section.get("about") in ABOUT, where, f"is about “{section.get('about')}”.")
+    report.check(is_day(section.get("checked")), where, "checked is no day.")
+    report.check(section.get("ticks", "") in ["", *ticklists], where, f"names a tick list that does not exist: {section.get('ticks')}.")
+    for language in LANGUAGES:
+        words = section.get(f"keywords_{language}", "")
+        report.check(all(word.strip() for word in words.rstrip(";").split(";")), where, f"keywords_{language} has an empty one.")
+        report.check(not re.search("[；，、]", words), where, f"keywords_{language} are not apart by a half-width semicolon.")
+
+    letters = {}
+    for language in LANGUAGES:
+        path = resources / "letters" / language / f"{key}.txt"
+        if path.exists():
+            letters[language] = read_letter(path.read_text(encoding="utf-8"))
+            check_text(report, f"letters/{language}/{key}.txt", letters[language], language, facts, fields)
+    marks = [mark for paragraphs in letters.values() for paragraph in paragraphs for mark in paragraph.marks()]
+    ids = words_of(section.get("facts", "")) + marks
+    check_ids(report, where, sorted(set(ids)), facts, section.get("checked"))
+    for language in LANGUAGES:
+        for name in ("title", "summary", "send"):
+            check_numbers(report, where, section.get(f"{name}_{language}", ""), language,
+                          facts.carriers(ids, language), f"{name}_{language}")
+    if len(letters) == len(LANGUAGES):
+        check_parity(report, key, letters)
+
+
+# ---------------------------------------------------------------- the text
+
+def read_letter(text):
+    paragraphs, chunk = [], []
+    for number, line in enumerate(text.split("\n") + [""], 1):
+        if line.strip():
+            if not chunk:
+                first = number
+            chunk.append(line.rstrip())
+        elif chunk:
+            directives = [line for line in chunk if line.startswith("?")]
+            conditions = tuple(sorted(word for line in directives for word in line[1:].split()))
+            paragraphs.append(Paragraph(first, conditions, [line for line in chunk if line not in directives]))
+            chunk = []
+    return paragraphs
+
+
+def check_text(report, name, paragraphs, language, facts, fields):
+    titles = [line for paragraph in paragraphs for line in paragraph.lines if line.startswith("#")]
+    first = paragraphs[0] if paragraphs else None
+    report.check(first and first.lines and re.match(r"# \S", first.lines[0]) and len(first.lines) == 1
+                 and not first.conditions and len(titles) == 1, name, "must begin with its only # title.")
+    report.check(any("date" in paragraph.fields() and "date" not in paragraph.conditions for paragraph in paragraphs), name,
+                 "has no {date}.")
+    for paragraph in paragraphs:
+        check_paragraph(report, f"{name}:{paragraph.line}", paragraph, language, facts, fields)
+    if language == "zh":
+        length = sum(len(HAN.findall(LINK.sub("", FIELD.sub("", paragraph.text())))) for paragraph in paragraphs)
+        report.check(length >= LEAST_LENGTH, name, f"has {length} Chinese characters; {LEAST_LENGTH} is the least.")
+
+
+def check_paragraph(report, where, paragraph, language, facts, fields):
+    text = paragraph.text()
+    report.check(paragraph.lines, where, "has a condition without a paragraph.")
+    check_fields(report, where, text, fields[0])
+    for condition in paragraph.conditions:
+        word = condition.removeprefix("!")
+        report.check(word in fields[0] or word in fields[1], where, f"has an unknown condition: {condition}.")
+        report.check("!" + condition not in paragraph.conditions, where, f"can never appear: {condition} and !{condition}.")
+    report.check(not any(f"!{field}" in paragraph.conditions for field in paragraph.fields()), where,
+                 "uses a field that has no value where it appears.")
+    report.check(not GAP.search(text), where, "has a gap to fill in by hand.")
+    report.check(not re.search(r"\*\*|`|<[a-z/!]", text), where, "has marks that a letter does not know.")
+    for label, target in LINK.findall(text):
+        report.check(target.startswith("fact:") and not label, where, f"has a link that is no source mark: {target}.")
+    plain = paragraph.plain()
+    check_wording(report, where, plain if language == "zh" else plain.replace("某", "X"), language)
+    check_numbers(report, where, LINK.sub("", plain), language, facts.carriers(paragraph.marks(), language))
+    report.check(language == "zh" or not HAN.search(FIELD.sub("", text)), where, "has Chinese characters in English.")
+
+
+def check_fields(report, where, text, fields):
+    report.check(not re.search("[{}]", FIELD.sub("", text)), where, "has a brace without its other half.")
+    for field in FIELD.findall(text):
+        name, colon, form = field.partition(":")
+        if report.check(name in fields, where, f"has an unknown field: {{{field}}}."):
+            report.check(not colon or (form == "upper" and fields[name] == "MONEY"), where,
+                         f"has a form that does not fit: {{{field}}}.")
+
+
+def check_parity(report, key, letters):
+    where = f"letters/*/{key}.txt"
+    zh, en = letters["zh"], letters["en"]
+    report.check(len(zh) == len(en), where, f"has {len(zh)} paragraphs in Chinese and {len(en)} in English.")
+    for ours, theirs in zip(zh, en):
+        differing = [what for what, a, b in zip(("conditions", "fields", "source marks", "lines"), ours.shape(), theirs.shape()) if a != b]
+        if not report.check(not differing, where, f"differs in its {' and '.join(differing)} between zh line {ours.line} "
+                                                  f"and en line {theirs.line}."):
+            break

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What no text says (legal rules, section 5), and how it is written."""
+
+import re
+
+from .report import LANGUAGES
+
+# Words that would decide a case, promise an outcome or talk someone out of paying.
+FORBIDDEN = {
+    "zh": re.compile("违法|非法催收|构成犯罪|必须赔偿|可以不还|不用还|胜诉|一定能赢"),
+    "en": re.compile(r"\b(illegal(ly)?|unlawful(ly)?|is a crime|must compensate|need not repay"
+                     r"|(do|does) not have to (re)?pay|will win)\b", re.I),
+}
+# A standard or a guideline may not be said to be law.
+NOT_LAW = {
+    "zh": (re.compile("国家标准|推荐性标准|GB/T|自律|指引|协会"),
+           re.compile("法律规定|法定|法律要求|(?<![不非])是法律(?![一-鿿])"),
+           re.compile("不是法律|不是法定|并非法律|并非法定|都不是")),
+    "en": (re.compile(r"standard|guideline|self-regulation|association", re.I),
+           re.compile(r"\b(required by law|the law (says|requires|allows)|(is|are) (a )?laws?\b|statut\w+"
+                      r"|legal (duty|limit|requirement)s?)\b", re.I),
+           re.compile(r"\b(no statut|neither is|not? (a |required by )?(law|statut|legal))", re.I)),
+}
+# Passages that quote such a saying in order to set it right, or the name of a document.
+# file (below resources/), or * for all → passages; one that is no longer there is reported.
+ALLOWED = {
+    "*": ["《银行保险违法行为举报处理办法》"],
+    "guidance/zh/what-collectors-may-do.md": ["“法律规定一天只能打三个”这句话不准确"],
+    "guidance/en/what-collectors-may-do.md": ["“the law allows only three calls a day” is not accurate"],
+}
+
+HAN = re.compile("[\u3400-\u9fff]")
+HALF_WIDTH = re.compile("[\u3400-\u9fff”」》）][,;:?!]|[,;:?!][\u3400-\u9fff“「《（]"
+                        "|[,;:?!](?![\\dA-Za-z/])|[\u3400-\u9fff”》）]\\s?\\(|\\)\\s?[\u3400-\u9fff“《（]")
+FULL_WIDTH = re.compile("[，。：；？！（）、《》]")
+LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
+
+
+def sentences_of(text, language):
+    return re.split("(?<=[。！？\n])" if language == "zh" else r"(?<=[.!?])\s|\n", text)
+
+
+def without_passages(text, where, passages):
+    for passage in passages.get(where.split(":")[0], []) + passages.get("*", []):
+        text = text.replace(passage, "")
+    return text
+
+
+def check_verdicts(report, where, text, language):
+    text = without_passages(text, where, ALLOWED)
+    found = FORBIDDEN[language].search(text)
+    report.check(found is None, where, f"says “{found and found.group()}”, which decides or promises too much.")
+    source, law, denial = NOT_LAW[language]
+    for sentence in sentences_of(text, language):
+        if source.search(sentence) and law.search(sentence):
+            report.check(denial.search(sentence), where, f"calls a standard or a guideline law: {sentence.strip()}")
+
+
+def check_punctuation(report, where, text, language):
+    plain = LINK.sub(r"\1", text)
+    found = (HALF_WIDTH if language == "zh" else FULL_WIDTH).search(plain)
+    kind = "half-width punctuation in Chinese" if language == "zh" else "full-width punctuation in English"
+    report.check(found is None, where, f"has {kind} text: “{found and plain[max(0, found.start() - 8):found.end() + 8]}”.")
+
+
+def check_wording(report, where, text, language):
+    check_verdicts(report, where, text, language)
+    check_punctuation(report, where, text, language)
+
+
+def check_both(report, where, section, keys, optional=False):
+    """Both languages of each key of a group of a key file; "" is the pair zh and en."""
+    for key in keys:
+        names = {language: f"{key}_{language}" if key else language for language in LANGUAGES}
+        if optional and not any(name in section for name in names.values()):
+            continue
+        for language, name in names.items():
+            text = section.get(name, "")
+            if not report.check(text.strip(), where, f"{name} is missing."):
+                continue
+            check_wording(report, where, text, language)
+            if language == "zh":
+                report.check(HAN.search(text) or name.startswith("source"), where, f"{name} is not Chinese.")
+            else:
+                report.check(not HAN.search(text), where, f"{name} has Chinese characters.")
+
+
+def check_passages(report, resources, lists):
+    """An exception that is no longer needed would hide the next mistake."""
+    everything = None
+    for passages in lists:
+        for name, wanted in passages.items():
+            if name == "*":
+                if everything is None:
+                    everything = "".join(path.read_text(encoding="utf-8") for path in sorted(resources.rglob("*"))
+                                         if path.suffix in (".md", ".ini", ".txt"))
+                text = everything
+            else:
+                path = resources / name
+                text = path.read_text(encoding="utf-8") if path.exists() else ""
+            for passage in wanted:
+                report.check(passage in text, name, f"no longer has “{passage}”; take it off the list of allowed passages.")
