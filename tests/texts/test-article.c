@@ -97,6 +97,170 @@ test_hostile (void)
 }
 
 static void
+test_header (void)
+{
+  g_autoptr (AnningArticle) article =
+    parse ("summary: 一句话：说清楚。\nkeywords: 坐牢;会抓我吗\nchecked: 2026-11-21\nurgent: true\n\n# 题目\n\nsummary: 正文\n");
+  g_autoptr (AnningArticle) bare = parse ("# T\n\nsummary: text\n");
+  g_autoptr (AnningArticle) windows = parse ("summary: S\r\nurgent: true\r\n\r\n# T\r\n\r\nText\r\n");
+
+  g_assert_cmpstr (article->title, ==, "题目");
+  g_assert_cmpstr (article->summary, ==, "一句话：说清楚。");
+  g_assert_cmpuint (g_strv_length (article->keywords), ==, 2);
+  g_assert_cmpstr (article->keywords[1], ==, "会抓我吗");
+  g_assert_cmpstr (article->checked, ==, "2026-11-21");
+  g_assert_true (article->urgent);
+  g_assert_cmpuint (article->blocks->len, ==, 1);
+  g_assert_cmpstr (block_at (article, 0)->text, ==, "summary: 正文");
+
+  g_assert_cmpstr (bare->summary, ==, "");
+  g_assert_cmpstr (bare->checked, ==, "");
+  g_assert_cmpuint (g_strv_length (bare->keywords), ==, 0);
+  g_assert_false (bare->urgent);
+
+  g_assert_cmpstr (windows->summary, ==, "S");
+  g_assert_true (windows->urgent);
+  g_assert_cmpstr (windows->title, ==, "T");
+}
+
+static void
+test_tables (void)
+{
+  g_autoptr (AnningArticle) article =
+    parse ("# T\n\n| 谁 | 找谁 |\n|---|---|\n| **银行** | 12378[](fact:a) |\n| | 地方 |\n\n之后。\n\n| x |\n|---|\n| y |\n");
+  static const struct
+  {
+    guint table, row, column;
+    const char *text;
+  } cells[] = {
+    { 1, 0, 0, "谁" }, { 1, 0, 1, "找谁" },
+    { 1, 1, 0, "银行" }, { 1, 1, 1, "12378[1]" },
+    { 1, 2, 0, "" }, { 1, 2, 1, "地方" },
+  };
+
+  g_assert_cmpuint (article->blocks->len, ==, 9);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      const AnningBlock *block = block_at (article, i);
+
+      g_assert_cmpint (block->kind, ==, ANNING_BLOCK_CELL);
+      g_assert_cmpuint (block->table, ==, cells[i].table);
+      g_assert_cmpuint (block->row, ==, cells[i].row);
+      g_assert_cmpuint (block->column, ==, cells[i].column);
+      g_assert_cmpstr (block->text, ==, cells[i].text);
+    }
+  g_assert_cmpstr (block_at (article, 2)->markup, ==, "<b>银行</b>");
+  g_assert_cmpuint (block_at (article, 3)->marks->len, ==, 1);
+  g_assert_cmpint (block_at (article, 6)->kind, ==, ANNING_BLOCK_PARAGRAPH);
+  g_assert_cmpuint (block_at (article, 6)->table, ==, 0);
+  g_assert_cmpuint (block_at (article, 7)->table, ==, 2);
+  g_assert_cmpuint (block_at (article, 8)->row, ==, 1);
+}
+
+/* Only a link that is all of the last paragraph is a step. */
+static void
+test_no_steps (void)
+{
+  g_autoptr (AnningArticle) article =
+    parse ("# T\n\n> 先看[这里](do:article:a)。\n\n> [甲](do:import)[乙](do:budget)\n\n> [甲](do:import)\n>\n> 完。\n\n[丙](do:import)\n\n"
+           "> [丁](do:import)[](fact:a)\n\n> - [戊](do:import)\n");
+
+  for (guint i = 0; i < article->blocks->len; i++)
+    {
+      g_assert_cmpint (block_at (article, i)->kind, !=, ANNING_BLOCK_STEP);
+      g_assert_null (block_at (article, i)->target);
+    }
+  g_assert_cmpuint (article->blocks->len, ==, 7);
+  g_assert_cmpstr (block_at (article, 0)->markup, ==, "先看<a href=\"do:article:a\">这里</a>。");
+}
+
+static void
+test_items_with_paragraphs (void)
+{
+  g_autoptr (AnningArticle) article = parse ("# T\n\n1. 甲\n\n   接着甲\n2. 乙\n\n- **丙**丁\n- [戊](do:import)\n");
+
+  g_assert_cmpuint (article->blocks->len, ==, 5);
+  g_assert_cmpuint (block_at (article, 1)->number, ==, 1);
+  g_assert_cmpstr (block_at (article, 1)->text, ==, "接着甲");
+  g_assert_cmpuint (block_at (article, 2)->number, ==, 2);
+  g_assert_cmpstr (block_at (article, 3)->markup, ==, "<b>丙</b>丁");
+  g_assert_cmpuint (block_at (article, 3)->number, ==, 0);
+  g_assert_cmpstr (block_at (article, 4)->markup, ==, "<a href=\"do:import\">戊</a>");
+}
+
+/* Whatever stands in the file, what comes out is text and markup that belong together. */
+static void
+require_sound (const char *markdown,
+               gsize       length)
+{
+  g_autoptr (AnningArticle) article = anning_article_parse ("key", markdown, length, NULL);
+
+  for (guint i = 0; article != NULL && i < article->blocks->len; i++)
+    {
+      const AnningBlock *block = block_at (article, i);
+      g_autoptr (GMarkupParseContext) context = NULL;
+      g_autofree char *whole = g_strconcat ("<markup>", block->markup, "</markup>", NULL);
+      static const GMarkupParser parser = { NULL };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (g_utf8_validate (block->text, -1, NULL));
+      context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
+      g_markup_parse_context_parse (context, whole, -1, &error);
+      g_assert_no_error (error);
+      g_markup_parse_context_end_parse (context, &error);
+      g_assert_no_error (error);
+      for (guint j = 0; j < block->marks->len; j++)
+        g_assert_cmpuint (g_array_index (block->marks, AnningMark, j).end, <=, g_utf8_strlen (block->text, -1));
+    }
+}
+
+static void
+test_broken (void)
+{
+  static const char *const texts[] = {
+    "# T\n\n**a\n\n> [x](do:", "# T\n\n> [x](do:import", "# T\n\n[](fact:a", "# T\n\n```\nnever closed",
+    "# T\n\n| a | b |\n|---|---|\n| only one |\n| 1 | 2 | 3 |\n| **a | b** |\n", "# T\n\n*a **b* c**\n", "# T\n\n![**a** [b](do:c)](d)\n",
+    "# T\n\n[a ![b](c) d](fact:e)\n", "# T\n\n[a](fact:<b\"&>)\n", "# T\n\n<!-- never closed\n\na\n", "#", "# \n", "", "\n\n", ">", "- ", "|",
+    "# T\n\n- > # - a\n", "# T\n\n> > > a\n> > b\n\n1) - * + x\n", "# T\n\n&#0; &amp; &lt;b&gt; \\<b\\>\n", "summary", "summary: ", ": \n: \n",
+    "# T\n\n999999999. a\n1000000000. b\n",
+  };
+  static const char bytes[] = "# T\n\n\xff\xfe a\0b \xe4\xb8\n\n**\xf0\x28\x8c\x28**\n";
+  g_autoptr (AnningArticle) article = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      gsize length = strlen (texts[i]);
+
+      /* Broken off everywhere, in the middle of a character too. */
+      for (gsize end = 0; end <= length; end++)
+        require_sound (texts[i], end);
+    }
+  for (gsize end = 0; end < sizeof bytes; end++)
+    require_sound (bytes, end);
+  article = anning_article_parse ("key", bytes, sizeof bytes - 1, NULL);
+  g_assert_nonnull (article);
+  g_assert_nonnull (strstr (block_at (article, 0)->text, "\xef\xbf\xbd"));
+}
+
+static void
+test_nesting (void)
+{
+  static const char *const openings[] = { ">", "- ", "1. ", "[", "![", "*", "**", "_", "<", "`", "> - ", "(", "&", "|" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
+    {
+      g_autoptr (GString) markdown = g_string_new ("# T\n\n");
+      gint64 begin = g_get_monotonic_time ();
+
+      for (guint j = 0; j < 5000; j++)
+        g_string_append (markdown, openings[i]);
+      g_string_append (markdown, "a\n");
+      require_sound (markdown->str, markdown->len);
+      g_assert_cmpint (g_get_monotonic_time () - begin, <, 10 * G_USEC_PER_SEC);
+    }
+}
+
+static void
 test_soft_breaks (void)
 {
   g_autoptr (AnningArticle) article = parse ("# T\n\n中文\n接着\n\nplain\ntext\n");
@@ -140,6 +304,12 @@ main (int    argc,
   g_test_add_func ("/article/marks", test_marks);
   g_test_add_func ("/article/steps", test_steps);
   g_test_add_func ("/article/hostile", test_hostile);
+  g_test_add_func ("/article/header", test_header);
+  g_test_add_func ("/article/tables", test_tables);
+  g_test_add_func ("/article/no-steps", test_no_steps);
+  g_test_add_func ("/article/items-with-paragraphs", test_items_with_paragraphs);
+  g_test_add_func ("/article/broken", test_broken);
+  g_test_add_func ("/article/nesting", test_nesting);
   g_test_add_func ("/article/soft-breaks", test_soft_breaks);
   g_test_add_func ("/article/reading-time", test_reading_time);
   g_test_add_func ("/article/untitled", test_untitled);

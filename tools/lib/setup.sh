@@ -7,7 +7,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 python=/usr/bin/python3
 
 packages_build=(
-  appstream build-essential desktop-file-utils gettext libadwaita-1-dev libcmark-dev
+  appstream build-essential desktop-file-utils gettext libadwaita-1-dev libmd4c-dev
   libgdk-pixbuf2.0-bin libglib2.0-dev libglib2.0-dev-bin libgstreamer-plugins-base1.0-dev
   libgstreamer1.0-dev libgtk-4-bin libgtk-4-dev libjson-glib-dev libsqlite3-dev meson nettle-dev
   ninja-build pkgconf python3
@@ -27,7 +27,7 @@ packages_test=(
   procps sqlite3 util-linux
 )
 
-names_fedora='appstream gcc clang cppcheck desktop-file-utils gettext libadwaita-devel cmark-devel
+names_fedora='appstream gcc clang cppcheck desktop-file-utils gettext libadwaita-devel md4c-devel
   glib2-devel gstreamer1-devel gstreamer1-plugins-base-devel gtk4-devel json-glib-devel sqlite-devel
   sqlite meson nettle-devel ninja-build pkgconf-pkg-config python3 python3-gobject python3-pyatspi
   at-spi2-core
@@ -35,14 +35,14 @@ names_fedora='appstream gcc clang cppcheck desktop-file-utils gettext libadwaita
   gstreamer1-plugins-bad-free gstreamer1-plugins-ugly-free gstreamer1-libav librsvg2 dbus-daemon
   ImageMagick openbox xdotool xorg-x11-server-Xvfb espeak-ng ffmpeg-free poppler-utils
   libXdamage-devel libXtst-devel util-linux git'
-names_arch='appstream base-devel clang cppcheck desktop-file-utils gettext libadwaita cmark glib2-devel
+names_arch='appstream base-devel clang cppcheck desktop-file-utils gettext libadwaita md4c glib2-devel
   gstreamer gst-plugins-base gst-plugins-good gst-plugins-bad gst-plugins-ugly gst-libav gtk4
   json-glib sqlite meson nettle ninja pkgconf python python-gobject python-atspi at-spi2-core
   adwaita-icon-theme noto-fonts-cjk cantarell-fonts librsvg dbus imagemagick openbox xdotool
   xorg-server-xvfb espeak-ng ffmpeg poppler libxdamage libxtst util-linux git'
 
 modules=(glib-2.0 gio-unix-2.0 gtk4 libadwaita-1 sqlite3 gstreamer-1.0 gstreamer-audio-1.0
-  gstreamer-app-1.0 gstreamer-pbutils-1.0 json-glib-1.0 pangocairo cairo-pdf libcmark
+  gstreamer-app-1.0 gstreamer-pbutils-1.0 json-glib-1.0 pangocairo cairo-pdf md4c
   nettle)
 
 say ()
