@@ -73,3 +73,25 @@ anning_note_compose (const AnningNote *note,
     }
   return g_string_free (text, FALSE);
 }
+
+GPtrArray *
+anning_note_page_blocks (const AnningNote *note,
+                         GPtrArray        *parts)
+{
+  g_autoptr (GPtrArray) blocks = NULL;
+  GPtrArray *pages;
+
+  g_return_val_if_fail (note != NULL, NULL);
+
+  blocks = anning_note_blocks (note, parts);
+  pages = anning_page_blocks_new ();
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const AnningNoteBlock *block = g_ptr_array_index (blocks, i);
+      g_autofree char *markup = g_markup_escape_text (block->text, -1);
+
+      anning_page_blocks_add (pages, block->kind == ANNING_NOTE_GREETING ? ANNING_PAGE_HEADING : ANNING_PAGE_BODY,
+                              markup, NULL);
+    }
+  return pages;
+}

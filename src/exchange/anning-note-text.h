@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "anning-pages.h"
 #include "anning-relative.h"
 
 G_BEGIN_DECLS
@@ -30,10 +31,13 @@ typedef struct
  * Returns: (transfer full) (element-type AnningNoteBlock): the blocks that have
  *   a text, freed with the array; empty for a note without any
  */
-GPtrArray *anning_note_blocks  (const AnningNote *note,
-                                GPtrArray        *parts);
+GPtrArray *anning_note_blocks      (const AnningNote *note,
+                                    GPtrArray        *parts);
 /* Returns: (transfer full): the same as plain text, blocks apart by an empty line; "" without any */
-char      *anning_note_compose (const AnningNote *note,
-                                GPtrArray        *parts);
+char      *anning_note_compose     (const AnningNote *note,
+                                    GPtrArray        *parts);
+/* Returns: (transfer full) (element-type AnningPageBlock): the same for PDF and print, in large type */
+GPtrArray *anning_note_page_blocks (const AnningNote *note,
+                                    GPtrArray        *parts);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "anning-note-pdf.h"
+#include "anning-pages-pdf.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -56,7 +56,8 @@ static void
 write_pdf (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = anning_note_pdf_render (fixture->note, fixture->parts, &error);
+  g_autoptr (GPtrArray) blocks = anning_note_page_blocks (fixture->note, fixture->parts);
+  g_autoptr (GBytes) bytes = anning_pages_pdf_render (blocks, fixture->note->language, ANNING_PAGE_SIZE_LARGE, &error);
 
   g_assert_no_error (error);
   g_file_set_contents (fixture->path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
@@ -245,13 +246,14 @@ save (Fixture     *fixture,
       const char  *path,
       GError     **error)
 {
+  g_autoptr (GPtrArray) blocks = anning_note_page_blocks (fixture->note, fixture->parts);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GAsyncResult) result = NULL;
 
-  anning_note_pdf_save_async (fixture->note, fixture->parts, file, NULL, saved_cb, &result);
+  anning_pages_pdf_save_async (blocks, fixture->note->language, ANNING_PAGE_SIZE_LARGE, file, NULL, saved_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
-  return anning_note_pdf_save_finish (result, error);
+  return anning_pages_pdf_save_finish (result, error);
 }
 
 static void

@@ -8,10 +8,9 @@
 #include "anning-form.h"
 #include "anning-note-check.h"
 #include "anning-note-part-row.h"
-#include "anning-note-pdf.h"
 #include "anning-note-preview.h"
-#include "anning-note-print.h"
 #include "anning-note-text.h"
+#include "anning-outgoing.h"
 #include "anning-toasts.h"
 
 /* The key of a part that is no template's. */
@@ -36,6 +35,7 @@ struct _AnningNoteView
   AnningNotePreview *preview;
   GtkLabel *check_label;
   GtkLabel *gap_label;
+  GtkMenuButton *share_button;
   GtkButton *delete_button;
 };
 
@@ -102,9 +102,7 @@ update (AnningNoteView *self)
   has_text = *text != '\0';
   anning_note_preview_set_text (self->preview, text);
   show_check (self, text);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "note.copy", has_text);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "note.save-pdf", has_text);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "note.print", has_text);
+  anning_outgoing_set_enabled (GTK_WIDGET (self), has_text);
 }
 
 static void
@@ -198,82 +196,17 @@ folded_cb (AnningNoteView *self)
     self->fold_source = g_idle_add (show_switcher_cb, self);
 }
 
-static void
-copy_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  g_autofree char *text = anning_note_view_get_text (ANNING_NOTE_VIEW (widget));
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  anning_toast (widget, _("The note is copied. Paste it where you write to them."));
-}
-
-static void
-pdf_saved_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (AnningNoteView) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (anning_note_pdf_save_finish (result, &error))
-    anning_toast (GTK_WIDGET (self), _("The PDF is saved"));
-  else
-    anning_toast_error (GTK_WIDGET (self), error);
-}
-
-static void
-pdf_chosen_cb (AnningNoteView       *self,
-               int                   response,
-               GtkFileChooserNative *chooser)
-{
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GPtrArray) parts = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  g_object_unref (chooser);
-  if (file == NULL)
-    return;
-
-  parts = collect_parts (self);
-  anning_note_pdf_save_async (anning_form_get_record (self->form), parts, file, NULL,
-                              pdf_saved_cb, g_object_ref (self));
-}
-
-static void
-save_pdf_action (GtkWidget  *widget,
-                 const char *action,
-                 GVariant   *parameter)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkFileChooserNative *chooser;
-  GtkFileFilter *filter = gtk_file_filter_new ();
-
-  chooser = gtk_file_chooser_native_new (_("Save the Note as PDF"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                         GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  gtk_file_filter_set_name (filter, _("PDF files"));
-  gtk_file_filter_add_suffix (filter, "pdf");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  g_object_unref (filter);
-  /* Translators: the suggested name of the PDF file; shows nothing of the matter */
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _("note.pdf"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  /* The chooser is no widget: its last reference is dropped in the handler. */
-  g_signal_connect_object (chooser, "response", G_CALLBACK (pdf_chosen_cb), widget, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-static void
-print_action (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
+static AnningOutgoing *
+provide (GtkWidget         *widget,
+         AnningOutgoingWay  way)
 {
   AnningNoteView *self = ANNING_NOTE_VIEW (widget);
+  const AnningNote *note = anning_form_get_record (self->form);
   g_autoptr (GPtrArray) parts = collect_parts (self);
 
-  anning_note_print (widget, anning_form_get_record (self->form), parts);
+  /* Translators: the suggested name of a file without its ending, and the name in a printer's queue; shows nothing of the matter */
+  return anning_outgoing_new (anning_note_page_blocks (note, parts), anning_note_compose (note, parts),
+                              C_("file", "note"), note->language, ANNING_PAGE_SIZE_LARGE);
 }
 
 static void
@@ -360,21 +293,22 @@ anning_note_view_class_init (AnningNoteViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningNoteView, preview);
   gtk_widget_class_bind_template_child (widget_class, AnningNoteView, check_label);
   gtk_widget_class_bind_template_child (widget_class, AnningNoteView, gap_label);
+  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, share_button);
   gtk_widget_class_bind_template_child (widget_class, AnningNoteView, delete_button);
   gtk_widget_class_bind_template_callback (widget_class, add_part_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
-
-  gtk_widget_class_install_action (widget_class, "note.copy", NULL, copy_action);
-  gtk_widget_class_install_action (widget_class, "note.save-pdf", NULL, save_pdf_action);
-  gtk_widget_class_install_action (widget_class, "note.print", NULL, print_action);
 }
 
 static void
 anning_note_view_init (AnningNoteView *self)
 {
+  g_autoptr (GMenuModel) menu = anning_outgoing_menu_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  anning_outgoing_attach (GTK_WIDGET (self), provide);
+  gtk_menu_button_set_menu_model (self->share_button, menu);
 }
 
 GtkWidget *

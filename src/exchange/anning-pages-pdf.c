@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "anning-note-pdf.h"
+#include "anning-pages-pdf.h"
 
 #include <cairo-pdf.h>
 
-#include "anning-note-pages.h"
-
 typedef struct
 {
-  AnningNote *note;
-  GPtrArray *parts;
+  GPtrArray *blocks;
+  char *language;
+  AnningPageSize size;
   GFile *file;
 } SaveJob;
 
@@ -17,8 +16,8 @@ save_job_free (gpointer data)
 {
   SaveJob *job = data;
 
-  anning_note_free (job->note);
-  g_ptr_array_unref (job->parts);
+  g_ptr_array_unref (job->blocks);
+  g_free (job->language);
   g_object_unref (job->file);
   g_free (job);
 }
@@ -33,30 +32,29 @@ append_bytes (void                *closure,
 }
 
 GBytes *
-anning_note_pdf_render (const AnningNote  *note,
-                        GPtrArray         *parts,
-                        GError           **error)
+anning_pages_pdf_render (GPtrArray       *blocks,
+                         const char      *language,
+                         AnningPageSize   size,
+                         GError         **error)
 {
   g_autoptr (GByteArray) bytes = NULL;
-  g_autoptr (GPtrArray) blocks = NULL;
-  g_autoptr (AnningNotePages) pages = NULL;
+  g_autoptr (AnningPages) pages = NULL;
   PangoContext *context;
   cairo_surface_t *surface;
   cairo_status_t status;
   cairo_t *cr;
 
-  g_return_val_if_fail (note != NULL, NULL);
+  g_return_val_if_fail (blocks != NULL, NULL);
 
   bytes = g_byte_array_new ();
-  blocks = anning_note_blocks (note, parts);
   surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, ANNING_A4_WIDTH, ANNING_A4_HEIGHT);
   cr = cairo_create (surface);
   context = pango_cairo_create_context (cr);
-  pages = anning_note_pages_new (context, blocks, note->language, ANNING_A4_WIDTH, ANNING_A4_HEIGHT);
+  pages = anning_pages_new (context, blocks, language, size, ANNING_A4_WIDTH, ANNING_A4_HEIGHT);
   g_object_unref (context);
-  for (guint i = 0; i < anning_note_pages_get_count (pages); i++)
+  for (guint i = 0; i < anning_pages_get_count (pages); i++)
     {
-      anning_note_pages_draw (pages, cr, i);
+      anning_pages_draw (pages, cr, i);
       cairo_show_page (cr);
     }
 
@@ -84,7 +82,7 @@ save_thread (GTask        *task,
   g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
 
-  bytes = anning_note_pdf_render (job->note, job->parts, &error);
+  bytes = anning_pages_pdf_render (job->blocks, job->language, job->size, &error);
   if (bytes == NULL
       || !g_file_replace_contents (job->file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
                                    G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &error))
@@ -94,34 +92,34 @@ save_thread (GTask        *task,
 }
 
 void
-anning_note_pdf_save_async (const AnningNote    *note,
-                            GPtrArray           *parts,
-                            GFile               *file,
-                            GCancellable        *cancellable,
-                            GAsyncReadyCallback  callback,
-                            gpointer             user_data)
+anning_pages_pdf_save_async (GPtrArray           *blocks,
+                             const char          *language,
+                             AnningPageSize       size,
+                             GFile               *file,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
 {
   g_autoptr (GTask) task = NULL;
   SaveJob *job;
 
-  g_return_if_fail (note != NULL && G_IS_FILE (file));
+  g_return_if_fail (blocks != NULL && G_IS_FILE (file));
 
   job = g_new0 (SaveJob, 1);
-  job->note = anning_note_copy (note);
-  job->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_note_part_free);
-  for (guint i = 0; parts != NULL && i < parts->len; i++)
-    g_ptr_array_add (job->parts, anning_note_part_copy (g_ptr_array_index (parts, i)));
+  job->blocks = g_ptr_array_ref (blocks);
+  job->language = g_strdup (language);
+  job->size = size;
   job->file = g_object_ref (file);
 
   task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, anning_note_pdf_save_async);
+  g_task_set_source_tag (task, anning_pages_pdf_save_async);
   g_task_set_task_data (task, job, save_job_free);
   g_task_run_in_thread (task, save_thread);
 }
 
 gboolean
-anning_note_pdf_save_finish (GAsyncResult  *result,
-                             GError       **error)
+anning_pages_pdf_save_finish (GAsyncResult  *result,
+                              GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "anning-outgoing.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "anning-pages-pdf.h"
+#include "anning-toasts.h"
+
+#define GROUP "anning-outgoing-actions"
+#define PROVIDE "anning-outgoing-provide"
+
+static const struct
+{
+  const char *action;
+  const char *label;
+} ways[] = {
+  [ANNING_OUTGOING_COPY] = { "copy", N_("_Copy as Text") },
+  [ANNING_OUTGOING_SAVE_TEXT] = { "save-text", N_("Save as _Text…") },
+  [ANNING_OUTGOING_SAVE_PDF] = { "save-pdf", N_("_Save as PDF…") },
+  [ANNING_OUTGOING_PRINT] = { "print", N_("_Print…") },
+};
+
+/* A file or a printer is being asked for. */
+typedef struct
+{
+  GtkWidget *widget; /* weak */
+  AnningOutgoing *outgoing;
+  AnningOutgoingWay way;
+  GtkFileChooserNative *chooser; /* no widget: kept until its response */
+  AnningPages *pages;
+  gboolean told; /* the failure was said already */
+} Sending;
+
+static Sending *
+sending_new (GtkWidget         *widget,
+             AnningOutgoing    *outgoing,
+             AnningOutgoingWay  way)
+{
+  Sending *sending = g_new0 (Sending, 1);
+
+  g_set_weak_pointer (&sending->widget, widget);
+  sending->outgoing = outgoing;
+  sending->way = way;
+  return sending;
+}
+
+static void
+sending_free (gpointer data)
+{
+  Sending *sending = data;
+
+  g_clear_weak_pointer (&sending->widget);
+  g_clear_object (&sending->chooser);
+  anning_outgoing_free (sending->outgoing);
+  anning_pages_free (sending->pages);
+  g_free (sending);
+}
+
+static GtkWindow *
+window_of (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Sending *sending = user_data;
+  const gboolean text = sending->way == ANNING_OUTGOING_SAVE_TEXT;
+  g_autoptr (GError) error = NULL;
+  gboolean saved;
+
+  saved = text ? g_file_replace_contents_finish (G_FILE (source), result, NULL, &error)
+               : anning_pages_pdf_save_finish (result, &error);
+  if (sending->widget != NULL && saved)
+    anning_toast (sending->widget, text ? _("The text is saved") : _("The PDF is saved"));
+  else if (sending->widget != NULL)
+    anning_toast_error (sending->widget, error);
+  sending_free (sending);
+}
+
+static void
+file_chosen_cb (GtkFileChooserNative *chooser,
+                int                   response,
+                Sending              *sending)
+{
+  const AnningOutgoing *outgoing = sending->outgoing;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (file == NULL)
+    {
+      sending_free (sending);
+      return;
+    }
+  if (sending->way == ANNING_OUTGOING_SAVE_PDF)
+    {
+      anning_pages_pdf_save_async (outgoing->blocks, outgoing->language, outgoing->size, file, NULL, saved_cb, sending);
+      return;
+    }
+
+  bytes = g_bytes_new_take (g_strconcat (outgoing->text, "\n", NULL), strlen (outgoing->text) + 1);
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE,
+                                       G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, saved_cb, sending);
+}
+
+static void
+ask_for_file (GtkWidget         *widget,
+              AnningOutgoingWay  way,
+              AnningOutgoing    *outgoing)
+{
+  const gboolean text = way == ANNING_OUTGOING_SAVE_TEXT;
+  Sending *sending = sending_new (widget, outgoing, way);
+  g_autofree char *name = g_strconcat (outgoing->name, text ? ".txt" : ".pdf", NULL);
+  GtkFileFilter *filter = gtk_file_filter_new ();
+  GtkFileChooser *chooser;
+
+  sending->chooser = gtk_file_chooser_native_new (text ? _("Save as Text") : _("Save as PDF"), window_of (widget),
+                                                  GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  chooser = GTK_FILE_CHOOSER (sending->chooser);
+  gtk_file_filter_set_name (filter, text ? _("Text files") : _("PDF files"));
+  gtk_file_filter_add_suffix (filter, text ? "txt" : "pdf");
+  gtk_file_chooser_add_filter (chooser, filter);
+  g_object_unref (filter);
+  gtk_file_chooser_set_current_name (chooser, name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (file_chosen_cb), sending);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+begin_print_cb (GtkPrintOperation *operation,
+                GtkPrintContext   *context,
+                Sending           *sending)
+{
+  const AnningOutgoing *outgoing = sending->outgoing;
+  PangoContext *pango = gtk_print_context_create_pango_context (context);
+
+  g_clear_pointer (&sending->pages, anning_pages_free);
+  sending->pages = anning_pages_new (pango, outgoing->blocks, outgoing->language, outgoing->size,
+                                     gtk_print_context_get_width (context), gtk_print_context_get_height (context));
+  g_object_unref (pango);
+  gtk_print_operation_set_n_pages (operation, (int) anning_pages_get_count (sending->pages));
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation,
+              GtkPrintContext   *context,
+              int                page,
+              Sending           *sending)
+{
+  anning_pages_draw (sending->pages, gtk_print_context_get_cairo_context (context), (guint) page);
+}
+
+static void
+printed_cb (GtkPrintOperation       *operation,
+            GtkPrintOperationResult  result,
+            Sending                 *sending)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR || sending->widget == NULL)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  sending->told = TRUE;
+  anning_toast_error (sending->widget, error);
+}
+
+static void
+print (GtkWidget      *widget,
+       AnningOutgoing *outgoing)
+{
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GError) error = NULL;
+  Sending *sending = sending_new (widget, outgoing, ANNING_OUTGOING_PRINT);
+
+  /* The name a printer's queue shows to whoever stands in front of it. */
+  gtk_print_operation_set_job_name (operation, outgoing->name);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_object_set_data_full (G_OBJECT (operation), "sending", sending, sending_free);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), sending);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), sending);
+  g_signal_connect (operation, "done", G_CALLBACK (printed_cb), sending);
+
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, window_of (widget), &error)
+      == GTK_PRINT_OPERATION_RESULT_ERROR
+      && !sending->told)
+    anning_toast_error (widget, error);
+}
+
+static void
+activate_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  GtkWidget *widget = user_data;
+  const AnningOutgoingProvide *provide = g_object_get_data (G_OBJECT (widget), PROVIDE);
+
+  for (AnningOutgoingWay way = 0; way < G_N_ELEMENTS (ways); way++)
+    {
+      AnningOutgoing *outgoing;
+
+      if (!g_str_equal (ways[way].action, g_action_get_name (G_ACTION (action))))
+        continue;
+      outgoing = (*provide) (widget, way);
+      if (outgoing != NULL)
+        anning_outgoing_send (widget, way, outgoing);
+    }
+}
+
+AnningOutgoing *
+anning_outgoing_new (GPtrArray      *blocks,
+                     char           *text,
+                     const char     *name,
+                     const char     *language,
+                     AnningPageSize  size)
+{
+  AnningOutgoing *self;
+
+  g_return_val_if_fail (blocks != NULL && text != NULL && name != NULL, NULL);
+
+  self = g_new0 (AnningOutgoing, 1);
+  self->blocks = blocks;
+  self->text = text;
+  self->name = g_strdup (name);
+  self->language = g_strdup (language);
+  self->size = size;
+  return self;
+}
+
+void
+anning_outgoing_free (AnningOutgoing *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->blocks);
+  g_free (self->text);
+  g_free (self->name);
+  g_free (self->language);
+  g_free (self);
+}
+
+void
+anning_outgoing_send (GtkWidget         *widget,
+                      AnningOutgoingWay  way,
+                      AnningOutgoing    *outgoing)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget) && outgoing != NULL);
+
+  switch (way)
+    {
+    case ANNING_OUTGOING_COPY:
+      gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), outgoing->text);
+      anning_outgoing_free (outgoing);
+      anning_toast (widget, _("The text is copied. Paste it where you write."));
+      break;
+    case ANNING_OUTGOING_PRINT:
+      print (widget, outgoing);
+      break;
+    case ANNING_OUTGOING_SAVE_TEXT:
+    case ANNING_OUTGOING_SAVE_PDF:
+    default:
+      ask_for_file (widget, way, outgoing);
+    }
+}
+
+void
+anning_outgoing_attach (GtkWidget             *widget,
+                        AnningOutgoingProvide  provide)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && provide != NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (ways[i].action, NULL);
+
+      g_signal_connect_object (action, "activate", G_CALLBACK (activate_cb), widget, G_CONNECT_DEFAULT);
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (widget, "outgoing", G_ACTION_GROUP (group));
+  g_object_set_data_full (G_OBJECT (widget), GROUP, g_object_ref (group), g_object_unref);
+  g_object_set_data_full (G_OBJECT (widget), PROVIDE, g_memdup2 (&provide, sizeof provide), g_free);
+}
+
+void
+anning_outgoing_set_enabled (GtkWidget *widget,
+                             gboolean   enabled)
+{
+  GActionMap *group;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  group = g_object_get_data (G_OBJECT (widget), GROUP);
+  g_return_if_fail (group != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (group, ways[i].action)), enabled);
+}
+
+GMenuModel *
+anning_outgoing_menu_new (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autofree char *action = g_strconcat ("outgoing.", ways[i].action, NULL);
+
+      g_menu_append (menu, _(ways[i].label), action);
+    }
+  return G_MENU_MODEL (menu);
+}
