@@ -5,7 +5,7 @@ import re
 from fractions import Fraction
 
 from .facts import check_ids
-from .numbers import Number, check_numbers_both, minutes
+from .figures import Number, check_numbers_both, minutes
 from .report import LANGUAGES, both, check_keys, is_day, order_of, read_ini_or_report, words_of
 from .targets import EMERGENCY
 from .wording import check_both
@@ -174,10 +174,10 @@ def check_lpr(report, ini, facts):
             continue
         date = Number("date", tuple(int(part) for part in day.split("-")), day)
         report.check(any(carrier.carries(date) for carrier in carriers), LPR, f"has {day}, which none of its facts carries.")
+    statements = " ".join(facts.get(fact, "zh") for fact in ids)
     for day, rate in ini["one_year"].items():
-        if report.check(re.fullmatch(r"\d\.\d\d?", rate), LPR, f"has a rate that is none: {day}={rate}."):
-            number = Number("any", Fraction(rate), rate)
-            report.check(any(carrier.carries(number) for carrier in carriers), LPR,
+        if report.check(re.fullmatch(r"\d\.\d\d", rate), LPR, f"has a rate that is none: {day}={rate}."):
+            report.check(re.search(rf"{day}[^\d，。]*{re.escape(rate)}\s?%", statements), LPR,
                          f"has {day}={rate}, which none of its facts carries.")
 
 

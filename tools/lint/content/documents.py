@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .facts import check_ids
 from .markdown import read_document
-from .numbers import check_numbers
+from .figures import check_numbers
 from .report import LANGUAGES, check_keys, is_day, order_of, read_ini_or_report, words_of
 from .wording import HAN, LINK, check_both, check_punctuation, check_wording
 

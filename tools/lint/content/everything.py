@@ -9,7 +9,7 @@ from .facts import check_facts
 from .household import check_household
 from .letters import check_letters, read_letters
 from .notes import check_notes
-from .numbers import HARMLESS
+from .figures import HARMLESS
 from .records import read_record_types, read_words
 from .report import Report
 from .targets import Targets, copied_numbers

@@ -3,7 +3,7 @@
 
 import re
 
-from .numbers import Carrier
+from .figures import Carrier
 from .report import LANGUAGES, check_keys, is_day, read_ini_or_report
 from .wording import check_both
 

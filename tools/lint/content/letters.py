@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 
 from .facts import check_ids
-from .numbers import check_numbers
+from .figures import check_numbers
 from .report import LANGUAGES, both, check_keys, is_day, order_of, read_ini_or_report, words_of
 from .wording import HAN, LINK, check_both, check_wording
 

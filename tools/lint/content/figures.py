@@ -24,8 +24,9 @@ class Number(NamedTuple):
     words: str
 
 
-# Of these kinds only the value counts: "三次", "three calls" and "no more than three" mean the same.
-LOOSE = ("times", "people", "items", "instalments", "any")
+# Of these kinds only the value counts: "三次", "three calls" and "three a day" mean the same; "any" has no unit
+# of its own ("15 days, up to 30") and may be whatever the source counts.
+LOOSE = ("times", "people", "items", "instalments")
 
 FIXED = re.compile(
     r"GB/T\s?\d+(?:[-—.]\d+)*|〔\d{4}〕\s?\d*\s?号?|\[\d{4}\]|\b[Nn]os?\.\s?\d+|https?://\S+|\bwww\.\S+"
@@ -296,11 +297,11 @@ def numbers_en(text, generous):
     text.take(rf"(?i){EN_LIST}[\s-](?:working|business)[\s-]days?", of_kind("workday"))
     text.take(rf"(?i){EN_LIST}\s?years? (?:old|of age)|\b(?:aged|age of) ({EN_NUMBER})",
               lambda match: [("age", value) for value in values_of(match.group())])
-    text.take(rf"(?i){EN_LIST}[\s-](?:calendar |natural |full )?days?\b", of_kind("day"))
+    text.take(rf"(?i){EN_LIST}[\s-](?:calendar |natural |full |more )?days?\b", of_kind("day"))
     text.take(rf"(?i){EN_LIST}[\s-]weeks?\b", of_kind("day", 7))
     text.take(r"(?i)half a year", lambda match: [("month", Fraction(6))])
-    text.take(rf"(?i){EN_LIST}[\s-](?:full )?months?\b", of_kind("month"))
-    text.take(rf"(?i){EN_LIST}[\s-](?:full |consecutive )?years?\b", of_kind("month", 12))
+    text.take(rf"(?i){EN_LIST}[\s-](?:full |more )?months?\b", of_kind("month"))
+    text.take(rf"(?i){EN_LIST}[\s-](?:full |more |consecutive )?years?\b", of_kind("month", 12))
     text.take(r"(?i)half an hour", lambda match: [("minute", Fraction(30))])
     text.take(rf"(?i){EN_LIST}[\s-]hours?\b", of_kind("minute", 60))
     text.take(rf"(?i){EN_LIST}[\s-]minutes?\b", of_kind("minute"))
@@ -332,24 +333,28 @@ def articles_en(match):
 
 # ---------------------------------------------------------------- use
 
-def numbers_of(plain, language, generous=False):
-    """The numbers that a text states; generous also counts "每年" and "one", for the side that carries them."""
+def read(plain, language, generous=False):
     text = Text(plain)
     take_common(text, generous)
     (numbers_zh if language == "zh" else numbers_en)(text, generous)
+    return text
+
+
+def numbers_of(plain, language):
+    """The numbers that a text states."""
+    text = read(plain, language)
     take_leftovers(text)
     return text.found
 
 
 class Carrier:
-    """The numbers that the source behind a fact, or several of them, carry in one language."""
+    """The numbers that a source carries in one language, "每年" and "one" among them."""
 
     def __init__(self, texts, language):
-        plain = "\n".join(texts)
-        self.numbers = numbers_of(plain, language, generous=True)
-        self.values = set(values_of(FIXED.sub(" ", plain)))
-        if language == "en" and re.search(r"(?i)\btwice\b", plain):
-            self.values.add(Fraction(2))
+        text = read("\n".join(texts), language, generous=True)
+        self.numbers = text.found
+        self.values = {number.value for number in text.found if number.kind in LOOSE + ("any",)} | set(values_of(text.text))
+        self.any_values = self.values | set(values_of(FIXED.sub(" ", "\n".join(texts))))
 
     def carries(self, number):
         kind, value, _words = number
@@ -360,7 +365,7 @@ class Carrier:
                 return True
             if kind == other.kind and value == other.value:
                 return True
-        return kind in LOOSE and value in self.values
+        return (kind in LOOSE and value in self.values) or (kind == "any" and value in self.any_values)
 
 
 def check_numbers(report, where, text, language, carriers, wanted=None):
