@@ -67,6 +67,25 @@ anning_day_format (const GDate *day)
                           g_date_get_day (day));
 }
 
+/* Returns: (transfer full): the day as it is written in a letter, whatever the locale */
+char *
+anning_day_format_long (const GDate *day,
+                        const char  *language)
+{
+  static const char *const months[] = {
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+  };
+
+  g_return_val_if_fail (day != NULL && g_date_valid (day), NULL);
+
+  if (g_strcmp0 (language, "en") == 0)
+    return g_strdup_printf ("%u %s %u", (guint) g_date_get_day (day), months[g_date_get_month (day) - 1],
+                            (guint) g_date_get_year (day));
+  return g_strdup_printf ("%u年%u月%u日", (guint) g_date_get_year (day), (guint) g_date_get_month (day),
+                          (guint) g_date_get_day (day));
+}
+
 /*
  * anning_day_add_months:
  * @first: the day from which is counted, so that 31 January, 28 February and

@@ -25,6 +25,9 @@ typedef struct
 gboolean  anning_day_parse        (const char   *text,
                                    GDate        *day);
 char     *anning_day_format       (const GDate  *day);
+/* "2026年11月21日", "21 November 2026": as it stands in a letter. @language: "zh" or "en" */
+char     *anning_day_format_long  (const GDate  *day,
+                                   const char   *language);
 /* Adds months; day 31 becomes the last day of a shorter month, counted from @first. */
 void      anning_day_add_months   (const GDate  *first,
                                    int           months,

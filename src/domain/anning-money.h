@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 char     *anning_money_to_text   (gint64       fen);
 /* "1234.50": for files, with no separators. */
 char     *anning_money_to_plain  (gint64       fen);
+/* "人民币壹仟贰佰叁拾肆元伍角": as it is written on receipts and in contracts. */
+char     *anning_money_to_capitals (gint64     fen);
 /* Reads "1,234.5", "¥1234", "1234元", full-width digits; at most two decimals, not below zero. */
 gboolean  anning_money_from_text (const char  *text,
                                   gint64      *fen,

@@ -185,6 +185,21 @@ test_length (void)
     }
 }
 
+static void
+test_long (void)
+{
+  GDate day;
+  g_autofree char *zh = NULL;
+  g_autofree char *en = NULL;
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, 3, G_DATE_DECEMBER, 2026);
+  zh = anning_day_format_long (&day, "zh");
+  en = anning_day_format_long (&day, "en");
+  g_assert_cmpstr (zh, ==, "2026年12月3日");
+  g_assert_cmpstr (en, ==, "3 December 2026");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -198,6 +213,7 @@ main (int   argc,
   g_test_add_func ("/date/instants", test_instants);
   g_test_add_func ("/date/midnight", test_midnight);
   g_test_add_func ("/date/absurd-instants", test_absurd_instants);
+  g_test_add_func ("/date/long", test_long);
   g_test_add_func ("/date/length", test_length);
 
   return g_test_run ();

@@ -178,6 +178,52 @@ test_write_rate (void)
     }
 }
 
+/*
+ * The first six are the examples of 《正确填写票据和结算凭证的基本规定》, article three;
+ * the others are read out by its rules.
+ */
+static void
+test_capitals (void)
+{
+  static const struct
+  {
+    gint64 fen;
+    const char *text;
+  } cases[] = {
+    { 140950, "人民币壹仟肆佰零玖元伍角" },
+    { 600714, "人民币陆仟零柒元壹角肆分" },
+    { 168032, "人民币壹仟陆佰捌拾元零叁角贰分" },
+    { 10700053, "人民币壹拾万柒仟元零伍角叁分" },
+    { 1640902, "人民币壹万陆仟肆佰零玖元零贰分" },
+    { 32504, "人民币叁佰贰拾伍元零肆分" },
+    { 0, "人民币零元整" },
+    { 5, "人民币伍分" },
+    { 50, "人民币伍角" },
+    { 53, "人民币伍角叁分" },
+    { 1000, "人民币壹拾元整" },
+    { 1005, "人民币壹拾元零伍分" },
+    { 2311840, "人民币贰万叁仟壹佰壹拾捌元肆角" },
+    { 10000000, "人民币壹拾万元整" },
+    { 10050000, "人民币壹拾万零伍佰元整" },
+    { 1000100, "人民币壹万零壹元整" },
+    { 100000000, "人民币壹佰万元整" },
+    { 100001000, "人民币壹佰万零壹拾元整" },
+    { 10000000100, "人民币壹亿零壹元整" },
+    { 10001000000, "人民币壹亿零壹万元整" },
+    { 10120340567, "人民币壹亿零壹佰贰拾万叁仟肆佰零伍元陆角柒分" },
+    { ANNING_MONEY_MAX, "人民币壹佰亿元整" },
+    { G_GINT64_CONSTANT (120000000000000), "人民币壹万贰仟亿元整" },
+    { -140950, "人民币负壹仟肆佰零玖元伍角" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = anning_money_to_capitals (cases[i].fen);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -186,6 +232,7 @@ main (int   argc,
 
   g_test_add_func ("/money/read", test_read_money);
   g_test_add_func ("/money/write", test_write_money);
+  g_test_add_func ("/money/capitals", test_capitals);
   g_test_add_func ("/money/round", test_round);
   g_test_add_func ("/rate/read", test_read_rate);
   g_test_add_func ("/rate/write", test_write_rate);
