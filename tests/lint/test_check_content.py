@@ -426,6 +426,10 @@ DEFECTS = [
     (T, "text_en=Ask on 12348.\n", "", "text_en is missing"),
     (LI, "send_en=Send it to the lender and keep the receipt.\n", "", "lacks send_en"),
     (I, "title_en=Steady first\n", "", "title_en is missing"),
+    (F, "en=An answer is due within 15 days.", "en=An answer is due within 16 days.", "states different numbers: 15 日 only in Chinese"),
+    (AE, "due within fifteen days", "due soon", "states different numbers: 十五日 only in Chinese"),
+    (LE, "24%", "36%", "only in English"),
+    (G, "within 15 days", "within 30 days", "only in English"),
     # steps
     (S, "do:letter:test-letter", "do:letter:no-letter", "letter “no-letter”, which does not exist"),
     (S, "do:article:test-article", "do:article:nothing", "article “nothing”, which does not exist"),
@@ -474,6 +478,8 @@ DEFECTS = [
     (L, "本人{name}，现欠", "本人{name},现欠", "half-width punctuation"),
     (AE, "- Step by step.", "- Step by step。", "full-width punctuation"),
     (C, "# “三年后就不用还了”", "# “三年后就不用还了,真的”", "half-width punctuation"),
+    (A, "- 还款", "- 还\u200b款", "a character that is not seen: U+200B"),
+    (A, "- 还款", "- **还款", "a bold passage that does not end"),
     # what the reader does not show
     (A, "- 还款", "- <b>还款</b>", "what the reader does not show"),
     (A, "## 先核实", "#### 先核实", "what the reader does not show"),
@@ -537,7 +543,7 @@ NUMBERS = [  # language, text, what is found in it
     ("zh", "每天最多打三个，60 期，不少于两人，14 周岁", [("times", 3), ("instalments", 60), ("people", 2), ("age", 14)]),
     ("zh", "第一件，前面两段，三件小事，两句话，这两天，两三天，第三方，记一次，一点一点来，晚一点，千万别，万一", []),
     ("zh", "先拨 110，紧急拨 120。GB/T 45251-2025，法发〔2017〕22号，令2022年第9号", []),
-    ("en", "fifteen days, 15-day, two weeks, 50,000 yuan, fifty thousand yuan, 24%, 24 per cent", [("day", 15), ("day", 15), ("day", 14), ("money", 50000), ("money", 50000), ("percent", 24), ("percent", 24)]),
+    ("en", "fifteen days, 15-day, two weeks, 50,000 yuan, fifty thousand yuan, 1.5 billion yuan, under 14, 24%, 24 per cent", [("day", 15), ("day", 15), ("day", 14), ("money", 50000), ("money", 50000), ("money", 1500000000), ("age", 14), ("percent", 24), ("percent", 24)]),
     ("en", "two years, eighteen months, twice, four times, three connected calls", [("month", 24), ("month", 18), ("times", 2), ("times", 4), ("times", 3)]),
     ("en", "art. 68, arts. 44 to 46, 1 August 2026", [("article", 68), ("article", 44), ("article", 45), ("article", 46), ("date", (2026, 8, 1))]),
     ("en", "two things, the first two parts, one day, one-year LPR, two or three sentences, Order 2022 No. 9, GB/T 45251-2025, call 110", [("date", (2022,))]),

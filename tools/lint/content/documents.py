@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .facts import check_ids
 from .markdown import read_document
-from .figures import check_numbers
+from .figures import check_numbers, check_same_numbers
 from .report import LANGUAGES, check_keys, is_day, order_of, read_ini_or_report, words_of
 from .wording import HAN, LINK, check_both, check_punctuation, check_wording
 
@@ -224,6 +224,9 @@ def check_parity(report, folder, key, documents):
                             f"differs between zh line {ours.line} and en line {theirs.line}: "
                             f"{told(ours)} in Chinese, {told(theirs)} in English."):
             break
+        for our_part, their_part in zip(ours.parts, theirs.parts):
+            check_same_numbers(report, f"{folder}/*/{key}.md: zh line {our_part.line}, en line {their_part.line}",
+                               our_part.text, their_part.text)
 
 
 def told(block):

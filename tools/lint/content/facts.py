@@ -3,8 +3,8 @@
 
 import re
 
-from .figures import Carrier
-from .report import LANGUAGES, check_keys, is_day, read_ini_or_report
+from .figures import Carrier, check_same_numbers
+from .report import check_keys, is_day, read_ini_or_report
 from .wording import check_both
 
 NAME = "facts/facts.ini"
@@ -75,6 +75,8 @@ def check_fact(report, where, fact, section):
     check_keys(report, where, section, NEEDED, OPTIONAL)
     check_both(report, where, section, ("", "source"))
     check_both(report, where, section, ("open",), optional=True)
+    check_same_numbers(report, where, section.get("zh", ""), section.get("en", ""))
+    check_same_numbers(report, where, section.get("open_zh", ""), section.get("open_en", ""))
     nature = section.get("nature")
     report.check(nature in NATURES, where, f"nature “{nature}” is unknown.")
     expected = NATURES_OF_PREFIX.get(fact.split(".")[0])

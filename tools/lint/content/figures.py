@@ -27,6 +27,9 @@ class Number(NamedTuple):
 # Of these kinds only the value counts: "三次", "three calls" and "three a day" mean the same; "any" has no unit
 # of its own ("15 days, up to 30") and may be whatever the source counts.
 LOOSE = ("times", "people", "items", "instalments")
+# These are written alike in both languages, but for a few that are said in words.
+EXACT = ("day", "workday", "month", "minute", "percent", "money", "article", "phone", "age", "clock", "date")
+IN_WORDS = {("day", 1), ("month", 1), ("month", 6), ("month", 12), ("minute", 1), ("minute", 30), ("minute", 60)}
 
 FIXED = re.compile(
     r"GB/T\s?\d+(?:[-—.]\d+)*|〔\d{4}〕\s?\d*\s?号?|\[\d{4}\]|\b[Nn]os?\.\s?\d+|https?://\S+|\bwww\.\S+"
@@ -69,7 +72,7 @@ def of_kind(kind, factor=1):
 def values_of(text):
     """Every number in a text, whatever it counts."""
     values = []
-    for part in re.findall(f"{ZH_NUMBER}|{EN_NUMBER}", text, re.I):
+    for part in re.findall(rf"\d[\d,]*(?:\.\d+)?(?:\s(?:{'|'.join(EN_UNITS)})\b|\s?[十百千万亿]+)?|{ZH_WORD}|{EN_WORDS}", text, re.I):
         value = parse(part)
         if value is not None:
             values.append(value)
@@ -227,8 +230,8 @@ EN_DIGITS |= {word: 10 * value for value, word in enumerate(
     "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 EN_UNITS = {"hundred": 100, "thousand": 1000, "million": 10 ** 6, "billion": 10 ** 9}
 EN_ANY = "|".join(sorted(EN_DIGITS, key=len, reverse=True))
-EN_NUMBER = (rf"(?:\d[\d,]*(?:\.\d+)?(?:\s(?:{'|'.join(EN_UNITS)})\b)?"
-             rf"|\b(?:{EN_ANY})(?:[\s-](?:{EN_ANY}|{'|'.join(EN_UNITS)}))*\b)")
+EN_WORDS = rf"\b(?:{EN_ANY})(?:[\s-](?:{EN_ANY}|{'|'.join(EN_UNITS)}))*\b"
+EN_NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?(?:\s(?:{'|'.join(EN_UNITS)})\b)?|{EN_WORDS})"
 EN_LIST = rf"({EN_NUMBER}(?:\s?(?:to|–|—|-|and|or)\s?{EN_NUMBER})*)"
 MONTHS = "January February March April May June July August September October November December".split()
 ADJECTIVES = r"(?:\w+[\s-]){0,2}?"
@@ -295,10 +298,11 @@ def numbers_en(text, generous):
     text.take(rf"(?i)(?:RMB|CNY|¥|￥)\s?({EN_NUMBER})", of_kind("money"))
     text.take(rf"(?i){EN_LIST}[\s-](?:yuan|RMB)", of_kind("money"))
     text.take(rf"(?i){EN_LIST}[\s-](?:working|business)[\s-]days?", of_kind("workday"))
-    text.take(rf"(?i){EN_LIST}\s?years? (?:old|of age)|\b(?:aged|age of) ({EN_NUMBER})",
+    text.take(rf"(?i){EN_LIST}\s?years? (?:old|of age)|\b(?:aged|age of|under) ({EN_NUMBER})(?=[\s.,;)](?!\w+\s?%)|$)(?! (?:days|months|years|yuan))",
               lambda match: [("age", value) for value in values_of(match.group())])
     text.take(rf"(?i){EN_LIST}[\s-](?:calendar |natural |full |more )?days?\b", of_kind("day"))
     text.take(rf"(?i){EN_LIST}[\s-]weeks?\b", of_kind("day", 7))
+    text.take(r"\b(\d{1,2})(?:st|nd|rd|th)\b", of_kind("day"))
     text.take(r"(?i)half a year", lambda match: [("month", Fraction(6))])
     text.take(rf"(?i){EN_LIST}[\s-](?:full |more )?months?\b", of_kind("month"))
     text.take(rf"(?i){EN_LIST}[\s-](?:full |more |consecutive )?years?\b", of_kind("month", 12))
@@ -377,8 +381,30 @@ def check_numbers(report, where, text, language, carriers, wanted=None):
                      f"states “{number.words}” without a source that carries it{' in ' + wanted if wanted else ''}.")
 
 
+def exact_numbers(text, language):
+    """(the numbers written alike in both languages, the values whose unit is left out)"""
+    found = numbers_of(LINK.sub(r"\1", text), language)
+    exact = {(kind, value): words for kind, value, words in found
+             if kind in EXACT and (kind, value) not in IN_WORDS and (kind != "date" or len(value) == 3)}
+    return exact, {value for kind, value, _words in found if kind == "any"}
+
+
+def missing(ours, theirs):
+    exact, without_unit = theirs
+    return [words for (kind, value), words in ours[0].items() if (kind, value) not in exact and value not in without_unit]
+
+
+def check_same_numbers(report, where, zh, en):
+    chinese, english = exact_numbers(zh, "zh"), exact_numbers(en, "en")
+    ours, theirs = missing(chinese, english), missing(english, chinese)
+    report.check(not ours and not theirs, where, "states different numbers: "
+                 f"{'、'.join(ours) or 'none'} only in Chinese, {', '.join(theirs) or 'none'} only in English.")
+
+
 def check_numbers_both(report, where, section, keys, facts, ids):
     """The same for the texts of a group of a key file, which names its sources in facts=."""
+    for key in keys:
+        check_same_numbers(report, where, section.get(f"{key}_zh", ""), section.get(f"{key}_en", ""))
     for language in LANGUAGES:
         carriers = facts.carriers(ids, language)
         for key in keys:

@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 
 from .facts import check_ids
-from .figures import check_numbers
+from .figures import check_numbers, check_numbers_both, check_same_numbers
 from .report import LANGUAGES, both, check_keys, is_day, order_of, read_ini_or_report, words_of
 from .wording import HAN, LINK, check_both, check_wording
 
@@ -129,10 +129,7 @@ def check_letter(report, resources, key, section, facts, ticklists, fields):
     marks = [mark for paragraphs in letters.values() for paragraph in paragraphs for mark in paragraph.marks()]
     ids = words_of(section.get("facts", "")) + marks
     check_ids(report, where, sorted(set(ids)), facts, section.get("checked"))
-    for language in LANGUAGES:
-        for name in ("title", "summary", "send"):
-            check_numbers(report, where, section.get(f"{name}_{language}", ""), language,
-                          facts.carriers(ids, language), f"{name}_{language}")
+    check_numbers_both(report, where, section, ("title", "summary", "send"), facts, ids)
     if len(letters) == len(LANGUAGES):
         check_parity(report, key, letters)
 
@@ -206,3 +203,4 @@ def check_parity(report, key, letters):
         if not report.check(not differing, where, f"differs in its {' and '.join(differing)} between zh line {ours.line} "
                                                   f"and en line {theirs.line}."):
             break
+        check_same_numbers(report, f"letters/*/{key}.txt: zh line {ours.line}, en line {theirs.line}", ours.plain(), theirs.plain())

@@ -33,6 +33,7 @@ HAN = re.compile("[\u3400-\u9fff]")
 HALF_WIDTH = re.compile("[\u3400-\u9fff”」》）][,;:?!]|[,;:?!][\u3400-\u9fff“「《（]"
                         "|[,;:?!](?![\\dA-Za-z/])|[\u3400-\u9fff”》）]\\s?\\(|\\)\\s?[\u3400-\u9fff“《（]")
 FULL_WIDTH = re.compile("[，。：；？！（）、《》]")
+INVISIBLE = re.compile("[\t\r\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u3000\ufeff]")
 LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
 
 
@@ -63,9 +64,16 @@ def check_punctuation(report, where, text, language):
     report.check(found is None, where, f"has {kind} text: “{found and plain[max(0, found.start() - 8):found.end() + 8]}”.")
 
 
+def check_visible(report, where, text):
+    found = INVISIBLE.search(text)
+    report.check(found is None, where, f"has a character that is not seen: U+{ord(found.group()) if found else 0:04X}.")
+    report.check(text.count("**") % 2 == 0, where, "has a bold passage that does not end.")
+
+
 def check_wording(report, where, text, language):
     check_verdicts(report, where, text, language)
     check_punctuation(report, where, text, language)
+    check_visible(report, where, text)
 
 
 def check_both(report, where, section, keys, optional=False):
