@@ -4,42 +4,50 @@
 #include "anning-guidance-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
-#include "anning-article-search.h"
 #include "anning-article-view.h"
-#include "anning-facts.h"
-#include "anning-language.h"
-#include "anning-library.h"
+#include "anning-claims-view.h"
+#include "anning-fact-page.h"
+#include "anning-glossary-view.h"
+#include "anning-guidance-nav.h"
+#include "anning-hotlines-view.h"
+#include "anning-reading-marks.h"
 #include "anning-reading.h"
 #include "anning-record-list.h"
+#include "anning-search-view.h"
+#include "anning-situations-view.h"
 #include "anning-toasts.h"
-
-/* More rows than anyone reads, and few enough to build at every key. */
-#define MAX_HITS 60
+#include "anning-trail.h"
+#include "anning-ui-texts.h"
 
 struct _AnningGuidancePage
 {
   AnningPage parent_instance;
 
-  AnningLibrary *library;
-  AnningFacts *facts;
-  GPtrArray *hits; /* AnningArticleHit, as listed */
+  GCancellable *cancellable;
+  AnningTexts *texts; /* NULL until they are loaded */
+  AnningTrail *trail;
+  AnningReadingMarks *marks;
   AnningRecordList *bookmarks;
 
   AdwLeaflet *leaflet;
   GtkSearchEntry *search_entry;
   GtkStack *list_stack;
-  AdwStatusPage *nothing_page;
+  AdwBin *results_bin;
+  AnningGuidanceNav *nav;
+  GtkWidget *back_button;
+  GtkStack *detail_stack;
   AdwStatusPage *error_page;
-  GtkListBox *article_list;
-  GtkListBox *hit_list;
-  GtkStack *article_stack;
   AnningArticleView *article_view;
+  AdwBin *fact_bin;
 };
 
 G_DEFINE_FINAL_TYPE (AnningGuidancePage, anning_guidance_page, ANNING_TYPE_PAGE)
 
-/* Returns: (nullable): the bookmark of that article */
+/* ---- kept documents ---- */
+
+/* Returns: (nullable): the bookmark of that document */
 static const AnningBookmark *
 find_bookmark (AnningGuidancePage *self,
                const char         *key)
@@ -56,185 +64,25 @@ find_bookmark (AnningGuidancePage *self,
   return NULL;
 }
 
-static GtkWidget *
-make_line (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-/* A row of two lines; the second is markup. */
-static GtkWidget *
-make_row (const char *title,
-          const char *markup)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *first = make_line (NULL);
-  GtkWidget *second = make_line ("caption");
-  g_autofree char *name = NULL;
-
-  gtk_label_set_label (GTK_LABEL (first), title);
-  gtk_label_set_markup (GTK_LABEL (second), markup);
-  gtk_widget_add_css_class (second, "dim-label");
-  gtk_widget_set_hexpand (lines, TRUE);
-  gtk_box_append (GTK_BOX (lines), first);
-  gtk_box_append (GTK_BOX (lines), second);
-  gtk_box_append (GTK_BOX (box), lines);
-  gtk_widget_set_margin_top (box, 6);
-  gtk_widget_set_margin_bottom (box, 6);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-
-  name = g_strdup_printf ("%s, %s", title, gtk_label_get_text (GTK_LABEL (second)));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return row;
-}
-
-static void
-clear_list (GtkListBox *list)
-{
-  GtkWidget *row;
-
-  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0))) != NULL)
-    gtk_list_box_remove (list, row);
-}
-
-static void
-show_star (GtkListBoxRow *row,
-           gboolean       bookmarked)
-{
-  GtkWidget *box = gtk_list_box_row_get_child (row);
-  GtkWidget *last = gtk_widget_get_last_child (box);
-
-  if (GTK_IS_IMAGE (last) == bookmarked)
-    return;
-  if (!bookmarked)
-    {
-      gtk_box_remove (GTK_BOX (box), last);
-      return;
-    }
-  last = gtk_image_new_from_icon_name ("starred-symbolic");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (last), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Kept"), -1);
-  gtk_box_append (GTK_BOX (box), last);
-}
-
 static void
 bookmarks_changed_cb (AnningGuidancePage *self)
 {
   const AnningLibraryEntry *shown = anning_article_view_get_entry (self->article_view);
-  guint n_articles = self->library != NULL ? anning_library_get_count (self->library) : 0;
+  guint n_bookmarks = self->bookmarks != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->bookmarks)) : 0;
+  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; i < n_articles; i++)
-    {
-      const AnningLibraryEntry *entry = anning_library_get (self->library, i);
-
-      show_star (gtk_list_box_get_row_at_index (self->article_list, i),
-                 find_bookmark (self, entry->article->key) != NULL);
-    }
   if (shown != NULL)
     anning_article_view_set_bookmarked (self->article_view, find_bookmark (self, shown->article->key) != NULL);
-}
-
-static void
-show_article (AnningGuidancePage       *self,
-              const AnningLibraryEntry *entry)
-{
-  guint n_articles = anning_library_get_count (self->library);
-
-  if (anning_article_view_get_entry (self->article_view) != entry)
-    anning_article_view_set_entry (self->article_view, entry, self->facts);
-  anning_article_view_set_bookmarked (self->article_view, find_bookmark (self, entry->article->key) != NULL);
-  for (guint i = 0; i < n_articles; i++)
-    {
-      if (anning_library_get (self->library, i) == entry)
-        gtk_list_box_select_row (self->article_list, gtk_list_box_get_row_at_index (self->article_list, i));
-    }
-}
-
-static void
-article_activated_cb (AnningGuidancePage *self,
-                      GtkListBoxRow      *row)
-{
-  show_article (self, anning_library_get (self->library, gtk_list_box_row_get_index (row)));
-  adw_leaflet_set_visible_child_name (self->leaflet, "article");
-}
-
-static void
-hit_activated_cb (AnningGuidancePage *self,
-                  GtkListBoxRow      *row)
-{
-  const AnningArticleHit *hit = g_ptr_array_index (self->hits, gtk_list_box_row_get_index (row));
-
-  show_article (self, hit->entry);
-  if (hit->place == ANNING_HIT_BLOCK)
-    anning_article_view_show_hit (self->article_view, hit->block, hit->start, hit->end);
-  adw_leaflet_set_visible_child_name (self->leaflet, "article");
-}
-
-static void
-search_changed_cb (AnningGuidancePage *self)
-{
-  const char *query = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-  g_autofree char *stripped = g_strstrip (g_strdup (query));
-
-  clear_list (self->hit_list);
-  g_clear_pointer (&self->hits, g_ptr_array_unref);
-  if (*stripped == '\0' || self->library == NULL)
-    {
-      gtk_stack_set_visible_child_name (self->list_stack, "articles");
-      return;
-    }
-
-  self->hits = anning_article_search (self->library, stripped);
-  for (guint i = 0; i < self->hits->len && i < MAX_HITS; i++)
-    {
-      const AnningArticleHit *hit = g_ptr_array_index (self->hits, i);
-
-      gtk_list_box_append (self->hit_list, make_row (hit->entry->article->title, hit->snippet));
-    }
-  /* A large icon is loaded as soon as it is named, shown or not. */
-  if (self->hits->len == 0)
-    adw_status_page_set_icon_name (self->nothing_page, "edit-find-symbolic");
-  gtk_stack_set_visible_child_name (self->list_stack, self->hits->len > 0 ? "hits" : "nothing");
-}
-
-static void
-search_activate_cb (AnningGuidancePage *self)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->hit_list, 0);
-
-  if (row == NULL)
+  if (self->texts == NULL)
     return;
-  gtk_list_box_select_row (self->hit_list, row);
-  hit_activated_cb (self, row);
-}
+  for (guint i = 0; i < n_bookmarks; i++)
+    {
+      const AnningBookmark *bookmark = anning_record_list_get (self->bookmarks, i);
 
-static gboolean
-open_article (AnningGuidancePage *self,
-              const char         *key)
-{
-  const AnningLibraryEntry *entry = self->library != NULL ? anning_library_find (self->library, key) : NULL;
-
-  if (entry == NULL)
-    return FALSE;
-  show_article (self, entry);
-  adw_leaflet_set_visible_child_name (self->leaflet, "article");
-  return TRUE;
-}
-
-static void
-open_article_cb (AnningGuidancePage *self,
-                 const char         *key)
-{
-  if (!open_article (self, key))
-    anning_toast (GTK_WIDGET (self), _("This article is not there."));
+      if (bookmark->article != NULL)
+        g_hash_table_add (kept, g_strdup (bookmark->article));
+    }
+  anning_guidance_nav_set_kept (self->nav, kept);
 }
 
 static void
@@ -290,68 +138,316 @@ bookmark_toggled_cb (AnningGuidancePage *self)
     }
 }
 
-static const AnningLibraryEntry *
-entry_of (AnningGuidancePage *self,
-          GtkListBoxRow      *row)
+/* ---- places ---- */
+
+/* Shows the page of that name in the stack, making it when it is first asked for. */
+static GtkWidget *
+show_pane (AnningGuidancePage  *self,
+           const char          *name,
+           GtkWidget         *(*make) (AnningTexts *texts))
 {
-  return row != NULL ? anning_library_get (self->library, gtk_list_box_row_get_index (row)) : NULL;
+  GtkWidget *pane = gtk_stack_get_child_by_name (self->detail_stack, name);
+
+  if (pane == NULL)
+    {
+      pane = make (self->texts);
+      gtk_stack_add_named (self->detail_stack, pane, name);
+    }
+  gtk_stack_set_visible_child (self->detail_stack, pane);
+  return pane;
+}
+
+static gboolean
+show_document (AnningGuidancePage *self,
+               const char         *key,
+               const char         *find)
+{
+  const AnningLibraryEntry *entry = anning_library_find (anning_texts_get_library (self->texts), key);
+
+  if (entry == NULL)
+    return FALSE;
+  if (anning_article_view_get_entry (self->article_view) != entry)
+    anning_article_view_set_entry (self->article_view, entry, anning_texts_get_facts (self->texts));
+  anning_article_view_set_bookmarked (self->article_view, find_bookmark (self, key) != NULL);
+  gtk_stack_set_visible_child_name (self->detail_stack, "document");
+  return TRUE;
+}
+
+static gboolean
+show_situations (AnningGuidancePage *self,
+                 gint64              id,
+                 const char         *key,
+                 const char         *find)
+{
+  if (*key != '\0')
+    return show_document (self, key, find);
+  show_pane (self, "situations", anning_situations_view_new);
+  return TRUE;
+}
+
+static gboolean
+show_claims (AnningGuidancePage *self,
+             gint64              id,
+             const char         *key,
+             const char         *find)
+{
+  if (*key != '\0')
+    return show_document (self, key, find);
+  show_pane (self, "claims", anning_claims_view_new);
+  return TRUE;
+}
+
+static gboolean
+show_article (AnningGuidancePage *self,
+              gint64              id,
+              const char         *key,
+              const char         *find)
+{
+  return show_document (self, key, find);
+}
+
+static gboolean
+show_hotlines (AnningGuidancePage *self,
+               gint64              id,
+               const char         *key,
+               const char         *find)
+{
+  GtkWidget *view = show_pane (self, "hotlines", anning_hotlines_view_new);
+
+  return *key == '\0' || anning_hotlines_view_reveal (ANNING_HOTLINES_VIEW (view), key);
+}
+
+static gboolean
+show_terms (AnningGuidancePage *self,
+            gint64              id,
+            const char         *key,
+            const char         *find)
+{
+  GtkWidget *view = show_pane (self, "terms", anning_glossary_view_new);
+
+  return *key == '\0' || anning_glossary_view_reveal (ANNING_GLOSSARY_VIEW (view), key);
+}
+
+static gboolean
+show_fact (AnningGuidancePage *self,
+           gint64              id,
+           const char         *key,
+           const char         *find)
+{
+  const AnningFact *fact = anning_facts_find (anning_texts_get_facts (self->texts), key);
+
+  if (fact == NULL)
+    return FALSE;
+  adw_bin_set_child (self->fact_bin, anning_fact_page_new (self->texts, fact));
+  gtk_stack_set_visible_child_name (self->detail_stack, "fact");
+  return TRUE;
+}
+
+static const struct
+{
+  const char *table;
+  gboolean (*show) (AnningGuidancePage *self,
+                    gint64              id,
+                    const char         *key,
+                    const char         *find);
+} places[] = {
+  { "situation", show_situations },
+  { "claim", show_claims },
+  { "article", show_article },
+  { "hotline", show_hotlines },
+  { "term", show_terms },
+  { "fact", show_fact },
+};
+
+static gboolean
+is_place (const char *table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      if (g_strcmp0 (places[i].table, table) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A document of another kind than its link says is found all the same. */
+static const char *
+find_table (AnningGuidancePage *self,
+            const AnningPlace  *place,
+            const char         *key)
+{
+  const AnningLibraryEntry *entry = NULL;
+
+  if (*key != '\0')
+    entry = anning_library_find (anning_texts_get_library (self->texts), key);
+  return entry != NULL && g_str_equal (place->table, "article") ? anning_document_kind_word (entry->kind) : place->table;
 }
 
 static void
-update_header (GtkListBoxRow *row,
-               GtkListBoxRow *before,
-               gpointer       user_data)
+update_back (AnningGuidancePage *self)
 {
-  const AnningLibraryEntry *entry = entry_of (user_data, row);
-  const AnningLibraryEntry *previous = entry_of (user_data, before);
-  GtkWidget *header;
+  gtk_widget_set_visible (self->back_button,
+                          adw_leaflet_get_folded (self->leaflet) || anning_trail_can (self->trail, -1));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "guidance.forward", anning_trail_can (self->trail, 1));
+}
 
-  if (previous != NULL && g_strcmp0 (previous->group, entry->group) == 0)
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-  if (gtk_list_box_row_get_header (row) != NULL)
+/* Shows where the trail stands; waits for the texts when they are not there yet. */
+static void
+show_current (AnningGuidancePage *self)
+{
+  const AnningPlace *place = anning_trail_current (self->trail);
+  g_autofree char *key = NULL;
+  const char *table, *find;
+  gboolean shown = FALSE;
+
+  update_back (self);
+  if (self->texts == NULL || place == NULL)
     return;
 
-  header = make_line ("heading");
-  gtk_label_set_label (GTK_LABEL (header), entry->group);
-  gtk_widget_set_margin_top (header, 12);
-  gtk_widget_set_margin_bottom (header, 6);
-  gtk_widget_set_margin_start (header, 12);
-  gtk_list_box_row_set_header (row, header);
+  find = strchr (place->key, '#');
+  key = find != NULL ? g_strndup (place->key, find - place->key) : g_strdup (place->key);
+  table = find_table (self, place, key);
+  anning_article_view_quiet (self->article_view);
+  for (guint i = 0; i < G_N_ELEMENTS (places) && !shown; i++)
+    shown = g_str_equal (places[i].table, table) && places[i].show (self, place->id, key, find != NULL ? find + 1 : NULL);
+
+  if (shown)
+    anning_guidance_nav_select (self->nav, table, key);
+  else
+    anning_toast (GTK_WIDGET (self), _("This is not there any more."));
 }
 
 static void
-load_articles (AnningGuidancePage *self)
+go_to (AnningGuidancePage *self,
+       const char         *table,
+       gint64              id,
+       const char         *key)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GError) facts_error = NULL;
-  guint n_articles;
+  anning_trail_go (self->trail, table, id, key);
+  adw_leaflet_set_visible_child_name (self->leaflet, "detail");
+  show_current (self);
+}
 
-  self->facts = anning_facts_load (anning_ui_language (), &facts_error);
-  if (self->facts == NULL)
-    g_warning ("The facts cannot be read: %s", facts_error->message);
-  self->library = anning_library_load (anning_ui_language (), &error);
-  if (self->library == NULL)
+/* From the list a new way begins. */
+static void
+nav_opened_cb (AnningGuidancePage *self,
+               const char         *table,
+               const char         *key)
+{
+  anning_trail_clear (self->trail);
+  go_to (self, table, 0, key);
+}
+
+static void
+back_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  AnningGuidancePage *self = ANNING_GUIDANCE_PAGE (widget);
+
+  if (anning_trail_step (self->trail, -1) != NULL)
+    show_current (self);
+  else
+    adw_leaflet_set_visible_child_name (self->leaflet, "list");
+}
+
+static void
+forward_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  AnningGuidancePage *self = ANNING_GUIDANCE_PAGE (widget);
+
+  if (anning_trail_step (self->trail, 1) != NULL)
+    show_current (self);
+}
+
+/* ---- search ---- */
+
+static AnningSearchView *
+get_search_view (AnningGuidancePage *self)
+{
+  if (adw_bin_get_child (self->results_bin) == NULL)
     {
-      g_warning ("The articles cannot be read: %s", error->message);
+      adw_bin_set_child (self->results_bin, g_object_new (ANNING_TYPE_SEARCH_VIEW, NULL));
+      anning_search_view_set_store (ANNING_SEARCH_VIEW (adw_bin_get_child (self->results_bin)),
+                                    anning_page_get_store (ANNING_PAGE (self)));
+    }
+  return ANNING_SEARCH_VIEW (adw_bin_get_child (self->results_bin));
+}
+
+static void
+search_changed_cb (AnningGuidancePage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  if (*text != '\0')
+    anning_search_view_set_query (get_search_view (self), text);
+  gtk_stack_set_visible_child_name (self->list_stack, *text != '\0' ? "results" : "nav");
+}
+
+static void
+search_activate_cb (AnningGuidancePage *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
+    anning_search_view_activate_first (get_search_view (self));
+}
+
+/* ---- texts and file ---- */
+
+static void
+mark_changed_cb (AnningGuidancePage *self,
+                 const char         *key)
+{
+  AnningLibrary *library = anning_texts_get_library (self->texts);
+  guint n_entries = anning_library_get_count (library);
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      const char *each = anning_library_get (library, i)->article->key;
+
+      if (key == NULL || g_str_equal (key, each))
+        anning_guidance_nav_set_read (self->nav, each, anning_reading_marks_is_read (self->marks, each));
+    }
+}
+
+/* Needs both: the marks are those of the documents. */
+static void
+load_marks (AnningGuidancePage *self)
+{
+  AnningStore *store = anning_page_get_store (ANNING_PAGE (self));
+
+  if (self->texts == NULL || store == NULL || self->marks != NULL)
+    return;
+  self->marks = anning_reading_marks_new (store, anning_texts_get_library (self->texts));
+  g_signal_connect_object (self->marks, "changed", G_CALLBACK (mark_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+texts_loaded_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (AnningGuidancePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnningTexts) texts = anning_ui_texts_load_finish (result, &error);
+
+  if (self->leaflet == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (texts == NULL)
+    {
       adw_status_page_set_icon_name (self->error_page, "dialog-warning-symbolic");
-      gtk_stack_set_visible_child_name (self->article_stack, "error");
+      gtk_stack_set_visible_child (self->detail_stack, GTK_WIDGET (self->error_page));
       return;
     }
 
-  n_articles = anning_library_get_count (self->library);
-  for (guint i = 0; i < n_articles; i++)
-    {
-      const AnningLibraryEntry *entry = anning_library_get (self->library, i);
-      g_autofree char *summary = g_markup_escape_text (entry->article->summary, -1);
-
-      gtk_list_box_append (self->article_list, make_row (entry->article->title, summary));
-    }
-  gtk_list_box_set_header_func (self->article_list, update_header, self, NULL);
-  if (n_articles > 0)
-    show_article (self, anning_library_get (self->library, 0));
+  self->texts = g_steal_pointer (&texts);
+  anning_guidance_nav_set_library (self->nav, anning_texts_get_library (self->texts));
+  bookmarks_changed_cb (self);
+  load_marks (self);
+  if (anning_trail_current (self->trail) == NULL)
+    anning_trail_go (self->trail, "situation", 0, "");
+  show_current (self);
 }
 
 static void
@@ -359,10 +455,10 @@ anning_guidance_page_store_opened (AnningPage *page)
 {
   AnningGuidancePage *self = ANNING_GUIDANCE_PAGE (page);
 
-  g_clear_object (&self->bookmarks);
   self->bookmarks = anning_record_list_new (anning_page_get_store (page), &anning_bookmark_type, NULL, 0);
   g_signal_connect_object (self->bookmarks, "items-changed", G_CALLBACK (bookmarks_changed_cb), self, G_CONNECT_SWAPPED);
   bookmarks_changed_cb (self);
+  load_marks (self);
 }
 
 static gboolean
@@ -371,7 +467,18 @@ anning_guidance_page_show_record (AnningPage *page,
                                   gint64      id,
                                   const char *key)
 {
-  return g_strcmp0 (table, "article") == 0 && key != NULL && open_article (ANNING_GUIDANCE_PAGE (page), key);
+  AnningGuidancePage *self = ANNING_GUIDANCE_PAGE (page);
+  gboolean reading = gtk_widget_get_mapped (GTK_WIDGET (self))
+                     && (!adw_leaflet_get_folded (self->leaflet)
+                         || g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet), "detail") == 0);
+
+  if (!is_place (table))
+    return FALSE;
+  /* Whoever comes from elsewhere has nothing here to go back to. */
+  if (!reading)
+    anning_trail_clear (self->trail);
+  go_to (self, table, id, key != NULL ? key : "");
+  return TRUE;
 }
 
 static void
@@ -381,27 +488,22 @@ anning_guidance_page_quiet (AnningPage *page)
 }
 
 static void
-back_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  adw_leaflet_set_visible_child_name (ANNING_GUIDANCE_PAGE (widget)->leaflet, "list");
-}
-
-static void
 anning_guidance_page_dispose (GObject *object)
 {
   AnningGuidancePage *self = ANNING_GUIDANCE_PAGE (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   if (self->article_view != NULL)
     anning_article_view_set_entry (self->article_view, NULL, NULL);
   g_clear_object (&self->bookmarks);
+  g_clear_object (&self->marks);
   /* The bin would unparent a child that the template already let go. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_GUIDANCE_PAGE);
-  g_clear_pointer (&self->hits, g_ptr_array_unref);
-  g_clear_object (&self->library);
-  g_clear_object (&self->facts);
+  self->leaflet = NULL;
+  g_clear_object (&self->texts);
+  g_clear_pointer (&self->trail, anning_trail_free);
   G_OBJECT_CLASS (anning_guidance_page_parent_class)->dispose (object);
 }
 
@@ -417,31 +519,38 @@ anning_guidance_page_class_init (AnningGuidancePageClass *klass)
   page_class->quiet = anning_guidance_page_quiet;
 
   g_type_ensure (ANNING_TYPE_ARTICLE_VIEW);
+  g_type_ensure (ANNING_TYPE_GUIDANCE_NAV);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/anning/Anning/ui/guidance/anning-guidance-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, list_stack);
-  gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, nothing_page);
+  gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, results_bin);
+  gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, nav);
+  gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, back_button);
+  gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, detail_stack);
   gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, error_page);
-  gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, article_list);
-  gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, hit_list);
-  gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, article_stack);
   gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, article_view);
-  gtk_widget_class_bind_template_callback (widget_class, article_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, hit_activated_cb);
+  gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, fact_bin);
+  gtk_widget_class_bind_template_callback (widget_class, nav_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_back);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, open_article_cb);
   gtk_widget_class_bind_template_callback (widget_class, bookmark_toggled_cb);
 
   gtk_widget_class_install_action (widget_class, "guidance.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "guidance.forward", NULL, forward_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "guidance.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "guidance.forward", NULL);
 }
 
 static void
 anning_guidance_page_init (AnningGuidancePage *self)
 {
+  self->trail = anning_trail_new ();
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  load_articles (self);
+  update_back (self);
+  anning_ui_texts_load_async (self->cancellable, texts_loaded_cb, g_object_ref (self));
 }
 
 AnningGuidancePage *

@@ -223,7 +223,6 @@ anning_page_find_for_table (const char *table)
     { "tick_list", "guidance" },
     { "letter_template", "guidance" },
     { "lpr_value", "guidance" },
-    { "bookmark", "guidance" },
     { "tick", "guidance" },
     { "letter", "guidance" },
     { "debt", "planner" },
