@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(ROOT / "tools/lint"))
-from content import cards, documents, figures, letters, wording  # noqa: E402
+from content import cards, documents, figures, letters, targets, wording  # noqa: E402
 from content.everything import check_everything  # noqa: E402
 
 FILL = "还款的事一步一步来，先把每一笔写下来，再看家里每个月能拿出多少。"
@@ -327,6 +327,9 @@ def make_tree(folder):
         (resources / name).parent.mkdir(parents=True, exist_ok=True)
         (resources / name).write_text(text, encoding="utf-8")
     files = [path.relative_to(resources).as_posix() for path in resources.rglob("*") if path.is_file()]
+    (folder / "src/ui/widgets").mkdir(parents=True)
+    (folder / "src/ui/widgets/anning-target.c").write_text(
+        " ".join(f'"{word}"' for word in (*targets.PLAIN, "article", "letter", "ticks", "hotline", "copy")), encoding="utf-8")
     (resources / "anning.gresource.xml").write_text("".join(f"<file>{name}</file>\n" for name in files), encoding="utf-8")
     return resources
 
@@ -480,6 +483,8 @@ DEFECTS = [
     (C, "# “三年后就不用还了”", "# “三年后就不用还了,真的”", "half-width punctuation"),
     (A, "- 还款", "- 还\u200b款", "a character that is not seen: U+200B"),
     (A, "- 还款", "- **还款", "a bold passage that does not end"),
+    (A, "- 还款", "- 先**看（一笔）**还款", "asterisks that would be shown"),
+    (A, "- 还款", "- 先** 看**还款", "asterisks that would be shown"),
     # what the reader does not show
     (A, "- 还款", "- <b>还款</b>", "what the reader does not show"),
     (A, "## 先核实", "#### 先核实", "what the reader does not show"),
@@ -489,6 +494,8 @@ DEFECTS = [
     (A, "\n## 先核实 24%\n", "## 先核实 24%\n", "mixes a paragraph"),
     # headers, shapes, lengths
     (A, "keywords: 传票;起诉\n", "", "no line “keywords"),
+    (A, "传票;起诉", "传票;起诉;", "an empty keyword"),
+    (A, "keywords: 传票", "\nkeywords: 传票", "must have one title, and before all else"),
     (A, "传票;起诉", "传票；起诉", "half-width semicolon"),
     (A, "summary: 收到法院的东西，先核实。\n", "", "no line “summary"),
     (A, "checked: 2026-11-21", "checked: soon", "checked is no day"),
@@ -517,6 +524,8 @@ DEFECTS = [
     (L, "= {date}\n", "", "has no {date}"),
     (L, "合同编号：{contract_number}", "合同编号：____", "a gap to fill in"),
     (L, "? is_card contract_number", "? is_card !contract_number", "no value where it appears"),
+    (L, "? is_card contract_number\n合同编号：{contract_number}。", "合同编号：{contract_number}。\n? is_card contract_number\n", "conditions stand first"),
+    (L, "? is_card contract_number\n", "? is_card contract_number\n\n", "a condition without a paragraph"),
     (LI, "about=debt", "about=money", "is about “money”"),
     (LI, "ticks=first", "ticks=last", "a tick list that does not exist: last"),
     # cards
@@ -598,6 +607,11 @@ def test_files(folder, resources):
         (resources / name).write_text("", encoding="utf-8")
         expect(f"{name}: is not listed in anning.gresource.xml")
         (resources / name).unlink()
+    program = folder / "src/ui/widgets/anning-target.c"
+    words = program.read_text(encoding="utf-8")
+    program.write_text(words.replace('"rates"', ""), encoding="utf-8")
+    expect("does not know the target rates")
+    program.write_text(words, encoding="utf-8")
     for minimum, kind in ((documents.MINIMUM, "article"), (documents.MINIMUM, "situation"), (documents.MINIMUM, "claim")):
         minimum[kind] += 10
         expect(f"of kind {kind}; at least")

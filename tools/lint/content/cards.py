@@ -81,8 +81,8 @@ def check_glossary(report, ini, facts, articles):
         check_keys(report, where, section, both("term", "text"), ("facts", "see"))
         check_both(report, where, section, ("term", "text"))
         check_sources(report, where, section, facts, ("term", "text"), needed=False)
-        for article in words_of(section.get("see", "")):
-            report.check(article in articles, where, f"refers to an article that does not exist: {article}.")
+        article = section.get("see")
+        report.check(article is None or article in articles, where, f"refers to an article that does not exist: {article}.")
         report.check(section.get("term_zh") not in terms, where, "has a term that is explained twice.")
         terms.add(section.get("term_zh"))
 

@@ -132,7 +132,7 @@ def check_headers(report, name, key, kind, headers, marks, language, facts):
     check_wording(report, f"{name}: summary", summary, language)
     check_numbers(report, f"{name}: summary", summary, language, facts.carriers(marks, language))
     report.check(language == "zh" or not HAN.search(summary), name, "has a summary in Chinese.")
-    keywords = headers.get("keywords", "").rstrip(";").split(";")
+    keywords = headers.get("keywords", "").split(";")
     report.check(all(word.strip() for word in keywords), name, "has an empty keyword.")
     report.check(not any(mark in "".join(keywords) for mark in "；，、"), name, "has keywords that are not apart by a half-width semicolon.")
     if "checked" in headers:

@@ -12,7 +12,7 @@ from .notes import check_notes
 from .figures import HARMLESS
 from .records import read_record_types, read_words
 from .report import Report
-from .targets import Targets, copied_numbers
+from .targets import Targets, check_program, copied_numbers
 from .wording import ALLOWED, check_passages
 
 COMPILED_IN = ("facts", "notes", "guidance", "situations", "claims", "letters", "reference")
@@ -36,6 +36,7 @@ def check_everything(source):
         "copy": copied_numbers(facts, cards[HOTLINES]),
     }, read_record_types(source, words)["incident"], words["anning_incident_tags"])
 
+    check_program(report, source, targets)
     check_documents(report, resources, facts, targets, library)
     check_cards(report, cards, facts, targets, library.of_kind("article"))
     check_letters(report, resources, source, letters, letter_keys, facts, ticklists)

@@ -144,9 +144,10 @@ def read_letter(text):
                 first = number
             chunk.append(line.rstrip())
         elif chunk:
-            directives = [line for line in chunk if line.startswith("?")]
-            conditions = tuple(sorted(word for line in directives for word in line[1:].split()))
-            paragraphs.append(Paragraph(first, conditions, [line for line in chunk if line not in directives]))
+            conditions = []
+            while chunk and chunk[0].startswith("? "):
+                conditions += chunk.pop(0)[2:].split()
+            paragraphs.append(Paragraph(first, tuple(sorted(conditions)), chunk))
             chunk = []
     return paragraphs
 
@@ -168,6 +169,8 @@ def check_text(report, name, paragraphs, language, facts, fields):
 def check_paragraph(report, where, paragraph, language, facts, fields):
     text = paragraph.text()
     report.check(paragraph.lines, where, "has a condition without a paragraph.")
+    report.check(not any(line.startswith(("?", ">", "|")) for line in paragraph.lines), where,
+                 "has a line that begins with what a letter does not know; conditions stand first.")
     check_fields(report, where, text, fields[0])
     for condition in paragraph.conditions:
         word = condition.removeprefix("!")

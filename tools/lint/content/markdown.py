@@ -47,14 +47,13 @@ class Document(NamedTuple):
 def read_document(text):
     problems, headers, lines = [], {}, text.split("\n")
     body = 0
-    for body, line in enumerate(lines):
-        name, colon, value = line.partition(":")
-        if colon and name in HEADERS:
-            if name in headers:
-                problems.append((body + 1, f"has {name}: twice."))
-            headers[name] = value.strip()
-        elif line.strip():
+    for body, line in enumerate(lines):  # up to the first line that is none
+        name, colon, value = line.partition(": ")
+        if not colon or name not in HEADERS:
             break
+        if name in headers:
+            problems.append((body + 1, f"has {name}: twice."))
+        headers[name] = value.strip()
     blocks, chunk, first = [], [], 0
     for number, line in enumerate(lines[body:] + [""], body + 1):
         if line.strip():

@@ -3,6 +3,8 @@
 
 import re
 
+PROGRAM = "src/ui/widgets/anning-target.c"
+
 PLAIN = ("new-incident", "import", "add-debt", "planner", "budget", "incidents", "relatives", "called",
          "write-note", "hotlines", "letters", "glossary", "rates")
 EMERGENCY = ("110", "120")
@@ -56,6 +58,15 @@ class Targets:
     def check(self, report, where, target):
         problem = self.problem(target)
         report.check(problem is None, where, f"has a step that {problem}")
+
+
+def check_program(report, source, targets):
+    """The program knows the same words."""
+    path = source / PROGRAM
+    if path.exists():
+        known = set(re.findall(r'"([a-z-]+)"', path.read_text(encoding="utf-8")))
+        for word in (*PLAIN, *targets.keys):
+            report.check(word in known, PROGRAM, f"does not know the target {word}.")
 
 
 def copied_numbers(facts, hotlines):

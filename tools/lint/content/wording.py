@@ -2,6 +2,7 @@
 """What no text says (legal rules, section 5), and how it is written."""
 
 import re
+import unicodedata
 
 from .report import LANGUAGES
 
@@ -64,10 +65,21 @@ def check_punctuation(report, where, text, language):
     report.check(found is None, where, f"has {kind} text: “{found and plain[max(0, found.start() - 8):found.end() + 8]}”.")
 
 
+def is_mark(char):
+    return unicodedata.category(char)[0] in "PS"
+
+
 def check_visible(report, where, text):
     found = INVISIBLE.search(text)
     report.check(found is None, where, f"has a character that is not seen: U+{ord(found.group()) if found else 0:04X}.")
     report.check(text.count("**") % 2 == 0, where, "has a bold passage that does not end.")
+    for place, mark in enumerate(re.finditer(r"\*\*", text)):
+        before, after = text[:mark.start()][-1:] or " ", text[mark.end():][:1] or " "
+        if place % 2:
+            before, after = after, before
+        report.check(not after.isspace() and (not is_mark(after) or before.isspace() or is_mark(before)), where,
+                     f"has asterisks that would be shown, because of the punctuation within: "
+                     f"“{text[max(0, mark.start() - 6):mark.end() + 6]}”.")
 
 
 def check_wording(report, where, text, language):
