@@ -8,7 +8,7 @@ from .facts import check_ids
 from .markdown import read_document
 from .figures import check_numbers, check_same_numbers
 from .report import LANGUAGES, check_keys, is_day, order_of, read_ini_or_report, words_of
-from .wording import HAN, LINK, check_both, check_punctuation, check_wording
+from .wording import HAN, LINK, check_both, check_marks, check_punctuation, check_wording
 
 INDEX = "guidance/index.ini"
 FOLDERS = {"article": "guidance", "situation": "situations", "claim": "claims"}
@@ -169,14 +169,12 @@ def check_block(report, name, block, language, facts, targets, section_marks):
     for part in block.parts:
         where = f"{name}:{part.line}"
         check_wording(report, where, part.text, language)
+        check_marks(report, where, part.text)
         marks = block_marks(block, part, section_marks)
         check_numbers(report, where, part.text, language, facts.carriers(marks, language))
-        for label, target in LINK.findall(part.text):
-            if target.startswith("fact:"):
-                report.check(label == "", where, f"has words inside the source mark {target}.")
-            else:
-                report.check(target.startswith("do:") and block.kind == "quote", where,
-                             f"has a link that is neither source mark nor step: {target}.")
+        for _label, target in LINK.findall(part.text):
+            report.check(target.startswith("fact:") or (target.startswith("do:") and block.kind == "quote"), where,
+                         f"has a link that is neither source mark nor step: {target}.")
     if block.steps():
         check_step(report, name, block, language, targets)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from .facts import check_ids
 from .figures import check_numbers, check_numbers_both, check_same_numbers
 from .report import LANGUAGES, both, check_keys, is_day, order_of, read_ini_or_report, words_of
-from .wording import HAN, LINK, check_both, check_wording
+from .wording import HAN, LINK, check_both, check_marks, check_wording
 
 NAME = "letters/letters.ini"
 FIELD_TABLE = "src/exchange/anning-letter-fields.c"
@@ -180,8 +180,9 @@ def check_paragraph(report, where, paragraph, language, facts, fields):
                  "uses a field that has no value where it appears.")
     report.check(not GAP.search(text), where, "has a gap to fill in by hand.")
     report.check(not re.search(r"\*\*|`|<[a-z/!]", text), where, "has marks that a letter does not know.")
-    for label, target in LINK.findall(text):
-        report.check(target.startswith("fact:") and not label, where, f"has a link that is no source mark: {target}.")
+    check_marks(report, where, text)
+    for _label, target in LINK.findall(text):
+        report.check(target.startswith("fact:"), where, f"has a link that is no source mark: {target}.")
     plain = paragraph.plain()
     check_wording(report, where, plain if language == "zh" else plain.replace("某", "X"), language)
     check_numbers(report, where, LINK.sub("", plain), language, facts.carriers(paragraph.marks(), language))

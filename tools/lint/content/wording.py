@@ -65,6 +65,13 @@ def check_punctuation(report, where, text, language):
     report.check(found is None, where, f"has {kind} text: “{found and plain[max(0, found.start() - 8):found.end() + 8]}”.")
 
 
+def check_marks(report, where, text):
+    """A source mark follows the sentence it stands for, stop included, and has no words of its own."""
+    report.check(not re.search(r"\]\(fact:[^)]*\)[，。；：？！,.;:?!”]", text), where, "has a source mark before the full stop.")
+    report.check(not re.match(r"\[\]\(fact:", text), where, "begins with a source mark.")
+    report.check(not re.search(r"\[[^\]]+\]\(fact:", text), where, "has words inside a source mark.")
+
+
 def is_mark(char):
     return unicodedata.category(char)[0] in "PS"
 
