@@ -70,6 +70,37 @@ require_records (AnningWindow *window,
     }
 }
 
+/* Every place of the guidance; its documents one by one are test-reading's. */
+static void
+require_places (AnningWindow *window,
+                AnningStore  *store)
+{
+  static const char *const places[][2] = {
+    { "situation", "" },
+    { "situation", "threat-now" },
+    { "claim", "" },
+    { "claim", "claim-jail" },
+    { "hotline", "" },
+    { "term", "" },
+    { "fact", "law.civil.1033" },
+    { "letter_template", "" },
+    { "letter_template", "hardship-instalments" },
+    { "letter_template", "complaint-nfra" },
+    { "tick_list", "" },
+    { "tick_list", "first-48-hours" },
+    { "lpr_value", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *what = g_strconcat (places[i][0], " ", places[i][1], NULL);
+
+      anning_window_show_record (window, places[i][0], 0, places[i][1]);
+      ui_settle (store);
+      require_narrow (GTK_WIDGET (window), what);
+    }
+}
+
 static void
 test_window (UiFixture     *fixture,
              gconstpointer  data)
@@ -122,6 +153,7 @@ test_window (UiFixture     *fixture,
       require_narrow (GTK_WIDGET (window), "the budget");
       for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
         require_records (window, fixture->store, tables[i]);
+      require_places (window, fixture->store);
     }
 
   gtk_window_destroy (GTK_WINDOW (window));

@@ -71,6 +71,7 @@ make_flow (guint columns)
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), columns);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (flow), 6);
+  gtk_widget_add_css_class (flow, "situations");
   return flow;
 }
 
