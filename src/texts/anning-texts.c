@@ -9,6 +9,7 @@ struct _AnningTexts
   AnningFacts *facts;
   AnningLibrary *library;
   AnningReference *reference;
+  AnningLimits *limits;
   GPtrArray *letters; /* AnningLetterGroup */
 };
 
@@ -23,6 +24,7 @@ anning_texts_finalize (GObject *object)
   g_clear_object (&self->facts);
   g_clear_object (&self->library);
   g_clear_pointer (&self->reference, anning_reference_free);
+  g_clear_pointer (&self->limits, anning_limits_free);
   g_clear_pointer (&self->letters, g_ptr_array_unref);
   G_OBJECT_CLASS (anning_texts_parent_class)->finalize (object);
 }
@@ -51,6 +53,7 @@ anning_texts_load (const char  *language,
   if ((self->facts = anning_facts_load (language, error)) == NULL
       || (self->library = anning_library_load (language, error)) == NULL
       || (self->reference = anning_reference_new (language, anning_text_file_read_resource, NULL, error)) == NULL
+      || (self->limits = anning_limits_new (anning_text_file_read_resource, NULL, error)) == NULL
       || (self->letters = anning_letter_templates_load (language, error)) == NULL)
     return NULL;
   return g_steal_pointer (&self);
@@ -82,6 +85,13 @@ anning_texts_get_reference (AnningTexts *self)
 {
   g_return_val_if_fail (ANNING_IS_TEXTS (self), NULL);
   return self->reference;
+}
+
+const AnningLimits *
+anning_texts_get_limits (AnningTexts *self)
+{
+  g_return_val_if_fail (ANNING_IS_TEXTS (self), NULL);
+  return self->limits;
 }
 
 GPtrArray *

@@ -4,6 +4,7 @@
 #include "anning-facts.h"
 #include "anning-letter-template.h"
 #include "anning-library.h"
+#include "anning-limits.h"
 #include "anning-reference.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ const char            *anning_texts_get_language  (AnningTexts  *self);
 AnningFacts           *anning_texts_get_facts     (AnningTexts  *self);
 AnningLibrary         *anning_texts_get_library   (AnningTexts  *self);
 const AnningReference *anning_texts_get_reference (AnningTexts  *self);
+const AnningLimits    *anning_texts_get_limits    (AnningTexts  *self);
 /* Returns: (transfer none) (element-type AnningLetterGroup) */
 GPtrArray             *anning_texts_get_letters   (AnningTexts  *self);
 
