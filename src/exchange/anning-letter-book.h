@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "anning-letter-template.h"
+
+G_BEGIN_DECLS
+
+/*
+ * All that letters are made of, in both languages: a letter has a language of
+ * its own. Never changes once it is loaded: any thread may read it.
+ */
+#define ANNING_TYPE_LETTER_BOOK (anning_letter_book_get_type ())
+G_DECLARE_FINAL_TYPE (AnningLetterBook, anning_letter_book, ANNING, LETTER_BOOK, GObject)
+
+/* @read: (nullable): NULL: what is compiled in. Returns: (transfer full): or NULL and @error */
+AnningLetterBook           *anning_letter_book_new           (AnningTextRead     read,
+                                                              gpointer           user_data,
+                                                              GError           **error);
+/* Returns: (transfer none) (element-type AnningLetterGroup); @language: "zh" or "en", anything else is "zh" */
+GPtrArray                  *anning_letter_book_get_groups    (AnningLetterBook  *self,
+                                                              const char        *language);
+/* Returns: (transfer none) (nullable) */
+const AnningLetterTemplate *anning_letter_book_find          (AnningLetterBook  *self,
+                                                              const char        *language,
+                                                              const char        *key);
+/* A word or pattern of letters/words.ini. Returns: (transfer none) (nullable) */
+const char                 *anning_letter_book_get_word      (AnningLetterBook  *self,
+                                                              const char        *language,
+                                                              const char        *group,
+                                                              const char        *word);
+/* Returns: (transfer full): the pattern with @value in it; "" for an unknown word */
+char                       *anning_letter_book_say           (AnningLetterBook  *self,
+                                                              const char        *language,
+                                                              const char        *word,
+                                                              const char        *value);
+/* TRUE: not the debtor writes it, but somebody who was called. */
+gboolean                    anning_letter_book_is_by_another (AnningLetterBook  *self,
+                                                              const char        *key);
+
+G_END_DECLS

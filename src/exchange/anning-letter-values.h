@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "anning-incident.h"
+#include "anning-letter-book.h"
+#include "anning-store.h"
+
+G_BEGIN_DECLS
+
+/* What a letter is about: decides where its values are taken from. */
+typedef struct
+{
+  char *template;    /* key */
+  gint64 letter_id;  /* 0 or ANNING_UNKNOWN: not stored yet */
+  gint64 debt_id;    /* or ANNING_UNKNOWN */
+  GArray *incidents; /* gint64 ids of the chosen contacts; NULL: those answered before, else the telling ones of the log */
+  GDate today;
+  gboolean by_another; /* not the debtor writes it */
+  char **others;       /* keys of templates with the same kind of writer; ends with NULL */
+} AnningLetterSubject;
+
+/*
+ * What is known for the fields of one letter. Every value is a text in a form
+ * of its own: sums as anning_money_to_plain(), rates as percent, days as ISO
+ * text, counts in digits.
+ */
+typedef struct
+{
+  GHashTable *known;      /* field → value, from the file */
+  GHashTable *own;        /* field → value, what was answered for this letter; "" was taken out */
+  GHashTable *conditions; /* set of "is_card"… that hold */
+  GPtrArray *incidents;   /* AnningIncident, chosen, oldest first */
+  GHashTable *recorded;   /* set of gint64 *: ids of those with a recording */
+} AnningLetterValues;
+
+AnningLetterValues *anning_letter_values_new     (void);
+void                anning_letter_values_free    (AnningLetterValues         *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningLetterValues, anning_letter_values_free)
+/* Inside a job: reads all that the file holds about @subject. Returns: (transfer full): or NULL and @error */
+AnningLetterValues *anning_letter_values_load    (AnningDb                   *db,
+                                                  const AnningLetterSubject  *subject,
+                                                  GError                    **error);
+/* Answered, else known, else what stands in for it. Returns: (nullable): never "" */
+const char         *anning_letter_values_get     (const AnningLetterValues   *self,
+                                                  const char                 *field);
+/* Whether what stands behind a "?" holds: a field with a value, a condition; "!" before it: not. */
+gboolean            anning_letter_values_hold    (const AnningLetterValues   *self,
+                                                  const char                 *condition);
+/* Returns: (transfer full): ids as the value of the field "incidents", e.g. "12 15" */
+char               *anning_letter_incidents_text (const GArray               *ids);
+/* Returns: (transfer full) (element-type gint64) */
+GArray             *anning_letter_incidents_read (const char                 *text);
+
+/* Inside a job: the newest contacts of a debt's creditor, or of all, newest first. Returns: (element-type AnningIncident) */
+#define ANNING_LETTER_CONTACTS_MAX 300
+GPtrArray          *anning_letter_contacts_list  (AnningDb                   *db,
+                                                  gint64                      debt_id,
+                                                  GError                    **error);
+/* Whether something was noted of it that a letter can say. */
+gboolean            anning_letter_contact_tells  (const AnningIncident       *incident);
+
+G_END_DECLS
