@@ -307,7 +307,8 @@ send_en=Send it to the lender and keep the receipt.
 def make_tree(folder):
     resources = folder / "resources"
     (folder / "src").mkdir(parents=True)
-    (folder / "src/domain").symlink_to(ROOT / "src/domain")
+    for name in ("domain", "exchange"):
+        (folder / "src" / name).symlink_to(ROOT / "src" / name)
     resources.mkdir()
     for name in ("demo", "notes"):
         shutil.copytree(ROOT / "resources" / name, resources / name)

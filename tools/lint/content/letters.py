@@ -15,25 +15,6 @@ MINIMUM = 14
 LEAST_LENGTH = 150  # Chinese characters
 ABOUT = ("debt", "contacts", "debt+contacts", "none")
 
-# Until there is the table of the program: name → kind.
-FIELDS = {name: kind for kind, names in {
-    "TEXT": "name id_number phone address email creditor recipient product contract_number card_tail pay_account "
-            "collector household contact_hours contact_phone incident_numbers relation debtor_name called_number "
-            "complaint_number place court_name case_number applicant credit_item credit_agency new_creditor",
-    "LONG_TEXT": "hardship request complaint_answer loss objection credit_error",
-    "WORD": "lender_type",
-    "DAY": "date contract_day first_due_day overdue_since offer_first_day defer_until settle_by incident_first_day "
-           "incident_last_day complaint_day received_day report_day notice_day",
-    "MONEY": "principal received instalment claimed_total claimed_principal claimed_interest claimed_penalty "
-             "claimed_fees paid_total offer_monthly offer_total waive_amount settle_amount income_monthly "
-             "spending_monthly surplus_monthly order_amount",
-    "RATE": "rate",
-    "COUNT": "term_months offer_months defer_months incident_count",
-    "LIST": "incidents",
-}.items() for name in names.split()}
-CONDITIONS = ("is_card is_bank is_consumer_finance is_microloan is_nfra is_local is_private "
-              "night_contacts third_party_contacts has_recording").split()
-
 FIELD = re.compile(r"\{([^{}]*)\}")
 GAP = re.compile("_{3,}|…{3,}|×{2,}|X{3,}")
 
@@ -81,15 +62,15 @@ def read_letters(report, resources):
 
 
 def read_fields(report, source):
-    """(fields, conditions) of the program's own table, or of the list above until there is one."""
+    """(name → kind of each field, names of the conditions), from the program's own table."""
     path = source / FIELD_TABLE
-    if not path.exists():
-        return dict(FIELDS), set(CONDITIONS)
+    if not report.check(path.exists(), FIELD_TABLE, "is missing."):
+        return {}, ()
     code = path.read_text(encoding="utf-8")
-    fields = dict(re.findall(r'\{\s*"(\w+)",\s*ANNING_(?:LETTER_)?FIELD_(\w+)', code))
-    report.check(len(fields) > 10, FIELD_TABLE, "is not read rightly: it has hardly any field.")
-    strings = set(re.findall(r'"([a-z_]+)"', code))
-    return fields, {condition for condition in CONDITIONS if condition in strings}
+    fields = dict(re.findall(r'\{ "(\w+)", ANNING_LETTER_FIELD_(\w+),', code))
+    conditions = re.search(r"conditions\[\] = \{(.*?)\}", code, re.S)
+    report.check(fields and conditions, FIELD_TABLE, "does not hold its fields and conditions as they are read here.")
+    return fields, re.findall(r'"(\w+)"', conditions.group(1)) if conditions else ()
 
 
 def check_letters(report, resources, source, ini, keys, facts, ticklists):
