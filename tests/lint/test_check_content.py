@@ -35,7 +35,7 @@ FACTS = "\n".join(FACT.format(id=id, zh=zh, en=en, nature=nature, source_zh=sour
                   for id, zh, en, nature, source_zh, source_en in (
     ("law.days", "应当在 15 日内答辩。", "An answer is due within 15 days.", "law", "《民事诉讼法》第128条", "Civil Procedure Law, art. 128"),
     ("law.card", "本金五万元，两次催收后超过三个月。", "Principal of 50,000 yuan, three months after two demands.", "law", "《刑法》第196条", "Criminal Law, art. 196"),
-    ("rate.line", "超过年利率 24% 的部分可以请求调减；另一类是四倍。", "What is above 24% can be reduced; elsewhere four times.", "judicial_policy", "意见", "Opinions"),
+    ("rate.24.financial", "超过年利率 24% 的部分可以请求调减；另一类是四倍。", "What is above 24% can be reduced; elsewhere four times.", "judicial_policy", "意见", "Opinions"),
     ("rate.lpr", "2025-05-20 为 3.00%，2026-08-20 仍为 3.0%。", "3.00% on 2025-05-20 and 3.0% on 2026-08-20.", "normative", "公告", "Announcements"),
     ("std.hours", "22:00 到次日 8:00 不应催收，每天拨通不超过三次。", "Nothing from 22:00 to 8:00, no more than three connected a day.", "standard", "推荐性国家标准", "Recommended standard"),
     ("sro.tries", "未接通的，当天不宜超过六次。", "An unanswered number is tried no more than six times.", "self_regulation", "行业自律", "Self-regulation"),
@@ -54,11 +54,11 @@ checked: 2026-11-21
 ## 先核实 24%
 
 - {FILL}
-- 超过 24% 的部分，可以请求调减。[](fact:rate.line)
+- 超过 24% 的部分，可以请求调减。[](fact:rate.24.financial)
 
 | 债主 | 线 |
 | --- | --- |
-| 持牌机构 | 24%。[](fact:rate.line) |
+| 持牌机构 | 24%。[](fact:rate.24.financial) |
 
 > 拿不准就打 12348 问一问。[](fact:hot.12348)
 >
@@ -77,11 +77,11 @@ Once you have the claim, an answer is due within fifteen days.[](fact:law.days) 
 ## What is above 24%
 
 - Step by step.
-- What is above 24 percent can be reduced.[](fact:rate.line)
+- What is above 24 percent can be reduced.[](fact:rate.24.financial)
 
 | Creditor | Line |
 | --- | --- |
-| Licensed | 24%.[](fact:rate.line) |
+| Licensed | 24%.[](fact:rate.24.financial) |
 
 > If in doubt, ask on 12348.[](fact:hot.12348)
 >
@@ -177,8 +177,8 @@ LETTER = {
 
 本人{{name}}，现欠本金{{principal}}（大写：{{principal:upper}}）。{FILL * 6}
 
-? is_card contract_number
-合同编号：{{contract_number}}。超过 24% 的部分请予核对。[](fact:rate.line)
+? is_bank contract_number
+合同编号：{{contract_number}}。超过 24% 的部分请予核对。[](fact:rate.24.financial)
 
 = 申请人：{{name}}
 = {{date}}
@@ -189,8 +189,8 @@ LETTER = {
 
 I, {name}, owe a principal of {principal}.
 
-? is_card contract_number
-Contract {contract_number}. Please check what is above 24%.[](fact:rate.line)
+? is_bank contract_number
+Contract {contract_number}. Please check what is above 24%.[](fact:rate.24.financial)
 
 = Applicant: {name}
 = {date}
@@ -267,11 +267,11 @@ facts=sro.tries
 
 [cost_licensed]
 rate=24
-facts=rate.line
+facts=rate.24.financial
 
 [cost_private]
 lpr_times=4
-facts=rate.line
+facts=rate.24.financial
 """
 LPR = """[lpr]
 seen_until=2026-08-20
@@ -363,7 +363,7 @@ DEFECTS = [
     (F, "en=An answer", "en=必须 answer", "en has Chinese characters"),
     (F, "checked=2026-11-21", "checked=2026-13-21", "checked is no day"),
     (F, "confidence=verified", "confidence=memory", "confidence is unknown"),
-    (F, "[rate.line]", "[reg.inetloan]", "not certain enough to be shown"),
+    (F, "[rate.24.financial]", "[reg.inetloan]", "not certain enough to be shown"),
     (F, "zh=12348：公共", "zh=12349：公共", "does not begin with its number"),
     (F, "en=12348: the legal", "en=12349: the legal", "names another number in English"),
     (F, "zh=应当在 15 日内答辩。", "zh=应当在 15 日内答辩, 逾期不候。", "half-width punctuation"),
@@ -373,7 +373,7 @@ DEFECTS = [
     (A, "十五日内", "十五个工作日内", "states “十五个工作日”"),
     (A, "晚上十点", "晚上九点", "states “晚上九点”"),
     (A, "- 超过 24%", "- 超过 36%", "states “36%”"),
-    (A, "| 持牌机构 | 24%。[](fact:rate.line) |", "| 持牌机构 | 36%。[](fact:rate.line) |", "states “36%”"),
+    (A, "| 持牌机构 | 24%。[](fact:rate.24.financial) |", "| 持牌机构 | 36%。[](fact:rate.24.financial) |", "states “36%”"),
     (A, "| 债主 | 线 |", "| 债主 | 36% 的线 |", "states “36%”"),
     (A, "打 12348 问", "打 12378 问", "states “12378”"),
     (A, "打 12348 问一问。[](fact:hot.12348)", "打 12348 问一问。", "states “12348”"),
@@ -391,7 +391,7 @@ DEFECTS = [
     (C, "两次催收", "三次催收", "states “三次”"),
     (C, "两次催收", "六次催收", "states “六次”"),
     (L, "24% 的部分请", "36% 的部分请", "states “36%”"),
-    (L, "24% 的部分请予核对。[](fact:rate.line)", "24% 的部分请予核对。", "states “24%”"),
+    (L, "24% 的部分请予核对。[](fact:rate.24.financial)", "24% 的部分请予核对。", "states “24%”"),
     (LI, "summary_zh=想分期", "summary_zh=30 日内想分期", "states “30 日”"),
     (G, "15 日内的", "30 日内的", "states “30 日”"),
     (G, "facts=law.days\n", "", "states “15 日”"),
@@ -400,14 +400,14 @@ DEFECTS = [
     (M, "most=3", "most=4", "most=4 is carried by none"),
     (M, "from=22:00", "from=21:00", "from=21:00 is carried by none"),
     (M, "lpr_times=4", "lpr_times=5", "lpr_times=5 is carried by none"),
-    (M, "rate=24\nfacts=rate.line", "rate=24\nfacts=law.card", "rate=24 is carried by none"),
+    (M, "rate=24\nfacts=rate.24.financial", "rate=24\nfacts=law.card", "rate=24 is carried by none"),
     (P, "=3.00", "=3.10", "3.10, which none of its facts carries"),
     (P, "2025-05-20", "2025-05-21", "has 2025-05-21, which none"),
     # ids that do not exist
     (A, "fact:law.days", "fact:law.weeks", "does not exist: law.weeks"),
     (S, "fact:std.hours", "fact:std.ours", "does not exist: std.ours"),
     (C, "fact:law.card", "fact:law.cart", "does not exist: law.cart"),
-    (L, "fact:rate.line", "fact:rate.lime", "does not exist: rate.lime"),
+    (L, "fact:rate.24.financial", "fact:rate.lime", "does not exist: rate.lime"),
     (LI, "facts=\n", "facts=law.none\n", "does not exist: law.none"),
     (H, "facts=hot.12348", "facts=hot.12347", "does not exist: hot.12347"),
     (G, "facts=law.days", "facts=law.nights", "does not exist: law.nights"),
@@ -419,12 +419,12 @@ DEFECTS = [
     (AE, "- Step by step.\n", "- Step by step.\n- Once more.\n", "differs between zh line"),
     (AE, "[](fact:law.days)", "[](fact:law.card)", "differs between zh line"),
     (AE, "\nStep by step.\n", "\nStep by step.\n\nMore.\n", "blocks in Chinese and"),
-    (AE, "| Licensed | 24%.[](fact:rate.line) |", "| Licensed | 24%.[](fact:rate.line) |\n| Others | none |", "differs between zh line"),
+    (AE, "| Licensed | 24%.[](fact:rate.24.financial) |", "| Licensed | 24%.[](fact:rate.24.financial) |\n| Others | none |", "differs between zh line"),
     (SE, "do:article:test-article", "do:planner", "differs between zh line"),
     (AE, "checked: 2026-11-21", "checked: 2026-11-22", "was checked on different days"),
-    (LE, "? is_card contract_number", "? contract_number", "differs in its conditions"),
+    (LE, "? is_bank contract_number", "? contract_number", "differs in its conditions"),
     (LE, "I, {name}, owe", "I owe", "differs in its fields"),
-    (LE, "[](fact:rate.line)", "", "differs in its source marks"),
+    (LE, "[](fact:rate.24.financial)", "", "differs in its source marks"),
     (LE, "= Applicant: {name}", "Applicant: {name}", "differs in its lines"),
     (G, "text_en=What is sent within 15 days of the claim.\n", "", "text_en is missing"),
     (H, "handles_en=Free advice.\n", "", "handles_en is missing"),
@@ -456,8 +456,8 @@ DEFECTS = [
     (A, "- 还款", "- [看](do:planner)还款", "neither source mark nor step"),
     (A, "[](fact:law.days)", "[法](fact:law.days)", "words inside a source mark"),
     (A, "十五日内答辩。[](fact:law.days)", "十五日内答辩[](fact:law.days)。", "a source mark before the full stop"),
-    (A, "- 超过 24% 的部分，可以请求调减。[](fact:rate.line)", "- [](fact:rate.line)超过 24% 的部分，可以请求调减。", "begins with a source mark"),
-    (L, "[](fact:rate.line)", "[看](do:planner)", "a link that is no source mark"),
+    (A, "- 超过 24% 的部分，可以请求调减。[](fact:rate.24.financial)", "- [](fact:rate.24.financial)超过 24% 的部分，可以请求调减。", "begins with a source mark"),
+    (L, "[](fact:rate.24.financial)", "[看](do:planner)", "a link that is no source mark"),
     # index and folders
     (I, "articles=test-article;", "articles=test-article;ghost;", "lacks what guidance/index.ini lists: ghost"),
     (I, "articles=test-article;", "articles=", "does not list: test-article"),
@@ -507,7 +507,7 @@ DEFECTS = [
     (A, "summary: 收到法院的东西，先核实。\n", "", "no line “summary"),
     (A, "checked: 2026-11-21", "checked: soon", "checked is no day"),
     (A, "checked: 2026-11-21", "checked: 2026-11-20", "was last compared before law.days"),
-    (LI, "checked=2026-11-21", "checked=2026-11-20", "was last compared before rate.line"),
+    (LI, "checked=2026-11-21", "checked=2026-11-20", "was last compared before rate.24.financial"),
     (A, "checked: 2026-11-21", "checked: 2026-11-21\nurgent: true", "cannot be urgent"),
     (S, "checked: 2026-11-21", "checked: 2026-11-21\nurgent: true", "is urgent only where"),
     (A, FILL * 18, FILL, "500 to 1500 is the measure"),
@@ -524,15 +524,16 @@ DEFECTS = [
     (C, "> 记下这句话。\n>\n> [记下来](do:new-incident?tags=jail_claim)\n", "", "one call-out to say and one step"),
     # letters
     (L, "{name}，现欠", "{nome}，现欠", "unknown field: {nome}"),
-    (L, "? is_card", "? is_cart", "unknown condition: is_cart"),
+    (L, "? is_bank", "? is_bunk", "unknown condition: is_bunk"),
+    (L, "? is_bank", "? is_private", "to lenders whom it does not bind"),
     (L, "{principal:upper}", "{name:upper}", "a form that does not fit"),
     (L, "{name}，现欠", "{name，现欠", "a brace without its other half"),
     (L, "# 分期还款申请书\n\n", "", "must begin with its only # title"),
     (L, "= {date}\n", "", "has no {date}"),
     (L, "合同编号：{contract_number}", "合同编号：____", "a gap to fill in"),
-    (L, "? is_card contract_number", "? is_card !contract_number", "no value where it appears"),
-    (L, "? is_card contract_number\n合同编号：{contract_number}。", "合同编号：{contract_number}。\n? is_card contract_number\n", "conditions stand first"),
-    (L, "? is_card contract_number\n", "? is_card contract_number\n\n", "a condition without a paragraph"),
+    (L, "? is_bank contract_number", "? is_card !contract_number", "no value where it appears"),
+    (L, "? is_bank contract_number\n合同编号：{contract_number}。", "合同编号：{contract_number}。\n? is_bank contract_number\n", "conditions stand first"),
+    (L, "? is_bank contract_number\n", "? is_bank contract_number\n\n", "a condition without a paragraph"),
     (LI, "about=debt", "about=money", "is about “money”"),
     (LI, "ticks=first", "ticks=last", "a tick list that does not exist: last"),
     # cards

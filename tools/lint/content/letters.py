@@ -15,6 +15,20 @@ MINIMUM = 14
 LEAST_LENGTH = 150  # Chinese characters
 ABOUT = ("debt", "contacts", "debt+contacts", "none")
 
+# Whom a rule binds (legal rules, section 1): the paragraph that cites it holds for one of these lenders.
+SUPERVISED = ("is_nfra", "is_bank", "is_card", "is_consumer_finance")
+BINDS = {
+    "reg.card.": ("is_card",), "rate.card.": ("is_card",), "law.sol.card": ("is_card",),
+    "reg.cfc.": ("is_consumer_finance",),
+    "reg.microloan.": ("is_microloan",), "rate.24.microloan": ("is_microloan",),
+    "reg.consumer_prot.": SUPERVISED, "sro.cba2026.": SUPERVISED,
+    "std.gbt45251.": ("is_bank", "is_consumer_finance", "is_microloan"),
+    "rate.24.financial": SUPERVISED + ("is_microloan", "is_local"), "rate.24.zhudai": ("is_bank",),
+    "law.loan.private_4lpr": ("is_private",), "law.loan.private_principal": ("is_private",),
+}
+# Letters that go to one kind of lender only.
+GOES_TO = {"card-agreement-request": ("is_card",), "complaint-nfra": ("is_nfra",)}
+
 FIELD = re.compile(r"\{([^{}]*)\}")
 GAP = re.compile("_{3,}|…{3,}|×{2,}|X{3,}")
 
@@ -107,6 +121,7 @@ def check_letter(report, resources, key, section, facts, ticklists, fields):
         if path.exists():
             letters[language] = read_letter(path.read_text(encoding="utf-8"))
             check_text(report, f"letters/{language}/{key}.txt", letters[language], language, facts, fields)
+            check_binding(report, f"letters/{language}/{key}.txt", letters[language], GOES_TO.get(key, ()))
     marks = [mark for paragraphs in letters.values() for paragraph in paragraphs for mark in paragraph.marks()]
     ids = words_of(section.get("facts", "")) + marks
     check_ids(report, where, sorted(set(ids)), facts, section.get("checked"))
@@ -168,6 +183,15 @@ def check_paragraph(report, where, paragraph, language, facts, fields):
     check_wording(report, where, plain if language == "zh" else plain.replace("某", "X"), language)
     check_numbers(report, where, LINK.sub("", plain), language, facts.carriers(paragraph.marks(), language))
     report.check(language == "zh" or not HAN.search(FIELD.sub("", text)), where, "has Chinese characters in English.")
+
+
+def check_binding(report, name, paragraphs, lenders):
+    for paragraph in paragraphs:
+        for mark in paragraph.marks():
+            for prefix, bound in BINDS.items():
+                if mark.startswith(prefix):
+                    report.check(set(bound) & {*paragraph.conditions, *lenders}, f"{name}:{paragraph.line}",
+                                 f"cites {mark} to lenders whom it does not bind; it needs one of: {', '.join(bound)}.")
 
 
 def check_fields(report, where, text, fields):
