@@ -3,36 +3,39 @@
 
 #include <string.h>
 
+#include "anning-query-private.h"
 #include "anning-records-private.h"
+#include "anning-search-texts-private.h"
 #include "anning-store-private.h"
-#include "anning-tokenizer-private.h"
 
 /* What a person can mean in one line; the rest of a longer paste is not looked at. */
 #define MOST_WORDS 16
 #define LONGEST_QUERY 400
-/* Tokens in a snippet. */
-#define SNIPPET_TOKENS "24"
 /* Numbers of record types are below this. */
 #define MOST_TYPES 100
 
+/* What the thread is asked to do: to search, to take texts, or, with neither, to end. */
 typedef struct
 {
-  char *phrase; /* NULL: nothing can be found */
+  char *phrase;       /* NULL: nothing can be found */
+  AnningQuery *query; /* the same for what is marked, and for the texts */
   const AnningRecordType *type;
   guint limit;
   guint serial;
   GTask *task;
+  GPtrArray *texts;   /* AnningSearchText */
 } Search;
 
 struct _AnningSearcher
 {
   char *path;
   GThread *thread;
-  GAsyncQueue *queue; /* Search; one without a task ends the thread */
+  GAsyncQueue *queue; /* Search */
   guint latest;       /* atomic: serial of the newest search */
 
   /* the thread's own */
   AnningDb *db;
+  AnningTextIndex *index;
   const Search *current;
 };
 
@@ -42,6 +45,7 @@ anning_hit_free (AnningHit *self)
   if (self == NULL)
     return;
   g_free (self->table);
+  g_free (self->key);
   g_free (self->title);
   g_free (self->snippet);
   g_free (self);
@@ -51,7 +55,9 @@ static void
 search_free (Search *self)
 {
   g_free (self->phrase);
+  anning_query_free (self->query);
   g_clear_object (&self->task);
+  g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -153,7 +159,7 @@ get_db (AnningSearcher  *self,
 static char *
 dup_shown (const char *text)
 {
-  return g_strdelimit (g_strdup (text != NULL ? text : ""), "\x1f", ' ');
+  return g_strdelimit (g_utf8_make_valid (text != NULL ? text : "", -1), "\x1f", ' ');
 }
 
 /* The table whose rows have numbers around @rowid. */
@@ -173,14 +179,17 @@ find_type (gint64 rowid)
 
 static AnningHit *
 read_hit (AnningStatement        *row,
+          const AnningQuery      *query,
           const AnningRecordType *type)
 {
   AnningHit *hit = g_new0 (AnningHit, 1);
+  const char *body = anning_statement_get_text (row, 2);
+  g_autofree char *valid = g_utf8_make_valid (body != NULL ? body : "", -1);
 
   hit->table = g_strdup (type->table);
   hit->id = anning_statement_get_integer (row, 0) - anning_search_rowid (type, 0);
   hit->title = dup_shown (anning_statement_get_text (row, 1));
-  hit->snippet = dup_shown (anning_statement_get_text (row, 2));
+  hit->snippet = anning_query_dup_snippet (query, valid);
   hit->at = ANNING_UNKNOWN;
   return hit;
 }
@@ -245,38 +254,36 @@ read_moments (AnningDb   *db,
 }
 
 /*
- * One run downwards from @upper to @lower, at most @limit rows, sorted into @lists
- * by table. @next: (out): where to go on, below the table whose rows filled the run;
+ * One run downwards from @upper to @lower, at most the search's limit of rows, sorted
+ * into @lists by table. @next: (out): where to go on, below the table whose rows filled the run;
  * 0 if there is nothing more
  */
 static gboolean
-search_down (AnningDb     *db,
-             const char   *phrase,
-             gint64        lower,
-             gint64        upper,
-             guint         limit,
-             GPtrArray   **lists,
-             gint64       *next,
-             GError      **error)
+search_down (AnningDb      *db,
+             const Search  *search,
+             gint64         lower,
+             gint64         upper,
+             GPtrArray    **lists,
+             gint64        *next,
+             GError       **error)
 {
   g_autoptr (AnningStatement) statement = NULL;
 
   /* The rowid order is FTS5's own: only the rows that are returned are ever read. */
   statement = anning_db_prepare (db,
-                                 "SELECT rowid, title, snippet (search, 1, char (2), char (3), '…', "
-                                 SNIPPET_TOKENS ") FROM search"
+                                 "SELECT rowid, title, body FROM search"
                                  " WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3"
                                  " ORDER BY rowid DESC LIMIT ?4",
                                  error);
   if (statement == NULL)
     return FALSE;
-  anning_statement_bind_text (statement, 1, phrase);
+  anning_statement_bind_text (statement, 1, search->phrase);
   anning_statement_bind_integer (statement, 2, lower);
   anning_statement_bind_integer (statement, 3, upper);
-  anning_statement_bind_integer (statement, 4, limit);
+  anning_statement_bind_integer (statement, 4, search->limit);
 
   *next = 0;
-  for (guint i = 0; i < limit; i++)
+  for (guint i = 0; i < search->limit; i++)
     {
       const AnningRecordType *type;
       gboolean row;
@@ -291,19 +298,19 @@ search_down (AnningDb     *db,
       type = find_type (anning_statement_get_integer (statement, 0));
       if (type == NULL)
         continue;
-      g_ptr_array_add (lists[type->number], read_hit (statement, type));
+      g_ptr_array_add (lists[type->number], read_hit (statement, search->query, type));
       *next = anning_search_rowid (type, 0) - 1;
     }
   return TRUE;
 }
 
 /* Shares @limit out: a table with few hits leaves its part to the others. */
-static GPtrArray *
+static void
 share_out (GPtrArray **lists,
            guint       n_lists,
-           guint       limit)
+           guint       limit,
+           GPtrArray  *hits)
 {
-  GPtrArray *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_hit_free);
   g_autofree guint *parts = g_new0 (guint, n_lists);
   gboolean more = TRUE;
 
@@ -325,7 +332,6 @@ share_out (GPtrArray **lists,
       for (guint j = 0; j < parts[i]; j++)
         g_ptr_array_add (hits, g_steal_pointer (&lists[i]->pdata[j]));
     }
-  return hits;
 }
 
 static void
@@ -339,13 +345,14 @@ hit_free_if_any (gpointer hit)
  * end, once for each table. So the runs go down through all of them, and skip the
  * rest of a table that has filled its list.
  */
-static GPtrArray *
-run_search (AnningSearcher  *self,
-            const Search    *search,
-            GError         **error)
+static gboolean
+search_file (AnningSearcher  *self,
+             const Search    *search,
+             GPtrArray       *hits,
+             GError         **error)
 {
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_hit_free);
   GPtrArray *lists[MOST_TYPES];
-  GPtrArray *hits = NULL;
   AnningDb *db = get_db (self, error);
   gint64 lower = 0;
   gint64 next = G_MAXINT64;
@@ -364,17 +371,44 @@ run_search (AnningSearcher  *self,
     lists[i] = g_ptr_array_new_with_free_func (hit_free_if_any);
 
   while (ok && search->phrase != NULL && next > 0 && next >= lower)
-    ok = search_down (db, search->phrase, lower, next, search->limit, lists, &next, error);
+    ok = search_down (db, search, lower, next, lists, &next, error);
 
+  share_out (lists, MOST_TYPES, search->limit, found);
+  ok = ok && read_moments (db, found, error);
   if (ok)
-    hits = share_out (lists, MOST_TYPES, search->limit);
-  if (hits != NULL && !read_moments (db, hits, error))
-    g_clear_pointer (&hits, g_ptr_array_unref);
+    g_ptr_array_extend_and_steal (hits, g_steal_pointer (&found));
   if (db != NULL && anning_db_in_transaction (db))
     anning_db_rollback (db);
   for (guint i = 0; i < MOST_TYPES; i++)
     g_ptr_array_unref (lists[i]);
-  return hits;
+  return ok;
+}
+
+static GPtrArray *
+run_search (AnningSearcher  *self,
+            const Search    *search,
+            GError         **error)
+{
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_hit_free);
+
+  if (search->type == NULL && self->index != NULL
+      && !anning_text_index_find (self->index, search->query, search->limit, hits, error))
+    return NULL;
+  if (!search_file (self, search, hits, error))
+    return NULL;
+  return g_steal_pointer (&hits);
+}
+
+static void
+take_texts (AnningSearcher *self,
+            GPtrArray      *texts)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->index, anning_text_index_free);
+  self->index = anning_text_index_new (texts, &error);
+  if (self->index == NULL)
+    g_warning ("The program's texts cannot be searched: %s", error->message);
 }
 
 static gpointer
@@ -388,9 +422,16 @@ work (gpointer data)
       GPtrArray *hits = NULL;
       GError *error = NULL;
 
+      if (search->texts != NULL)
+        {
+          take_texts (self, g_steal_pointer (&search->texts));
+          search_free (search);
+          continue;
+        }
       if (search->task == NULL)
         {
           search_free (search);
+          g_clear_pointer (&self->index, anning_text_index_free);
           g_clear_pointer (&self->db, anning_db_close);
           return NULL;
         }
@@ -432,6 +473,24 @@ anning_searcher_free (AnningSearcher *self)
   g_free (self);
 }
 
+void
+anning_search_set_texts (AnningStore *store,
+                         GPtrArray   *texts)
+{
+  g_autoptr (GPtrArray) owned = texts;
+  AnningSearcher *searcher;
+  Search *search;
+
+  g_return_if_fail (ANNING_IS_STORE (store) && texts != NULL);
+
+  searcher = anning_store_get_searcher (store, NULL);
+  if (searcher == NULL)
+    return;
+  search = g_new0 (Search, 1);
+  search->texts = g_steal_pointer (&owned);
+  g_async_queue_push (searcher->queue, search);
+}
+
 /*
  * anning_search_async:
  *
@@ -466,6 +525,7 @@ anning_search_async (AnningStore         *store,
     }
   search = g_new0 (Search, 1);
   search->phrase = anning_search_phrase (query);
+  search->query = anning_query_new (query);
   search->type = table != NULL ? anning_records_find_type (table) : NULL;
   search->limit = limit;
   search->task = g_steal_pointer (&task);

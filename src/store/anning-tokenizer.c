@@ -58,6 +58,9 @@ is_cjk (gunichar c)
 {
   if (c < 0x1100)
     return FALSE;
+  /* Nearly all of what is read: it need not be looked up. */
+  if (c >= 0x4e00 && c <= 0x9fa5)
+    return TRUE;
 
   switch ((int) g_unichar_get_script (c))
     {

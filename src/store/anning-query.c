@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-query-private.h"
+
+#include <string.h>
+
+/* What a person can mean in one line; the rest of a longer paste is not looked at. */
+#define LONGEST_QUERY 400
+#define MOST_PIECES 40
+/* Of a number, fewer digits stand for nothing on their own inside a sentence. */
+#define SHORTEST_NUMBER 3
+#define SHORTEST_WORD 2
+
+void
+anning_tokens_free (AnningTokens *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->tokens);
+  g_string_free (self->folded, TRUE);
+  g_free (self);
+}
+
+static AnningToken *
+token_at (const AnningTokens *self,
+          guint               index)
+{
+  return &g_array_index (self->tokens, AnningToken, index);
+}
+
+/* One blank or hyphen inside a number does not end it. */
+static gboolean
+is_number_gap (const char *p)
+{
+  gunichar folded;
+
+  if (*p == '\0')
+    return FALSE;
+  anning_tokenizer_classify (g_utf8_get_char (p), &folded);
+  if (folded != ' ' && folded != '-')
+    return FALSE;
+  p = g_utf8_next_char (p);
+  return *p != '\0' && anning_tokenizer_classify (g_utf8_get_char (p), &folded) == ANNING_CHAR_DIGIT;
+}
+
+static gboolean
+is_percent_sign (const char *p)
+{
+  gunichar folded;
+
+  if (*p == ' ')
+    p++;
+  if (*p == '\0')
+    return FALSE;
+  anning_tokenizer_classify (g_utf8_get_char (p), &folded);
+  return folded == '%';
+}
+
+/* Reads the letters or digits of one token. Returns: where it ends */
+static const char *
+read_token (AnningTokens *self,
+            AnningToken  *token,
+            const char   *p)
+{
+  while (*p != '\0')
+    {
+      gunichar folded;
+
+      if (anning_tokenizer_classify (g_utf8_get_char (p), &folded) == token->kind)
+        g_string_append_unichar (self->folded, folded);
+      else if (token->kind != ANNING_CHAR_DIGIT || !is_number_gap (p))
+        break;
+      p = g_utf8_next_char (p);
+      if (token->kind == ANNING_CHAR_CJK || token->kind == ANNING_CHAR_BREAK)
+        break;
+    }
+  token->percent = token->kind == ANNING_CHAR_DIGIT && is_percent_sign (p);
+  return p;
+}
+
+/* @text: valid UTF-8 */
+AnningTokens *
+anning_tokens_new (const char *text)
+{
+  AnningTokens *self = g_new0 (AnningTokens, 1);
+  gboolean glued = FALSE;
+
+  self->tokens = g_array_new (FALSE, TRUE, sizeof (AnningToken));
+  self->folded = g_string_new (NULL);
+  for (const char *p = text; *p != '\0';)
+    {
+      AnningToken token = { .start = p - text, .folded = self->folded->len, .glued = glued };
+      gunichar folded;
+
+      token.kind = anning_tokenizer_classify (g_utf8_get_char (p), &folded);
+      glued = token.kind != ANNING_CHAR_OTHER;
+      if (!glued)
+        {
+          p = g_utf8_next_char (p);
+          continue;
+        }
+      p = read_token (self, &token, p);
+      token.end = p - text;
+      token.n_folded = self->folded->len - token.folded;
+      g_array_append_val (self->tokens, token);
+    }
+  return self;
+}
+
+/* A blank on either side of a word or a number; none between Chinese characters. */
+char *
+anning_tokens_dup_key (const AnningTokens *self)
+{
+  GString *key = g_string_new (NULL);
+
+  for (guint i = 0; i < self->tokens->len; i++)
+    {
+      const AnningToken *token = token_at (self, i);
+      gboolean is_word = token->kind == ANNING_CHAR_LETTER || token->kind == ANNING_CHAR_DIGIT;
+
+      if (is_word && (key->len == 0 || key->str[key->len - 1] != ' '))
+        g_string_append_c (key, ' ');
+      g_string_append_len (key, self->folded->str + token->folded, token->n_folded);
+      if (is_word)
+        g_string_append (key, token->percent ? " % " : " ");
+    }
+  return g_string_free (key, FALSE);
+}
+
+/* ---- the pieces of a query ---- */
+
+static void
+add_piece (AnningQuery *self,
+           guint        first,
+           guint        n,
+           gboolean     ends_run,
+           gboolean     is_whole)
+{
+  const AnningToken *last = token_at (self->tokens, first + n - 1);
+  AnningPiece piece = { .first = first, .n = n, .is_whole = is_whole };
+
+  if (self->pieces->len >= MOST_PIECES)
+    return;
+  piece.is_prefix = ends_run && last->kind != ANNING_CHAR_CJK && !last->percent;
+  g_array_append_val (self->pieces, piece);
+}
+
+/* Is the token of use on its own? */
+static gboolean
+stands_alone (const AnningToken *token)
+{
+  return (token->kind == ANNING_CHAR_LETTER && token->n_folded >= SHORTEST_WORD)
+         || (token->kind == ANNING_CHAR_DIGIT && token->n_folded >= SHORTEST_NUMBER);
+}
+
+/* People type sentences: what stands in no text as a whole is found by its pairs. */
+static void
+add_run (AnningQuery *self,
+         guint        first,
+         guint        n)
+{
+  add_piece (self, first, n, TRUE, TRUE);
+  for (guint i = first; n > 2 && i + 1 < first + n; i++)
+    add_piece (self, i, 2, i + 2 == first + n, FALSE);
+  for (guint i = first; n > 1 && i < first + n; i++)
+    {
+      if (stands_alone (token_at (self->tokens, i)))
+        add_piece (self, i, 1, i + 1 == first + n, FALSE);
+    }
+}
+
+AnningQuery *
+anning_query_new (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, MIN (strlen (text), LONGEST_QUERY));
+  AnningQuery *self = g_new0 (AnningQuery, 1);
+  guint n_tokens;
+
+  self->tokens = anning_tokens_new (valid);
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (AnningPiece));
+  n_tokens = self->tokens->tokens->len;
+  for (guint i = 0; i < n_tokens;)
+    {
+      guint end = i + 1;
+
+      while (end < n_tokens && token_at (self->tokens, end)->glued
+             && token_at (self->tokens, end)->kind != ANNING_CHAR_BREAK)
+        end++;
+      if (token_at (self->tokens, i)->kind == ANNING_CHAR_BREAK)
+        end = i + 1;
+      else
+        add_run (self, i, end - i);
+      i = end;
+    }
+  return self;
+}
+
+void
+anning_query_free (AnningQuery *self)
+{
+  if (self == NULL)
+    return;
+  anning_tokens_free (self->tokens);
+  g_array_unref (self->pieces);
+  g_free (self);
+}
+
+char *
+anning_query_dup_phrase (const AnningQuery *self,
+                         const AnningPiece *piece)
+{
+  const AnningToken *first = token_at (self->tokens, piece->first);
+  const AnningToken *last = token_at (self->tokens, piece->first + piece->n - 1);
+
+  /* Tokens hold letters and digits only: there is nothing to escape. */
+  return g_strdup_printf ("\"%.*s\"%s", (int) (last->folded + last->n_folded - first->folded),
+                          self->tokens->folded->str + first->folded, piece->is_prefix ? " *" : "");
+}

@@ -1,0 +1,464 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-search-texts-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "anning-db-private.h"
+
+/*
+ * People type what is happening to them, not what a text is called. So a text
+ * is found by all that was typed, by parts of it, and by words of its own that
+ * stand in what was typed. What counts, for one text:
+ *
+ *   parts     share of the query's pieces that it has, the rare ones counting
+ *             more (by the logarithm of how few texts have them), in the title
+ *             and the keywords more than in the body
+ *   whole     a bonus for all that stands between two blanks
+ *   keyword   a bonus for a keyword inside the query, the more of it the better
+ *   urgent    before everything, where title or keywords answer: danger to people
+ */
+#define BODY_SHARE 0.25
+#define BODY_RELEVANCE 0.15
+#define WHOLE_IN_WORDS 1.5
+#define WHOLE_IN_BODY 0.6
+#define KEYWORD 1.0
+#define KEYWORD_IS_ALL 0.5
+#define URGENT 5.0
+/* A piece that most texts have says nothing; alone it finds none. */
+#define TELLING 2.5
+/* What has parts only must be worth this share of the best. */
+#define LEAST_SHARE 0.25
+/* Shorter keywords stand inside other words. In bytes: two Chinese characters. */
+#define SHORTEST_KEYWORD 6
+
+typedef struct
+{
+  AnningSearchText *text; /* without body, which stands in the index */
+  char **words;           /* title and keywords, in the form of anning_tokens_dup_key() */
+} Entry;
+
+struct _AnningTextIndex
+{
+  AnningDb *db;
+  GPtrArray *entries; /* Entry; its place is the row's number */
+};
+
+typedef struct
+{
+  guint row;
+  double parts;     /* sum over the pieces it has */
+  double telling;   /* the rarest of them */
+  double wholes;    /* sum of the bonuses */
+  guint n_wholes;
+  double score;
+} Candidate;
+
+AnningSearchText *
+anning_search_text_new (const char *table,
+                        const char *key,
+                        const char *title,
+                        const char *keywords,
+                        const char *body,
+                        gboolean    urgent)
+{
+  AnningSearchText *self;
+
+  g_return_val_if_fail (table != NULL && key != NULL && title != NULL, NULL);
+
+  self = g_new0 (AnningSearchText, 1);
+  self->table = g_strdup (table);
+  self->key = g_strdup (key);
+  self->title = g_strdup (title);
+  self->keywords = g_strdup (keywords != NULL ? keywords : "");
+  self->body = g_strdup (body != NULL ? body : "");
+  self->urgent = urgent;
+  return self;
+}
+
+void
+anning_search_text_free (AnningSearchText *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->table);
+  g_free (self->key);
+  g_free (self->title);
+  g_free (self->keywords);
+  g_free (self->body);
+  g_free (self);
+}
+
+static void
+entry_free (gpointer data)
+{
+  Entry *self = data;
+
+  anning_search_text_free (self->text);
+  g_strfreev (self->words);
+  g_free (self);
+}
+
+/* ---- making it ---- */
+
+static char *
+dup_key (const char *text)
+{
+  g_autoptr (AnningTokens) tokens = anning_tokens_new (text);
+
+  return anning_tokens_dup_key (tokens);
+}
+
+/* A text's own words, apart by breaks: for the index. */
+static char *
+join_words (const AnningSearchText *text)
+{
+  g_autofree char *keywords = g_strdup (text->keywords);
+
+  return g_strconcat (text->title, "\x1f", g_strdelimit (keywords, ";", ANNING_TOKENIZER_BREAK), NULL);
+}
+
+static char **
+split_words (const AnningSearchText *text)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) keywords = g_strsplit (text->keywords, ";", -1);
+  g_autofree char *title = dup_key (text->title);
+
+  g_strv_builder_add (builder, title);
+  for (guint i = 0; keywords[i] != NULL; i++)
+    {
+      g_autofree char *key = dup_key (keywords[i]);
+
+      if (*key != '\0')
+        g_strv_builder_add (builder, key);
+    }
+  return g_strv_builder_end (builder);
+}
+
+static gboolean
+add_entry (AnningTextIndex   *self,
+           AnningSearchText  *text,
+           GError           **error)
+{
+  g_autoptr (AnningStatement) statement = NULL;
+  g_autofree char *words = join_words (text);
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->text = text;
+  entry->words = split_words (text);
+  g_ptr_array_add (self->entries, entry);
+
+  statement = anning_db_prepare (self->db, "INSERT INTO texts (rowid, words, body) VALUES (?1, ?2, ?3)", error);
+  if (statement == NULL)
+    return FALSE;
+  anning_statement_bind_integer (statement, 1, self->entries->len - 1);
+  anning_statement_bind_text (statement, 2, words);
+  anning_statement_bind_text (statement, 3, text->body);
+  if (!anning_statement_run (statement, error))
+    return FALSE;
+  g_clear_pointer (&text->body, g_free);
+  return TRUE;
+}
+
+AnningTextIndex *
+anning_text_index_new (GPtrArray  *texts,
+                       GError    **error)
+{
+  g_autoptr (GPtrArray) owned = texts;
+  AnningTextIndex *self = g_new0 (AnningTextIndex, 1);
+  gboolean ok;
+
+  self->entries = g_ptr_array_new_full (texts->len, entry_free);
+  self->db = anning_db_open (":memory:", ANNING_DB_CREATE, error);
+  ok = self->db != NULL
+       && anning_db_exec (self->db,
+                          "CREATE VIRTUAL TABLE texts USING fts5 (words, body, tokenize = 'anning');"
+                          "BEGIN",
+                          error);
+  for (guint i = 0; ok && i < owned->len; i++)
+    ok = add_entry (self, g_steal_pointer (&owned->pdata[i]), error);
+  if (ok && anning_db_exec (self->db, "COMMIT", error))
+    return self;
+  anning_text_index_free (self);
+  return NULL;
+}
+
+void
+anning_text_index_free (AnningTextIndex *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->db, anning_db_close);
+  g_ptr_array_unref (self->entries);
+  g_free (self);
+}
+
+/* ---- what answers to one piece ---- */
+
+/*
+ * Sets @shares[row] to what a match of the piece is worth there, 1 in the words.
+ * A body that speaks of it more often, or is shorter, is worth more.
+ */
+static gboolean
+find_piece (AnningTextIndex  *self,
+            const char       *phrase,
+            double           *shares,
+            GError          **error)
+{
+  g_autoptr (AnningStatement) words = NULL;
+  g_autoptr (AnningStatement) bodies = NULL;
+  g_autofree char *in_words = g_strconcat ("words : ", phrase, NULL);
+  g_autofree char *in_body = g_strconcat ("body : ", phrase, NULL);
+  gboolean row;
+
+  bodies = anning_db_prepare (self->db,
+                              "SELECT rowid, CAST (-1000 * bm25 (texts) AS INTEGER) FROM texts WHERE texts MATCH ?1",
+                              error);
+  words = bodies != NULL ? anning_db_prepare (self->db, "SELECT rowid FROM texts WHERE texts MATCH ?1", error) : NULL;
+  if (words == NULL)
+    return FALSE;
+  anning_statement_bind_text (bodies, 1, in_body);
+  for (row = TRUE; row;)
+    {
+      if (!anning_statement_step (bodies, &row, error))
+        return FALSE;
+      if (row)
+        {
+          double relevance = MAX (0, anning_statement_get_integer (bodies, 1) / 1e3);
+
+          shares[anning_statement_get_integer (bodies, 0)] =
+            BODY_SHARE + BODY_RELEVANCE * relevance / (relevance + 4);
+        }
+    }
+  anning_statement_bind_text (words, 1, in_words);
+  for (row = TRUE; row;)
+    {
+      if (!anning_statement_step (words, &row, error))
+        return FALSE;
+      if (row)
+        shares[anning_statement_get_integer (words, 0)] += 1;
+    }
+  return TRUE;
+}
+
+/* Adds one piece to all that have it. Returns: its weight, 0 when nothing has it */
+static double
+count_piece (const AnningPiece *piece,
+             const double      *shares,
+             Candidate         *candidates,
+             guint              n)
+{
+  double weight;
+  guint found = 0;
+
+  for (guint i = 0; i < n; i++)
+    found += shares[i] > 0;
+  if (found == 0)
+    return 0;
+  weight = log ((n + 1.0) / found);
+  for (guint i = 0; i < n; i++)
+    {
+      if (shares[i] <= 0)
+        continue;
+      candidates[i].parts += weight * MIN (shares[i], 1.0 + BODY_RELEVANCE);
+      candidates[i].telling = MAX (candidates[i].telling, weight);
+      if (piece->is_whole)
+        {
+          candidates[i].wholes += shares[i] >= 1 ? WHOLE_IN_WORDS : WHOLE_IN_BODY;
+          candidates[i].n_wholes++;
+        }
+    }
+  return weight;
+}
+
+/* ---- what answers to all of it ---- */
+
+/* How much of the query one of the text's own words is: 0 to 1. */
+static double
+keyword_share (const Entry *entry,
+               const char  *query_key)
+{
+  gsize length = strlen (query_key);
+  double best = 0;
+
+  for (guint i = 0; entry->words[i] != NULL; i++)
+    {
+      gsize n = strlen (entry->words[i]);
+
+      if (n <= length && (n >= SHORTEST_KEYWORD || n == length || *entry->words[i] == ' ')
+          && strstr (query_key, entry->words[i]) != NULL)
+        best = MAX (best, (double) n / length);
+    }
+  return best;
+}
+
+/* Texts of one worth stand as the program lists them, what is to be done before what is known. */
+static double
+kind_bonus (const char *table)
+{
+  static const char *const order[] = { "situation", "hotline", "claim", "article", "letter_template",
+                                       "tick_list", "term", "fact" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      if (g_str_equal (table, order[i]))
+        return 0.02 * (G_N_ELEMENTS (order) - i);
+    }
+  return 0;
+}
+
+/* A percentage is no other number that holds its digits. */
+static gboolean
+has_percentages (AnningTextIndex   *self,
+                 const AnningQuery *query,
+                 guint              row,
+                 const char        *body)
+{
+  const Entry *entry = g_ptr_array_index (self->entries, row);
+  g_autofree char *body_key = NULL;
+
+  for (guint i = 0; i < query->tokens->tokens->len; i++)
+    {
+      const AnningToken *token = &g_array_index (query->tokens->tokens, AnningToken, i);
+      g_autofree char *wanted = NULL;
+      gboolean found = FALSE;
+
+      if (!token->percent)
+        continue;
+      wanted = g_strdup_printf (" %.*s %% ", (int) token->n_folded, query->tokens->folded->str + token->folded);
+      if (body_key == NULL)
+        body_key = dup_key (body);
+      for (guint j = 0; !found && entry->words[j] != NULL; j++)
+        found = strstr (entry->words[j], wanted) != NULL;
+      if (!found && strstr (body_key, wanted) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+compare_candidates (gconstpointer a,
+                    gconstpointer b)
+{
+  const Candidate *first = a, *second = b;
+
+  if (first->score != second->score)
+    return first->score > second->score ? -1 : 1;
+  return (first->row > second->row) - (first->row < second->row);
+}
+
+/* Returns: (element-type Candidate): those that are worth showing, the best first */
+static GArray *
+rank (AnningTextIndex   *self,
+      const AnningQuery *query,
+      Candidate         *candidates,
+      double             sum,
+      guint              n_wholes)
+{
+  g_autofree char *query_key = anning_tokens_dup_key (query->tokens);
+  GArray *ranked = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  guint n = 0;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const Entry *entry = g_ptr_array_index (self->entries, i);
+      Candidate *candidate = &candidates[i];
+      double keyword = keyword_share (entry, query_key);
+
+      /* Nothing but pieces that stand everywhere. */
+      if (candidate->n_wholes < n_wholes && keyword <= 0 && candidate->telling < TELLING)
+        continue;
+      candidate->score = kind_bonus (entry->text->table) + (sum > 0 ? candidate->parts / sum : 0)
+                         + candidate->wholes / n_wholes;
+      if (keyword > 0)
+        candidate->score += KEYWORD + keyword + (keyword >= 1 ? KEYWORD_IS_ALL : 0);
+      if (entry->text->urgent && (keyword > 0 || candidate->wholes >= WHOLE_IN_WORDS * n_wholes))
+        candidate->score += URGENT;
+      g_array_append_val (ranked, *candidate);
+    }
+  g_array_sort (ranked, compare_candidates);
+
+  for (guint i = 0; i < ranked->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (ranked, Candidate, i);
+
+      if (candidate->n_wholes == n_wholes
+          || candidate->score >= LEAST_SHARE * g_array_index (ranked, Candidate, 0).score)
+        g_array_index (ranked, Candidate, n++) = *candidate;
+    }
+  g_array_set_size (ranked, n);
+  return ranked;
+}
+
+static AnningHit *
+make_hit (AnningTextIndex   *self,
+          const AnningQuery *query,
+          guint              row,
+          const char        *body)
+{
+  const Entry *entry = g_ptr_array_index (self->entries, row);
+  AnningHit *hit = g_new0 (AnningHit, 1);
+
+  hit->table = g_strdup (entry->text->table);
+  hit->key = g_strdup (entry->text->key);
+  hit->title = g_strdup (entry->text->title);
+  hit->snippet = anning_query_dup_snippet (query, body);
+  hit->at = ANNING_UNKNOWN;
+  return hit;
+}
+
+gboolean
+anning_text_index_find (AnningTextIndex    *self,
+                        const AnningQuery  *query,
+                        guint               limit,
+                        GPtrArray          *hits,
+                        GError            **error)
+{
+  guint n = self->entries->len;
+  g_autofree Candidate *candidates = g_new0 (Candidate, n);
+  g_autofree double *shares = g_new (double, n);
+  g_autoptr (AnningStatement) bodies = NULL;
+  g_autoptr (GArray) ranked = NULL;
+  double sum = 0;
+  guint n_wholes = 0;
+
+  for (guint i = 0; i < n; i++)
+    candidates[i].row = i;
+  for (guint i = 0; i < query->pieces->len; i++)
+    {
+      const AnningPiece *piece = &g_array_index (query->pieces, AnningPiece, i);
+      g_autofree char *phrase = anning_query_dup_phrase (query, piece);
+
+      memset (shares, 0, n * sizeof (double));
+      if (!find_piece (self, phrase, shares, error))
+        return FALSE;
+      sum += count_piece (piece, shares, candidates, n);
+      n_wholes += piece->is_whole;
+    }
+  if (n_wholes == 0)
+    return TRUE;
+
+  ranked = rank (self, query, candidates, sum, n_wholes);
+  bodies = anning_db_prepare (self->db, "SELECT body FROM texts WHERE rowid = ?1", error);
+  if (bodies == NULL)
+    return FALSE;
+  for (guint i = 0; i < ranked->len && limit > 0; i++)
+    {
+      guint row_number = g_array_index (ranked, Candidate, i).row;
+      const char *body;
+      gboolean row;
+
+      anning_statement_bind_integer (bodies, 1, row_number);
+      if (!anning_statement_step (bodies, &row, error))
+        return FALSE;
+      body = row ? anning_statement_get_text (bodies, 0) : NULL;
+      if (body != NULL && has_percentages (self, query, row_number, body))
+        {
+          g_ptr_array_add (hits, make_hit (self, query, row_number, body));
+          limit--;
+        }
+      anning_statement_rewind (bodies);
+    }
+  return TRUE;
+}
