@@ -8,19 +8,30 @@
 G_BEGIN_DECLS
 
 /*
- * The widgets of an article's blocks. Labels carry their block under
+ * The widgets of an article's blocks. Labels and buttons carry their block under
  * ANNING_BLOCK_KEY; the caller connects "activate-link" and the steps' "clicked".
  */
 #define ANNING_BLOCK_KEY "anning-block"
 
-/* The label of a heading, a paragraph or an item. */
+/* The label of a heading, a paragraph, an item or a cell. */
 GtkWidget *anning_article_block_label   (const AnningBlock *block);
 /* The button of a step. */
 GtkWidget *anning_article_block_button  (const AnningBlock *block);
 /* An item's number or dot beside its label. */
 GtkWidget *anning_article_block_item    (const AnningBlock *block,
                                          GtkWidget         *label);
-/* The card of a call-out, to which its blocks are appended. */
-GtkWidget *anning_article_block_callout (void);
+/*
+ * The card of a call-out.
+ *
+ * @number: above 0: the step of a situation, shown in front
+ * @content: (out) (transfer none): the box to which its blocks are appended
+ */
+GtkWidget *anning_article_block_callout (guint              number,
+                                         GtkBox           **content);
+/* A table, to which cells are added. */
+GtkWidget *anning_article_block_table   (void);
+void       anning_article_block_cell    (GtkWidget         *table,
+                                         const AnningBlock *block,
+                                         GtkWidget         *label);
 
 G_END_DECLS

@@ -4,22 +4,19 @@
 #include "anning-article-view.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-#include "anning-article-blocks.h"
+#include "anning-article-body.h"
+#include "anning-article-contents.h"
+#include "anning-article-find-bar.h"
+#include "anning-article-pages.h"
+#include "anning-article-position.h"
+#include "anning-article-text-size.h"
 #include "anning-fact-view.h"
 #include "anning-format.h"
+#include "anning-language.h"
+#include "anning-outgoing.h"
 #include "anning-target.h"
-#include "anning-toasts.h"
-
-/* An amber that stands out on light and on dark, at two fifths. */
-#define HIT_RED 0xf6f6
-#define HIT_GREEN 0xd3d3
-#define HIT_BLUE 0x2d2d
-#define HIT_ALPHA 0x6666
-
-/* In characters; fits a window of 360 pixels. */
-#define POPOVER_WIDTH 36
+#include "anning-ui-texts.h"
 
 struct _AnningArticleView
 {
@@ -27,32 +24,42 @@ struct _AnningArticleView
 
   const AnningLibraryEntry *entry;
   AnningFacts *facts;
-  GPtrArray *labels; /* GtkLabel of each block, NULL for steps; borrowed */
-  GtkWidget *marked; /* the label with a marked stretch; borrowed */
-  GtkWidget *popover;
-  guint scroll_tick;
+  AnningArticlePosition *position;
   gboolean bookmarked;
+  gboolean read;
+  gboolean end_counts; /* until the end was seen once: unread is unread afterwards */
 
+  GtkWidget *frame;
+  AnningArticleContents *contents;
+  GtkToggleButton *star_button;
+  GtkMenuButton *outgoing_button;
+  AnningArticleFindBar *find_bar;
   GtkScrolledWindow *scroller;
   GtkLabel *title_label;
   GtkLabel *about_label;
-  GtkToggleButton *star_button;
-  GtkBox *body;
+  AnningArticleBody *body;
+  GtkWidget *read_box;
+  GtkButton *read_button;
   GtkExpander *sources_expander;
   GtkBox *sources;
+  GtkWidget *previous_button;
+  GtkLabel *previous_label;
+  GtkWidget *next_button;
+  GtkLabel *next_label;
 };
 
 enum
 {
   PROP_0,
   PROP_BOOKMARKED,
+  PROP_READ,
   N_PROPS
 };
 
 enum
 {
   BOOKMARK_TOGGLED,
-  OPEN_ARTICLE,
+  POSITION_CHANGED,
   N_SIGNALS
 };
 
@@ -60,91 +67,6 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnningArticleView, anning_article_view, ADW_TYPE_BIN)
-
-static void
-step_clicked_cb (AnningArticleView *self,
-                 GtkWidget         *button)
-{
-  const AnningBlock *block = g_object_get_data (G_OBJECT (button), ANNING_BLOCK_KEY);
-
-  anning_target_activate (GTK_WIDGET (self), block->target);
-}
-
-/* Where a mark stands on the screen, in the view's coordinates. */
-static gboolean
-find_mark (AnningArticleView *self,
-           GtkLabel          *label,
-           const char        *fact_id,
-           GdkRectangle      *area)
-{
-  const AnningBlock *block = g_object_get_data (G_OBJECT (label), ANNING_BLOCK_KEY);
-
-  for (guint i = 0; i < block->marks->len; i++)
-    {
-      const AnningMark *mark = &g_array_index (block->marks, AnningMark, i);
-      PangoRectangle position;
-      int layout_x, layout_y;
-      graphene_point_t point;
-
-      if (!g_str_equal (g_ptr_array_index (self->entry->article->facts, mark->number - 1), fact_id))
-        continue;
-
-      pango_layout_index_to_pos (gtk_label_get_layout (label),
-                                 g_utf8_offset_to_pointer (block->text, mark->start) - block->text, &position);
-      gtk_label_get_layout_offsets (label, &layout_x, &layout_y);
-      if (!gtk_widget_compute_point (GTK_WIDGET (label), GTK_WIDGET (self),
-                                     &GRAPHENE_POINT_INIT (layout_x + position.x / (float) PANGO_SCALE,
-                                                           layout_y + position.y / (float) PANGO_SCALE),
-                                     &point))
-        return FALSE;
-      area->x = point.x;
-      area->y = point.y;
-      area->width = MAX (1, position.width / PANGO_SCALE);
-      area->height = MAX (1, position.height / PANGO_SCALE);
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-show_fact (AnningArticleView *self,
-           GtkLabel          *label,
-           const char        *id)
-{
-  const AnningFact *fact = self->facts != NULL ? anning_facts_find (self->facts, id) : NULL;
-  GtkWidget *fact_view;
-  GdkRectangle area;
-
-  if (fact == NULL)
-    {
-      anning_toast (GTK_WIDGET (self), _("This source is not in the list of sources."));
-      return;
-    }
-
-  if (self->popover == NULL)
-    {
-      self->popover = gtk_popover_new ();
-      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-    }
-  fact_view = anning_fact_view_new (fact);
-  gtk_popover_set_child (GTK_POPOVER (self->popover), fact_view);
-  anning_fact_view_fix_size (ANNING_FACT_VIEW (fact_view), POPOVER_WIDTH);
-  if (find_mark (self, label, id, &area))
-    gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
-  gtk_popover_popup (GTK_POPOVER (self->popover));
-}
-
-static gboolean
-link_activated_cb (AnningArticleView *self,
-                   const char        *uri,
-                   GtkLabel          *label)
-{
-  if (g_str_has_prefix (uri, "fact:"))
-    show_fact (self, label, uri + strlen ("fact:"));
-  else if (g_str_has_prefix (uri, "do:"))
-    anning_target_activate (GTK_WIDGET (self), uri + strlen ("do:"));
-  return TRUE;
-}
 
 static void
 clear_box (GtkBox *box)
@@ -155,70 +77,51 @@ clear_box (GtkBox *box)
     gtk_box_remove (box, child);
 }
 
-static void
-fill_body (AnningArticleView *self)
+static GtkWidget *
+make_source (const AnningFact *fact,
+             guint             index)
 {
-  const GPtrArray *blocks = self->entry->article->blocks;
-  GtkWidget *card = NULL;
-  guint callout = 0;
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *text = g_strdup_printf ("[%u]", index);
+  GtkWidget *number = gtk_label_new (text);
 
-  for (guint i = 0; i < blocks->len; i++)
+  gtk_widget_set_valign (number, GTK_ALIGN_START);
+  gtk_label_set_width_chars (GTK_LABEL (number), 4);
+  gtk_widget_add_css_class (number, "numeric");
+  gtk_box_append (GTK_BOX (row), number);
+  gtk_box_append (GTK_BOX (row), anning_fact_view_new (fact));
+  return row;
+}
+
+/* Everything the marks point to, once more in a list: readable without a pointer. Made when it is opened. */
+static void
+sources_expanded_cb (AnningArticleView *self)
+{
+  const GPtrArray *ids = self->entry != NULL ? self->entry->article->facts : NULL;
+
+  clear_box (self->sources);
+  if (!gtk_expander_get_expanded (self->sources_expander))
+    return;
+  for (guint i = 0; self->facts != NULL && ids != NULL && i < ids->len; i++)
     {
-      const AnningBlock *block = g_ptr_array_index (blocks, i);
-      GtkWidget *label = NULL;
-      GtkWidget *widget;
+      const AnningFact *fact = anning_facts_find (self->facts, g_ptr_array_index (ids, i));
 
-      if (block->callout != callout)
-        {
-          callout = block->callout;
-          card = callout != 0 ? anning_article_block_callout () : NULL;
-          if (card != NULL)
-            gtk_box_append (self->body, card);
-        }
-
-      if (block->kind == ANNING_BLOCK_STEP)
-        {
-          widget = anning_article_block_button (block);
-          g_signal_connect_object (widget, "clicked", G_CALLBACK (step_clicked_cb), self, G_CONNECT_SWAPPED);
-        }
-      else
-        {
-          label = anning_article_block_label (block);
-          g_signal_connect_object (label, "activate-link", G_CALLBACK (link_activated_cb), self, G_CONNECT_SWAPPED);
-          widget = block->kind == ANNING_BLOCK_ITEM ? anning_article_block_item (block, label) : label;
-        }
-      g_ptr_array_add (self->labels, label);
-      gtk_box_append (card != NULL ? GTK_BOX (card) : self->body, widget);
+      if (fact != NULL)
+        gtk_box_append (self->sources, make_source (fact, i + 1));
     }
 }
 
-/* Everything the marks point to, once more in a list: readable without a pointer, and on paper. */
-static void
-fill_sources (AnningArticleView *self)
+static gboolean
+has_sources (AnningArticleView *self)
 {
   const GPtrArray *ids = self->entry->article->facts;
-  gboolean any = FALSE;
 
   for (guint i = 0; self->facts != NULL && i < ids->len; i++)
     {
-      const AnningFact *fact = anning_facts_find (self->facts, g_ptr_array_index (ids, i));
-      GtkWidget *row, *number;
-      g_autofree char *text = NULL;
-
-      if (fact == NULL)
-        continue;
-      text = g_strdup_printf ("[%u]", i + 1);
-      number = gtk_label_new (text);
-      gtk_widget_set_valign (number, GTK_ALIGN_START);
-      gtk_label_set_width_chars (GTK_LABEL (number), 4);
-      gtk_widget_add_css_class (number, "numeric");
-      row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-      gtk_box_append (GTK_BOX (row), number);
-      gtk_box_append (GTK_BOX (row), anning_fact_view_new (fact));
-      gtk_box_append (self->sources, row);
-      any = TRUE;
+      if (anning_facts_find (self->facts, g_ptr_array_index (ids, i)) != NULL)
+        return TRUE;
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->sources_expander), any);
+  return FALSE;
 }
 
 static void
@@ -234,45 +137,164 @@ fill_about (AnningArticleView *self)
 }
 
 static void
-clear_mark (AnningArticleView *self)
+fill_neighbour (AnningArticleView *self,
+                int                step,
+                GtkWidget         *button,
+                GtkLabel          *label)
 {
-  if (self->marked != NULL)
-    gtk_label_set_attributes (GTK_LABEL (self->marked), NULL);
-  self->marked = NULL;
+  AnningTexts *texts = anning_ui_texts_peek ();
+  const AnningLibraryEntry *neighbour = NULL;
+  g_autofree char *name = NULL;
+
+  if (texts != NULL)
+    neighbour = anning_library_neighbour (anning_texts_get_library (texts), self->entry->article->key, step);
+  gtk_widget_set_visible (button, neighbour != NULL);
+  g_object_set_data (G_OBJECT (button), "key", neighbour != NULL ? neighbour->article->key : NULL);
+  if (neighbour == NULL)
+    return;
+  /* Translators: %s is the title of the text before or behind this one */
+  name = g_strdup_printf (step < 0 ? _("Previous: %s") : _("Next: %s"), neighbour->article->title);
+  gtk_label_set_label (label, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
-stop_scrolling (AnningArticleView *self)
+neighbour_clicked_cb (AnningArticleView *self,
+                      GtkWidget         *button)
 {
-  if (self->scroll_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
-  self->scroll_tick = 0;
+  g_autofree char *target = g_strconcat ("article:", g_object_get_data (G_OBJECT (button), "key"), NULL);
+
+  anning_target_activate (GTK_WIDGET (self), target);
 }
 
-/* Waits for the layout of the new text; then puts the marked label into the upper third. */
+static void
+show_read (AnningArticleView *self)
+{
+  gtk_widget_set_visible (self->read_box, self->read);
+  gtk_button_set_label (self->read_button, self->read ? _("Mark as Unread") : _("Mark as Read"));
+}
+
+static void
+read_clicked_cb (AnningArticleView *self)
+{
+  self->end_counts = FALSE;
+  anning_article_view_set_read (self, !self->read);
+  g_signal_emit (self, signals[POSITION_CHANGED], 0);
+}
+
+static void
+rested_cb (AnningArticleView *self)
+{
+  if (self->entry != NULL)
+    g_signal_emit (self, signals[POSITION_CHANGED], 0);
+}
+
+static void
+end_seen_cb (AnningArticleView *self)
+{
+  if (self->entry == NULL || self->read || !self->end_counts)
+    return;
+  self->end_counts = FALSE;
+  anning_article_view_set_read (self, TRUE);
+  g_signal_emit (self, signals[POSITION_CHANGED], 0);
+}
+
+static void
+heading_chosen_cb (AnningArticleView *self,
+                   guint              block)
+{
+  GtkWidget *heading = anning_article_body_get_widget (self->body, block);
+
+  /* The focus first: it scrolls by itself, only as far as it must. */
+  if (heading != NULL)
+    gtk_widget_grab_focus (heading);
+  anning_article_position_go_to (self->position, block);
+}
+
+static void
+place_found_cb (AnningArticleView *self,
+                guint              block,
+                guint              character)
+{
+  anning_article_position_show (self->position, block, character);
+}
+
+static void
+find_clicked_cb (AnningArticleView *self)
+{
+  anning_article_view_open_find_bar (self);
+}
+
+/* The keys work wherever the focus is, as long as this text is on the screen. */
 static gboolean
-scroll_cb (GtkWidget     *widget,
-           GdkFrameClock *clock,
-           gpointer       user_data)
+is_on_screen (AnningArticleView *self)
+{
+  return self->entry != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->scroller));
+}
+
+static gboolean
+find_key_cb (GtkWidget *widget,
+             GVariant  *args,
+             gpointer   user_data)
 {
   AnningArticleView *self = ANNING_ARTICLE_VIEW (widget);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  graphene_point_t point;
 
-  if (self->marked == NULL)
-    {
-      self->scroll_tick = 0;
-      return G_SOURCE_REMOVE;
-    }
-  if (gtk_widget_get_height (self->marked) == 0)
-    return G_SOURCE_CONTINUE;
+  if (!is_on_screen (self))
+    return FALSE;
+  anning_article_view_open_find_bar (self);
+  return TRUE;
+}
 
-  self->scroll_tick = 0;
-  if (gtk_widget_compute_point (self->marked, GTK_WIDGET (self->scroller), &GRAPHENE_POINT_INIT (0, 0), &point))
-    gtk_adjustment_set_value (adjustment,
-                              gtk_adjustment_get_value (adjustment) + point.y
-                              - gtk_adjustment_get_page_size (adjustment) / 3);
-  return G_SOURCE_REMOVE;
+static gboolean
+step_key_cb (GtkWidget *widget,
+             GVariant  *args,
+             gpointer   user_data)
+{
+  AnningArticleView *self = ANNING_ARTICLE_VIEW (widget);
+
+  if (!is_on_screen (self))
+    return FALSE;
+  anning_article_find_bar_step (self->find_bar, GPOINTER_TO_INT (user_data));
+  return TRUE;
+}
+
+static void
+add_key (GtkEventController *keys,
+         guint               key,
+         GdkModifierType     modifiers,
+         GtkShortcutFunc     callback,
+         int                 step)
+{
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
+                                                          gtk_callback_action_new (callback, GINT_TO_POINTER (step), NULL)));
+}
+
+static void
+add_keys (AnningArticleView *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  add_key (keys, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, find_key_cb, 0);
+  add_key (keys, GDK_KEY_g, GDK_CONTROL_MASK, step_key_cb, 1);
+  add_key (keys, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, step_key_cb, -1);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static AnningOutgoing *
+provide_outgoing (GtkWidget         *widget,
+                  AnningOutgoingWay  way)
+{
+  AnningArticleView *self = ANNING_ARTICLE_VIEW (widget);
+  const char *language = anning_ui_language ();
+
+  if (self->entry == NULL)
+    return NULL;
+  return anning_outgoing_new (anning_article_page_blocks (self->entry->article, self->facts, language),
+                              anning_article_plain_text (self->entry->article, self->facts, language),
+                              /* Translators: a file name that shows nothing of what it is about */
+                              C_("file name", "Reading"), language, ANNING_PAGE_SIZE_NORMAL);
 }
 
 static void
@@ -298,6 +320,9 @@ anning_article_view_get_property (GObject    *object,
     case PROP_BOOKMARKED:
       g_value_set_boolean (value, self->bookmarked);
       break;
+    case PROP_READ:
+      g_value_set_boolean (value, self->read);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -314,9 +339,20 @@ anning_article_view_set_property (GObject      *object,
     case PROP_BOOKMARKED:
       anning_article_view_set_bookmarked (ANNING_ARTICLE_VIEW (object), g_value_get_boolean (value));
       break;
+    case PROP_READ:
+      anning_article_view_set_read (ANNING_ARTICLE_VIEW (object), g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+/* Whoever goes to another page leaves the text as well. */
+static void
+anning_article_view_unmap (GtkWidget *widget)
+{
+  anning_article_position_flush (ANNING_ARTICLE_VIEW (widget)->position);
+  GTK_WIDGET_CLASS (anning_article_view_parent_class)->unmap (widget);
 }
 
 static void
@@ -324,11 +360,10 @@ anning_article_view_dispose (GObject *object)
 {
   AnningArticleView *self = ANNING_ARTICLE_VIEW (object);
 
-  stop_scrolling (self);
-  self->marked = NULL;
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  if (self->position != NULL)
+    g_object_run_dispose (G_OBJECT (self->position));
+  g_clear_object (&self->position);
   g_clear_object (&self->facts);
-  g_clear_pointer (&self->labels, g_ptr_array_unref);
   /* The bin would unparent a child that the template already let go. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_ARTICLE_VIEW);
@@ -344,33 +379,66 @@ anning_article_view_class_init (AnningArticleViewClass *klass)
   object_class->dispose = anning_article_view_dispose;
   object_class->get_property = anning_article_view_get_property;
   object_class->set_property = anning_article_view_set_property;
+  widget_class->unmap = anning_article_view_unmap;
 
   properties[PROP_BOOKMARKED] =
     g_param_spec_boolean ("bookmarked", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_READ] =
+    g_param_spec_boolean ("read", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[BOOKMARK_TOGGLED] = g_signal_new ("bookmark-toggled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                             0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[OPEN_ARTICLE] = g_signal_new ("open-article", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[POSITION_CHANGED] = g_signal_new ("position-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (ANNING_TYPE_ARTICLE_BODY);
+  g_type_ensure (ANNING_TYPE_ARTICLE_CONTENTS);
+  g_type_ensure (ANNING_TYPE_ARTICLE_FIND_BAR);
+  g_type_ensure (ANNING_TYPE_ARTICLE_TEXT_SIZE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/anning/Anning/ui/guidance/anning-article-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnningArticleView, frame);
+  gtk_widget_class_bind_template_child (widget_class, AnningArticleView, contents);
+  gtk_widget_class_bind_template_child (widget_class, AnningArticleView, star_button);
+  gtk_widget_class_bind_template_child (widget_class, AnningArticleView, outgoing_button);
+  gtk_widget_class_bind_template_child (widget_class, AnningArticleView, find_bar);
   gtk_widget_class_bind_template_child (widget_class, AnningArticleView, scroller);
   gtk_widget_class_bind_template_child (widget_class, AnningArticleView, title_label);
   gtk_widget_class_bind_template_child (widget_class, AnningArticleView, about_label);
-  gtk_widget_class_bind_template_child (widget_class, AnningArticleView, star_button);
   gtk_widget_class_bind_template_child (widget_class, AnningArticleView, body);
+  gtk_widget_class_bind_template_child (widget_class, AnningArticleView, read_box);
+  gtk_widget_class_bind_template_child (widget_class, AnningArticleView, read_button);
   gtk_widget_class_bind_template_child (widget_class, AnningArticleView, sources_expander);
   gtk_widget_class_bind_template_child (widget_class, AnningArticleView, sources);
+  gtk_widget_class_bind_template_child (widget_class, AnningArticleView, previous_button);
+  gtk_widget_class_bind_template_child (widget_class, AnningArticleView, previous_label);
+  gtk_widget_class_bind_template_child (widget_class, AnningArticleView, next_button);
+  gtk_widget_class_bind_template_child (widget_class, AnningArticleView, next_label);
   gtk_widget_class_bind_template_callback (widget_class, star_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, heading_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_found_cb);
+  gtk_widget_class_bind_template_callback (widget_class, read_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sources_expanded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, neighbour_clicked_cb);
 }
 
 static void
 anning_article_view_init (AnningArticleView *self)
 {
-  self->labels = g_ptr_array_new ();
+  g_autoptr (GMenuModel) menu = anning_outgoing_menu_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  anning_article_find_bar_set_body (self->find_bar, self->body);
+  anning_outgoing_attach (GTK_WIDGET (self), provide_outgoing);
+  gtk_menu_button_set_menu_model (self->outgoing_button, menu);
+  add_keys (self);
+
+  self->position = anning_article_position_new (self->scroller, self->body);
+  g_signal_connect_object (self->position, "rested", G_CALLBACK (rested_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->position, "end-seen", G_CALLBACK (end_seen_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -378,27 +446,31 @@ anning_article_view_set_entry (AnningArticleView        *self,
                                const AnningLibraryEntry *entry,
                                AnningFacts              *facts)
 {
+  const AnningArticle *article = entry != NULL ? entry->article : NULL;
+
   g_return_if_fail (ANNING_IS_ARTICLE_VIEW (self));
 
+  anning_article_position_flush (self->position);
   anning_article_view_quiet (self);
-  stop_scrolling (self);
-  self->marked = NULL;
-  g_ptr_array_set_size (self->labels, 0);
-  clear_box (self->body);
-  clear_box (self->sources);
 
   self->entry = entry;
   g_set_object (&self->facts, facts);
-  gtk_widget_set_visible (GTK_WIDGET (self->scroller), entry != NULL);
+  anning_article_view_set_read (self, FALSE);
+  self->end_counts = TRUE;
+  gtk_expander_set_expanded (self->sources_expander, FALSE);
+  anning_article_find_bar_set_article (self->find_bar, article);
+  anning_article_contents_set_article (self->contents, article);
+  anning_article_body_set_entry (self->body, entry, facts);
+  anning_article_position_reset (self->position);
+  gtk_widget_set_visible (self->frame, entry != NULL);
   if (entry == NULL)
     return;
 
-  gtk_label_set_label (self->title_label, entry->article->title);
-  gtk_expander_set_expanded (self->sources_expander, FALSE);
+  gtk_label_set_label (self->title_label, article->title);
   fill_about (self);
-  fill_body (self);
-  fill_sources (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->sources_expander), has_sources (self));
+  fill_neighbour (self, -1, self->previous_button, self->previous_label);
+  fill_neighbour (self, 1, self->next_button, self->next_label);
 }
 
 const AnningLibraryEntry *
@@ -408,41 +480,57 @@ anning_article_view_get_entry (AnningArticleView *self)
   return self->entry;
 }
 
-void
-anning_article_view_show_hit (AnningArticleView *self,
-                              guint              block_index,
-                              guint              start,
-                              guint              end)
+gboolean
+anning_article_view_find (AnningArticleView *self,
+                          const char        *text)
 {
-  g_autoptr (PangoAttrList) attributes = NULL;
-  PangoAttribute *attribute[2];
-  const AnningBlock *block;
-  GtkWidget *label;
+  g_return_val_if_fail (ANNING_IS_ARTICLE_VIEW (self) && text != NULL, FALSE);
+  return anning_article_find_bar_find (self->find_bar, text);
+}
 
+void
+anning_article_view_open_find_bar (AnningArticleView *self)
+{
   g_return_if_fail (ANNING_IS_ARTICLE_VIEW (self));
-  g_return_if_fail (block_index < self->labels->len);
+  anning_article_find_bar_open (self->find_bar, anning_article_position_get (self->position));
+}
 
-  clear_mark (self);
-  label = g_ptr_array_index (self->labels, block_index);
-  /* A step has no text to mark; the block before it shows where it is. */
-  if (label == NULL)
+guint
+anning_article_view_get_position (AnningArticleView *self)
+{
+  g_return_val_if_fail (ANNING_IS_ARTICLE_VIEW (self), 0);
+  return anning_article_position_get (self->position);
+}
+
+void
+anning_article_view_set_position (AnningArticleView *self,
+                                  guint              block)
+{
+  g_return_if_fail (ANNING_IS_ARTICLE_VIEW (self));
+
+  if (self->entry != NULL && self->entry->article->blocks->len > 0)
+    anning_article_position_go_to (self->position, MIN (block, self->entry->article->blocks->len - 1));
+}
+
+gboolean
+anning_article_view_get_read (AnningArticleView *self)
+{
+  g_return_val_if_fail (ANNING_IS_ARTICLE_VIEW (self), FALSE);
+  return self->read;
+}
+
+void
+anning_article_view_set_read (AnningArticleView *self,
+                              gboolean           read)
+{
+  g_return_if_fail (ANNING_IS_ARTICLE_VIEW (self));
+
+  read = !!read;
+  if (self->read == read)
     return;
-
-  block = g_object_get_data (G_OBJECT (label), ANNING_BLOCK_KEY);
-  attributes = pango_attr_list_new ();
-  attribute[0] = pango_attr_background_new (HIT_RED, HIT_GREEN, HIT_BLUE);
-  attribute[1] = pango_attr_background_alpha_new (HIT_ALPHA);
-  for (guint i = 0; i < G_N_ELEMENTS (attribute); i++)
-    {
-      attribute[i]->start_index = g_utf8_offset_to_pointer (block->text, start) - block->text;
-      attribute[i]->end_index = g_utf8_offset_to_pointer (block->text, end) - block->text;
-      pango_attr_list_insert (attributes, attribute[i]);
-    }
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
-
-  self->marked = label;
-  if (self->scroll_tick == 0)
-    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+  self->read = read;
+  show_read (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ]);
 }
 
 void
@@ -466,7 +554,5 @@ void
 anning_article_view_quiet (AnningArticleView *self)
 {
   g_return_if_fail (ANNING_IS_ARTICLE_VIEW (self));
-
-  if (self->popover != NULL)
-    gtk_popover_popdown (GTK_POPOVER (self->popover));
+  anning_article_body_quiet (self->body);
 }

@@ -64,6 +64,13 @@ anning_fact_view_new (const AnningFact *fact)
 
   self = g_object_new (ANNING_TYPE_FACT_VIEW, NULL);
   add_label (self, fact->statement, FALSE);
+  if (fact->open != NULL)
+    {
+      /* Translators: %s is a sentence: what is not settled about a statement */
+      g_autofree char *open = g_strdup_printf (_("Note: %s"), fact->open);
+
+      add_label (self, open, FALSE);
+    }
 
   /* Translators: nature of a source ("Law"), then its name and article */
   source = g_strdup_printf (_("[%s] %s"), anning_fact_nature_label (fact), fact->source);
