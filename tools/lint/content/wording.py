@@ -36,6 +36,7 @@ HALF_WIDTH = re.compile("[\u3400-\u9fff”」》）][,;:?!]|[,;:?!][\u3400-\u9ff
 FULL_WIDTH = re.compile("[，。：；？！（）、《》]")
 # A blank stands between Chinese and figures or letters, but not in 第68条 and in a document's number.
 UNSPACED = re.compile("(?<=[一-鿿])[A-Za-z0-9]|[A-Za-z0-9%](?=[一-鿿])")
+AFTER_STOP = re.compile("[。，：；？！、] +(?=[一-鿿“《（])|[一-鿿] +[。，：；？！、”）]")
 CLOSED_UP = re.compile(r"第\d+(?:[、—-]第?\d+)*(?=[一-鿿])|〔\d{4}〕\d+号|\d{4}年第|\d+号")
 INVISIBLE = re.compile("[\t\r\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u3000\ufeff]")
 LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
@@ -65,6 +66,8 @@ def check_punctuation(report, where, text, language):
     plain = LINK.sub(r"\1", text)
     found = (HALF_WIDTH if language == "zh" else FULL_WIDTH).search(plain)
     kind = "half-width punctuation in Chinese" if language == "zh" else "full-width punctuation in English"
+    loose = AFTER_STOP.search(text) if language == "zh" else None
+    report.check(loose is None, where, f"has a blank beside Chinese punctuation: {loose and text[max(0, loose.start() - 8):loose.end() + 4]}")
     spaced = UNSPACED.search(CLOSED_UP.sub("", plain)) if language == "zh" else None
     report.check(spaced is None, where, f"has no blank between Chinese and “{spaced and spaced.group()}”: {plain[:30]}")
     report.check(found is None, where, f"has {kind} text: “{found and plain[max(0, found.start() - 8):found.end() + 8]}”.")
