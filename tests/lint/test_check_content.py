@@ -483,6 +483,7 @@ DEFECTS = [
     (A, "推荐性国家标准写的是", "有文件写的是", "cites std.hours without saying “标准”"),
     (A, "一步一步来，先把", "一步一步来,先把", "half-width punctuation"),
     (A, "一步一步来，先把", "一步一步来， 先把", "a blank beside Chinese punctuation"),
+    (A, "[](fact:law.days) 推荐", "[](fact:law.days)推荐", "no blank behind a source mark"),
     (A, "- 还款", "- 12期还款", "no blank between Chinese and “2”"),
     (A, "- 还款", "- 用App还款", "no blank between Chinese and “A”"),
     (A, "- 还款的事", "- 还款(一笔)的事", "half-width punctuation"),

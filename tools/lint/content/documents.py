@@ -170,6 +170,7 @@ def check_block(report, name, block, language, facts, targets, section_marks):
         where = f"{name}:{part.line}"
         check_wording(report, where, part.text, language)
         check_marks(report, where, part.text)
+        report.check(not re.search(r"\]\(fact:[^)]*\)[\w“《（]", part.text), where, "has no blank behind a source mark.")
         marks = block_marks(block, part, section_marks)
         check_numbers(report, where, part.text, language, facts.carriers(marks, language))
         for _label, target in LINK.findall(part.text):
