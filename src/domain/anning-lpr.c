@@ -87,6 +87,34 @@ anning_lpr_table_add (AnningLprTable *self,
   return TRUE;
 }
 
+void
+anning_lpr_table_join (AnningLprTable       *self,
+                       const AnningLprValue *value)
+{
+  GDate day;
+
+  g_return_if_fail (self != NULL && value != NULL);
+
+  if (anning_day_parse (value->day, &day) && anning_lpr_table_find (self, &day) == NULL)
+    anning_lpr_table_add (self, &day, value->one_year);
+}
+
+const AnningLprPoint *
+anning_lpr_table_find (const AnningLprTable *self,
+                       const GDate          *day)
+{
+  g_return_val_if_fail (self != NULL && day != NULL, NULL);
+
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      const AnningLprPoint *point = &g_array_index (self->points, AnningLprPoint, i);
+
+      if (g_date_compare (&point->day, day) == 0)
+        return point;
+    }
+  return NULL;
+}
+
 gboolean
 anning_lpr_at (const AnningLprTable *self,
                const GDate          *day,

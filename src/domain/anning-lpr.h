@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "anning-reading.h"
 
 G_BEGIN_DECLS
 
@@ -52,6 +52,13 @@ void            anning_lpr_table_free (AnningLprTable        *self);
 gboolean        anning_lpr_table_add  (AnningLprTable        *self,
                                        const GDate           *day,
                                        gint64                 one_year);
+/* Adds what the user added, unless it cannot be one, or that day has a value already. */
+void            anning_lpr_table_join (AnningLprTable        *self,
+                                       const AnningLprValue  *value);
+/* Returns: (nullable): the point of that very day */
+const AnningLprPoint *
+                anning_lpr_table_find (const AnningLprTable  *self,
+                                       const GDate           *day);
 /*
  * The value last published on or before @day.
  *

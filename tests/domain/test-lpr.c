@@ -154,6 +154,33 @@ test_add (void)
   g_assert_cmpint (anning_lpr_check (&tomorrow, 30000, NULL), ==, ANNING_LPR_FINE);
 }
 
+/* What was published stands; a value of the user's that cannot be one is left out. */
+static void
+test_join (void)
+{
+  static const struct
+  {
+    const char *day;
+    gint64 one_year;
+  } added[] = {
+    { "2026-10-20", 29000 }, { "2026-10-20", 28000 }, { "2024-07-22", 90000 }, { "2026-11-20", 900000 },
+    { "2019-01-01", 30000 }, { NULL, 30000 },
+  };
+  g_autoptr (AnningLprTable) table = make_table ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (added); i++)
+    {
+      g_autoptr (AnningLprValue) value = anning_lpr_value_new ();
+
+      value->day = g_strdup (added[i].day);
+      value->one_year = added[i].one_year;
+      anning_lpr_table_join (table, value);
+    }
+  g_assert_cmpuint (table->points->len, ==, 14);
+  assert_at (table, "2026-12-31", 29000, "2026-10-20");
+  assert_at (table, "2024-07-22", 33500, "2024-07-22");
+}
+
 static void
 test_cost_line (void)
 {
@@ -222,6 +249,7 @@ main (int    argc,
   g_test_add_func ("/lpr/change-points", test_change_points);
   g_test_add_func ("/lpr/seen-until", test_seen_until);
   g_test_add_func ("/lpr/add", test_add);
+  g_test_add_func ("/lpr/join", test_join);
   g_test_add_func ("/lpr/cost-line", test_cost_line);
   return g_test_run ();
 }
