@@ -16,6 +16,7 @@ struct _AnningCostGroup
   AdwActionRow *message;
   AdwActionRow *effective;
   AdwActionRow *nominal;
+  AnningCostLineRow *line;
   AdwActionRow *advertised;
   AdwActionRow *arrived;
   AdwActionRow *paid;
@@ -113,6 +114,8 @@ anning_cost_group_init (AnningCostGroup *self)
 
   self->effective = add_figure (self, _("Yearly cost, compounded"), _("effective: what the money costs in a whole year"));
   self->nominal = add_figure (self, _("Yearly cost, simple"), _("nominal: twelve times the monthly rate"));
+  self->line = ANNING_COST_LINE_ROW (anning_cost_line_row_new ());
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->line));
   self->advertised = add_figure (self, _("Advertised rate"), "");
   self->arrived = add_figure (self, _("Received"), "");
   self->paid = add_figure (self, _("To be paid in all"), "");
@@ -188,4 +191,11 @@ anning_cost_group_show (AnningCostGroup        *self,
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->message), sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), sentence != NULL);
+}
+
+AnningCostLineRow *
+anning_cost_group_get_line (AnningCostGroup *self)
+{
+  g_return_val_if_fail (ANNING_IS_COST_GROUP (self), NULL);
+  return self->line;
 }

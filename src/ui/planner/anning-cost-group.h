@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "anning-cost-line-row.h"
 #include "anning-yearly-cost.h"
 
 G_BEGIN_DECLS
@@ -16,5 +17,7 @@ void anning_cost_group_show (AnningCostGroup        *self,
                              const AnningYearlyCost *cost,
                              gint64                  advertised,
                              const char             *sentence);
+/* Returns: (transfer none): the row with the line to compare with */
+AnningCostLineRow *anning_cost_group_get_line (AnningCostGroup *self);
 
 G_END_DECLS

@@ -154,6 +154,7 @@ update (AnningDebtDetail *self)
 
   show_heading (self, debt);
   show_standing (self, debt);
+  anning_cost_line_row_show (anning_cost_group_get_line (self->cost_group), debt);
 
   loan = anning_loan_from_debt (debt, fees, &error);
   if (loan != NULL)
@@ -319,6 +320,7 @@ anning_debt_detail_new (AnningStore      *store,
   g_signal_connect_object (self->form, "saved", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->fee_group, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->proposal_group, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  anning_cost_line_row_set_store (anning_cost_group_get_line (self->cost_group), store);
   load_groups (self);
   gtk_switch_set_active (self->edit_switch, debt->record.id == 0);
   update (self);
