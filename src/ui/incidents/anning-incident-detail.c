@@ -7,6 +7,7 @@
 #include "anning-incident.h"
 #include "anning-incident-form.h"
 #include "anning-marker-group.h"
+#include "anning-night-hint.h"
 #include "anning-original-group.h"
 #include "anning-player-view.h"
 #include "anning-records.h"
@@ -28,6 +29,7 @@ struct _AnningIncidentDetail
   GtkScrolledWindow *scroller;
   GtkLabel *title;
   GtkBox *chips;
+  AnningNightHint *night_hint;
   AnningPlayerView *player;
   AdwBin *marker_bin;
   AdwBin *form_bin;
@@ -88,6 +90,7 @@ update_head (AnningIncidentDetail *self)
   add_chip (self, incident->collector);
   if (g_strcmp0 (incident->to_party, "debtor") != 0)
     add_chip (self, anning_format_word (anning_parties, incident->to_party));
+  anning_night_hint_show (self->night_hint, incident);
 }
 
 /* ---- recording ---- */
@@ -298,6 +301,7 @@ anning_incident_detail_class_init (AnningIncidentDetailClass *klass)
   signals[SHOW_NUMBER] = g_signal_new ("show-number", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (ANNING_TYPE_NIGHT_HINT);
   g_type_ensure (ANNING_TYPE_PLAYER_VIEW);
   g_type_ensure (ANNING_TYPE_ORIGINAL_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -307,6 +311,7 @@ anning_incident_detail_class_init (AnningIncidentDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, scroller);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, title);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, chips);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, night_hint);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, player);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, marker_bin);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, form_bin);

@@ -122,8 +122,10 @@ anning_incidents_page_store_opened (AnningPage *page)
   anning_incident_list_set_store (ANNING_INCIDENTS_PAGE (page)->list, anning_page_get_store (page));
 }
 
+/* @query: what is known already, "" for nothing */
 static void
-create_cb (AnningIncidentsPage *self)
+create (AnningIncidentsPage *self,
+        const char          *query)
 {
   AnningStore *store = anning_page_get_store (ANNING_PAGE (self));
   AnningNewIncident *sheet;
@@ -131,8 +133,15 @@ create_cb (AnningIncidentsPage *self)
   if (store == NULL)
     return;
   sheet = anning_new_incident_new (store);
+  anning_new_incident_prefill (sheet, query);
   g_signal_connect_object (sheet, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
   anning_sheet_present (GTK_WINDOW (sheet), GTK_WIDGET (self));
+}
+
+static void
+create_cb (AnningIncidentsPage *self)
+{
+  create (self, "");
 }
 
 static void
@@ -155,6 +164,11 @@ anning_incidents_page_show_record (AnningPage *page,
   if (g_strcmp0 (table, "incident") == 0)
     {
       created_cb (self, id);
+      return TRUE;
+    }
+  if (g_strcmp0 (table, "new_incident") == 0)
+    {
+      create (self, key != NULL ? key : "");
       return TRUE;
     }
   if (g_strcmp0 (table, "marker") == 0)

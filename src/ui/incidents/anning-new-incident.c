@@ -7,6 +7,7 @@
 #include "anning-date.h"
 #include "anning-debt.h"
 #include "anning-incident.h"
+#include "anning-incident-query.h"
 #include "anning-incidents.h"
 #include "anning-link-row.h"
 #include "anning-moment-row.h"
@@ -31,6 +32,8 @@ struct _AnningNewIncident
   AdwEntryRow *creditor;
   AnningWordRow *party;
   AnningTagChooser *tags;
+  AdwPreferencesGroup *known_group;
+  GPtrArray *known; /* AnningWordRow, borrowed: what else was known, named by its field */
   AdwEntryRow *line;
   GtkWidget *create;
 };
@@ -42,6 +45,25 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+/* Fields that have a row here only when they are known from the beginning. */
+static const struct
+{
+  const char *field;
+  const char *title; /* msgid */
+} known_fields[] = {
+  { "direction", N_("Direction") },
+  { "lender_type", N_("Kind of lender") },
+  { "product_type", N_("Kind of loan") },
+  { "purpose", N_("What they wanted") },
+  { "identified_self", N_("Did they say who they are") },
+  { "claimed_identity", N_("Whom they claimed to be") },
+  { "disclosed", N_("What they told others") },
+  { "plan_status", N_("Repayment plan at that time") },
+  { "pay_to", N_("Where they wanted the money") },
+  { "entered", N_("Did they come in") },
+  { "entry_consent", N_("Were they allowed in") },
+};
 
 G_DEFINE_FINAL_TYPE (AnningNewIncident, anning_new_incident, ADW_TYPE_WINDOW)
 
@@ -157,6 +179,14 @@ collect (AnningNewIncident *self)
   g_object_get (self->channel, "value", &incident->channel, NULL);
   g_object_get (self->connected, "value", &incident->connected, NULL);
   g_object_get (self->party, "value", &incident->to_party, NULL);
+  for (guint i = 0; i < self->known->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->known, i);
+      g_autofree char *word = NULL;
+
+      g_object_get (row, "value", &word, NULL);
+      anning_record_set_text (anning_record_find_field (&anning_incident_type, gtk_widget_get_name (row)), incident, word);
+    }
   return incident;
 }
 
@@ -198,6 +228,20 @@ create_cb (AnningNewIncident *self)
 }
 
 static void
+add_known (AnningNewIncident *self,
+           const char        *field,
+           const char        *title,
+           const char        *word)
+{
+  GtkWidget *row = g_object_new (ANNING_TYPE_WORD_ROW, "title", title, "name", field, NULL);
+
+  anning_word_row_set_list (ANNING_WORD_ROW (row), anning_incident_find_words (field));
+  g_object_set (row, "value", word, NULL);
+  adw_preferences_group_add (self->known_group, row);
+  g_ptr_array_add (self->known, row);
+}
+
+static void
 close_cb (AnningNewIncident *self)
 {
   gtk_window_close (GTK_WINDOW (self));
@@ -216,11 +260,19 @@ anning_new_incident_dispose (GObject *object)
 }
 
 static void
+anning_new_incident_finalize (GObject *object)
+{
+  g_ptr_array_unref (ANNING_NEW_INCIDENT (object)->known);
+  G_OBJECT_CLASS (anning_new_incident_parent_class)->finalize (object);
+}
+
+static void
 anning_new_incident_class_init (AnningNewIncidentClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = anning_new_incident_dispose;
+  G_OBJECT_CLASS (klass)->finalize = anning_new_incident_finalize;
 
   signals[CREATED] = g_signal_new ("created", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -239,6 +291,7 @@ anning_new_incident_class_init (AnningNewIncidentClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningNewIncident, creditor);
   gtk_widget_class_bind_template_child (widget_class, AnningNewIncident, party);
   gtk_widget_class_bind_template_child (widget_class, AnningNewIncident, tags);
+  gtk_widget_class_bind_template_child (widget_class, AnningNewIncident, known_group);
   gtk_widget_class_bind_template_child (widget_class, AnningNewIncident, line);
   gtk_widget_class_bind_template_child (widget_class, AnningNewIncident, create);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
@@ -253,6 +306,7 @@ anning_new_incident_init (AnningNewIncident *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
+  self->known = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_window_set_default_widget (GTK_WINDOW (self), self->create);
@@ -282,4 +336,31 @@ anning_new_incident_new (AnningStore *store)
   self->store = g_object_ref (store);
   anning_link_row_set_type (self->debt, store, &anning_debt_type, debt_name, _("Not known"));
   return self;
+}
+
+void
+anning_new_incident_prefill (AnningNewIncident *self,
+                             const char        *query)
+{
+  g_autoptr (AnningIncident) incident = anning_incident_from_query (query);
+
+  g_return_if_fail (ANNING_IS_NEW_INCIDENT (self));
+
+  if (incident->channel != NULL)
+    g_object_set (self->channel, "value", incident->channel, NULL);
+  if (incident->connected != NULL)
+    g_object_set (self->connected, "value", incident->connected, NULL);
+  if (incident->to_party != NULL)
+    g_object_set (self->party, "value", incident->to_party, NULL);
+  if (incident->tags != NULL)
+    anning_tag_chooser_set_value (self->tags, incident->tags);
+  for (guint i = 0; i < G_N_ELEMENTS (known_fields); i++)
+    {
+      const char *field = known_fields[i].field;
+      const char *word = anning_record_get_text (anning_record_find_field (&anning_incident_type, field), incident);
+
+      if (word != NULL)
+        add_known (self, field, _(known_fields[i].title), word);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->known_group), self->known->len > 0);
 }

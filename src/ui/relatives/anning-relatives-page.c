@@ -409,6 +409,12 @@ anning_relatives_page_show_record (AnningPage *page,
 {
   AnningRelativesPage *self = ANNING_RELATIVES_PAGE (page);
 
+  /* A text of the program, which needs no file. */
+  if (g_strcmp0 (table, "called_steps") == 0)
+    {
+      show_steps (self);
+      return TRUE;
+    }
   if (anning_page_get_store (page) == NULL)
     return FALSE;
 

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "anning-night-hint.h"
+
+#include <glib/gi18n.h>
+
+#include "anning-night-contact.h"
+#include "anning-source-button.h"
+#include "anning-ui-texts.h"
+
+/* Protects everyone's private peace, whoever the lender is; it names no hours. */
+#define PEACE_FACT "law.civil.1033"
+
+struct _AnningNightHint
+{
+  GtkBox parent_instance;
+
+  AnningTexts *texts; /* NULL until they are loaded */
+  AnningIncident *incident;
+  AnningNightHours hours;
+  AnningNightContact contact;
+  GtkLabel *label;
+  GtkWidget *sources;
+};
+
+G_DEFINE_FINAL_TYPE (AnningNightHint, anning_night_hint, GTK_TYPE_BOX)
+
+/* Of the facts about the hours, that of the standard or that of the guideline. */
+static const AnningFact *
+find_fact (AnningNightHint *self,
+           const char      *nature)
+{
+  char **ids = anning_texts_get_limits (self->texts)->night_facts;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const AnningFact *fact = anning_facts_find (anning_texts_get_facts (self->texts), ids[i]);
+
+      if (fact != NULL && g_str_equal (fact->nature, nature))
+        return fact;
+    }
+  return NULL;
+}
+
+/* The facts that may be named with @basis. */
+static GPtrArray *
+find_facts (AnningNightHint *self,
+            AnningBasis      basis)
+{
+  GPtrArray *facts = g_ptr_array_new ();
+  const AnningFact *standard = self->contact.standard == basis ? find_fact (self, "standard") : NULL;
+  const AnningFact *guideline = self->contact.guideline == basis ? find_fact (self, "self_regulation") : NULL;
+
+  if (standard != NULL)
+    g_ptr_array_add (facts, (gpointer) standard);
+  if (guideline != NULL)
+    g_ptr_array_add (facts, (gpointer) guideline);
+  return facts;
+}
+
+/* "GB/T 45251-2025 [Recommended standard, not law]", and a second one */
+static char *
+name_facts (GPtrArray *facts)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const AnningFact *fact = g_ptr_array_index (facts, i);
+
+      /* Translators: the name of a standard or guideline, and its nature ("Recommended standard, not law") */
+      g_ptr_array_add (names, g_strdup_printf (_("%1$s [%2$s]"), fact->source, anning_fact_nature_label (fact)));
+    }
+  g_ptr_array_add (names, NULL);
+  /* Translators: between the names of two sources */
+  return g_strjoinv (_(" and "), (char **) names->pdata);
+}
+
+static void
+append_sentence (GString *text,
+                 char    *sentence)
+{
+  /* Translators: between two sentences */
+  g_string_append_printf (text, "%s%s", text->len > 0 ? C_("sentences", " ") : "", sentence);
+  g_free (sentence);
+}
+
+static void
+append_facts (AnningNightHint *self,
+              GString         *text,
+              AnningBasis      basis,
+              GPtrArray       *ids)
+{
+  g_autoptr (GPtrArray) facts = find_facts (self, basis);
+  g_autofree char *names = NULL;
+
+  if (facts->len == 0)
+    return;
+  names = name_facts (facts);
+  append_sentence (text, g_strdup_printf (basis == ANNING_BASIS_MAY_BREACH
+                                          /* Translators: names of a standard, a guideline */
+                                          ? _("If this time was not agreed, it may not be in keeping with %s.")
+                                          /* Translators: names of a standard, a guideline */
+                                          : _("It may be compared with %s."),
+                                          names));
+  for (guint i = 0; i < facts->len; i++)
+    g_ptr_array_add (ids, ((const AnningFact *) g_ptr_array_index (facts, i))->id);
+}
+
+static char *
+say_hours (const AnningNightHours *hours)
+{
+  /* Translators: hours and minutes of the evening and of the next morning */
+  return g_strdup_printf (_("This contact was between %1$d:%2$02d and %3$d:%4$02d of the next morning."),
+                          hours->from / 60, hours->from % 60, hours->to / 60, hours->to % 60);
+}
+
+static void
+fill (AnningNightHint *self)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *words = NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  append_sentence (text, say_hours (&self->hours));
+  switch (self->contact.kind)
+    {
+    case ANNING_NIGHT_NAMED:
+      append_facts (self, text, ANNING_BASIS_MAY_BREACH, ids);
+      append_facts (self, text, ANNING_BASIS_COMPARED, ids);
+      break;
+    case ANNING_NIGHT_LENDER_UNKNOWN:
+      append_sentence (text, g_strdup (_("First find out who the lender is: what the time can be compared with depends on that.")));
+      g_ptr_array_add (ids, (gpointer) PEACE_FACT);
+      break;
+    case ANNING_NIGHT_NO_HOURS:
+      append_sentence (text, g_strdup (_("For such a lender no rule names hours; it may touch on the private peace that the Civil Code protects.")));
+      g_ptr_array_add (ids, (gpointer) PEACE_FACT);
+      break;
+    case ANNING_NIGHT_NOT:
+    default:
+      break;
+    }
+  g_ptr_array_add (ids, NULL);
+  words = g_string_free (text, FALSE);
+  gtk_label_set_label (self->label, words);
+
+  if (self->sources != NULL)
+    gtk_box_remove (GTK_BOX (self), self->sources);
+  self->sources = anning_source_button_new (anning_texts_get_facts (self->texts), (const char *const *) ids->pdata,
+                                            _("contact at night"));
+  if (self->sources != NULL)
+    gtk_box_append (GTK_BOX (self), self->sources);
+}
+
+static void
+update (AnningNightHint *self)
+{
+  AnningNightContact before = self->contact;
+
+  self->contact.kind = ANNING_NIGHT_NOT;
+  if (self->texts != NULL && self->incident != NULL)
+    anning_night_contact_find (self->incident, &self->hours, &self->contact);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->contact.kind != ANNING_NIGHT_NOT);
+  /* While something else is typed, an open popover stays. */
+  if (self->contact.kind != ANNING_NIGHT_NOT
+      && (before.kind != self->contact.kind || before.standard != self->contact.standard
+          || before.guideline != self->contact.guideline))
+    fill (self);
+}
+
+static void
+texts_loaded_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  GWeakRef *weak = user_data;
+  g_autoptr (AnningNightHint) self = g_weak_ref_get (weak);
+  g_autoptr (AnningTexts) texts = anning_ui_texts_load_finish (result, NULL);
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+  /* That the texts cannot be read is told by the guidance. */
+  if (self == NULL || texts == NULL)
+    return;
+  self->texts = g_steal_pointer (&texts);
+  self->hours = anning_texts_get_limits (self->texts)->night;
+  update (self);
+}
+
+static void
+anning_night_hint_finalize (GObject *object)
+{
+  AnningNightHint *self = ANNING_NIGHT_HINT (object);
+
+  g_clear_object (&self->texts);
+  anning_incident_free (self->incident);
+  G_OBJECT_CLASS (anning_night_hint_parent_class)->finalize (object);
+}
+
+static void
+anning_night_hint_class_init (AnningNightHintClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = anning_night_hint_finalize;
+}
+
+static void
+anning_night_hint_init (AnningNightHint *self)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "anning-callout");
+  self->label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (self->label, 0);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->label));
+
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_weak_ref_init (weak, self);
+  anning_ui_texts_load_async (NULL, texts_loaded_cb, weak);
+}
+
+/* @incident: (nullable): copied; NULL: none is shown */
+void
+anning_night_hint_show (AnningNightHint      *self,
+                        const AnningIncident *incident)
+{
+  g_return_if_fail (ANNING_IS_NIGHT_HINT (self));
+
+  anning_incident_free (self->incident);
+  self->incident = anning_incident_copy (incident);
+  update (self);
+}
