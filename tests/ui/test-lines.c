@@ -1,0 +1,580 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-cost-line-row.h"
+#include "anning-date.h"
+#include "anning-incidents-page.h"
+#include "anning-new-incident.h"
+#include "anning-night-hint.h"
+#include "anning-rates-view.h"
+#include "anning-relatives-page.h"
+#include "anning-reading.h"
+#include "anning-tick-lists-view.h"
+#include "anning-tick-row.h"
+#include "anning-ticks.h"
+#include "anning-toasts.h"
+#include "anning-ui-texts.h"
+#include "anning-window.h"
+#include "ui-fixture.h"
+
+static void
+texts_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  AnningTexts **texts = user_data;
+  g_autoptr (GError) error = NULL;
+
+  *texts = anning_ui_texts_load_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+/* The program's texts, in English. */
+static AnningTexts *
+load_texts (void)
+{
+  AnningTexts *texts = NULL;
+
+  anning_ui_texts_load_async (NULL, texts_cb, &texts);
+  while (texts == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return texts;
+}
+
+static void
+click (GtkWidget  *parent,
+       const char *text)
+{
+  GtkWidget *button = ui_find (parent, GTK_TYPE_BUTTON, text);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static gboolean
+is_seen (GtkWidget *widget)
+{
+  return widget != NULL && gtk_widget_get_mapped (widget);
+}
+
+/* ---- tick lists ---- */
+
+static GtkWidget *
+find_rows (GtkWidget *view)
+{
+  GtkWidget *row = ui_find (view, ANNING_TYPE_TICK_ROW, NULL);
+
+  g_assert_nonnull (row);
+  return gtk_widget_get_parent (row);
+}
+
+static AnningTickRow *
+get_row (GtkWidget *view,
+         int        position)
+{
+  return ANNING_TICK_ROW (gtk_list_box_get_row_at_index (GTK_LIST_BOX (find_rows (view)), position));
+}
+
+/* As a press anywhere on the row. */
+static void
+press (GtkWidget *view,
+       int        position)
+{
+  g_signal_emit_by_name (find_rows (view), "row-activated", get_row (view, position));
+}
+
+static guint
+count_done (AnningStore *store)
+{
+  g_autoptr (GPtrArray) ticks = ui_list (store, &anning_tick_type);
+  guint n = 0;
+
+  for (guint i = 0; i < ticks->len; i++)
+    n += ((AnningTick *) g_ptr_array_index (ticks, i))->done_at != ANNING_UNKNOWN ? 1 : 0;
+  return n;
+}
+
+static void
+test_ticks (UiFixture     *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (AnningTexts) texts = load_texts ();
+  const guint n_items = anning_reference_find_tick_list (anning_texts_get_reference (texts), "first-48-hours")->items->len;
+  GtkWidget *view = anning_tick_lists_view_new (texts, fixture->store);
+  GtkWidget *window = ui_present (view, 400);
+  g_autofree char *none = g_strdup_printf ("0 of %u done", n_items);
+  g_autofree char *two = g_strdup_printf ("2 of %u done", n_items);
+  g_autofree char *short_two = g_strdup_printf ("2/%u", n_items);
+  g_autoptr (GPtrArray) ticks = NULL;
+  const AnningTick *first;
+  gint64 before = g_get_real_time () / 1000;
+
+  ui_settle (fixture->store);
+  g_assert_cmpuint (n_items, ==, 10);
+  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "The First Days"));
+  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "For the Family"));
+
+  g_assert_false (anning_tick_lists_view_show (ANNING_TICK_LISTS_VIEW (view), "no-such-list"));
+  g_assert_true (anning_tick_lists_view_show (ANNING_TICK_LISTS_VIEW (view), "first-48-hours"));
+  ui_settle (fixture->store);
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, none));
+  g_assert_false (gtk_widget_get_sensitive (ui_find (view, GTK_TYPE_BUTTON, "Start Over")));
+
+  press (view, 0);
+  press (view, 2);
+  ui_settle (fixture->store);
+  g_assert_true (anning_tick_row_get_done (get_row (view, 0)));
+  g_assert_false (anning_tick_row_get_done (get_row (view, 1)));
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, two));
+  ticks = ui_list (fixture->store, &anning_tick_type);
+  g_assert_cmpuint (ticks->len, ==, 2);
+  first = g_ptr_array_index (ticks, 0);
+  g_assert_cmpstr (first->list, ==, "first-48-hours");
+  g_assert_cmpstr (first->item, ==, "danger");
+  g_assert_null (first->text);
+  g_assert_cmpint (first->done_at, >=, before);
+  g_assert_cmpint (first->done_at, <=, g_get_real_time () / 1000);
+
+  /* Off and on again, faster than the file: one line of the file all the same. */
+  press (view, 0);
+  press (view, 0);
+  press (view, 0);
+  ui_settle (fixture->store);
+  g_assert_false (anning_tick_row_get_done (get_row (view, 0)));
+  g_assert_cmpuint (count_done (fixture->store), ==, 1);
+  press (view, 0);
+  ui_settle (fixture->store);
+
+  /* All lists show how far each is. */
+  g_assert_true (anning_tick_lists_view_show (ANNING_TICK_LISTS_VIEW (view), ""));
+  ui_settle (fixture->store);
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, short_two));
+  ui_destroy (fixture->store, window, view);
+
+  /* And it is there after a restart. */
+  ui_reopen (fixture);
+  view = anning_tick_lists_view_new (texts, fixture->store);
+  window = ui_present (view, 400);
+  g_assert_true (anning_tick_lists_view_show (ANNING_TICK_LISTS_VIEW (view), "first-48-hours"));
+  ui_settle (fixture->store);
+  g_assert_true (anning_tick_row_get_done (get_row (view, 0)));
+  g_assert_true (anning_tick_row_get_done (get_row (view, 2)));
+  ui_destroy (fixture->store, window, view);
+}
+
+static AdwApplication *application;
+
+/* A window with toasts, over the fixture's file, with @view in the place of its pages. */
+static GtkWidget *
+present_in_window (GtkWidget *view)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("org.anning.Anning");
+  AnningWindow *window = anning_window_new (GTK_APPLICATION (application), settings);
+
+  adw_toast_overlay_set_child (anning_window_get_toasts (window), view);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_settle (NULL);
+  return GTK_WIDGET (window);
+}
+
+static void
+test_own_lines (UiFixture     *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (AnningTexts) texts = load_texts ();
+  GtkWidget *view = anning_tick_lists_view_new (texts, fixture->store);
+  GtkWidget *window = present_in_window (view);
+  GtkWidget *entry, *row;
+  g_autoptr (GPtrArray) ticks = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GPtrArray) back = NULL;
+
+  g_assert_true (anning_tick_lists_view_show (ANNING_TICK_LISTS_VIEW (view), "for-the-family"));
+  ui_settle (fixture->store);
+  entry = ui_find (view, ADW_TYPE_ENTRY_ROW, "Add a line of your own");
+  g_assert_nonnull (entry);
+
+  /* Blanks are no line. */
+  ui_type (view, "Add a line of your own", "  ");
+  g_signal_emit_by_name (entry, "entry-activated");
+  ui_type (view, "Add a line of your own", " Ask <my> sister ");
+  g_signal_emit_by_name (entry, "entry-activated");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  ui_type (view, "Add a line of your own", "Ring the bank");
+  click (view, "Add This Line");
+  ui_settle (fixture->store);
+  ticks = ui_list (fixture->store, &anning_tick_type);
+  g_assert_cmpuint (ticks->len, ==, 2);
+  g_assert_cmpstr (((AnningTick *) g_ptr_array_index (ticks, 0))->text, ==, "Ask <my> sister");
+  g_assert_null (((AnningTick *) g_ptr_array_index (ticks, 0))->item);
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "0 of 12 done"));
+
+  press (view, 10);
+  ui_settle (fixture->store);
+  g_assert_true (anning_tick_row_get_done (get_row (view, 10)));
+  g_assert_false (anning_tick_row_get_done (get_row (view, 11)));
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "1 of 12 done"));
+
+  /* Deleting the first of them, and taking that back. */
+  row = GTK_WIDGET (get_row (view, 10));
+  click (row, "Delete This Line");
+  ui_settle (fixture->store);
+  left = ui_list (fixture->store, &anning_tick_type);
+  g_assert_cmpuint (left->len, ==, 1);
+  g_assert_nonnull (ui_find (GTK_WIDGET (get_row (view, 10)), GTK_TYPE_LABEL, "Ring the bank"));
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "0 of 11 done"));
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  ui_settle (fixture->store);
+  back = ui_list (fixture->store, &anning_tick_type);
+  g_assert_cmpuint (back->len, ==, 2);
+  g_assert_nonnull (ui_find (GTK_WIDGET (get_row (view, 10)), GTK_TYPE_LABEL, "Ask <my> sister"));
+  g_assert_true (anning_tick_row_get_done (get_row (view, 10)));
+  g_assert_nonnull (ui_find (GTK_WIDGET (get_row (view, 11)), GTK_TYPE_LABEL, "Ring the bank"));
+
+  ui_destroy (fixture->store, window, view);
+}
+
+static void
+test_start_over (UiFixture     *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (AnningTexts) texts = load_texts ();
+  g_autoptr (AnningTick) other = anning_tick_new ();
+  GtkWidget *view, *window;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  other->list = g_strdup ("before-signing");
+  other->item = g_strdup ("party");
+  other->done_at = 1000;
+  ui_save (fixture->store, &anning_tick_type, other);
+  view = anning_tick_lists_view_new (texts, fixture->store);
+  window = present_in_window (view);
+  g_assert_true (anning_tick_lists_view_show (ANNING_TICK_LISTS_VIEW (view), "first-48-hours"));
+  ui_settle (fixture->store);
+  for (int i = 0; i < 3; i++)
+    press (view, i);
+  ui_settle (fixture->store);
+  before = ui_list (fixture->store, &anning_tick_type);
+  g_assert_cmpuint (count_done (fixture->store), ==, 4);
+
+  click (view, "Start Over");
+  ui_settle (fixture->store);
+  /* Other lists are left alone. */
+  g_assert_cmpuint (count_done (fixture->store), ==, 1);
+  g_assert_false (anning_tick_row_get_done (get_row (view, 0)));
+
+  /* What was ticked anew meanwhile keeps its own moment. */
+  press (view, 1);
+  ui_settle (fixture->store);
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  ui_settle (fixture->store);
+  after = ui_list (fixture->store, &anning_tick_type);
+  g_assert_cmpuint (count_done (fixture->store), ==, 4);
+  for (guint i = 0; i < after->len; i++)
+    {
+      const AnningTick *a = g_ptr_array_index (before, i), *b = g_ptr_array_index (after, i);
+
+      if (g_strcmp0 (b->item, "tell") == 0)
+        g_assert_cmpint (b->done_at, >=, a->done_at);
+      else
+        g_assert_cmpint (b->done_at, ==, a->done_at);
+    }
+  ui_destroy (fixture->store, window, view);
+}
+
+/* ---- the LPR ---- */
+
+static void
+test_rates (UiFixture     *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (AnningTexts) texts = load_texts ();
+  GtkWidget *view = anning_rates_view_new (texts, fixture->store);
+  GtkWidget *window = present_in_window (view);
+  g_autoptr (GPtrArray) values = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  const AnningLprValue *value;
+
+  ui_settle (fixture->store);
+  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "20 August 2019"));
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "13.8 %"));
+
+  /* Which value counts for a contract. */
+  ui_type (view, "Day of the contract", "2024-03-01");
+  ui_settle (NULL);
+  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "4 × 3.45 % = 13.8 %"));
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "Published on 21 August 2023, the last value before the contract."));
+  ui_type (view, "Day of the contract", "2019-08-19");
+  ui_settle (NULL);
+  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "The contract is older than the first value of this table."));
+
+  /* What cannot be a value is not taken. */
+  click (view, "Add");
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "Enter the day on which the value was published."));
+  ui_type (view, "Day of the announcement", "2999-01-01");
+  click (view, "Add");
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "Enter the one-year rate as it was published, in percent."));
+  ui_type (view, "One-year rate (percent a year)", "3.1");
+  click (view, "Add");
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "That day is still to come."));
+  ui_type (view, "Day of the announcement", "2019-08-19");
+  click (view, "Add");
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "That day is before the first value of this table."));
+  ui_type (view, "Day of the announcement", "2025-05-20");
+  click (view, "Add");
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "There is a value for this day already."));
+  ui_type (view, "Day of the announcement", "2025-06-20");
+  ui_type (view, "One-year rate (percent a year)", "20.01");
+  click (view, "Add");
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "A one-year LPR lies between 0 and 20 percent. Please check the rate."));
+  ui_settle (fixture->store);
+  values = ui_list (fixture->store, &anning_lpr_value_type);
+  g_assert_cmpuint (values->len, ==, 0);
+  g_clear_pointer (&values, g_ptr_array_unref);
+
+  ui_type (view, "One-year rate (percent a year)", "2.9");
+  click (view, "Add");
+  ui_settle (fixture->store);
+  values = ui_list (fixture->store, &anning_lpr_value_type);
+  g_assert_cmpuint (values->len, ==, 1);
+  value = g_ptr_array_index (values, 0);
+  g_assert_cmpstr (value->day, ==, "2025-06-20");
+  g_assert_cmpint (value->one_year, ==, 29000);
+  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "20 June 2025"));
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "Added by you"));
+  ui_type (view, "Day of the contract", "2025-06-20");
+  ui_settle (NULL);
+  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "4 × 2.9 % = 11.6 %"));
+
+  click (view, "Delete This Value");
+  ui_settle (fixture->store);
+  g_assert_null (ui_find (view, ADW_TYPE_ACTION_ROW, "20 June 2025"));
+  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "4 × 3.0 % = 12.0 %"));
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  ui_settle (fixture->store);
+  left = ui_list (fixture->store, &anning_lpr_value_type);
+  g_assert_cmpuint (left->len, ==, 1);
+  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "4 × 2.9 % = 11.6 %"));
+  ui_destroy (fixture->store, window, view);
+}
+
+static void
+assert_line (GtkWidget  *row,
+             const char *lender_type,
+             const char *contract_day,
+             const char *figure,
+             const char *sentence)
+{
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+
+  debt->lender_type = g_strdup (lender_type);
+  debt->contract_day = g_strdup (contract_day);
+  anning_cost_line_row_show (ANNING_COST_LINE_ROW (row), debt);
+  g_assert_nonnull (ui_find (row, GTK_TYPE_LABEL, figure));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, sentence);
+}
+
+static void
+test_cost_line (UiFixture     *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (AnningTexts) texts = load_texts ();
+  g_autoptr (AnningLprValue) added = anning_lpr_value_new ();
+  GtkWidget *row = anning_cost_line_row_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *window;
+
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  window = ui_present (list, 400);
+  anning_cost_line_row_set_store (ANNING_COST_LINE_ROW (row), fixture->store);
+  ui_settle (fixture->store);
+
+  assert_line (row, "bank_loan", NULL, "24.0 %",
+               "[Court policy, not law] All costs together. What lies above it, a court may be asked to adjust.");
+  g_assert_nonnull (ui_find (row, GTK_TYPE_MENU_BUTTON, NULL));
+  assert_line (row, "private", "2024-03-01", "13.8 %",
+               "[Judicial interpretation] 4 × LPR (3.45 %, published on 2023-08-21). What lies above it, a court may be asked to adjust.");
+  assert_line (row, "unlicensed", "2026-10-20", "12.0 %",
+               "[Judicial interpretation] 4 × LPR (3.0 %, published on 2025-05-20; a later value may have come before the contract). "
+               "What lies above it, a court may be asked to adjust.");
+  assert_line (row, "private", NULL, "—", "Enter the day of the contract: the line goes by the LPR of that day.");
+  g_assert_null (ui_find (row, GTK_TYPE_MENU_BUTTON, NULL));
+  assert_line (row, "private", "2019-08-19", "—",
+               "The contract is older than the LPR in its present form, so no line can be told from it.");
+  assert_line (row, "platform", "2024-03-01", "—",
+               "A platform is not the lender. Find out who is: which line applies depends on that.");
+  assert_line (row, "unknown", "2024-03-01", "—",
+               "First find out who the lender is: which line applies depends on that.");
+
+  /* What the user adds counts at once. */
+  assert_line (row, "unlicensed", "2026-10-20", "12.0 %",
+               "[Judicial interpretation] 4 × LPR (3.0 %, published on 2025-05-20; a later value may have come before the contract). "
+               "What lies above it, a court may be asked to adjust.");
+  added->day = g_strdup ("2026-10-20");
+  added->one_year = 29000;
+  ui_save (fixture->store, &anning_lpr_value_type, added);
+  ui_settle (fixture->store);
+  g_assert_nonnull (ui_find (row, GTK_TYPE_LABEL, "11.6 %"));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                   "[Judicial interpretation] 4 × LPR (2.9 %, published on 2026-10-20). What lies above it, a court may be asked to adjust.");
+  ui_destroy (fixture->store, window, row);
+}
+
+/* ---- contacts ---- */
+
+static void
+assert_hint (GtkWidget  *hint,
+             int         hour,
+             int         minute,
+             int         second,
+             const char *lender_type,
+             const char *sentence)
+{
+  const AnningCivil civil = { 2026, 3, 12, hour, minute, second };
+  g_autoptr (AnningIncident) incident = anning_incident_new ();
+
+  incident->utc_offset = ANNING_CHINA_OFFSET;
+  incident->started_at = anning_civil_to_instant (&civil, ANNING_CHINA_OFFSET);
+  incident->to_party = g_strdup ("debtor");
+  incident->direction = g_strdup ("in");
+  incident->channel = g_strdup ("call");
+  incident->lender_type = g_strdup (lender_type);
+  anning_night_hint_show (ANNING_NIGHT_HINT (hint), incident);
+  g_assert_true (gtk_widget_get_visible (hint) == (sentence != NULL));
+  if (sentence != NULL)
+    g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (ui_find (hint, GTK_TYPE_LABEL, NULL))), ==, sentence);
+}
+
+#define HOURS "This contact was between 22:00 and 8:00 of the next morning. "
+#define STANDARD "GB/T 45251-2025 [Recommended standard, not law]"
+#define GUIDELINE "China Banking Association, Guidelines on collection of personal consumer loans (trial) [Self-regulation, not law]"
+
+static void
+test_night_hint (void)
+{
+  g_autoptr (AnningTexts) texts = load_texts ();
+  GtkWidget *hint = g_object_new (ANNING_TYPE_NIGHT_HINT, NULL);
+  GtkWidget *window = ui_present (hint, 400);
+
+  assert_hint (hint, 21, 59, 59, "bank_loan", NULL);
+  assert_hint (hint, 22, 0, 0, "bank_loan",
+               HOURS "If this time was not agreed, it may not be in keeping with " STANDARD " and " GUIDELINE ".");
+  g_assert_nonnull (ui_find (hint, GTK_TYPE_MENU_BUTTON, NULL));
+  assert_hint (hint, 7, 59, 59, "microloan", HOURS "If this time was not agreed, it may not be in keeping with " STANDARD ".");
+  assert_hint (hint, 8, 0, 0, "microloan", NULL);
+  assert_hint (hint, 23, 0, 0, "bank_card",
+               HOURS "If this time was not agreed, it may not be in keeping with " GUIDELINE ". It may be compared with " STANDARD ".");
+  assert_hint (hint, 23, 0, 0, "guarantee", HOURS "It may be compared with " STANDARD ".");
+  assert_hint (hint, 23, 0, 0, "private",
+               HOURS "For such a lender no rule names hours; it may touch on the private peace that the Civil Code protects.");
+  assert_hint (hint, 23, 0, 0, "unknown",
+               HOURS "First find out who the lender is: what the time can be compared with depends on that.");
+  ui_destroy (NULL, window, hint);
+}
+
+static AnningNewIncident *
+find_sheet (void)
+{
+  GListModel *tops = gtk_window_get_toplevels ();
+  guint n_tops = g_list_model_get_n_items (tops);
+
+  for (guint i = 0; i < n_tops; i++)
+    {
+      g_autoptr (GObject) top = g_list_model_get_item (tops, i);
+
+      if (ANNING_IS_NEW_INCIDENT (top))
+        return ANNING_NEW_INCIDENT (top);
+    }
+  return NULL;
+}
+
+static void
+test_prefilled (UiFixture     *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *page = anning_incidents_page_new ();
+  GtkWidget *window = ui_present (page, 1100);
+  GtkWidget *sheet, *row;
+  g_autoptr (GPtrArray) incidents = NULL;
+  const AnningIncident *incident;
+
+  g_assert_false (anning_page_show_record (ANNING_PAGE (page), "new_incident", 0, "channel=sms"));
+  anning_page_set_store (ANNING_PAGE (page), fixture->store);
+  ui_settle (fixture->store);
+
+  /* Without anything known the sheet is as ever. */
+  g_assert_true (anning_page_show_record (ANNING_PAGE (page), "new_incident", 0, ""));
+  ui_settle (fixture->store);
+  sheet = GTK_WIDGET (find_sheet ());
+  g_assert_nonnull (sheet);
+  g_assert_false (is_seen (ui_find (sheet, GTK_TYPE_LABEL, "Filled in already")));
+  gtk_window_destroy (GTK_WINDOW (sheet));
+  ui_settle (fixture->store);
+
+  g_assert_true (anning_page_show_record (ANNING_PAGE (page), "new_incident", 0,
+                                          "tags=jail_claim+oh+detain&to_party=contact&channel=sms&claimed_identity=police&x=y"));
+  ui_settle (fixture->store);
+  sheet = GTK_WIDGET (find_sheet ());
+  g_assert_nonnull (sheet);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (ui_find (sheet, GTK_TYPE_TOGGLE_BUTTON, "Said I would go to jail"))));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (ui_find (sheet, GTK_TYPE_TOGGLE_BUTTON, "Insult"))));
+  g_assert_true (is_seen (ui_find (sheet, GTK_TYPE_TOGGLE_BUTTON, "Held someone")));
+  row = ui_find (sheet, ADW_TYPE_COMBO_ROW, "Whom they claimed to be");
+  g_assert_true (is_seen (row));
+  g_assert_true (is_seen (ui_find (sheet, GTK_TYPE_LABEL, "Filled in already")));
+  click (sheet, "Add");
+  ui_settle (fixture->store);
+  g_assert_null (find_sheet ());
+
+  incidents = ui_list (fixture->store, &anning_incident_type);
+  g_assert_cmpuint (incidents->len, ==, 1);
+  incident = g_ptr_array_index (incidents, 0);
+  g_assert_cmpstr (incident->tags, ==, "jail_claim detain");
+  g_assert_cmpstr (incident->to_party, ==, "contact");
+  g_assert_cmpstr (incident->channel, ==, "sms");
+  g_assert_cmpstr (incident->claimed_identity, ==, "police");
+  g_assert_null (incident->purpose);
+  ui_destroy (fixture->store, window, page);
+}
+
+static void
+test_called_steps (UiFixture     *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *page = GTK_WIDGET (anning_relatives_page_new ());
+  GtkWidget *window = ui_present (page, 1100);
+
+  anning_page_set_store (ANNING_PAGE (page), fixture->store);
+  ui_settle (fixture->store);
+  g_assert_true (anning_page_show_record (ANNING_PAGE (page), "note", 0, ""));
+  ui_settle (fixture->store);
+  g_assert_true (anning_page_show_record (ANNING_PAGE (page), "called_steps", 0, ""));
+  ui_settle (fixture->store);
+  g_assert_true (is_seen (ui_find (page, g_type_from_name ("AnningCalledSteps"), NULL)));
+  ui_destroy (fixture->store, window, page);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!ui_init (&argc, &argv))
+    return 77;
+
+  application = ADW_APPLICATION (g_object_new (ADW_TYPE_APPLICATION,
+                                               "application-id", "org.anning.Anning",
+                                               "flags", G_APPLICATION_NON_UNIQUE,
+                                               NULL));
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_test_add ("/lines/ticks", UiFixture, NULL, ui_set_up, test_ticks, ui_tear_down);
+  g_test_add ("/lines/own-lines", UiFixture, NULL, ui_set_up, test_own_lines, ui_tear_down);
+  g_test_add ("/lines/start-over", UiFixture, NULL, ui_set_up, test_start_over, ui_tear_down);
+  g_test_add ("/lines/rates", UiFixture, NULL, ui_set_up, test_rates, ui_tear_down);
+  g_test_add ("/lines/cost-line", UiFixture, NULL, ui_set_up, test_cost_line, ui_tear_down);
+  g_test_add_func ("/lines/night-hint", test_night_hint);
+  g_test_add ("/lines/prefilled", UiFixture, NULL, ui_set_up, test_prefilled, ui_tear_down);
+  g_test_add ("/lines/called-steps", UiFixture, NULL, ui_set_up, test_called_steps, ui_tear_down);
+  return g_test_run ();
+}
