@@ -481,6 +481,7 @@ DEFECTS = [
     (A, "推荐性国家标准写的是", "国家标准的法律规定是", "calls a standard or a guideline law"),
     (AE, "The recommended standard says", "The recommended standard is required by law:", "calls a standard or a guideline law"),
     (A, "推荐性国家标准写的是", "有文件写的是", "cites std.hours without saying “标准”"),
+    (L, "[](fact:rate.24.financial)", "[](fact:sro.tries)", "cites sro.tries without saying “自律”"),
     (A, "一步一步来，先把", "一步一步来,先把", "half-width punctuation"),
     (A, "一步一步来，先把", "一步一步来， 先把", "a blank beside Chinese punctuation"),
     (A, "[](fact:law.days) 推荐", "[](fact:law.days)推荐", "no blank behind a source mark"),

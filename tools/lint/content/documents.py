@@ -4,7 +4,7 @@
 import re
 from typing import NamedTuple
 
-from .facts import check_ids
+from .facts import check_called, check_ids
 from .markdown import read_document
 from .figures import check_numbers, check_same_numbers
 from .report import LANGUAGES, check_keys, is_day, order_of, read_ini_or_report, words_of
@@ -16,10 +16,6 @@ LENGTHS = {"article": (500, 1500), "situation": (120, 600), "claim": (120, 700)}
 MINIMUM = {"article": 22, "situation": 12, "claim": 15}
 URGENT = ("threat-now", "cannot-go-on", "at-the-door-now")
 LABEL_LENGTH = (2, 8)  # Chinese characters on a button
-NEEDED = {  # what a section says that cites one of these natures
-    "standard": {"zh": "标准", "en": "standard"},
-    "self_regulation": {"zh": "自律", "en": "self-regulation"},
-}
 WHY = "为什么"
 ANSWERS = ("可以这样回", "可以这样做")
 
@@ -157,10 +153,7 @@ def sections_of(blocks):
 def check_section(report, name, section, language, facts, targets):
     marks = [mark for block in section for mark in block.marks()]
     text = "\n".join(part.text for block in section for part in block.parts)
-    for mark in marks:
-        word = NEEDED.get(facts.get(mark, "nature"), {}).get(language)
-        report.check(word is None or word in text.lower(), f"{name}:{section[0].line}",
-                     f"cites {mark} without saying “{word}” in that section.")
+    check_called(report, f"{name}:{section[0].line}", text, language, facts, marks)
     for block in section:
         check_block(report, name, block, language, facts, targets, marks)
 

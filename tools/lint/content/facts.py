@@ -20,6 +20,11 @@ NATURES_OF_PREFIX = {
     "scam": ("law", "normative", "advice"),
     "rule": ("advice",),
 }
+# What a text calls a source that is no law.
+CALLED = {
+    "standard": {"zh": "标准", "en": "standard"},
+    "self_regulation": {"zh": "自律", "en": "self-regulation"},
+}
 # Known from memory or from hearsay only; what nobody has seen in print is not told.
 NOT_SHOWN = ("std.gbt45251.interval7", "sro.nifa.2018", "reg.inetloan", "scam.loanfee",
              "hot.12315", "hot.12377", "hot.cba")
@@ -63,6 +68,13 @@ def check_ids(report, where, ids, facts, checked=None):
         if report.check(fact in facts, where, f"rests on a fact that does not exist: {fact}.") and is_day(checked):
             report.check(facts.get(fact, "checked") <= checked, where,
                          f"was last compared before {fact} was checked again; read it once more.")
+
+
+def check_called(report, where, text, language, facts, ids):
+    """Where a standard or a guideline is cited, the same passage says what it is."""
+    for fact in ids:
+        word = CALLED.get(facts.get(fact, "nature"), {}).get(language)
+        report.check(word is None or word in text.lower(), where, f"cites {fact} without saying “{word}” there.")
 
 
 def check_facts(report, resources):

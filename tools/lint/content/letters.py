@@ -4,7 +4,7 @@
 import re
 from typing import NamedTuple
 
-from .facts import check_ids
+from .facts import check_called, check_ids
 from .figures import check_numbers, check_numbers_both, check_same_numbers
 from .report import LANGUAGES, both, check_keys, is_day, order_of, read_ini_or_report, words_of
 from .wording import HAN, LINK, check_both, check_marks, check_wording
@@ -177,6 +177,7 @@ def check_paragraph(report, where, paragraph, language, facts, fields):
     report.check(not GAP.search(text), where, "has a gap to fill in by hand.")
     report.check(not re.search(r"\*\*|`|<[a-z/!]", text), where, "has marks that a letter does not know.")
     check_marks(report, where, text)
+    check_called(report, where, text, language, facts, paragraph.marks())
     for _label, target in LINK.findall(text):
         report.check(target.startswith("fact:"), where, f"has a link that is no source mark: {target}.")
     plain = paragraph.plain()
