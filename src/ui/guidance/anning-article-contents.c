@@ -97,6 +97,21 @@ create_popup (GtkMenuButton *button,
   gtk_menu_button_set_popover (button, popover);
 }
 
+/* The word with an arrow, or where that is too wide an icon. */
+static GtkWidget *
+make_face (void)
+{
+  GtkWidget *face = adw_squeezer_new ();
+  GtkWidget *word = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (word), gtk_label_new (_("Contents")));
+  gtk_box_append (GTK_BOX (word), gtk_image_new_from_icon_name ("pan-down-symbolic"));
+  adw_squeezer_add (ADW_SQUEEZER (face), word);
+  adw_squeezer_add (ADW_SQUEEZER (face), gtk_image_new_from_icon_name ("view-list-symbolic"));
+  adw_squeezer_set_homogeneous (ADW_SQUEEZER (face), FALSE);
+  return face;
+}
+
 static void
 anning_article_contents_class_init (AnningArticleContentsClass *klass)
 {
@@ -108,7 +123,8 @@ static void
 anning_article_contents_init (AnningArticleContents *self)
 {
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_menu_button_set_label (self->button, _("Contents"));
+  gtk_menu_button_set_child (self->button, make_face ());
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Contents"));
   gtk_menu_button_set_has_frame (self->button, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Contents"), -1);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));

@@ -116,7 +116,8 @@ search_changed_cb (AnningArticleFindBar *self)
 {
   const char *query = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
-  if (g_strcmp0 (query, self->query) != 0)
+  /* The bar empties its entry while it closes. */
+  if (gtk_search_bar_get_search_mode (self->bar) && g_strcmp0 (query, self->query) != 0)
     search (self, query);
 }
 
@@ -192,6 +193,21 @@ fold_article (const AnningArticle *article)
   return fold_text (whole->str);
 }
 
+/* Between two letters or figures of a word in Latin script: nothing is cut there. */
+static gboolean
+is_inside_word (const char *text,
+                guint       at)
+{
+  const char *p = g_utf8_offset_to_pointer (text, at);
+  gunichar before, behind;
+
+  if (at == 0 || *p == '\0')
+    return FALSE;
+  before = g_utf8_get_char (g_utf8_prev_char (p));
+  behind = g_utf8_get_char (p);
+  return g_unichar_isalnum (before) && !g_unichar_iswide (before) && g_unichar_isalnum (behind) && !g_unichar_iswide (behind);
+}
+
 /* Leaves the places of the longest stretch of @text that is in the document. */
 static gboolean
 search_part (AnningArticleFindBar *self,
@@ -207,7 +223,7 @@ search_part (AnningArticleFindBar *self,
         {
           g_autofree char *part = g_utf8_substring (folded, start, start + n);
 
-          if (strstr (whole, part) == NULL)
+          if (is_inside_word (folded, start) || is_inside_word (folded, start + n) || strstr (whole, part) == NULL)
             continue;
           search (self, part);
           if (self->places->len > 0)
@@ -339,8 +355,7 @@ anning_article_find_bar_step (AnningArticleFindBar *self,
   g_return_if_fail (ANNING_IS_ARTICLE_FIND_BAR (self));
 
   /* Typed and not looked for yet. */
-  if (gtk_search_bar_get_search_mode (self->bar))
-    search_changed_cb (self);
+  search_changed_cb (self);
   n_places = self->places->len;
   if (n_places > 0)
     move_to (self, (self->current + n_places + step) % n_places);

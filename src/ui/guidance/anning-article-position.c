@@ -43,14 +43,16 @@ get_adjustment (AnningArticlePosition *self)
   return gtk_scrolled_window_get_vadjustment (self->scroller);
 }
 
-/* How far the body's upper edge is below the scroller's. */
+/* Where the body begins in what is scrolled: that does not change before the next layout, as does where it is seen. */
 static gboolean
 get_top (AnningArticlePosition *self,
          double                *top)
 {
+  GtkWidget *viewport = gtk_scrolled_window_get_child (self->scroller);
+  GtkWidget *scrolled = gtk_viewport_get_child (GTK_VIEWPORT (viewport));
   graphene_point_t point;
 
-  if (!gtk_widget_compute_point (GTK_WIDGET (self->body), GTK_WIDGET (self->scroller), &GRAPHENE_POINT_INIT (0, 0), &point))
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->body), scrolled, &GRAPHENE_POINT_INIT (0, 0), &point))
     return FALSE;
   *top = point.y;
   return TRUE;
@@ -68,12 +70,12 @@ get_block_height (AnningArticlePosition *self,
 static gboolean
 is_end_shown (AnningArticlePosition *self)
 {
-  GtkWidget *scroller = GTK_WIDGET (self->scroller);
+  GtkAdjustment *adjustment = get_adjustment (self);
+  const int height = gtk_widget_get_height (GTK_WIDGET (self->body));
   double top;
 
-  return gtk_widget_get_mapped (scroller) && gtk_widget_get_height (GTK_WIDGET (self->body)) > 0
-         && get_top (self, &top)
-         && top + gtk_widget_get_height (GTK_WIDGET (self->body)) <= gtk_widget_get_height (scroller) + SLACK;
+  return gtk_widget_get_mapped (GTK_WIDGET (self->scroller)) && height > 0 && get_top (self, &top)
+         && top + height <= gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) + SLACK;
 }
 
 static gboolean
@@ -118,15 +120,16 @@ stop_waiting (AnningArticlePosition *self)
 static void
 remember (AnningArticlePosition *self)
 {
-  double top, height;
+  double top, edge, height;
 
   if (!get_top (self, &top))
     return;
-  self->block = anning_article_body_find_block (self->body, -top);
+  edge = gtk_adjustment_get_value (get_adjustment (self)) - top;
+  self->block = anning_article_body_find_block (self->body, edge);
   self->character = 0;
   self->above = 0;
   height = get_block_height (self, self->block);
-  self->part = height > 0 ? (-top - anning_article_body_get_y (self->body, self->block, 0)) / height : 0;
+  self->part = height > 0 ? (edge - anning_article_body_get_y (self->body, self->block, 0)) / height : 0;
   self->part = CLAMP (self->part, 0, 1);
 }
 
@@ -152,7 +155,7 @@ layout_cb (GtkWidget     *widget,
   self->waiting = FALSE;
   if (y < 0)
     return G_SOURCE_REMOVE;
-  target = gtk_adjustment_get_value (adjustment) + top + y + self->part * get_block_height (self, self->block)
+  target = top + y + self->part * get_block_height (self, self->block)
            - self->above * gtk_adjustment_get_page_size (adjustment);
   /* The title belongs to the first block. */
   gtk_adjustment_set_value (adjustment, self->block == 0 && self->character == 0 && self->part <= 0 ? 0 : target);
