@@ -131,19 +131,34 @@ hold_lender_type (AnningLetterValues *self,
     }
 }
 
+/* A letter outlives the debt that it was about. */
+static gboolean
+tolerate_missing (GError  *problem,
+                  GError **error)
+{
+  if (g_error_matches (problem, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NOT_FOUND))
+    {
+      g_error_free (problem);
+      return TRUE;
+    }
+  g_propagate_error (error, problem);
+  return FALSE;
+}
+
 static gboolean
 read_debt (AnningLetterValues         *self,
            AnningDb                   *db,
            const AnningLetterSubject  *subject,
            GError                    **error)
 {
-  g_autoptr (AnningDebt) debt = anning_records_get (db, &anning_debt_type, subject->debt_id, error);
+  g_autoptr (GError) missing = NULL;
+  g_autoptr (AnningDebt) debt = anning_records_get (db, &anning_debt_type, subject->debt_id, &missing);
   g_autoptr (GPtrArray) payments = NULL;
   AnningDebtStanding standing;
   gint64 paid = 0;
 
   if (debt == NULL)
-    return FALSE;
+    return tolerate_missing (g_steal_pointer (&missing), error);
   payments = anning_records_list (db, &anning_payment_type, "debt_id", subject->debt_id, error);
   if (payments == NULL)
     return FALSE;
@@ -648,9 +663,11 @@ anning_letter_contacts_list (AnningDb  *db,
 
   if (debt_id != ANNING_UNKNOWN)
     {
-      debt = anning_records_get (db, &anning_debt_type, debt_id, error);
+      g_autoptr (GError) problem = NULL;
+
+      debt = anning_records_get (db, &anning_debt_type, debt_id, &problem);
       if (debt == NULL)
-        return NULL;
+        return tolerate_missing (g_steal_pointer (&problem), error) ? g_steal_pointer (&incidents) : NULL;
       filter.creditor = debt->creditor;
     }
   ids = anning_incidents_ids (db, &filter, error);

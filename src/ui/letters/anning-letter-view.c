@@ -1,0 +1,749 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "anning-letter-view.h"
+
+#include <glib/gi18n.h>
+
+#include "anning-debt.h"
+#include "anning-fact-view.h"
+#include "anning-letter-contacts.h"
+#include "anning-letter-paper.h"
+#include "anning-letter-question.h"
+#include "anning-letter-text.h"
+#include "anning-outgoing.h"
+#include "anning-records.h"
+#include "anning-rows.h"
+#include "anning-sheet.h"
+#include "anning-target.h"
+#include "anning-toasts.h"
+#include "anning-window.h"
+
+static const char *const languages[] = { "zh", "en" };
+
+/* Words of anning_channels, for the way of a letter; nothing is noted at first. */
+static const AnningWord ways[] = {
+  { "", N_("Not noted") },
+  { "letter", N_("By post") },
+  { "email", N_("By e-mail") },
+  { "im", N_("By messenger or an online form") },
+  { "visit", N_("Handed over") },
+  { "other", N_("Another way") },
+  { NULL, NULL },
+};
+
+struct _AnningLetterView
+{
+  AdwBin parent_instance;
+
+  AnningStore *store;
+  AnningLetterBook *book;
+  AnningLetterDraft *draft;
+  AnningRecordList *debts;
+  GArray *debt_ids;     /* gint64, in the order of the debt row */
+  GPtrArray *questions; /* GtkWidget, as long as the view */
+  char **facts;         /* that are shown */
+  guint fold_source;
+  guint showing : 1;
+
+  GtkWidget *switcher;
+  GtkToggleButton *fill_toggle;
+  GtkToggleButton *letter_toggle;
+  AdwLeaflet *leaflet;
+  GtkLabel *title_label;
+  GtkLabel *summary_label;
+  AdwComboRow *debt_row;
+  AdwActionRow *contacts_row;
+  AdwComboRow *language_row;
+  AdwPreferencesGroup *asked_group;
+  GtkWidget *more_group;
+  AdwExpanderRow *known_row;
+  AdwExpanderRow *optional_row;
+  GtkWidget *send_group;
+  GtkLabel *send_label;
+  GtkWidget *ticks_button;
+  GtkExpander *facts_expander;
+  GtkBox *facts_box;
+  AnningDayRow *sent_day_row;
+  AnningWordRow *sent_by_row;
+  AnningDayRow *answer_row;
+  GtkWidget *delete_button;
+  GtkBox *paper_box;
+  AnningLetterPaper *paper;
+  GtkLabel *missing_label;
+  GtkWidget *own_label;
+  GtkToggleButton *edit_toggle;
+  GtkWidget *anew_child;
+  GtkMenuButton *share_button;
+};
+
+enum
+{
+  DELETED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AnningLetterView, anning_letter_view, ADW_TYPE_BIN)
+
+/* ---- what it is about ---- */
+
+static char *
+debt_name (const AnningDebt *debt)
+{
+  const char *creditor = debt->creditor != NULL ? debt->creditor : _("Lender not known yet");
+
+  /* Translators: a debt: its creditor, its product */
+  return debt->product != NULL ? g_strdup_printf (_("%1$s · %2$s"), creditor, debt->product) : g_strdup (creditor);
+}
+
+static void
+show_debts (AnningLetterView *self)
+{
+  const gint64 unknown = ANNING_UNKNOWN;
+  const gint64 chosen = anning_letter_draft_get_letter (self->draft)->debt_id;
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint n_debts = g_list_model_get_n_items (G_LIST_MODEL (self->debts));
+  guint selected = 0;
+
+  g_array_set_size (self->debt_ids, 0);
+  gtk_string_list_append (names, _("None in particular"));
+  g_array_append_val (self->debt_ids, unknown);
+  for (guint i = 0; i < n_debts; i++)
+    {
+      const AnningDebt *debt = anning_record_list_get (self->debts, i);
+      g_autofree char *name = debt_name (debt);
+
+      gtk_string_list_append (names, name);
+      g_array_append_val (self->debt_ids, debt->record.id);
+      if (debt->record.id == chosen)
+        selected = i + 1;
+    }
+  self->showing = TRUE;
+  adw_combo_row_set_model (self->debt_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->debt_row, selected);
+  self->showing = FALSE;
+}
+
+static void
+debt_selected_cb (AnningLetterView *self)
+{
+  const guint selected = adw_combo_row_get_selected (self->debt_row);
+
+  if (!self->showing && self->draft != NULL && selected < self->debt_ids->len)
+    anning_letter_draft_set_debt (self->draft, g_array_index (self->debt_ids, gint64, selected));
+}
+
+static void
+language_selected_cb (AnningLetterView *self)
+{
+  const guint selected = adw_combo_row_get_selected (self->language_row);
+
+  if (!self->showing && self->draft != NULL && selected < G_N_ELEMENTS (languages))
+    anning_letter_draft_set_language (self->draft, languages[selected]);
+}
+
+static void
+chosen_cb (AnningLetterView *self,
+           GArray           *ids)
+{
+  if (self->draft != NULL)
+    anning_letter_draft_set_incidents (self->draft, ids);
+}
+
+static void
+contacts_cb (AnningLetterView *self)
+{
+  const AnningLetterValues *values = anning_letter_draft_get_values (self->draft);
+  g_autoptr (GArray) chosen = NULL;
+  AnningLetterContacts *sheet;
+
+  if (values == NULL)
+    return;
+  chosen = anning_letter_incidents_read (anning_letter_values_get (values, "incidents"));
+  sheet = anning_letter_contacts_new (self->store, anning_letter_draft_get_letter (self->draft)->debt_id, chosen);
+  g_signal_connect_object (sheet, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  anning_sheet_present (GTK_WINDOW (sheet), GTK_WIDGET (self));
+}
+
+static void
+show_contacts (AnningLetterView *self)
+{
+  const AnningLetterValues *values = anning_letter_draft_get_values (self->draft);
+  const guint n = values->incidents->len;
+  g_autofree char *count = g_strdup_printf (ngettext ("%u contact is told", "%u contacts are told", n), n);
+
+  adw_action_row_set_subtitle (self->contacts_row, n > 0 ? count : _("None is told yet"));
+}
+
+/* ---- questions ---- */
+
+static void
+answered_cb (GtkWidget  *question,
+             const char *value,
+             gpointer    user_data)
+{
+  AnningLetterView *self = user_data;
+
+  if (self->draft != NULL)
+    anning_letter_draft_set_value (self->draft, anning_letter_question_get_field (question)->name, value);
+}
+
+/* Whether the letter as it stands now has a gap there. */
+static gboolean
+is_missing (const AnningLetterComposed *composed,
+            const AnningLetterField    *field)
+{
+  return g_ptr_array_find (composed->missing, field, NULL);
+}
+
+/*
+ * What is missing is asked for openly, what is known or may be added is folded
+ * away. Once placed a row stays: none moves under the fingers.
+ */
+static void
+add_questions (AnningLetterView *self)
+{
+  const AnningLetterTemplate *template = anning_letter_draft_get_template (self->draft);
+  const AnningLetterValues *values = anning_letter_draft_get_values (self->draft);
+  const char *language = anning_letter_draft_get_letter (self->draft)->language;
+  g_autoptr (AnningLetterComposed) composed = anning_letter_compose (self->book, template, values, language);
+  g_autoptr (GPtrArray) fields = anning_letter_fields_used (template);
+  guint n_asked = 0, n_known = 0, n_optional = 0;
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const AnningLetterField *field = g_ptr_array_index (fields, i);
+      GtkWidget *question = anning_letter_question_new (field);
+
+      anning_letter_question_connect (question, answered_cb, G_OBJECT (self));
+      g_ptr_array_add (self->questions, question);
+      if (is_missing (composed, field) && ++n_asked > 0)
+        adw_preferences_group_add (self->asked_group, question);
+      else if (anning_letter_values_get (values, field->name) != NULL && ++n_known > 0)
+        adw_expander_row_add_row (self->known_row, question);
+      else if (++n_optional > 0)
+        adw_expander_row_add_row (self->optional_row, question);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->asked_group), n_asked > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->known_row), n_known > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->optional_row), n_optional > 0);
+  gtk_widget_set_visible (self->more_group, n_known + n_optional > 0);
+}
+
+static void
+values_changed_cb (AnningLetterView *self)
+{
+  const AnningLetterValues *values = anning_letter_draft_get_values (self->draft);
+
+  if (self->questions->len == 0 && anning_letter_draft_get_template (self->draft) != NULL)
+    add_questions (self);
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      GtkWidget *question = g_ptr_array_index (self->questions, i);
+
+      anning_letter_question_set_value (question,
+                                        anning_letter_values_get (values, anning_letter_question_get_field (question)->name));
+    }
+  show_contacts (self);
+}
+
+/* The first row that still wants an answer. */
+static void
+ask_for_missing (AnningLetterView *self)
+{
+  const AnningLetterValues *values = anning_letter_draft_get_values (self->draft);
+
+  gtk_toggle_button_set_active (self->fill_toggle, TRUE);
+  for (guint i = 0; values != NULL && i < self->questions->len; i++)
+    {
+      GtkWidget *question = g_ptr_array_index (self->questions, i);
+
+      if (gtk_widget_get_ancestor (question, ADW_TYPE_EXPANDER_ROW) != NULL
+          || anning_letter_values_get (values, anning_letter_question_get_field (question)->name) != NULL)
+        continue;
+      gtk_widget_child_focus (question, GTK_DIR_TAB_FORWARD);
+      return;
+    }
+  gtk_widget_child_focus (GTK_WIDGET (self->contacts_row), GTK_DIR_TAB_FORWARD);
+}
+
+/* ---- the letter as it stands ---- */
+
+static void
+show_missing (AnningLetterView *self)
+{
+  GPtrArray *missing = anning_letter_draft_get_missing (self->draft);
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < missing->len; i++)
+    /* Translators: stands between the names of things that are missing */
+    g_string_append_printf (names, "%s%s", i > 0 ? C_("list", ", ") : "", (char *) g_ptr_array_index (missing, i));
+  /* Translators: %2$s are names of what is missing */
+  text = g_strdup_printf (ngettext ("%1$u thing is still missing: %2$s", "%1$u things are still missing: %2$s",
+                                    missing->len), missing->len, names->str);
+  gtk_label_set_label (self->missing_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing_label), missing->len > 0);
+}
+
+static void
+show_facts (AnningLetterView *self)
+{
+  const char *const *facts = anning_letter_draft_get_facts (self->draft);
+
+  if (facts == NULL || (self->facts != NULL && g_strv_equal ((const char *const *) self->facts, facts)))
+    return;
+  g_strfreev (self->facts);
+  self->facts = g_strdupv ((char **) facts);
+  anning_fact_view_fill (self->facts_expander, self->facts_box, facts);
+}
+
+static void
+text_changed_cb (AnningLetterView *self)
+{
+  const AnningLetter *letter = anning_letter_draft_get_letter (self->draft);
+  const char *text = anning_letter_draft_get_text (self->draft);
+
+  self->showing = TRUE;
+  anning_letter_paper_set_text (self->paper, text, letter->language);
+  self->showing = FALSE;
+  gtk_widget_set_visible (self->own_label, letter->edited == 1);
+  gtk_widget_set_visible (self->anew_child, letter->edited == 1);
+  anning_outgoing_set_enabled (GTK_WIDGET (self), *text != '\0');
+  show_missing (self);
+  show_facts (self);
+}
+
+static void
+edited_cb (AnningLetterView *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->showing || self->draft == NULL)
+    return;
+  text = anning_letter_paper_get_text (self->paper);
+  anning_letter_draft_set_text (self->draft, text);
+}
+
+static void
+edit_toggled_cb (AnningLetterView *self)
+{
+  anning_letter_paper_set_editable (self->paper, gtk_toggle_button_get_active (self->edit_toggle));
+}
+
+/* The user's wording, to be put back. */
+typedef struct
+{
+  AnningLetterDraft *draft;
+  char *text;
+} Wording;
+
+static void
+wording_free (gpointer data)
+{
+  Wording *wording = data;
+
+  g_object_unref (wording->draft);
+  g_free (wording->text);
+  g_free (wording);
+}
+
+static void
+put_back (gpointer data)
+{
+  Wording *wording = data;
+
+  anning_letter_draft_set_text (wording->draft, wording->text);
+}
+
+static void
+anew_cb (AnningLetterView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  Wording *wording = g_new0 (Wording, 1);
+  AdwToast *toast;
+
+  wording->draft = g_object_ref (self->draft);
+  wording->text = g_strdup (anning_letter_draft_get_text (self->draft));
+  gtk_toggle_button_set_active (self->edit_toggle, FALSE);
+  anning_letter_draft_fill_anew (self->draft);
+  if (!ANNING_IS_WINDOW (root))
+    {
+      wording_free (wording);
+      return;
+    }
+
+  toast = adw_toast_new (_("Your wording is gone, the letter is filled in anew"));
+  adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_timeout (toast, 10);
+  anning_window_add_undo (ANNING_WINDOW (root), toast, put_back, wording, wording_free);
+  adw_toast_overlay_add_toast (anning_window_get_toasts (ANNING_WINDOW (root)), toast);
+}
+
+/* ---- leaving the program ---- */
+
+/* @open: (transfer full): the text that leaves */
+static AnningOutgoing *
+new_outgoing (AnningLetterView *self,
+              char             *text)
+{
+  anning_letter_draft_keep (self->draft);
+  /* Translators: the suggested name of a file without its ending, and the name in a printer's queue; shows nothing of the matter */
+  return anning_outgoing_new (anning_letter_text_blocks (text), text, C_("file", "letter"),
+                              anning_letter_draft_get_letter (self->draft)->language, ANNING_PAGE_SIZE_NORMAL);
+}
+
+/* A letter with gaps is to leave in this way. */
+typedef struct
+{
+  AnningLetterView *view;
+  AnningOutgoingWay way;
+} Gaps;
+
+static void
+gaps_free (gpointer  data,
+           GClosure *closure)
+{
+  Gaps *gaps = data;
+
+  g_object_unref (gaps->view);
+  g_free (gaps);
+}
+
+static void
+gaps_answered_cb (AdwMessageDialog *dialog,
+                  const char       *response,
+                  Gaps             *gaps)
+{
+  AnningLetterView *self = gaps->view;
+
+  if (self->draft == NULL)
+    return;
+  if (g_str_equal (response, "fill"))
+    {
+      ask_for_missing (self);
+    }
+  else if (g_str_equal (response, "leave"))
+    {
+      char *open = anning_letter_text_open (self->book, anning_letter_draft_get_letter (self->draft)->language,
+                                            anning_letter_draft_get_text (self->draft));
+
+      anning_outgoing_send (GTK_WIDGET (self), gaps->way, new_outgoing (self, open));
+    }
+}
+
+static void
+ask_about_gaps (AnningLetterView  *self,
+                AnningOutgoingWay  way)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GPtrArray *missing = anning_letter_draft_get_missing (self->draft);
+  g_autoptr (GString) body = g_string_new (NULL);
+  Gaps *gaps = g_new0 (Gaps, 1);
+  GtkWidget *dialog;
+
+  for (guint i = 0; i < missing->len; i++)
+    g_string_append_printf (body, "• %s\n", (char *) g_ptr_array_index (missing, i));
+  g_string_append_c (body, '\n');
+  g_string_append (body, _("Gaps are printed as lines to write on."));
+
+  gaps->view = g_object_ref (self);
+  gaps->way = way;
+  dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                   _("Something Is Still Missing"), body->str);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel", _("Cancel"), "leave", _("Leave Gaps"), "fill", _("Fill In"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "fill", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "fill");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (gaps_answered_cb), gaps, gaps_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static AnningOutgoing *
+provide (GtkWidget         *widget,
+         AnningOutgoingWay  way)
+{
+  AnningLetterView *self = ANNING_LETTER_VIEW (widget);
+
+  if (anning_letter_draft_get_missing (self->draft)->len > 0)
+    {
+      ask_about_gaps (self, way);
+      return NULL;
+    }
+  return new_outgoing (self, g_strdup (anning_letter_draft_get_text (self->draft)));
+}
+
+/* ---- the rest ---- */
+
+static void
+ticks_cb (AnningLetterView *self)
+{
+  const AnningLetterTemplate *template = anning_letter_draft_get_template (self->draft);
+  g_autofree char *target = g_strdup_printf ("ticks:%s", template->tick_list);
+
+  anning_target_activate (GTK_WIDGET (self), target);
+}
+
+static void
+sent_cb (AnningLetterView *self)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *way = NULL;
+  g_autofree char *answer = NULL;
+
+  if (self->showing || self->draft == NULL)
+    return;
+  g_object_get (self->sent_day_row, "value", &day, NULL);
+  g_object_get (self->sent_by_row, "value", &way, NULL);
+  g_object_get (self->answer_row, "value", &answer, NULL);
+  anning_letter_draft_set_sent (self->draft, "sent_day", day);
+  anning_letter_draft_set_sent (self->draft, "sent_by", way != NULL && *way != '\0' ? way : NULL);
+  anning_letter_draft_set_sent (self->draft, "answer_due_day", answer);
+}
+
+static void
+stored_cb (AnningLetterView *self)
+{
+  gtk_widget_set_visible (self->delete_button, TRUE);
+}
+
+static void
+failed_cb (AnningLetterView *self,
+           const GError     *error)
+{
+  anning_toast_error (GTK_WIDGET (self), error);
+}
+
+static void
+removed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (AnningLetterView) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!anning_records_remove_finish (ANNING_STORE (source), result, &error))
+    {
+      if (self->draft == NULL)
+        return;
+      anning_toast_error (GTK_WIDGET (self), error);
+      gtk_widget_set_sensitive (self->delete_button, TRUE);
+      return;
+    }
+  if (self->draft == NULL)
+    return;
+  anning_toast_deleted (GTK_WIDGET (self), _("Letter deleted"), ANNING_STORE (source), &anning_letter_type,
+                        anning_letter_draft_get_letter (self->draft)->record.id);
+  g_signal_emit (self, signals[DELETED], 0);
+}
+
+static void
+delete_cb (AnningLetterView *self)
+{
+  /* What is typed at this moment comes back with an undo. */
+  anning_letter_draft_flush (self->draft);
+  gtk_widget_set_sensitive (self->delete_button, FALSE);
+  anning_records_remove_async (self->store, &anning_letter_type,
+                               anning_letter_draft_get_letter (self->draft)->record.id,
+                               removed_cb, g_object_ref (self));
+}
+
+static void
+toggled_cb (AnningLetterView *self)
+{
+  adw_leaflet_set_visible_child_name (self->leaflet,
+                                      gtk_toggle_button_get_active (self->fill_toggle) ? "fill" : "letter");
+}
+
+static gboolean
+show_switcher_cb (gpointer user_data)
+{
+  AnningLetterView *self = user_data;
+
+  self->fold_source = 0;
+  gtk_widget_set_visible (self->switcher, adw_leaflet_get_folded (self->leaflet));
+  return G_SOURCE_REMOVE;
+}
+
+/* The leaflet folds while sizes are given out: too late for a neighbour to appear. */
+static void
+folded_cb (AnningLetterView *self)
+{
+  if (self->fold_source == 0)
+    self->fold_source = g_idle_add (show_switcher_cb, self);
+}
+
+static void
+show_template (AnningLetterView *self)
+{
+  const AnningLetter *letter = anning_letter_draft_get_letter (self->draft);
+  const AnningLetterTemplate *template = anning_letter_draft_get_template (self->draft);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_label_set_label (self->title_label, template != NULL ? template->title : letter->title);
+  gtk_label_set_label (self->summary_label, template != NULL ? template->summary : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->debt_row), template != NULL && template->about_debt);
+  gtk_widget_set_visible (GTK_WIDGET (self->contacts_row), template != NULL && template->about_contacts);
+  gtk_widget_set_visible (self->send_group, template != NULL);
+  gtk_label_set_label (self->send_label, template != NULL ? template->send : "");
+  gtk_widget_set_visible (self->ticks_button, template != NULL && template->tick_list != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->asked_group), FALSE);
+  gtk_widget_set_visible (self->more_group, FALSE);
+  gtk_widget_set_visible (self->delete_button, letter->record.id != 0);
+
+  self->showing = TRUE;
+  gtk_string_list_append (names, _("Chinese"));
+  gtk_string_list_append (names, _("English, to read along"));
+  adw_combo_row_set_model (self->language_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->language_row, g_strcmp0 (letter->language, "en") == 0 ? 1 : 0);
+  g_object_set (self->sent_day_row, "value", letter->sent_day, NULL);
+  g_object_set (self->sent_by_row, "value", letter->sent_by != NULL ? letter->sent_by : "", NULL);
+  g_object_set (self->answer_row, "value", letter->answer_due_day, NULL);
+  self->showing = FALSE;
+}
+
+static void
+anning_letter_view_dispose (GObject *object)
+{
+  AnningLetterView *self = ANNING_LETTER_VIEW (object);
+
+  g_clear_handle_id (&self->fold_source, g_source_remove);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->debts);
+  g_clear_object (&self->book);
+  g_clear_object (&self->store);
+  /* The bin would unparent a child that the template already let go. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_LETTER_VIEW);
+  G_OBJECT_CLASS (anning_letter_view_parent_class)->dispose (object);
+}
+
+static void
+anning_letter_view_finalize (GObject *object)
+{
+  AnningLetterView *self = ANNING_LETTER_VIEW (object);
+
+  g_array_unref (self->debt_ids);
+  g_ptr_array_unref (self->questions);
+  g_strfreev (self->facts);
+  G_OBJECT_CLASS (anning_letter_view_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, switcher);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, fill_toggle);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, letter_toggle);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, title_label);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, debt_row);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, contacts_row);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, language_row);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, asked_group);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, more_group);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, known_row);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, optional_row);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, send_group);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, send_label);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, ticks_button);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, facts_expander);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, facts_box);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, sent_day_row);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, sent_by_row);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, answer_row);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, delete_button);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, paper_box);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, missing_label);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, own_label);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, edit_toggle);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, anew_child);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, share_button);
+}
+
+static void
+anning_letter_view_class_init (AnningLetterViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = anning_letter_view_dispose;
+  object_class->finalize = anning_letter_view_finalize;
+
+  signals[DELETED] = g_signal_new ("deleted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (ANNING_TYPE_DAY_ROW);
+  g_type_ensure (ANNING_TYPE_WORD_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/anning/Anning/ui/letters/anning-letter-view.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, debt_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, language_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, contacts_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ticks_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sent_cb);
+  gtk_widget_class_bind_template_callback (widget_class, delete_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edit_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, anew_cb);
+}
+
+static void
+anning_letter_view_init (AnningLetterView *self)
+{
+  g_autoptr (GMenuModel) menu = anning_outgoing_menu_new ();
+
+  self->debt_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->questions = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  anning_word_row_set_list (self->sent_by_row, ways);
+  anning_outgoing_attach (GTK_WIDGET (self), provide);
+  gtk_menu_button_set_menu_model (self->share_button, menu);
+}
+
+GtkWidget *
+anning_letter_view_new (AnningStore       *store,
+                        AnningLetterBook  *book,
+                        AnningLetterDraft *draft,
+                        AnningRecordList  *debts)
+{
+  AnningLetterView *self;
+
+  g_return_val_if_fail (ANNING_IS_STORE (store) && ANNING_IS_LETTER_BOOK (book), NULL);
+  g_return_val_if_fail (ANNING_IS_LETTER_DRAFT (draft) && ANNING_IS_RECORD_LIST (debts), NULL);
+
+  self = g_object_new (ANNING_TYPE_LETTER_VIEW, NULL);
+  self->store = g_object_ref (store);
+  self->book = g_object_ref (book);
+  self->draft = g_object_ref (draft);
+  self->debts = g_object_ref (debts);
+
+  self->paper = ANNING_LETTER_PAPER (anning_letter_paper_new (book));
+  gtk_box_append (self->paper_box, GTK_WIDGET (self->paper));
+  g_signal_connect_object (self->paper, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  show_template (self);
+  show_debts (self);
+  g_signal_connect_object (debts, "items-changed", G_CALLBACK (show_debts), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (draft, "values-changed", G_CALLBACK (values_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (draft, "text-changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (draft, "stored", G_CALLBACK (stored_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (draft, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  anning_outgoing_set_enabled (GTK_WIDGET (self), FALSE);
+  if (anning_letter_draft_get_values (draft) != NULL)
+    values_changed_cb (self);
+  text_changed_cb (self);
+  return GTK_WIDGET (self);
+}
+
+AnningLetterDraft *
+anning_letter_view_get_draft (AnningLetterView *self)
+{
+  g_return_val_if_fail (ANNING_IS_LETTER_VIEW (self), NULL);
+  return self->draft;
+}
