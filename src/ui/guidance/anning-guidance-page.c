@@ -14,9 +14,11 @@
 #include "anning-hotlines-view.h"
 #include "anning-reading-marks.h"
 #include "anning-reading.h"
+#include "anning-rates-view.h"
 #include "anning-record-list.h"
 #include "anning-search-view.h"
 #include "anning-situations-view.h"
+#include "anning-tick-lists-view.h"
 #include "anning-toasts.h"
 #include "anning-trail.h"
 #include "anning-ui-texts.h"
@@ -37,6 +39,7 @@ struct _AnningGuidancePage
   AdwBin *results_bin;
   AnningGuidanceNav *nav;
   GtkWidget *back_button;
+  GtkWidget *restart_button;
   GtkStack *detail_stack;
   AdwStatusPage *error_page;
   AnningArticleView *article_view;
@@ -157,6 +160,60 @@ show_pane (AnningGuidancePage  *self,
   return pane;
 }
 
+/* The same for what works on the file. Returns: (nullable): NULL while the file is not open yet */
+static GtkWidget *
+show_store_pane (AnningGuidancePage  *self,
+                 const char          *name,
+                 GtkWidget         *(*make) (AnningGuidancePage *self))
+{
+  GtkWidget *pane = gtk_stack_get_child_by_name (self->detail_stack, name);
+
+  if (pane == NULL && anning_page_get_store (ANNING_PAGE (self)) != NULL)
+    {
+      pane = make (self);
+      gtk_stack_add_named (self->detail_stack, pane, name);
+    }
+  if (pane != NULL)
+    gtk_stack_set_visible_child (self->detail_stack, pane);
+  return pane;
+}
+
+/* Goes on where the reader stopped in an article; one that was read begins anew. */
+static void
+resume (AnningGuidancePage       *self,
+        const AnningLibraryEntry *entry)
+{
+  const char *key = entry->article->key;
+  guint block = 0;
+
+  if (self->marks == NULL)
+    return;
+  anning_article_view_set_read (self->article_view, anning_reading_marks_is_read (self->marks, key));
+  if (entry->kind == ANNING_DOCUMENT_ARTICLE && !anning_reading_marks_is_read (self->marks, key))
+    block = anning_reading_marks_get_block (self->marks, key);
+  if (block > 0)
+    anning_article_view_set_position (self->article_view, block);
+  gtk_widget_set_visible (self->restart_button, block > 0);
+}
+
+static void
+restart_cb (AnningGuidancePage *self)
+{
+  anning_article_view_set_position (self->article_view, 0);
+  gtk_widget_set_visible (self->restart_button, FALSE);
+}
+
+static void
+position_changed_cb (AnningGuidancePage *self)
+{
+  const AnningLibraryEntry *entry = anning_article_view_get_entry (self->article_view);
+
+  if (entry != NULL && self->marks != NULL)
+    anning_reading_marks_set (self->marks, entry->article->key,
+                              anning_article_view_get_position (self->article_view),
+                              anning_article_view_get_read (self->article_view));
+}
+
 static gboolean
 show_document (AnningGuidancePage *self,
                const char         *key,
@@ -167,9 +224,14 @@ show_document (AnningGuidancePage *self,
   if (entry == NULL)
     return FALSE;
   if (anning_article_view_get_entry (self->article_view) != entry)
-    anning_article_view_set_entry (self->article_view, entry, anning_texts_get_facts (self->texts));
+    {
+      anning_article_view_set_entry (self->article_view, entry, anning_texts_get_facts (self->texts));
+      resume (self, entry);
+    }
   anning_article_view_set_bookmarked (self->article_view, find_bookmark (self, key) != NULL);
   gtk_stack_set_visible_child_name (self->detail_stack, "document");
+  if (find != NULL)
+    anning_article_view_find (self->article_view, find);
   return TRUE;
 }
 
@@ -228,6 +290,39 @@ show_terms (AnningGuidancePage *self,
   return *key == '\0' || anning_glossary_view_reveal (ANNING_GLOSSARY_VIEW (view), key);
 }
 
+static GtkWidget *
+make_tick_lists (AnningGuidancePage *self)
+{
+  return anning_tick_lists_view_new (self->texts, anning_page_get_store (ANNING_PAGE (self)));
+}
+
+static gboolean
+show_tick_lists (AnningGuidancePage *self,
+                 gint64              id,
+                 const char         *key,
+                 const char         *find)
+{
+  GtkWidget *view = show_store_pane (self, "tick-lists", make_tick_lists);
+
+  return view == NULL || anning_tick_lists_view_show (ANNING_TICK_LISTS_VIEW (view), key);
+}
+
+static GtkWidget *
+make_rates (AnningGuidancePage *self)
+{
+  return anning_rates_view_new (self->texts, anning_page_get_store (ANNING_PAGE (self)));
+}
+
+static gboolean
+show_rates (AnningGuidancePage *self,
+            gint64              id,
+            const char         *key,
+            const char         *find)
+{
+  show_store_pane (self, "rates", make_rates);
+  return TRUE;
+}
+
 static gboolean
 show_fact (AnningGuidancePage *self,
            gint64              id,
@@ -256,6 +351,8 @@ static const struct
   { "article", show_article },
   { "hotline", show_hotlines },
   { "term", show_terms },
+  { "tick_list", show_tick_lists },
+  { "lpr_value", show_rates },
   { "fact", show_fact },
 };
 
@@ -301,6 +398,7 @@ show_current (AnningGuidancePage *self)
   gboolean shown = FALSE;
 
   update_back (self);
+  gtk_widget_set_visible (self->restart_button, FALSE);
   if (self->texts == NULL || place == NULL)
     return;
 
@@ -459,6 +557,36 @@ anning_guidance_page_store_opened (AnningPage *page)
   g_signal_connect_object (self->bookmarks, "items-changed", G_CALLBACK (bookmarks_changed_cb), self, G_CONNECT_SWAPPED);
   bookmarks_changed_cb (self);
   load_marks (self);
+  /* What needs the file was asked for before it was open. */
+  show_current (self);
+}
+
+static void
+tick_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (AnningGuidancePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnningTick) tick = anning_records_get_finish (ANNING_STORE (source), result, &error);
+
+  if (tick == NULL)
+    anning_toast_error (GTK_WIDGET (self), error);
+  else if (self->leaflet != NULL)
+    go_to (self, "tick_list", 0, tick->list != NULL ? tick->list : "");
+}
+
+/* A search finds an own line: its list is opened. */
+static gboolean
+open_tick (AnningGuidancePage *self,
+           gint64              id)
+{
+  AnningStore *store = anning_page_get_store (ANNING_PAGE (self));
+
+  if (store == NULL)
+    return FALSE;
+  anning_records_get_async (store, &anning_tick_type, id, self->cancellable, tick_read_cb, g_object_ref (self));
+  return TRUE;
 }
 
 static gboolean
@@ -472,6 +600,8 @@ anning_guidance_page_show_record (AnningPage *page,
                      && (!adw_leaflet_get_folded (self->leaflet)
                          || g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet), "detail") == 0);
 
+  if (g_strcmp0 (table, "tick") == 0)
+    return open_tick (self, id);
   if (!is_place (table))
     return FALSE;
   /* Whoever comes from elsewhere has nothing here to go back to. */
@@ -527,6 +657,7 @@ anning_guidance_page_class_init (AnningGuidancePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, results_bin);
   gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, nav);
   gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, back_button);
+  gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, restart_button);
   gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, detail_stack);
   gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, error_page);
   gtk_widget_class_bind_template_child (widget_class, AnningGuidancePage, article_view);
@@ -536,6 +667,8 @@ anning_guidance_page_class_init (AnningGuidancePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, bookmark_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, position_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, restart_cb);
 
   gtk_widget_class_install_action (widget_class, "guidance.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "guidance.forward", NULL, forward_action);
