@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <locale.h>
+
+#include "anning-debt.h"
+#include "anning-demo.h"
+#include "anning-letter-paper.h"
+#include "anning-letter-view.h"
+#include "anning-letters-view.h"
+#include "anning-reading.h"
+#include "anning-rows.h"
+#include "ui-fixture.h"
+
+static GtkWidget *
+show (UiFixture  *fixture,
+      GtkWidget **window,
+      int         width)
+{
+  GtkWidget *view = anning_letters_view_new ();
+
+  anning_letters_view_set_store (ANNING_LETTERS_VIEW (view), fixture->store);
+  *window = ui_present (view, width);
+  ui_settle (fixture->store);
+  return view;
+}
+
+/* What stands on the paper. */
+static char *
+paper_text (GtkWidget *view)
+{
+  GtkWidget *paper = ui_find (view, ANNING_TYPE_LETTER_PAPER, NULL);
+
+  g_assert_nonnull (paper);
+  return anning_letter_paper_get_text (ANNING_LETTER_PAPER (paper));
+}
+
+static void
+require_on_paper (GtkWidget  *view,
+                  const char *needle)
+{
+  g_autofree char *text = paper_text (view);
+
+  if (g_strstr_len (text, -1, needle) == NULL)
+    g_test_message ("%s", text);
+  g_assert_nonnull (g_strstr_len (text, -1, needle));
+}
+
+static void
+fill_demo (UiFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 20, G_DATE_NOVEMBER, 2026);
+  anning_demo_fill (fixture->store, "zh", &today, &error);
+  g_assert_no_error (error);
+}
+
+static AnningLetter *
+only_letter (UiFixture *fixture)
+{
+  g_autoptr (GPtrArray) letters = ui_list (fixture->store, &anning_letter_type);
+
+  g_assert_cmpuint (letters->len, ==, 1);
+  return anning_letter_copy (g_ptr_array_index (letters, 0));
+}
+
+/* Looking is not writing; the first answer is. */
+static void
+test_answer_edit_reopen (UiFixture     *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (AnningLetter) letter = NULL;
+  g_autoptr (AnningLetter) edited = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *changed = NULL;
+  GtkWidget *window, *view, *text_view, *toggle, *anew;
+  GtkTextBuffer *buffer;
+  GtkTextIter end;
+
+  view = show (fixture, &window, 1000);
+  anning_letters_view_show_template (ANNING_LETTERS_VIEW (view), "payorder-objection", ANNING_UNKNOWN);
+  ui_settle (fixture->store);
+  require_on_paper (view, "〔请填写：Case number〕");
+  none = ui_list (fixture->store, &anning_letter_type);
+  g_assert_cmpuint (none->len, ==, 0);
+
+  ui_type (view, "Case number", "（2026）某0101民督12号");
+  ui_wait (fixture->store, 700);
+  require_on_paper (view, "案号：（2026）某0101民督12号");
+  letter = only_letter (fixture);
+  text = paper_text (view);
+  g_assert_cmpstr (letter->body, ==, text);
+  g_assert_cmpstr (letter->template, ==, "payorder-objection");
+  g_assert_cmpint (letter->edited, ==, 0);
+
+  toggle = ui_find (view, GTK_TYPE_TOGGLE_BUTTON, "Edit the Text");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  text_view = ui_find (ui_find (view, ANNING_TYPE_LETTER_PAPER, NULL), GTK_TYPE_TEXT_VIEW, NULL);
+  g_assert_true (gtk_text_view_get_editable (GTK_TEXT_VIEW (text_view)));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (text_view));
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_insert (buffer, &end, "\n附注：另附一页。", -1);
+  ui_wait (fixture->store, 700);
+  edited = only_letter (fixture);
+  g_assert_cmpint (edited->edited, ==, 1);
+  g_assert_true (g_str_has_suffix (edited->body, "附注：另附一页。"));
+  ui_destroy (fixture->store, window, view);
+
+  ui_reopen (fixture);
+  view = show (fixture, &window, 1000);
+  anning_letters_view_show_letter (ANNING_LETTERS_VIEW (view), edited->record.id);
+  ui_settle (fixture->store);
+  require_on_paper (view, "附注：另附一页。");
+  /* The answer is still there, and filling in anew uses it. */
+  anew = ui_find (view, GTK_TYPE_BUTTON, "Fill In Anew");
+  g_signal_emit_by_name (anew, "clicked");
+  ui_wait (fixture->store, 700);
+  changed = paper_text (view);
+  g_assert_null (strstr (changed, "附注"));
+  g_assert_nonnull (strstr (changed, "案号：（2026）某0101民督12号"));
+  ui_destroy (fixture->store, window, view);
+}
+
+/* Debt, proposal and budget stand in the letter; the writer's name is typed once. */
+static void
+test_demo (UiFixture     *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GPtrArray) debts = NULL;
+  const AnningDebt *debt = NULL;
+  GtkWidget *window, *view;
+
+  fill_demo (fixture);
+  debts = ui_list (fixture->store, &anning_debt_type);
+  for (guint i = 0; i < debts->len; i++)
+    {
+      debt = g_ptr_array_index (debts, i);
+      if (g_str_equal (debt->lender_type, "bank_card"))
+        break;
+    }
+  view = show (fixture, &window, 1000);
+  anning_letters_view_show_template (ANNING_LETTERS_VIEW (view), "hardship-instalments", debt->record.id);
+  ui_settle (fixture->store);
+  require_on_paper (view, "某某银行信用卡中心");
+  /* 3 720 720 fen less 34 320 fen, in 36 parts without interest: 1 024.00 each. */
+  require_on_paper (view, "1,024.00 元");
+  ui_type (view, "Your name", "王小明");
+  ui_wait (fixture->store, 700);
+
+  anning_letters_view_show_template (ANNING_LETTERS_VIEW (view), "deferral", ANNING_UNKNOWN);
+  ui_settle (fixture->store);
+  require_on_paper (view, "本人王小明");
+  /* A person who was called is somebody else. */
+  anning_letters_view_show_template (ANNING_LETTERS_VIEW (view), "third-party-refusal", debt->record.id);
+  ui_settle (fixture->store);
+  require_on_paper (view, "本人〔请填写：Your name〕");
+  ui_destroy (fixture->store, window, view);
+}
+
+static void
+test_sent_and_deleted (UiFixture     *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (AnningLetter) letter = NULL;
+  g_autoptr (GPtrArray) rest = NULL;
+  g_autofree char *place = NULL;
+  GtkWidget *window, *view;
+
+  view = show (fixture, &window, 360);
+  anning_letters_view_show_template (ANNING_LETTERS_VIEW (view), "credit-dispute", ANNING_UNKNOWN);
+  ui_settle (fixture->store);
+  ui_type (view, "Sent on", "2026-11-21");
+  ui_wait (fixture->store, 700);
+  letter = only_letter (fixture);
+  g_assert_cmpstr (letter->sent_day, ==, "2026-11-21");
+  g_assert_null (letter->sent_by);
+
+  g_signal_emit_by_name (ui_find (view, GTK_TYPE_BUTTON, "Delete This Letter"), "clicked");
+  ui_settle (fixture->store);
+  rest = ui_list (fixture->store, &anning_letter_type);
+  g_assert_cmpuint (rest->len, ==, 0);
+  g_object_get (view, "place", &place, NULL);
+  g_assert_cmpstr (place, ==, "list");
+  ui_destroy (fixture->store, window, view);
+}
+
+/* An unknown key, a letter that is gone: the list, and nothing breaks. */
+static void
+test_nothing_there (UiFixture     *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *place = NULL;
+  GtkWidget *window, *view;
+
+  view = show (fixture, &window, 360);
+  anning_letters_view_show_template (ANNING_LETTERS_VIEW (view), "no-such-letter", ANNING_UNKNOWN);
+  ui_settle (fixture->store);
+  anning_letters_view_show_letter (ANNING_LETTERS_VIEW (view), 4711);
+  ui_settle (fixture->store);
+  g_object_get (view, "place", &place, NULL);
+  g_assert_cmpstr (place, ==, "list");
+  ui_destroy (fixture->store, window, view);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (!ui_init (&argc, &argv))
+    return 77;
+  g_test_add ("/letters/answer-edit-reopen", UiFixture, NULL, ui_set_up, test_answer_edit_reopen, ui_tear_down);
+  g_test_add ("/letters/demo", UiFixture, NULL, ui_set_up, test_demo, ui_tear_down);
+  g_test_add ("/letters/sent-and-deleted", UiFixture, NULL, ui_set_up, test_sent_and_deleted, ui_tear_down);
+  g_test_add ("/letters/nothing-there", UiFixture, NULL, ui_set_up, test_nothing_there, ui_tear_down);
+  return g_test_run ();
+}
