@@ -12,10 +12,11 @@
 #include "anning-glossary-view.h"
 #include "anning-guidance-nav.h"
 #include "anning-hotlines-view.h"
+#include "anning-kept-documents.h"
 #include "anning-reading-marks.h"
 #include "anning-reading.h"
+#include "anning-records.h"
 #include "anning-rates-view.h"
-#include "anning-record-list.h"
 #include "anning-search-view.h"
 #include "anning-situations-view.h"
 #include "anning-tick-lists-view.h"
@@ -31,7 +32,7 @@ struct _AnningGuidancePage
   AnningTexts *texts; /* NULL until they are loaded */
   AnningTrail *trail;
   AnningReadingMarks *marks;
-  AnningRecordList *bookmarks;
+  AnningKeptDocuments *kept;
 
   AdwLeaflet *leaflet;
   GtkSearchEntry *search_entry;
@@ -50,95 +51,35 @@ G_DEFINE_FINAL_TYPE (AnningGuidancePage, anning_guidance_page, ANNING_TYPE_PAGE)
 
 /* ---- kept documents ---- */
 
-/* Returns: (nullable): the bookmark of that document */
-static const AnningBookmark *
-find_bookmark (AnningGuidancePage *self,
-               const char         *key)
+static gboolean
+is_kept (AnningGuidancePage *self,
+         const char         *key)
 {
-  guint n_bookmarks = self->bookmarks != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->bookmarks)) : 0;
-
-  for (guint i = 0; i < n_bookmarks; i++)
-    {
-      const AnningBookmark *bookmark = anning_record_list_get (self->bookmarks, i);
-
-      if (g_strcmp0 (bookmark->article, key) == 0)
-        return bookmark;
-    }
-  return NULL;
+  return self->kept != NULL && anning_kept_documents_contains (self->kept, key);
 }
 
 static void
-bookmarks_changed_cb (AnningGuidancePage *self)
+kept_changed_cb (AnningGuidancePage *self)
 {
   const AnningLibraryEntry *shown = anning_article_view_get_entry (self->article_view);
-  guint n_bookmarks = self->bookmarks != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->bookmarks)) : 0;
-  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (shown != NULL)
-    anning_article_view_set_bookmarked (self->article_view, find_bookmark (self, shown->article->key) != NULL);
-  if (self->texts == NULL)
-    return;
-  for (guint i = 0; i < n_bookmarks; i++)
+    anning_article_view_set_bookmarked (self->article_view, is_kept (self, shown->article->key));
+  if (self->texts != NULL && self->kept != NULL)
     {
-      const AnningBookmark *bookmark = anning_record_list_get (self->bookmarks, i);
+      g_autoptr (GHashTable) keys = anning_kept_documents_get_keys (self->kept);
 
-      if (bookmark->article != NULL)
-        g_hash_table_add (kept, g_strdup (bookmark->article));
+      anning_guidance_nav_set_kept (self->nav, keys);
     }
-  anning_guidance_nav_set_kept (self->nav, kept);
-}
-
-static void
-bookmark_saved_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (AnningGuidancePage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (anning_records_save_finish (ANNING_STORE (source), result, &error) != 0)
-    return;
-  anning_toast_error (GTK_WIDGET (self), error);
-  bookmarks_changed_cb (self);
-}
-
-static void
-bookmark_removed_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      user_data)
-{
-  g_autoptr (AnningGuidancePage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (anning_records_remove_finish (ANNING_STORE (source), result, &error))
-    return;
-  anning_toast_error (GTK_WIDGET (self), error);
-  bookmarks_changed_cb (self);
 }
 
 static void
 bookmark_toggled_cb (AnningGuidancePage *self)
 {
   const AnningLibraryEntry *entry = anning_article_view_get_entry (self->article_view);
-  AnningStore *store = anning_page_get_store (ANNING_PAGE (self));
-  const AnningBookmark *bookmark;
 
-  if (entry == NULL || store == NULL)
-    return;
-
-  bookmark = find_bookmark (self, entry->article->key);
-  if (bookmark != NULL)
-    {
-      anning_records_remove_async (store, &anning_bookmark_type, bookmark->record.id,
-                                   bookmark_removed_cb, g_object_ref (self));
-    }
-  else
-    {
-      g_autoptr (AnningBookmark) added = anning_bookmark_new ();
-
-      added->article = g_strdup (entry->article->key);
-      anning_records_save_async (store, &anning_bookmark_type, added, bookmark_saved_cb, g_object_ref (self));
-    }
+  if (entry != NULL && self->kept != NULL)
+    anning_kept_documents_toggle (self->kept, entry->article->key, GTK_WIDGET (self));
 }
 
 /* ---- places ---- */
@@ -228,7 +169,7 @@ show_document (AnningGuidancePage *self,
       anning_article_view_set_entry (self->article_view, entry, anning_texts_get_facts (self->texts));
       resume (self, entry);
     }
-  anning_article_view_set_bookmarked (self->article_view, find_bookmark (self, key) != NULL);
+  anning_article_view_set_bookmarked (self->article_view, is_kept (self, key));
   gtk_stack_set_visible_child_name (self->detail_stack, "document");
   if (find != NULL)
     anning_article_view_find (self->article_view, find);
@@ -541,7 +482,7 @@ texts_loaded_cb (GObject      *source,
 
   self->texts = g_steal_pointer (&texts);
   anning_guidance_nav_set_library (self->nav, anning_texts_get_library (self->texts));
-  bookmarks_changed_cb (self);
+  kept_changed_cb (self);
   load_marks (self);
   if (anning_trail_current (self->trail) == NULL)
     anning_trail_go (self->trail, "situation", 0, "");
@@ -553,9 +494,9 @@ anning_guidance_page_store_opened (AnningPage *page)
 {
   AnningGuidancePage *self = ANNING_GUIDANCE_PAGE (page);
 
-  self->bookmarks = anning_record_list_new (anning_page_get_store (page), &anning_bookmark_type, NULL, 0);
-  g_signal_connect_object (self->bookmarks, "items-changed", G_CALLBACK (bookmarks_changed_cb), self, G_CONNECT_SWAPPED);
-  bookmarks_changed_cb (self);
+  self->kept = anning_kept_documents_new (anning_page_get_store (page));
+  g_signal_connect_object (self->kept, "changed", G_CALLBACK (kept_changed_cb), self, G_CONNECT_SWAPPED);
+  kept_changed_cb (self);
   load_marks (self);
   /* What needs the file was asked for before it was open. */
   show_current (self);
@@ -626,7 +567,7 @@ anning_guidance_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   if (self->article_view != NULL)
     anning_article_view_set_entry (self->article_view, NULL, NULL);
-  g_clear_object (&self->bookmarks);
+  g_clear_object (&self->kept);
   g_clear_object (&self->marks);
   /* The bin would unparent a child that the template already let go. */
   adw_bin_set_child (ADW_BIN (self), NULL);
