@@ -9,6 +9,7 @@
 /* Of a number, fewer digits stand for nothing on their own inside a sentence. */
 #define SHORTEST_NUMBER 3
 #define SHORTEST_WORD 2
+#define SHORTEST_PREFIX 3
 
 void
 anning_tokens_free (AnningTokens *self)
@@ -140,7 +141,9 @@ add_piece (AnningQuery *self,
 
   if (self->pieces->len >= MOST_PIECES)
     return;
-  piece.is_prefix = ends_run && last->kind != ANNING_CHAR_CJK && !last->percent;
+  /* Words of one or two letters begin half of all others, but the last one is still being typed. */
+  piece.is_prefix = ends_run && last->kind != ANNING_CHAR_CJK && !last->percent
+                    && (last->n_folded >= SHORTEST_PREFIX || first + n == self->tokens->tokens->len);
   g_array_append_val (self->pieces, piece);
 }
 

@@ -15,6 +15,7 @@
  *             more (by the logarithm of how few texts have them), in the title
  *             and the keywords more than in the body
  *   whole     a bonus for all that stands between two blanks
+ *   title     a bonus for all of it in the title
  *   keyword   a bonus for a keyword inside the query, the more of it the better
  *   urgent    before everything, where title or keywords answer: danger to people
  */
@@ -22,6 +23,7 @@
 #define BODY_RELEVANCE 0.15
 #define WHOLE_IN_WORDS 1.5
 #define WHOLE_IN_BODY 0.6
+#define WHOLE_IN_TITLE 0.5
 #define KEYWORD 1.0
 #define KEYWORD_IS_ALL 0.5
 #define URGENT 5.0
@@ -261,7 +263,7 @@ count_piece (const AnningPiece *piece,
     {
       if (shares[i] <= 0)
         continue;
-      candidates[i].parts += weight * MIN (shares[i], 1.0 + BODY_RELEVANCE);
+      candidates[i].parts += weight * shares[i];
       candidates[i].telling = MAX (candidates[i].telling, weight);
       if (piece->is_whole)
         {
@@ -371,6 +373,8 @@ rank (AnningTextIndex   *self,
         continue;
       candidate->score = kind_bonus (entry->text->table) + (sum > 0 ? candidate->parts / sum : 0)
                          + candidate->wholes / n_wholes;
+      if (strstr (entry->words[0], query_key) != NULL)
+        candidate->score += WHOLE_IN_TITLE;
       if (keyword > 0)
         candidate->score += KEYWORD + keyword + (keyword >= 1 ? KEYWORD_IS_ALL : 0);
       if (entry->text->urgent && (keyword > 0 || candidate->wholes >= WHOLE_IN_WORDS * n_wholes))
@@ -405,6 +409,7 @@ make_hit (AnningTextIndex   *self,
   hit->title = g_strdup (entry->text->title);
   hit->snippet = anning_query_dup_snippet (query, body);
   hit->at = ANNING_UNKNOWN;
+  hit->urgent = entry->text->urgent;
   return hit;
 }
 

@@ -23,6 +23,7 @@ typedef struct
   char *snippet;  /* of what is not the title, with U+0002 before and U+0003 after each hit */
   gint64 at;      /* when it happened, ms; ANNING_UNKNOWN for what has no moment */
   gint64 utc_offset;
+  gboolean urgent; /* about danger to people */
 } AnningHit;
 
 void       anning_hit_free       (AnningHit            *self);

@@ -6,7 +6,7 @@
 /* Characters: before the first hit, where its sentence begins far away; and in all. */
 #define MOST_BEFORE 14
 #define CUT_BEFORE 8
-#define LONGEST 72
+#define LONGEST 60
 /* A whole word of the query beside a pair of its characters. */
 #define WHOLE_WEIGHT 16
 
@@ -193,6 +193,18 @@ find_best (const char *text,
   return best;
 }
 
+/* The first letter, digit or character from @p on, but not beyond @end. */
+static const char *
+skip_punctuation (const char *p,
+                  const char *end)
+{
+  gunichar folded;
+
+  while (p < end && anning_tokenizer_classify (g_utf8_get_char (p), &folded) == ANNING_CHAR_OTHER)
+    p = g_utf8_next_char (p);
+  return p;
+}
+
 /* Where to begin, so that the hit is seen in the first line. */
 static const char *
 find_start (const char *text,
@@ -207,15 +219,15 @@ find_start (const char *text,
 
       if (is_sentence_end (before))
         {
-          for (; *p == ' ' && p < text + hit; p++)
-            ;
+          while (*p == ' ' && p < text + hit)
+            p++;
           return p;
         }
       p = before;
       if (i == CUT_BEFORE)
         cut = p;
       if (i == MOST_BEFORE && p > text)
-        return cut;
+        return skip_punctuation (cut, text + hit);
     }
   return text;
 }

@@ -5,10 +5,10 @@
 
 #include <glib/gi18n.h>
 
-#include "anning-article-search.h"
 #include "anning-pane.h"
 #include "anning-source-button.h"
 #include "anning-target.h"
+#include "anning-text-find.h"
 
 /* A term on the screen; it stays in the reference. */
 typedef struct
@@ -85,8 +85,8 @@ matches (const AnningTerm *term,
   guint start, end;
 
   return *query == '\0'
-         || anning_article_search_text (term->term, NULL, query, &start, &end)
-         || anning_article_search_text (term->text, NULL, query, &start, &end);
+         || anning_text_find (term->term, NULL, query, &start, &end)
+         || anning_text_find (term->text, NULL, query, &start, &end);
 }
 
 static void

@@ -1,229 +1,285 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-search-view.h"
 
-#include <glib/gi18n.h>
-
-#include "anning-article-search.h"
-#include "anning-format.h"
-#include "anning-language.h"
-#include "anning-page.h"
-#include "anning-search-result.h"
+#include "anning-search-feed.h"
+#include "anning-search-lines.h"
+#include "anning-search-row.h"
 #include "anning-search.h"
 #include "anning-toasts.h"
+#include "anning-ui-texts.h"
 
 /* More than anyone reads; another character narrows it down. */
 #define MAX_HITS 50
-#define MAX_ARTICLES 5
+/* Of a row with two lines, in pixels: as many fit. */
+#define LEAST_ROW_HEIGHT 50
+#define ROWS_A_FRAME 8
 
 struct _AnningSearchView
 {
   AdwBin parent_instance;
 
   AnningStore *store;
-  AnningLibrary *library;
-  GCancellable *cancellable;
-  GListStore *results;
+  GCancellable *cancellable; /* of the running search; NULL while none runs */
+  GCancellable *loading;     /* of the texts, while they are read */
+  GtkWidget *entry;          /* weak: where the query is typed */
+  gboolean opens_first;      /* Enter was pressed before the answer came */
   char *query;
+  GPtrArray *hits;           /* AnningHit; of the query before while a search runs */
+  GArray *lines;             /* AnningSearchLine, as shown; they point into hits */
+  GHashTable *opened;        /* groups that are shown whole */
+  GPtrArray *rows;           /* AnningSearchRow, borrowed; those beyond what is shown are hidden */
+  guint n_shown;             /* lines that have their row */
 
   GtkStack *stack;
+  AdwStatusPage *nothing;
   AdwStatusPage *failed;
-  GtkListView *list;
+  GtkScrolledWindow *scroller;
+  GtkListBox *list;
 };
+
+enum
+{
+  SIGNAL_ANSWERED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnningSearchView, anning_search_view, ADW_TYPE_BIN)
 
-/* Returns: (transfer full): the icon of the page that shows such rows */
-static char *
-table_icon (const char *table)
+static void
+update_header (GtkListBoxRow *row,
+               GtkListBoxRow *before,
+               gpointer       user_data)
 {
-  const char *page = anning_page_find_for_table (table);
+  AnningSearchView *self = user_data;
+  guint index = gtk_list_box_row_get_index (row);
+  GtkWidget *header = gtk_list_box_row_get_header (row);
 
-  return g_strdup_printf ("anning-%s-symbolic", page != NULL ? page : "planner");
-}
-
-/* What kind of thing it is, in a word: also what a screen reader hears. */
-static const char *
-table_label (const char *table)
-{
-  static const char *const labels[][2] = {
-    { "article", N_("Article") },
-    { "debt", N_("Debt") },
-    { "debt_fee", N_("Fee") },
-    { "payment", N_("Payment") },
-    { "budget_line", N_("Budget") },
-    { "proposal", N_("Proposal") },
-    { "round", N_("Negotiation") },
-    { "incident", N_("Incident") },
-    { "marker", N_("Marker") },
-    { "relative", N_("Relative") },
-    { "note", N_("Note") },
-    { "note_part", N_("Note") },
-    { "letter", N_("Letter") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+  if (self->lines == NULL || index >= self->lines->len
+      || !g_array_index (self->lines, AnningSearchLine, index).begins)
     {
-      if (g_str_equal (table, labels[i][0]))
-        return _(labels[i][1]);
+      gtk_list_box_row_set_header (row, NULL);
+      return;
     }
-  return "";
-}
-
-static void
-setup_cb (AnningSearchView *self,
-          GtkListItem      *item)
-{
-  GtkWidget *clamp = adw_clamp_new ();
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new ();
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *title = gtk_label_new (NULL);
-  GtkWidget *snippet = gtk_label_new (NULL);
-  GtkWidget *kind = gtk_label_new (NULL);
-
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (title), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (snippet), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (snippet), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (snippet), TRUE);
-  gtk_widget_add_css_class (snippet, "caption");
-  gtk_widget_add_css_class (snippet, "dim-label");
-  gtk_widget_add_css_class (kind, "caption");
-  gtk_widget_add_css_class (kind, "dim-label");
-  gtk_box_append (GTK_BOX (texts), title);
-  gtk_box_append (GTK_BOX (texts), snippet);
-  gtk_box_append (GTK_BOX (row), icon);
-  gtk_box_append (GTK_BOX (row), texts);
-  gtk_box_append (GTK_BOX (row), kind);
-  gtk_widget_add_css_class (row, "search-row");
-  g_object_set_data (G_OBJECT (item), "icon", icon);
-  g_object_set_data (G_OBJECT (item), "title", title);
-  g_object_set_data (G_OBJECT (item), "snippet", snippet);
-  g_object_set_data (G_OBJECT (item), "kind", kind);
-  adw_clamp_set_child (ADW_CLAMP (clamp), row);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 680);
-  gtk_list_item_set_child (item, clamp);
-}
-
-static void
-bind_cb (AnningSearchView *self,
-         GtkListItem      *item)
-{
-  AnningSearchResult *result = gtk_list_item_get_item (item);
-  const char *table = anning_search_result_get_table (result);
-  const char *title = anning_search_result_get_title (result);
-  GtkLabel *snippet = g_object_get_data (G_OBJECT (item), "snippet");
-  g_autofree char *icon = table_icon (table);
-
-  gtk_image_set_from_icon_name (g_object_get_data (G_OBJECT (item), "icon"), icon);
-  gtk_label_set_label (g_object_get_data (G_OBJECT (item), "title"),
-                       title != NULL && *title != '\0' ? title : table_label (table));
-  gtk_label_set_markup (snippet, anning_search_result_get_markup (result));
-  gtk_widget_set_visible (GTK_WIDGET (snippet), *anning_search_result_get_markup (result) != '\0');
-  gtk_label_set_label (g_object_get_data (G_OBJECT (item), "kind"), table_label (table));
-}
-
-static void
-open_result (AnningSearchView   *self,
-             AnningSearchResult *result)
-{
-  const char *key = anning_search_result_get_key (result);
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "app.show-record", "(sxs)",
-                              anning_search_result_get_table (result),
-                              anning_search_result_get_id (result),
-                              key != NULL ? key : "");
-}
-
-static void
-activate_cb (AnningSearchView *self,
-             guint             position)
-{
-  g_autoptr (AnningSearchResult) result = g_list_model_get_item (G_LIST_MODEL (self->results), position);
-
-  if (result != NULL)
-    open_result (self, result);
-}
-
-/* What happened at some moment is told apart by it. */
-static AnningSearchResult *
-make_result (const AnningHit *hit)
-{
-  g_autofree char *markup = anning_search_result_mark_up (hit->snippet);
-  g_autofree char *date = NULL;
-  g_autofree char *time = NULL;
-  g_autofree char *text = NULL;
-
-  if (hit->at == ANNING_UNKNOWN)
-    return anning_search_result_new (hit->table, hit->id, NULL, hit->title, markup);
-
-  date = anning_format_date (hit->at, hit->utc_offset);
-  time = anning_format_time (hit->at, hit->utc_offset);
-  text = g_strdup_printf (*markup != '\0' ? "%s %s · %s" : "%s %s%s", date, time, markup);
-  return anning_search_result_new (hit->table, hit->id, NULL, hit->title, text);
-}
-
-/* Each article once, with the first of its places. */
-static void
-add_articles (AnningSearchView *self,
-              GPtrArray        *results)
-{
-  g_autoptr (GPtrArray) hits = NULL;
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-
-  /* The articles come with the program: a failure to read them is told by their page. */
-  if (self->library == NULL)
-    self->library = anning_library_load (anning_ui_language (), NULL);
-  if (self->library == NULL)
-    return;
-  hits = anning_article_search (self->library, self->query);
-  for (guint i = 0; i < hits->len && results->len < MAX_ARTICLES; i++)
+  if (header == NULL)
     {
-      const AnningArticleHit *hit = g_ptr_array_index (hits, i);
-      const AnningArticle *article = hit->entry->article;
-
-      if (g_hash_table_add (seen, (gpointer) article))
-        g_ptr_array_add (results, anning_search_result_new ("article", 0, article->key, article->title, hit->snippet));
+      header = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
+                             "xalign", 0.0, "wrap", TRUE, NULL);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_PROPERTY_LEVEL, 2, -1);
+      gtk_widget_add_css_class (header, "search-heading");
+      gtk_list_box_row_set_header (row, header);
     }
+  gtk_label_set_label (GTK_LABEL (header),
+                       anning_search_group_title (g_array_index (self->lines, AnningSearchLine, index).group));
+}
+
+/* Fills rows up to that many lines. */
+static void
+show_rows (AnningSearchView *self,
+           guint             n)
+{
+  n = MIN (n, self->lines->len);
+  for (guint i = self->n_shown; i < n; i++)
+    {
+      GtkWidget *row;
+
+      if (i == self->rows->len)
+        {
+          row = anning_search_row_new ();
+          g_ptr_array_add (self->rows, row);
+          gtk_list_box_append (self->list, row);
+        }
+      row = g_ptr_array_index (self->rows, i);
+      anning_search_row_show (ANNING_SEARCH_ROW (row), &g_array_index (self->lines, AnningSearchLine, i));
+      gtk_widget_set_visible (row, TRUE);
+    }
+  self->n_shown = MAX (self->n_shown, n);
+}
+
+static void
+hide_rows (AnningSearchView *self)
+{
+  for (guint i = self->n_shown; i < self->rows->len; i++)
+    gtk_widget_set_visible (g_ptr_array_index (self->rows, i), FALSE);
+}
+
+/* The rows below the edge are laid out when those above it have been seen. */
+static void
+after_paint_cb (AnningSearchView *self,
+                GdkFrameClock    *clock)
+{
+  if (self->lines != NULL)
+    show_rows (self, self->n_shown + ROWS_A_FRAME);
+  if (self->lines == NULL || self->n_shown == self->lines->len)
+    g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
+}
+
+static void
+show_lines (AnningSearchView *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  g_clear_pointer (&self->lines, g_array_unref);
+  self->lines = anning_search_lines_new (self->hits, MAX_HITS, self->opened);
+  self->n_shown = 0;
+  if (clock == NULL || height == 0)
+    show_rows (self, self->lines->len);
+  else
+    {
+      show_rows (self, height / LEAST_ROW_HEIGHT + 1);
+      g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
+      if (self->n_shown < self->lines->len)
+        g_signal_connect_object (clock, "after-paint", G_CALLBACK (after_paint_cb), self, G_CONNECT_SWAPPED);
+    }
+  hide_rows (self);
+  gtk_list_box_invalidate_headers (self->list);
+}
+
+/* A large icon is loaded as soon as it is named, shown or not. */
+static void
+show_page (AnningSearchView *self,
+           AdwStatusPage    *page,
+           const char       *icon_name)
+{
+  adw_status_page_set_icon_name (page, icon_name);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
+}
+
+static void
+show_failure (AnningSearchView *self,
+              const GError     *error)
+{
+  g_autofree char *sentence = anning_error_sentence (error);
+  g_autofree char *markup = g_markup_escape_text (sentence, -1);
+
+  adw_status_page_set_description (self->failed, markup);
+  show_page (self, self->failed, "dialog-warning-symbolic");
 }
 
 static void
 found_cb (GObject      *source,
-          GAsyncResult *async_result,
+          GAsyncResult *result,
           gpointer      user_data)
 {
   g_autoptr (AnningSearchView) self = user_data;
   g_autoptr (GPtrArray) hits = NULL;
-  g_autoptr (GPtrArray) results = NULL;
   g_autoptr (GError) error = NULL;
 
-  hits = anning_search_finish (ANNING_STORE (source), async_result, &error);
+  hits = anning_search_finish (ANNING_STORE (source), result, &error);
   if (self->stack == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (hits == NULL)
+  g_clear_object (&self->cancellable);
+
+  g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->hits, g_ptr_array_unref);
+  self->hits = g_steal_pointer (&hits);
+  g_hash_table_remove_all (self->opened);
+  if (self->hits == NULL)
+    show_failure (self, error);
+  else if (self->hits->len == 0)
+    show_page (self, self->nothing, "edit-find-symbolic");
+  else
     {
-      g_autofree char *sentence = anning_error_sentence (error);
-      g_autofree char *markup = g_markup_escape_text (sentence, -1);
-
-      adw_status_page_set_description (self->failed, markup);
-      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->failed));
-      return;
+      show_lines (self);
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->scroller));
     }
+  g_signal_emit (self, signals[SIGNAL_ANSWERED], 0);
+  if (self->opens_first)
+    anning_search_view_activate_first (self);
+}
 
-  results = g_ptr_array_new_with_free_func (g_object_unref);
-  add_articles (self, results);
-  for (guint i = 0; i < hits->len; i++)
+static void
+forget (AnningSearchView *self)
+{
+  g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->hits, g_ptr_array_unref);
+  self->n_shown = 0;
+  hide_rows (self);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->scroller));
+}
+
+static void
+search (AnningSearchView *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->opens_first = FALSE;
+  if (self->query == NULL || *self->query == '\0')
+    forget (self);
+  if (self->store == NULL || self->query == NULL || *self->query == '\0')
+    return;
+  self->cancellable = g_cancellable_new ();
+  anning_search_async (self->store, self->query, NULL, MAX_HITS, self->cancellable, found_cb, g_object_ref (self));
+}
+
+static void
+texts_loaded_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (AnningSearchView) self = user_data;
+  g_autoptr (AnningTexts) texts = anning_ui_texts_load_finish (result, NULL);
+
+  if (self->stack == NULL)
+    return;
+  g_clear_object (&self->loading);
+  /* The texts come with the program: a failure to read them is told by their page. */
+  if (texts != NULL && self->store != NULL)
+    anning_search_feed (self->store, texts);
+  search (self);
+}
+
+static void
+open_hit (AnningSearchView *self,
+          const AnningHit  *hit)
+{
+  /* What was typed goes along, so that it is found again in a text. */
+  g_autofree char *key = hit->key != NULL ? g_strconcat (hit->key, "#", self->query, NULL) : g_strdup ("");
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.show-record", "(sxs)", hit->table, hit->id, key);
+}
+
+static void
+row_activated_cb (AnningSearchView *self,
+                  GtkListBoxRow    *row)
+{
+  const AnningSearchLine *line;
+  int index = gtk_list_box_row_get_index (row);
+
+  if (self->lines == NULL || index >= (int) self->lines->len)
+    return;
+  line = &g_array_index (self->lines, AnningSearchLine, index);
+  if (line->kind == ANNING_SEARCH_LINE_HIT)
+    open_hit (self, line->hit);
+  else if (line->kind == ANNING_SEARCH_LINE_MORE)
     {
-      AnningHit *hit = g_ptr_array_index (hits, i);
-
-      g_ptr_array_add (results, make_result (hit));
+      g_hash_table_add (self->opened, (gpointer) line->group);
+      show_lines (self);
+      /* The row that was pressed is a hit now. */
+      gtk_widget_grab_focus (GTK_WIDGET (row));
     }
-  g_list_store_splice (self->results, 0, g_list_model_get_n_items (G_LIST_MODEL (self->results)),
-                       results->pdata, results->len);
-  gtk_stack_set_visible_child_name (self->stack, results->len > 0 ? "results" : "nothing");
+}
+
+/* Up from the first row leads back to where the query is typed. */
+static gboolean
+keynav_failed_cb (AnningSearchView *self,
+                  GtkDirectionType  direction)
+{
+  return direction == GTK_DIR_UP && self->entry != NULL && gtk_widget_grab_focus (self->entry);
+}
+
+static gboolean
+entry_key_cb (AnningSearchView *self,
+              guint             keyval,
+              guint             keycode,
+              GdkModifierType   state)
+{
+  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down) || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_DOWN);
 }
 
 static void
@@ -232,16 +288,29 @@ anning_search_view_dispose (GObject *object)
   AnningSearchView *self = ANNING_SEARCH_VIEW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->loading);
   /* The bin would unparent a child that the template already let go. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_SEARCH_VIEW);
   self->stack = NULL;
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->loading);
   g_clear_object (&self->store);
-  g_clear_object (&self->library);
-  g_clear_object (&self->results);
-  g_clear_pointer (&self->query, g_free);
+  g_clear_weak_pointer (&self->entry);
   G_OBJECT_CLASS (anning_search_view_parent_class)->dispose (object);
+}
+
+static void
+anning_search_view_finalize (GObject *object)
+{
+  AnningSearchView *self = ANNING_SEARCH_VIEW (object);
+
+  g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->hits, g_ptr_array_unref);
+  g_hash_table_unref (self->opened);
+  g_ptr_array_unref (self->rows);
+  g_free (self->query);
+  G_OBJECT_CLASS (anning_search_view_parent_class)->finalize (object);
 }
 
 static void
@@ -250,23 +319,28 @@ anning_search_view_class_init (AnningSearchViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = anning_search_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = anning_search_view_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anning/Anning/ui/shell/anning-search-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AnningSearchView, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnningSearchView, nothing);
   gtk_widget_class_bind_template_child (widget_class, AnningSearchView, failed);
+  gtk_widget_class_bind_template_child (widget_class, AnningSearchView, scroller);
   gtk_widget_class_bind_template_child (widget_class, AnningSearchView, list);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keynav_failed_cb);
+
+  signals[SIGNAL_ANSWERED] =
+    g_signal_new ("answered", ANNING_TYPE_SEARCH_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 anning_search_view_init (AnningSearchView *self)
 {
-  self->results = g_list_store_new (ANNING_TYPE_SEARCH_RESULT);
+  self->opened = g_hash_table_new (NULL, NULL);
+  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_view_set_model (self->list,
-                           GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->results)))));
+  gtk_list_box_set_header_func (self->list, update_header, self, NULL);
 }
 
 void
@@ -274,7 +348,11 @@ anning_search_view_set_store (AnningSearchView *self,
                               AnningStore      *store)
 {
   g_return_if_fail (ANNING_IS_SEARCH_VIEW (self));
-  g_set_object (&self->store, store);
+
+  if (!g_set_object (&self->store, store) || store == NULL || self->loading != NULL)
+    return;
+  self->loading = g_cancellable_new ();
+  anning_ui_texts_load_async (self->loading, texts_loaded_cb, g_object_ref (self));
 }
 
 void
@@ -287,18 +365,46 @@ anning_search_view_set_query (AnningSearchView *self,
     return;
   g_free (self->query);
   self->query = g_strdup (query);
+  /* While the texts are being read, the search begins with them. */
+  if (self->loading == NULL || query == NULL || *query == '\0')
+    search (self);
+}
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (self->store == NULL || query == NULL || *query == '\0')
-    return;
-  self->cancellable = g_cancellable_new ();
-  anning_search_async (self->store, query, NULL, MAX_HITS, self->cancellable, found_cb, g_object_ref (self));
+void
+anning_search_view_take_keys (AnningSearchView *self,
+                              GtkWidget        *entry)
+{
+  GtkEventController *keys;
+
+  g_return_if_fail (ANNING_IS_SEARCH_VIEW (self) && GTK_IS_WIDGET (entry));
+
+  g_set_weak_pointer (&self->entry, entry);
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (entry_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (entry, keys);
 }
 
 void
 anning_search_view_activate_first (AnningSearchView *self)
 {
   g_return_if_fail (ANNING_IS_SEARCH_VIEW (self));
-  activate_cb (self, 0);
+
+  /* What is listed is the answer to less than was typed. */
+  if (self->cancellable != NULL || self->loading != NULL)
+    {
+      self->opens_first = TRUE;
+      return;
+    }
+  self->opens_first = FALSE;
+  for (guint i = 0; self->lines != NULL && i < self->lines->len; i++)
+    {
+      const AnningSearchLine *line = &g_array_index (self->lines, AnningSearchLine, i);
+
+      if (line->kind == ANNING_SEARCH_LINE_HIT)
+        {
+          open_hit (self, line->hit);
+          return;
+        }
+    }
 }

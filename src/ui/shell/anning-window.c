@@ -144,16 +144,30 @@ page_made_cb (AnningWindow *self,
   update_create_button (self);
 }
 
+/* The pages give way when there is something to show instead: a painting less for each key. */
+static void
+search_answered_cb (AnningWindow *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0'
+      && gtk_search_bar_get_search_mode (self->search_bar))
+    gtk_stack_set_visible_child_name (self->search_stack, "results");
+}
+
 /* Made with the first search. */
 static AnningSearchView *
 get_search_view (AnningWindow *self)
 {
-  if (adw_bin_get_child (self->search_place) == NULL)
+  AnningSearchView *view = ANNING_SEARCH_VIEW (adw_bin_get_child (self->search_place));
+
+  if (view == NULL)
     {
-      adw_bin_set_child (self->search_place, g_object_new (ANNING_TYPE_SEARCH_VIEW, NULL));
-      anning_search_view_set_store (ANNING_SEARCH_VIEW (adw_bin_get_child (self->search_place)), self->store);
+      view = g_object_new (ANNING_TYPE_SEARCH_VIEW, NULL);
+      adw_bin_set_child (self->search_place, GTK_WIDGET (view));
+      g_signal_connect_object (view, "answered", G_CALLBACK (search_answered_cb), self, G_CONNECT_SWAPPED);
+      anning_search_view_take_keys (view, GTK_WIDGET (self->search_entry));
+      anning_search_view_set_store (view, self->store);
     }
-  return ANNING_SEARCH_VIEW (adw_bin_get_child (self->search_place));
+  return view;
 }
 
 static void
@@ -163,19 +177,24 @@ search_changed_cb (AnningWindow *self)
 
   if (*text != '\0' || adw_bin_get_child (self->search_place) != NULL)
     anning_search_view_set_query (get_search_view (self), text);
-  gtk_stack_set_visible_child_name (self->search_stack, *text != '\0' ? "results" : "pages");
+  if (*text == '\0')
+    gtk_stack_set_visible_child_name (self->search_stack, "pages");
 }
 
 static void
 search_activate_cb (AnningWindow *self)
 {
-  anning_search_view_activate_first (get_search_view (self));
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
+    anning_search_view_activate_first (get_search_view (self));
 }
 
 static void
 search_mode_cb (AnningWindow *self)
 {
-  if (!gtk_search_bar_get_search_mode (self->search_bar))
+  /* The texts are read while the first word is being typed. */
+  if (gtk_search_bar_get_search_mode (self->search_bar) && self->store != NULL)
+    get_search_view (self);
+  else
     gtk_stack_set_visible_child_name (self->search_stack, "pages");
 }
 
