@@ -296,7 +296,7 @@ test_rates (UiFixture     *fixture,
 
   ui_settle (fixture->store);
   g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "20 August 2019"));
-  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "13.8 %"));
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "13.80 %"));
 
   /* Which value counts for a contract. */
   ui_type (view, "Day of the contract", "2024-03-01");
@@ -457,15 +457,15 @@ test_night_hint (void)
 
   assert_hint (hint, 21, 59, 59, "bank_loan", NULL);
   assert_hint (hint, 22, 0, 0, "bank_loan",
-               HOURS "If this time was not agreed, it may not be in keeping with " STANDARD " and " GUIDELINE ".");
+               HOURS "If this time was not agreed, it may breach " STANDARD " and " GUIDELINE ".");
   g_assert_nonnull (ui_find (hint, GTK_TYPE_MENU_BUTTON, NULL));
-  assert_hint (hint, 7, 59, 59, "microloan", HOURS "If this time was not agreed, it may not be in keeping with " STANDARD ".");
+  assert_hint (hint, 7, 59, 59, "microloan", HOURS "If this time was not agreed, it may breach " STANDARD ".");
   assert_hint (hint, 8, 0, 0, "microloan", NULL);
   assert_hint (hint, 23, 0, 0, "bank_card",
-               HOURS "If this time was not agreed, it may not be in keeping with " GUIDELINE ". It may be compared with " STANDARD ".");
+               HOURS "If this time was not agreed, it may breach " GUIDELINE ". It may be compared with " STANDARD ".");
   assert_hint (hint, 23, 0, 0, "guarantee", HOURS "It may be compared with " STANDARD ".");
   assert_hint (hint, 23, 0, 0, "private",
-               HOURS "For such a lender no rule names hours; it may touch on the private peace that the Civil Code protects.");
+               HOURS "For such a lender no rule names hours. It may touch on private peace: Civil Code, art. 1033 (1) and (2) [Law].");
   assert_hint (hint, 23, 0, 0, "unknown",
                HOURS "First find out who the lender is: what the time can be compared with depends on that.");
   ui_destroy (NULL, window, hint);

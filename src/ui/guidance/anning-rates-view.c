@@ -41,13 +41,6 @@ get_limits (AnningRatesView *self)
 }
 
 static char *
-format_times (AnningRatesView *self,
-              gint64           one_year)
-{
-  return anning_format_rate (get_limits (self)->private_lpr_times * one_year);
-}
-
-static char *
 format_date (const GDate *date)
 {
   g_autofree char *iso = anning_day_format (date);
@@ -78,7 +71,7 @@ update_answer (AnningRatesView *self)
   else
     {
       g_autofree char *rate = anning_format_rate (point.one_year);
-      g_autofree char *times = format_times (self, point.one_year);
+      g_autofree char *times = anning_format_rate (get_limits (self)->private_lpr_times * point.one_year);
       g_autofree char *announced = format_date (&point.day);
 
       /* Translators: a factor (4), a rate, their product */
@@ -136,29 +129,33 @@ make_remove_button (AnningRatesView *self,
 
 static GtkWidget *
 make_cell (const char   *text,
-           GtkSizeGroup *column,
-           const char   *css_class)
+           GtkSizeGroup *column)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_add_css_class (label, "numeric");
   gtk_size_group_add_widget (column, label);
   return label;
 }
 
-/* @end: (nullable): what stands behind the figures */
-static void
+/*
+ * @remark: (nullable)
+ * @end: (nullable): what stands behind the figures
+ *
+ * Returns: (transfer none): the row
+ */
+static GtkWidget *
 append_row (AnningRatesView *self,
             const char      *day,
             const char      *remark,
             const char      *rate,
             const char      *times,
-            const char      *css_class,
             GtkWidget       *end)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *name = g_strdup_printf ("%s: %s, %s", day, rate, times);
+  g_autofree char *name = g_strdup_printf ("%s %s %s", day, rate, times);
 
   if (end == NULL)
     end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -167,11 +164,12 @@ append_row (AnningRatesView *self,
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   if (remark != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), remark);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_cell (rate, self->rate_column, css_class));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_cell (times, self->times_column, css_class));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_cell (rate, self->rate_column));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_cell (times, self->times_column));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), end);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_list_box_append (self->rows, row);
+  return row;
 }
 
 /* Returns: (nullable): what the user added for that day, where it is the value that counts */
@@ -205,16 +203,18 @@ update (AnningRatesView *self)
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
     gtk_list_box_remove (self->rows, row);
 
-  append_row (self, _("Published on"), NULL, _("One-year LPR"), factor, "caption", NULL);
+  row = append_row (self, _("Published on"), NULL, _("One-year LPR"), factor, NULL);
+  gtk_widget_add_css_class (row, "caption");
   for (guint i = self->table->points->len; i > 0; i--)
     {
       const AnningLprPoint *point = &g_array_index (self->table->points, AnningLprPoint, i - 1);
       const AnningLprValue *value = find_value (self, point);
       g_autofree char *day = format_date (&point->day);
-      g_autofree char *rate = anning_format_rate (point->one_year);
-      g_autofree char *times = format_times (self, point->one_year);
+      /* As they are published, one below the other: always two decimals. */
+      g_autofree char *rate = anning_rate_to_text (point->one_year, 2);
+      g_autofree char *times = anning_rate_to_text (get_limits (self)->private_lpr_times * point->one_year, 2);
 
-      append_row (self, day, value != NULL ? _("Added by you") : NULL, rate, times, "numeric",
+      append_row (self, day, value != NULL ? _("Added by you") : NULL, rate, times,
                   value != NULL ? make_remove_button (self, value->record.id, day) : NULL);
     }
   update_answer (self);

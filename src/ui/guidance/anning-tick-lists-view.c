@@ -320,6 +320,8 @@ show_overview (AnningTickListsView *self)
       gtk_widget_add_css_class (label, "numeric");
       gtk_widget_add_css_class (label, "dim-label");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+      /* Before the arrow. */
+      gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (label)), label, NULL);
       gtk_list_box_append (GTK_LIST_BOX (box), row);
       g_ptr_array_add (self->progress, label);
     }

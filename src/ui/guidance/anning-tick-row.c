@@ -84,6 +84,7 @@ make_target_button (AnningTickRow *self,
   self->target = g_strdup (target);
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
   gtk_widget_add_css_class (button, "caption");
+  gtk_widget_add_css_class (button, "accent");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_object (button, "clicked", G_CALLBACK (target_clicked_cb), self, G_CONNECT_SWAPPED);
   return button;
@@ -189,7 +190,10 @@ anning_tick_row_new (const char *text,
 
   self = g_object_new (ANNING_TYPE_TICK_ROW, NULL);
   if (target != NULL || sources != NULL)
-    below = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+    {
+      below = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      gtk_widget_add_css_class (below, "tick-helps");
+    }
   if (target != NULL)
     gtk_box_append (GTK_BOX (below), make_target_button (self, target));
   if (sources != NULL)

@@ -9,7 +9,6 @@
 #include "anning-source-button.h"
 #include "anning-ui-texts.h"
 
-/* Protects everyone's private peace, whoever the lender is; it names no hours. */
 #define PEACE_FACT "law.civil.1033"
 
 struct _AnningNightHint
@@ -77,18 +76,23 @@ name_facts (GPtrArray *facts)
   return g_strjoinv (_(" and "), (char **) names->pdata);
 }
 
-static void
-append_sentence (GString *text,
-                 char    *sentence)
+/* @text and @sentence: (transfer full). Returns: (transfer full): both, one behind the other */
+static char *
+append_sentence (char *text,
+                 char *sentence)
 {
-  /* Translators: between two sentences */
-  g_string_append_printf (text, "%s%s", text->len > 0 ? C_("sentences", " ") : "", sentence);
+  /* Translators: two sentences, one behind the other */
+  char *both = g_strdup_printf (C_("sentences", "%1$s %2$s"), text, sentence);
+
+  g_free (text);
   g_free (sentence);
+  return both;
 }
 
-static void
+/* @text: (transfer full). @ids: takes the facts that are named */
+static char *
 append_facts (AnningNightHint *self,
-              GString         *text,
+              char            *text,
               AnningBasis      basis,
               GPtrArray       *ids)
 {
@@ -96,16 +100,31 @@ append_facts (AnningNightHint *self,
   g_autofree char *names = NULL;
 
   if (facts->len == 0)
-    return;
+    return text;
   names = name_facts (facts);
-  append_sentence (text, g_strdup_printf (basis == ANNING_BASIS_MAY_BREACH
-                                          /* Translators: names of a standard, a guideline */
-                                          ? _("If this time was not agreed, it may not be in keeping with %s.")
-                                          /* Translators: names of a standard, a guideline */
-                                          : _("It may be compared with %s."),
-                                          names));
   for (guint i = 0; i < facts->len; i++)
     g_ptr_array_add (ids, ((const AnningFact *) g_ptr_array_index (facts, i))->id);
+  return append_sentence (text, g_strdup_printf (basis == ANNING_BASIS_MAY_BREACH
+                                                 /* Translators: names of a standard, a guideline */
+                                                 ? _("If this time was not agreed, it may breach %s.")
+                                                 /* Translators: names of a standard, a guideline */
+                                                 : _("It may be compared with %s."),
+                                                 names));
+}
+
+/* Private peace is protected whoever the lender is; that names no hours. */
+static char *
+say_peace (AnningNightHint *self)
+{
+  const AnningFact *fact = anning_facts_find (anning_texts_get_facts (self->texts), PEACE_FACT);
+  g_autoptr (GPtrArray) facts = g_ptr_array_new ();
+  g_autofree char *name = NULL;
+
+  if (fact != NULL)
+    g_ptr_array_add (facts, (gpointer) fact);
+  name = name_facts (facts);
+  /* Translators: %s is the name of a law and its article */
+  return g_strdup_printf (_("For such a lender no rule names hours. It may touch on private peace: %s."), name);
 }
 
 static char *
@@ -119,23 +138,21 @@ say_hours (const AnningNightHours *hours)
 static void
 fill (AnningNightHint *self)
 {
-  GString *text = g_string_new (NULL);
-  g_autofree char *words = NULL;
+  char *text = say_hours (&self->hours);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
-  append_sentence (text, say_hours (&self->hours));
   switch (self->contact.kind)
     {
     case ANNING_NIGHT_NAMED:
-      append_facts (self, text, ANNING_BASIS_MAY_BREACH, ids);
-      append_facts (self, text, ANNING_BASIS_COMPARED, ids);
+      text = append_facts (self, text, ANNING_BASIS_MAY_BREACH, ids);
+      text = append_facts (self, text, ANNING_BASIS_COMPARED, ids);
       break;
     case ANNING_NIGHT_LENDER_UNKNOWN:
-      append_sentence (text, g_strdup (_("First find out who the lender is: what the time can be compared with depends on that.")));
+      text = append_sentence (text, g_strdup (_("First find out who the lender is: what the time can be compared with depends on that.")));
       g_ptr_array_add (ids, (gpointer) PEACE_FACT);
       break;
     case ANNING_NIGHT_NO_HOURS:
-      append_sentence (text, g_strdup (_("For such a lender no rule names hours; it may touch on the private peace that the Civil Code protects.")));
+      text = append_sentence (text, say_peace (self));
       g_ptr_array_add (ids, (gpointer) PEACE_FACT);
       break;
     case ANNING_NIGHT_NOT:
@@ -143,8 +160,8 @@ fill (AnningNightHint *self)
       break;
     }
   g_ptr_array_add (ids, NULL);
-  words = g_string_free (text, FALSE);
-  gtk_label_set_label (self->label, words);
+  gtk_label_set_label (self->label, text);
+  g_free (text);
 
   if (self->sources != NULL)
     gtk_box_remove (GTK_BOX (self), self->sources);
