@@ -53,14 +53,17 @@ read_words (AnningLetterBook  *self,
   return TRUE;
 }
 
+/* Whether the letter cannot do without the field. */
 static gboolean
-uses_field (const AnningLetterTemplate *template,
+needs_field (const AnningLetterTemplate *template,
             const char                 *field)
 {
   for (guint i = 0; i < template->paragraphs->len; i++)
     {
       const AnningLetterParagraph *paragraph = g_ptr_array_index (template->paragraphs, i);
 
+      if (paragraph->conditions[0] != NULL)
+        continue;
       for (guint j = 0; j < paragraph->lines->len; j++)
         {
           const AnningLetterLine *line = g_ptr_array_index (paragraph->lines, j);
@@ -177,5 +180,5 @@ anning_letter_book_is_by_another (AnningLetterBook *self,
   g_return_val_if_fail (ANNING_IS_LETTER_BOOK (self), FALSE);
 
   template = anning_letter_book_find (self, languages[0], key);
-  return template != NULL && (uses_field (template, "called_number") || uses_field (template, "debtor_name"));
+  return template != NULL && (needs_field (template, "called_number") || needs_field (template, "debtor_name"));
 }

@@ -691,6 +691,5 @@ anning_letter_contact_tells (const AnningIncident *incident)
 
   return !is_own (incident)
          && ((incident->words != NULL && *incident->words != '\0')
-             || (incident->summary != NULL && *incident->summary != '\0')
              || (incident->tags != NULL && *incident->tags != '\0'));
 }

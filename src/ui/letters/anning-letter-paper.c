@@ -9,7 +9,7 @@
 #include "anning-letter-text.h"
 
 #define MARGIN 24
-#define INDENT 22
+#define INDENT 18
 
 struct _AnningLetterPaper
 {

@@ -71,9 +71,8 @@ struct _AnningLetterView
   GtkBox *paper_box;
   AnningLetterPaper *paper;
   GtkLabel *missing_label;
-  GtkWidget *own_label;
+  GtkWidget *own_box;
   GtkToggleButton *edit_toggle;
-  GtkWidget *anew_child;
   GtkMenuButton *share_button;
 };
 
@@ -309,8 +308,7 @@ text_changed_cb (AnningLetterView *self)
   self->showing = TRUE;
   anning_letter_paper_set_text (self->paper, text, letter->language);
   self->showing = FALSE;
-  gtk_widget_set_visible (self->own_label, letter->edited == 1);
-  gtk_widget_set_visible (self->anew_child, letter->edited == 1);
+  gtk_widget_set_visible (self->own_box, letter->edited == 1);
   anning_outgoing_set_enabled (GTK_WIDGET (self), *text != '\0');
   show_missing (self);
   show_facts (self);
@@ -660,9 +658,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnningLetterView, delete_button);
   gtk_widget_class_bind_template_child (widget_class, AnningLetterView, paper_box);
   gtk_widget_class_bind_template_child (widget_class, AnningLetterView, missing_label);
-  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, own_label);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, own_box);
   gtk_widget_class_bind_template_child (widget_class, AnningLetterView, edit_toggle);
-  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, anew_child);
   gtk_widget_class_bind_template_child (widget_class, AnningLetterView, share_button);
 }
 

@@ -1,0 +1,664 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-letter-compose.h"
+
+#include <string.h>
+
+#include "anning-date.h"
+#include "anning-debt.h"
+#include "anning-demo.h"
+#include "anning-letter-contact.h"
+#include "anning-letter-text.h"
+#include "anning-reading.h"
+#include "anning-records.h"
+
+static AnningLetterBook *book;
+
+static const char *const languages[] = { "zh", "en" };
+
+static GDate
+day (const char *text)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_assert_true (anning_day_parse (text, &date));
+  return date;
+}
+
+static void
+answer (AnningLetterValues *values,
+        const char         *field,
+        const char         *value)
+{
+  g_assert_nonnull (anning_letter_field_find (field));
+  g_hash_table_replace (values->own, g_strdup (field), g_strdup (value));
+}
+
+static AnningLetterComposed *
+compose (const char         *key,
+         const char         *language,
+         AnningLetterValues *values)
+{
+  const AnningLetterTemplate *template = anning_letter_book_find (book, language, key);
+
+  g_assert_nonnull (template);
+  return anning_letter_compose (book, template, values, language);
+}
+
+static void
+require_sound (const AnningLetterComposed *composed,
+               const char                 *language,
+               const char                 *key)
+{
+  g_autoptr (GArray) gaps = anning_letter_text_gaps (book, language, composed->text);
+  g_autofree char *open = anning_letter_text_open (book, language, composed->text);
+
+  g_test_message ("%s %s", key, language);
+  g_assert_true (g_utf8_validate (composed->text, -1, NULL));
+  g_assert_null (strpbrk (composed->text, "{}"));
+  g_assert_null (strstr (composed->text, "](fact:"));
+  g_assert_null (strstr (composed->text, "\n\n\n"));
+  g_assert_null (strstr (composed->text, "(null)"));
+  /* Each gap names something, and with nothing missing there is none. */
+  g_assert_cmpuint (gaps->len, >=, composed->missing->len);
+  g_assert_cmpint (gaps->len > 0, ==, composed->missing->len > 0);
+  for (guint i = 0; i < composed->missing->len; i++)
+    {
+      const AnningLetterField *field = g_ptr_array_index (composed->missing, i);
+
+      g_assert_true (field->kind == ANNING_LETTER_FIELD_LIST || strstr (composed->text, field->label) != NULL);
+    }
+  g_assert_null (strstr (open, "〔"));
+  g_assert_cmpint (strstr (open, "＿＿＿") != NULL, ==, gaps->len > 0);
+}
+
+/* Runs @check for every letter in both languages. */
+static void
+each_letter (void (*check) (const AnningLetterTemplate *template,
+                            const char                 *language,
+                            gpointer                    data),
+             gpointer data)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      GPtrArray *groups = anning_letter_book_get_groups (book, languages[i]);
+
+      for (guint j = 0; j < groups->len; j++)
+        {
+          const AnningLetterGroup *group = g_ptr_array_index (groups, j);
+
+          for (guint k = 0; k < group->templates->len; k++, n++)
+            check (g_ptr_array_index (group->templates, k), languages[i], data);
+        }
+    }
+  g_assert_cmpuint (n, >=, 2 * 14);
+}
+
+static void
+check_known_names (const AnningLetterTemplate *template,
+                   const char                 *language,
+                   gpointer                    data)
+{
+  for (guint i = 0; i < template->paragraphs->len; i++)
+    {
+      const AnningLetterParagraph *paragraph = g_ptr_array_index (template->paragraphs, i);
+
+      for (guint j = 0; paragraph->conditions[j] != NULL; j++)
+        {
+          const char *name = paragraph->conditions[j] + (paragraph->conditions[j][0] == '!' ? 1 : 0);
+
+          g_test_message ("%s %s: %s", template->key, language, name);
+          g_assert_true (anning_letter_condition_known (name) || anning_letter_field_find (name) != NULL);
+        }
+      for (guint j = 0; j < paragraph->lines->len; j++)
+        {
+          const AnningLetterLine *line = g_ptr_array_index (paragraph->lines, j);
+
+          for (guint k = 0; k < line->runs->len; k++)
+            {
+              const AnningLetterRun *run = g_ptr_array_index (line->runs, k);
+
+              if (run->field == NULL)
+                continue;
+              g_test_message ("%s %s: {%s}", template->key, language, run->field);
+              g_assert_nonnull (anning_letter_field_find (run->field));
+            }
+        }
+    }
+}
+
+static void
+test_names (void)
+{
+  each_letter (check_known_names, NULL);
+}
+
+static void
+check_empty (const AnningLetterTemplate *template,
+             const char                 *language,
+             gpointer                    data)
+{
+  g_autoptr (AnningLetterValues) values = anning_letter_values_new ();
+  g_autoptr (AnningLetterComposed) composed = anning_letter_compose (book, template, values, language);
+
+  require_sound (composed, language, template->key);
+  g_assert_cmpuint (composed->missing->len, >, 0);
+  g_assert_true (g_str_has_prefix (composed->text, template->heading));
+}
+
+static void
+test_nothing_known (void)
+{
+  each_letter (check_empty, NULL);
+}
+
+/* Every field answered: nothing is missing, whatever paragraphs stand. */
+static void
+check_full (const AnningLetterTemplate *template,
+            const char                 *language,
+            gpointer                    data)
+{
+  static const char *const samples[] = {
+    [ANNING_LETTER_FIELD_TEXT] = "某人",         [ANNING_LETTER_FIELD_LONG_TEXT] = "一行\n二行",
+    [ANNING_LETTER_FIELD_WORD] = "bank_card",   [ANNING_LETTER_FIELD_MONEY] = "1234.50",
+    [ANNING_LETTER_FIELD_RATE] = "15.6",        [ANNING_LETTER_FIELD_DAY] = "2026-12-03",
+    [ANNING_LETTER_FIELD_COUNT] = "36",         [ANNING_LETTER_FIELD_LIST] = "1",
+  };
+  g_autoptr (AnningLetterValues) values = anning_letter_values_new ();
+  g_autoptr (AnningLetterComposed) composed = NULL;
+  AnningIncident *incident = anning_incident_new ();
+  guint n_fields;
+  const AnningLetterField *fields = anning_letter_fields_get (&n_fields);
+
+  incident->utc_offset = 480;
+  incident->ended_at = ANNING_UNKNOWN;
+  g_ptr_array_add (values->incidents, incident);
+  for (guint i = 0; i < n_fields; i++)
+    answer (values, fields[i].name, samples[fields[i].kind]);
+  composed = anning_letter_compose (book, template, values, language);
+  require_sound (composed, language, template->key);
+  g_assert_cmpuint (composed->missing->len, ==, 0);
+}
+
+static void
+test_everything_known (void)
+{
+  each_letter (check_full, NULL);
+}
+
+static gboolean
+has_fact (const AnningLetterComposed *composed,
+          const char                 *fact)
+{
+  return g_strv_contains ((const char *const *) composed->facts, fact);
+}
+
+static void
+test_conditions (void)
+{
+  g_autoptr (AnningLetterValues) values = anning_letter_values_new ();
+  g_autoptr (AnningLetterComposed) plain = NULL;
+  g_autoptr (AnningLetterComposed) card = NULL;
+  g_autoptr (AnningLetterComposed) loan = NULL;
+
+  plain = compose ("contact-hours", "zh", values);
+  g_assert_null (strstr (plain->text, "第68条"));
+  g_assert_null (strstr (plain->text, "夜间休息时段"));
+  g_assert_false (has_fact (plain, "reg.card.68"));
+
+  g_hash_table_add (values->conditions, g_strdup ("is_bank"));
+  g_hash_table_add (values->conditions, g_strdup ("is_card"));
+  g_hash_table_add (values->conditions, g_strdup ("night_contacts"));
+  card = compose ("contact-hours", "zh", values);
+  g_assert_nonnull (strstr (card->text, "第68条"));
+  g_assert_nonnull (strstr (card->text, "夜间休息时段"));
+  g_assert_null (strstr (card->text, "GB/T 45251"));
+  g_assert_true (has_fact (card, "reg.card.68"));
+
+  g_hash_table_remove (values->conditions, "is_card");
+  loan = compose ("contact-hours", "zh", values);
+  g_assert_null (strstr (loan->text, "第68条"));
+  g_assert_nonnull (strstr (loan->text, "推荐性国家标准 GB/T 45251-2025"));
+  g_assert_false (has_fact (loan, "reg.card.68"));
+}
+
+static void
+test_values (void)
+{
+  g_autoptr (AnningLetterValues) values = anning_letter_values_new ();
+
+  g_hash_table_replace (values->known, g_strdup ("creditor"), g_strdup ("某行"));
+  g_hash_table_replace (values->known, g_strdup ("household"), g_strdup ("三口"));
+  g_assert_cmpstr (anning_letter_values_get (values, "recipient"), ==, "某行");
+  answer (values, "recipient", "某行信用卡中心");
+  g_assert_cmpstr (anning_letter_values_get (values, "recipient"), ==, "某行信用卡中心");
+  answer (values, "household", "");
+  g_assert_null (anning_letter_values_get (values, "household"));
+  g_assert_false (anning_letter_values_hold (values, "household"));
+  g_assert_true (anning_letter_values_hold (values, "!household"));
+  g_assert_true (anning_letter_values_hold (values, "!is_card"));
+}
+
+/* The whole letter, as its template and the values make it. */
+static void
+test_whole_zh (void)
+{
+  static const char expected[] =
+    "支付令异议书\n"
+    "\n"
+    "异议人（债务人）：王小明\n"
+    "联系电话：12500001688\n"
+    "\n"
+    "申请人（债权人）：某某小额贷款公司\n"
+    "\n"
+    "案号：（2026）某0101民督12号\n"
+    "\n"
+    "异议人已收到贵院就上述案件发出的支付令，收到的日期为 2026年11月16日。异议人对支付令所载的债务有异议，"
+    "现依照《民事诉讼法》第227条，向贵院提出书面异议。\n"
+    "\n"
+    "支付令载明的金额：10,740.00 元\n"
+    "\n"
+    "请求贵院登记本异议，依法审查，裁定终结督促程序，并将审查结果书面告知异议人。\n"
+    "\n"
+    "此致\n"
+    "某某市某某区人民法院\n"
+    "\n"
+    "\t\t\t\t异议人：王小明\n"
+    "\t\t\t\t2026年11月21日\n"
+    "\n"
+    "附件：支付令复印件；异议人身份证件复印件";
+  g_autoptr (AnningLetterValues) values = anning_letter_values_new ();
+  g_autoptr (AnningLetterComposed) composed = NULL;
+
+  answer (values, "name", "王小明");
+  answer (values, "phone", "12500001688");
+  answer (values, "applicant", "某某小额贷款公司");
+  answer (values, "case_number", "（2026）某0101民督12号");
+  answer (values, "received_day", "2026-11-16");
+  answer (values, "order_amount", "10740.00");
+  answer (values, "court_name", "某某市某某区人民法院");
+  answer (values, "date", "2026-11-21");
+  composed = compose ("payorder-objection", "zh", values);
+  g_assert_cmpstr (composed->text, ==, expected);
+  g_assert_cmpuint (composed->missing->len, ==, 0);
+}
+
+static void
+test_forms (void)
+{
+  g_autoptr (AnningLetterValues) values = anning_letter_values_new ();
+  g_autoptr (AnningLetterComposed) zh = NULL;
+  g_autoptr (AnningLetterComposed) en = NULL;
+
+  answer (values, "settle_amount", "16409.02");
+  answer (values, "settle_by", "2026-12-03");
+  zh = compose ("waiver-settlement", "zh", values);
+  g_assert_nonnull (strstr (zh->text, "结清金额为 16,409.02 元"));
+  g_assert_nonnull (strstr (zh->text, "付清的期限为 2026年12月3日"));
+  g_assert_nonnull (strstr (zh->text, "金额大写：人民币壹万陆仟肆佰零玖元零贰分"));
+  en = compose ("waiver-settlement", "en", values);
+  g_assert_nonnull (strstr (en->text, "RMB 16,409.02"));
+  g_assert_nonnull (strstr (en->text, "3 December 2026"));
+  g_assert_null (strstr (en->text, "人民币"));
+}
+
+/* Recorded facts and nothing else; what a person said is said to be a quotation or a summary. */
+static void
+test_contact (void)
+{
+  const AnningCivil then = { 2026, 3, 12, 21, 14, 5 };
+  g_autoptr (AnningIncident) incident = anning_incident_new ();
+  g_autofree char *exact = NULL;
+  g_autofree char *gist = NULL;
+  g_autofree char *missed = NULL;
+
+  incident->started_at = anning_civil_to_instant (&then, 480);
+  incident->utc_offset = 480;
+  incident->ended_at = incident->started_at + 10 * ANNING_MS_PER_MINUTE;
+  incident->channel = g_strdup ("call");
+  incident->direction = g_strdup ("in");
+  incident->connected = g_strdup ("yes");
+  incident->from_number = g_strdup ("12100003301");
+  incident->to_party = g_strdup ("contact");
+  incident->collector = g_strdup ("某乙公司");
+  incident->words = g_strdup ("今天不还就通知你单位。");
+  incident->words_are = g_strdup ("exact");
+  exact = anning_letter_contact_text (book, "zh", incident, TRUE);
+  g_assert_cmpstr (exact, ==,
+                   "2026年3月12日 21:14–21:24，来电，对方号码 12100003301，自称 某乙公司，联系对象：债务人的亲友，"
+                   "留有录音。记录的原话：“今天不还就通知你单位”。");
+
+  incident->ended_at = ANNING_UNKNOWN;
+  g_clear_pointer (&incident->collector, g_free);
+  g_free (incident->words_are);
+  incident->words_are = g_strdup ("summary");
+  gist = anning_letter_contact_text (book, "en", incident, FALSE);
+  g_assert_cmpstr (gist, ==,
+                   "12 March 2026 21:14, telephone call, number 12100003301, to a relative or friend of the debtor. "
+                   "Summary as noted: 今天不还就通知你单位.");
+
+  g_clear_pointer (&incident->words, g_free);
+  g_free (incident->connected);
+  incident->connected = g_strdup ("no");
+  missed = anning_letter_contact_text (book, "zh", incident, FALSE);
+  g_assert_cmpstr (missed, ==, "2026年3月12日 21:14，来电，未接通，对方号码 12100003301，联系对象：债务人的亲友。");
+}
+
+/* What a letter takes from the file, and what it may not take. */
+typedef struct
+{
+  char *folder;
+  AnningStore *store;
+} Household;
+
+static void
+open_household (Household     *self,
+                gconstpointer  data)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  GDate today = day ("2026-11-20");
+
+  self->folder = g_dir_make_tmp ("anning-letters-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (self->folder, "example.db", NULL);
+  self->store = anning_store_new (path);
+  anning_store_open (self->store, &error);
+  g_assert_no_error (error);
+  anning_demo_fill (self->store, "zh", &today, &error);
+  g_assert_no_error (error);
+}
+
+static void
+close_household (Household     *self,
+                 gconstpointer  data)
+{
+  anning_store_close (self->store);
+  g_object_unref (self->store);
+  g_free (self->folder);
+}
+
+static gpointer
+load_job (AnningDb      *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  return anning_letter_values_load (db, data, error);
+}
+
+static gpointer
+list_job (AnningDb      *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  return anning_records_list (db, data, NULL, 0, error);
+}
+
+static AnningLetterValues *
+load (Household *self,
+      gint64     debt_id,
+      gboolean   by_another)
+{
+  static char *no_others[] = { NULL };
+  AnningLetterSubject subject = { .debt_id = debt_id, .by_another = by_another, .others = no_others };
+  g_autoptr (GError) error = NULL;
+  AnningLetterValues *values;
+
+  subject.today = day ("2026-11-20");
+  values = anning_store_read (self->store, load_job, &subject, &error);
+  g_assert_no_error (error);
+  return values;
+}
+
+static gint64
+find_debt (Household  *self,
+           const char *lender_type)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) debts = anning_store_read (self->store, list_job, (gpointer) &anning_debt_type, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < debts->len; i++)
+    {
+      const AnningDebt *debt = g_ptr_array_index (debts, i);
+
+      if (g_str_equal (debt->lender_type, lender_type))
+        return debt->record.id;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+require_value (const AnningLetterValues *values,
+               const char               *field,
+               const char               *expected)
+{
+  g_test_message ("%s", field);
+  g_assert_cmpstr (anning_letter_values_get (values, field), ==, expected);
+}
+
+/* Sums of the household, added up by hand. */
+static void
+test_household (Household     *self,
+                gconstpointer  data)
+{
+  g_autoptr (AnningLetterValues) card = load (self, find_debt (self, "bank_card"), FALSE);
+  g_autoptr (AnningLetterValues) loan = load (self, find_debt (self, "bank_loan"), FALSE);
+  g_autoptr (AnningLetterValues) friend = load (self, find_debt (self, "private"), FALSE);
+
+  require_value (card, "creditor", "某某银行信用卡中心");
+  /* 36 000.00 + 864.00 + 343.20 */
+  require_value (card, "claimed_total", "37207.20");
+  require_value (card, "claimed_fees", NULL);
+  /* Six payments of 2 288.00. */
+  require_value (card, "paid_total", "13728.00");
+  require_value (card, "overdue_since", "2026-09-10");
+  require_value (card, "offer_months", "36");
+  require_value (card, "offer_monthly", "1024.00");
+  require_value (card, "offer_total", "36864.00");
+  require_value (card, "offer_first_day", "2026-12-10");
+  require_value (card, "waive_amount", "343.20");
+  require_value (card, "defer_months", NULL);
+  /* 6 800 + 4 300; rent … goods 8 448.00 a month, heating and insurance 4 200 a year: 350.00. */
+  require_value (card, "income_monthly", "11100.00");
+  require_value (card, "spending_monthly", "8798.00");
+  require_value (card, "surplus_monthly", "2302.00");
+  g_assert_true (anning_letter_values_hold (card, "is_card"));
+  g_assert_true (anning_letter_values_hold (card, "is_nfra"));
+  g_assert_false (anning_letter_values_hold (card, "is_private"));
+
+  /* Three months on from 18 December. */
+  require_value (loan, "defer_months", "3");
+  require_value (loan, "defer_until", "2027-03-18");
+  g_assert_true (anning_letter_values_hold (loan, "is_bank"));
+  g_assert_false (anning_letter_values_hold (loan, "is_card"));
+
+  require_value (friend, "claimed_total", NULL);
+  require_value (friend, "overdue_since", NULL);
+  require_value (friend, "offer_monthly", NULL);
+  g_assert_true (anning_letter_values_hold (friend, "is_private"));
+  g_assert_false (anning_letter_values_hold (friend, "is_nfra"));
+}
+
+static void
+check_demo (const AnningLetterTemplate *template,
+            const char                 *language,
+            gpointer                    data)
+{
+  g_autoptr (AnningLetterComposed) composed = anning_letter_compose (book, template, data, language);
+
+  require_sound (composed, language, template->key);
+}
+
+static void
+test_all_debts (Household     *self,
+                gconstpointer  data)
+{
+  static const char *const lenders[] = { "bank_card", "bank_loan", "consumer_finance", "microloan", "private" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lenders); i++)
+    {
+      g_autoptr (AnningLetterValues) values = load (self, find_debt (self, lenders[i]), FALSE);
+
+      each_letter (check_demo, values);
+    }
+}
+
+/* Contacts in their order, of one creditor; none of them is the household's own call. */
+static void
+test_contacts (Household     *self,
+               gconstpointer  data)
+{
+  g_autoptr (AnningLetterValues) values = load (self, find_debt (self, "consumer_finance"), FALSE);
+  g_autoptr (AnningLetterValues) other = load (self, find_debt (self, "consumer_finance"), TRUE);
+  g_autofree char *count = NULL;
+  gint64 last = 0;
+
+  g_assert_cmpuint (values->incidents->len, >, 2);
+  for (guint i = 0; i < values->incidents->len; i++)
+    {
+      const AnningIncident *incident = g_ptr_array_index (values->incidents, i);
+
+      g_assert_cmpstr (incident->creditor, ==, "示例消费金融公司");
+      g_assert_cmpstr (incident->direction, !=, "out");
+      g_assert_cmpint (incident->started_at, >=, last);
+      last = incident->started_at;
+    }
+  count = g_strdup_printf ("%u", values->incidents->len);
+  require_value (values, "incident_count", count);
+
+  /* Somebody else's letter tells of contacts to others only. */
+  g_assert_cmpuint (other->incidents->len, >, 0);
+  for (guint i = 0; i < other->incidents->len; i++)
+    {
+      const AnningIncident *incident = g_ptr_array_index (other->incidents, i);
+
+      g_assert_cmpstr (incident->to_party, !=, "debtor");
+    }
+}
+
+static gpointer
+save_job (AnningDb      *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  anning_records_save (db, &anning_incident_type, data, error);
+  return NULL;
+}
+
+/* By the hour where it happened and by whom it reached; a guarantor is no third party. */
+static void
+test_night_and_third_party (Household     *self,
+                            gconstpointer  data)
+{
+  static char *no_others[] = { NULL };
+  static const struct
+  {
+    int hour;
+    const char *direction;
+    const char *to_party;
+    gboolean night;
+    gboolean third;
+  } cases[] = {
+    { 21, "in", "debtor", FALSE, FALSE }, { 22, "in", "debtor", TRUE, FALSE },
+    { 7, "in", "debtor", TRUE, FALSE }, { 8, "in", "contact", FALSE, TRUE },
+    { 23, "out", "contact", FALSE, FALSE }, { 12, "in", "guarantor", FALSE, FALSE },
+    { 12, "in", NULL, FALSE, FALSE }, { 12, "in", "employer", FALSE, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const AnningCivil then = { 2026, 11, 1, cases[i].hour, 30, 0 };
+      AnningLetterSubject subject = { .debt_id = ANNING_UNKNOWN, .others = no_others };
+      g_autoptr (AnningIncident) incident = anning_incident_new ();
+      g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (AnningLetterValues) values = NULL;
+      g_autoptr (GError) error = NULL;
+
+      incident->started_at = anning_civil_to_instant (&then, 480);
+      incident->utc_offset = 480;
+      incident->direction = g_strdup (cases[i].direction);
+      incident->to_party = g_strdup (cases[i].to_party);
+      incident->creditor = g_strdup ("某行");
+      incident->lender_type = g_strdup ("bank_card");
+      anning_store_write (self->store, save_job, incident, &error);
+      g_assert_no_error (error);
+
+      g_array_append_val (ids, incident->record.id);
+      subject.today = day ("2026-11-20");
+      subject.incidents = ids;
+      values = anning_store_read (self->store, load_job, &subject, &error);
+      g_assert_no_error (error);
+      g_test_message ("%d:30 %s %s", cases[i].hour, cases[i].direction, cases[i].to_party);
+      g_assert_cmpint (anning_letter_values_hold (values, "night_contacts"), ==, cases[i].night);
+      g_assert_cmpint (anning_letter_values_hold (values, "third_party_contacts"), ==, cases[i].third);
+      /* Without a debt the contacts tell whose they are. */
+      require_value (values, "creditor", "某行");
+      g_assert_true (anning_letter_values_hold (values, "is_card"));
+      require_value (values, "incident_first_day", "2026-11-01");
+    }
+}
+
+static void
+test_text (void)
+{
+  static const char text[] = "题\n\n某行：\n第二行\n\n1. 一\n2. 二\n- 点\n\n\t\t\t\t某人\n\t\t\t\t日期";
+  static const AnningPageStyle styles[] = {
+    ANNING_PAGE_TITLE, ANNING_PAGE_BODY, ANNING_PAGE_BODY, ANNING_PAGE_ITEM,
+    ANNING_PAGE_ITEM, ANNING_PAGE_ITEM, ANNING_PAGE_RIGHT, ANNING_PAGE_RIGHT,
+  };
+  static const char *const markers[] = { NULL, NULL, NULL, "1.", "2.", "•", NULL, NULL };
+  static const gboolean tight[] = { FALSE, FALSE, TRUE, FALSE, FALSE, FALSE, FALSE, TRUE };
+  g_autoptr (GPtrArray) blocks = anning_letter_text_blocks (text);
+  g_autoptr (GPtrArray) none = anning_letter_text_blocks ("");
+  g_autofree char *open = anning_letter_text_open (book, "zh", "a〔请填写：案号〕b〔请填写：没有完");
+
+  g_assert_cmpuint (blocks->len, ==, G_N_ELEMENTS (styles));
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const AnningPageBlock *block = g_ptr_array_index (blocks, i);
+
+      g_test_message ("block %u", i);
+      g_assert_cmpint (block->style, ==, styles[i]);
+      g_assert_cmpstr (block->marker, ==, markers[i]);
+      g_assert_cmpint (block->tight, ==, tight[i]);
+    }
+  g_assert_cmpuint (none->len, ==, 0);
+  /* A document's year in the same brackets is no gap. */
+  g_assert_cmpstr (open, ==, "a＿＿＿＿＿＿b〔请填写：没有完");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  book = anning_letter_book_new (NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  g_test_add_func ("/letter-compose/names", test_names);
+  g_test_add_func ("/letter-compose/nothing-known", test_nothing_known);
+  g_test_add_func ("/letter-compose/everything-known", test_everything_known);
+  g_test_add_func ("/letter-compose/conditions", test_conditions);
+  g_test_add_func ("/letter-compose/values", test_values);
+  g_test_add_func ("/letter-compose/whole-zh", test_whole_zh);
+  g_test_add_func ("/letter-compose/forms", test_forms);
+  g_test_add_func ("/letter-compose/contact", test_contact);
+  g_test_add_func ("/letter-compose/text", test_text);
+  g_test_add ("/letter-compose/household", Household, NULL, open_household, test_household, close_household);
+  g_test_add ("/letter-compose/all-debts", Household, NULL, open_household, test_all_debts, close_household);
+  g_test_add ("/letter-compose/contacts", Household, NULL, open_household, test_contacts, close_household);
+  g_test_add ("/letter-compose/night-and-third-party", Household, NULL,
+              open_household, test_night_and_third_party, close_household);
+  status = g_test_run ();
+  g_object_unref (book);
+  return status;
+}
