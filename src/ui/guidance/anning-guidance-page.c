@@ -13,6 +13,7 @@
 #include "anning-guidance-nav.h"
 #include "anning-hotlines-view.h"
 #include "anning-kept-documents.h"
+#include "anning-letters-view.h"
 #include "anning-reading-marks.h"
 #include "anning-reading.h"
 #include "anning-records.h"
@@ -231,6 +232,57 @@ show_terms (AnningGuidancePage *self,
   return *key == '\0' || anning_glossary_view_reveal (ANNING_GLOSSARY_VIEW (view), key);
 }
 
+/* The way back leads through letters too. */
+static void
+letter_asked_cb (AnningGuidancePage *self,
+                 const char         *table,
+                 gint64              id,
+                 const char         *key)
+{
+  anning_page_show_record (ANNING_PAGE (self), table, id, key);
+}
+
+static GtkWidget *
+make_letters (AnningGuidancePage *self)
+{
+  GtkWidget *view = anning_letters_view_new ();
+
+  anning_letters_view_set_store (ANNING_LETTERS_VIEW (view), anning_page_get_store (ANNING_PAGE (self)));
+  g_signal_connect_object (view, "asked", G_CALLBACK (letter_asked_cb), self, G_CONNECT_SWAPPED);
+  return view;
+}
+
+/* The letters to be written; with an id the one about that debt. */
+static gboolean
+show_letters (AnningGuidancePage *self,
+              gint64              id,
+              const char         *key,
+              const char         *find)
+{
+  GtkWidget *view = show_store_pane (self, "letters", make_letters);
+
+  if (view == NULL)
+    return TRUE;
+  if (*key == '\0')
+    anning_letters_view_show_list (ANNING_LETTERS_VIEW (view));
+  else
+    anning_letters_view_show_template (ANNING_LETTERS_VIEW (view), key, id > 0 ? id : ANNING_UNKNOWN);
+  return TRUE;
+}
+
+static gboolean
+show_letter (AnningGuidancePage *self,
+             gint64              id,
+             const char         *key,
+             const char         *find)
+{
+  GtkWidget *view = show_store_pane (self, "letters", make_letters);
+
+  if (view != NULL)
+    anning_letters_view_show_letter (ANNING_LETTERS_VIEW (view), id);
+  return TRUE;
+}
+
 static GtkWidget *
 make_tick_lists (AnningGuidancePage *self)
 {
@@ -292,6 +344,8 @@ static const struct
   { "article", show_article },
   { "hotline", show_hotlines },
   { "term", show_terms },
+  { "letter_template", show_letters },
+  { "letter", show_letter },
   { "tick_list", show_tick_lists },
   { "lpr_value", show_rates },
   { "fact", show_fact },
