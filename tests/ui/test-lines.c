@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-cost-line-row.h"
 #include "anning-date.h"
+#include "anning-debt-detail.h"
 #include "anning-incidents-page.h"
 #include "anning-new-incident.h"
 #include "anning-night-hint.h"
@@ -53,6 +54,15 @@ static gboolean
 is_seen (GtkWidget *widget)
 {
   return widget != NULL && gtk_widget_get_mapped (widget);
+}
+
+static void
+assert_narrow (GtkWidget *view)
+{
+  int width;
+
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 360);
 }
 
 /* ---- tick lists ---- */
@@ -112,9 +122,11 @@ test_ticks (UiFixture     *fixture,
   g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "The First Days"));
   g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "For the Family"));
 
+  assert_narrow (view);
   g_assert_false (anning_tick_lists_view_show (ANNING_TICK_LISTS_VIEW (view), "no-such-list"));
   g_assert_true (anning_tick_lists_view_show (ANNING_TICK_LISTS_VIEW (view), "first-48-hours"));
   ui_settle (fixture->store);
+  assert_narrow (view);
   g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, none));
   g_assert_false (gtk_widget_get_sensitive (ui_find (view, GTK_TYPE_BUTTON, "Start Over")));
 
@@ -341,6 +353,7 @@ test_rates (UiFixture     *fixture,
   g_assert_cmpint (value->one_year, ==, 29000);
   g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "20 June 2025"));
   g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "Added by you"));
+  assert_narrow (view);
   ui_type (view, "Day of the contract", "2025-06-20");
   ui_settle (NULL);
   g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "4 × 2.9 % = 11.6 %"));
@@ -419,6 +432,44 @@ test_cost_line (UiFixture     *fixture,
   ui_destroy (fixture->store, window, row);
 }
 
+/* Where the debt is shown: below its yearly cost, and following what is chosen. */
+static void
+test_debt_detail (UiFixture     *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (AnningTexts) texts = load_texts ();
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  GtkWidget *detail, *scroller, *window, *row, *nominal;
+
+  debt->creditor = g_strdup ("Zhou");
+  debt->lender_type = g_strdup ("private");
+  debt->contract_day = g_strdup ("2024-03-01");
+  debt->principal = 2000000;
+  debt->rate = 60000;
+  debt->term_months = 12;
+  debt->method = g_strdup ("level_payment");
+  debt->first_due_day = g_strdup ("2024-04-01");
+  ui_save (fixture->store, &anning_debt_type, debt);
+
+  detail = anning_debt_detail_new (fixture->store, debt);
+  scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), detail);
+  window = ui_present (scroller, 400);
+  ui_settle (fixture->store);
+  row = ui_find (detail, ANNING_TYPE_COST_LINE_ROW, NULL);
+  nominal = ui_find (detail, ADW_TYPE_ACTION_ROW, "Yearly cost, simple");
+  g_assert_true (is_seen (row));
+  g_assert_true (gtk_widget_get_next_sibling (nominal) == row);
+  g_assert_nonnull (ui_find (row, GTK_TYPE_LABEL, "13.8 %"));
+
+  g_free (debt->lender_type);
+  debt->lender_type = g_strdup ("consumer_finance");
+  anning_debt_detail_refresh (ANNING_DEBT_DETAIL (detail), debt);
+  ui_settle (fixture->store);
+  g_assert_nonnull (ui_find (row, GTK_TYPE_LABEL, "24.0 %"));
+  ui_destroy (fixture->store, window, detail);
+}
+
 /* ---- contacts ---- */
 
 static void
@@ -469,6 +520,39 @@ test_night_hint (void)
   assert_hint (hint, 23, 0, 0, "unknown",
                HOURS "First find out who the lender is: what the time can be compared with depends on that.");
   ui_destroy (NULL, window, hint);
+}
+
+/* Where the incident is shown, and gone once the time is put right. */
+static void
+test_incident_detail (UiFixture     *fixture,
+                      gconstpointer  data)
+{
+  const AnningCivil civil = { 2026, 3, 12, 23, 0, 0 };
+  g_autoptr (AnningTexts) texts = load_texts ();
+  g_autoptr (AnningIncident) incident = anning_incident_new ();
+  GtkWidget *page = anning_incidents_page_new ();
+  GtkWidget *window = ui_present (page, 1100);
+  GtkWidget *hint;
+
+  incident->utc_offset = ANNING_CHINA_OFFSET;
+  incident->started_at = anning_civil_to_instant (&civil, ANNING_CHINA_OFFSET);
+  incident->to_party = g_strdup ("debtor");
+  incident->direction = g_strdup ("in");
+  incident->channel = g_strdup ("call");
+  incident->lender_type = g_strdup ("microloan");
+  ui_save (fixture->store, &anning_incident_type, incident);
+  anning_page_set_store (ANNING_PAGE (page), fixture->store);
+  ui_settle (fixture->store);
+  anning_page_show_record (ANNING_PAGE (page), "incident", incident->record.id, "");
+  ui_settle (fixture->store);
+  hint = ui_find (page, ANNING_TYPE_NIGHT_HINT, NULL);
+  g_assert_true (is_seen (hint));
+  g_assert_nonnull (ui_find (hint, GTK_TYPE_LABEL, HOURS "If this time was not agreed, it may breach " STANDARD "."));
+
+  ui_type (page, "When it began", "2026-03-12 21:00");
+  ui_settle (fixture->store);
+  g_assert_false (is_seen (hint));
+  ui_destroy (fixture->store, window, page);
 }
 
 static AnningNewIncident *
@@ -573,7 +657,9 @@ main (int    argc,
   g_test_add ("/lines/start-over", UiFixture, NULL, ui_set_up, test_start_over, ui_tear_down);
   g_test_add ("/lines/rates", UiFixture, NULL, ui_set_up, test_rates, ui_tear_down);
   g_test_add ("/lines/cost-line", UiFixture, NULL, ui_set_up, test_cost_line, ui_tear_down);
+  g_test_add ("/lines/debt-detail", UiFixture, NULL, ui_set_up, test_debt_detail, ui_tear_down);
   g_test_add_func ("/lines/night-hint", test_night_hint);
+  g_test_add ("/lines/incident-detail", UiFixture, NULL, ui_set_up, test_incident_detail, ui_tear_down);
   g_test_add ("/lines/prefilled", UiFixture, NULL, ui_set_up, test_prefilled, ui_tear_down);
   g_test_add ("/lines/called-steps", UiFixture, NULL, ui_set_up, test_called_steps, ui_tear_down);
   return g_test_run ();

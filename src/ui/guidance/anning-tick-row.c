@@ -211,6 +211,7 @@ anning_tick_row_new_own (const char *text)
 
   self = g_object_new (ANNING_TYPE_TICK_ROW, NULL);
   gtk_box_append (fill (self, text, NULL), make_remove_button (self, text));
+  gtk_widget_set_valign (GTK_WIDGET (self->check), GTK_ALIGN_CENTER);
   return GTK_WIDGET (self);
 }
 
