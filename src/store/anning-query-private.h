@@ -34,14 +34,16 @@ typedef struct
 {
   guint first; /* token of the query */
   guint n;
-  gboolean is_prefix; /* the last token may go on */
-  gboolean is_whole;  /* all that stands between two blanks */
+  gboolean is_prefix;      /* the last token may go on */
+  gboolean is_whole;       /* all that stands between two blanks */
+  gboolean is_only_marked; /* nothing is looked for by it */
 } AnningPiece;
 
 typedef struct
 {
   AnningTokens *tokens;
   GArray *pieces; /* AnningPiece */
+  char *key;      /* all of it, as anning_tokens_dup_key() makes it */
 } AnningQuery;
 
 AnningTokens *anning_tokens_new        (const char         *text);

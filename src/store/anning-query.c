@@ -5,7 +5,7 @@
 
 /* What a person can mean in one line; the rest of a longer paste is not looked at. */
 #define LONGEST_QUERY 400
-#define MOST_PIECES 40
+#define MOST_PIECES 48
 /* Of a number, fewer digits stand for nothing on their own inside a sentence. */
 #define SHORTEST_NUMBER 3
 #define SHORTEST_WORD 2
@@ -155,7 +155,7 @@ stands_alone (const AnningToken *token)
          || (token->kind == ANNING_CHAR_DIGIT && token->n_folded >= SHORTEST_NUMBER);
 }
 
-/* People type sentences: what stands in no text as a whole is found by its pairs. */
+/* People type sentences: what stands in no text as a whole is found by its pairs and threes. */
 static void
 add_run (AnningQuery *self,
          guint        first,
@@ -169,6 +169,41 @@ add_run (AnningQuery *self,
       if (stands_alone (token_at (self->tokens, i)))
         add_piece (self, i, 1, i + 1 == first + n, FALSE);
     }
+  for (guint i = first; n > 3 && i + 2 < first + n; i++)
+    add_piece (self, i, 3, i + 3 == first + n, FALSE);
+}
+
+/* "138 5678" as two words finds "13812345678": there, both are marked. */
+static void
+add_parts (AnningQuery *self,
+           const char  *text,
+           guint        index)
+{
+  AnningToken whole = *token_at (self->tokens, index);
+  AnningToken part = { .kind = ANNING_CHAR_DIGIT, .folded = whole.folded };
+  const char *end = text + whole.end;
+
+  for (const char *p = text + whole.start; p <= end; p = g_utf8_next_char (p))
+    {
+      gunichar folded;
+
+      if (p < end && anning_tokenizer_classify (g_utf8_get_char (p), &folded) == ANNING_CHAR_DIGIT)
+        {
+          part.n_folded++;
+          continue;
+        }
+      if (part.n_folded == whole.n_folded)
+        return;
+      if (part.n_folded >= SHORTEST_NUMBER && self->pieces->len < MOST_PIECES)
+        {
+          AnningPiece piece = { .first = self->tokens->tokens->len, .n = 1, .is_only_marked = TRUE };
+
+          g_array_append_val (self->tokens->tokens, part);
+          g_array_append_val (self->pieces, piece);
+        }
+      part.folded += part.n_folded;
+      part.n_folded = 0;
+    }
 }
 
 AnningQuery *
@@ -180,6 +215,7 @@ anning_query_new (const char *text)
 
   self->tokens = anning_tokens_new (valid);
   self->pieces = g_array_new (FALSE, FALSE, sizeof (AnningPiece));
+  self->key = anning_tokens_dup_key (self->tokens);
   n_tokens = self->tokens->tokens->len;
   for (guint i = 0; i < n_tokens;)
     {
@@ -194,6 +230,11 @@ anning_query_new (const char *text)
         add_run (self, i, end - i);
       i = end;
     }
+  for (guint i = 0; i < n_tokens; i++)
+    {
+      if (token_at (self->tokens, i)->kind == ANNING_CHAR_DIGIT)
+        add_parts (self, valid, i);
+    }
   return self;
 }
 
@@ -204,6 +245,7 @@ anning_query_free (AnningQuery *self)
     return;
   anning_tokens_free (self->tokens);
   g_array_unref (self->pieces);
+  g_free (self->key);
   g_free (self);
 }
 

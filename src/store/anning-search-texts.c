@@ -27,9 +27,18 @@
 #define KEYWORD 1.0
 #define KEYWORD_IS_ALL 0.5
 #define URGENT 5.0
-/* A piece that most texts have says nothing; alone it finds none. */
-#define TELLING 2.5
-/* What has parts only must be worth this share of the best. */
+/*
+ * A piece that more than one text in so many has says nothing, nor does a pair of
+ * characters that each more than one in so many has: alone it finds no text. What
+ * a few texts only have always tells.
+ */
+#define TELLING_SHARE 12
+#define TELLING_CHARACTER_SHARE 8
+#define ALWAYS_TELLING 3
+#define KIND_STEP 0.06
+/* What has parts only must have this share of the query in parts that tell, and of the best's score. */
+#define LEAST_TELLING 0.2
+#define WORDS_TELL 3
 #define LEAST_SHARE 0.25
 /* Shorter keywords stand inside other words. In bytes: two Chinese characters. */
 #define SHORTEST_KEYWORD 6
@@ -43,18 +52,28 @@ typedef struct
 struct _AnningTextIndex
 {
   AnningDb *db;
-  GPtrArray *entries; /* Entry; its place is the row's number */
+  GPtrArray *entries;     /* Entry; its place is the row's number */
+  GHashTable *characters; /* a character → how many texts have it, as far as it was asked for */
 };
 
 typedef struct
 {
   guint row;
   double parts;     /* sum over the pieces it has */
-  double telling;   /* the rarest of them */
+  double telling;   /* sum over those that tell */
   double wholes;    /* sum of the bonuses */
   guint n_wholes;
   double score;
 } Candidate;
+
+/* What the pieces of one query have come to. */
+typedef struct
+{
+  Candidate *candidates; /* one for each text */
+  double sum;            /* of the weights of the pieces */
+  double sum_of_parts;   /* of those of one and two tokens */
+  guint n_wholes;
+} Count;
 
 AnningSearchText *
 anning_search_text_new (const char *table,
@@ -172,6 +191,7 @@ anning_text_index_new (GPtrArray  *texts,
   gboolean ok;
 
   self->entries = g_ptr_array_new_full (texts->len, entry_free);
+  self->characters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->db = anning_db_open (":memory:", ANNING_DB_CREATE, error);
   ok = self->db != NULL
        && anning_db_exec (self->db,
@@ -193,6 +213,7 @@ anning_text_index_free (AnningTextIndex *self)
     return;
   g_clear_pointer (&self->db, anning_db_close);
   g_ptr_array_unref (self->entries);
+  g_hash_table_unref (self->characters);
   g_free (self);
 }
 
@@ -244,34 +265,88 @@ find_piece (AnningTextIndex  *self,
   return TRUE;
 }
 
-/* Adds one piece to all that have it. Returns: its weight, 0 when nothing has it */
-static double
-count_piece (const AnningPiece *piece,
-             const double      *shares,
-             Candidate         *candidates,
-             guint              n)
+/* Returns: how many texts have the character, G_MAXUINT when that cannot be found out */
+static guint
+count_character (AnningTextIndex   *self,
+                 const AnningQuery *query,
+                 guint              token)
 {
-  double weight;
+  AnningPiece piece = { .first = token, .n = 1 };
+  g_autofree char *phrase = anning_query_dup_phrase (query, &piece);
+  g_autoptr (AnningStatement) statement = NULL;
+  gpointer known;
+  guint count = G_MAXUINT;
+  gboolean row;
+
+  if (g_hash_table_lookup_extended (self->characters, phrase, NULL, &known))
+    return GPOINTER_TO_UINT (known);
+  statement = anning_db_prepare (self->db, "SELECT count (*) FROM texts WHERE texts MATCH ?1", NULL);
+  if (statement == NULL)
+    return count;
+  anning_statement_bind_text (statement, 1, phrase);
+  if (anning_statement_step (statement, &row, NULL) && row)
+    count = anning_statement_get_integer (statement, 0);
+  g_hash_table_insert (self->characters, g_steal_pointer (&phrase), GUINT_TO_POINTER (count));
+  return count;
+}
+
+/* "怎么", "的一" and the like are rare enough now and then, but of characters that are not. */
+static gboolean
+is_telling (AnningTextIndex   *self,
+            const AnningQuery *query,
+            const AnningPiece *piece,
+            guint              found)
+{
+  guint n = self->entries->len;
+
+  if (found > MAX (n / TELLING_SHARE, ALWAYS_TELLING))
+    return FALSE;
+  if (piece->n > 2)
+    return TRUE;
+  for (guint i = piece->first; i < piece->first + piece->n; i++)
+    {
+      if (g_array_index (query->tokens->tokens, AnningToken, i).kind != ANNING_CHAR_CJK
+          || count_character (self, query, i) <= MAX (n / TELLING_CHARACTER_SHARE, ALWAYS_TELLING))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Adds one piece to all that have it. */
+static void
+count_piece (AnningTextIndex   *self,
+             const AnningQuery *query,
+             const AnningPiece *piece,
+             const double      *shares,
+             Count             *count)
+{
+  guint n = self->entries->len;
   guint found = 0;
+  gboolean telling;
+  double weight;
 
   for (guint i = 0; i < n; i++)
     found += shares[i] > 0;
-  if (found == 0)
-    return 0;
-  weight = log ((n + 1.0) / found);
+  weight = log ((n + 1.0) / MAX (found, 1));
+  telling = found > 0 && is_telling (self, query, piece, found);
   for (guint i = 0; i < n; i++)
     {
+      Candidate *candidate = &count->candidates[i];
+
       if (shares[i] <= 0)
         continue;
-      candidates[i].parts += weight * shares[i];
-      candidates[i].telling = MAX (candidates[i].telling, weight);
+      candidate->parts += weight * shares[i];
+      if (telling)
+        candidate->telling += weight * (shares[i] >= 1 ? WORDS_TELL : 1);
       if (piece->is_whole)
         {
-          candidates[i].wholes += shares[i] >= 1 ? WHOLE_IN_WORDS : WHOLE_IN_BODY;
-          candidates[i].n_wholes++;
+          candidate->wholes += shares[i] >= 1 ? WHOLE_IN_WORDS : WHOLE_IN_BODY;
+          candidate->n_wholes++;
         }
     }
-  return weight;
+  count->sum += weight;
+  count->sum_of_parts += piece->n <= 2 ? weight : 0;
+  count->n_wholes += piece->is_whole;
 }
 
 /* ---- what answers to all of it ---- */
@@ -305,7 +380,7 @@ kind_bonus (const char *table)
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
       if (g_str_equal (table, order[i]))
-        return 0.02 * (G_N_ELEMENTS (order) - i);
+        return KIND_STEP * (G_N_ELEMENTS (order) - i);
     }
   return 0;
 }
@@ -350,36 +425,44 @@ compare_candidates (gconstpointer a,
   return (first->row > second->row) - (first->row < second->row);
 }
 
+/* TRUE: @candidate is worth showing, whatever else is found. */
+static gboolean
+score (AnningTextIndex   *self,
+       const AnningQuery *query,
+       const Count       *count,
+       Candidate         *candidate)
+{
+  const Entry *entry = g_ptr_array_index (self->entries, candidate->row);
+  double keyword = keyword_share (entry, query->key);
+
+  if (candidate->n_wholes < count->n_wholes && keyword <= 0
+      && (candidate->telling <= 0 || candidate->telling < LEAST_TELLING * count->sum_of_parts))
+    return FALSE;
+  candidate->score = kind_bonus (entry->text->table) + candidate->wholes / count->n_wholes;
+  if (count->sum > 0)
+    candidate->score += candidate->parts / count->sum;
+  if (strstr (entry->words[0], query->key) != NULL)
+    candidate->score += WHOLE_IN_TITLE;
+  if (keyword > 0)
+    candidate->score += KEYWORD + keyword + (keyword >= 1 ? KEYWORD_IS_ALL : 0);
+  if (entry->text->urgent && (keyword > 0 || candidate->wholes >= WHOLE_IN_WORDS * count->n_wholes))
+    candidate->score += URGENT;
+  return TRUE;
+}
+
 /* Returns: (element-type Candidate): those that are worth showing, the best first */
 static GArray *
 rank (AnningTextIndex   *self,
       const AnningQuery *query,
-      Candidate         *candidates,
-      double             sum,
-      guint              n_wholes)
+      const Count       *count)
 {
-  g_autofree char *query_key = anning_tokens_dup_key (query->tokens);
   GArray *ranked = g_array_new (FALSE, FALSE, sizeof (Candidate));
   guint n = 0;
 
   for (guint i = 0; i < self->entries->len; i++)
     {
-      const Entry *entry = g_ptr_array_index (self->entries, i);
-      Candidate *candidate = &candidates[i];
-      double keyword = keyword_share (entry, query_key);
-
-      /* Nothing but pieces that stand everywhere. */
-      if (candidate->n_wholes < n_wholes && keyword <= 0 && candidate->telling < TELLING)
-        continue;
-      candidate->score = kind_bonus (entry->text->table) + (sum > 0 ? candidate->parts / sum : 0)
-                         + candidate->wholes / n_wholes;
-      if (strstr (entry->words[0], query_key) != NULL)
-        candidate->score += WHOLE_IN_TITLE;
-      if (keyword > 0)
-        candidate->score += KEYWORD + keyword + (keyword >= 1 ? KEYWORD_IS_ALL : 0);
-      if (entry->text->urgent && (keyword > 0 || candidate->wholes >= WHOLE_IN_WORDS * n_wholes))
-        candidate->score += URGENT;
-      g_array_append_val (ranked, *candidate);
+      if (score (self, query, count, &count->candidates[i]))
+        g_array_append_val (ranked, count->candidates[i]);
     }
   g_array_sort (ranked, compare_candidates);
 
@@ -387,7 +470,7 @@ rank (AnningTextIndex   *self,
     {
       const Candidate *candidate = &g_array_index (ranked, Candidate, i);
 
-      if (candidate->n_wholes == n_wholes
+      if (candidate->n_wholes == count->n_wholes
           || candidate->score >= LEAST_SHARE * g_array_index (ranked, Candidate, 0).score)
         g_array_index (ranked, Candidate, n++) = *candidate;
     }
@@ -422,29 +505,30 @@ anning_text_index_find (AnningTextIndex    *self,
 {
   guint n = self->entries->len;
   g_autofree Candidate *candidates = g_new0 (Candidate, n);
+  Count count = { .candidates = candidates };
   g_autofree double *shares = g_new (double, n);
   g_autoptr (AnningStatement) bodies = NULL;
   g_autoptr (GArray) ranked = NULL;
-  double sum = 0;
-  guint n_wholes = 0;
 
   for (guint i = 0; i < n; i++)
     candidates[i].row = i;
   for (guint i = 0; i < query->pieces->len; i++)
     {
       const AnningPiece *piece = &g_array_index (query->pieces, AnningPiece, i);
-      g_autofree char *phrase = anning_query_dup_phrase (query, piece);
+      g_autofree char *phrase = NULL;
 
+      if (piece->is_only_marked)
+        continue;
+      phrase = anning_query_dup_phrase (query, piece);
       memset (shares, 0, n * sizeof (double));
       if (!find_piece (self, phrase, shares, error))
         return FALSE;
-      sum += count_piece (piece, shares, candidates, n);
-      n_wholes += piece->is_whole;
+      count_piece (self, query, piece, shares, &count);
     }
-  if (n_wholes == 0)
+  if (count.n_wholes == 0)
     return TRUE;
 
-  ranked = rank (self, query, candidates, sum, n_wholes);
+  ranked = rank (self, query, &count);
   bodies = anning_db_prepare (self->db, "SELECT body FROM texts WHERE rowid = ?1", error);
   if (bodies == NULL)
     return FALSE;

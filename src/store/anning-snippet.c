@@ -112,6 +112,15 @@ match_piece (const AnningQuery  *query,
   return TRUE;
 }
 
+static int
+compare_matches (gconstpointer a,
+                 gconstpointer b)
+{
+  const Match *first = a, *second = b;
+
+  return (first->start > second->start) - (first->start < second->start);
+}
+
 /* In the order of the text, those that touch joined. */
 static GArray *
 find_matches (const AnningQuery  *query,
@@ -119,30 +128,34 @@ find_matches (const AnningQuery  *query,
               const AnningTokens *tokens)
 {
   GArray *matches = g_array_new (FALSE, FALSE, sizeof (Match));
+  guint n = 0;
 
   for (guint at = 0; at < tokens->tokens->len; at++)
     {
-      Match best = { .weight = 0 };
-      Match *last = matches->len > 0 ? &g_array_index (matches, Match, matches->len - 1) : NULL;
-
       for (guint i = 0; i < query->pieces->len; i++)
         {
           Match match;
 
-          if (match_piece (query, &g_array_index (query->pieces, AnningPiece, i), text, tokens, at, &match)
-              && match.weight > best.weight)
-            best = match;
+          if (match_piece (query, &g_array_index (query->pieces, AnningPiece, i), text, tokens, at, &match))
+            g_array_append_val (matches, match);
         }
-      if (best.weight == 0)
-        continue;
-      if (last != NULL && best.start <= last->end)
+    }
+  g_array_sort (matches, compare_matches);
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const Match *match = &g_array_index (matches, Match, i);
+      Match *last = n > 0 ? &g_array_index (matches, Match, n - 1) : NULL;
+
+      if (last != NULL && match->start <= last->end)
         {
-          last->end = MAX (last->end, best.end);
-          last->weight = MAX (last->weight, best.weight) + 1;
+          last->end = MAX (last->end, match->end);
+          last->weight = MAX (last->weight, match->weight) + 1;
         }
       else
-        g_array_append_val (matches, best);
+        g_array_index (matches, Match, n++) = *match;
     }
+  g_array_set_size (matches, n);
   return matches;
 }
 

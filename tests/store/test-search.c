@@ -162,6 +162,37 @@ test_numbers (StoreFixture  *fixture,
 }
 
 static void
+set_texts (AnningStore *store)
+{
+  static const struct
+  {
+    const char *table;
+    const char *key;
+    const char *title;
+    const char *keywords;
+    const char *body;
+    gboolean urgent;
+  } texts[] = {
+    { "article", "night", "半夜还在打来", "半夜打电话;睡不着", "先静音。怎么记,看下面。", FALSE },
+    { "article", "jail", "欠钱和坐牢", "会不会坐牢", "怎么看这句话。他们说要坐牢,让他用文字发来。", FALSE },
+    { "article", "lines", "几条线", "利息太高", "年化 24% 是一条线,2024 年以前也是。怎么算,看表。", FALSE },
+    { "article", "year", "年份", NULL, "2024 年的事。怎么办。", FALSE },
+    { "article", "parents", "打给了爸妈", "打给我妈;打给我爸", "怎么跟他们说。", FALSE },
+    { "article", "tired", "累了的时候", "活不下去", "活不下去的话,先找人。怎么找。", FALSE },
+    { "situation", "danger", "活不下去了", "活不下去;想死", "先拨 12356。怎么说都行。", TRUE },
+    { "hotline", "12378", "12378 投诉", "12378", "银行的事打这里。怎么打。", FALSE },
+    { "hotline", "credit", "400-810-8866 征信", "400-810-8866", "怎么查。", FALSE },
+    { "article", "hotlines", "号码", NULL, "12378 管银行,400-810-8866 管征信。怎么选。", FALSE },
+  };
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_search_text_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_ptr_array_add (list, anning_search_text_new (texts[i].table, texts[i].key, texts[i].title, texts[i].keywords,
+                                                   texts[i].body, texts[i].urgent));
+  anning_search_set_texts (store, list);
+}
+
+static void
 test_hostile (StoreFixture  *fixture,
               gconstpointer  data)
 {
@@ -181,6 +212,14 @@ test_hostile (StoreFixture  *fixture,
       g_autoptr (GPtrArray) hits = search_in (fixture, queries[i], NULL, 50);
 
       g_assert_cmpuint (hits->len, <=, 1);
+    }
+  /* The same on their way through the program's texts. */
+  set_texts (fixture->store);
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (GPtrArray) hits = search_in (fixture, queries[i], NULL, 50);
+
+      g_assert_cmpuint (hits->len, <=, 11);
     }
   for (guint i = 0; i < 3000; i++)
     g_string_append (many, "催 ");
@@ -346,6 +385,170 @@ test_in_step (StoreFixture  *fixture,
   store_fixture_sql (fixture->path, "INSERT INTO search (search) VALUES ('integrity-check')");
 }
 
+/* A number is found in one piece and in several, however it was written down. */
+static void
+test_number_gaps (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GPtrArray) hits = NULL;
+
+  add_words (fixture, NULL, "打来的是13812345678", NULL);           /* 1 */
+  add_words (fixture, NULL, "征信中心400-810-8866", NULL);          /* 2 */
+  add_words (fixture, NULL, "投诉打12378", NULL);                   /* 3 */
+
+  CHECK_HITS ("138 1234 5678", "1 ");
+  CHECK_HITS ("138-1234-5678", "1 ");
+  CHECK_HITS ("13812345678", "1 ");
+  CHECK_HITS ("400 810 8866", "2 ");
+  CHECK_HITS ("4008108866", "2 ");
+  CHECK_HITS ("1237 8", "3 ");
+  CHECK_HITS ("139 1234 5678", "");
+
+  /* Two parts of a number that overlap in it: nothing is said twice. */
+  hits = search_in (fixture, "1381 8123", NULL, 10);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_cmpstr (((AnningHit *) hits->pdata[0])->snippet, ==, "打来的是\x02" "138123\x03" "45678");
+}
+
+/* The sentence of the hit, from its beginning where that is near. */
+static void
+test_sentence (StoreFixture  *fixture,
+               gconstpointer  data)
+{
+  static const struct
+  {
+    const char *query;
+    const char *snippet;
+  } cases[] = {
+    { "工号", "请报\x02工号\x03。他不肯说。" },
+    { "他", "\x02他\x03不肯说。" },
+    /* Far from the beginning of its sentence: eight characters before it, and no comma first. */
+    { "法院", "…三天,再不还清就\x02法院\x03见。" },
+    { "见", "…再不还清就法院\x02见\x03。" },
+  };
+
+  add_words (fixture, NULL, "请报工号。他不肯说。", NULL);
+  add_words (fixture, NULL, "这一句话说得很长很长,还有最后三天,再不还清就法院见。", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) hits = search_in (fixture, cases[i].query, NULL, 10);
+
+      g_assert_cmpuint (hits->len, ==, 1);
+      g_assert_cmpstr (((AnningHit *) hits->pdata[0])->snippet, ==, cases[i].snippet);
+    }
+}
+
+/* ---- the texts of the program ---- */
+
+/* The keys of the hits in their order, ids for rows: "night 1 ". */
+static char *
+search_keys (StoreFixture *fixture,
+             const char   *query)
+{
+  g_autoptr (GPtrArray) hits = search_in (fixture, query, NULL, 50);
+  GString *keys = g_string_new (NULL);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const AnningHit *hit = g_ptr_array_index (hits, i);
+
+      if (hit->key != NULL)
+        g_string_append_printf (keys, "%s ", hit->key);
+      else
+        g_string_append_printf (keys, "%" G_GINT64_FORMAT " ", hit->id);
+    }
+  return g_string_free (keys, FALSE);
+}
+
+#define CHECK_KEYS(query, expected)                         \
+  G_STMT_START {                                            \
+    g_autofree char *keys_ = search_keys (fixture, query);  \
+    g_assert_cmpstr (keys_, ==, expected);                  \
+  } G_STMT_END
+
+static void
+test_texts (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  add_words (fixture, "晨星银行", "半夜打电话,说要坐牢", NULL);    /* 1 */
+  CHECK_KEYS ("坐牢", "1 ");
+  set_texts (fixture->store);
+
+  /* As a whole, by one character, and before the rows. */
+  CHECK_KEYS ("坐牢", "jail 1 ");
+  CHECK_KEYS ("牢", "jail 1 ");
+  CHECK_KEYS ("睡不着", "night ");
+  /* By a keyword inside what was typed, though the sentence stands nowhere; "他们" alone is no match beside it. */
+  CHECK_KEYS ("他们总是半夜打电话给我", "night ");
+  CHECK_KEYS ("他们打给我妈了", "parents ");
+  /* By a part of it. */
+  CHECK_KEYS ("要坐牢吗", "jail ");
+  /* What stands in all of them finds none but as a whole. */
+  CHECK_KEYS ("怎么呢", "");
+  CHECK_KEYS ("今天下雨了", "");
+  /* Danger comes first, whatever else has the same words. */
+  CHECK_KEYS ("活不下去", "danger tired ");
+  CHECK_KEYS ("我真的不想了,想死", "danger ");
+
+  /* A number is found by its digits, a percentage is no year. */
+  CHECK_KEYS ("12378", "12378 hotlines ");
+  CHECK_KEYS ("1237 8", "12378 hotlines ");
+  CHECK_KEYS ("400 810 8866", "credit hotlines ");
+  CHECK_KEYS ("4008108866", "credit hotlines ");
+  CHECK_KEYS ("24%", "lines ");
+  CHECK_KEYS ("２４％", "lines ");
+  CHECK_KEYS ("2024", "year lines ");
+
+  CHECK_KEYS ("", "");
+  CHECK_KEYS ("%", "");
+}
+
+static void
+test_text_hit (StoreFixture  *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GPtrArray) few = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  const AnningHit *hit;
+
+  add_words (fixture, "晨星银行", "怎么还", NULL);
+  set_texts (fixture->store);
+  hits = search_in (fixture, "要坐牢", NULL, 10);
+  g_assert_cmpuint (hits->len, ==, 1);
+  hit = g_ptr_array_index (hits, 0);
+  g_assert_cmpstr (hit->table, ==, "article");
+  g_assert_cmpstr (hit->key, ==, "jail");
+  g_assert_cmpint (hit->id, ==, 0);
+  g_assert_cmpstr (hit->title, ==, "欠钱和坐牢");
+  g_assert_cmpstr (hit->snippet, ==, "他们说\x02要坐牢\x03,让他用文字发来。");
+  g_assert_cmpint (hit->at, ==, ANNING_UNKNOWN);
+  g_assert_false (hit->urgent);
+
+  /* The limit holds for the texts and for the rows, each; in one table there are no texts. */
+  few = search_in (fixture, "怎么", NULL, 3);
+  g_assert_cmpuint (few->len, ==, 4);
+  g_assert_null (((AnningHit *) few->pdata[3])->key);
+  rows = search_in (fixture, "怎么", "incident", 10);
+  g_assert_cmpuint (rows->len, ==, 1);
+}
+
+/* Texts may be handed over again, and to a store that is just being closed. */
+static void
+test_texts_again (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  GPtrArray *other = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_search_text_free);
+
+  set_texts (fixture->store);
+  CHECK_KEYS ("坐牢", "jail ");
+  g_ptr_array_add (other, anning_search_text_new ("term", "only", "坐牢", NULL, NULL, FALSE));
+  anning_search_set_texts (fixture->store, other);
+  CHECK_KEYS ("坐牢", "only ");
+  anning_store_close (fixture->store);
+  set_texts (fixture->store);
+}
+
 /* Many hits in one table do not push the others out. */
 static void
 test_shares (StoreFixture  *fixture,
@@ -459,6 +662,11 @@ main (int    argc,
   ADD ("chinese", test_chinese);
   ADD ("width-case-mixed", test_width_case_mixed);
   ADD ("numbers", test_numbers);
+  ADD ("number-gaps", test_number_gaps);
+  ADD ("sentence", test_sentence);
+  ADD ("texts", test_texts);
+  ADD ("text-hit", test_text_hit);
+  ADD ("texts-again", test_texts_again);
   ADD ("hostile", test_hostile);
   ADD ("hit", test_hit);
   ADD ("hit-in-title", test_hit_in_title);
