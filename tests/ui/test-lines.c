@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "anning-cost-line-row.h"
 #include "anning-date.h"
 #include "anning-debt-detail.h"
@@ -290,6 +292,59 @@ test_start_over (UiFixture     *fixture,
       else
         g_assert_cmpint (b->done_at, ==, a->done_at);
     }
+  ui_destroy (fixture->store, window, view);
+}
+
+static void
+copied_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+/* A found line opens its list; the list leaves the program with its ticks. */
+static void
+test_line_and_copy (UiFixture     *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (AnningTexts) texts = load_texts ();
+  g_autoptr (AnningTick) own = anning_tick_new ();
+  g_autoptr (AnningTick) done = anning_tick_new ();
+  g_autofree char *text = NULL;
+  GtkWidget *view, *window;
+
+  own->list = g_strdup ("for-the-family");
+  own->text = g_strdup ("Ring the bank");
+  ui_save (fixture->store, &anning_tick_type, own);
+  done->list = g_strdup ("for-the-family");
+  done->item = g_strdup ("say");
+  done->done_at = 1000;
+  ui_save (fixture->store, &anning_tick_type, done);
+
+  /* Asked for before the file was read. */
+  view = anning_tick_lists_view_new (texts, fixture->store);
+  anning_tick_lists_view_show_line (ANNING_TICK_LISTS_VIEW (view), own->record.id);
+  window = present_in_window (view);
+  ui_settle (fixture->store);
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "1 of 11 done"));
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "Ring the bank"));
+
+  gtk_widget_activate_action (view, "outgoing.copy", NULL);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (view), NULL, copied_cb, &text);
+  ui_settle (NULL);
+  g_assert_nonnull (text);
+  g_assert_true (g_str_has_prefix (text, "For the Family\n"));
+  g_assert_nonnull (strstr (text, "\n☑ Say one thing"));
+  g_assert_nonnull (strstr (text, "\n☐ No transfer, no payment code"));
+  g_assert_true (g_str_has_suffix (text, "\n☐ Ring the bank"));
+
+  /* A line that is gone leads to all lists. */
+  anning_tick_lists_view_show_line (ANNING_TICK_LISTS_VIEW (view), 4711);
+  ui_settle (fixture->store);
+  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "The First Days"));
   ui_destroy (fixture->store, window, view);
 }
 
@@ -655,6 +710,7 @@ main (int    argc,
   g_test_add ("/lines/ticks", UiFixture, NULL, ui_set_up, test_ticks, ui_tear_down);
   g_test_add ("/lines/own-lines", UiFixture, NULL, ui_set_up, test_own_lines, ui_tear_down);
   g_test_add ("/lines/start-over", UiFixture, NULL, ui_set_up, test_start_over, ui_tear_down);
+  g_test_add ("/lines/line-and-copy", UiFixture, NULL, ui_set_up, test_line_and_copy, ui_tear_down);
   g_test_add ("/lines/rates", UiFixture, NULL, ui_set_up, test_rates, ui_tear_down);
   g_test_add ("/lines/cost-line", UiFixture, NULL, ui_set_up, test_cost_line, ui_tear_down);
   g_test_add ("/lines/debt-detail", UiFixture, NULL, ui_set_up, test_debt_detail, ui_tear_down);

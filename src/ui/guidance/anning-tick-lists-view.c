@@ -20,6 +20,7 @@ struct _AnningTickListsView
   AnningTexts *texts;
   AnningTicks *ticks;
   const AnningTickList *list; /* that is shown, with @texts; NULL: all are */
+  gint64 wanted;              /* line to be shown once the file was read, else 0 */
 
   GPtrArray *progress;    /* GtkLabel, borrowed: one for each list while all are shown */
   GtkListBox *rows;       /* of the list that is shown, as those below */
@@ -192,16 +193,6 @@ update_list (AnningTickListsView *self)
     }
   sync_own_rows (self);
   update_progress (self);
-}
-
-static void
-changed_cb (AnningTickListsView *self)
-{
-  update_error (self);
-  if (self->list != NULL)
-    update_list (self);
-  else
-    update_overview (self);
 }
 
 static void
@@ -397,6 +388,59 @@ show_list (AnningTickListsView  *self,
   adw_bin_set_child (ADW_BIN (self), pane);
 }
 
+static gboolean
+is_line (GtkListBoxRow    *row,
+         const AnningTick *tick)
+{
+  const gint64 *id = g_object_get_data (G_OBJECT (row), "id");
+
+  return id != NULL ? *id == tick->record.id
+                    : tick->item != NULL && g_strcmp0 (tick->item, g_object_get_data (G_OBJECT (row), "item")) == 0;
+}
+
+static void
+reveal_line (AnningTickListsView *self,
+             const AnningTick    *tick)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->rows, i)) != NULL; i++)
+    {
+      if (is_line (row, tick))
+        anning_pane_reveal (GTK_WIDGET (row));
+    }
+}
+
+static void
+show_wanted (AnningTickListsView *self)
+{
+  const AnningTick *tick = anning_ticks_find (self->ticks, self->wanted);
+  const AnningTickList *list = NULL;
+
+  if (self->wanted == 0 || !anning_ticks_get_loaded (self->ticks))
+    return;
+  self->wanted = 0;
+  if (tick != NULL && tick->list != NULL)
+    list = anning_reference_find_tick_list (anning_texts_get_reference (self->texts), tick->list);
+  if (list == NULL)
+    return;
+  if (list != self->list)
+    show_list (self, list);
+  update_list (self);
+  reveal_line (self, tick);
+}
+
+static void
+changed_cb (AnningTickListsView *self)
+{
+  show_wanted (self);
+  update_error (self);
+  if (self->list != NULL)
+    update_list (self);
+  else
+    update_overview (self);
+}
+
 static void
 anning_tick_lists_view_dispose (GObject *object)
 {
@@ -459,10 +503,23 @@ anning_tick_lists_view_show (AnningTickListsView *self,
       if (list == NULL)
         return FALSE;
     }
+  self->wanted = 0;
   if (list != NULL && list != self->list)
     show_list (self, list);
   else if (list == NULL && self->list != NULL)
     show_overview (self);
   changed_cb (self);
   return TRUE;
+}
+
+void
+anning_tick_lists_view_show_line (AnningTickListsView *self,
+                                  gint64               id)
+{
+  g_return_if_fail (ANNING_IS_TICK_LISTS_VIEW (self));
+
+  if (self->list != NULL)
+    show_overview (self);
+  self->wanted = id;
+  changed_cb (self);
 }

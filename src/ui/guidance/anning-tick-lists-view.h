@@ -21,5 +21,8 @@ GtkWidget *anning_tick_lists_view_new  (AnningTexts          *texts,
 /* @key: (nullable): of a list; NULL or "": all. Returns: FALSE: there is no such list */
 gboolean   anning_tick_lists_view_show (AnningTickListsView  *self,
                                         const char           *key);
+/* Shows the list of one line of the file, and that line, as soon as the file was read. */
+void       anning_tick_lists_view_show_line (AnningTickListsView *self,
+                                             gint64               id);
 
 G_END_DECLS

@@ -405,6 +405,25 @@ anning_ticks_get_own (AnningTicks *self,
   return own;
 }
 
+const AnningTick *
+anning_ticks_find (AnningTicks *self,
+                   gint64       id)
+{
+  guint n_ticks;
+
+  g_return_val_if_fail (ANNING_IS_TICKS (self), NULL);
+
+  n_ticks = g_list_model_get_n_items (G_LIST_MODEL (self->records));
+  for (guint i = 0; i < n_ticks; i++)
+    {
+      const AnningTick *tick = anning_record_list_get (self->records, i);
+
+      if (tick->record.id == id)
+        return tick;
+    }
+  return NULL;
+}
+
 guint
 anning_ticks_count_done (AnningTicks          *self,
                          const AnningTickList *list,

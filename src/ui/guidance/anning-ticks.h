@@ -31,6 +31,10 @@ gboolean      anning_ticks_is_done      (AnningTicks           *self,
 /* Returns: (transfer container) (element-type AnningTick): the user's own lines of that list; until the next "changed" */
 GPtrArray    *anning_ticks_get_own      (AnningTicks           *self,
                                          const char            *list);
+/* Returns: (nullable) (transfer none): that line of the file; until the next "changed" */
+const AnningTick *
+              anning_ticks_find         (AnningTicks           *self,
+                                         gint64                 id);
 /* How many lines of @list are done. @n_all: (out): how many there are, own ones included */
 guint         anning_ticks_count_done   (AnningTicks           *self,
                                          const AnningTickList  *list,
