@@ -300,6 +300,20 @@ show_tick_lists (AnningGuidancePage *self,
   return view == NULL || anning_tick_lists_view_show (ANNING_TICK_LISTS_VIEW (view), key);
 }
 
+/* A line that the user added, found by a search. */
+static gboolean
+show_tick (AnningGuidancePage *self,
+           gint64              id,
+           const char         *key,
+           const char         *find)
+{
+  GtkWidget *view = show_store_pane (self, "tick-lists", make_tick_lists);
+
+  if (view != NULL)
+    anning_tick_lists_view_show_line (ANNING_TICK_LISTS_VIEW (view), id);
+  return TRUE;
+}
+
 static GtkWidget *
 make_rates (AnningGuidancePage *self)
 {
@@ -347,6 +361,7 @@ static const struct
   { "letter_template", show_letters },
   { "letter", show_letter },
   { "tick_list", show_tick_lists },
+  { "tick", show_tick },
   { "lpr_value", show_rates },
   { "fact", show_fact },
 };
