@@ -460,9 +460,9 @@ test_cost_line (UiFixture     *fixture,
                "[Court policy, not law] All costs together. What lies above it, a court may be asked to adjust.");
   g_assert_nonnull (ui_find (row, GTK_TYPE_MENU_BUTTON, NULL));
   assert_line (row, "private", "2024-03-01", "13.8 %",
-               "[Judicial interpretation] 4 × LPR (3.45 %, published on 2023-08-21). What lies above it, a court may be asked to adjust.");
+               "[Judicial interpretation] 4 × LPR (3.45 %, published on 21 August 2023). What lies above it, a court may be asked to adjust.");
   assert_line (row, "unlicensed", "2026-10-20", "12.0 %",
-               "[Judicial interpretation] 4 × LPR (3.0 %, published on 2025-05-20; a later value may have come before the contract). "
+               "[Judicial interpretation] 4 × LPR (3.0 %, published on 20 May 2025; a later value may have come before the contract). "
                "What lies above it, a court may be asked to adjust.");
   assert_line (row, "private", NULL, "—", "Enter the day of the contract: the line goes by the LPR of that day.");
   g_assert_null (ui_find (row, GTK_TYPE_MENU_BUTTON, NULL));
@@ -475,7 +475,7 @@ test_cost_line (UiFixture     *fixture,
 
   /* What the user adds counts at once. */
   assert_line (row, "unlicensed", "2026-10-20", "12.0 %",
-               "[Judicial interpretation] 4 × LPR (3.0 %, published on 2025-05-20; a later value may have come before the contract). "
+               "[Judicial interpretation] 4 × LPR (3.0 %, published on 20 May 2025; a later value may have come before the contract). "
                "What lies above it, a court may be asked to adjust.");
   added->day = g_strdup ("2026-10-20");
   added->one_year = 29000;
@@ -483,7 +483,7 @@ test_cost_line (UiFixture     *fixture,
   ui_settle (fixture->store);
   g_assert_nonnull (ui_find (row, GTK_TYPE_LABEL, "11.6 %"));
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
-                   "[Judicial interpretation] 4 × LPR (2.9 %, published on 2026-10-20). What lies above it, a court may be asked to adjust.");
+                   "[Judicial interpretation] 4 × LPR (2.9 %, published on 20 October 2026). What lies above it, a court may be asked to adjust.");
   ui_destroy (fixture->store, window, row);
 }
 

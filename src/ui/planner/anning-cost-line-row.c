@@ -61,13 +61,14 @@ dup_lpr_sentence (const AnningLimits   *limits,
                   const AnningCostLine *line)
 {
   g_autofree char *iso = anning_day_format (&line->lpr.day);
+  g_autofree char *day = anning_format_day (iso);
   g_autofree char *rate = anning_format_rate (line->lpr.one_year);
 
   /* Translators: a factor (4), the day on which a rate was published, that rate */
   return g_strdup_printf (line->lpr_seen
                           ? _("%1$d × LPR (%3$s, published on %2$s).")
                           : _("%1$d × LPR (%3$s, published on %2$s; a later value may have come before the contract)."),
-                          (int) limits->private_lpr_times, iso, rate);
+                          (int) limits->private_lpr_times, day, rate);
 }
 
 static char *
