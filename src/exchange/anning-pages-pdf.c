@@ -54,7 +54,7 @@ anning_pages_pdf_render (GPtrArray       *blocks,
   g_object_unref (context);
   for (guint i = 0; i < anning_pages_get_count (pages); i++)
     {
-      anning_pages_draw (pages, cr, i);
+      anning_pages_draw (pages, cr, i, ANNING_PAGES_WITH_TEXT);
       cairo_show_page (cr);
     }
 

@@ -568,28 +568,50 @@ anning_pages_get_count (const AnningPages *self)
 }
 
 static void
+draw_line (cairo_t         *cr,
+           PangoLayoutLine *line,
+           double           x,
+           double           baseline,
+           AnningPagesLook  look)
+{
+  /* Opaque enough to be written, too faint to be seen. */
+  if (look == ANNING_PAGES_WITH_TEXT)
+    {
+      cairo_set_source_rgba (cr, 0, 0, 0, 0.005);
+      cairo_move_to (cr, x, baseline);
+      pango_cairo_show_layout_line (cr, line);
+    }
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_move_to (cr, x, baseline);
+  pango_cairo_layout_line_path (cr, line);
+  cairo_fill (cr);
+}
+
+static void
 draw_footer (const AnningPages *self,
              cairo_t           *cr,
-             guint              page)
+             guint              page,
+             AnningPagesLook    look)
 {
   g_autofree char *text = g_strdup_printf ("%u / %u", page + 1, self->n_pages);
   g_autoptr (PangoLayout) layout = pango_layout_new (self->context);
   g_autoptr (PangoFontDescription) font = pango_font_description_new ();
+  int width;
 
   pango_font_description_set_family_static (font, FAMILIES);
   pango_font_description_set_size (font, FOOTER_SIZE * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
-  pango_layout_set_width (layout, (int) (self->width * PANGO_SCALE));
-  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
   pango_layout_set_text (layout, text, -1);
-  cairo_move_to (cr, 0, page_bottom (self) + FOOTER_GAP - FOOTER_SIZE);
-  pango_cairo_show_layout (cr, layout);
+  pango_layout_get_size (layout, &width, NULL);
+  draw_line (cr, pango_layout_get_line_readonly (layout, 0), (self->width - width / (double) PANGO_SCALE) / 2,
+             page_bottom (self) + FOOTER_GAP, look);
 }
 
 void
 anning_pages_draw (const AnningPages *self,
                    cairo_t           *cr,
-                   guint              page)
+                   guint              page,
+                   AnningPagesLook    look)
 {
   g_return_if_fail (self != NULL && cr != NULL && page < self->n_pages);
 
@@ -605,18 +627,15 @@ anning_pages_draw (const AnningPages *self,
       cairo_fill (cr);
     }
 
-  cairo_set_source_rgb (cr, 0, 0, 0);
   for (guint i = 0; i < self->lines->len; i++)
     {
       const PlacedLine *placed = &g_array_index (self->lines, PlacedLine, i);
 
-      if (placed->page != page)
-        continue;
-      cairo_move_to (cr, placed->x, placed->baseline);
-      pango_cairo_show_layout_line (cr, placed->line);
+      if (placed->page == page)
+        draw_line (cr, placed->line, placed->x, placed->baseline, look);
     }
 
   if (self->n_pages > 1)
-    draw_footer (self, cr, page);
+    draw_footer (self, cr, page, look);
   cairo_restore (cr);
 }

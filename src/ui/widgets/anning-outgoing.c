@@ -158,7 +158,8 @@ draw_page_cb (GtkPrintOperation *operation,
               int                page,
               Sending           *sending)
 {
-  anning_pages_draw (sending->pages, gtk_print_context_get_cairo_context (context), (guint) page);
+  anning_pages_draw (sending->pages, gtk_print_context_get_cairo_context (context), (guint) page,
+                     ANNING_PAGES_SHAPES);
 }
 
 static void
