@@ -398,6 +398,19 @@ update_back (AnningGuidancePage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "guidance.forward", anning_trail_can (self->trail, 1));
 }
 
+/* Where a link led, reading goes on with the keys; from the list or the search it does not run away. */
+static void
+take_focus (AnningGuidancePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || (focus != NULL && gtk_widget_get_mapped (focus)
+                                                     && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->detail_stack))))
+    return;
+  gtk_widget_child_focus (GTK_WIDGET (self->detail_stack), GTK_DIR_TAB_FORWARD);
+}
+
 /* Shows where the trail stands; waits for the texts when they are not there yet. */
 static void
 show_current (AnningGuidancePage *self)
@@ -420,7 +433,10 @@ show_current (AnningGuidancePage *self)
     shown = g_str_equal (places[i].table, table) && places[i].show (self, place->id, key, find != NULL ? find + 1 : NULL);
 
   if (shown)
-    anning_guidance_nav_select (self->nav, table, key);
+    {
+      anning_guidance_nav_select (self->nav, table, key);
+      take_focus (self);
+    }
   else
     anning_toast (GTK_WIDGET (self), _("This is not there any more."));
 }
@@ -468,6 +484,33 @@ forward_action (GtkWidget  *widget,
 
   if (anning_trail_step (self->trail, 1) != NULL)
     show_current (self);
+}
+
+static gboolean
+step_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   action)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, action, NULL);
+}
+
+/* Also while nothing has the focus, as after a link whose text is gone. */
+static void
+add_keys (AnningGuidancePage *self)
+{
+  static const char *const keys[][2] = {
+    { "<Alt>Left", "guidance.back" },
+    { "<Alt>Right", "guidance.forward" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i][0]),
+                                                            gtk_callback_action_new (step_cb, (gpointer) keys[i][1],
+                                                                                     NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 /* ---- search ---- */
@@ -682,8 +725,6 @@ anning_guidance_page_class_init (AnningGuidancePageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "guidance.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "guidance.forward", NULL, forward_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "guidance.back", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "guidance.forward", NULL);
 }
 
 static void
@@ -692,6 +733,7 @@ anning_guidance_page_init (AnningGuidancePage *self)
   self->trail = anning_trail_new ();
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_keys (self);
   update_back (self);
   anning_ui_texts_load_async (self->cancellable, texts_loaded_cb, g_object_ref (self));
 }
