@@ -7,6 +7,7 @@
 
 #include "anning-format.h"
 #include "anning-language.h"
+#include "anning-ui-texts.h"
 
 struct _AnningFactView
 {
@@ -125,11 +126,14 @@ anning_fact_view_fill (GtkExpander       *expander,
                        GtkBox            *box,
                        const char *const *ids)
 {
+  AnningTexts *texts = anning_ui_texts_peek ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (AnningFacts) facts = anning_facts_load (anning_ui_language (), &error);
+  g_autoptr (AnningFacts) facts = NULL;
 
   g_return_if_fail (GTK_IS_EXPANDER (expander) && GTK_IS_BOX (box) && ids != NULL);
 
+  /* A page may be opened before all texts are read: the facts alone take a millisecond. */
+  facts = texts != NULL ? g_object_ref (anning_texts_get_facts (texts)) : anning_facts_load (anning_ui_language (), &error);
   if (facts == NULL)
     g_warning ("The facts cannot be read: %s", error->message);
   for (guint i = 0; facts != NULL && ids[i] != NULL; i++)
