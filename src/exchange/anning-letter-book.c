@@ -182,3 +182,27 @@ anning_letter_book_is_by_another (AnningLetterBook *self,
   template = anning_letter_book_find (self, languages[0], key);
   return template != NULL && (needs_field (template, "called_number") || needs_field (template, "debtor_name"));
 }
+
+char **
+anning_letter_book_list_by (AnningLetterBook *self,
+                            gboolean          by_another)
+{
+  GPtrArray *keys = g_ptr_array_new ();
+
+  g_return_val_if_fail (ANNING_IS_LETTER_BOOK (self), NULL);
+
+  for (guint i = 0; i < self->groups[0]->len; i++)
+    {
+      const AnningLetterGroup *group = g_ptr_array_index (self->groups[0], i);
+
+      for (guint j = 0; j < group->templates->len; j++)
+        {
+          const AnningLetterTemplate *template = g_ptr_array_index (group->templates, j);
+
+          if (anning_letter_book_is_by_another (self, template->key) == by_another)
+            g_ptr_array_add (keys, g_strdup (template->key));
+        }
+    }
+  g_ptr_array_add (keys, NULL);
+  return (char **) g_ptr_array_free (keys, FALSE);
+}

@@ -36,5 +36,8 @@ char                       *anning_letter_book_say           (AnningLetterBook  
 /* TRUE: not the debtor writes it, but somebody who was called. */
 gboolean                    anning_letter_book_is_by_another (AnningLetterBook  *self,
                                                               const char        *key);
+/* Returns: (transfer full): keys of the letters with that kind of writer, ends with NULL */
+char                      **anning_letter_book_list_by       (AnningLetterBook  *self,
+                                                              gboolean           by_another);
 
 G_END_DECLS

@@ -3,11 +3,17 @@
 
 #include <string.h>
 
+#include "anning-letter-incidents.h"
 #include "anning-letter-text.h"
 #include "anning-records.h"
 
 /* How long the typing has to rest before it is stored. */
 #define REST_MS 500
+/* How long the file has to rest before it is read again: an import changes it often. */
+#define REREAD_MS 300
+
+/* What letters are filled in from. */
+static const char *const sources[] = { "debt", "proposal", "payment", "budget_line", "incident", NULL };
 
 struct _AnningLetterDraft
 {
@@ -24,6 +30,7 @@ struct _AnningLetterDraft
   char **facts;
   GCancellable *reading;
   guint timer;
+  guint reread_timer;
   guint dirty : 1;
   guint saving : 1;
   guint discarded : 1;
@@ -103,44 +110,6 @@ saving_new (AnningLetterDraft *self)
   return saving;
 }
 
-static gboolean
-save_answers (AnningDb    *db,
-              Saving      *saving,
-              GError     **error)
-{
-  g_autoptr (GPtrArray) stored = NULL;
-  GHashTableIter iter;
-  gpointer field, value;
-
-  stored = anning_records_list (db, &anning_letter_value_type, "letter_id", saving->letter->record.id, error);
-  if (stored == NULL)
-    return FALSE;
-  g_hash_table_iter_init (&iter, saving->own);
-  while (g_hash_table_iter_next (&iter, &field, &value))
-    {
-      g_autoptr (AnningLetterValue) answer = NULL;
-
-      for (guint i = 0; answer == NULL && i < stored->len; i++)
-        {
-          const AnningLetterValue *old = g_ptr_array_index (stored, i);
-
-          if (g_strcmp0 (old->field, field) == 0)
-            answer = anning_letter_value_copy (old);
-        }
-      if (answer == NULL)
-        {
-          answer = anning_letter_value_new ();
-          answer->letter_id = saving->letter->record.id;
-          answer->field = g_strdup (field);
-        }
-      g_free (answer->value);
-      answer->value = g_strdup (value);
-      if (!anning_records_save (db, &anning_letter_value_type, answer, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static gpointer
 save_job (AnningDb      *db,
           gpointer       data,
@@ -149,7 +118,7 @@ save_job (AnningDb      *db,
 {
   Saving *saving = data;
 
-  if (!anning_records_save (db, &anning_letter_type, saving->letter, error) || !save_answers (db, saving, error))
+  if (!anning_letter_values_save (db, saving->letter, saving->own, error))
     return NULL;
   return g_memdup2 (&saving->letter->record.id, sizeof saving->letter->record.id);
 }
@@ -316,30 +285,6 @@ read_cb (GObject      *source,
   self->rereading = FALSE;
 }
 
-/* Letters with the same kind of writer: from these the writer's name is taken. */
-static char **
-list_others (AnningLetterDraft *self,
-             gboolean           by_another)
-{
-  GPtrArray *groups = anning_letter_book_get_groups (self->book, "zh");
-  GPtrArray *keys = g_ptr_array_new ();
-
-  for (guint i = 0; i < groups->len; i++)
-    {
-      const AnningLetterGroup *group = g_ptr_array_index (groups, i);
-
-      for (guint j = 0; j < group->templates->len; j++)
-        {
-          const AnningLetterTemplate *template = g_ptr_array_index (group->templates, j);
-
-          if (anning_letter_book_is_by_another (self->book, template->key) == by_another)
-            g_ptr_array_add (keys, g_strdup (template->key));
-        }
-    }
-  g_ptr_array_add (keys, NULL);
-  return (char **) g_ptr_array_free (keys, FALSE);
-}
-
 static void
 start_reading (AnningLetterDraft *self)
 {
@@ -357,11 +302,31 @@ start_reading (AnningLetterDraft *self)
   subject->incidents = self->incidents != NULL ? g_array_ref (self->incidents) : NULL;
   subject->today = self->today;
   subject->by_another = anning_letter_book_is_by_another (self->book, self->letter->template);
-  subject->others = list_others (self, subject->by_another);
+  subject->others = anning_letter_book_list_by (self->book, subject->by_another);
   if (subject->incidents == NULL && (template == NULL || !template->about_contacts))
     subject->incidents = g_array_new (FALSE, FALSE, sizeof (gint64));
   anning_store_read_async (self->store, read_job, subject, subject_free,
                            (GDestroyNotify) anning_letter_values_free, self->reading, read_cb, g_object_ref (self));
+}
+
+static gboolean
+reread_cb (gpointer user_data)
+{
+  AnningLetterDraft *self = user_data;
+
+  self->reread_timer = 0;
+  start_reading (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+store_changed_cb (AnningLetterDraft *self,
+                  const char        *table)
+{
+  if (!g_strv_contains (sources, table))
+    return;
+  g_clear_handle_id (&self->reread_timer, g_source_remove);
+  self->reread_timer = g_timeout_add (REREAD_MS, reread_cb, self);
 }
 
 /* ---- the object ---- */
@@ -384,6 +349,7 @@ anning_letter_draft_dispose (GObject *object)
   AnningLetterDraft *self = ANNING_LETTER_DRAFT (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->reread_timer, g_source_remove);
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
@@ -457,6 +423,7 @@ anning_letter_draft_new (AnningStore        *store,
     self->letter->language = g_strdup ("zh");
   self->today = *today;
   self->kept = letter->sent_day != NULL && letter->body != NULL;
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   start_reading (self);
   return self;
 }

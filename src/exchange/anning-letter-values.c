@@ -8,16 +8,12 @@
 #include "anning-debt-standing.h"
 #include "anning-incidents.h"
 #include "anning-letter-fields.h"
+#include "anning-letter-incidents.h"
 #include "anning-money.h"
 #include "anning-phone.h"
 #include "anning-proposal-plan.h"
 #include "anning-reading.h"
 #include "anning-records.h"
-#include "anning-relative.h"
-
-/* The hours in which nobody wants to be called: from 22:00 to 8:00. */
-#define NIGHT_BEGINS 22
-#define NIGHT_ENDS 8
 
 /* A letter with more contacts is not read; the user may choose more. */
 #define SUGGESTED_MAX 20
@@ -131,20 +127,6 @@ hold_lender_type (AnningLetterValues *self,
     }
 }
 
-/* A letter outlives the debt that it was about. */
-static gboolean
-tolerate_missing (GError  *problem,
-                  GError **error)
-{
-  if (g_error_matches (problem, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NOT_FOUND))
-    {
-      g_error_free (problem);
-      return TRUE;
-    }
-  g_propagate_error (error, problem);
-  return FALSE;
-}
-
 static gboolean
 read_debt (AnningLetterValues         *self,
            AnningDb                   *db,
@@ -158,7 +140,7 @@ read_debt (AnningLetterValues         *self,
   gint64 paid = 0;
 
   if (debt == NULL)
-    return tolerate_missing (g_steal_pointer (&missing), error);
+    return anning_letter_tolerate_missing (g_steal_pointer (&missing), error);
   payments = anning_records_list (db, &anning_payment_type, "debt_id", subject->debt_id, error);
   if (payments == NULL)
     return FALSE;
@@ -275,38 +257,6 @@ read_budget (AnningLetterValues  *self,
 }
 
 static gboolean
-is_own (const AnningIncident *incident)
-{
-  return g_strcmp0 (incident->direction, "out") == 0;
-}
-
-static gboolean
-is_at_night (const AnningIncident *incident)
-{
-  AnningCivil civil;
-
-  anning_instant_to_civil (incident->started_at, incident->utc_offset, &civil);
-  return !is_own (incident) && (civil.hour >= NIGHT_BEGINS || civil.hour < NIGHT_ENDS);
-}
-
-/* A guarantor and whoever signed as well may be asked to pay: they are no third parties. */
-static gboolean
-is_to_third_party (AnningDb             *db,
-                   const AnningIncident *incident)
-{
-  g_autoptr (AnningRelative) relative = NULL;
-
-  if (is_own (incident) || incident->to_party == NULL || g_str_equal (incident->to_party, "debtor")
-      || g_str_equal (incident->to_party, "guarantor") || g_str_equal (incident->to_party, "heir"))
-    return FALSE;
-  if (incident->relative_id == ANNING_UNKNOWN)
-    return TRUE;
-  relative = anning_records_get (db, &anning_relative_type, incident->relative_id, NULL);
-  return relative == NULL
-         || (g_strcmp0 (relative->liability, "guarantor") != 0 && g_strcmp0 (relative->liability, "co_signer") != 0);
-}
-
-static gboolean
 read_recordings (AnningLetterValues  *self,
                  AnningDb            *db,
                  GArray              *ids,
@@ -338,12 +288,6 @@ compare_times (gconstpointer a,
   return first->record.id < second->record.id ? -1 : first->record.id > second->record.id;
 }
 
-static const char *
-their_number (const AnningIncident *incident)
-{
-  return is_own (incident) ? incident->to_number : incident->from_number;
-}
-
 /* What all of the chosen contacts have in common, or NULL. */
 static const char *
 common_text (GPtrArray *incidents,
@@ -371,7 +315,7 @@ know_numbers (AnningLetterValues *self)
 
   for (guint i = 0; i < self->incidents->len; i++)
     {
-      const char *number = their_number (g_ptr_array_index (self->incidents, i));
+      const char *number = anning_letter_contact_get_number (g_ptr_array_index (self->incidents, i));
       gboolean seen = number == NULL || *number == '\0';
 
       for (guint j = 0; !seen && j < numbers->len; j++)
@@ -411,9 +355,9 @@ know_incidents (AnningLetterValues        *self,
 
       g_array_append_val (ids, incident->record.id);
       know_text (self, "collector", incident->collector);
-      if (is_at_night (incident))
+      if (anning_letter_contact_is_at_night (incident))
         g_hash_table_add (self->conditions, g_strdup ("night_contacts"));
-      if (is_to_third_party (db, incident))
+      if (anning_letter_contact_is_to_third_party (db, incident))
         {
           g_hash_table_add (self->conditions, g_strdup ("third_party_contacts"));
           if (subject->by_another)
@@ -447,7 +391,7 @@ suggest (AnningDb                   *db,
       const AnningIncident *incident = g_ptr_array_index (contacts, i);
 
       if (anning_letter_contact_tells (incident)
-          && (!subject->by_another || is_to_third_party (db, incident)))
+          && (!subject->by_another || anning_letter_contact_is_to_third_party (db, incident)))
         g_array_append_val (ids, incident->record.id);
     }
   return ids;
@@ -625,71 +569,57 @@ anning_letter_values_hold (const AnningLetterValues *self,
   return negated ? !holds : holds;
 }
 
-char *
-anning_letter_incidents_text (const GArray *ids)
+/* One row an answer: the one it has, or a new one. */
+static gboolean
+save_answer (AnningDb    *db,
+             GPtrArray   *stored,
+             gint64       letter_id,
+             const char  *field,
+             const char  *value,
+             GError     **error)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (AnningLetterValue) answer = NULL;
 
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i > 0 ? " " : "", g_array_index (ids, gint64, i));
-  return g_string_free (text, FALSE);
-}
-
-GArray *
-anning_letter_incidents_read (const char *text)
-{
-  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", -1);
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; words[i] != NULL; i++)
+  for (guint i = 0; answer == NULL && i < stored->len; i++)
     {
-      gint64 id = 0;
+      const AnningLetterValue *old = g_ptr_array_index (stored, i);
 
-      if (g_ascii_string_to_signed (words[i], 10, 1, G_MAXINT64, &id, NULL))
-        g_array_append_val (ids, id);
+      if (g_strcmp0 (old->field, field) == 0)
+        answer = anning_letter_value_copy (old);
     }
-  return ids;
-}
-
-GPtrArray *
-anning_letter_contacts_list (AnningDb  *db,
-                             gint64     debt_id,
-                             GError   **error)
-{
-  g_autoptr (GPtrArray) incidents = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_incident_free);
-  g_autoptr (AnningDebt) debt = NULL;
-  g_autoptr (GArray) ids = NULL;
-  AnningIncidentFilter filter = { 0 };
-
-  if (debt_id != ANNING_UNKNOWN)
+  if (answer == NULL)
     {
-      g_autoptr (GError) problem = NULL;
-
-      debt = anning_records_get (db, &anning_debt_type, debt_id, &problem);
-      if (debt == NULL)
-        return tolerate_missing (g_steal_pointer (&problem), error) ? g_steal_pointer (&incidents) : NULL;
-      filter.creditor = debt->creditor;
+      answer = anning_letter_value_new ();
+      answer->letter_id = letter_id;
+      answer->field = g_strdup (field);
     }
-  ids = anning_incidents_ids (db, &filter, error);
-  if (ids == NULL)
-    return NULL;
-  for (guint i = 0; i < MIN (ids->len, ANNING_LETTER_CONTACTS_MAX); i++)
-    {
-      AnningIncident *incident = anning_records_get (db, &anning_incident_type, g_array_index (ids, gint64, i), error);
-
-      if (incident == NULL)
-        return NULL;
-      g_ptr_array_add (incidents, incident);
-    }
-  return g_steal_pointer (&incidents);
+  g_free (answer->value);
+  answer->value = g_strdup (value);
+  return anning_records_save (db, &anning_letter_value_type, answer, error);
 }
 
 gboolean
-anning_letter_contact_tells (const AnningIncident *incident)
+anning_letter_values_save (AnningDb      *db,
+                           AnningLetter  *letter,
+                           GHashTable    *own,
+                           GError       **error)
 {
-  g_return_val_if_fail (incident != NULL, FALSE);
+  g_autoptr (GPtrArray) stored = NULL;
+  GHashTableIter iter;
+  gpointer field, value;
 
-  return !is_own (incident)
-         && ((incident->words != NULL && *incident->words != '\0')
-             || (incident->tags != NULL && *incident->tags != '\0'));
+  g_return_val_if_fail (db != NULL && letter != NULL && own != NULL, FALSE);
+
+  if (!anning_records_save (db, &anning_letter_type, letter, error))
+    return FALSE;
+  stored = anning_records_list (db, &anning_letter_value_type, "letter_id", letter->record.id, error);
+  if (stored == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, own);
+  while (g_hash_table_iter_next (&iter, &field, &value))
+    {
+      if (!save_answer (db, stored, letter->record.id, field, value, error))
+        return FALSE;
+    }
+  return TRUE;
 }

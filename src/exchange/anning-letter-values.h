@@ -3,6 +3,7 @@
 
 #include "anning-incident.h"
 #include "anning-letter-book.h"
+#include "anning-reading.h"
 #include "anning-store.h"
 
 G_BEGIN_DECLS
@@ -40,23 +41,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningLetterValues, anning_letter_values_free)
 AnningLetterValues *anning_letter_values_load    (AnningDb                   *db,
                                                   const AnningLetterSubject  *subject,
                                                   GError                    **error);
+/* In a write job: stores @letter, whose id is filled in, and the answers @own (field → value). */
+gboolean            anning_letter_values_save    (AnningDb                   *db,
+                                                  AnningLetter               *letter,
+                                                  GHashTable                 *own,
+                                                  GError                    **error);
 /* Answered, else known, else what stands in for it. Returns: (nullable): never "" */
 const char         *anning_letter_values_get     (const AnningLetterValues   *self,
                                                   const char                 *field);
 /* Whether what stands behind a "?" holds: a field with a value, a condition; "!" before it: not. */
 gboolean            anning_letter_values_hold    (const AnningLetterValues   *self,
                                                   const char                 *condition);
-/* Returns: (transfer full): ids as the value of the field "incidents", e.g. "12 15" */
-char               *anning_letter_incidents_text (const GArray               *ids);
-/* Returns: (transfer full) (element-type gint64) */
-GArray             *anning_letter_incidents_read (const char                 *text);
-
-/* Inside a job: the newest contacts of a debt's creditor, or of all, newest first. Returns: (element-type AnningIncident) */
-#define ANNING_LETTER_CONTACTS_MAX 300
-GPtrArray          *anning_letter_contacts_list  (AnningDb                   *db,
-                                                  gint64                      debt_id,
-                                                  GError                    **error);
-/* Whether something was noted of it that a letter can say. */
-gboolean            anning_letter_contact_tells  (const AnningIncident       *incident);
 
 G_END_DECLS

@@ -285,6 +285,63 @@ test_whole_zh (void)
   g_assert_cmpuint (composed->missing->len, ==, 0);
 }
 
+/* With a card from a bank, notified on a day, and with an address: those paragraphs and no others. */
+static void
+test_whole_en (void)
+{
+  static const char expected[] =
+    "Inquiry about an Assignment of Debt\n"
+    "\n"
+    "To Somewhere Bank:\n"
+    "\n"
+    "I, Wang Xiaoming, took out a loan with Somewhere Bank. 〔to be filled in: Who says the debt is theirs now〕 now "
+    "says it has acquired this claim and asks me to pay it. So that I do not pay the wrong party, please check this "
+    "and reply in writing.\n"
+    "\n"
+    "Day on which I was told so: 9 November 2026\n"
+    "\n"
+    "Total claimed at present: RMB 37,207.20\n"
+    "\n"
+    "Under Article 546 of the Civil Code, an assignment that has not been notified to the debtor has no effect on the "
+    "debtor. Please tell me:\n"
+    "\n"
+    "1. Whether this claim has been assigned, or others have merely been engaged to collect it.\n"
+    "2. If assigned: the day, the full name and contact details of the assignee, and how much principal, interest, "
+    "penalties and fees were assigned; please provide the notice of assignment.\n"
+    "3. If only engaged: the name of the firm, and the period and scope of its mandate.\n"
+    "4. Whom I am to pay from now on, and the official account of that party.\n"
+    "5. Which of my personal information was passed on in the assignment or the mandate.\n"
+    "6. Who reports and updates the credit information.\n"
+    "\n"
+    "If a firm has been engaged to collect, please tell me about it as provided in Article 41 of the Measures for "
+    "Consumer Protection by Banking and Insurance Institutions.\n"
+    "\n"
+    "Until you reply I will not pay into accounts that have not been verified. This is neither a refusal to perform nor "
+    "a confirmation of any amount; once the matter is clear I will contact the creditor that has been established.\n"
+    "\n"
+    "Please reach me on 12500001688.\n"
+    "\n"
+    "\t\t\t\tFrom: Wang Xiaoming\n"
+    "\t\t\t\tTelephone: 12500001688\n"
+    "\t\t\t\t21 November 2026\n"
+    "\n"
+    "Enclosure: the notice or messages received from them (copies, screenshots)";
+  g_autoptr (AnningLetterValues) values = anning_letter_values_new ();
+  g_autoptr (AnningLetterComposed) composed = NULL;
+
+  g_hash_table_add (values->conditions, g_strdup ("is_nfra"));
+  answer (values, "name", "Wang Xiaoming");
+  answer (values, "creditor", "Somewhere Bank");
+  answer (values, "phone", "12500001688");
+  answer (values, "notice_day", "2026-11-09");
+  answer (values, "claimed_total", "37207.20");
+  answer (values, "date", "2026-11-21");
+  composed = compose ("assignment-check", "en", values);
+  g_assert_cmpstr (composed->text, ==, expected);
+  g_assert_cmpuint (composed->missing->len, ==, 1);
+  g_assert_true (g_ptr_array_index (composed->missing, 0) == anning_letter_field_find ("new_creditor"));
+}
+
 static void
 test_forms (void)
 {
@@ -650,6 +707,7 @@ main (int    argc,
   g_test_add_func ("/letter-compose/conditions", test_conditions);
   g_test_add_func ("/letter-compose/values", test_values);
   g_test_add_func ("/letter-compose/whole-zh", test_whole_zh);
+  g_test_add_func ("/letter-compose/whole-en", test_whole_en);
   g_test_add_func ("/letter-compose/forms", test_forms);
   g_test_add_func ("/letter-compose/contact", test_contact);
   g_test_add_func ("/letter-compose/text", test_text);

@@ -3,6 +3,7 @@
 
 #include "anning-debt.h"
 #include "anning-demo.h"
+#include "anning-letter-contacts.h"
 #include "anning-letter-paper.h"
 #include "anning-letter-view.h"
 #include "anning-letters-view.h"
@@ -152,10 +153,148 @@ test_demo (UiFixture     *fixture,
   anning_letters_view_show_template (ANNING_LETTERS_VIEW (view), "deferral", ANNING_UNKNOWN);
   ui_settle (fixture->store);
   require_on_paper (view, "本人王小明");
+  /* What changes on another page changes here. */
+  {
+    g_autoptr (AnningDebt) changed = anning_debt_copy (debt);
+
+    g_free (changed->creditor);
+    changed->creditor = g_strdup ("改名银行");
+    ui_save (fixture->store, &anning_debt_type, changed);
+  }
+  anning_letters_view_show_template (ANNING_LETTERS_VIEW (view), "deferral", debt->record.id);
+  ui_settle (fixture->store);
+  require_on_paper (view, "在改名银行有一笔欠款");
   /* A person who was called is somebody else. */
   anning_letters_view_show_template (ANNING_LETTERS_VIEW (view), "third-party-refusal", debt->record.id);
   ui_settle (fixture->store);
   require_on_paper (view, "本人〔请填写：Your name〕");
+  ui_destroy (fixture->store, window, view);
+}
+
+/* Every letter and the list fit into the narrowest window. */
+static void
+test_widths (UiFixture     *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnningLetterBook) book = anning_letter_book_new (NULL, NULL, &error);
+  GPtrArray *groups = anning_letter_book_get_groups (book, "zh");
+  GtkWidget *window, *view;
+  int wanted;
+
+  fill_demo (fixture);
+  view = show (fixture, &window, 360);
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &wanted, NULL, NULL, NULL);
+  g_assert_cmpint (wanted, <=, 360);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const AnningLetterGroup *group = g_ptr_array_index (groups, i);
+
+      for (guint j = 0; j < group->templates->len; j++)
+        {
+          const AnningLetterTemplate *template = g_ptr_array_index (group->templates, j);
+
+          anning_letters_view_show_template (ANNING_LETTERS_VIEW (view), template->key, ANNING_UNKNOWN);
+          ui_settle (fixture->store);
+          gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &wanted, NULL, NULL, NULL);
+          g_test_message ("%s wants %d", template->key, wanted);
+          g_assert_cmpint (wanted, <=, 360);
+        }
+    }
+  ui_destroy (fixture->store, window, view);
+}
+
+/* The contacts of the letter are chosen in a sheet of their own. */
+static void
+test_contacts (UiFixture     *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (AnningLetter) letter = NULL;
+  g_autoptr (GPtrArray) values = NULL;
+  g_autoptr (GList) windows = NULL;
+  GtkWidget *window, *view, *row, *check, *sheet = NULL;
+  g_autofree char *before = NULL;
+
+  fill_demo (fixture);
+  view = show (fixture, &window, 1000);
+  anning_letters_view_show_template (ANNING_LETTERS_VIEW (view), "police-report", ANNING_UNKNOWN);
+  ui_settle (fixture->store);
+  row = ui_find (view, ADW_TYPE_ACTION_ROW, "Contacts from the log");
+  before = g_strdup (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)));
+  g_signal_emit_by_name (row, "activated");
+  ui_settle (fixture->store);
+
+  windows = gtk_window_list_toplevels ();
+  for (GList *link = windows; link != NULL; link = link->next)
+    {
+      if (ANNING_IS_LETTER_CONTACTS (link->data))
+        sheet = link->data;
+    }
+  g_assert_nonnull (sheet);
+  check = ui_find (sheet, GTK_TYPE_CHECK_BUTTON, NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  g_signal_emit_by_name (ui_find (sheet, GTK_TYPE_BUTTON, "Use These"), "clicked");
+  ui_wait (fixture->store, 700);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), !=, before);
+
+  letter = only_letter (fixture);
+  values = ui_list (fixture->store, &anning_letter_value_type);
+  g_assert_cmpuint (values->len, ==, 1);
+  g_assert_cmpstr (((AnningLetterValue *) g_ptr_array_index (values, 0))->field, ==, "incidents");
+  ui_destroy (fixture->store, window, view);
+}
+
+static char *
+clipboard_text (GtkWidget *widget)
+{
+  GdkContentProvider *content = gdk_clipboard_get_content (gtk_widget_get_clipboard (widget));
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  if (content == NULL)
+    return NULL;
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  return g_value_dup_string (&value);
+}
+
+/* A letter with gaps does not leave without a question; then they are lines to write on. */
+static void
+test_gaps (UiFixture     *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GPtrArray) letters = NULL;
+  g_autofree char *copied = NULL;
+  GtkWidget *window, *view, *letter;
+  AdwMessageDialog *dialog = NULL;
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  view = show (fixture, &window, 1000);
+  anning_letters_view_show_template (ANNING_LETTERS_VIEW (view), "payorder-objection", ANNING_UNKNOWN);
+  ui_settle (fixture->store);
+  letter = ui_find (view, ANNING_TYPE_LETTER_VIEW, NULL);
+  g_assert_true (gtk_widget_activate_action (letter, "outgoing.copy", NULL));
+  ui_settle (fixture->store);
+  g_assert_null (clipboard_text (view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (toplevel))
+        dialog = ADW_MESSAGE_DIALOG (toplevel);
+    }
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "• Case number"));
+  adw_message_dialog_response (dialog, "leave");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  ui_settle (fixture->store);
+
+  copied = clipboard_text (view);
+  g_assert_nonnull (strstr (copied, "案号：＿＿＿＿＿＿"));
+  g_assert_null (strstr (copied, "〔"));
+  /* What left the program is kept. */
+  letters = ui_list (fixture->store, &anning_letter_type);
+  g_assert_cmpuint (letters->len, ==, 1);
   ui_destroy (fixture->store, window, view);
 }
 
@@ -212,6 +351,9 @@ main (int    argc,
     return 77;
   g_test_add ("/letters/answer-edit-reopen", UiFixture, NULL, ui_set_up, test_answer_edit_reopen, ui_tear_down);
   g_test_add ("/letters/demo", UiFixture, NULL, ui_set_up, test_demo, ui_tear_down);
+  g_test_add ("/letters/contacts", UiFixture, NULL, ui_set_up, test_contacts, ui_tear_down);
+  g_test_add ("/letters/widths", UiFixture, NULL, ui_set_up, test_widths, ui_tear_down);
+  g_test_add ("/letters/gaps", UiFixture, NULL, ui_set_up, test_gaps, ui_tear_down);
   g_test_add ("/letters/sent-and-deleted", UiFixture, NULL, ui_set_up, test_sent_and_deleted, ui_tear_down);
   g_test_add ("/letters/nothing-there", UiFixture, NULL, ui_set_up, test_nothing_there, ui_tear_down);
   return g_test_run ();

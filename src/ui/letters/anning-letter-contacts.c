@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "anning-format.h"
-#include "anning-letter-values.h"
+#include "anning-letter-incidents.h"
 #include "anning-record-item.h"
 #include "anning-toasts.h"
 

@@ -8,9 +8,10 @@
 #include "anning-debt.h"
 #include "anning-fact-view.h"
 #include "anning-letter-contacts.h"
+#include "anning-letter-incidents.h"
+#include "anning-letter-leave.h"
 #include "anning-letter-paper.h"
 #include "anning-letter-question.h"
-#include "anning-letter-text.h"
 #include "anning-outgoing.h"
 #include "anning-records.h"
 #include "anning-rows.h"
@@ -250,8 +251,9 @@ values_changed_cb (AnningLetterView *self)
 
 /* The first row that still wants an answer. */
 static void
-ask_for_missing (AnningLetterView *self)
+ask_for_missing (GtkWidget *widget)
 {
+  AnningLetterView *self = ANNING_LETTER_VIEW (widget);
   const AnningLetterValues *values = anning_letter_draft_get_values (self->draft);
 
   gtk_toggle_button_set_active (self->fill_toggle, TRUE);
@@ -381,98 +383,13 @@ anew_cb (AnningLetterView *self)
   adw_toast_overlay_add_toast (anning_window_get_toasts (ANNING_WINDOW (root)), toast);
 }
 
-/* ---- leaving the program ---- */
-
-/* @open: (transfer full): the text that leaves */
-static AnningOutgoing *
-new_outgoing (AnningLetterView *self,
-              char             *text)
-{
-  anning_letter_draft_keep (self->draft);
-  /* Translators: the suggested name of a file without its ending, and the name in a printer's queue; shows nothing of the matter */
-  return anning_outgoing_new (anning_letter_text_blocks (text), text, C_("file", "letter"),
-                              anning_letter_draft_get_letter (self->draft)->language, ANNING_PAGE_SIZE_NORMAL);
-}
-
-/* A letter with gaps is to leave in this way. */
-typedef struct
-{
-  AnningLetterView *view;
-  AnningOutgoingWay way;
-} Gaps;
-
-static void
-gaps_free (gpointer  data,
-           GClosure *closure)
-{
-  Gaps *gaps = data;
-
-  g_object_unref (gaps->view);
-  g_free (gaps);
-}
-
-static void
-gaps_answered_cb (AdwMessageDialog *dialog,
-                  const char       *response,
-                  Gaps             *gaps)
-{
-  AnningLetterView *self = gaps->view;
-
-  if (self->draft == NULL)
-    return;
-  if (g_str_equal (response, "fill"))
-    {
-      ask_for_missing (self);
-    }
-  else if (g_str_equal (response, "leave"))
-    {
-      char *open = anning_letter_text_open (self->book, anning_letter_draft_get_letter (self->draft)->language,
-                                            anning_letter_draft_get_text (self->draft));
-
-      anning_outgoing_send (GTK_WIDGET (self), gaps->way, new_outgoing (self, open));
-    }
-}
-
-static void
-ask_about_gaps (AnningLetterView  *self,
-                AnningOutgoingWay  way)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GPtrArray *missing = anning_letter_draft_get_missing (self->draft);
-  g_autoptr (GString) body = g_string_new (NULL);
-  Gaps *gaps = g_new0 (Gaps, 1);
-  GtkWidget *dialog;
-
-  for (guint i = 0; i < missing->len; i++)
-    g_string_append_printf (body, "• %s\n", (char *) g_ptr_array_index (missing, i));
-  g_string_append_c (body, '\n');
-  g_string_append (body, _("Gaps are printed as lines to write on."));
-
-  gaps->view = g_object_ref (self);
-  gaps->way = way;
-  dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                   _("Something Is Still Missing"), body->str);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "cancel", _("Cancel"), "leave", _("Leave Gaps"), "fill", _("Fill In"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "fill", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "fill");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (gaps_answered_cb), gaps, gaps_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 static AnningOutgoing *
 provide (GtkWidget         *widget,
          AnningOutgoingWay  way)
 {
   AnningLetterView *self = ANNING_LETTER_VIEW (widget);
 
-  if (anning_letter_draft_get_missing (self->draft)->len > 0)
-    {
-      ask_about_gaps (self, way);
-      return NULL;
-    }
-  return new_outgoing (self, g_strdup (anning_letter_draft_get_text (self->draft)));
+  return anning_letter_leave (widget, self->book, self->draft, way, ask_for_missing);
 }
 
 /* ---- the rest ---- */
