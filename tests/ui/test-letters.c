@@ -150,9 +150,17 @@ test_demo (UiFixture     *fixture,
   ui_type (view, "Your name", "王小明");
   ui_wait (fixture->store, 700);
 
+  /* A letter about no debt yet, then about one: its name is asked for, then known. */
   anning_letters_view_show_template (ANNING_LETTERS_VIEW (view), "deferral", ANNING_UNKNOWN);
   ui_settle (fixture->store);
-  require_on_paper (view, "本人王小明");
+  require_on_paper (view, "本人王小明，在〔请填写：Lender in the contract〕");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_find (view, ADW_TYPE_COMBO_ROW, "About which debt")), 1);
+  ui_settle (fixture->store);
+  require_on_paper (view, "本人王小明，在某某银行信用卡中心");
+  /* Coming back finds it as it was. */
+  anning_letters_view_show_template (ANNING_LETTERS_VIEW (view), "deferral", ANNING_UNKNOWN);
+  ui_settle (fixture->store);
+  require_on_paper (view, "本人王小明，在某某银行信用卡中心");
   /* What changes on another page changes here. */
   {
     g_autoptr (AnningDebt) changed = anning_debt_copy (debt);
@@ -161,8 +169,7 @@ test_demo (UiFixture     *fixture,
     changed->creditor = g_strdup ("改名银行");
     ui_save (fixture->store, &anning_debt_type, changed);
   }
-  anning_letters_view_show_template (ANNING_LETTERS_VIEW (view), "deferral", debt->record.id);
-  ui_settle (fixture->store);
+  ui_wait (fixture->store, 500);
   require_on_paper (view, "在改名银行有一笔欠款");
   /* A person who was called is somebody else. */
   anning_letters_view_show_template (ANNING_LETTERS_VIEW (view), "third-party-refusal", debt->record.id);

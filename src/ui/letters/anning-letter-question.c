@@ -151,6 +151,7 @@ new_long_text (Question *question)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(question->field->label), -1);
   g_signal_connect_object (gtk_text_view_get_buffer (question->text_view), "changed",
                            G_CALLBACK (answered_cb), row, G_CONNECT_SWAPPED);
   return row;

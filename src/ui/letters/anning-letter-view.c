@@ -46,6 +46,7 @@ struct _AnningLetterView
   char **facts;         /* that are shown */
   guint fold_source;
   guint showing : 1;
+  guint regroup : 1; /* another debt: what is missing is another thing */
 
   GtkWidget *switcher;
   GtkToggleButton *fill_toggle;
@@ -131,8 +132,10 @@ debt_selected_cb (AnningLetterView *self)
 {
   const guint selected = adw_combo_row_get_selected (self->debt_row);
 
-  if (!self->showing && self->draft != NULL && selected < self->debt_ids->len)
-    anning_letter_draft_set_debt (self->draft, g_array_index (self->debt_ids, gint64, selected));
+  if (self->showing || self->draft == NULL || selected >= self->debt_ids->len)
+    return;
+  self->regroup = TRUE;
+  anning_letter_draft_set_debt (self->draft, g_array_index (self->debt_ids, gint64, selected));
 }
 
 static void
@@ -200,7 +203,8 @@ is_missing (const AnningLetterComposed *composed,
 
 /*
  * What is missing is asked for openly, what is known or may be added is folded
- * away. Once placed a row stays: none moves under the fingers.
+ * away. Once placed a row stays until another debt is chosen: none moves under
+ * the fingers.
  */
 static void
 add_questions (AnningLetterView *self)
@@ -233,10 +237,30 @@ add_questions (AnningLetterView *self)
 }
 
 static void
+remove_questions (AnningLetterView *self)
+{
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      GtkWidget *question = g_ptr_array_index (self->questions, i);
+
+      if (gtk_widget_is_ancestor (question, GTK_WIDGET (self->known_row)))
+        adw_expander_row_remove (self->known_row, question);
+      else if (gtk_widget_is_ancestor (question, GTK_WIDGET (self->optional_row)))
+        adw_expander_row_remove (self->optional_row, question);
+      else
+        adw_preferences_group_remove (self->asked_group, question);
+    }
+  g_ptr_array_set_size (self->questions, 0);
+}
+
+static void
 values_changed_cb (AnningLetterView *self)
 {
   const AnningLetterValues *values = anning_letter_draft_get_values (self->draft);
 
+  if (self->regroup)
+    remove_questions (self);
+  self->regroup = FALSE;
   if (self->questions->len == 0 && anning_letter_draft_get_template (self->draft) != NULL)
     add_questions (self);
   for (guint i = 0; i < self->questions->len; i++)

@@ -83,6 +83,15 @@ leave_letter (AnningLettersView *self)
   adw_bin_set_child (self->letter_bin, NULL);
 }
 
+/* Returns: (nullable): the letter at work, unless another one is being fetched */
+static const AnningLetter *
+get_open_letter (AnningLettersView *self)
+{
+  if (self->letter == NULL || self->asked_key != NULL)
+    return NULL;
+  return anning_letter_draft_get_letter (anning_letter_view_get_draft (self->letter));
+}
+
 /* The user asked for it: whoever keeps the way back shows it, or the view does. */
 static void
 ask (AnningLettersView *self,
@@ -422,16 +431,28 @@ anning_letters_view_show_template (AnningLettersView *self,
                                    const char        *key,
                                    gint64             debt_id)
 {
+  const AnningLetter *letter;
+
   g_return_if_fail (ANNING_IS_LETTERS_VIEW (self) && key != NULL);
-  await (self, key, debt_id, 0);
+
+  /* Whoever comes back from a tick list finds the letter as it was left. */
+  letter = get_open_letter (self);
+  if (letter == NULL || g_strcmp0 (letter->template, key) != 0
+      || (debt_id != ANNING_UNKNOWN && debt_id != letter->debt_id))
+    await (self, key, debt_id, 0);
 }
 
 void
 anning_letters_view_show_letter (AnningLettersView *self,
                                  gint64             id)
 {
+  const AnningLetter *letter;
+
   g_return_if_fail (ANNING_IS_LETTERS_VIEW (self));
-  await (self, "", ANNING_UNKNOWN, id);
+
+  letter = get_open_letter (self);
+  if (letter == NULL || letter->record.id != id)
+    await (self, "", ANNING_UNKNOWN, id);
 }
 
 void

@@ -25,7 +25,12 @@ GtkWidget *anning_letters_view_new           (void);
 void       anning_letters_view_set_store     (AnningLettersView *self,
                                               AnningStore       *store);
 void       anning_letters_view_show_list     (AnningLettersView *self);
-/* A new letter, which is stored with the first answer. @debt_id: or ANNING_UNKNOWN */
+/*
+ * A new letter, which is stored with the first answer; the one at work, if it is
+ * such a letter.
+ *
+ * @debt_id: or ANNING_UNKNOWN
+ */
 void       anning_letters_view_show_template (AnningLettersView *self,
                                               const char        *key,
                                               gint64             debt_id);
