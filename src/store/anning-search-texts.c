@@ -40,6 +40,7 @@
 #define LEAST_TELLING 0.2
 #define WORDS_TELL 3
 #define LEAST_SHARE 0.25
+#define LEAST_SHARE_IN_DANGER 0.5
 /* Shorter keywords stand inside other words. In bytes: two Chinese characters. */
 #define SHORTEST_KEYWORD 6
 
@@ -457,6 +458,7 @@ rank (AnningTextIndex   *self,
       const Count       *count)
 {
   GArray *ranked = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  double least = 0;
   guint n = 0;
 
   for (guint i = 0; i < self->entries->len; i++)
@@ -465,13 +467,18 @@ rank (AnningTextIndex   *self,
         g_array_append_val (ranked, count->candidates[i]);
     }
   g_array_sort (ranked, compare_candidates);
+  if (ranked->len > 0)
+    {
+      least = g_array_index (ranked, Candidate, 0).score;
+      least *= least >= URGENT ? LEAST_SHARE_IN_DANGER : LEAST_SHARE;
+    }
 
   for (guint i = 0; i < ranked->len; i++)
     {
       const Candidate *candidate = &g_array_index (ranked, Candidate, i);
 
-      if (candidate->n_wholes == count->n_wholes
-          || candidate->score >= LEAST_SHARE * g_array_index (ranked, Candidate, 0).score)
+      /* A single word is where it is; several, far apart in a long text, say little. */
+      if ((candidate->n_wholes == 1 && count->n_wholes == 1) || candidate->score >= least)
         g_array_index (ranked, Candidate, n++) = *candidate;
     }
   g_array_set_size (ranked, n);

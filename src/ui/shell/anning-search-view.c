@@ -277,9 +277,11 @@ entry_key_cb (AnningSearchView *self,
               guint             keycode,
               GdkModifierType   state)
 {
-  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down) || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down) || (state & gtk_accelerator_get_default_mod_mask ()) != 0
+      || !gtk_widget_get_mapped (GTK_WIDGET (self->list)) || self->n_shown == 0)
     return GDK_EVENT_PROPAGATE;
-  return gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_DOWN);
+  /* Not the list: that would take the focus for itself. */
+  return gtk_widget_child_focus (g_ptr_array_index (self->rows, 0), GTK_DIR_TAB_FORWARD);
 }
 
 static void
