@@ -3,6 +3,9 @@
 
 #include <glib/gstdio.h>
 
+#include "anning-ui-texts.h"
+#include "anning-window.h"
+
 gboolean
 ui_init (int    *argc,
          char ***argv)
@@ -108,6 +111,53 @@ ui_present (GtkWidget *widget,
   gtk_window_present (GTK_WINDOW (window));
   ui_settle (NULL);
   return window;
+}
+
+GtkWidget *
+ui_present_in_window (GtkWidget *widget)
+{
+  static AdwApplication *application;
+  g_autoptr (GSettings) settings = g_settings_new ("org.anning.Anning");
+  g_autoptr (GError) error = NULL;
+  AnningWindow *window;
+
+  if (application == NULL)
+    {
+      application = ADW_APPLICATION (g_object_new (ADW_TYPE_APPLICATION,
+                                                   "application-id", "org.anning.Anning",
+                                                   "flags", G_APPLICATION_NON_UNIQUE,
+                                                   NULL));
+      g_application_register (G_APPLICATION (application), NULL, &error);
+      g_assert_no_error (error);
+    }
+  window = anning_window_new (GTK_APPLICATION (application), settings);
+  adw_toast_overlay_set_child (anning_window_get_toasts (window), widget);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_settle (NULL);
+  return GTK_WIDGET (window);
+}
+
+static void
+texts_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  AnningTexts **texts = user_data;
+  g_autoptr (GError) error = NULL;
+
+  *texts = anning_ui_texts_load_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+AnningTexts *
+ui_load_texts (void)
+{
+  AnningTexts *texts = NULL;
+
+  anning_ui_texts_load_async (NULL, texts_cb, &texts);
+  while (texts == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return texts;
 }
 
 void

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "anning-records.h"
+#include "anning-texts.h"
 
 /* A file of its own for one test, and what tests of widgets do again and again. */
 typedef struct
@@ -29,6 +30,10 @@ void       ui_wait       (AnningStore            *store,
                           guint                   ms);
 GtkWidget *ui_present    (GtkWidget              *widget,
                           int                     width);
+/* The same in a window of the program, which has toasts and Undo, in the place of its pages. */
+GtkWidget *ui_present_in_window (GtkWidget           *widget);
+/* Returns: (transfer full): the program's texts, in the language of the test */
+AnningTexts *ui_load_texts  (void);
 /* Closes the window and requires that nothing keeps @widget alive. */
 void       ui_destroy    (AnningStore            *store,
                           GtkWidget              *window,

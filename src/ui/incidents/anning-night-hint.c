@@ -188,20 +188,12 @@ update (AnningNightHint *self)
 }
 
 static void
-texts_loaded_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+take_texts (gpointer     object,
+            AnningTexts *texts)
 {
-  GWeakRef *weak = user_data;
-  g_autoptr (AnningNightHint) self = g_weak_ref_get (weak);
-  g_autoptr (AnningTexts) texts = anning_ui_texts_load_finish (result, NULL);
+  AnningNightHint *self = ANNING_NIGHT_HINT (object);
 
-  g_weak_ref_clear (weak);
-  g_free (weak);
-  /* That the texts cannot be read is told by the guidance. */
-  if (self == NULL || texts == NULL)
-    return;
-  self->texts = g_steal_pointer (&texts);
+  self->texts = g_object_ref (texts);
   self->hours = anning_texts_get_limits (self->texts)->night;
   update (self);
 }
@@ -225,8 +217,6 @@ anning_night_hint_class_init (AnningNightHintClass *klass)
 static void
 anning_night_hint_init (AnningNightHint *self)
 {
-  GWeakRef *weak = g_new0 (GWeakRef, 1);
-
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "anning-callout");
@@ -237,8 +227,7 @@ anning_night_hint_init (AnningNightHint *self)
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->label));
 
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  g_weak_ref_init (weak, self);
-  anning_ui_texts_load_async (NULL, texts_loaded_cb, weak);
+  anning_ui_texts_hand_to (self, take_texts);
 }
 
 /* @incident: (nullable): copied; NULL: none is shown */

@@ -124,20 +124,12 @@ update (AnningCostLineRow *self)
 }
 
 static void
-texts_loaded_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+take_texts (gpointer     object,
+            AnningTexts *texts)
 {
-  GWeakRef *weak = user_data;
-  g_autoptr (AnningCostLineRow) self = g_weak_ref_get (weak);
-  g_autoptr (AnningTexts) texts = anning_ui_texts_load_finish (result, NULL);
+  AnningCostLineRow *self = ANNING_COST_LINE_ROW (object);
 
-  g_weak_ref_clear (weak);
-  g_free (weak);
-  /* That the texts cannot be read is told by the guidance. */
-  if (self == NULL || texts == NULL)
-    return;
-  self->texts = g_steal_pointer (&texts);
+  self->texts = g_object_ref (texts);
   update (self);
 }
 
@@ -171,8 +163,6 @@ anning_cost_line_row_class_init (AnningCostLineRowClass *klass)
 static void
 anning_cost_line_row_init (AnningCostLineRow *self)
 {
-  GWeakRef *weak = g_new0 (GWeakRef, 1);
-
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _("Line to compare with"));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
@@ -183,8 +173,7 @@ anning_cost_line_row_init (AnningCostLineRow *self)
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->figure));
 
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  g_weak_ref_init (weak, self);
-  anning_ui_texts_load_async (NULL, texts_loaded_cb, weak);
+  anning_ui_texts_hand_to (self, take_texts);
 }
 
 GtkWidget *

@@ -80,6 +80,41 @@ anning_ui_texts_load_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+typedef struct
+{
+  GWeakRef object;
+  AnningUiTextsReady ready;
+} Taker;
+
+static void
+handed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Taker *taker = user_data;
+  g_autoptr (GObject) object = g_weak_ref_get (&taker->object);
+  g_autoptr (AnningTexts) texts = anning_ui_texts_load_finish (result, NULL);
+
+  if (object != NULL && texts != NULL)
+    taker->ready (object, texts);
+  g_weak_ref_clear (&taker->object);
+  g_free (taker);
+}
+
+void
+anning_ui_texts_hand_to (gpointer           object,
+                         AnningUiTextsReady ready)
+{
+  Taker *taker;
+
+  g_return_if_fail (G_IS_OBJECT (object) && ready != NULL);
+
+  taker = g_new0 (Taker, 1);
+  g_weak_ref_init (&taker->object, object);
+  taker->ready = ready;
+  anning_ui_texts_load_async (NULL, handed_cb, taker);
+}
+
 AnningTexts *
 anning_ui_texts_peek (void)
 {

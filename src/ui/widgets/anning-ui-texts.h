@@ -15,6 +15,14 @@ void         anning_ui_texts_load_async  (GCancellable         *cancellable,
 /* Returns: (transfer full): or NULL and @error */
 AnningTexts *anning_ui_texts_load_finish (GAsyncResult         *result,
                                           GError              **error);
+/*
+ * Hands them to @object once they are loaded, unless it is gone by then; never
+ * before this returns. That they cannot be read is told by the guidance.
+ */
+typedef void (*AnningUiTextsReady) (gpointer     object,
+                                    AnningTexts *texts);
+void         anning_ui_texts_hand_to     (gpointer              object,
+                                          AnningUiTextsReady    ready);
 /* Returns: (transfer none) (nullable): NULL while they are not loaded yet */
 AnningTexts *anning_ui_texts_peek        (void);
 
