@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-/* Characters: before the first hit, where its sentence begins far away; and in all. */
-#define MOST_BEFORE 14
-#define CUT_BEFORE 8
-#define LONGEST 60
+/* Columns, a Chinese character taking two: before the first hit, where its sentence begins far away; and in all. */
+#define MOST_BEFORE 28
+#define CUT_BEFORE 16
+#define LONGEST 120
 /* A whole word of the query beside a pair of its characters. */
 #define WHOLE_WEIGHT 16
 
@@ -169,7 +169,7 @@ ends_sentence (gunichar c)
 static gboolean
 is_sentence_end (const char *p)
 {
-  return ends_sentence (g_utf8_get_char (p)) || (*p == '.' && p[1] == ' ');
+  return ends_sentence (g_utf8_get_char (p)) || (*p == '.' && (p[1] == ' ' || p[1] == '\n'));
 }
 
 /* The first match of the sentence that answers best. */
@@ -206,14 +206,41 @@ find_best (const char *text,
   return best;
 }
 
-/* The first letter, digit or character from @p on, but not beyond @end. */
-static const char *
-skip_punctuation (const char *p,
-                  const char *end)
+static gboolean
+begins_sentence (const char *text,
+                 const char *p)
+{
+  while (p > text && *g_utf8_prev_char (p) == ' ')
+    p = g_utf8_prev_char (p);
+  return p == text || is_sentence_end (g_utf8_prev_char (p));
+}
+
+static guint
+columns (const char *p)
+{
+  return g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+}
+
+static AnningCharClass
+classify (const char *p)
 {
   gunichar folded;
 
-  while (p < end && anning_tokenizer_classify (g_utf8_get_char (p), &folded) == ANNING_CHAR_OTHER)
+  return anning_tokenizer_classify (g_utf8_get_char (p), &folded);
+}
+
+/* Where a word or a sentence can be entered, from @p on, but not beyond @end. */
+static const char *
+skip_rest (const char *text,
+           const char *p,
+           const char *end)
+{
+  if (p > text && classify (p) == ANNING_CHAR_LETTER)
+    {
+      while (p < end && classify (p) == ANNING_CHAR_LETTER && classify (g_utf8_prev_char (p)) == ANNING_CHAR_LETTER)
+        p = g_utf8_next_char (p);
+    }
+  while (p < end && classify (p) == ANNING_CHAR_OTHER)
     p = g_utf8_next_char (p);
   return p;
 }
@@ -224,32 +251,49 @@ find_start (const char *text,
             gsize       hit)
 {
   const char *p = text + hit;
-  const char *cut = text;
+  const char *cut = text + hit;
 
-  for (guint i = 1; p > text; i++)
+  for (guint before = 0; p > text;)
     {
-      const char *before = g_utf8_prev_char (p);
+      const char *previous = g_utf8_prev_char (p);
 
-      if (is_sentence_end (before))
+      if (is_sentence_end (previous))
         {
           while (*p == ' ' && p < text + hit)
             p++;
           return p;
         }
-      p = before;
-      if (i == CUT_BEFORE)
+      before += columns (previous);
+      if (before > MOST_BEFORE)
+        return skip_rest (text, cut, text + hit);
+      p = previous;
+      if (before <= CUT_BEFORE)
         cut = p;
-      if (i == MOST_BEFORE && p > text)
-        return skip_punctuation (cut, text + hit);
     }
   return text;
+}
+
+/* What stands in the next cell or below a heading is another matter, though no full stop says so. */
+static gboolean
+wants_dot (const GString *snippet)
+{
+  static const char *const ends[] = { "。", "！", "？", "；", "：", "”", "）", ".", ":", "?", "!", ")" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      if (g_str_has_suffix (snippet->str, ends[i]))
+        return FALSE;
+    }
+  return snippet->len > 0;
 }
 
 static void
 append_char (GString    *snippet,
              const char *p)
 {
-  if (*p == '\n' || *p == '\t' || *p == ANNING_TOKENIZER_BREAK)
+  if (*p == '\n' && wants_dot (snippet))
+    g_string_append (snippet, " · ");
+  else if (*p == '\n' || *p == '\t' || *p == ANNING_TOKENIZER_BREAK)
     {
       if (snippet->len > 0 && snippet->str[snippet->len - 1] != ' ')
         g_string_append_c (snippet, ' ');
@@ -276,11 +320,11 @@ anning_query_dup_snippet (const AnningQuery *self,
   GString *snippet = g_string_new (NULL);
   guint next = 0;
 
-  if (p > text && !is_sentence_end (g_utf8_prev_char (p)) && *g_utf8_prev_char (p) != ' ')
+  if (!begins_sentence (text, p))
     g_string_append (snippet, "…");
   while (next < matches->len && g_array_index (matches, Match, next).start < (gsize) (p - text))
     next++;
-  for (guint n = 0; *p != '\0' && n < LONGEST; n++, p = g_utf8_next_char (p))
+  for (guint n = 0; *p != '\0' && n < LONGEST; n += columns (p), p = g_utf8_next_char (p))
     {
       const Match *match = next < matches->len ? &g_array_index (matches, Match, next) : NULL;
 

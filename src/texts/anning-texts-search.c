@@ -192,6 +192,7 @@ add_terms (GPtrArray             *list,
     }
 }
 
+/* Lines with gaps to be filled in say little in a list. */
 static void
 append_letter_line (GString                *body,
                     const AnningLetterLine *line)
@@ -202,7 +203,9 @@ append_letter_line (GString                *body,
     {
       const AnningLetterRun *run = g_ptr_array_index (line->runs, i);
 
-      g_string_append (text, run->text != NULL ? run->text : "…");
+      if (run->text == NULL)
+        return;
+      g_string_append (text, run->text);
     }
   append_line (body, text->str);
 }
