@@ -487,7 +487,7 @@ require_document (AnningArticleView        *view,
   anning_article_view_set_entry (view, entry, facts);
   expander = ui_find (GTK_WIDGET (view), GTK_TYPE_EXPANDER, NULL);
   gtk_expander_set_expanded (GTK_EXPANDER (expander), TRUE);
-  ui_settle (NULL);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (view));
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (view)), ==, NARROW);
   /* Every block has its label or button, a call-out's number comes on top. */
   g_assert_cmpuint (require_whole (what, GTK_WIDGET (view), GTK_WIDGET (view)), >=, entry->article->blocks->len + 2);

@@ -5,7 +5,30 @@
 
 #include <glib/gi18n.h>
 
-#define ITEM_INDENT 18
+/* In characters. Words up to here fit the narrowest window with the largest text. */
+#define LONG_WORD 10
+
+/* Whether there is a word in Latin script, or a number, that may have to be broken. */
+static gboolean
+has_long_word (const char *text)
+{
+  guint length = 0;
+
+  for (const char *p = text; *p != '\0' && length <= LONG_WORD; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      length = g_unichar_isspace (c) || g_unichar_iswide (c) ? 0 : length + 1;
+    }
+  return length > LONG_WORD;
+}
+
+/* To learn how narrow a text may get, GTK lays it out once more; where it may break anywhere, a character a line. */
+static PangoWrapMode
+get_wrap_mode (const AnningBlock *block)
+{
+  return block->kind == ANNING_BLOCK_CELL || has_long_word (block->text) ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD;
+}
 
 static GtkWidget *
 new_label (GtkAccessibleRole role)
@@ -13,7 +36,6 @@ new_label (GtkAccessibleRole role)
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", role, NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
@@ -60,6 +82,7 @@ anning_article_block_label (const AnningBlock *block)
     label = new_cell (block);
   else
     label = new_label (GTK_ACCESSIBLE_ROLE_LABEL);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), get_wrap_mode (block));
   gtk_label_set_markup (GTK_LABEL (label), block->markup);
   g_object_set_data (G_OBJECT (label), ANNING_BLOCK_KEY, (gpointer) block);
   return label;
@@ -86,57 +109,33 @@ anning_article_block_button (const AnningBlock *block)
 }
 
 GtkWidget *
-anning_article_block_item (const AnningBlock *block,
-                           GtkWidget         *label)
+anning_article_block_marker (const AnningBlock *block)
 {
-  GtkWidget *box;
-  GtkWidget *number;
+  GtkWidget *label;
   g_autofree char *text = NULL;
 
-  g_return_val_if_fail (block != NULL && GTK_IS_WIDGET (label), NULL);
+  g_return_val_if_fail (block != NULL, NULL);
 
   text = block->number > 0 ? g_strdup_printf ("%u.", block->number) : g_strdup ("•");
-  number = gtk_label_new (text);
-  gtk_label_set_width_chars (GTK_LABEL (number), 2);
-  gtk_label_set_xalign (GTK_LABEL (number), 1);
-  gtk_widget_set_valign (number, GTK_ALIGN_START);
-  gtk_widget_add_css_class (number, "numeric");
-
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_set_margin_start (box, ITEM_INDENT * (block->level > 1 ? block->level - 1 : 0));
-  gtk_box_append (GTK_BOX (box), number);
-  gtk_box_append (GTK_BOX (box), label);
-  return box;
+  label = gtk_label_new (text);
+  gtk_label_set_width_chars (GTK_LABEL (label), 2);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_add_css_class (label, "numeric");
+  return label;
 }
 
 GtkWidget *
-anning_article_block_callout (guint    number,
-                              GtkBox **content)
+anning_article_block_number (guint number)
 {
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  g_autofree char *text = g_strdup_printf ("%u", number);
+  /* Translators: %u counts the three steps of what to do now */
+  g_autofree char *name = g_strdup_printf (_("Step %u"), number);
+  GtkWidget *label = gtk_label_new (text);
 
-  g_return_val_if_fail (content != NULL, NULL);
-
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "anning-callout");
-  if (number > 0)
-    {
-      g_autofree char *text = g_strdup_printf ("%u", number);
-      /* Translators: %u counts the three steps of what to do now */
-      g_autofree char *name = g_strdup_printf (_("Step %u"), number);
-      GtkWidget *label = gtk_label_new (text);
-
-      gtk_widget_set_valign (label, GTK_ALIGN_START);
-      gtk_widget_add_css_class (label, "anning-step-number");
-      gtk_widget_add_css_class (label, "numeric");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-      gtk_box_append (GTK_BOX (card), label);
-    }
-  gtk_box_append (GTK_BOX (card), box);
-  *content = GTK_BOX (box);
-  return card;
+  gtk_widget_add_css_class (label, "anning-step-number");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return label;
 }
 
 GtkWidget *

@@ -17,17 +17,10 @@ G_BEGIN_DECLS
 GtkWidget *anning_article_block_label   (const AnningBlock *block);
 /* The button of a step. */
 GtkWidget *anning_article_block_button  (const AnningBlock *block);
-/* An item's number or dot beside its label. */
-GtkWidget *anning_article_block_item    (const AnningBlock *block,
-                                         GtkWidget         *label);
-/*
- * The card of a call-out.
- *
- * @number: above 0: the step of a situation, shown in front
- * @content: (out) (transfer none): the box to which its blocks are appended
- */
-GtkWidget *anning_article_block_callout (guint              number,
-                                         GtkBox           **content);
+/* An item's number or dot. */
+GtkWidget *anning_article_block_marker  (const AnningBlock *block);
+/* The number in front of a step of a situation. */
+GtkWidget *anning_article_block_number  (guint              number);
 /* A table, to which cells are added. */
 GtkWidget *anning_article_block_table   (void);
 void       anning_article_block_cell    (GtkWidget         *table,

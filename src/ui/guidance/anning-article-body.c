@@ -23,9 +23,12 @@
 /* The steps of a situation; call-outs behind them are none. */
 #define MAX_STEPS 3
 
+/* Of an inner list, in pixels. */
+#define ITEM_INDENT 18
+
 struct _AnningArticleBody
 {
-  GtkBox parent_instance;
+  AnningArticleColumn parent_instance;
 
   const AnningLibraryEntry *entry;
   AnningFacts *facts;
@@ -38,13 +41,15 @@ struct _AnningArticleBody
 /* While the blocks are made. */
 typedef struct
 {
-  GtkBox *box; /* that takes the next one */
+  AnningArticleColumn *column; /* that takes the next one */
   GtkWidget *table;
+  guint step; /* whose number is still to be set */
+  int below;  /* indent of what follows the number */
   guint callout;
   guint table_number;
 } Filling;
 
-G_DEFINE_FINAL_TYPE (AnningArticleBody, anning_article_body, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (AnningArticleBody, anning_article_body, ANNING_TYPE_ARTICLE_COLUMN)
 
 static const AnningBlock *
 block_of (gpointer widget)
@@ -161,6 +166,22 @@ link_activated_cb (AnningArticleBody *self,
   return TRUE;
 }
 
+/* In front of the first text of a step stands its number. */
+static void
+append (Filling   *filling,
+        GtkWidget *marker,
+        int        indent,
+        GtkWidget *widget)
+{
+  if (filling->step > 0 && marker == NULL)
+    {
+      marker = anning_article_block_number (filling->step);
+      indent = 0;
+    }
+  filling->step = 0;
+  anning_article_column_append (filling->column, marker, indent, widget);
+}
+
 /* Where blocks go from @block on: into a card of its own while a call-out lasts. */
 static void
 enter_callout (AnningArticleBody *self,
@@ -171,13 +192,19 @@ enter_callout (AnningArticleBody *self,
   GtkWidget *card;
 
   filling->callout = block->callout;
-  filling->box = GTK_BOX (self);
+  filling->column = ANNING_ARTICLE_COLUMN (self);
+  filling->below = 0;
   if (block->callout == 0)
     return;
-  card = anning_article_block_callout (situation && block->callout <= MAX_STEPS ? block->callout : 0, &filling->box);
+  card = anning_article_column_new ();
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "anning-callout");
   if (block->callout == 1 && self->entry->article->urgent)
     gtk_widget_add_css_class (card, "urgent");
-  gtk_box_append (GTK_BOX (self), card);
+  append (filling, NULL, 0, card);
+  filling->column = ANNING_ARTICLE_COLUMN (card);
+  filling->step = situation && block->callout <= MAX_STEPS ? block->callout : 0;
+  filling->below = filling->step > 0 ? ANNING_ARTICLE_BELOW : 0;
 }
 
 static void
@@ -185,15 +212,16 @@ add_step (AnningArticleBody *self,
           Filling           *filling,
           const AnningBlock *block)
 {
+  const gboolean situation = self->entry->kind == ANNING_DOCUMENT_SITUATION;
   GtkWidget *button = anning_article_block_button (block);
 
   if (block->callout == 1 && self->entry->article->urgent)
     gtk_widget_add_css_class (button, "destructive-action");
-  else if (block->callout == 1 && self->entry->kind == ANNING_DOCUMENT_SITUATION)
+  else if (block->callout == 1 && situation)
     gtk_widget_add_css_class (button, "suggested-action");
   g_signal_connect_object (button, "clicked", G_CALLBACK (step_clicked_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->widgets, button);
-  gtk_box_append (filling->box, button);
+  append (filling, NULL, filling->below, button);
 }
 
 static void
@@ -207,19 +235,19 @@ add_text (AnningArticleBody *self,
   g_ptr_array_add (self->widgets, label);
   if (block->kind == ANNING_BLOCK_ITEM)
     {
-      gtk_box_append (filling->box, anning_article_block_item (block, label));
+      append (filling, anning_article_block_marker (block), ITEM_INDENT * (MAX (1, block->level) - 1), label);
       return;
     }
   if (block->kind != ANNING_BLOCK_CELL)
     {
-      gtk_box_append (filling->box, label);
+      append (filling, NULL, filling->below, label);
       return;
     }
   if (block->table != filling->table_number)
     {
       filling->table_number = block->table;
       filling->table = anning_article_block_table ();
-      gtk_box_append (filling->box, filling->table);
+      append (filling, NULL, 0, filling->table);
     }
   anning_article_block_cell (filling->table, block, label);
 }
@@ -227,19 +255,10 @@ add_text (AnningArticleBody *self,
 static void
 clear (AnningArticleBody *self)
 {
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
-
   g_ptr_array_set_size (self->widgets, 0);
   g_ptr_array_set_size (self->marked, 0);
   self->pointed = NULL;
-  while (child != NULL)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (child);
-
-      if (child != self->popover)
-        gtk_box_remove (GTK_BOX (self), child);
-      child = next;
-    }
+  anning_article_column_clear (ANNING_ARTICLE_COLUMN (self));
 }
 
 static void
@@ -288,8 +307,6 @@ anning_article_body_init (AnningArticleBody *self)
 {
   self->widgets = g_ptr_array_new ();
   self->marked = g_ptr_array_new ();
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (self), 12);
   gtk_widget_add_css_class (GTK_WIDGET (self), "article");
 }
 
@@ -299,7 +316,7 @@ anning_article_body_set_entry (AnningArticleBody        *self,
                                AnningFacts              *facts)
 {
   const GPtrArray *blocks = entry != NULL ? entry->article->blocks : NULL;
-  Filling filling = { .box = GTK_BOX (self) };
+  Filling filling = { .column = ANNING_ARTICLE_COLUMN (self) };
 
   g_return_if_fail (ANNING_IS_ARTICLE_BODY (self));
 

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "anning-article-column.h"
 #include "anning-facts.h"
 #include "anning-library.h"
 
@@ -18,7 +19,7 @@ typedef struct
 
 /* The text of a document: its blocks one below the other. Source marks open what they rest on, steps act. */
 #define ANNING_TYPE_ARTICLE_BODY (anning_article_body_get_type ())
-G_DECLARE_FINAL_TYPE (AnningArticleBody, anning_article_body, ANNING, ARTICLE_BODY, GtkBox)
+G_DECLARE_FINAL_TYPE (AnningArticleBody, anning_article_body, ANNING, ARTICLE_BODY, AnningArticleColumn)
 
 /*
  * @entry: (nullable): kept, not copied; NULL shows nothing
