@@ -26,13 +26,21 @@ is_seen (GtkWidget *widget)
   return widget != NULL && gtk_widget_get_mapped (widget);
 }
 
+/* With the usual text and with the largest. */
 static void
 assert_narrow (GtkWidget *view)
 {
-  int width;
+  int dpi, width, large;
 
   gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * dpi, NULL);
+  ui_settle (NULL);
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &large, NULL, NULL, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  ui_settle (NULL);
   g_assert_cmpint (width, <=, 360);
+  g_assert_cmpint (large, <=, 360);
 }
 
 /* ---- the LPR ---- */
@@ -50,12 +58,12 @@ test_rates (UiFixture     *fixture,
 
   ui_settle (fixture->store);
   g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "20 August 2019"));
-  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "13.80 %"));
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "4 × 3.45 % = 13.80 %"));
 
   /* Which value counts for a contract. */
   ui_type (view, "Day of the contract", "2024-03-01");
   ui_settle (NULL);
-  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "4 × 3.45 % = 13.8 %"));
+  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "4 × 3.45 % = 13.80 %"));
   g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "Published on 21 August 2023, the last value before the contract."));
   ui_type (view, "Day of the contract", "2019-08-19");
   ui_settle (NULL);
@@ -94,21 +102,21 @@ test_rates (UiFixture     *fixture,
   g_assert_cmpstr (value->day, ==, "2025-06-20");
   g_assert_cmpint (value->one_year, ==, 29000);
   g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "20 June 2025"));
-  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "Added by you"));
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "Added by you · 4 × 2.90 % = 11.60 %"));
   assert_narrow (view);
   ui_type (view, "Day of the contract", "2025-06-20");
   ui_settle (NULL);
-  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "4 × 2.9 % = 11.6 %"));
+  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "4 × 2.90 % = 11.60 %"));
 
   click (view, "Delete This Value");
   ui_settle (fixture->store);
   g_assert_null (ui_find (view, ADW_TYPE_ACTION_ROW, "20 June 2025"));
-  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "4 × 3.0 % = 12.0 %"));
+  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "4 × 3.00 % = 12.00 %"));
   gtk_widget_activate_action (window, "win.undo", NULL);
   ui_settle (fixture->store);
   left = ui_list (fixture->store, &anning_lpr_value_type);
   g_assert_cmpuint (left->len, ==, 1);
-  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "4 × 2.9 % = 11.6 %"));
+  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "4 × 2.90 % = 11.60 %"));
   ui_destroy (fixture->store, window, view);
 }
 
@@ -146,6 +154,7 @@ test_cost_line (UiFixture     *fixture,
   assert_line (row, "bank_loan", NULL, "24.0 %",
                "[Court policy, not law] All costs together. What lies above it, a court may be asked to adjust.");
   g_assert_nonnull (ui_find (row, GTK_TYPE_MENU_BUTTON, NULL));
+  assert_narrow (list);
   assert_line (row, "private", "2024-03-01", "13.8 %",
                "[Judicial interpretation] 4 × LPR (3.45 %, published on 21 August 2023). What lies above it, a court may be asked to adjust.");
   assert_line (row, "unlicensed", "2026-10-20", "12.0 %",
@@ -252,6 +261,7 @@ test_night_hint (void)
   assert_hint (hint, 22, 0, 0, "bank_loan",
                HOURS "If this time was not agreed, it may breach " STANDARD " and " GUIDELINE ".");
   g_assert_nonnull (ui_find (hint, GTK_TYPE_MENU_BUTTON, NULL));
+  assert_narrow (hint);
   assert_hint (hint, 7, 59, 59, "microloan", HOURS "If this time was not agreed, it may breach " STANDARD ".");
   assert_hint (hint, 8, 0, 0, "microloan", NULL);
   assert_hint (hint, 23, 0, 0, "bank_card",

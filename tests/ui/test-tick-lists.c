@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "anning-button-line.h"
 #include "anning-reading.h"
 #include "anning-tick-lists-view.h"
 #include "anning-tick-row.h"
@@ -16,13 +17,21 @@ click (GtkWidget  *parent,
   g_signal_emit_by_name (button, "clicked");
 }
 
+/* With the usual text and with the largest. */
 static void
 assert_narrow (GtkWidget *view)
 {
-  int width;
+  int dpi, width, large;
 
   gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * dpi, NULL);
+  ui_settle (NULL);
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &large, NULL, NULL, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  ui_settle (NULL);
   g_assert_cmpint (width, <=, 360);
+  g_assert_cmpint (large, <=, 360);
 }
 
 static GtkWidget *
@@ -236,6 +245,37 @@ test_start_over (UiFixture     *fixture,
   ui_destroy (fixture->store, window, view);
 }
 
+/* What has no room goes to the next line; nothing is cut off or overlaps. */
+static void
+test_button_line (void)
+{
+  GtkWidget *line = anning_button_line_new ();
+  GtkWidget *first = gtk_button_new_with_label ("First");
+  GtkWidget *second = gtk_button_new_with_label ("Second");
+  GtkWidget *window;
+  graphene_rect_t a, b;
+  int minimum, natural, wide, narrow;
+
+  anning_button_line_append (ANNING_BUTTON_LINE (line), first);
+  anning_button_line_append (ANNING_BUTTON_LINE (line), second);
+  window = ui_present (line, 400);
+  g_assert_true (gtk_widget_compute_bounds (first, line, &a));
+  g_assert_true (gtk_widget_compute_bounds (second, line, &b));
+  g_assert_cmpfloat (b.origin.x, ==, a.origin.x + a.size.width + 6);
+  g_assert_cmpfloat (b.origin.y, ==, a.origin.y);
+
+  gtk_widget_measure (line, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  gtk_widget_measure (line, GTK_ORIENTATION_VERTICAL, natural, &wide, NULL, NULL, NULL);
+  gtk_widget_measure (line, GTK_ORIENTATION_VERTICAL, natural - 1, &narrow, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <, natural);
+  g_assert_cmpint (narrow, ==, 2 * wide + 6);
+  gtk_widget_size_allocate (line, &(GtkAllocation) { 0, 0, natural - 1, narrow }, -1);
+  g_assert_true (gtk_widget_compute_bounds (second, line, &b));
+  g_assert_cmpfloat (b.origin.x, ==, 0);
+  g_assert_cmpfloat (b.origin.y, ==, wide + 6);
+  ui_destroy (NULL, window, line);
+}
+
 static void
 copied_cb (GObject      *source,
            GAsyncResult *result,
@@ -299,6 +339,7 @@ main (int    argc,
   g_test_add ("/tick-lists/tick", UiFixture, NULL, ui_set_up, test_ticks, ui_tear_down);
   g_test_add ("/tick-lists/own-lines", UiFixture, NULL, ui_set_up, test_own_lines, ui_tear_down);
   g_test_add ("/tick-lists/start-over", UiFixture, NULL, ui_set_up, test_start_over, ui_tear_down);
+  g_test_add_func ("/tick-lists/button-line", test_button_line);
   g_test_add ("/tick-lists/line-and-copy", UiFixture, NULL, ui_set_up, test_line_and_copy, ui_tear_down);
   return g_test_run ();
 }

@@ -24,8 +24,6 @@ struct _AnningRatesView
   AnningDayRow *contract_day;
   AdwActionRow *answer;
   GtkListBox *rows;
-  GtkSizeGroup *rate_column;
-  GtkSizeGroup *times_column;
   GtkSizeGroup *end_column;
   AnningDayRow *day;
   AnningRateRow *rate;
@@ -46,6 +44,18 @@ format_date (const GDate *date)
   g_autofree char *iso = anning_day_format (date);
 
   return anning_format_day (iso);
+}
+
+static char *
+format_product (AnningRatesView *self,
+                gint64           one_year)
+{
+  const gint64 times = get_limits (self)->private_lpr_times;
+  g_autofree char *rate = anning_rate_to_text (one_year, 2);
+  g_autofree char *product = anning_rate_to_text (times * one_year, 2);
+
+  /* Translators: a factor (4), a rate, their product */
+  return g_strdup_printf (_("%1$d × %2$s = %3$s"), (int) times, rate, product);
 }
 
 /* ---- which value counts ---- */
@@ -70,12 +80,9 @@ update_answer (AnningRatesView *self)
     }
   else
     {
-      g_autofree char *rate = anning_format_rate (point.one_year);
-      g_autofree char *times = anning_format_rate (get_limits (self)->private_lpr_times * point.one_year);
       g_autofree char *announced = format_date (&point.day);
 
-      /* Translators: a factor (4), a rate, their product */
-      title = g_strdup_printf (_("%1$d × %2$s = %3$s"), (int) get_limits (self)->private_lpr_times, rate, times);
+      title = format_product (self, point.one_year);
       /* Translators: %s is a day */
       subtitle = g_strdup_printf (seen ? _("Published on %s, the last value before the contract.")
                                        : _("Published on %s. A later value may have come before the contract: please compare the announcement."),
@@ -127,49 +134,31 @@ make_remove_button (AnningRatesView *self,
   return button;
 }
 
-static GtkWidget *
-make_cell (const char   *text,
-           GtkSizeGroup *column)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_widget_set_margin_start (label, 12);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_size_group_add_widget (column, label);
-  return label;
-}
-
-/*
- * @remark: (nullable)
- * @end: (nullable): what stands behind the figures
- *
- * Returns: (transfer none): the row
- */
-static GtkWidget *
+/* @end: (nullable): what stands behind the figure */
+static void
 append_row (AnningRatesView *self,
             const char      *day,
-            const char      *remark,
+            const char      *subtitle,
             const char      *rate,
-            const char      *times,
             GtkWidget       *end)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *name = g_strdup_printf ("%s %s %s", day, rate, times);
+  GtkWidget *figure = gtk_label_new (rate);
+  g_autofree char *name = g_strdup_printf ("%s %s", day, rate);
 
   if (end == NULL)
     end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_size_group_add_widget (self->end_column, end);
+  gtk_widget_add_css_class (figure, "numeric");
+  gtk_widget_add_css_class (row, "numeric");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), day);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  if (remark != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), remark);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_cell (rate, self->rate_column));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_cell (times, self->times_column));
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), figure);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), end);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_list_box_append (self->rows, row);
-  return row;
 }
 
 /* Returns: (nullable): what the user added for that day, where it is the value that counts */
@@ -195,7 +184,6 @@ find_value (AnningRatesView      *self,
 static void
 update (AnningRatesView *self)
 {
-  g_autofree char *factor = g_strdup_printf ("× %d", (int) get_limits (self)->private_lpr_times);
   GtkWidget *row;
 
   g_clear_pointer (&self->table, anning_lpr_table_free);
@@ -203,8 +191,6 @@ update (AnningRatesView *self)
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
     gtk_list_box_remove (self->rows, row);
 
-  row = append_row (self, _("Published on"), NULL, _("One-year LPR"), factor, NULL);
-  gtk_widget_add_css_class (row, "caption");
   for (guint i = self->table->points->len; i > 0; i--)
     {
       const AnningLprPoint *point = &g_array_index (self->table->points, AnningLprPoint, i - 1);
@@ -212,9 +198,10 @@ update (AnningRatesView *self)
       g_autofree char *day = format_date (&point->day);
       /* As they are published, one below the other: always two decimals. */
       g_autofree char *rate = anning_rate_to_text (point->one_year, 2);
-      g_autofree char *times = anning_rate_to_text (get_limits (self)->private_lpr_times * point->one_year, 2);
+      g_autofree char *product = format_product (self, point->one_year);
+      g_autofree char *subtitle = value != NULL ? g_strdup_printf ("%s · %s", _("Added by you"), product) : NULL;
 
-      append_row (self, day, value != NULL ? _("Added by you") : NULL, rate, times,
+      append_row (self, day, subtitle != NULL ? subtitle : product, rate,
                   value != NULL ? make_remove_button (self, value->record.id, day) : NULL);
     }
   update_answer (self);
@@ -392,8 +379,6 @@ anning_rates_view_dispose (GObject *object)
   g_clear_object (&self->values);
   g_clear_object (&self->store);
   g_clear_object (&self->texts);
-  g_clear_object (&self->rate_column);
-  g_clear_object (&self->times_column);
   g_clear_object (&self->end_column);
   G_OBJECT_CLASS (anning_rates_view_parent_class)->dispose (object);
 }
@@ -415,8 +400,6 @@ anning_rates_view_class_init (AnningRatesViewClass *klass)
 static void
 anning_rates_view_init (AnningRatesView *self)
 {
-  self->rate_column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  self->times_column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->end_column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-button-line.h"
 #include "anning-outgoing.h"
 #include "anning-pane.h"
 #include "anning-source-button.h"
@@ -375,15 +376,15 @@ show_list (AnningTickListsView  *self,
   gtk_box_append (content, progress);
   add_lines (self, content);
 
-  buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  buttons = anning_button_line_new ();
   send = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (send), _("Copy or Print"));
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (send), TRUE);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (send), menu);
-  gtk_box_append (GTK_BOX (buttons), send);
+  anning_button_line_append (ANNING_BUTTON_LINE (buttons), send);
   self->start_over = gtk_button_new_with_label (_("Start Over"));
   g_signal_connect_object (self->start_over, "clicked", G_CALLBACK (start_over_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (buttons), self->start_over);
+  anning_button_line_append (ANNING_BUTTON_LINE (buttons), self->start_over);
   gtk_box_append (content, buttons);
   adw_bin_set_child (ADW_BIN (self), pane);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "anning-button-line.h"
 #include "anning-pane.h"
 #include "anning-target.h"
 
@@ -191,13 +192,13 @@ anning_tick_row_new (const char *text,
   self = g_object_new (ANNING_TYPE_TICK_ROW, NULL);
   if (target != NULL || sources != NULL)
     {
-      below = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      below = anning_button_line_new ();
       gtk_widget_add_css_class (below, "tick-helps");
     }
   if (target != NULL)
-    gtk_box_append (GTK_BOX (below), make_target_button (self, target));
+    anning_button_line_append (ANNING_BUTTON_LINE (below), make_target_button (self, target));
   if (sources != NULL)
-    gtk_box_append (GTK_BOX (below), sources);
+    anning_button_line_append (ANNING_BUTTON_LINE (below), sources);
   fill (self, text, below);
   return GTK_WIDGET (self);
 }
