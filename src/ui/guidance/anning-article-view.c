@@ -41,7 +41,7 @@ struct _AnningArticleView
   GtkWidget *read_box;
   GtkButton *read_button;
   GtkExpander *sources_expander;
-  GtkBox *sources;
+  AnningArticleColumn *sources;
   GtkWidget *previous_button;
   GtkLabel *previous_label;
   GtkWidget *next_button;
@@ -68,29 +68,16 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnningArticleView, anning_article_view, ADW_TYPE_BIN)
 
-static void
-clear_box (GtkBox *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
-}
-
 static GtkWidget *
-make_source (const AnningFact *fact,
-             guint             index)
+make_number (guint number)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *text = g_strdup_printf ("[%u]", index);
-  GtkWidget *number = gtk_label_new (text);
+  g_autofree char *text = g_strdup_printf ("[%u]", number);
+  GtkWidget *label = gtk_label_new (text);
 
-  gtk_widget_set_valign (number, GTK_ALIGN_START);
-  gtk_label_set_width_chars (GTK_LABEL (number), 4);
-  gtk_widget_add_css_class (number, "numeric");
-  gtk_box_append (GTK_BOX (row), number);
-  gtk_box_append (GTK_BOX (row), anning_fact_view_new (fact));
-  return row;
+  gtk_label_set_width_chars (GTK_LABEL (label), 4);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "numeric");
+  return label;
 }
 
 /* Everything the marks point to, once more in a list: readable without a pointer. Made when it is opened. */
@@ -99,7 +86,7 @@ sources_expanded_cb (AnningArticleView *self)
 {
   const GPtrArray *ids = self->entry != NULL ? self->entry->article->facts : NULL;
 
-  clear_box (self->sources);
+  anning_article_column_clear (self->sources);
   if (!gtk_expander_get_expanded (self->sources_expander))
     return;
   for (guint i = 0; self->facts != NULL && ids != NULL && i < ids->len; i++)
@@ -107,7 +94,7 @@ sources_expanded_cb (AnningArticleView *self)
       const AnningFact *fact = anning_facts_find (self->facts, g_ptr_array_index (ids, i));
 
       if (fact != NULL)
-        gtk_box_append (self->sources, make_source (fact, i + 1));
+        anning_article_column_append (self->sources, make_number (i + 1), 0, anning_fact_label_new (fact));
     }
 }
 
@@ -355,6 +342,13 @@ anning_article_view_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (anning_article_view_parent_class)->unmap (widget);
 }
 
+/* A text begins at its title, for the keys and for a screen reader. */
+static gboolean
+anning_article_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (ANNING_ARTICLE_VIEW (widget)->title_label));
+}
+
 static void
 anning_article_view_dispose (GObject *object)
 {
@@ -380,6 +374,7 @@ anning_article_view_class_init (AnningArticleViewClass *klass)
   object_class->get_property = anning_article_view_get_property;
   object_class->set_property = anning_article_view_set_property;
   widget_class->unmap = anning_article_view_unmap;
+  widget_class->grab_focus = anning_article_view_grab_focus;
 
   properties[PROP_BOOKMARKED] =
     g_param_spec_boolean ("bookmarked", NULL, NULL, FALSE,
@@ -395,6 +390,7 @@ anning_article_view_class_init (AnningArticleViewClass *klass)
                                             0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (ANNING_TYPE_ARTICLE_BODY);
+  g_type_ensure (ANNING_TYPE_ARTICLE_COLUMN);
   g_type_ensure (ANNING_TYPE_ARTICLE_CONTENTS);
   g_type_ensure (ANNING_TYPE_ARTICLE_FIND_BAR);
   g_type_ensure (ANNING_TYPE_ARTICLE_TEXT_SIZE);

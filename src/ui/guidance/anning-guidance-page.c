@@ -398,6 +398,17 @@ update_back (AnningGuidancePage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "guidance.forward", anning_trail_can (self->trail, 1));
 }
 
+/* Where the focus was when this was last on the screen. */
+static gboolean
+focus_again (GtkWidget *widget)
+{
+  GtkWidget *last = widget, *child;
+
+  while (last != NULL && (child = gtk_widget_get_focus_child (last)) != NULL)
+    last = child;
+  return last != widget && gtk_widget_get_mapped (last) && gtk_widget_grab_focus (last);
+}
+
 /* Where a link led, reading goes on with the keys; from the list or the search it does not run away. */
 static void
 take_focus (AnningGuidancePage *self)
@@ -408,7 +419,11 @@ take_focus (AnningGuidancePage *self)
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || (focus != NULL && gtk_widget_get_mapped (focus)
                                                      && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->detail_stack))))
     return;
-  gtk_widget_child_focus (GTK_WIDGET (self->detail_stack), GTK_DIR_TAB_FORWARD);
+  /* Another text begins at its title, not at the button that led to it. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->article_view)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->article_view));
+  else if (!focus_again (gtk_stack_get_visible_child (self->detail_stack)))
+    gtk_widget_child_focus (GTK_WIDGET (self->detail_stack), GTK_DIR_TAB_FORWARD);
 }
 
 /* Shows where the trail stands; waits for the texts when they are not there yet. */
@@ -494,7 +509,8 @@ step_cb (GtkWidget *widget,
   return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, action, NULL);
 }
 
-/* Also while nothing has the focus, as after a link whose text is gone. */
+/* Also while nothing has the focus, as after a link whose text is gone; before the leaflet, to which Alt+Left
+ * is the way to the list. */
 static void
 add_keys (AnningGuidancePage *self)
 {
@@ -505,6 +521,7 @@ add_keys (AnningGuidancePage *self)
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
                                           gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i][0]),
