@@ -2,6 +2,7 @@
 #include "anning-cost-line-row.h"
 #include "anning-date.h"
 #include "anning-debt-detail.h"
+#include "anning-fact-view.h"
 #include "anning-incidents-page.h"
 #include "anning-new-incident.h"
 #include "anning-night-hint.h"
@@ -246,6 +247,22 @@ assert_hint (GtkWidget  *hint,
     g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (ui_find (hint, GTK_TYPE_LABEL, NULL))), ==, sentence);
 }
 
+/* The facts that the popover of @hint shows. */
+static guint
+count_facts (GtkWidget *hint)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (ui_find (hint, GTK_TYPE_MENU_BUTTON, NULL));
+  GtkWidget *view;
+  guint count = 0;
+
+  gtk_menu_button_popup (button);
+  view = ui_find (GTK_WIDGET (gtk_menu_button_get_popover (button)), ANNING_TYPE_FACT_VIEW, NULL);
+  for (; view != NULL; view = gtk_widget_get_next_sibling (view))
+    count++;
+  gtk_menu_button_popdown (button);
+  return count;
+}
+
 #define HOURS "This contact was between 22:00 and 8:00 of the next morning. "
 #define STANDARD "GB/T 45251-2025 [Recommended standard, not law]"
 #define GUIDELINE "China Banking Association, Guidelines on collection of personal consumer loans (trial) [Self-regulation, not law]"
@@ -262,7 +279,10 @@ test_night_hint (void)
                HOURS "If this time was not agreed, it may breach " STANDARD " and " GUIDELINE ".");
   g_assert_nonnull (ui_find (hint, GTK_TYPE_MENU_BUTTON, NULL));
   assert_narrow (hint);
+  /* The hours, and for whom they are, of either. */
+  g_assert_cmpuint (count_facts (hint), ==, 4);
   assert_hint (hint, 7, 59, 59, "microloan", HOURS "If this time was not agreed, it may breach " STANDARD ".");
+  g_assert_cmpuint (count_facts (hint), ==, 2);
   assert_hint (hint, 8, 0, 0, "microloan", NULL);
   assert_hint (hint, 23, 0, 0, "bank_card",
                HOURS "If this time was not agreed, it may breach " GUIDELINE ". It may be compared with " STANDARD ".");
@@ -271,6 +291,7 @@ test_night_hint (void)
                HOURS "For such a lender no rule names hours. It may touch on private peace: Civil Code, art. 1033 (1) and (2) [Law].");
   assert_hint (hint, 23, 0, 0, "unknown",
                HOURS "First find out who the lender is: what the time can be compared with depends on that.");
+  g_assert_cmpuint (count_facts (hint), ==, 1);
   ui_destroy (NULL, window, hint);
 }
 

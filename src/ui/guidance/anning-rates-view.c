@@ -288,9 +288,9 @@ static void
 error_cb (AnningRatesView *self)
 {
   const GError *error = anning_record_list_get_error (self->values);
+  g_autofree char *sentence = error != NULL ? anning_error_sentence (error) : NULL;
 
-  if (error != NULL)
-    anning_toast_error (GTK_WIDGET (self), error);
+  say (self, sentence);
 }
 
 static void
@@ -338,6 +338,8 @@ add_form (AnningRatesView *self,
   g_object_set (self->rate, "value", ANNING_UNKNOWN, NULL);
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->day));
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->rate));
+  g_signal_connect_object (self->day, "entry-activated", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rate, "entry-activated", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
   self->message = GTK_LABEL (anning_pane_label_new ("", "warning"));
   gtk_box_append (content, GTK_WIDGET (self->message));
   button = gtk_button_new_with_label (_("Add"));

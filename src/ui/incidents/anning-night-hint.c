@@ -25,9 +25,10 @@ struct _AnningNightHint
 
 G_DEFINE_FINAL_TYPE (AnningNightHint, anning_night_hint, GTK_TYPE_BOX)
 
-/* Of the facts about the hours, that of the standard or that of the guideline. */
-static const AnningFact *
-find_fact (AnningNightHint *self,
+/* Adds the facts about the hours that are of that nature. */
+static void
+add_facts (AnningNightHint *self,
+           GPtrArray       *facts,
            const char      *nature)
 {
   char **ids = anning_texts_get_limits (self->texts)->night_facts;
@@ -37,9 +38,8 @@ find_fact (AnningNightHint *self,
       const AnningFact *fact = anning_facts_find (anning_texts_get_facts (self->texts), ids[i]);
 
       if (fact != NULL && g_str_equal (fact->nature, nature))
-        return fact;
+        g_ptr_array_add (facts, (gpointer) fact);
     }
-  return NULL;
 }
 
 /* The facts that may be named with @basis. */
@@ -48,17 +48,15 @@ find_facts (AnningNightHint *self,
             AnningBasis      basis)
 {
   GPtrArray *facts = g_ptr_array_new ();
-  const AnningFact *standard = self->contact.standard == basis ? find_fact (self, "standard") : NULL;
-  const AnningFact *guideline = self->contact.guideline == basis ? find_fact (self, "self_regulation") : NULL;
 
-  if (standard != NULL)
-    g_ptr_array_add (facts, (gpointer) standard);
-  if (guideline != NULL)
-    g_ptr_array_add (facts, (gpointer) guideline);
+  if (self->contact.standard == basis)
+    add_facts (self, facts, "standard");
+  if (self->contact.guideline == basis)
+    add_facts (self, facts, "self_regulation");
   return facts;
 }
 
-/* "GB/T 45251-2025 [Recommended standard, not law]", and a second one */
+/* "GB/T 45251-2025 [Recommended standard, not law]", and a second one: of each nature the first */
 static char *
 name_facts (GPtrArray *facts)
 {
@@ -67,7 +65,10 @@ name_facts (GPtrArray *facts)
   for (guint i = 0; i < facts->len; i++)
     {
       const AnningFact *fact = g_ptr_array_index (facts, i);
+      const AnningFact *before = i > 0 ? g_ptr_array_index (facts, i - 1) : NULL;
 
+      if (before != NULL && g_str_equal (before->nature, fact->nature))
+        continue;
       /* Translators: the name of a standard or guideline, and its nature ("Recommended standard, not law") */
       g_ptr_array_add (names, g_strdup_printf (_("%1$s [%2$s]"), fact->source, anning_fact_nature_label (fact)));
     }
