@@ -21,6 +21,7 @@
  */
 #define BODY_SHARE 0.25
 #define BODY_RELEVANCE 0.15
+#define MUCH_RELEVANCE 4
 #define WHOLE_IN_WORDS 1.5
 #define WHOLE_IN_BODY 0.6
 #define WHOLE_IN_TITLE 0.5
@@ -220,50 +221,52 @@ anning_text_index_free (AnningTextIndex *self)
 
 /* ---- what answers to one piece ---- */
 
+/* Adds to @shares what a match in each row is worth; @sql tells its relevance, in thousandths, in the second column. */
+static gboolean
+find_in (AnningTextIndex  *self,
+         const char       *sql,
+         const char       *column,
+         const char       *phrase,
+         double            share,
+         double           *shares,
+         GError          **error)
+{
+  g_autoptr (AnningStatement) statement = anning_db_prepare (self->db, sql, error);
+  g_autofree char *match = g_strconcat (column, " : ", phrase, NULL);
+  gboolean row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  anning_statement_bind_text (statement, 1, match);
+  while (anning_statement_step (statement, &row, error) && row)
+    {
+      double relevance = MAX (0, anning_statement_get_integer (statement, 1) / 1e3);
+
+      shares[anning_statement_get_integer (statement, 0)] +=
+        share + BODY_RELEVANCE * relevance / (relevance + MUCH_RELEVANCE);
+    }
+  return !row;
+}
+
 /*
  * Sets @shares[row] to what a match of the piece is worth there, 1 in the words.
- * A body that speaks of it more often, or is shorter, is worth more.
+ * A body that speaks of all that was typed more often, or is shorter, is worth more.
  */
 static gboolean
-find_piece (AnningTextIndex  *self,
-            const char       *phrase,
-            double           *shares,
-            GError          **error)
+find_piece (AnningTextIndex    *self,
+            const AnningQuery  *query,
+            const AnningPiece  *piece,
+            double             *shares,
+            GError            **error)
 {
-  g_autoptr (AnningStatement) words = NULL;
-  g_autoptr (AnningStatement) bodies = NULL;
-  g_autofree char *in_words = g_strconcat ("words : ", phrase, NULL);
-  g_autofree char *in_body = g_strconcat ("body : ", phrase, NULL);
-  gboolean row;
+  static const char plain[] = "SELECT rowid, 0 FROM texts WHERE texts MATCH ?1";
+  static const char relevant[] =
+    "SELECT rowid, CAST (-1000 * bm25 (texts) AS INTEGER) FROM texts WHERE texts MATCH ?1";
+  g_autofree char *phrase = anning_query_dup_phrase (query, piece);
 
-  bodies = anning_db_prepare (self->db,
-                              "SELECT rowid, CAST (-1000 * bm25 (texts) AS INTEGER) FROM texts WHERE texts MATCH ?1",
-                              error);
-  words = bodies != NULL ? anning_db_prepare (self->db, "SELECT rowid FROM texts WHERE texts MATCH ?1", error) : NULL;
-  if (words == NULL)
-    return FALSE;
-  anning_statement_bind_text (bodies, 1, in_body);
-  for (row = TRUE; row;)
-    {
-      if (!anning_statement_step (bodies, &row, error))
-        return FALSE;
-      if (row)
-        {
-          double relevance = MAX (0, anning_statement_get_integer (bodies, 1) / 1e3);
-
-          shares[anning_statement_get_integer (bodies, 0)] =
-            BODY_SHARE + BODY_RELEVANCE * relevance / (relevance + 4);
-        }
-    }
-  anning_statement_bind_text (words, 1, in_words);
-  for (row = TRUE; row;)
-    {
-      if (!anning_statement_step (words, &row, error))
-        return FALSE;
-      if (row)
-        shares[anning_statement_get_integer (words, 0)] += 1;
-    }
-  return TRUE;
+  memset (shares, 0, self->entries->len * sizeof (double));
+  return find_in (self, plain, "words", phrase, 1, shares, error)
+         && find_in (self, piece->is_whole ? relevant : plain, "body", phrase, BODY_SHARE, shares, error);
 }
 
 /* Returns: how many texts have the character, G_MAXUINT when that cannot be found out */
@@ -522,13 +525,10 @@ anning_text_index_find (AnningTextIndex    *self,
   for (guint i = 0; i < query->pieces->len; i++)
     {
       const AnningPiece *piece = &g_array_index (query->pieces, AnningPiece, i);
-      g_autofree char *phrase = NULL;
 
       if (piece->is_only_marked)
         continue;
-      phrase = anning_query_dup_phrase (query, piece);
-      memset (shares, 0, n * sizeof (double));
-      if (!find_piece (self, phrase, shares, error))
+      if (!find_piece (self, query, piece, shares, error))
         return FALSE;
       count_piece (self, query, piece, shares, &count);
     }

@@ -7,8 +7,6 @@
 #define MOST_BEFORE 28
 #define CUT_BEFORE 16
 #define LONGEST 120
-/* A whole word of the query beside a pair of its characters. */
-#define WHOLE_WEIGHT 16
 
 /* Bytes of the text that answer to the query. */
 typedef struct
@@ -108,7 +106,7 @@ match_piece (const AnningQuery  *query,
           match->end = g_utf8_next_char (last) - text;
         }
     }
-  match->weight = piece->is_whole ? WHOLE_WEIGHT : piece->n;
+  match->weight = piece->n;
   return TRUE;
 }
 
@@ -121,7 +119,29 @@ compare_matches (gconstpointer a,
   return (first->start > second->start) - (first->start < second->start);
 }
 
-/* In the order of the text, those that touch joined. */
+static void
+add_matches (GArray             *matches,
+             const AnningQuery  *query,
+             const char         *text,
+             const AnningTokens *tokens,
+             gboolean            parts)
+{
+  for (guint i = 0; i < query->pieces->len; i++)
+    {
+      const AnningPiece *piece = &g_array_index (query->pieces, AnningPiece, i);
+      Match match;
+
+      if (parts == (piece->is_whole || piece->is_only_marked))
+        continue;
+      for (guint at = 0; at < tokens->tokens->len; at++)
+        {
+          if (match_piece (query, piece, text, tokens, at, &match))
+            g_array_append_val (matches, match);
+        }
+    }
+}
+
+/* In the order of the text, those that touch joined. Parts count where nothing is there as a whole. */
 static GArray *
 find_matches (const AnningQuery  *query,
               const char         *text,
@@ -130,16 +150,9 @@ find_matches (const AnningQuery  *query,
   GArray *matches = g_array_new (FALSE, FALSE, sizeof (Match));
   guint n = 0;
 
-  for (guint at = 0; at < tokens->tokens->len; at++)
-    {
-      for (guint i = 0; i < query->pieces->len; i++)
-        {
-          Match match;
-
-          if (match_piece (query, &g_array_index (query->pieces, AnningPiece, i), text, tokens, at, &match))
-            g_array_append_val (matches, match);
-        }
-    }
+  add_matches (matches, query, text, tokens, FALSE);
+  if (matches->len == 0)
+    add_matches (matches, query, text, tokens, TRUE);
   g_array_sort (matches, compare_matches);
 
   for (guint i = 0; i < matches->len; i++)
