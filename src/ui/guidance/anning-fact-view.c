@@ -16,10 +16,21 @@ struct _AnningFactView
 
 G_DEFINE_FINAL_TYPE (AnningFactView, anning_fact_view, GTK_TYPE_BOX)
 
-static GtkWidget *
-add_label (AnningFactView *self,
-           const char     *text,
-           gboolean        dim)
+typedef enum
+{
+  LINE_PLAIN,
+  LINE_DIM,
+  LINE_WARNING,
+} LineStyle;
+
+typedef void (*AddLine) (gpointer    user_data,
+                         const char *text,
+                         LineStyle   style);
+
+static void
+add_label (gpointer    user_data,
+           const char *text,
+           LineStyle   style)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -30,13 +41,83 @@ add_label (AnningFactView *self,
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   /* With the focus, when a popover opens, all of its text would be selected. */
   gtk_widget_set_focusable (label, FALSE);
-  if (dim)
+  if (style == LINE_DIM)
     {
       gtk_widget_add_css_class (label, "caption");
       gtk_widget_add_css_class (label, "dim-label");
     }
-  gtk_box_append (GTK_BOX (self), label);
-  return label;
+  else if (style == LINE_WARNING)
+    {
+      gtk_widget_add_css_class (label, "warning");
+    }
+  gtk_box_append (GTK_BOX (user_data), label);
+}
+
+static void
+add_markup (gpointer    user_data,
+            const char *text,
+            LineStyle   style)
+{
+  GString *markup = user_data;
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  if (markup->len > 0)
+    g_string_append_c (markup, '\n');
+  if (style == LINE_DIM)
+    g_string_append_printf (markup, "<span size=\"82%%\" alpha=\"65%%\">%s</span>", escaped);
+  else
+    g_string_append_printf (markup, style == LINE_WARNING ? "<b>%s</b>" : "%s", escaped);
+}
+
+static gboolean
+is_old (const AnningFact *fact)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, g_date_time_get_day_of_month (now), g_date_time_get_month (now), g_date_time_get_year (now));
+  return anning_fact_is_old (fact, &today);
+}
+
+static void
+list_lines (const AnningFact *fact,
+            AddLine           add,
+            gpointer          user_data)
+{
+  g_autofree char *source = NULL;
+  g_autofree char *checked_day = anning_format_day (fact->checked);
+  g_autofree char *checked = NULL;
+
+  add (user_data, fact->statement, LINE_PLAIN);
+  if (fact->open != NULL)
+    {
+      /* Translators: %s is a sentence: what is not settled about a statement */
+      g_autofree char *open = g_strdup_printf (_("Note: %s"), fact->open);
+
+      add (user_data, open, LINE_PLAIN);
+    }
+
+  /* Translators: nature of a source ("Law"), then its name and article */
+  source = g_strdup_printf (_("[%s] %s"), anning_fact_nature_label (fact), fact->source);
+  add (user_data, source, LINE_DIM);
+
+  if (fact->since != NULL)
+    {
+      g_autofree char *since = anning_format_day (fact->since);
+
+      /* Translators: two days */
+      checked = g_strdup_printf (_("In force since %s, checked on %s"), since, checked_day);
+    }
+  else
+    {
+      checked = g_strdup_printf (_("Checked on %s"), checked_day);
+    }
+  add (user_data, checked, LINE_DIM);
+  if (!fact->verified)
+    add (user_data, _("Seen in one place only."), LINE_DIM);
+  if (is_old (fact))
+    add (user_data, _("This was checked more than a year ago. Please check whether it still holds."), LINE_WARNING);
 }
 
 static void
@@ -54,52 +135,31 @@ anning_fact_view_init (AnningFactView *self)
 GtkWidget *
 anning_fact_view_new (const AnningFact *fact)
 {
-  AnningFactView *self;
-  g_autofree char *source = NULL;
-  g_autofree char *checked_day = NULL;
-  g_autofree char *checked = NULL;
-  g_autoptr (GDateTime) now = NULL;
-  GDate today;
+  GtkWidget *self;
 
   g_return_val_if_fail (fact != NULL, NULL);
 
   self = g_object_new (ANNING_TYPE_FACT_VIEW, NULL);
-  add_label (self, fact->statement, FALSE);
-  if (fact->open != NULL)
-    {
-      /* Translators: %s is a sentence: what is not settled about a statement */
-      g_autofree char *open = g_strdup_printf (_("Note: %s"), fact->open);
+  list_lines (fact, add_label, self);
+  return self;
+}
 
-      add_label (self, open, FALSE);
-    }
+GtkWidget *
+anning_fact_label_new (const AnningFact *fact)
+{
+  g_autoptr (GString) markup = g_string_new (NULL);
+  GtkWidget *label;
 
-  /* Translators: nature of a source ("Law"), then its name and article */
-  source = g_strdup_printf (_("[%s] %s"), anning_fact_nature_label (fact), fact->source);
-  add_label (self, source, TRUE);
+  g_return_val_if_fail (fact != NULL, NULL);
 
-  checked_day = anning_format_day (fact->checked);
-  if (fact->since != NULL)
-    {
-      g_autofree char *since = anning_format_day (fact->since);
-
-      /* Translators: two days */
-      checked = g_strdup_printf (_("In force since %s, checked on %s"), since, checked_day);
-    }
-  else
-    {
-      checked = g_strdup_printf (_("Checked on %s"), checked_day);
-    }
-  add_label (self, checked, TRUE);
-  if (!fact->verified)
-    add_label (self, _("Seen in one place only."), TRUE);
-
-  now = g_date_time_new_now_local ();
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, g_date_time_get_day_of_month (now), g_date_time_get_month (now), g_date_time_get_year (now));
-  if (anning_fact_is_old (fact, &today))
-    gtk_widget_add_css_class (add_label (self, _("This was checked more than a year ago. Please check whether it still holds."), FALSE),
-                              "warning");
-  return GTK_WIDGET (self);
+  list_lines (fact, add_markup, markup);
+  label = gtk_label_new (NULL);
+  gtk_label_set_markup (GTK_LABEL (label), markup->str);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  return label;
 }
 
 void

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnningFactView, anning_fact_view, ANNING, FACT_VIEW, GtkBox)
 
 GtkWidget *anning_fact_view_new       (const AnningFact  *fact);
+/* The same in one label: for lists of many. */
+GtkWidget *anning_fact_label_new     (const AnningFact  *fact);
 /*
  * Fixes the size, once it stands in a popover: GtkPopover 4.8 measures the height
  * for a width that takes in its own shadow, and cuts the last line off.
