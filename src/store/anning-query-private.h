@@ -36,6 +36,7 @@ typedef struct
   guint n;
   gboolean is_prefix;      /* the last token may go on */
   gboolean is_whole;       /* all that stands between two blanks */
+  gboolean is_all;         /* all that was typed, in one place */
   gboolean is_only_marked; /* nothing is looked for by it */
 } AnningPiece;
 

@@ -173,6 +173,25 @@ add_run (AnningQuery *self,
     add_piece (self, i, 3, i + 3 == first + n, FALSE);
 }
 
+/* All that was typed, one after the other: what has it so is what was meant. */
+static void
+add_all (AnningQuery *self,
+         guint        n_tokens)
+{
+  guint n_runs = 0;
+
+  for (guint i = 0; i < n_tokens; i++)
+    {
+      if (token_at (self->tokens, i)->kind == ANNING_CHAR_BREAK)
+        return;
+      n_runs += i == 0 || !token_at (self->tokens, i)->glued;
+    }
+  if (n_runs > 1 && self->pieces->len < MOST_PIECES)
+    add_piece (self, 0, n_tokens, TRUE, FALSE);
+  if (n_runs > 0)
+    g_array_index (self->pieces, AnningPiece, n_runs > 1 ? self->pieces->len - 1 : 0).is_all = TRUE;
+}
+
 /* "138 5678" as two words finds "13812345678": there, both are marked. */
 static void
 add_parts (AnningQuery *self,
@@ -230,6 +249,7 @@ anning_query_new (const char *text)
         add_run (self, i, end - i);
       i = end;
     }
+  add_all (self, n_tokens);
   for (guint i = 0; i < n_tokens; i++)
     {
       if (token_at (self->tokens, i)->kind == ANNING_CHAR_DIGIT)
@@ -253,10 +273,18 @@ char *
 anning_query_dup_phrase (const AnningQuery *self,
                          const AnningPiece *piece)
 {
-  const AnningToken *first = token_at (self->tokens, piece->first);
-  const AnningToken *last = token_at (self->tokens, piece->first + piece->n - 1);
+  GString *phrase = g_string_new ("\"");
 
   /* Tokens hold letters and digits only: there is nothing to escape. */
-  return g_strdup_printf ("\"%.*s\"%s", (int) (last->folded + last->n_folded - first->folded),
-                          self->tokens->folded->str + first->folded, piece->is_prefix ? " *" : "");
+  for (guint i = piece->first; i < piece->first + piece->n; i++)
+    {
+      const AnningToken *token = token_at (self->tokens, i);
+
+      /* Not a blank: two numbers would become one. */
+      if (i > piece->first && !token->glued)
+        g_string_append_c (phrase, ',');
+      g_string_append_len (phrase, self->tokens->folded->str + token->folded, token->n_folded);
+    }
+  g_string_append (phrase, piece->is_prefix ? "\" *" : "\"");
+  return g_string_free (phrase, FALSE);
 }

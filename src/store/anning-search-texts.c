@@ -65,6 +65,7 @@ typedef struct
   double telling;   /* sum over those that tell */
   double wholes;    /* sum of the bonuses */
   guint n_wholes;
+  gboolean has_all; /* one after the other */
   double score;
 } Candidate;
 
@@ -342,6 +343,7 @@ count_piece (AnningTextIndex   *self,
       candidate->parts += weight * shares[i];
       if (telling)
         candidate->telling += weight * (shares[i] >= 1 ? WORDS_TELL : 1);
+      candidate->has_all |= piece->is_all;
       if (piece->is_whole)
         {
           candidate->wholes += shares[i] >= 1 ? WHOLE_IN_WORDS : WHOLE_IN_BODY;
@@ -438,6 +440,7 @@ score (AnningTextIndex   *self,
 {
   const Entry *entry = g_ptr_array_index (self->entries, candidate->row);
   double keyword = keyword_share (entry, query->key);
+  g_autofree char *start = g_strchomp (g_strdup (query->key));
 
   if (candidate->n_wholes < count->n_wholes && keyword <= 0
       && (candidate->telling <= 0 || candidate->telling < LEAST_TELLING * count->sum_of_parts))
@@ -445,7 +448,7 @@ score (AnningTextIndex   *self,
   candidate->score = kind_bonus (entry->text->table) + candidate->wholes / count->n_wholes;
   if (count->sum > 0)
     candidate->score += candidate->parts / count->sum;
-  if (strstr (entry->words[0], query->key) != NULL)
+  if (strstr (entry->words[0], start) != NULL)
     candidate->score += WHOLE_IN_TITLE;
   if (keyword > 0)
     candidate->score += KEYWORD + keyword + (keyword >= 1 ? KEYWORD_IS_ALL : 0);
@@ -480,8 +483,8 @@ rank (AnningTextIndex   *self,
     {
       const Candidate *candidate = &g_array_index (ranked, Candidate, i);
 
-      /* A single word is where it is; several, far apart in a long text, say little. */
-      if ((candidate->n_wholes == 1 && count->n_wholes == 1) || candidate->score >= least)
+      /* Several words that stand far apart in a long text say little. */
+      if (candidate->has_all || candidate->score >= least)
         g_array_index (ranked, Candidate, n++) = *candidate;
     }
   g_array_set_size (ranked, n);
