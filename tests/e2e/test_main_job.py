@@ -53,10 +53,10 @@ def read_an_article (p):
 def find_collection (p):
     """One, two and more characters in the articles; opening a hit shows its place."""
     search = entry (p, re.compile (re.escape (t ('Search the articles'))))
-    for words in either (['催', '催收', '催收公司'], ['collect', 'collector', 'recommended standard']):
+    for words in either (['催', '催收', '催收能做什么'], ['collect', 'collector', 'what collectors may']):
         p.fill (search, words)
         row (p, either ('催收能做什么、不能做什么', 'What collectors may and may not do'))
-    p.fill (search, either ('没有这样的话', 'nothing says this'))
+    p.fill (search, either ('火星', 'zebra'))
     p.says (t ('Nothing Found'))
     p.fill (search, '')
 
@@ -131,7 +131,7 @@ def write_a_note (p, folder):
     p.says (either ('这件事不怪你们', 'None of this is your fault'))
     p.click (button (p, 'Send to Family'))
     p.click (p.find (re.compile (re.escape (t ('_Save as PDF…'))), role='menu item'))
-    p.find (t ('Save the Note as PDF'))
+    p.find (t ('Save as PDF'))
     p.key ('ctrl+a')
     p.type (str (folder / 'note.pdf'))
     p.key ('Return')

@@ -13,6 +13,8 @@ import subprocess
 import sys
 import time
 
+from gi.repository import Gio
+
 from driver import Atspi, Failure, GLib, PAGES, Program, can, text_of, wait_until
 
 WIDE, NARROW = (1100, 760), (380, 760)
@@ -20,6 +22,8 @@ LOCALES = pathlib.Path (os.environ['ANNING_PROGRAM']).parents[1] / 'share' / 'lo
 AUDIO = pathlib.Path (__file__).resolve ().parents[2] / 'tests' / 'fixtures' / 'audio'
 BACK = ('_Back', 'Back', 'Debts')
 BACK_TO = ('Back to the list',)
+# A way through the guidance is no longer than this.
+STEPS_BACK = 12
 
 
 class Scene:
@@ -38,6 +42,21 @@ class Visit (Program):
 
     def settle (self):
         super ().settle (quiet=0.25)
+
+    def show (self, table, key='', number=0):
+        """What a link does: shows a record by its number, or a text of the program by its key."""
+        bus = Gio.bus_get_sync (Gio.BusType.SESSION)
+
+        def ask (method, *parameters):
+            return bus.call_sync ('org.freedesktop.DBus', '/', 'org.freedesktop.DBus', method,
+                                  GLib.Variant (f'({"s" * len (parameters)})', parameters), None, 0, 5000).unpack ()[0]
+
+        # A made-up household has no name of its own on the bus.
+        name = next (name for name in ask ('ListNames')
+                     if name.startswith (':') and ask ('GetConnectionUnixProcessID', name) == self.process.pid)
+        record = GLib.Variant ('(sxs)', (table, number, key))
+        bus.call_sync (name, '/org/anning/Anning', 'org.gtk.Actions', 'Activate',
+                       GLib.Variant ('(sava{sv})', ('show-record', [record], {})), None, 0, 5000)
 
 
 # Small steps that the scenes below are made of
@@ -74,12 +93,14 @@ def open_page (program, name):
         return
     # Some say the place too, after the label.
     back, back_to = words (program, *BACK), tuple (words (program, *BACK_TO))
-    for button in program.all (role='push button', within=page_node (program, name),
-                               test=lambda n: n.get_name () in back or n.get_name ().startswith (back_to)):
-        program.press (button)
+    for _ in range (STEPS_BACK):
+        buttons = program.all (role='push button', within=page_node (program, name),
+                               test=lambda n: n.get_name () in back or n.get_name ().startswith (back_to))
+        if not buttons:
+            break
+        program.press (buttons[0])
         park_pointer ()
         program.settle ()
-        break
 
 
 def close_window (program, what):
@@ -87,6 +108,11 @@ def close_window (program, what):
     program.key ('Escape')
     wait_until (lambda: len (program.windows ()) < before, f'the end of {what}')
     program.focus ()
+
+
+def leave_popover (p):
+    p.key ('Escape')
+    p.settle ()
 
 
 def bring_into_view (program, node, lowest=None):
@@ -166,10 +192,19 @@ def search (name, **text):
         entry = p.find (words (p, 'Search everything')[0], test=lambda n: can (n, 'EditableText'))
         p.fill (entry, text[p.language])
 
-    def back (p):
-        p.key ('Escape')
-        p.settle ()
-    return Scene (name, go, back)
+    return Scene (name, go, leave_popover)
+
+
+def guidance_search (name, **text):
+    """In the entry above the list of the guidance."""
+    def entry (p):
+        return p.find (words (p, 'Search the guidance and what you wrote')[0], test=lambda n: can (n, 'EditableText'))
+
+    def go (p):
+        open_page (p, 'guidance')
+        p.fill (entry (p), text[p.language])
+
+    return Scene (name, go, lambda p: p.fill (entry (p), ''))
 
 
 def further_down (name, page_name, choose, heading, open_row):
@@ -184,21 +219,70 @@ def further_down (name, page_name, choose, heading, open_row):
     return Scene (name, go)
 
 
-def source ():
-    """The first mark of an article, opened with the keyboard."""
+def place (name, table, key='', *steps, back=None):
+    """A place of the guidance, by what a link to it says; then the steps, one after the other."""
     def go (p):
-        row ('guidance-source', 'guidance', number (2)).go (p)
+        p.show (table, key)
+        for step in steps:
+            p.settle ()
+            step (p)
+    return Scene (name, go, back)
+
+
+# Steps of a scene
+
+def pushed (*texts):
+    """The first button that is called like that, pushed."""
+    def step (p):
+        names = words (p, *texts)
+        p.press (p.find (role='push button', test=lambda n: n.get_name () in names))
+        park_pointer ()
+    return step
+
+
+def seen (role, *texts):
+    """What is called like that, turned into view by the focus."""
+    def step (p):
+        names = tuple (words (p, *texts))
+        p.find (role=role, test=lambda n: text_of (n).startswith (names)).grab_focus ()
+    return step
+
+
+def filled (label, **text):
+    def step (p):
+        p.fill (p.find (words (p, label)[0], test=lambda n: can (n, 'EditableText')), text[p.language])
+    return step
+
+
+def keys (*names):
+    return lambda p: p.key (*names)
+
+
+def first_source (p):
+    """The first mark of a text, opened with the keyboard."""
+    text = p.find (test=lambda n: can (n, 'Text') and '[1]' in text_of (n)
+                   and n.get_state_set ().contains (Atspi.StateType.FOCUSABLE))
+    text.grab_focus ()
+    # From the text on to its first link.
+    p.key ('Tab', 'Return')
+
+
+def paper (p):
+    """In a narrow window the letter stands behind what is to be filled in."""
+    if p.size ()[0] < WIDE[0]:
+        p.press (p.find (words (p, 'Letter')[0], role='toggle button'))
+        park_pointer ()
         p.settle ()
-        for _ in range (40):
-            p.key ('Tab')
-            focused = p.all (within=page_node (p, 'guidance'),
-                             test=lambda n: n.get_state_set ().contains (p.FOCUSED))
-            if focused and '[1]' in text_of (focused[-1]):
-                # From the text on to its first link.
-                p.key ('Tab', 'Return')
-                return
-        raise Failure ('no mark of the article takes the focus')
-    return Scene ('guidance-source', go, lambda p: p.key ('Escape'))
+
+
+def new_window (label):
+    """The row that opens a window of its own."""
+    def step (p):
+        before = len (p.windows ())
+        p.click (p.find (re.compile ('^' + words (p, label)[0]), role='list item'))
+        wait_until (lambda: len (p.windows ()) > before, f'the window behind {label}')
+        park_pointer ()
+    return step
 
 
 def import_files (name, go_on=False):
@@ -246,6 +330,14 @@ def with_recording (program, found):
     return chosen[0]
 
 
+def at_night (program, found):
+    """An incident with a clock time from 22 to 8."""
+    chosen = [r for r in found if re.search (r'\b(2[23]|0[0-7]):\d\d\b', r.get_name () or '')]
+    if not chosen:
+        raise Failure ('no row of the night is in view')
+    return chosen[0]
+
+
 def number (place):
     return lambda program, found: found[place]
 
@@ -258,21 +350,50 @@ FILES = (('tones.m4a', '通话录音@12100003301(12100003301)_20261120201500.m4a
          ('wechat.slk', 'msg_3512101120.slk'))
 
 CARD = {'zh': '某某银行信用卡中心', 'en': 'Somewhere Bank Card Centre'}
+PRIVATE = {'zh': '老周', 'en': 'Zhou'}
 
 # Of the made-up household.
 HOUSEHOLD = [
     *[page (name) for name in PAGES],
-    row ('guidance-article', 'guidance', number (2)),
-    source (),
+    guidance_search ('guidance-search', zh='打给我妈', en='my mother'),
+    guidance_search ('guidance-search-nothing', zh='火星', en='zebra'),
+    row ('guidance-home', 'guidance', called ('What Is Happening Now?')),
+    place ('guidance-situation', 'situation', 'threat-now'),
+    row ('guidance-claims', 'guidance', called ('They Say…')),
+    place ('guidance-claim', 'claim', 'claim-jail'),
+    row ('guidance-hotlines', 'guidance', called ('Hotlines')),
+    row ('guidance-letters', 'guidance', called ('Letters')),
+    place ('guidance-letter', 'letter_template', 'hardship-instalments'),
+    place ('guidance-letter-paper', 'letter_template', 'hardship-instalments', paper),
+    place ('guidance-letter-edit', 'letter_template', 'hardship-instalments', paper, pushed ('Edit the Text')),
+    place ('guidance-letter-send', 'letter_template', 'hardship-instalments', paper, pushed ('Send or Print'),
+           back=leave_popover),
+    place ('guidance-letter-contacts', 'letter_template', 'complaint-nfra', new_window ('Contacts from the log'),
+           back=lambda p: close_window (p, 'the contacts')),
+    row ('guidance-tick-lists', 'guidance', called ('Tick Lists')),
+    place ('guidance-tick-list', 'tick_list', 'first-48-hours'),
+    row ('guidance-words', 'guidance', called ('Words')),
+    row ('guidance-rates', 'guidance', called ('Loan Prime Rates')),
+    place ('guidance-article', 'article', 'credit-report'),
+    place ('guidance-contents', 'article', 'credit-report', pushed ('Contents'), back=leave_popover),
+    place ('guidance-text-size', 'article', 'credit-report', pushed ('Text Size'), back=leave_popover),
+    place ('guidance-print', 'article', 'credit-report', pushed ('Print or Save'), back=leave_popover),
+    place ('guidance-find', 'article', 'credit-report', keys ('ctrl+shift+f'),
+           filled ('Find in this text', zh='征信', en='report'), back=leave_popover),
+    place ('guidance-source', 'article', 'credit-report', first_source, back=leave_popover),
+    place ('guidance-end', 'article', 'credit-report', seen ('push button', 'Next: ')),
+    place ('guidance-fact', 'fact', 'law.civil.1033'),
     row ('planner-debt', 'planner', named (**CARD)),
+    row ('planner-cost-line', 'planner', named (**PRIVATE)),
     further_down ('planner-proposal', 'planner', named (**CARD), 'Proposals', 'Instalments'),
     row ('planner-budget', 'planner', called ('Budget')),
     row ('incidents-first', 'incidents', number (0)),
     row ('incidents-recording', 'incidents', with_recording),
+    row ('incidents-night', 'incidents', at_night),
     row ('relatives-person', 'relatives', number (1)),
     row ('relatives-note', 'relatives', number (-2)),
     search ('search', zh='催收', en='collector'),
-    search ('search-nothing', zh='没有这样的一句话', en='nothing says this'),
+    search ('search-nothing', zh='火星', en='zebra'),
     menu (),
     window ('preferences', 'ctrl+comma'),
     window ('shortcuts', 'ctrl+question'),
@@ -280,8 +401,20 @@ HOUSEHOLD = [
     window ('about', 'F10', 'Up', 'Up', 'Return'),
     *[create (name) for name in PAGES[1:]],
 ]
+
+
+def these (*names):
+    return [s for s in HOUSEHOLD if s.name in names]
+
+
 # Once more in the dark.
-DARK = [s for s in HOUSEHOLD if s.name in (*PAGES, 'incidents-recording', 'planner-debt', 'preferences')]
+DARK = these (*PAGES, 'guidance-home', 'guidance-search', 'guidance-situation', 'guidance-hotlines', 'guidance-letter-paper',
+              'guidance-tick-list', 'guidance-article', 'guidance-find', 'guidance-source', 'incidents-recording',
+              'planner-debt', 'preferences')
+# With the largest text, in the narrow window.
+LARGE = these ('guidance', 'guidance-home', 'guidance-situation', 'guidance-hotlines', 'guidance-letters',
+               'guidance-letter', 'guidance-letter-paper', 'guidance-tick-list', 'guidance-rates', 'guidance-article',
+               'guidance-end', 'planner-cost-line', 'incidents-night')
 # Of a file that has just been made.
 FIRST_START = [Scene ('first-start', lambda p: None)]
 # Of a file that exists and holds nothing.
@@ -342,6 +475,9 @@ def main ():
         for scheme, scenes in (('light', HOUSEHOLD), ('dark', DARK)):
             wrong += take (out, wanted, scenes, f'{language}-{size_name}-{scheme}', '--demo',
                            dark=scheme == 'dark', **how)
+        if size_name == 'narrow':
+            wrong += take (out, wanted, LARGE, f'{language}-narrow-light-large', '--demo',
+                           settings={'text-size': '200'}, **how)
         fresh = pathlib.Path (os.environ['HOME']) / f'{language}-{size_name}.db'
         label = f'{language}-{size_name}-light'
         if not wanted or wanted & {s.name for s in (*FIRST_START, *EMPTY)}:
