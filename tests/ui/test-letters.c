@@ -6,6 +6,7 @@
 #include "anning-letter-contacts.h"
 #include "anning-letter-paper.h"
 #include "anning-letter-view.h"
+#include "anning-letters-list.h"
 #include "anning-letters-view.h"
 #include "anning-reading.h"
 #include "anning-rows.h"
@@ -21,6 +22,9 @@ show (UiFixture  *fixture,
   anning_letters_view_set_store (ANNING_LETTERS_VIEW (view), fixture->store);
   *window = ui_present (view, width);
   ui_settle (fixture->store);
+  /* A thread reads the texts: with sanitizers that takes a while. */
+  for (guint i = 0; i < 100 && ui_find (view, ANNING_TYPE_LETTERS_LIST, NULL) == NULL; i++)
+    ui_wait (fixture->store, 50);
   return view;
 }
 

@@ -109,7 +109,7 @@ show_debts (AnningLetterView *self)
   guint selected = 0;
 
   g_array_set_size (self->debt_ids, 0);
-  gtk_string_list_append (names, _("None in particular"));
+  gtk_string_list_append (names, _("Not chosen yet"));
   g_array_append_val (self->debt_ids, unknown);
   for (guint i = 0; i < n_debts; i++)
     {

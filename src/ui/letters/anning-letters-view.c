@@ -31,6 +31,7 @@ struct _AnningLettersView
   AdwBin *list_bin;
   AnningLettersList *list;
   GtkWidget *letter_box;
+  GtkWidget *back;
   AdwBin *letter_bin;
   AnningLetterView *letter;
 };
@@ -92,6 +93,13 @@ get_open_letter (AnningLettersView *self)
   return anning_letter_draft_get_letter (anning_letter_view_get_draft (self->letter));
 }
 
+/* Somebody outside keeps the way back. */
+static gboolean
+is_embedded (AnningLettersView *self)
+{
+  return g_signal_has_handler_pending (self, signals[ASKED], 0, FALSE);
+}
+
 /* The user asked for it: whoever keeps the way back shows it, or the view does. */
 static void
 ask (AnningLettersView *self,
@@ -99,7 +107,7 @@ ask (AnningLettersView *self,
      gint64             id,
      const char        *key)
 {
-  if (g_signal_has_handler_pending (self, signals[ASKED], 0, FALSE))
+  if (is_embedded (self))
     g_signal_emit (self, signals[ASKED], 0, table, id, key);
   else if (g_str_equal (table, "letter"))
     anning_letters_view_show_letter (self, id);
@@ -152,6 +160,7 @@ show_draft (AnningLettersView  *self,
   self->letter = ANNING_LETTER_VIEW (view);
   g_signal_connect_object (view, "deleted", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->letter_bin, view);
+  gtk_widget_set_visible (self->back, !is_embedded (self));
   show_place (self, "letter");
 }
 
@@ -352,19 +361,19 @@ static GtkWidget *
 new_letter_box (AnningLettersView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *back = gtk_button_new ();
   GtkWidget *content = adw_button_content_new ();
 
+  self->back = gtk_button_new ();
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "go-previous-symbolic");
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("All Letters"));
-  gtk_button_set_child (GTK_BUTTON (back), content);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("All Letters"), -1);
-  gtk_widget_add_css_class (back, "flat");
-  gtk_widget_set_halign (back, GTK_ALIGN_START);
-  gtk_widget_set_margin_start (back, 6);
-  gtk_widget_set_margin_top (back, 6);
-  g_signal_connect_object (back, "clicked", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), back);
+  gtk_button_set_child (GTK_BUTTON (self->back), content);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("All Letters"), -1);
+  gtk_widget_add_css_class (self->back, "flat");
+  gtk_widget_set_halign (self->back, GTK_ALIGN_START);
+  gtk_widget_set_margin_start (self->back, 6);
+  gtk_widget_set_margin_top (self->back, 6);
+  g_signal_connect_object (self->back, "clicked", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->back);
   gtk_widget_set_vexpand (GTK_WIDGET (self->letter_bin), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->letter_bin));
   return box;

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * Signal: asked (const char *table, gint64 id, const char *key): the user opened
  *   "letter_template" by key, or "letter" by id, or went back ("letter_template",
  *   0, ""). Whoever keeps a way back answers by showing it; without a handler the
- *   view shows it by itself.
+ *   view shows it by itself, and a button that leads back.
  */
 #define ANNING_TYPE_LETTERS_VIEW (anning_letters_view_get_type ())
 G_DECLARE_FINAL_TYPE (AnningLettersView, anning_letters_view, ANNING, LETTERS_VIEW, AdwBin)
