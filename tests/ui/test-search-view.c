@@ -116,8 +116,11 @@ test_results (UiFixture     *fixture,
   GtkWidget *window = present (fixture->store, view, 300);
   g_autofree char *expected = NULL;
   GtkListBoxRow *last;
+  int least;
 
   search (fixture->store, view, "prison");
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 300);
   g_assert_cmpuint (count_rows (view), >, 2);
   g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "What They Say, What Holds"));
   gtk_test_accessible_assert_role (ui_find (view, GTK_TYPE_LABEL, "Your Incidents"), GTK_ACCESSIBLE_ROLE_HEADING);
