@@ -269,6 +269,28 @@ add_keys (AnningArticleView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
+/* In a label these keys would move its cursor; here they move the reader. */
+static gboolean
+scroll_key_cb (AnningArticleView *self,
+               guint              key,
+               guint              code,
+               GdkModifierType    state)
+{
+  const gboolean shift = (state & GDK_SHIFT_MASK) != 0;
+  gboolean scrolled;
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || !GTK_IS_LABEL (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)))))
+    return FALSE;
+  if (key == GDK_KEY_Home && !shift)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->title_label));
+  if (key == GDK_KEY_End && !shift)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->read_button));
+  if (key != GDK_KEY_space)
+    return FALSE;
+  g_signal_emit_by_name (self->scroller, "scroll-child", shift ? GTK_SCROLL_PAGE_UP : GTK_SCROLL_PAGE_DOWN, FALSE, &scrolled);
+  return TRUE;
+}
+
 static AnningOutgoing *
 provide_outgoing (GtkWidget         *widget,
                   AnningOutgoingWay  way)
@@ -415,6 +437,7 @@ anning_article_view_class_init (AnningArticleViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, star_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, heading_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scroll_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_found_cb);
   gtk_widget_class_bind_template_callback (widget_class, read_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, sources_expanded_cb);
