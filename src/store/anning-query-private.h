@@ -16,7 +16,7 @@ typedef struct
 {
   AnningCharClass kind;
   gboolean glued;   /* nothing stands between it and the token before */
-  gboolean percent; /* a number with % behind it */
+  gsize percent;    /* where the % behind a number ends; 0: there is none */
   gsize start;      /* bytes of the text as it was given */
   gsize end;
   gsize folded;     /* where it begins in the folded text */

@@ -43,17 +43,18 @@ is_number_gap (const char *p)
   return *p != '\0' && anning_tokenizer_classify (g_utf8_get_char (p), &folded) == ANNING_CHAR_DIGIT;
 }
 
-static gboolean
-is_percent_sign (const char *p)
+/* Returns: (nullable): where the sign ends that stands at @p, after a blank perhaps */
+static const char *
+skip_percent_sign (const char *p)
 {
   gunichar folded;
 
   if (*p == ' ')
     p++;
   if (*p == '\0')
-    return FALSE;
+    return NULL;
   anning_tokenizer_classify (g_utf8_get_char (p), &folded);
-  return folded == '%';
+  return folded == '%' ? g_utf8_next_char (p) : NULL;
 }
 
 /* Reads the letters or digits of one token. Returns: where it ends */
@@ -74,7 +75,6 @@ read_token (AnningTokens *self,
       if (token->kind == ANNING_CHAR_CJK || token->kind == ANNING_CHAR_BREAK)
         break;
     }
-  token->percent = token->kind == ANNING_CHAR_DIGIT && is_percent_sign (p);
   return p;
 }
 
@@ -101,6 +101,8 @@ anning_tokens_new (const char *text)
         }
       p = read_token (self, &token, p);
       token.end = p - text;
+      if (token.kind == ANNING_CHAR_DIGIT && skip_percent_sign (p) != NULL)
+        token.percent = skip_percent_sign (p) - text;
       token.n_folded = self->folded->len - token.folded;
       g_array_append_val (self->tokens, token);
     }
@@ -122,7 +124,7 @@ anning_tokens_dup_key (const AnningTokens *self)
         g_string_append_c (key, ' ');
       g_string_append_len (key, self->folded->str + token->folded, token->n_folded);
       if (is_word)
-        g_string_append (key, token->percent ? " % " : " ");
+        g_string_append (key, token->percent != 0 ? " % " : " ");
     }
   return g_string_free (key, FALSE);
 }
@@ -142,7 +144,7 @@ add_piece (AnningQuery *self,
   if (self->pieces->len >= MOST_PIECES)
     return;
   /* Words of one or two letters begin half of all others, but the last one is still being typed. */
-  piece.is_prefix = ends_run && last->kind != ANNING_CHAR_CJK && !last->percent
+  piece.is_prefix = ends_run && last->kind != ANNING_CHAR_CJK && last->percent == 0
                     && (last->n_folded >= SHORTEST_PREFIX || first + n == self->tokens->tokens->len);
   g_array_append_val (self->pieces, piece);
 }

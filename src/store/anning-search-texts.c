@@ -407,7 +407,7 @@ has_percentages (AnningTextIndex   *self,
       g_autofree char *wanted = NULL;
       gboolean found = FALSE;
 
-      if (!token->percent)
+      if (token->percent == 0)
         continue;
       wanted = g_strdup_printf (" %.*s %% ", (int) token->n_folded, query->tokens->folded->str + token->folded);
       if (body_key == NULL)

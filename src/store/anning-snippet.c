@@ -38,7 +38,7 @@ token_matches (const AnningTokens *text,
   const char *want = query->folded->str + wanted->folded;
 
   *offset = 0;
-  if (token->kind != wanted->kind || token->n_folded < wanted->n_folded || (wanted->percent && !token->percent))
+  if (token->kind != wanted->kind || token->n_folded < wanted->n_folded || (wanted->percent != 0 && token->percent == 0))
     return FALSE;
   if (token->n_folded == wanted->n_folded)
     return memcmp (have, want, wanted->n_folded) == 0;
@@ -103,7 +103,7 @@ match_piece (const AnningQuery  *query,
         {
           const char *last = text + digit_place (text, token, offset + wanted->n_folded - 1);
 
-          match->end = g_utf8_next_char (last) - text;
+          match->end = wanted->percent != 0 ? token->percent : g_utf8_next_char (last) - text;
         }
     }
   match->weight = piece->n;

@@ -424,11 +424,13 @@ test_sentence (StoreFixture  *fixture,
     { "他", "\x02他\x03不肯说。" },
     /* Far from the beginning of its sentence: eight characters before it, and no comma first. */
     { "法院", "…三天,再不还清就\x02法院\x03见。" },
+    { "24%", "年化 \x02" "24 %\x03 的线" },
     { "settled", "…everything be \x02settled\x03 tonight." },
     { "12345", "电话 \x02" "12345\x03 · 小额贷款公司" },
     { "见", "…再不还清就法院\x02见\x03。" },
   };
 
+  add_words (fixture, NULL, "年化 24 % 的线", NULL);
   /* A Latin word is not cut, and a cell ends where it ends. */
   add_words (fixture, NULL, "The collector demanded that everything be settled tonight.", NULL);
   add_words (fixture, NULL, "机构\n电话 12345\n小额贷款公司", NULL);
