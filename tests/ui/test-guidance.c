@@ -50,6 +50,8 @@ test_article_view (void)
   g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "Checked on 21 November 2026 · 1 minute to read"));
   label = ui_find (view, GTK_TYPE_LABEL, "Heading");
   gtk_test_accessible_assert_role (label, GTK_ACCESSIBLE_ROLE_HEADING);
+  gtk_test_accessible_assert_property (label, GTK_ACCESSIBLE_PROPERTY_LEVEL, 2);
+  gtk_test_accessible_assert_property (label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Level 2");
 
   /* The mark opens what it rests on. */
   label = ui_find (view, GTK_TYPE_LABEL, "First.[1]");

@@ -294,6 +294,9 @@ require_part (const char *query,
     {
       g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, found);
       g_assert_nonnull (gtk_label_get_attributes (GTK_LABEL (anning_article_body_get_widget (find_body (&reading), block))));
+      g_assert_true (anning_article_find_bar_clear (ANNING_ARTICLE_FIND_BAR (find_bar (&reading))));
+      g_assert_cmpuint (count_marked (&reading), ==, 0);
+      g_assert_false (anning_article_find_bar_clear (ANNING_ARTICLE_FIND_BAR (find_bar (&reading))));
     }
   else
     {

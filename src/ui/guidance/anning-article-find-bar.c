@@ -145,7 +145,7 @@ shift_enter_cb (AnningArticleFindBar *self,
   return TRUE;
 }
 
-/* The marks go with the bar; the focus goes where the reader was. */
+/* The focus goes where the reader was. */
 static void
 mode_changed_cb (AnningArticleFindBar *self)
 {
@@ -154,9 +154,7 @@ mode_changed_cb (AnningArticleFindBar *self)
   if (gtk_search_bar_get_search_mode (self->bar) || self->places->len == 0)
     return;
   label = anning_article_body_get_widget (self->body, g_array_index (self->places, AnningArticlePlace, self->current).block);
-  g_array_set_size (self->places, 0);
-  g_clear_pointer (&self->query, g_free);
-  anning_article_body_mark (self->body, NULL, 0);
+  anning_article_find_bar_clear (self);
   if (label != NULL)
     gtk_widget_grab_focus (label);
 }
@@ -343,6 +341,19 @@ anning_article_find_bar_find (AnningArticleFindBar *self,
   if (self->places->len == 0 && !search_part (self, stripped))
     return FALSE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), self->query);
+  return TRUE;
+}
+
+gboolean
+anning_article_find_bar_clear (AnningArticleFindBar *self)
+{
+  g_return_val_if_fail (ANNING_IS_ARTICLE_FIND_BAR (self), FALSE);
+
+  if (self->places->len == 0)
+    return FALSE;
+  g_array_set_size (self->places, 0);
+  g_clear_pointer (&self->query, g_free);
+  anning_article_body_mark (self->body, NULL, 0);
   return TRUE;
 }
 

@@ -31,6 +31,8 @@ void     anning_article_find_bar_open        (AnningArticleFindBar *self,
  */
 gboolean anning_article_find_bar_find        (AnningArticleFindBar *self,
                                               const char           *text);
+/* Takes the marks away. Returns: FALSE when there were none. */
+gboolean anning_article_find_bar_clear       (AnningArticleFindBar *self);
 /* To the next place, or with -1 to the one before; behind the last comes the first. */
 void     anning_article_find_bar_step        (AnningArticleFindBar *self,
                                               int                   step);

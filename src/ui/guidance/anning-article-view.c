@@ -279,6 +279,9 @@ scroll_key_cb (AnningArticleView *self,
   const gboolean shift = (state & GDK_SHIFT_MASK) != 0;
   gboolean scrolled;
 
+  /* What a search has marked; the bar closes by itself. */
+  if (key == GDK_KEY_Escape)
+    return anning_article_find_bar_clear (self->find_bar);
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || !GTK_IS_LABEL (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)))))
     return FALSE;
   if (key == GDK_KEY_Home && !shift)
