@@ -7,6 +7,7 @@
 
 #include "anning-debt.h"
 #include "anning-fact-view.h"
+#include "anning-language.h"
 #include "anning-letter-contacts.h"
 #include "anning-letter-incidents.h"
 #include "anning-letter-leave.h"
@@ -520,7 +521,8 @@ static void
 show_template (AnningLetterView *self)
 {
   const AnningLetter *letter = anning_letter_draft_get_letter (self->draft);
-  const AnningLetterTemplate *template = anning_letter_draft_get_template (self->draft);
+  /* What is said about the letter is in the program's language, whatever its own is. */
+  const AnningLetterTemplate *template = anning_letter_book_find (self->book, anning_ui_language (), letter->template);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   gtk_label_set_label (self->title_label, template != NULL ? template->title : letter->title);

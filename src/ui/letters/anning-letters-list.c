@@ -22,6 +22,7 @@ struct _AnningLettersList
   AnningStore *store;
   AnningRecordList *letters;
   AnningRecordList *debts;
+  GPtrArray *groups; /* AnningLetterGroup */
   GtkWidget *own_heading;
   GtkListBox *own;
   GtkLabel *problem;
@@ -106,6 +107,19 @@ find_debt (AnningLettersList *self,
   return NULL;
 }
 
+/* A letter is called as in the list below, also where its own language is another one. */
+static const char *
+title_text (AnningLettersList  *self,
+            const AnningLetter *letter)
+{
+  const AnningLetterTemplate *template =
+    letter->template != NULL ? anning_letter_templates_find (self->groups, letter->template) : NULL;
+
+  if (template != NULL)
+    return template->title;
+  return letter->title != NULL ? letter->title : _("Letter");
+}
+
 static char *
 state_text (AnningLettersList  *self,
             const AnningLetter *letter)
@@ -147,7 +161,7 @@ static GtkWidget *
 new_own_row (AnningLettersList  *self,
              const AnningLetter *letter)
 {
-  const char *title = letter->title != NULL ? letter->title : _("Letter");
+  const char *title = title_text (self, letter);
   g_autofree char *state = state_text (self, letter);
   GtkWidget *row = new_row (title, state);
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
@@ -214,6 +228,7 @@ anning_letters_list_dispose (GObject *object)
 {
   AnningLettersList *self = ANNING_LETTERS_LIST (object);
 
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_object (&self->letters);
   g_clear_object (&self->debts);
   g_clear_object (&self->store);
@@ -243,6 +258,7 @@ anning_letters_list_new (GPtrArray *groups)
   g_return_val_if_fail (groups != NULL, NULL);
 
   self = g_object_new (ANNING_TYPE_LETTERS_LIST, NULL);
+  self->groups = g_ptr_array_ref (groups);
   adw_bin_set_child (ADW_BIN (self),
                      anning_pane_new (_("Letters"),
                                       _("Filled in from what is in your file. What is missing is asked for; "

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define ANNING_TYPE_LETTERS_LIST (anning_letters_list_get_type ())
 G_DECLARE_FINAL_TYPE (AnningLettersList, anning_letters_list, ANNING, LETTERS_LIST, AdwBin)
 
-/* @groups: (element-type AnningLetterGroup): in the language of the program; kept by the caller */
+/* @groups: (element-type AnningLetterGroup): in the language of the program */
 GtkWidget *anning_letters_list_new       (GPtrArray          *groups);
 /* @letters: of AnningLetter; @debts: of AnningDebt */
 void       anning_letters_list_set_store (AnningLettersList  *self,
