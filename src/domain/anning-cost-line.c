@@ -41,9 +41,10 @@ anning_cost_line_find (const AnningCostLimits *limits,
       line->kind = ANNING_COST_LINE_NO_DAY;
       return;
     }
-  if (!anning_lpr_at (limits->lpr, &day, &line->lpr, &line->lpr_seen))
+  if (g_date_compare (&day, &limits->private_since) < 0
+      || !anning_lpr_at (limits->lpr, &day, &line->lpr, &line->lpr_seen))
     {
-      line->kind = ANNING_COST_LINE_BEFORE_LPR;
+      line->kind = ANNING_COST_LINE_BEFORE_RULE;
       return;
     }
   line->kind = ANNING_COST_LINE_PRIVATE;

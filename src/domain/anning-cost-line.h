@@ -16,6 +16,7 @@ typedef struct
   gint64 licensed;            /* millionths per year, all costs together: licensed lenders */
   char **licensed_facts;      /* ids */
   gint64 lpr_times;           /* lenders without a licence: times the one-year LPR of the contract day */
+  GDate private_since;        /* older contracts may fall under another rule */
   char **private_facts;
   const AnningLprTable *lpr;
 } AnningCostLimits;
@@ -28,7 +29,7 @@ typedef enum
   ANNING_COST_LINE_NO_LENDER,   /* it is not known what kind of lender it is */
   ANNING_COST_LINE_PLATFORM,    /* it is not the lender */
   ANNING_COST_LINE_NO_DAY,      /* the day of the contract is not known */
-  ANNING_COST_LINE_BEFORE_LPR,  /* the contract is older than the first published value */
+  ANNING_COST_LINE_BEFORE_RULE, /* the contract is older than the rule, or than the first published value */
 } AnningCostLineKind;
 
 typedef struct

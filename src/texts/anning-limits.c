@@ -84,6 +84,20 @@ read_rate (GKeyFile    *file,
 }
 
 static gboolean
+read_day (GKeyFile    *file,
+          const char  *group,
+          const char  *key,
+          GDate       *day,
+          GError     **error)
+{
+  g_autofree char *text = g_key_file_get_string (file, group, key, error);
+
+  if (text == NULL)
+    return FALSE;
+  return anning_day_parse (text, day) || refuse (group, key, error);
+}
+
+static gboolean
 read_limits (AnningLimits  *self,
              GKeyFile      *file,
              GError       **error)
@@ -100,6 +114,7 @@ read_limits (AnningLimits  *self,
       !read_rate (file, "cost_licensed", "rate", &self->licensed_cost, error) ||
       !read_facts (file, "cost_licensed", "facts", &self->licensed_facts, error) ||
       !read_count (file, "cost_private", "lpr_times", MAX_LPR_TIMES, &times, error) ||
+      !read_day (file, "cost_private", "since", &self->private_since, error) ||
       !read_facts (file, "cost_private", "facts", &self->private_facts, error))
     return FALSE;
   if (self->night.from == self->night.to)

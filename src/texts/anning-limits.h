@@ -22,6 +22,7 @@ typedef struct
   gint64 licensed_cost;      /* millionths per year, all costs together: licensed lenders */
   char **licensed_facts;
   gint64 private_lpr_times;  /* lenders without a licence: times the LPR of the contract day */
+  GDate private_since;       /* contracts made before this day may fall under another rule */
   char **private_facts;
   AnningLprTable *lpr;
   char **lpr_facts;

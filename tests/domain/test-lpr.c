@@ -190,9 +190,10 @@ test_cost_line (void)
   char *licensed_facts[] = { (char *) "rate.24.financial", NULL };
   char *private_facts[] = { (char *) "law.loan.private_4lpr", NULL };
   g_autoptr (AnningLprTable) table = make_table ();
-  const AnningCostLimits limits = { 240000, licensed_facts, 4, private_facts, table };
+  AnningCostLimits limits = { 240000, licensed_facts, 4, { 0 }, private_facts, table };
   AnningCostLine line;
 
+  g_date_set_dmy (&limits.private_since, 1, G_DATE_JANUARY, 2021);
   for (guint i = 0; i < G_N_ELEMENTS (licensed); i++)
     {
       /* Whatever the day of the contract. */
@@ -211,8 +212,8 @@ test_cost_line (void)
       g_assert_true (line.lpr_seen);
       g_assert_cmpstr (line.facts[0], ==, "law.loan.private_4lpr");
 
-      anning_cost_line_find (&limits, unlicensed[i], "2019-08-19", &line);
-      g_assert_cmpint (line.kind, ==, ANNING_COST_LINE_BEFORE_LPR);
+      anning_cost_line_find (&limits, unlicensed[i], "2020-12-31", &line);
+      g_assert_cmpint (line.kind, ==, ANNING_COST_LINE_BEFORE_RULE);
       g_assert_cmpint (line.rate, ==, ANNING_UNKNOWN);
       g_assert_null (line.facts);
       anning_cost_line_find (&limits, unlicensed[i], NULL, &line);
@@ -221,9 +222,9 @@ test_cost_line (void)
       g_assert_cmpint (line.kind, ==, ANNING_COST_LINE_NO_DAY);
     }
 
-  /* 4 × 4.25 % = 17 % on the first day; 4 × 3 % = 12 % today, with a later value possible. */
-  anning_cost_line_find (&limits, "private", "2019-08-20", &line);
-  g_assert_cmpint (line.rate, ==, 170000);
+  /* 4 × 3.85 % = 15.4 % on the first day of the rule; 4 × 3 % = 12 % today, with a later value possible. */
+  anning_cost_line_find (&limits, "private", "2021-01-01", &line);
+  g_assert_cmpint (line.rate, ==, 154000);
   anning_cost_line_find (&limits, "private", "2026-11-21", &line);
   g_assert_cmpint (line.rate, ==, 120000);
   g_assert_false (line.lpr_seen);

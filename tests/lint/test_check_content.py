@@ -271,6 +271,7 @@ facts=rate.24.financial
 
 [cost_private]
 lpr_times=4
+since=2026-01-01
 facts=rate.24.financial
 """
 LPR = """[lpr]
@@ -400,6 +401,7 @@ DEFECTS = [
     (M, "most=3", "most=4", "most=4 is carried by none"),
     (M, "from=22:00", "from=21:00", "from=21:00 is carried by none"),
     (M, "lpr_times=4", "lpr_times=5", "lpr_times=5 is carried by none"),
+    (M, "since=2026-01-01", "since=2026-01-02", "since=2026-01-02 is the day of none of its facts"),
     (M, "rate=24\nfacts=rate.24.financial", "rate=24\nfacts=law.card", "rate=24 is carried by none"),
     (P, "=3.00", "=3.10", "3.10, which none of its facts carries"),
     (P, "2025-05-20", "2025-05-21", "has 2025-05-21, which none"),

@@ -11,7 +11,7 @@
   "[connected_calls]\nmost=3\nfacts=c\n" \
   "[unanswered_calls]\nmost=6\nfacts=d\n" \
   "[cost_licensed]\nrate=24\nfacts=e\n" \
-  "[cost_private]\nlpr_times=4\nfacts=f;g\n"
+  "[cost_private]\nlpr_times=4\nsince=2021-01-01\nfacts=f;g\n"
 #define LPR "[lpr]\nseen_until=2026-08-20\nfact=h;i\n[one_year]\n2019-08-20=4.25\n2024-07-22=3.35\n"
 
 typedef struct
@@ -100,6 +100,8 @@ test_refused (void)
   assert_refused (FALSE, "rate=24", "rate=nan");
   assert_refused (FALSE, "lpr_times=4", "lpr_times=0");
   assert_refused (FALSE, "lpr_times=4", "lpr_times=4000000000");
+  assert_refused (FALSE, "since=2021-01-01", "");
+  assert_refused (FALSE, "since=2021-01-01", "since=2021-02-29");
 
   assert_refused (TRUE, "seen_until=2026-08-20", "");
   assert_refused (TRUE, "seen_until=2026-08-20", "seen_until=2026-02-30");

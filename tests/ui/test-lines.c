@@ -68,7 +68,7 @@ test_rates (UiFixture     *fixture,
   g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "Published on 21 August 2023, the last value before the contract."));
   ui_type (view, "Day of the contract", "2019-08-19");
   ui_settle (NULL);
-  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "The contract is older than the first value of this table."));
+  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "The contract is older than the rule of the LPR in its present form; another one may apply. 12348 tells you free of charge."));
 
   /* What cannot be a value is not taken. */
   click (view, "Add");
@@ -164,7 +164,7 @@ test_cost_line (UiFixture     *fixture,
   assert_line (row, "private", NULL, "—", "Enter the day of the contract: the line goes by the LPR of that day.");
   g_assert_null (ui_find (row, GTK_TYPE_MENU_BUTTON, NULL));
   assert_line (row, "private", "2019-08-19", "—",
-               "The contract is older than the LPR in its present form, so no line can be told from it.");
+               "The contract is older than the rule of the LPR in its present form; another one may apply. 12348 tells you free of charge.");
   assert_line (row, "platform", "2024-03-01", "—",
                "A platform is not the lender. Find out who is: which line applies depends on that.");
   assert_line (row, "unknown", "2024-03-01", "—",

@@ -74,9 +74,10 @@ update_answer (AnningRatesView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->answer), contract_day != NULL);
   if (!anning_day_parse (contract_day, &day))
     return;
-  if (!anning_lpr_at (self->table, &day, &point, &seen))
+  if (g_date_compare (&day, &get_limits (self)->private_since) < 0
+      || !anning_lpr_at (self->table, &day, &point, &seen))
     {
-      title = g_strdup (_("The contract is older than the first value of this table."));
+      title = g_strdup (_("The contract is older than the rule of the LPR in its present form; another one may apply. 12348 tells you free of charge."));
     }
   else
     {

@@ -34,8 +34,8 @@ find_reason (AnningCostLineKind kind)
       return _("A platform is not the lender. Find out who is: which line applies depends on that.");
     case ANNING_COST_LINE_NO_DAY:
       return _("Enter the day of the contract: the line goes by the LPR of that day.");
-    case ANNING_COST_LINE_BEFORE_LPR:
-      return _("The contract is older than the LPR in its present form, so no line can be told from it.");
+    case ANNING_COST_LINE_BEFORE_RULE:
+      return _("The contract is older than the rule of the LPR in its present form; another one may apply. 12348 tells you free of charge.");
     case ANNING_COST_LINE_NO_LENDER:
     case ANNING_COST_LINE_LICENSED:
     case ANNING_COST_LINE_PRIVATE:
@@ -107,6 +107,7 @@ update (AnningCostLineRow *self)
   lines.licensed = limits->licensed_cost;
   lines.licensed_facts = limits->licensed_facts;
   lines.lpr_times = limits->private_lpr_times;
+  lines.private_since = limits->private_since;
   lines.private_facts = limits->private_facts;
   lines.lpr = lpr;
   anning_cost_line_find (&lines, self->lender_type, self->contract_day, &line);

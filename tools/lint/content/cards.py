@@ -26,7 +26,7 @@ LIMIT_KEYS = {
     "connected_calls": {"most": "times"},
     "unanswered_calls": {"most": "times"},
     "cost_licensed": {"rate": "percent"},
-    "cost_private": {"lpr_times": "times"},
+    "cost_private": {"lpr_times": "times", "since": "day"},
 }
 
 
@@ -142,6 +142,9 @@ def check_limits(report, ini, facts):
 
 
 def check_limit(report, where, key, kind, text, facts, ids):
+    if kind == "day":
+        report.check(any(facts.get(fact, "since") == text for fact in ids), where, f"{key}={text} is the day of none of its facts.")
+        return
     value = limit_of(kind, text)
     if not report.check(value is not None, where, f"{key} is no {'time of day' if kind == 'clock' else 'number'}: {text}."):
         return
