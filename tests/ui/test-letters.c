@@ -135,7 +135,7 @@ test_demo (UiFixture     *fixture,
 {
   g_autoptr (GPtrArray) debts = NULL;
   const AnningDebt *debt = NULL;
-  GtkWidget *window, *view;
+  GtkWidget *window, *view, *row;
 
   fill_demo (fixture);
   debts = ui_list (fixture->store, &anning_debt_type);
@@ -153,6 +153,13 @@ test_demo (UiFixture     *fixture,
   require_on_paper (view, "1,024.00 元");
   ui_type (view, "Your name", "王小明");
   ui_wait (fixture->store, 700);
+  /* What is filled in can be changed: 1 024.00 a month becomes 900. */
+  row = ui_find (view, ADW_TYPE_EXPANDER_ROW, "Filled in from your file");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  ui_settle (fixture->store);
+  g_object_set (ui_find (view, ANNING_TYPE_MONEY_ROW, "You offer each month"), "value", (gint64) 90000, NULL);
+  ui_settle (fixture->store);
+  require_on_paper (view, "每月偿还 900.00 元");
 
   /* A letter about no debt yet, then about one: its name is asked for, then known. */
   anning_letters_view_show_template (ANNING_LETTERS_VIEW (view), "deferral", ANNING_UNKNOWN);

@@ -200,6 +200,7 @@ anning_letter_paper_set_text (AnningLetterPaper *self,
                               const char        *language)
 {
   g_autofree char *shown = NULL;
+  GtkTextIter start;
 
   g_return_if_fail (ANNING_IS_LETTER_PAPER (self) && text != NULL);
 
@@ -210,6 +211,9 @@ anning_letter_paper_set_text (AnningLetterPaper *self,
   self->language = g_strdup (language);
   self->showing = TRUE;
   gtk_text_buffer_set_text (self->buffer, text, -1);
+  /* The text leaves the cursor behind itself; whoever begins to edit would be thrown to the end. */
+  gtk_text_buffer_get_start_iter (self->buffer, &start);
+  gtk_text_buffer_place_cursor (self->buffer, &start);
   self->showing = FALSE;
   tag (self);
 }

@@ -43,10 +43,13 @@ struct _AnningLetterView
   AnningLetterDraft *draft;
   AnningRecordList *debts;
   GArray *debt_ids;     /* gint64, in the order of the debt row */
-  GPtrArray *questions; /* GtkWidget, as long as the view */
+  GPtrArray *questions; /* GtkWidget, those that were made */
+  GPtrArray *known;     /* AnningLetterField: rows to be made once they are asked to be seen */
+  GPtrArray *optional;  /* the same */
   char **facts;         /* that are shown */
   guint fold_source;
   guint showing : 1;
+  guint facts_shown : 1;
   guint regroup : 1; /* another debt: what is missing is another thing */
 
   GtkWidget *switcher;
@@ -202,6 +205,34 @@ is_missing (const AnningLetterComposed *composed,
   return g_ptr_array_find (composed->missing, field, NULL);
 }
 
+static GtkWidget *
+new_question (AnningLetterView        *self,
+              const AnningLetterField *field)
+{
+  const AnningLetterValues *values = anning_letter_draft_get_values (self->draft);
+  GtkWidget *question = anning_letter_question_new (field);
+
+  anning_letter_question_set_value (question, anning_letter_values_get (values, field->name));
+  anning_letter_question_connect (question, answered_cb, G_OBJECT (self));
+  g_ptr_array_add (self->questions, question);
+  return question;
+}
+
+/* Most letters are written without these rows, and thirty of them take their time. */
+static void
+expanded_cb (AnningLetterView *self,
+             GParamSpec       *pspec,
+             AdwExpanderRow   *row)
+{
+  GPtrArray *fields = row == self->known_row ? self->known : self->optional;
+
+  if (!adw_expander_row_get_expanded (row) || self->draft == NULL)
+    return;
+  for (guint i = 0; i < fields->len; i++)
+    adw_expander_row_add_row (row, new_question (self, g_ptr_array_index (fields, i)));
+  g_ptr_array_set_size (fields, 0);
+}
+
 /*
  * What is missing is asked for openly, what is known or may be added is folded
  * away. Once placed a row stays until another debt is chosen: none moves under
@@ -215,26 +246,28 @@ add_questions (AnningLetterView *self)
   const char *language = anning_letter_draft_get_letter (self->draft)->language;
   g_autoptr (AnningLetterComposed) composed = anning_letter_compose (self->book, template, values, language);
   g_autoptr (GPtrArray) fields = anning_letter_fields_used (template);
-  guint n_asked = 0, n_known = 0, n_optional = 0;
+  gboolean asked = FALSE;
 
   for (guint i = 0; i < fields->len; i++)
     {
       const AnningLetterField *field = g_ptr_array_index (fields, i);
-      GtkWidget *question = anning_letter_question_new (field);
 
-      anning_letter_question_connect (question, answered_cb, G_OBJECT (self));
-      g_ptr_array_add (self->questions, question);
-      if (is_missing (composed, field) && ++n_asked > 0)
-        adw_preferences_group_add (self->asked_group, question);
-      else if (anning_letter_values_get (values, field->name) != NULL && ++n_known > 0)
-        adw_expander_row_add_row (self->known_row, question);
-      else if (++n_optional > 0)
-        adw_expander_row_add_row (self->optional_row, question);
+      if (is_missing (composed, field))
+        {
+          adw_preferences_group_add (self->asked_group, new_question (self, field));
+          asked = TRUE;
+        }
+      else if (anning_letter_values_get (values, field->name) != NULL)
+        g_ptr_array_add (self->known, (gpointer) field);
+      else
+        g_ptr_array_add (self->optional, (gpointer) field);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->asked_group), n_asked > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->known_row), n_known > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->optional_row), n_optional > 0);
-  gtk_widget_set_visible (self->more_group, n_known + n_optional > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->asked_group), asked);
+  gtk_widget_set_visible (GTK_WIDGET (self->known_row), self->known->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->optional_row), self->optional->len > 0);
+  gtk_widget_set_visible (self->more_group, self->known->len + self->optional->len > 0);
+  expanded_cb (self, NULL, self->known_row);
+  expanded_cb (self, NULL, self->optional_row);
 }
 
 static void
@@ -252,6 +285,8 @@ remove_questions (AnningLetterView *self)
         adw_preferences_group_remove (self->asked_group, question);
     }
   g_ptr_array_set_size (self->questions, 0);
+  g_ptr_array_set_size (self->known, 0);
+  g_ptr_array_set_size (self->optional, 0);
 }
 
 static void
@@ -262,7 +297,8 @@ values_changed_cb (AnningLetterView *self)
   if (self->regroup)
     remove_questions (self);
   self->regroup = FALSE;
-  if (self->questions->len == 0 && anning_letter_draft_get_template (self->draft) != NULL)
+  if (self->questions->len + self->known->len + self->optional->len == 0
+      && anning_letter_draft_get_template (self->draft) != NULL)
     add_questions (self);
   for (guint i = 0; i < self->questions->len; i++)
     {
@@ -314,6 +350,16 @@ show_missing (AnningLetterView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->missing_label), missing->len > 0);
 }
 
+/* Folded up nobody reads them. */
+static void
+show_facts_cb (AnningLetterView *self)
+{
+  if (self->facts == NULL || self->facts_shown || !gtk_expander_get_expanded (self->facts_expander))
+    return;
+  self->facts_shown = TRUE;
+  anning_fact_view_fill (self->facts_expander, self->facts_box, (const char *const *) self->facts);
+}
+
 static void
 show_facts (AnningLetterView *self)
 {
@@ -323,7 +369,9 @@ show_facts (AnningLetterView *self)
     return;
   g_strfreev (self->facts);
   self->facts = g_strdupv ((char **) facts);
-  anning_fact_view_fill (self->facts_expander, self->facts_box, facts);
+  self->facts_shown = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->facts_expander), facts[0] != NULL);
+  show_facts_cb (self);
 }
 
 static void
@@ -570,6 +618,8 @@ anning_letter_view_finalize (GObject *object)
 
   g_array_unref (self->debt_ids);
   g_ptr_array_unref (self->questions);
+  g_ptr_array_unref (self->known);
+  g_ptr_array_unref (self->optional);
   g_strfreev (self->facts);
   G_OBJECT_CLASS (anning_letter_view_parent_class)->finalize (object);
 }
@@ -627,6 +677,8 @@ anning_letter_view_class_init (AnningLetterViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, debt_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, contacts_cb);
+  gtk_widget_class_bind_template_callback (widget_class, expanded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_facts_cb);
   gtk_widget_class_bind_template_callback (widget_class, ticks_cb);
   gtk_widget_class_bind_template_callback (widget_class, sent_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
@@ -641,6 +693,8 @@ anning_letter_view_init (AnningLetterView *self)
 
   self->debt_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->questions = g_ptr_array_new ();
+  self->known = g_ptr_array_new ();
+  self->optional = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   anning_word_row_set_list (self->sent_by_row, ways);
   anning_outgoing_attach (GTK_WIDGET (self), provide);
