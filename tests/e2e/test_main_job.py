@@ -52,7 +52,7 @@ def read_an_article (p):
 
 def find_collection (p):
     """One, two and more characters in the articles; opening a hit shows its place."""
-    search = entry (p, re.compile (re.escape (t ('Search the articles'))))
+    search = entry (p, t ('Search the guidance and what you wrote'))
     for words in either (['催', '催收', '催收能做什么'], ['collect', 'collector', 'what collectors may']):
         p.fill (search, words)
         row (p, either ('催收能做什么、不能做什么', 'What collectors may and may not do'))
@@ -142,7 +142,7 @@ def write_a_note (p, folder):
 
 
 def all_is_there (p):
-    assert not p.all (t ('What Is Happening?')), 'the first start is over'
+    assert not p.all (t ('Someone Is Pressing Me to Pay')), 'the first start is over'
     p.show_page ('planner')
     p.click (row (p, CREDITOR))
     p.says ('1,134.72')
