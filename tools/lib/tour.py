@@ -240,14 +240,6 @@ def pushed (*texts):
     return step
 
 
-def seen (role, *texts):
-    """What is called like that, turned into view by the focus."""
-    def step (p):
-        names = tuple (words (p, *texts))
-        p.find (role=role, test=lambda n: text_of (n).startswith (names)).grab_focus ()
-    return step
-
-
 def filled (label, **text):
     def step (p):
         p.fill (p.find (words (p, label)[0], test=lambda n: can (n, 'EditableText')), text[p.language])
@@ -260,9 +252,14 @@ def keys (*names):
 
 def first_source (p):
     """The first mark of a text, opened with the keyboard."""
-    text = p.find (test=lambda n: can (n, 'Text') and '[1]' in text_of (n)
+    text = p.find (within=page_node (p, 'guidance'),
+                   test=lambda n: can (n, 'Text') and '[1]' in text_of (n)
                    and n.get_state_set ().contains (Atspi.StateType.FOCUSABLE))
-    text.grab_focus ()
+    extents = text.get_extents (Atspi.CoordType.WINDOW)
+    # Where it begins there is no link.
+    subprocess.run (['xdotool', 'mousemove', '--window', p.xid, str (extents.x + 2), str (extents.y + 8), 'click', '1'],
+                    check=True)
+    park_pointer ()
     # From the text on to its first link.
     p.key ('Tab', 'Return')
 
@@ -270,7 +267,7 @@ def first_source (p):
 def paper (p):
     """In a narrow window the letter stands behind what is to be filled in."""
     if p.size ()[0] < WIDE[0]:
-        p.press (p.find (words (p, 'Letter')[0], role='toggle button'))
+        p.press (p.find (words (p, 'Letter')[0], role='push button'))
         park_pointer ()
         p.settle ()
 
@@ -365,9 +362,9 @@ HOUSEHOLD = [
     row ('guidance-letters', 'guidance', called ('Letters')),
     place ('guidance-letter', 'letter_template', 'hardship-instalments'),
     place ('guidance-letter-paper', 'letter_template', 'hardship-instalments', paper),
-    place ('guidance-letter-edit', 'letter_template', 'hardship-instalments', paper, pushed ('Edit the Text')),
     place ('guidance-letter-send', 'letter_template', 'hardship-instalments', paper, pushed ('Send or Print'),
            back=leave_popover),
+    place ('guidance-letter-edit', 'letter_template', 'hardship-instalments', paper, pushed ('Edit the Text')),
     place ('guidance-letter-contacts', 'letter_template', 'complaint-nfra', new_window ('Contacts from the log'),
            back=lambda p: close_window (p, 'the contacts')),
     row ('guidance-tick-lists', 'guidance', called ('Tick Lists')),
@@ -381,7 +378,7 @@ HOUSEHOLD = [
     place ('guidance-find', 'article', 'credit-report', keys ('ctrl+shift+f'),
            filled ('Find in this text', zh='征信', en='report'), back=leave_popover),
     place ('guidance-source', 'article', 'credit-report', first_source, back=leave_popover),
-    place ('guidance-end', 'article', 'credit-report', seen ('push button', 'Next: ')),
+    place ('guidance-end', 'article', 'credit-report', keys ('End')),
     place ('guidance-fact', 'fact', 'law.civil.1033'),
     row ('planner-debt', 'planner', named (**CARD)),
     row ('planner-cost-line', 'planner', named (**PRIVATE)),

@@ -263,6 +263,8 @@ add_keys (AnningArticleView *self)
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  /* Before the text with the focus: with Ctrl+F it moves its cursor. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   add_key (keys, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, find_key_cb, 0);
   add_key (keys, GDK_KEY_g, GDK_CONTROL_MASK, step_key_cb, 1);
   add_key (keys, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, step_key_cb, -1);

@@ -48,6 +48,7 @@ make_see_button (const AnningTerm *term)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "caption");
+  gtk_widget_add_css_class (button, "accent");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect (button, "clicked", G_CALLBACK (see_cb), (gpointer) term);
   return button;
@@ -70,6 +71,7 @@ make_row (const AnningTerm *term,
   if (term->see != NULL)
     gtk_box_append (GTK_BOX (buttons), make_see_button (term));
   gtk_box_append (GTK_BOX (lines), buttons);
+  gtk_widget_add_css_class (buttons, "tick-helps");
   gtk_widget_set_visible (buttons, gtk_widget_get_first_child (buttons) != NULL);
   gtk_widget_add_css_class (lines, "anning-term");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), lines);

@@ -68,7 +68,7 @@ make_card (const AnningHotline *hotline,
 
   if (*hotline->number != '\0')
     {
-      GtkWidget *number = gtk_label_new (hotline->number);
+      GtkWidget *number = anning_pane_label_new (hotline->number, NULL);
 
       gtk_widget_add_css_class (number, "title-3");
       gtk_widget_add_css_class (number, "numeric");

@@ -63,10 +63,12 @@ make_card (const AnningArticle *situation)
 }
 
 static GtkWidget *
-make_flow (guint columns)
+make_flow (guint       columns,
+           const char *accessible_name)
 {
-  GtkWidget *flow = gtk_flow_box_new ();
+  GtkWidget *flow = g_object_new (GTK_TYPE_FLOW_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible_name, -1);
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), columns);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
@@ -80,7 +82,7 @@ static void
 add_to_flow (GtkWidget *flow,
              GtkWidget *button)
 {
-  GtkWidget *child = gtk_flow_box_child_new ();
+  GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
   gtk_widget_set_focusable (child, FALSE);
@@ -124,10 +126,9 @@ anning_situations_view_new (AnningTexts *texts)
 
   pane = anning_pane_new (_("What Is Happening Now?"), NULL, &content);
   urgent = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  others = make_flow (2);
+  others = make_flow (2, _("What Is Happening Now?"));
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (others), TRUE);
-  lines = make_flow (G_N_ELEMENTS (numbers));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (lines), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Telephone numbers"), -1);
+  lines = make_flow (G_N_ELEMENTS (numbers), _("Telephone numbers"));
   gtk_box_append (content, urgent);
   gtk_box_append (content, others);
   gtk_box_append (content, lines);

@@ -86,6 +86,7 @@ anning_source_button_new (AnningFacts       *facts,
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Source"));
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_widget_add_css_class (button, "caption");
+  gtk_widget_add_css_class (button, "source");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   /* Translators: %s is what the source is for, e.g. the name of a hotline */
