@@ -15,8 +15,6 @@
 #include "anning-kept-documents.h"
 #include "anning-letters-view.h"
 #include "anning-reading-marks.h"
-#include "anning-reading.h"
-#include "anning-records.h"
 #include "anning-rates-view.h"
 #include "anning-search-view.h"
 #include "anning-situations-view.h"
@@ -540,6 +538,8 @@ get_search_view (AnningGuidancePage *self)
       adw_bin_set_child (self->results_bin, g_object_new (ANNING_TYPE_SEARCH_VIEW, NULL));
       anning_search_view_set_store (ANNING_SEARCH_VIEW (adw_bin_get_child (self->results_bin)),
                                     anning_page_get_store (ANNING_PAGE (self)));
+      anning_search_view_take_keys (ANNING_SEARCH_VIEW (adw_bin_get_child (self->results_bin)),
+                                    GTK_WIDGET (self->search_entry));
     }
   return ANNING_SEARCH_VIEW (adw_bin_get_child (self->results_bin));
 }
@@ -631,34 +631,6 @@ anning_guidance_page_store_opened (AnningPage *page)
   show_current (self);
 }
 
-static void
-tick_read_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (AnningGuidancePage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AnningTick) tick = anning_records_get_finish (ANNING_STORE (source), result, &error);
-
-  if (tick == NULL)
-    anning_toast_error (GTK_WIDGET (self), error);
-  else if (self->leaflet != NULL)
-    go_to (self, "tick_list", 0, tick->list != NULL ? tick->list : "");
-}
-
-/* A search finds an own line: its list is opened. */
-static gboolean
-open_tick (AnningGuidancePage *self,
-           gint64              id)
-{
-  AnningStore *store = anning_page_get_store (ANNING_PAGE (self));
-
-  if (store == NULL)
-    return FALSE;
-  anning_records_get_async (store, &anning_tick_type, id, self->cancellable, tick_read_cb, g_object_ref (self));
-  return TRUE;
-}
-
 static gboolean
 anning_guidance_page_show_record (AnningPage *page,
                                   const char *table,
@@ -670,8 +642,6 @@ anning_guidance_page_show_record (AnningPage *page,
                      && (!adw_leaflet_get_folded (self->leaflet)
                          || g_strcmp0 (adw_leaflet_get_visible_child_name (self->leaflet), "detail") == 0);
 
-  if (g_strcmp0 (table, "tick") == 0)
-    return open_tick (self, id);
   if (!is_place (table))
     return FALSE;
   /* Whoever comes from elsewhere has nothing here to go back to. */
