@@ -7,7 +7,7 @@ import pathlib
 import re
 import subprocess
 
-from driver import Program, can, text_of, walk
+from driver import Program, can, text_of, wait_until, walk
 from words import LANGUAGE, either, t
 
 FOLDER = pathlib.Path (os.environ['HOME'])
@@ -45,6 +45,8 @@ def choose_file (p, path):
     p.type (str (path))
     p.key ('Return')
     p.says (t ('The PDF is saved'))
+    # The message of the file before may still stand there.
+    wait_until (path.exists, f'{path.name}')
     return subprocess.run (['pdftotext', str (path), '-'], check=True, capture_output=True, text=True).stdout
 
 
