@@ -5,6 +5,7 @@ A scene that cannot be reached, a window that does not fit and anything that the
 standard error ends up as a failure, and the exit status is 1."""
 
 import gettext
+import json
 import os
 import pathlib
 import re
@@ -19,6 +20,7 @@ from driver import Atspi, Failure, GLib, PAGES, Program, can, text_of, wait_unti
 
 WIDE, NARROW = (1100, 760), (380, 760)
 LOCALES = pathlib.Path (os.environ['ANNING_PROGRAM']).parents[1] / 'share' / 'locale'
+HOUSEHOLD_FILE = pathlib.Path (__file__).resolve ().parents[2] / 'resources' / 'demo' / 'household.json'
 AUDIO = pathlib.Path (__file__).resolve ().parents[2] / 'tests' / 'fixtures' / 'audio'
 BACK = ('_Back', 'Back', 'Debts')
 BACK_TO = ('Back to the list',)
@@ -250,6 +252,12 @@ def keys (*names):
     return lambda p: p.key (*names)
 
 
+def wheel_to_end (p):
+    subprocess.run (['xdotool', 'mousemove', '--window', p.xid, str (p.size ()[0] * 2 // 3), '400',
+                     'click', '--repeat', '300', '--delay', '4', '5'], check=True)
+    park_pointer ()
+
+
 def first_source (p):
     """The first mark of a text, opened with the keyboard."""
     text = p.find (within=page_node (p, 'guidance'),
@@ -280,6 +288,29 @@ def new_window (label):
         wait_until (lambda: len (p.windows ()) > before, f'the window behind {label}')
         park_pointer ()
     return step
+
+
+def night ():
+    """The first call of the household that came at night."""
+    def go (p):
+        incidents = json.loads (HOUSEHOLD_FILE.read_text (encoding='utf-8'))['records']['incident']
+        times = [incident['started_at'][11:16] for incident in incidents]
+        place = next (i for i, time in enumerate (times) if time >= '22:00')
+        # They are numbered as they stand there.
+        p.show ('incident', number=place + 1)
+        p.says (times[place])
+    return Scene ('incidents-night', go)
+
+
+def cost_line ():
+    """What a loan really costs, down to the line to compare with."""
+    def go (p):
+        row ('planner-cost-line', 'planner', named (**PRIVATE)).go (p)
+        p.settle ()
+        bring_into_view (p, p.find (words (p, 'Line to compare with')[0], role='label',
+                                    within=page_node (p, 'planner')), lowest=400)
+        park_pointer ()
+    return Scene ('planner-cost-line', go)
 
 
 def import_files (name, go_on=False):
@@ -327,14 +358,6 @@ def with_recording (program, found):
     return chosen[0]
 
 
-def at_night (program, found):
-    """An incident with a clock time from 22 to 8."""
-    chosen = [r for r in found if re.search (r'\b(2[23]|0[0-7]):\d\d\b', r.get_name () or '')]
-    if not chosen:
-        raise Failure ('no row of the night is in view')
-    return chosen[0]
-
-
 def number (place):
     return lambda program, found: found[place]
 
@@ -378,15 +401,15 @@ HOUSEHOLD = [
     place ('guidance-find', 'article', 'credit-report', keys ('ctrl+shift+f'),
            filled ('Find in this text', zh='征信', en='report'), back=leave_popover),
     place ('guidance-source', 'article', 'credit-report', first_source, back=leave_popover),
-    place ('guidance-end', 'article', 'credit-report', keys ('End')),
+    place ('guidance-end', 'article', 'credit-report', wheel_to_end),
     place ('guidance-fact', 'fact', 'law.civil.1033'),
     row ('planner-debt', 'planner', named (**CARD)),
-    row ('planner-cost-line', 'planner', named (**PRIVATE)),
+    cost_line (),
     further_down ('planner-proposal', 'planner', named (**CARD), 'Proposals', 'Instalments'),
     row ('planner-budget', 'planner', called ('Budget')),
     row ('incidents-first', 'incidents', number (0)),
     row ('incidents-recording', 'incidents', with_recording),
-    row ('incidents-night', 'incidents', at_night),
+    night (),
     row ('relatives-person', 'relatives', number (1)),
     row ('relatives-note', 'relatives', number (-2)),
     search ('search', zh='催收', en='collector'),

@@ -271,6 +271,18 @@ add_keys (AnningArticleView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
+/* To the last button that is always there, and what stands below it is seen too. */
+static gboolean
+go_to_end (AnningArticleView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->read_button)))
+    return FALSE;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  return TRUE;
+}
+
 /* In a label these keys would move its cursor; here they move the reader. */
 static gboolean
 scroll_key_cb (AnningArticleView *self,
@@ -289,7 +301,7 @@ scroll_key_cb (AnningArticleView *self,
   if (key == GDK_KEY_Home && !shift)
     return gtk_widget_grab_focus (GTK_WIDGET (self->title_label));
   if (key == GDK_KEY_End && !shift)
-    return gtk_widget_grab_focus (GTK_WIDGET (self->read_button));
+    return go_to_end (self);
   if (key != GDK_KEY_space)
     return FALSE;
   g_signal_emit_by_name (self->scroller, "scroll-child", shift ? GTK_SCROLL_PAGE_UP : GTK_SCROLL_PAGE_DOWN, FALSE, &scrolled);

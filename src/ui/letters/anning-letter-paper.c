@@ -233,10 +233,21 @@ void
 anning_letter_paper_set_editable (AnningLetterPaper *self,
                                   gboolean           editable)
 {
+  GtkWidget *scroller;
+  GtkAdjustment *adjustment;
+  double value;
+
   g_return_if_fail (ANNING_IS_LETTER_PAPER (self));
 
   gtk_text_view_set_editable (self->view, editable);
   gtk_text_view_set_cursor_visible (self->view, editable);
-  if (editable)
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  if (!editable || scroller == NULL)
+    return;
+
+  /* What takes the focus is scrolled to its end; what was just being read has to stay. */
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  value = gtk_adjustment_get_value (adjustment);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  gtk_adjustment_set_value (adjustment, value);
 }
