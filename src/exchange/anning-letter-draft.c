@@ -337,8 +337,9 @@ parted_cb (GObject      *source,
            gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree gint64 *id = anning_store_call_finish (ANNING_STORE (source), result, &error);
+  gint64 *id = anning_store_call_finish (ANNING_STORE (source), result, &error);
 
+  g_free (id);
   if (error != NULL)
     g_warning ("A letter could not be saved: %s", error->message);
 }

@@ -262,7 +262,7 @@ read_recordings (AnningLetterValues  *self,
                  GArray              *ids,
                  GError             **error)
 {
-  g_autoptr (GPtrArray) rows = anning_incidents_rows (db, (const gint64 *) ids->data, ids->len, error);
+  g_autoptr (GPtrArray) rows = anning_incidents_rows (db, &g_array_index (ids, gint64, 0), ids->len, error);
 
   if (rows == NULL)
     return FALSE;

@@ -50,7 +50,7 @@ static void
 test_rates (UiFixture     *fixture,
             gconstpointer  data)
 {
-  g_autoptr (AnningTexts) texts = ui_load_texts ();
+  AnningTexts *texts = ui_load_texts ();
   GtkWidget *view = anning_rates_view_new (texts, fixture->store);
   GtkWidget *window = ui_present_in_window (view);
   g_autoptr (GPtrArray) values = NULL;
@@ -141,12 +141,12 @@ static void
 test_cost_line (UiFixture     *fixture,
                 gconstpointer  data)
 {
-  g_autoptr (AnningTexts) texts = ui_load_texts ();
   g_autoptr (AnningLprValue) added = anning_lpr_value_new ();
   GtkWidget *row = anning_cost_line_row_new ();
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *window;
 
+  ui_load_texts ();
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   window = ui_present (list, 400);
   anning_cost_line_row_set_store (ANNING_COST_LINE_ROW (row), fixture->store);
@@ -189,10 +189,10 @@ static void
 test_debt_detail (UiFixture     *fixture,
                   gconstpointer  data)
 {
-  g_autoptr (AnningTexts) texts = ui_load_texts ();
   g_autoptr (AnningDebt) debt = anning_debt_new ();
   GtkWidget *detail, *scroller, *window, *row, *nominal;
 
+  ui_load_texts ();
   debt->creditor = g_strdup ("Zhou");
   debt->lender_type = g_strdup ("private");
   debt->contract_day = g_strdup ("2024-03-01");
@@ -270,10 +270,10 @@ count_facts (GtkWidget *hint)
 static void
 test_night_hint (void)
 {
-  g_autoptr (AnningTexts) texts = ui_load_texts ();
   GtkWidget *hint = g_object_new (ANNING_TYPE_NIGHT_HINT, NULL);
   GtkWidget *window = ui_present (hint, 400);
 
+  ui_load_texts ();
   assert_hint (hint, 21, 59, 59, "bank_loan", NULL);
   assert_hint (hint, 22, 0, 0, "bank_loan",
                HOURS "If this time was not agreed, it may breach " STANDARD " and " GUIDELINE ".");
@@ -301,12 +301,12 @@ test_incident_detail (UiFixture     *fixture,
                       gconstpointer  data)
 {
   const AnningCivil civil = { 2026, 3, 12, 23, 0, 0 };
-  g_autoptr (AnningTexts) texts = ui_load_texts ();
   g_autoptr (AnningIncident) incident = anning_incident_new ();
   GtkWidget *page = anning_incidents_page_new ();
   GtkWidget *window = ui_present (page, 1100);
   GtkWidget *hint;
 
+  ui_load_texts ();
   incident->utc_offset = ANNING_CHINA_OFFSET;
   incident->started_at = anning_civil_to_instant (&civil, ANNING_CHINA_OFFSET);
   incident->to_party = g_strdup ("debtor");

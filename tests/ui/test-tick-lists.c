@@ -73,7 +73,7 @@ static void
 test_ticks (UiFixture     *fixture,
             gconstpointer  data)
 {
-  g_autoptr (AnningTexts) texts = ui_load_texts ();
+  AnningTexts *texts = ui_load_texts ();
   const guint n_items = anning_reference_find_tick_list (anning_texts_get_reference (texts), "first-48-hours")->items->len;
   GtkWidget *view = anning_tick_lists_view_new (texts, fixture->store);
   GtkWidget *window = ui_present (view, 400);
@@ -143,7 +143,7 @@ static void
 test_own_lines (UiFixture     *fixture,
                 gconstpointer  data)
 {
-  g_autoptr (AnningTexts) texts = ui_load_texts ();
+  AnningTexts *texts = ui_load_texts ();
   GtkWidget *view = anning_tick_lists_view_new (texts, fixture->store);
   GtkWidget *window = ui_present_in_window (view);
   GtkWidget *entry, *row;
@@ -200,7 +200,7 @@ static void
 test_start_over (UiFixture     *fixture,
                  gconstpointer  data)
 {
-  g_autoptr (AnningTexts) texts = ui_load_texts ();
+  AnningTexts *texts = ui_load_texts ();
   g_autoptr (AnningTick) other = anning_tick_new ();
   GtkWidget *view, *window;
   g_autoptr (GPtrArray) before = NULL;
@@ -291,7 +291,7 @@ static void
 test_line_and_copy (UiFixture     *fixture,
                     gconstpointer  data)
 {
-  g_autoptr (AnningTexts) texts = ui_load_texts ();
+  AnningTexts *texts = ui_load_texts ();
   g_autoptr (AnningTick) own = anning_tick_new ();
   g_autoptr (AnningTick) done = anning_tick_new ();
   g_autofree char *text = NULL;

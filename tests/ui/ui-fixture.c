@@ -157,6 +157,8 @@ ui_load_texts (void)
   anning_ui_texts_load_async (NULL, texts_cb, &texts);
   while (texts == NULL)
     g_main_context_iteration (NULL, TRUE);
+  /* The program keeps them until its end. */
+  g_object_unref (texts);
   return texts;
 }
 

@@ -32,7 +32,7 @@ GtkWidget *ui_present    (GtkWidget              *widget,
                           int                     width);
 /* The same in a window of the program, which has toasts and Undo, in the place of its pages. */
 GtkWidget *ui_present_in_window (GtkWidget           *widget);
-/* Returns: (transfer full): the program's texts, in the language of the test */
+/* Returns: (transfer none): the program's texts, in the language of the test */
 AnningTexts *ui_load_texts  (void);
 /* Closes the window and requires that nothing keeps @widget alive. */
 void       ui_destroy    (AnningStore            *store,
