@@ -10,6 +10,9 @@
 /* The narrowest window that the program promises to fit into. */
 #define NARROW 360
 
+/* What GTK calls 96 dots per inch. */
+#define USUAL_DPI (96 * 1024)
+
 /* With the program's own style: what is measured is what is seen. */
 static AdwApplication *application;
 
@@ -160,6 +163,26 @@ test_window (UiFixture     *fixture,
   ui_settle (fixture->store);
 }
 
+/* The guidance is read by whoever needs the largest text. */
+static void
+test_largest_text (UiFixture     *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("org.anning.Anning");
+  AnningWindow *window;
+
+  g_settings_set_int (settings, "window-width", NARROW);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * USUAL_DPI, NULL);
+  window = anning_window_new (GTK_APPLICATION (application), settings);
+  gtk_window_present (GTK_WINDOW (window));
+  anning_window_set_store (window, fixture->store, TRUE, FALSE);
+  ui_wait (fixture->store, 200);
+  require_places (window, fixture->store);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_settle (fixture->store);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", USUAL_DPI, NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -185,5 +208,6 @@ main (int    argc,
   g_assert_no_error (error);
   g_test_add ("/widths/empty", UiFixture, NULL, ui_set_up, test_window, ui_tear_down);
   g_test_add ("/widths/household", UiFixture, language, ui_set_up, test_window, ui_tear_down);
+  g_test_add ("/widths/largest-text", UiFixture, NULL, ui_set_up, test_largest_text, ui_tear_down);
   return g_test_run ();
 }

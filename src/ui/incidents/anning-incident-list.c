@@ -32,6 +32,8 @@ struct _AnningIncidentList
   GtkCheckButton *with_recording;
   GtkButton *number_button;
   GtkLabel *number_label;
+  GtkButton *write_button;
+  GtkButton *import_button;
   AdwStatusPage *failed;
 };
 
@@ -341,6 +343,8 @@ anning_incident_list_class_init (AnningIncidentListClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anning/Anning/ui/incidents/anning-incident-list.ui");
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, stack);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, write_button);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, import_button);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, view);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, selection);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, search);
@@ -369,6 +373,9 @@ anning_incident_list_init (AnningIncidentList *self)
 {
   self->creditors = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* With the largest text they are wider than the window. */
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->write_button)), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->import_button)), TRUE);
   fill_parties (self);
   fill_creditors (self);
 }

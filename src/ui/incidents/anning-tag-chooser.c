@@ -161,6 +161,8 @@ anning_tag_chooser_init (AnningTagChooser *self)
       GtkWidget *chip = gtk_toggle_button_new_with_label (anning_format_word (anning_incident_tags, tag->word));
       GtkWidget *child = gtk_flow_box_child_new ();
 
+      /* With the largest text some are wider than the window. */
+      gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (chip))), TRUE);
       gtk_widget_add_css_class (chip, "tag");
       gtk_widget_set_halign (chip, GTK_ALIGN_START);
       g_signal_connect_object (chip, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);

@@ -686,6 +686,13 @@ anning_letter_view_class_init (AnningLetterViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, anew_cb);
 }
 
+/* With the largest text its words are wider than the window. */
+static void
+wrap_label (GtkWidget *button)
+{
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+}
+
 static void
 anning_letter_view_init (AnningLetterView *self)
 {
@@ -696,6 +703,9 @@ anning_letter_view_init (AnningLetterView *self)
   self->known = g_ptr_array_new ();
   self->optional = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  wrap_label (self->ticks_button);
+  wrap_label (self->delete_button);
+  wrap_label (GTK_WIDGET (self->edit_toggle));
   anning_word_row_set_list (self->sent_by_row, ways);
   anning_outgoing_attach (GTK_WIDGET (self), provide);
   gtk_menu_button_set_menu_model (self->share_button, menu);
