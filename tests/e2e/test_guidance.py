@@ -55,6 +55,7 @@ def someone_is_pressing (p):
     p.says (t ('What Is Happening?'))
     p.click (row (p, t ('Someone Is Pressing Me to Pay')))
     p.says (t ('What Is Happening Now?'))
+    button (p, document ('situations', 'called-at-night')[0])
     urgent = [n.get_name () for n in p.all (role='push button')
               if n.get_name () in (document ('situations', 'threat-now')[0], document ('situations', 'called-at-night')[0])]
     assert urgent == [document ('situations', 'threat-now')[0], document ('situations', 'called-at-night')[0]], urgent
