@@ -434,7 +434,7 @@ DARK = these (*PAGES, 'guidance-home', 'guidance-search', 'guidance-situation', 
 # With the largest text, in the narrow window.
 LARGE = these ('guidance', 'guidance-home', 'guidance-situation', 'guidance-hotlines', 'guidance-letters',
                'guidance-letter', 'guidance-letter-paper', 'guidance-tick-list', 'guidance-rates', 'guidance-article',
-               'guidance-end', 'planner-cost-line', 'incidents-night')
+               'guidance-end', 'planner-cost-line')
 # Of a file that has just been made.
 FIRST_START = [Scene ('first-start', lambda p: None)]
 # Of a file that exists and holds nothing.

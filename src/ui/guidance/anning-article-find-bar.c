@@ -133,6 +133,13 @@ previous_cb (AnningArticleFindBar *self)
   anning_article_find_bar_step (self, -1);
 }
 
+/* GtkSearchBar's own button for this has no name on 4.8. */
+static void
+close_cb (AnningArticleFindBar *self)
+{
+  gtk_search_bar_set_search_mode (self->bar, FALSE);
+}
+
 static gboolean
 shift_enter_cb (AnningArticleFindBar *self,
                 guint                 key,
@@ -277,6 +284,7 @@ anning_article_find_bar_class_init (AnningArticleFindBarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, shift_enter_cb);
   gtk_widget_class_bind_template_callback (widget_class, mode_changed_cb);
 }

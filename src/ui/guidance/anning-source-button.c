@@ -92,6 +92,9 @@ anning_source_button_new (AnningFacts       *facts,
   /* Translators: %s is what the source is for, e.g. the name of a hotline */
   name = g_strdup_printf (_("Source: %s"), about);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* The part of it that takes the focus would only say "Source", as all others do. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popover, sources, sources_free);
   return button;
 }

@@ -381,6 +381,7 @@ show_list (AnningTickListsView  *self,
   gtk_menu_button_set_label (GTK_MENU_BUTTON (send), _("Copy or Print"));
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (send), TRUE);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (send), menu);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (send), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Copy or Print"), -1);
   anning_button_line_append (ANNING_BUTTON_LINE (buttons), send);
   self->start_over = gtk_button_new_with_label (_("Start Over"));
   g_signal_connect_object (self->start_over, "clicked", G_CALLBACK (start_over_cb), self, G_CONNECT_SWAPPED);
