@@ -153,21 +153,26 @@ search_answered_cb (AnningWindow *self)
     gtk_stack_set_visible_child_name (self->search_stack, "results");
 }
 
-/* Made with the first search. */
+/* With the first search. */
+static void
+make_search_view (AnningWindow *self)
+{
+  AnningSearchView *view;
+
+  if (adw_bin_get_child (self->search_place) != NULL)
+    return;
+  view = g_object_new (ANNING_TYPE_SEARCH_VIEW, NULL);
+  adw_bin_set_child (self->search_place, GTK_WIDGET (view));
+  g_signal_connect_object (view, "answered", G_CALLBACK (search_answered_cb), self, G_CONNECT_SWAPPED);
+  anning_search_view_take_keys (view, GTK_WIDGET (self->search_entry));
+  anning_search_view_set_store (view, self->store);
+}
+
 static AnningSearchView *
 get_search_view (AnningWindow *self)
 {
-  AnningSearchView *view = ANNING_SEARCH_VIEW (adw_bin_get_child (self->search_place));
-
-  if (view == NULL)
-    {
-      view = g_object_new (ANNING_TYPE_SEARCH_VIEW, NULL);
-      adw_bin_set_child (self->search_place, GTK_WIDGET (view));
-      g_signal_connect_object (view, "answered", G_CALLBACK (search_answered_cb), self, G_CONNECT_SWAPPED);
-      anning_search_view_take_keys (view, GTK_WIDGET (self->search_entry));
-      anning_search_view_set_store (view, self->store);
-    }
-  return view;
+  make_search_view (self);
+  return ANNING_SEARCH_VIEW (adw_bin_get_child (self->search_place));
 }
 
 static void
@@ -193,7 +198,7 @@ search_mode_cb (AnningWindow *self)
 {
   /* The texts are read while the first word is being typed. */
   if (gtk_search_bar_get_search_mode (self->search_bar) && self->store != NULL)
-    get_search_view (self);
+    make_search_view (self);
   else
     gtk_stack_set_visible_child_name (self->search_stack, "pages");
 }
