@@ -111,8 +111,8 @@ removed_cb (AnningTickListsView *self,
 {
   const gint64 *id = g_object_get_data (G_OBJECT (row), "id");
 
-  /* The row goes with the next change; the focus must not fall out of the list. */
-  gtk_widget_child_focus (GTK_WIDGET (self->add_row), GTK_DIR_TAB_FORWARD);
+  /* The row goes with the next change. The focus stays in the list, and out of the entry: Ctrl+Z is the list's. */
+  gtk_widget_grab_focus (gtk_widget_get_prev_sibling (GTK_WIDGET (row)));
   anning_ticks_remove_own (self->ticks, GTK_WIDGET (self), *id);
 }
 
