@@ -24,8 +24,6 @@ HOUSEHOLD_FILE = pathlib.Path (__file__).resolve ().parents[2] / 'resources' / '
 AUDIO = pathlib.Path (__file__).resolve ().parents[2] / 'tests' / 'fixtures' / 'audio'
 BACK = ('_Back', 'Back', 'Debts')
 BACK_TO = ('Back to the list',)
-# A way through the guidance is no longer than this.
-STEPS_BACK = 12
 
 
 class Scene:
@@ -95,14 +93,12 @@ def open_page (program, name):
         return
     # Some say the place too, after the label.
     back, back_to = words (program, *BACK), tuple (words (program, *BACK_TO))
-    for _ in range (STEPS_BACK):
-        buttons = program.all (role='push button', within=page_node (program, name),
-                               test=lambda n: n.get_name () in back or n.get_name ().startswith (back_to))
-        if not buttons:
-            break
-        program.press (buttons[0])
+    for button in program.all (role='push button', within=page_node (program, name),
+                               test=lambda n: n.get_name () in back or n.get_name ().startswith (back_to)):
+        program.press (button)
         park_pointer ()
         program.settle ()
+        break
 
 
 def close_window (program, what):
