@@ -67,6 +67,7 @@ subject_free (gpointer data)
 
   g_free (subject->template);
   g_clear_pointer (&subject->incidents, g_array_unref);
+  g_free (subject->suggest);
   g_strfreev (subject->others);
   g_free (subject);
 }
@@ -303,6 +304,9 @@ start_reading (AnningLetterDraft *self)
   subject->today = self->today;
   subject->by_another = anning_letter_book_is_by_another (self->book, self->letter->template);
   subject->others = anning_letter_book_list_by (self->book, subject->by_another);
+  /* A letter about a debt tells of that debt's contacts, and of none before it is chosen. */
+  if (template != NULL && template->about_contacts && (!template->about_debt || subject->debt_id != ANNING_UNKNOWN))
+    subject->suggest = g_strdup (template->suggest);
   if (subject->incidents == NULL && (template == NULL || !template->about_contacts))
     subject->incidents = g_array_new (FALSE, FALSE, sizeof (gint64));
   anning_store_read_async (self->store, read_job, subject, subject_free,

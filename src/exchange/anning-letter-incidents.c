@@ -131,12 +131,35 @@ anning_letter_contacts_list (AnningDb  *db,
   return g_steal_pointer (&incidents);
 }
 
-gboolean
-anning_letter_contact_tells (const AnningIncident *incident)
+static gboolean
+is_filled (const char *text)
 {
-  g_return_val_if_fail (incident != NULL, FALSE);
+  return text != NULL && *text != '\0';
+}
 
-  return !anning_letter_contact_is_own (incident)
-         && ((incident->words != NULL && *incident->words != '\0')
-             || (incident->tags != NULL && *incident->tags != '\0'));
+gboolean
+anning_letter_contact_is_suggested (AnningDb             *db,
+                                    const AnningIncident *incident,
+                                    const char           *which)
+{
+  gboolean noted, marked, to_stranger;
+
+  g_return_val_if_fail (db != NULL && incident != NULL && which != NULL, FALSE);
+
+  if (anning_letter_contact_is_own (incident))
+    return FALSE;
+  marked = is_filled (incident->tags) || g_strcmp0 (incident->channel, "visit") == 0;
+  noted = marked || is_filled (incident->words);
+  to_stranger = g_strcmp0 (incident->to_party, "stranger") == 0;
+  if (g_str_equal (which, "noted"))
+    return noted;
+  if (g_str_equal (which, "marked"))
+    return marked;
+  if (g_str_equal (which, "stranger"))
+    return to_stranger;
+  if (g_str_equal (which, "others"))
+    return !to_stranger && anning_letter_contact_is_to_third_party (db, incident);
+  return g_str_equal (which, "grave")
+         && (marked || anning_letter_contact_is_at_night (incident)
+             || anning_letter_contact_is_to_third_party (db, incident));
 }

@@ -31,8 +31,13 @@ gboolean    anning_letter_contact_is_at_night       (const AnningIncident  *inci
 /* Inside a job: it went to somebody who owes nothing, as far as is known. */
 gboolean    anning_letter_contact_is_to_third_party (AnningDb              *db,
                                                      const AnningIncident  *incident);
-/* Whether something was noted of it that a letter can say. */
-gboolean    anning_letter_contact_tells             (const AnningIncident  *incident);
+/*
+ * Inside a job: whether a letter that suggests @which contacts (letters.ini) begins
+ * with this one.
+ */
+gboolean    anning_letter_contact_is_suggested      (AnningDb              *db,
+                                                     const AnningIncident  *incident,
+                                                     const char            *which);
 /* Returns: (nullable): the other side's number */
 const char *anning_letter_contact_get_number        (const AnningIncident  *incident);
 /*

@@ -374,27 +374,28 @@ know_incidents (AnningLetterValues        *self,
     }
 }
 
-/* The newest contacts of which something was noted. */
+/* The newest contacts that such a letter tells of. */
 static GArray *
 suggest (AnningDb                   *db,
          const AnningLetterSubject  *subject,
          GError                    **error)
 {
-  g_autoptr (GPtrArray) contacts = anning_letter_contacts_list (db, subject->debt_id, error);
-  GArray *ids;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) contacts = NULL;
 
+  if (subject->suggest == NULL)
+    return g_steal_pointer (&ids);
+  contacts = anning_letter_contacts_list (db, subject->debt_id, error);
   if (contacts == NULL)
     return NULL;
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < contacts->len && ids->len < SUGGESTED_MAX; i++)
     {
       const AnningIncident *incident = g_ptr_array_index (contacts, i);
 
-      if (anning_letter_contact_tells (incident)
-          && (!subject->by_another || anning_letter_contact_is_to_third_party (db, incident)))
+      if (anning_letter_contact_is_suggested (db, incident, subject->suggest))
         g_array_append_val (ids, incident->record.id);
     }
-  return ids;
+  return g_steal_pointer (&ids);
 }
 
 static gboolean

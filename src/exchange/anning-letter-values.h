@@ -14,7 +14,8 @@ typedef struct
   char *template;    /* key */
   gint64 letter_id;  /* 0 or ANNING_UNKNOWN: not stored yet */
   gint64 debt_id;    /* or ANNING_UNKNOWN */
-  GArray *incidents; /* gint64 ids of the chosen contacts; NULL: those answered before, else the telling ones of the log */
+  GArray *incidents; /* gint64 ids of the chosen contacts; NULL: those answered before, else what is suggested */
+  char *suggest;     /* which contacts (letters.ini), or NULL for none */
   GDate today;
   gboolean by_another; /* not the debtor writes it */
   char **others;       /* keys of templates with the same kind of writer; ends with NULL */

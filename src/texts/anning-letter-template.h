@@ -49,6 +49,7 @@ typedef struct
   char **facts;     /* all ids it rests on, those of its paragraphs too */
   gboolean about_debt;
   gboolean about_contacts;
+  char *suggest;    /* which contacts are offered at first (letters.ini), or NULL for none */
   char *heading;          /* title of the letter itself */
   GPtrArray *paragraphs;  /* AnningLetterParagraph */
 } AnningLetterTemplate;

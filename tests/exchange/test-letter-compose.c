@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-letter-compose.h"
+#include "anning-letter-incidents.h"
 
 #include <string.h>
 
@@ -461,7 +462,8 @@ load (Household *self,
       gboolean   by_another)
 {
   static char *no_others[] = { NULL };
-  AnningLetterSubject subject = { .debt_id = debt_id, .by_another = by_another, .others = no_others };
+  AnningLetterSubject subject = { .debt_id = debt_id, .by_another = by_another, .others = no_others,
+                                  .suggest = (char *) (by_another ? "others" : "noted") };
   g_autoptr (GError) error = NULL;
   AnningLetterValues *values;
 
@@ -608,6 +610,62 @@ save_job (AnningDb      *db,
   return NULL;
 }
 
+static gboolean
+is_suggested (AnningDb            *db,
+              const char          *which,
+              const char          *to_party,
+              const char          *channel,
+              int                  hour,
+              const char          *tags,
+              const char          *words)
+{
+  const AnningCivil then = { 2026, 11, 1, hour, 30, 0 };
+  g_autoptr (AnningIncident) incident = anning_incident_new ();
+
+  incident->started_at = anning_civil_to_instant (&then, 480);
+  incident->utc_offset = 480;
+  incident->relative_id = ANNING_UNKNOWN;
+  incident->direction = g_strdup ("in");
+  incident->channel = g_strdup (channel);
+  incident->to_party = g_strdup (to_party);
+  incident->tags = g_strdup (tags);
+  incident->words = g_strdup (words);
+  return anning_letter_contact_is_suggested (db, incident, which);
+}
+
+/* A letter begins with what it is about: nobody's mother stands in a letter of a wrong number. */
+static gpointer
+suggestions_job (AnningDb      *db,
+                 gpointer       data,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_assert_true (is_suggested (db, "stranger", "stranger", "call", 12, NULL, NULL));
+  g_assert_false (is_suggested (db, "stranger", "contact", "call", 12, "insult", "话"));
+  g_assert_true (is_suggested (db, "others", "contact", "call", 12, NULL, NULL));
+  g_assert_false (is_suggested (db, "others", "stranger", "call", 12, NULL, NULL));
+  g_assert_false (is_suggested (db, "others", "debtor", "call", 23, "insult", "话"));
+  g_assert_true (is_suggested (db, "noted", "debtor", "call", 12, NULL, "话"));
+  g_assert_false (is_suggested (db, "noted", "debtor", "call", 23, NULL, NULL));
+  g_assert_true (is_suggested (db, "marked", "debtor", "call", 12, "threat_violence", NULL));
+  g_assert_true (is_suggested (db, "marked", "debtor", "visit", 12, NULL, NULL));
+  g_assert_false (is_suggested (db, "marked", "debtor", "sms", 12, NULL, "请按时还款"));
+  g_assert_true (is_suggested (db, "grave", "debtor", "call", 22, NULL, NULL));
+  g_assert_true (is_suggested (db, "grave", "employer", "call", 12, NULL, NULL));
+  g_assert_false (is_suggested (db, "grave", "debtor", "sms", 12, NULL, "请按时还款"));
+  return NULL;
+}
+
+static void
+test_suggestions (Household     *self,
+                  gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  anning_store_read (self->store, suggestions_job, NULL, &error);
+  g_assert_no_error (error);
+}
+
 /* By the hour where it happened and by whom it reached; a guarantor is no third party. */
 static void
 test_night_and_third_party (Household     *self,
@@ -713,6 +771,7 @@ main (int    argc,
   g_test_add_func ("/letter-compose/text", test_text);
   g_test_add ("/letter-compose/household", Household, NULL, open_household, test_household, close_household);
   g_test_add ("/letter-compose/all-debts", Household, NULL, open_household, test_all_debts, close_household);
+  g_test_add ("/letter-compose/suggestions", Household, NULL, open_household, test_suggestions, close_household);
   g_test_add ("/letter-compose/contacts", Household, NULL, open_household, test_contacts, close_household);
   g_test_add ("/letter-compose/night-and-third-party", Household, NULL,
               open_household, test_night_and_third_party, close_household);

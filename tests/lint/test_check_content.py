@@ -540,6 +540,8 @@ DEFECTS = [
     (L, "? is_bank contract_number\n合同编号：{contract_number}。", "合同编号：{contract_number}。\n? is_bank contract_number\n", "conditions stand first"),
     (L, "? is_bank contract_number\n", "? is_bank contract_number\n\n", "a condition without a paragraph"),
     (LI, "about=debt", "about=money", "is about “money”"),
+    (LI, "about=debt", "about=debt+contacts\nsuggest=all", "suggests contacts of no known kind: all"),
+    (LI, "about=debt", "about=debt\nsuggest=noted", "suggests contacts, and is not about any"),
     (LI, "ticks=first", "ticks=last", "a tick list that does not exist: last"),
     # cards
     (H, "number=110\n", "number=119\n", "has the number 119"),

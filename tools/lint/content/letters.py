@@ -13,6 +13,7 @@ NAME = "letters/letters.ini"
 FIELD_TABLE = "src/exchange/anning-letter-fields.c"
 MINIMUM = 14
 LEAST_LENGTH = 150  # Chinese characters
+SUGGESTIONS = ("noted", "grave", "marked", "others", "stranger")
 ABOUT = ("debt", "contacts", "debt+contacts", "none")
 
 # Whom a rule binds (legal rules, section 1): the paragraph that cites it holds for one of these lenders.
@@ -105,10 +106,13 @@ def check_letters(report, resources, source, ini, keys, facts, ticklists):
 
 def check_letter(report, resources, key, section, facts, ticklists, fields):
     where = f"{NAME}: {key}"
-    check_keys(report, where, section, both("title", "summary", "keywords", "send") + ("about", "checked"), ("facts", "ticks"))
+    check_keys(report, where, section, both("title", "summary", "keywords", "send") + ("about", "checked"), ("facts", "ticks", "suggest"))
     check_both(report, where, section, ("title", "summary", "send"))
     report.check(section.get("about") in ABOUT, where, f"is about “{section.get('about')}”.")
     report.check(is_day(section.get("checked")), where, "checked is no day.")
+    report.check(section.get("suggest", "") in ("", *SUGGESTIONS), where, f"suggests contacts of no known kind: {section.get('suggest')}.")
+    report.check("suggest" not in section or "contacts" in section.get("about", ""), where,
+                 "suggests contacts, and is not about any.")
     report.check(section.get("ticks", "") in ["", *ticklists], where, f"names a tick list that does not exist: {section.get('ticks')}.")
     for language in LANGUAGES:
         words = section.get(f"keywords_{language}", "")
