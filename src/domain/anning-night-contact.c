@@ -67,21 +67,30 @@ is_agreed (const char *agreed_hours,
   return FALSE;
 }
 
-static gboolean
-is_collecting_at_night (const AnningIncident   *incident,
-                        const AnningNightHours *hours)
+gboolean
+anning_night_contact_is_at_night (const AnningIncident   *incident,
+                                  const AnningNightHours *hours)
 {
   AnningCivil civil;
   int minute;
 
-  if (g_strcmp0 (incident->to_party, "debtor") != 0 || g_strcmp0 (incident->direction, "in") != 0 ||
-      incident->channel == NULL || !g_strv_contains (collecting_channels, incident->channel) ||
-      incident->started_at == ANNING_UNKNOWN || incident->night_consent == 1)
-    return FALSE;
+  g_return_val_if_fail (incident != NULL && hours != NULL, FALSE);
 
+  if (g_strcmp0 (incident->direction, "out") == 0 || incident->started_at == ANNING_UNKNOWN
+      || incident->night_consent == 1)
+    return FALSE;
   anning_instant_to_civil (incident->started_at, incident->utc_offset, &civil);
   minute = civil.hour * 60 + civil.minute;
   return is_between (minute, hours->from, hours->to) && !is_agreed (incident->agreed_hours, minute);
+}
+
+static gboolean
+is_collecting_at_night (const AnningIncident   *incident,
+                        const AnningNightHours *hours)
+{
+  return g_strcmp0 (incident->to_party, "debtor") == 0 && g_strcmp0 (incident->direction, "in") == 0
+         && incident->channel != NULL && g_strv_contains (collecting_channels, incident->channel)
+         && anning_night_contact_is_at_night (incident, hours);
 }
 
 void

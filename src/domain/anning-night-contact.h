@@ -41,12 +41,17 @@ typedef struct
 } AnningNightContact;
 
 /*
- * @result: (out)
- *
- * The time is that of the day where it happened. From @from on counts, @to does not.
+ * Whether a contact from outside, with whomever, began in these hours and was not
+ * agreed to. The time is that of the day where it happened. From @from on counts,
+ * @to does not.
  */
-void anning_night_contact_find (const AnningIncident   *incident,
-                                const AnningNightHours *hours,
-                                AnningNightContact     *result);
+gboolean anning_night_contact_is_at_night (const AnningIncident   *incident,
+                                           const AnningNightHours *hours);
+/*
+ * @result: (out)
+ */
+void     anning_night_contact_find        (const AnningIncident   *incident,
+                                           const AnningNightHours *hours,
+                                           AnningNightContact     *result);
 
 G_END_DECLS

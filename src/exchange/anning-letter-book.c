@@ -13,6 +13,7 @@ struct _AnningLetterBook
 
   GPtrArray *groups[G_N_ELEMENTS (languages)];
   GHashTable *words[G_N_ELEMENTS (languages)]; /* "group word" → text */
+  AnningLimits *limits;
 };
 
 G_DEFINE_FINAL_TYPE (AnningLetterBook, anning_letter_book, G_TYPE_OBJECT)
@@ -90,6 +91,7 @@ anning_letter_book_finalize (GObject *object)
       g_clear_pointer (&self->groups[i], g_ptr_array_unref);
       g_clear_pointer (&self->words[i], g_hash_table_unref);
     }
+  g_clear_pointer (&self->limits, anning_limits_free);
   G_OBJECT_CLASS (anning_letter_book_parent_class)->finalize (object);
 }
 
@@ -115,7 +117,7 @@ anning_letter_book_new (AnningTextRead   read,
   if (read == NULL)
     read = anning_text_file_read_resource;
   words = anning_text_file_load (read, user_data, "letters/words.ini", error);
-  if (words == NULL)
+  if (words == NULL || (self->limits = anning_limits_new (read, user_data, error)) == NULL)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
@@ -169,6 +171,13 @@ anning_letter_book_say (AnningLetterBook *self,
   if (place == NULL)
     return g_strdup (pattern != NULL ? pattern : "");
   return g_strdup_printf ("%.*s%s%s", (int) (place - pattern), pattern, value, place + 2);
+}
+
+const AnningNightHours *
+anning_letter_book_get_night (AnningLetterBook *self)
+{
+  g_return_val_if_fail (ANNING_IS_LETTER_BOOK (self), NULL);
+  return &self->limits->night;
 }
 
 gboolean

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "anning-letter-template.h"
+#include "anning-limits.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,8 @@ char                       *anning_letter_book_say           (AnningLetterBook  
                                                               const char        *language,
                                                               const char        *word,
                                                               const char        *value);
+/* The hours in which a contact is one at night (limits.ini). */
+const AnningNightHours     *anning_letter_book_get_night     (AnningLetterBook  *self);
 /* TRUE: not the debtor writes it, but somebody who was called. */
 gboolean                    anning_letter_book_is_by_another (AnningLetterBook  *self,
                                                               const char        *key);

@@ -302,6 +302,7 @@ start_reading (AnningLetterDraft *self)
   subject->debt_id = self->letter->debt_id;
   subject->incidents = self->incidents != NULL ? g_array_ref (self->incidents) : NULL;
   subject->today = self->today;
+  subject->night = *anning_letter_book_get_night (self->book);
   subject->by_another = anning_letter_book_is_by_another (self->book, self->letter->template);
   subject->others = anning_letter_book_list_by (self->book, subject->by_another);
   /* A letter about a debt tells of that debt's contacts, and of none before it is chosen. */

@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-letter-incidents.h"
 
-#include "anning-date.h"
 #include "anning-debt.h"
 #include "anning-incidents.h"
 #include "anning-records.h"
 #include "anning-relative.h"
-
-/* The hours in which nobody wants to be called: from 22:00 to 8:00. */
-#define NIGHT_BEGINS 22
-#define NIGHT_ENDS 8
 
 gboolean
 anning_letter_tolerate_missing (GError  *problem,
@@ -31,17 +26,6 @@ anning_letter_contact_is_own (const AnningIncident *incident)
 {
   g_return_val_if_fail (incident != NULL, FALSE);
   return g_strcmp0 (incident->direction, "out") == 0;
-}
-
-gboolean
-anning_letter_contact_is_at_night (const AnningIncident *incident)
-{
-  AnningCivil civil;
-
-  g_return_val_if_fail (incident != NULL, FALSE);
-
-  anning_instant_to_civil (incident->started_at, incident->utc_offset, &civil);
-  return !anning_letter_contact_is_own (incident) && (civil.hour >= NIGHT_BEGINS || civil.hour < NIGHT_ENDS);
 }
 
 /* A guarantor, an heir and whoever signed as well may be asked to pay: they are no third parties. */
@@ -138,13 +122,14 @@ is_filled (const char *text)
 }
 
 gboolean
-anning_letter_contact_is_suggested (AnningDb             *db,
-                                    const AnningIncident *incident,
-                                    const char           *which)
+anning_letter_contact_is_suggested (AnningDb               *db,
+                                    const AnningIncident   *incident,
+                                    const AnningNightHours *night,
+                                    const char             *which)
 {
   gboolean noted, marked, to_stranger;
 
-  g_return_val_if_fail (db != NULL && incident != NULL && which != NULL, FALSE);
+  g_return_val_if_fail (db != NULL && incident != NULL && night != NULL && which != NULL, FALSE);
 
   if (anning_letter_contact_is_own (incident))
     return FALSE;
@@ -160,6 +145,6 @@ anning_letter_contact_is_suggested (AnningDb             *db,
   if (g_str_equal (which, "others"))
     return !to_stranger && anning_letter_contact_is_to_third_party (db, incident);
   return g_str_equal (which, "grave")
-         && (marked || anning_letter_contact_is_at_night (incident)
+         && (marked || anning_night_contact_is_at_night (incident, night)
              || anning_letter_contact_is_to_third_party (db, incident));
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "anning-incident.h"
+#include "anning-night-contact.h"
 #include "anning-store.h"
 
 G_BEGIN_DECLS
@@ -26,8 +26,6 @@ GPtrArray  *anning_letter_contacts_list             (AnningDb              *db,
                                                      GError               **error);
 /* The household called or wrote. */
 gboolean    anning_letter_contact_is_own            (const AnningIncident  *incident);
-/* Between 22:00 and 8:00 where it happened, and not the household's own. */
-gboolean    anning_letter_contact_is_at_night       (const AnningIncident  *incident);
 /* Inside a job: it went to somebody who owes nothing, as far as is known. */
 gboolean    anning_letter_contact_is_to_third_party (AnningDb              *db,
                                                      const AnningIncident  *incident);
@@ -37,6 +35,7 @@ gboolean    anning_letter_contact_is_to_third_party (AnningDb              *db,
  */
 gboolean    anning_letter_contact_is_suggested      (AnningDb              *db,
                                                      const AnningIncident  *incident,
+                                                     const AnningNightHours *night,
                                                      const char            *which);
 /* Returns: (nullable): the other side's number */
 const char *anning_letter_contact_get_number        (const AnningIncident  *incident);

@@ -355,7 +355,7 @@ know_incidents (AnningLetterValues        *self,
 
       g_array_append_val (ids, incident->record.id);
       know_text (self, "collector", incident->collector);
-      if (anning_letter_contact_is_at_night (incident))
+      if (anning_night_contact_is_at_night (incident, &subject->night))
         g_hash_table_add (self->conditions, g_strdup ("night_contacts"));
       if (anning_letter_contact_is_to_third_party (db, incident))
         {
@@ -392,7 +392,7 @@ suggest (AnningDb                   *db,
     {
       const AnningIncident *incident = g_ptr_array_index (contacts, i);
 
-      if (anning_letter_contact_is_suggested (db, incident, subject->suggest))
+      if (anning_letter_contact_is_suggested (db, incident, &subject->night, subject->suggest))
         g_array_append_val (ids, incident->record.id);
     }
   return g_steal_pointer (&ids);

@@ -3,6 +3,7 @@
 
 #include "anning-incident.h"
 #include "anning-letter-book.h"
+#include "anning-night-contact.h"
 #include "anning-reading.h"
 #include "anning-store.h"
 
@@ -16,6 +17,7 @@ typedef struct
   gint64 debt_id;    /* or ANNING_UNKNOWN */
   GArray *incidents; /* gint64 ids of the chosen contacts; NULL: those answered before, else what is suggested */
   char *suggest;     /* which contacts (letters.ini), or NULL for none */
+  AnningNightHours night; /* in which a contact counts as one at night */
   GDate today;
   gboolean by_another; /* not the debtor writes it */
   char **others;       /* keys of templates with the same kind of writer; ends with NULL */

@@ -463,7 +463,7 @@ load (Household *self,
 {
   static char *no_others[] = { NULL };
   AnningLetterSubject subject = { .debt_id = debt_id, .by_another = by_another, .others = no_others,
-                                  .suggest = (char *) (by_another ? "others" : "noted") };
+                                  .suggest = (char *) (by_another ? "others" : "noted"), .night = { 22 * 60, 8 * 60 } };
   g_autoptr (GError) error = NULL;
   AnningLetterValues *values;
 
@@ -620,6 +620,7 @@ is_suggested (AnningDb            *db,
               const char          *words)
 {
   const AnningCivil then = { 2026, 11, 1, hour, 30, 0 };
+  const AnningNightHours night = { 22 * 60, 8 * 60 };
   g_autoptr (AnningIncident) incident = anning_incident_new ();
 
   incident->started_at = anning_civil_to_instant (&then, 480);
@@ -630,7 +631,7 @@ is_suggested (AnningDb            *db,
   incident->to_party = g_strdup (to_party);
   incident->tags = g_strdup (tags);
   incident->words = g_strdup (words);
-  return anning_letter_contact_is_suggested (db, incident, which);
+  return anning_letter_contact_is_suggested (db, incident, &night, which);
 }
 
 /* A letter begins with what it is about: nobody's mother stands in a letter of a wrong number. */
@@ -689,7 +690,7 @@ test_night_and_third_party (Household     *self,
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       const AnningCivil then = { 2026, 11, 1, cases[i].hour, 30, 0 };
-      AnningLetterSubject subject = { .debt_id = ANNING_UNKNOWN, .others = no_others };
+      AnningLetterSubject subject = { .debt_id = ANNING_UNKNOWN, .others = no_others, .night = { 22 * 60, 8 * 60 } };
       g_autoptr (AnningIncident) incident = anning_incident_new ();
       g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
       g_autoptr (AnningLetterValues) values = NULL;
