@@ -2,6 +2,7 @@
 #include "anning-letter-compose.h"
 #include "anning-letter-incidents.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "anning-date.h"
@@ -433,8 +434,19 @@ static void
 close_household (Household     *self,
                  gconstpointer  data)
 {
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
   anning_store_close (self->store);
   g_object_unref (self->store);
+  dir = g_dir_open (self->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
   g_free (self->folder);
 }
 
