@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-letter-compose.h"
-#include "anning-letter-incidents.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -9,6 +8,7 @@
 #include "anning-debt.h"
 #include "anning-demo.h"
 #include "anning-letter-contact.h"
+#include "anning-letter-incidents.h"
 #include "anning-letter-text.h"
 #include "anning-reading.h"
 #include "anning-records.h"
