@@ -4,6 +4,10 @@
 #include "anning-article-body.h"
 #include "anning-article-find-bar.h"
 #include "anning-article-view.h"
+#include "anning-claims-view.h"
+#include "anning-glossary-view.h"
+#include "anning-hotlines-view.h"
+#include "anning-situations-view.h"
 #include "anning-target.h"
 #include "anning-texts.h"
 #include "ui-fixture.h"
@@ -539,6 +543,46 @@ test_documents (gconstpointer data)
   ui_destroy (NULL, window, view);
 }
 
+/* The places beside the documents. */
+static void
+test_places (gconstpointer data)
+{
+  static const struct
+  {
+    const char *what;
+    GtkWidget *(*make) (AnningTexts *texts);
+  } places[] = {
+    { "situations", anning_situations_view_new },
+    { "claims", anning_claims_view_new },
+    { "hotlines", anning_hotlines_view_new },
+    { "glossary", anning_glossary_view_new },
+  };
+  const char *language = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnningTexts) texts = anning_texts_load (language, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *what = g_strdup_printf ("%s %s", language, places[i].what);
+      GtkWidget *view = places[i].make (texts);
+      GtkWidget *window;
+
+      gtk_widget_set_size_request (view, NARROW, -1);
+      gtk_widget_set_halign (view, GTK_ALIGN_CENTER);
+      window = ui_present (view, NARROW);
+      for (int size = 1; size <= LARGEST; size++)
+        {
+          g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", USUAL_DPI * size, NULL);
+          gtk_test_widget_wait_for_draw (view);
+          g_assert_cmpint (gtk_widget_get_width (view), ==, NARROW);
+          g_assert_cmpuint (require_whole (what, view, view), >, 10);
+        }
+      g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", USUAL_DPI, NULL);
+      ui_destroy (NULL, window, view);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -565,5 +609,7 @@ main (int    argc,
   g_test_add_func ("/reading/table", test_table);
   g_test_add_data_func ("/reading/documents/zh", "zh", test_documents);
   g_test_add_data_func ("/reading/documents/en", "en", test_documents);
+  g_test_add_data_func ("/reading/places/zh", "zh", test_places);
+  g_test_add_data_func ("/reading/places/en", "en", test_places);
   return g_test_run ();
 }

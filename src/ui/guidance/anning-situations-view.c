@@ -102,7 +102,10 @@ make_number (const AnningHotline *hotline)
   gtk_widget_add_css_class (number, "numeric");
   gtk_widget_add_css_class (number, "heading");
   gtk_widget_add_css_class (name, "caption");
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  /* With large text the longest name is wider than a narrow window. */
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_box_append (GTK_BOX (line), number);
   gtk_box_append (GTK_BOX (line), name);
   gtk_button_set_child (GTK_BUTTON (button), line);
