@@ -458,6 +458,8 @@ require_label (const char *what,
     complain (what, label, "is wider than its place");
   if (logical.height > gtk_widget_get_height (label))
     complain (what, label, "is higher than its place");
+  if (gtk_widget_has_css_class (label, "numeric") && pango_layout_get_line_count (layout) > 1)
+    complain (what, label, "is a number in pieces");
 }
 
 static guint

@@ -66,18 +66,19 @@ make_card (const AnningHotline *hotline,
   GtkWidget *name = anning_pane_label_new (hotline->name, "heading");
   GtkWidget *sources;
 
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_box_append (GTK_BOX (head), name);
   if (*hotline->number != '\0')
     {
       GtkWidget *number = anning_pane_label_new (hotline->number, NULL);
 
+      /* It is read and dialled in one piece, and with large text the longest takes the whole width. */
+      gtk_label_set_wrap (GTK_LABEL (number), FALSE);
       gtk_widget_add_css_class (number, "title-3");
       gtk_widget_add_css_class (number, "numeric");
-      gtk_box_append (GTK_BOX (head), number);
+      gtk_box_append (GTK_BOX (card), number);
+      gtk_box_append (GTK_BOX (head), make_copy_button (hotline));
     }
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_box_append (GTK_BOX (head), name);
-  if (*hotline->number != '\0')
-    gtk_box_append (GTK_BOX (head), make_copy_button (hotline));
 
   gtk_box_append (GTK_BOX (card), head);
   gtk_box_append (GTK_BOX (card), anning_pane_label_new (hotline->handles, NULL));
