@@ -223,7 +223,7 @@ test_glossary_filter (UiFixture     *fixture,
   g_assert_false (is_shown (page, "Soft violence"));
   gtk_editable_set_text (GTK_EDITABLE (entry), "zzzz");
   ui_wait (fixture->store, 300);
-  g_assert_true (is_shown (page, "No word here says that. The search on the left looks everywhere."));
+  g_assert_true (is_shown (page, "No word here says that. The search of the guidance looks everywhere."));
   ui_destroy (fixture->store, window, page);
 }
 

@@ -150,7 +150,7 @@ anning_glossary_view_new (AnningTexts *texts)
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (content, self->entry);
   self->list = anning_pane_add_list (content, _("Words"));
-  self->nothing = anning_pane_label_new (_("No word here says that. The search on the left looks everywhere."), "dim-label");
+  self->nothing = anning_pane_label_new (_("No word here says that. The search of the guidance looks everywhere."), "dim-label");
   gtk_widget_set_visible (self->nothing, FALSE);
   gtk_box_append (content, self->nothing);
 
