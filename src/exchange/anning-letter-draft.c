@@ -33,7 +33,6 @@ struct _AnningLetterDraft
   guint reread_timer;
   guint dirty : 1;
   guint saving : 1;
-  guint discarded : 1;
   guint kept : 1;     /* shows what was stored, as it was sent */
   guint rereading : 1; /* what it is about was changed: store what comes of it */
 };
@@ -154,7 +153,7 @@ save (AnningLetterDraft *self)
 
   g_clear_handle_id (&self->timer, g_source_remove);
   /* An insert that is under way gives the letter its id first. */
-  if (!self->dirty || self->discarded || self->saving)
+  if (!self->dirty || self->saving)
     return;
 
   saving = saving_new (self);
@@ -176,8 +175,6 @@ rested_cb (gpointer user_data)
 static void
 touch (AnningLetterDraft *self)
 {
-  if (self->discarded)
-    return;
   self->dirty = TRUE;
   g_clear_handle_id (&self->timer, g_source_remove);
   self->timer = g_timeout_add (REST_MS, rested_cb, self);
@@ -359,7 +356,7 @@ anning_letter_draft_dispose (GObject *object)
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  if (self->dirty && !self->discarded)
+  if (self->dirty)
     {
       Saving *saving = saving_new (self);
 
@@ -601,14 +598,4 @@ anning_letter_draft_flush (AnningLetterDraft *self)
 {
   g_return_if_fail (ANNING_IS_LETTER_DRAFT (self));
   save (self);
-}
-
-void
-anning_letter_draft_discard (AnningLetterDraft *self)
-{
-  g_return_if_fail (ANNING_IS_LETTER_DRAFT (self));
-
-  self->discarded = TRUE;
-  self->dirty = FALSE;
-  g_clear_handle_id (&self->timer, g_source_remove);
 }

@@ -66,7 +66,5 @@ void                        anning_letter_draft_set_sent       (AnningLetterDraf
 void                        anning_letter_draft_keep           (AnningLetterDraft   *self);
 /* Stores at once what waits. */
 void                        anning_letter_draft_flush          (AnningLetterDraft   *self);
-/* Stores nothing from now on: the letter is being deleted. */
-void                        anning_letter_draft_discard        (AnningLetterDraft   *self);
 
 G_END_DECLS

@@ -237,11 +237,3 @@ anning_reference_find_tick_list (const AnningReference *self,
   g_return_val_if_fail (self != NULL, NULL);
   return find (self->tick_lists, key);
 }
-
-const AnningTerm *
-anning_reference_find_term (const AnningReference *self,
-                            const char            *key)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return find (self->terms, key);
-}

@@ -69,8 +69,6 @@ const AnningHotline  *anning_reference_find_hotline   (const AnningReference  *s
                                                        const char             *key);
 const AnningTickList *anning_reference_find_tick_list (const AnningReference  *self,
                                                        const char             *key);
-const AnningTerm     *anning_reference_find_term      (const AnningReference  *self,
-                                                       const char             *key);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningReference, anning_reference_free)
 
