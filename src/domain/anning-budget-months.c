@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-budget-months.h"
+
+#include "anning-date.h"
+#include "anning-money.h"
+
+#define MONTHS_A_YEAR 12
+
+/* What happens in each January, February… */
+typedef struct
+{
+  gint64 income;
+  gint64 spending;
+  gint64 lean_income;
+  gint64 lean_spending;
+} Regular;
+
+static gint64
+amount_of (const AnningBudgetLine *line,
+           gboolean                lean)
+{
+  gint64 amount = lean && line->lean_amount != ANNING_UNKNOWN ? line->lean_amount : line->amount;
+
+  return amount == ANNING_UNKNOWN ? 0 : CLAMP (amount, -ANNING_MONEY_MAX, ANNING_MONEY_MAX);
+}
+
+static gboolean
+is_income (const AnningBudgetLine *line)
+{
+  return g_strcmp0 (line->kind, "income") == 0;
+}
+
+/*
+ * Twelfths of a sum as the differences of its running total: each is right to
+ * a fen, and any twelve months that follow each other make the whole.
+ *
+ * @index: 0 for January
+ */
+static gint64
+part_of_year (gint64 amount,
+              guint  index)
+{
+  return amount * (index + 1) / MONTHS_A_YEAR - amount * index / MONTHS_A_YEAR;
+}
+
+static void
+add_regular (const AnningBudgetLine *line,
+             Regular                *year)
+{
+  gboolean yearly = g_strcmp0 (line->period, "yearly") == 0;
+  gint64 normal = amount_of (line, FALSE);
+  gint64 lean = amount_of (line, TRUE);
+
+  for (guint i = 0; i < MONTHS_A_YEAR; i++)
+    {
+      gint64 month = yearly ? part_of_year (normal, i) : normal;
+      gint64 lean_month = yearly ? part_of_year (lean, i) : lean;
+
+      if (is_income (line))
+        {
+          year[i].income += month;
+          year[i].lean_income += lean_month;
+        }
+      else
+        {
+          year[i].spending += month;
+          year[i].lean_spending += lean_month;
+        }
+    }
+}
+
+static int
+month_number (const GDate *day)
+{
+  return g_date_get_year (day) * MONTHS_A_YEAR + (g_date_get_month (day) - 1);
+}
+
+static void
+add_once (const AnningBudgetLine *line,
+          const GDate            *first,
+          GArray                 *months)
+{
+  int sign = is_income (line) ? 1 : -1;
+  AnningBudgetMonth *month;
+  GDate day;
+  int index;
+
+  if (line->day == NULL || !anning_day_parse (line->day, &day))
+    return;
+  index = month_number (&day) - month_number (first);
+  if (index < 0 || (guint) index >= months->len)
+    return;
+  month = &g_array_index (months, AnningBudgetMonth, index);
+  month->once += sign * amount_of (line, FALSE);
+  month->surplus += sign * amount_of (line, FALSE);
+  month->lean_surplus += sign * amount_of (line, TRUE);
+}
+
+/**
+ * What a household takes in, needs and has left, month by month.
+ *
+ * A yearly amount is spread over the calendar months so that any twelve of them
+ * add up to it to the fen. What happens once counts whole in the month of its
+ * day; without a day it is in no month. A line without an amount for lean months
+ * counts as in a normal one.
+ *
+ * @lines: AnningBudgetLine
+ * @first: a day in the first month
+ * @n: how many months
+ *
+ * Returns: (transfer full): @n AnningBudgetMonth; fewer at the end of the year 9999
+ */
+GArray *
+anning_budget_months (const GPtrArray *lines,
+                      const GDate     *first,
+                      guint            n)
+{
+  GArray *months = g_array_sized_new (FALSE, TRUE, sizeof (AnningBudgetMonth), n);
+  Regular year[MONTHS_A_YEAR] = { 0 };
+  GDate start;
+
+  g_return_val_if_fail (lines != NULL, months);
+  g_return_val_if_fail (first != NULL && g_date_valid (first), months);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const AnningBudgetLine *line = g_ptr_array_index (lines, i);
+
+      if (g_strcmp0 (line->period, "once") != 0)
+        add_regular (line, year);
+    }
+
+  start = *first;
+  g_date_set_day (&start, 1);
+  for (guint i = 0; i < n; i++)
+    {
+      AnningBudgetMonth month = { 0 };
+      const Regular *regular;
+
+      anning_day_add_months (&start, i, &month.month);
+      if (!g_date_valid (&month.month))
+        break;
+      regular = &year[g_date_get_month (&month.month) - 1];
+      month.income = regular->income;
+      month.spending = regular->spending;
+      month.surplus = regular->income - regular->spending;
+      month.lean_surplus = regular->lean_income - regular->lean_spending;
+      g_array_append_val (months, month);
+    }
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const AnningBudgetLine *line = g_ptr_array_index (lines, i);
+
+      if (g_strcmp0 (line->period, "once") == 0)
+        add_once (line, first, months);
+    }
+  return months;
+}
