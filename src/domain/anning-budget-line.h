@@ -22,4 +22,32 @@ typedef struct
 
 ANNING_DECLARE_RECORD (AnningBudgetLine, anning_budget_line)
 
+/* A budget as it was kept on a day, to compare with or because it was handed out. */
+typedef struct
+{
+  AnningRecord record;
+  char *title;
+  char *day; /* ISO day */
+} AnningBudgetVersion;
+
+ANNING_DECLARE_RECORD (AnningBudgetVersion, anning_budget_version)
+
+/* A line of such a budget; what follows budget_version_id is as in AnningBudgetLine. */
+typedef struct
+{
+  AnningRecord record;
+  gint64 budget_version_id;
+  char *kind;
+  char *category;
+  char *name;
+  char *person;
+  gint64 amount;
+  gint64 lean_amount;
+  char *period;
+  char *day;
+  char *remark;
+} AnningBudgetVersionLine;
+
+ANNING_DECLARE_RECORD (AnningBudgetVersionLine, anning_budget_version_line)
+
 G_END_DECLS

@@ -26,6 +26,11 @@ static const AnningField anning_debt_fields[] = {
   ANNING_FIELD (AnningDebt, pay_account, TEXT, ANNING_FIELD_PLAIN),
   ANNING_FIELD (AnningDebt, contact, TEXT, ANNING_FIELD_SEARCHED),
   ANNING_FIELD (AnningDebt, remark, TEXT, ANNING_FIELD_SEARCHED),
+  ANNING_FIELD (AnningDebt, penalty_rate, RATE, ANNING_FIELD_OPTIONAL),
+  ANNING_FIELD (AnningDebt, claimed_day, DAY, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningDebt, pay_to, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningDebt, priority, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningDebt, own_share, MONEY, ANNING_FIELD_OPTIONAL),
 };
 ANNING_DEFINE_RECORD (AnningDebt, anning_debt, "debt", 1, "id");
 
@@ -35,6 +40,7 @@ static const AnningField anning_debt_fee_fields[] = {
   ANNING_FIELD (AnningDebtFee, amount, MONEY, ANNING_FIELD_PLAIN),
   ANNING_FIELD (AnningDebtFee, charged, WORD, ANNING_FIELD_PLAIN),
   ANNING_FIELD (AnningDebtFee, day, DAY, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningDebtFee, kind, WORD, ANNING_FIELD_PLAIN),
 };
 ANNING_DEFINE_RECORD (AnningDebtFee, anning_debt_fee, "debt_fee", 2, "id");
 
@@ -43,5 +49,17 @@ static const AnningField anning_payment_fields[] = {
   ANNING_FIELD (AnningPayment, day, DAY, ANNING_FIELD_PLAIN),
   ANNING_FIELD (AnningPayment, amount, MONEY, ANNING_FIELD_PLAIN),
   ANNING_FIELD (AnningPayment, remark, TEXT, ANNING_FIELD_SEARCHED),
+  ANNING_FIELD (AnningPayment, undesignated, BOOLEAN, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningPayment, pay_to, WORD, ANNING_FIELD_PLAIN),
 };
 ANNING_DEFINE_RECORD (AnningPayment, anning_payment, "payment", 3, "day, id");
+
+static const AnningField anning_schedule_line_fields[] = {
+  ANNING_FIELD (AnningScheduleLine, debt_id, LINK, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningScheduleLine, due_day, DAY, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningScheduleLine, payment, MONEY, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningScheduleLine, principal, MONEY, ANNING_FIELD_OPTIONAL),
+  ANNING_FIELD (AnningScheduleLine, interest, MONEY, ANNING_FIELD_OPTIONAL),
+  ANNING_FIELD (AnningScheduleLine, fee, MONEY, ANNING_FIELD_OPTIONAL),
+};
+ANNING_DEFINE_RECORD (AnningScheduleLine, anning_schedule_line, "schedule_line", 17, "due_day, id");

@@ -33,6 +33,11 @@ typedef struct
   char *pay_account;           /* the creditor's account to pay into */
   char *contact;               /* who answers at the creditor */
   char *remark;
+  gint64 penalty_rate;         /* millionths per year on overdue principal, as the contract states it, may be unknown */
+  char *claimed_day;           /* ISO day as of which the claim stands */
+  char *pay_to;                /* anning_pay_targets: whose account pay_account is */
+  char *priority;              /* anning_debt_priorities */
+  gint64 own_share;            /* fen a month, where the shares are the user's own, may be unknown */
 } AnningDebt;
 
 ANNING_DECLARE_RECORD (AnningDebt, anning_debt)
@@ -46,6 +51,7 @@ typedef struct
   gint64 amount; /* fen */
   char *charged; /* anning_fee_times */
   char *day;     /* ISO day, only for "once" */
+  char *kind;    /* anning_fee_kinds */
 } AnningDebtFee;
 
 ANNING_DECLARE_RECORD (AnningDebtFee, anning_debt_fee)
@@ -58,8 +64,24 @@ typedef struct
   char *day;     /* ISO day */
   gint64 amount; /* fen */
   char *remark;
+  gint64 undesignated; /* boolean: it was not said for which debt it is, Civil Code 560 */
+  char *pay_to;        /* anning_pay_targets: whose account it went to */
 } AnningPayment;
 
 ANNING_DECLARE_RECORD (AnningPayment, anning_payment)
+
+/* One instalment as a table of the creditor names it, for the method "own_table". */
+typedef struct
+{
+  AnningRecord record;
+  gint64 debt_id;
+  char *due_day;    /* ISO day */
+  gint64 payment;   /* fen: all that is due that day */
+  gint64 principal; /* fen, may be unknown */
+  gint64 interest;  /* fen, may be unknown */
+  gint64 fee;       /* fen, may be unknown */
+} AnningScheduleLine;
+
+ANNING_DECLARE_RECORD (AnningScheduleLine, anning_schedule_line)
 
 G_END_DECLS

@@ -5,7 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* What the household offers, or is offered, for one debt. */
+/*
+ * What the household offers, or is offered, for one debt: any combination of a
+ * waiver, a deferral, a down payment and instalments, or one payment for all.
+ */
 typedef struct
 {
   AnningRecord record;
@@ -16,9 +19,24 @@ typedef struct
   gint64 defer_months; /* months before the first payment */
   gint64 months;       /* number of payments */
   char *first_due_day; /* ISO day, before the deferral */
-  gint64 waived;       /* fen, what the creditor gives up */
+  gint64 waived;       /* fen of principal that the creditor gives up */
   char *status;        /* anning_proposal_states */
   char *reason;        /* hardship, in own words */
+  char *author;           /* anning_proposal_authors */
+  char *role;             /* anning_proposal_roles; target and limit are seen by nobody else */
+  gint64 round_id;        /* of theirs: the round in which it was put forward, may be unknown */
+  gint64 instalment;      /* fen, one payment, in place of their number, may be unknown */
+  gint64 step_up;         /* fen by which the payment rises … */
+  gint64 step_months;     /* … every so many months, 0: never */
+  gint64 down_payment;    /* fen, before the instalments */
+  char *down_day;         /* ISO day */
+  gint64 defer_rate;      /* millionths per year while deferred; unknown: as rate, 0: none */
+  gint64 waived_interest; /* fen */
+  gint64 waived_penalty;  /* fen */
+  gint64 waived_fees;     /* fen */
+  char *valid_until;      /* ISO day */
+  char *agreed_day;       /* ISO day */
+  char *in_writing;       /* anning_answers */
 } AnningProposal;
 
 ANNING_DECLARE_RECORD (AnningProposal, anning_proposal)
@@ -37,6 +55,15 @@ typedef struct
   char *they_said;
   char *outcome;      /* anning_round_outcomes */
   char *promised_by;  /* ISO day, answer due */
+  char *staff_number;
+  char *reasons;      /* what they gave, in their words */
+  char *promised;     /* what they promised */
+  char *next_day;     /* ISO day of the next contact */
+  gint64 incident_id; /* where it was recorded, may be unknown */
+  gint64 marker_id;   /* the place in that recording, may be unknown */
+  char *fee_asked;    /* anning_answers: a fee for a reduction */
+  char *agent_asked;  /* anning_answers: to authorise an agent */
+  char *pay_to;       /* anning_pay_targets */
 } AnningRound;
 
 ANNING_DECLARE_RECORD (AnningRound, anning_round)

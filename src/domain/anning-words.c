@@ -29,6 +29,7 @@ const AnningWord anning_loan_methods[] = {
   { "interest_only", N_("Interest only, then principal") },
   { "flat_rate", N_("Flat rate") },
   { "bullet", N_("All at the end") },
+  { "own_table", N_("By a table of its own") },
   { NULL, NULL },
 };
 
@@ -43,10 +44,26 @@ const AnningWord anning_debt_stages[] = {
   { NULL, NULL },
 };
 
+const AnningWord anning_debt_priorities[] = {
+  { "normal", N_("Like the others") },
+  { "secured", N_("Secured by a home or a car") },
+  { "living", N_("Needed to live or to work") },
+  { NULL, NULL },
+};
+
 const AnningWord anning_fee_times[] = {
   { "at_payout", N_("Kept back at payout") },
   { "monthly", N_("With every instalment") },
   { "once", N_("Once, on a day") },
+  { NULL, NULL },
+};
+
+const AnningWord anning_fee_kinds[] = {
+  { "service", N_("Service fee") },
+  { "guarantee", N_("Guarantee fee") },
+  { "insurance", N_("Insurance premium") },
+  { "membership", N_("Membership fee") },
+  { "other", N_("Other fee") },
   { NULL, NULL },
 };
 
@@ -94,6 +111,19 @@ const AnningWord anning_proposal_states[] = {
   { "accepted", N_("Accepted") },
   { "declined", N_("Declined") },
   { "withdrawn", N_("Withdrawn") },
+  { NULL, NULL },
+};
+
+const AnningWord anning_proposal_authors[] = {
+  { "ours", N_("Ours") },
+  { "theirs", N_("Theirs") },
+  { NULL, NULL },
+};
+
+const AnningWord anning_proposal_roles[] = {
+  { "offer", N_("Offer") },
+  { "target", N_("Target") },
+  { "limit", N_("Limit") },
   { NULL, NULL },
 };
 

@@ -18,12 +18,16 @@ typedef struct
 extern const AnningWord anning_lender_types[];
 extern const AnningWord anning_loan_methods[];
 extern const AnningWord anning_debt_stages[];
+extern const AnningWord anning_debt_priorities[];
 extern const AnningWord anning_fee_times[];
+extern const AnningWord anning_fee_kinds[];
 extern const AnningWord anning_budget_kinds[];
 extern const AnningWord anning_budget_categories[];
 extern const AnningWord anning_budget_periods[];
 extern const AnningWord anning_proposal_kinds[];
 extern const AnningWord anning_proposal_states[];
+extern const AnningWord anning_proposal_authors[];
+extern const AnningWord anning_proposal_roles[];
 extern const AnningWord anning_round_outcomes[];
 extern const AnningWord anning_channels[];
 extern const AnningWord anning_directions[];

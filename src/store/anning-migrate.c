@@ -19,9 +19,17 @@ make_schema_2 (AnningDb  *db,
   return anning_db_exec (db, anning_schema_2, error);
 }
 
+static gboolean
+make_schema_3 (AnningDb  *db,
+               GError   **error)
+{
+  return anning_db_exec (db, anning_schema_3, error);
+}
+
 const AnningMigration anning_migrations[ANNING_SCHEMA_VERSION] = {
   make_schema_1,
   make_schema_2,
+  make_schema_3,
 };
 
 static gboolean

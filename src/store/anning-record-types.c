@@ -34,6 +34,9 @@ DEFINE_FREE (anning_bookmark)
 DEFINE_FREE (anning_letter)
 DEFINE_FREE (anning_letter_value)
 DEFINE_FREE (anning_lpr_value)
+DEFINE_FREE (anning_schedule_line)
+DEFINE_FREE (anning_budget_version)
+DEFINE_FREE (anning_budget_version_line)
 
 static const AnningRecordType *const types[] = {
   &anning_debt_type,
@@ -52,6 +55,9 @@ static const AnningRecordType *const types[] = {
   &anning_letter_type,
   &anning_letter_value_type,
   &anning_lpr_value_type,
+  &anning_schedule_line_type,
+  &anning_budget_version_type,
+  &anning_budget_version_line_type,
 };
 
 /* In the order of types[]. */
@@ -72,6 +78,9 @@ static const GDestroyNotify free_funcs[] = {
   free_anning_letter,
   free_anning_letter_value,
   free_anning_lpr_value,
+  free_anning_schedule_line,
+  free_anning_budget_version,
+  free_anning_budget_version_line,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (types) == G_N_ELEMENTS (free_funcs));
 

@@ -69,6 +69,7 @@ test_loan_words (void)
     { anning_loan_methods, "interest_only", ANNING_LOAN_INTEREST_ONLY },
     { anning_loan_methods, "flat_rate", ANNING_LOAN_FLAT_RATE },
     { anning_loan_methods, "bullet", ANNING_LOAN_BULLET },
+    { anning_loan_methods, "own_table", ANNING_LOAN_OWN_TABLE },
     { anning_fee_times, "at_payout", ANNING_FEE_AT_PAYOUT },
     { anning_fee_times, "monthly", ANNING_FEE_MONTHLY },
     { anning_fee_times, "once", ANNING_FEE_ONCE },
@@ -76,7 +77,7 @@ test_loan_words (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_assert_cmpuint (anning_words_index (cases[i].list, cases[i].word), ==, cases[i].value);
-  g_assert_null (anning_loan_methods[ANNING_LOAN_BULLET + 1].word);
+  g_assert_null (anning_loan_methods[ANNING_LOAN_OWN_TABLE + 1].word);
   g_assert_null (anning_fee_times[ANNING_FEE_ONCE + 1].word);
 }
 
