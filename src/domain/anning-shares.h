@@ -108,21 +108,22 @@ typedef struct
   gboolean nothing;                  /* no month has anything to share: a result like any other */
   gboolean never;                    /* some debt is not paid off within the months looked at */
   guint n_dry;                       /* rows with nothing to share */
-  gint64 lacking;                    /* first month: by how much the token to each, the own sums or the promised sums
-                                        together exceed the money; 0: they do not */
+  gint64 lacking;                    /* first_month: by how much what is promised and the token to each, or the own
+                                        sums, exceed the money; 0: they do not */
 } AnningShareResult;
 
 typedef struct _AnningShares AnningShares;
 
-AnningShares            *anning_shares_new    (const AnningShareDebt    *debts,
-                                               guint                     n_debts,
-                                               const GArray             *months);
-void                     anning_shares_free   (AnningShares             *self);
+AnningShares            *anning_shares_new     (const AnningShareDebt    *debts,
+                                                guint                     n_debts,
+                                                const GArray             *months);
+void                     anning_shares_free    (AnningShares             *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningShares, anning_shares_free)
-const AnningShareResult *anning_shares_run    (AnningShares             *self,
-                                               const AnningShareOptions *options);
-gint64                   anning_shares_money  (const AnningBudgetMonth  *month,
-                                               guint                     number,
-                                               const AnningShareOptions *options);
+
+const AnningShareResult *anning_shares_run     (AnningShares             *self,
+                                                const AnningShareOptions *options);
+gint64                   anning_shares_surplus (const AnningBudgetMonth  *month,
+                                                guint                     number,
+                                                const AnningShareOptions *options);
 
 G_END_DECLS

@@ -1,0 +1,578 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-shares.h"
+
+#include "anning-money.h"
+#include "anning-share-split.h"
+
+#include <string.h>
+
+/* Marks a label for translation; the page translates it. */
+#define N_(text) text
+
+/* A twelfth of a year, in millionths: the interest of a month is balance × rate / this. */
+#define MONTHLY_PARTS (12 * ANNING_RATE_ONE)
+
+/* A thousand times what can be typed: sums that grow for fifty years stay within gint64. */
+#define OPEN_MAX (1000 * ANNING_MONEY_MAX)
+
+const AnningWord anning_share_rules[] = {
+  { "priority", N_("Priority debts first") },
+  { "balance", N_("In proportion to what is owed") },
+  { "cost", N_("Highest cost first") },
+  { "smallest", N_("Smallest first") },
+  { "equal", N_("The same to each") },
+  { "token", N_("Something to everyone") },
+  { "own", N_("As I set it") },
+  { NULL, NULL },
+};
+
+/* A debt while months go by. */
+typedef struct
+{
+  gint64 bearing; /* bears interest */
+  gint64 silent;  /* open beside it; bears none */
+  gint64 opening; /* both, before the interest of the month */
+  gint64 room;    /* open with the interest of the month, less its share so far */
+  gint64 share;   /* of the month */
+  gint64 plain;   /* up to this balance 64 bits are enough for the interest */
+} Account;
+
+struct _AnningShares
+{
+  AnningShareDebt *debts;
+  guint n_debts;
+  AnningBudgetMonth *months;
+  guint n_months;
+
+  guint *by_cost; /* all debts, the dearest first */
+  guint *open;    /* debts that are still open, in list order */
+  guint n_open;
+  Account *accounts;
+  AnningSharePart *parts;
+
+  AnningShareOutcome *outcomes;
+  gint64 *balances;
+  gint64 *paid;
+  gint64 *money;
+  AnningShareResult result;
+};
+
+/* What takes part in a split, and with which weight. */
+typedef enum
+{
+  BY_OPENING,
+  BY_WANT,
+  ALIKE,
+} Weighing;
+
+static gint64
+cost_of (const AnningShareDebt *debt)
+{
+  return debt->cost != ANNING_UNKNOWN ? debt->cost : debt->rate;
+}
+
+/* Stable, so that two that cost the same keep the order of the list. */
+static void
+order_by_cost (AnningShares *self)
+{
+  for (guint i = 0; i < self->n_debts; i++)
+    {
+      guint place = i;
+
+      for (; place > 0
+             && cost_of (&self->debts[self->by_cost[place - 1]]) < cost_of (&self->debts[i]); place--)
+        self->by_cost[place] = self->by_cost[place - 1];
+      self->by_cost[place] = i;
+    }
+}
+
+static void
+begin_accounts (AnningShares *self)
+{
+  self->n_open = 0;
+  for (guint i = 0; i < self->n_debts; i++)
+    {
+      const AnningShareDebt *debt = &self->debts[i];
+      Account *account = &self->accounts[i];
+
+      *account = (Account) { .bearing = debt->balance };
+      if (debt->bearing != ANNING_UNKNOWN)
+        account->bearing = MIN (debt->bearing, debt->balance);
+      account->silent = debt->balance - account->bearing;
+      account->plain = debt->rate > 0 ? (G_MAXINT64 - MONTHLY_PARTS) / debt->rate : G_MAXINT64;
+
+      self->outcomes[i] = (AnningShareOutcome) { .id = debt->id };
+      g_date_clear (&self->outcomes[i].end, 1);
+      self->result.start += debt->balance;
+      if (debt->balance > 0)
+        self->open[self->n_open++] = i;
+    }
+}
+
+/* One month's interest, rounded half up to the fen. */
+static gint64
+accrue (const Account *account,
+        gint64         rate)
+{
+  gint64 interest;
+
+  if (account->bearing <= account->plain)
+    interest = (account->bearing * rate + MONTHLY_PARTS / 2) / MONTHLY_PARTS;
+  else
+    interest = (gint64) (((__int128) account->bearing * rate + MONTHLY_PARTS / 2) / MONTHLY_PARTS);
+  return MIN (interest, OPEN_MAX - account->bearing - account->silent);
+}
+
+static void
+begin_month (AnningShares *self,
+             gboolean      frozen)
+{
+  for (guint i = 0; i < self->n_open; i++)
+    {
+      guint index = self->open[i];
+      Account *account = &self->accounts[index];
+
+      account->opening = account->bearing + account->silent;
+      account->share = 0;
+      if (!frozen && self->debts[index].rate > 0)
+        {
+          gint64 interest = accrue (account, self->debts[index].rate);
+
+          account->silent += interest;
+          self->outcomes[index].interest += interest;
+        }
+      account->room = account->bearing + account->silent;
+    }
+}
+
+static void
+give (Account *account,
+      gint64   fen)
+{
+  account->share += fen;
+  account->room -= fen;
+}
+
+static void
+add_part (AnningShares *self,
+          guint        *n_parts,
+          guint         index,
+          Weighing      weighing,
+          gint64        limit)
+{
+  const Account *account = &self->accounts[index];
+  AnningSharePart *part = &self->parts[(*n_parts)++];
+
+  part->index = index;
+  part->limit = MIN (limit, account->room);
+  part->weight = weighing == BY_OPENING ? account->opening : weighing == BY_WANT ? part->limit : 1;
+}
+
+static gint64
+split (AnningShares *self,
+       guint         n_parts,
+       gint64        money)
+{
+  gint64 left = anning_share_split (money, self->parts, n_parts);
+
+  for (guint i = 0; i < n_parts; i++)
+    give (&self->accounts[self->parts[i].index], self->parts[i].share);
+  return left;
+}
+
+/* Among all that are open. */
+static gint64
+split_all (AnningShares *self,
+           Weighing      weighing,
+           gint64        money)
+{
+  guint n_parts = 0;
+
+  for (guint i = 0; i < self->n_open; i++)
+    add_part (self, &n_parts, self->open[i], weighing, G_MAXINT64);
+  return split (self, n_parts, money);
+}
+
+/* The sums that are promised; where money is short, to what comes first by its priority. */
+static gint64
+keep_promises (AnningShares *self,
+               guint         number,
+               gint64        money)
+{
+  for (AnningSharePriority priority = ANNING_SHARE_SECURED; priority <= ANNING_SHARE_NORMAL; priority++)
+    {
+      guint n_parts = 0;
+
+      for (guint i = 0; i < self->n_open; i++)
+        {
+          const AnningShareDebt *debt = &self->debts[self->open[i]];
+
+          if (debt->priority == priority && debt->promised > 0 && number >= debt->promised_from)
+            add_part (self, &n_parts, self->open[i], BY_WANT, debt->promised);
+        }
+      money = split (self, n_parts, money);
+    }
+  return money;
+}
+
+static gint64
+share_by_priority (AnningShares *self,
+                   gint64        money)
+{
+  /* First what each of the first ones asks for, then the others, then the first ones again. */
+  for (guint turn = 0; turn < 2; turn++)
+    {
+      for (AnningSharePriority priority = ANNING_SHARE_SECURED; priority <= ANNING_SHARE_NORMAL; priority++)
+        {
+          guint n_parts = 0;
+
+          for (guint i = 0; money > 0 && i < self->n_open; i++)
+            {
+              guint index = self->open[i];
+              const AnningShareDebt *debt = &self->debts[index];
+              gint64 limit = G_MAXINT64;
+
+              if (debt->priority != priority)
+                continue;
+              if (turn == 0 && priority != ANNING_SHARE_NORMAL && debt->minimum > 0)
+                limit = MAX (debt->minimum - self->accounts[index].share, 0);
+              add_part (self, &n_parts, index,
+                        turn == 0 && priority != ANNING_SHARE_NORMAL ? BY_WANT : BY_OPENING, limit);
+            }
+          money = split (self, n_parts, money);
+        }
+    }
+  return money;
+}
+
+static gint64
+share_by_cost (AnningShares *self,
+               gint64        money)
+{
+  for (guint i = 0; money > 0 && i < self->n_debts; i++)
+    {
+      Account *account = &self->accounts[self->by_cost[i]];
+      gint64 fen = MIN (money, account->room);
+
+      give (account, fen);
+      money -= fen;
+    }
+  return money;
+}
+
+static gint64
+share_by_size (AnningShares *self,
+               gint64        money)
+{
+  while (money > 0)
+    {
+      Account *smallest = NULL;
+      gint64 fen;
+
+      for (guint i = 0; i < self->n_open; i++)
+        {
+          Account *account = &self->accounts[self->open[i]];
+
+          if (account->room > 0 && (smallest == NULL || account->opening < smallest->opening))
+            smallest = account;
+        }
+      if (smallest == NULL)
+        return money;
+      fen = MIN (money, smallest->room);
+      give (smallest, fen);
+      money -= fen;
+    }
+  return money;
+}
+
+/* Where the tokens are more than the money, it is shared alike. */
+static gint64
+share_tokens (AnningShares *self,
+              gint64        token,
+              gint64        money)
+{
+  guint n_parts = 0;
+
+  for (guint i = 0; i < self->n_open; i++)
+    {
+      gint64 share = self->accounts[self->open[i]].share;
+
+      if (share < token)
+        add_part (self, &n_parts, self->open[i], ALIKE, token - share);
+    }
+  return split_all (self, BY_OPENING, split (self, n_parts, money));
+}
+
+static gint64
+share_own (AnningShares *self,
+           gint64        money)
+{
+  guint n_parts = 0;
+
+  for (guint i = 0; i < self->n_open; i++)
+    add_part (self, &n_parts, self->open[i], BY_WANT, self->debts[self->open[i]].own);
+  return split_all (self, BY_OPENING, split (self, n_parts, money));
+}
+
+/* Returns: what nobody owes any more */
+static gint64
+share_month (AnningShares             *self,
+             const AnningShareOptions *options,
+             guint                     number,
+             gint64                    money)
+{
+  if (options->rule == ANNING_SHARE_OWN)
+    return share_own (self, money);
+
+  money = keep_promises (self, number, money);
+  switch (options->rule)
+    {
+    case ANNING_SHARE_PRIORITY:
+      return share_by_priority (self, money);
+    case ANNING_SHARE_COST:
+      return share_by_cost (self, money);
+    case ANNING_SHARE_SMALLEST:
+      return share_by_size (self, money);
+    case ANNING_SHARE_EQUAL:
+      return split_all (self, ALIKE, money);
+    case ANNING_SHARE_TOKEN:
+      return share_tokens (self, options->token, money);
+    case ANNING_SHARE_BALANCE:
+    case ANNING_SHARE_OWN:
+    case ANNING_SHARE_N_RULES:
+    default:
+      return split_all (self, BY_OPENING, money);
+    }
+}
+
+/* By how much what has to be given first exceeds the money. */
+static gint64
+find_lacking (const AnningShares       *self,
+              const AnningShareOptions *options,
+              guint                     number,
+              gint64                    money)
+{
+  gint64 wanted = 0;
+
+  for (guint i = 0; i < self->n_open; i++)
+    {
+      const AnningShareDebt *debt = &self->debts[self->open[i]];
+      const Account *account = &self->accounts[self->open[i]];
+      gint64 want = number >= debt->promised_from ? debt->promised : 0;
+
+      if (options->rule == ANNING_SHARE_OWN)
+        want = debt->own;
+      else if (options->rule == ANNING_SHARE_TOKEN)
+        want = MAX (want, options->token);
+      wanted += MIN (want, account->room);
+    }
+  return MAX (wanted - money, 0);
+}
+
+/* Interest and fees are paid before what bears interest: Civil Code, Article 561. */
+static void
+end_month (AnningShares *self,
+           guint         number)
+{
+  gsize row = (gsize) number * self->n_debts;
+  guint n_open = 0;
+
+  memset (self->balances + row, 0, self->n_debts * sizeof (gint64));
+  memset (self->paid + row, 0, self->n_debts * sizeof (gint64));
+  for (guint i = 0; i < self->n_open; i++)
+    {
+      guint index = self->open[i];
+      Account *account = &self->accounts[index];
+      AnningShareOutcome *outcome = &self->outcomes[index];
+      gint64 silent = MIN (account->share, account->silent);
+
+      account->silent -= silent;
+      account->bearing -= account->share - silent;
+      self->balances[row + index] = account->room;
+      self->paid[row + index] = account->share;
+      outcome->paid += account->share;
+      if (account->room > 0)
+        {
+          self->open[n_open++] = index;
+          continue;
+        }
+      outcome->n_months = number + 1;
+      outcome->end = self->months[number].month;
+      self->result.n_cleared++;
+      if (self->result.first_cleared == 0)
+        self->result.first_cleared = number + 1;
+    }
+  self->n_open = n_open;
+}
+
+static void
+add_up (AnningShares *self)
+{
+  AnningShareResult *result = &self->result;
+
+  for (guint i = 0; i < self->n_open; i++)
+    {
+      self->outcomes[self->open[i]].never = TRUE;
+      result->left_open += self->accounts[self->open[i]].bearing + self->accounts[self->open[i]].silent;
+    }
+  result->never = self->n_open > 0;
+  for (guint i = 0; i < self->n_debts; i++)
+    {
+      result->total_paid += self->outcomes[i].paid;
+      result->total_interest += self->outcomes[i].interest;
+    }
+}
+
+/**
+ * Makes ready to share.
+ *
+ * @debts: copied; negative sums and rates count as 0
+ * @months: AnningBudgetMonth, copied: what there is to share, one month after the other, at most
+ *   ANNING_SHARES_MONTHS_MAX of them; as many are looked ahead
+ *
+ * Returns: (transfer full)
+ */
+AnningShares *
+anning_shares_new (const AnningShareDebt *debts,
+                   guint                  n_debts,
+                   const GArray          *months)
+{
+  AnningShares *self;
+  gsize n_figures;
+
+  g_return_val_if_fail (debts != NULL || n_debts == 0, NULL);
+  g_return_val_if_fail (months != NULL && months->len <= ANNING_SHARES_MONTHS_MAX, NULL);
+
+  self = g_new0 (AnningShares, 1);
+  self->n_debts = n_debts;
+  self->n_months = months->len;
+  self->debts = g_memdup2 (debts, n_debts * sizeof (AnningShareDebt));
+  self->months = g_memdup2 (months->data, months->len * sizeof (AnningBudgetMonth));
+  for (guint i = 0; i < n_debts; i++)
+    {
+      AnningShareDebt *debt = &self->debts[i];
+
+      debt->balance = CLAMP (debt->balance, 0, ANNING_MONEY_MAX);
+      debt->rate = CLAMP (debt->rate, 0, ANNING_RATE_MAX);
+      debt->bearing = debt->bearing != ANNING_UNKNOWN ? MAX (debt->bearing, 0) : ANNING_UNKNOWN;
+      debt->minimum = CLAMP (debt->minimum, 0, ANNING_MONEY_MAX);
+      debt->promised = CLAMP (debt->promised, 0, ANNING_MONEY_MAX);
+      debt->own = CLAMP (debt->own, 0, ANNING_MONEY_MAX);
+    }
+
+  n_figures = (gsize) n_debts * months->len;
+  self->by_cost = g_new (guint, n_debts);
+  self->open = g_new (guint, n_debts);
+  self->accounts = g_new0 (Account, n_debts);
+  self->parts = g_new0 (AnningSharePart, n_debts);
+  self->outcomes = g_new0 (AnningShareOutcome, n_debts);
+  self->balances = g_new0 (gint64, n_figures);
+  self->paid = g_new0 (gint64, n_figures);
+  self->money = g_new0 (gint64, months->len);
+  order_by_cost (self);
+  return self;
+}
+
+void
+anning_shares_free (AnningShares *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->debts);
+  g_free (self->months);
+  g_free (self->by_cost);
+  g_free (self->open);
+  g_free (self->accounts);
+  g_free (self->parts);
+  g_free (self->outcomes);
+  g_free (self->balances);
+  g_free (self->paid);
+  g_free (self->money);
+  g_free (self);
+}
+
+/**
+ * Says what is left in a month under the options.
+ *
+ * A lean month has its lean surplus. Income that falls takes its part of the regular income from it, in a
+ * lean month of the usual one too, which is the cautious side. The factor of the surplus works on what is
+ * then left, not on what is missing. Both are rounded half up to the fen. Money that is there once comes last.
+ *
+ * @number: of the month, from 0
+ *
+ * Returns: fen, below 0 when the household itself lacks something
+ */
+gint64
+anning_shares_surplus (const AnningBudgetMonth  *month,
+                       guint                     number,
+                       const AnningShareOptions *options)
+{
+  const gint64 half = ANNING_SHARES_FACTOR_ONE / 2;
+  gboolean lean;
+  gint64 surplus;
+
+  g_return_val_if_fail (month != NULL && options != NULL, 0);
+
+  lean = (options->lean_every > 0 && (number + 1) % options->lean_every == 0)
+         || ((options->lean_months >> (g_date_get_month (&month->month) - 1)) & 1) != 0;
+  surplus = CLAMP (lean ? month->lean_surplus : month->surplus, -OPEN_MAX, OPEN_MAX);
+  surplus -= (CLAMP (month->income, 0, OPEN_MAX) * (ANNING_SHARES_FACTOR_ONE - options->income_factor) + half)
+             / ANNING_SHARES_FACTOR_ONE;
+  if (surplus > 0)
+    surplus = (surplus * options->surplus_factor + half) / ANNING_SHARES_FACTOR_ONE;
+  if (number == options->once_month)
+    surplus += options->once;
+  return surplus;
+}
+
+/**
+ * Shares each month's money by a rule until every debt is paid off or the months end.
+ *
+ * A month's interest, a twelfth of the yearly rate on the bearing part, is rounded half up to the fen and
+ * added first; then the month's surplus is shared. A share pays interest and fees before the bearing part.
+ * Unpaid interest bears none. Where a division leaves fen over, they go to the largest remainders, where two
+ * are alike to the one that stands first. A month without surplus has nothing to share, which is no error.
+ *
+ * Takes no memory: it can run while a slider is dragged.
+ *
+ * Returns: (transfer none): valid until the next run
+ */
+const AnningShareResult *
+anning_shares_run (AnningShares             *self,
+                   const AnningShareOptions *options)
+{
+  AnningShareResult *result;
+
+  g_return_val_if_fail (self != NULL && options != NULL, NULL);
+  g_return_val_if_fail (options->rule < ANNING_SHARE_N_RULES, NULL);
+
+  result = &self->result;
+  *result = (AnningShareResult) { .rule = options->rule, .n_debts = self->n_debts, .debts = self->outcomes,
+                                  .balances = self->balances, .paid = self->paid, .money = self->money,
+                                  .nothing = TRUE };
+  begin_accounts (self);
+  for (guint number = 0; number < self->n_months && self->n_open > 0; number++)
+    {
+      gint64 money = MAX (anning_shares_surplus (&self->months[number], number, options), 0);
+
+      begin_month (self, options->frozen);
+      if (money == 0)
+        result->n_dry++;
+      else if (result->nothing)
+        result->lacking = find_lacking (self, options, number, money);
+      result->left_over = money > 0 ? share_month (self, options, number, money) : 0;
+      if (money > 0 && result->nothing)
+        {
+          result->nothing = FALSE;
+          result->first_month = number;
+          for (guint i = 0; i < self->n_debts; i++)
+            self->outcomes[i].first = self->accounts[i].share;
+        }
+      self->money[number] = money;
+      end_month (self, number);
+      result->n_months = number + 1;
+    }
+  add_up (self);
+  return result;
+}
