@@ -19,7 +19,7 @@ char     *anning_money_to_text   (gint64       fen);
 char     *anning_money_to_plain  (gint64       fen);
 /* "人民币壹仟贰佰叁拾肆元伍角": as it is written on receipts and in contracts. */
 char     *anning_money_to_capitals (gint64     fen);
-/* Reads "1,234.5", "¥1234", "1234元", full-width digits; at most two decimals, not below zero. */
+/* Reads "1,234.5", "¥1234", "1234元", "1.2w", "1万2", full-width digits; exact to the fen, not below zero. */
 gboolean  anning_money_from_text (const char  *text,
                                   gint64      *fen,
                                   GError     **error);
@@ -29,7 +29,7 @@ gint64    anning_money_round     (double       fen);
 /* "35.6 %" with @decimals digits after the point. */
 char     *anning_rate_to_text    (gint64       rate,
                                   guint        decimals);
-/* Reads "24", "24%", "24.5 %" as percent per year; at most four decimals. */
+/* Reads "24", "24%", "年利率24.5 %" as percent per year; at most four decimals. */
 gboolean  anning_rate_from_text  (const char  *text,
                                   gint64      *rate,
                                   GError     **error);
@@ -48,6 +48,9 @@ typedef enum
   ANNING_VALUE_ERROR_MISSING,
   ANNING_VALUE_ERROR_NO_SOLUTION,
   ANNING_VALUE_ERROR_NOT_A_MOMENT,
+  ANNING_VALUE_ERROR_AMBIGUOUS, /* "1,2万": two values could be meant */
+  ANNING_VALUE_ERROR_PER_MONTH, /* a rate for a month where one for a year is asked */
+  ANNING_VALUE_ERROR_PER_DAY,
 } AnningValueError;
 
 G_END_DECLS

@@ -46,7 +46,7 @@ test_read_money (void)
     { "1234.5", 123450, -1 },
     { "1,234.5", 123450, -1 },
     { "1,234,567.89", 123456789, -1 },
-    { "1234,567", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "1234,567", 0, ANNING_VALUE_ERROR_AMBIGUOUS },
     { "¥1234", 123400, -1 },
     { "¥ 1,234.00", 123400, -1 },
     { "1234元", 123400, -1 },
@@ -65,7 +65,7 @@ test_read_money (void)
     { "−5", 0, ANNING_VALUE_ERROR_NEGATIVE },
     { "", 0, ANNING_VALUE_ERROR_MISSING },
     { "  ", 0, ANNING_VALUE_ERROR_MISSING },
-    { "12,34", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "12,34", 0, ANNING_VALUE_ERROR_AMBIGUOUS },
     { ",123", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
     { "1,23,456", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
     { "1,234,", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
@@ -77,6 +77,83 @@ test_read_money (void)
     { "--1", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
     { "nan", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
     { "1e9", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+  };
+
+  check_cases (anning_money_from_text, cases, G_N_ELEMENTS (cases));
+}
+
+/* As people type it. */
+static void
+test_read_money_words (void)
+{
+  static const Case cases[] = {
+    { "12000元", 1200000, -1 },
+    { "12000块", 1200000, -1 },
+    { "500块钱", 50000, -1 },
+    { "12000元整", 1200000, -1 },
+    { "人民币12000元", 1200000, -1 },
+    { "RMB 12,000.00", 1200000, -1 },
+    { "12000 rmb", 1200000, -1 },
+    { "1.2w", 1200000, -1 },
+    { "1.2W", 1200000, -1 },
+    { "１．２ｗ", 1200000, -1 },
+    { "1.2万", 1200000, -1 },
+    { "1.2 万元", 1200000, -1 },
+    { "1。2万", 1200000, -1 },
+    { "¥1.2万", 1200000, -1 },
+    { "￥１２，０００．５０", 1200050, -1 },
+    { "12 000", 1200000, -1 },
+    { "1,200万", 1200000000, -1 },
+    { "1.234567万", 1234567, -1 },
+    { "1.23456700万", 1234567, -1 },
+    { "3千", 300000, -1 },
+    { "5k", 500000, -1 },
+    { "1.5K", 150000, -1 },
+    { "8百", 80000, -1 },
+    { "2百万", 200000000, -1 },
+    { "1千万", 1000000000, -1 },
+    { "1.2亿", G_GINT64_CONSTANT (12000000000), -1 },
+    { "100亿", ANNING_MONEY_MAX, -1 },
+    { "1万2千", 1200000, -1 },
+    { "1万2千3百", 1230000, -1 },
+    { "1万2千345", 1234500, -1 },
+    { "1万2", 1200000, -1 },
+    { "1 万 2", 1200000, -1 },
+    { "1w2", 1200000, -1 },
+    { "3k5", 350000, -1 },
+    { "1万2千5", 1250000, -1 },
+    { "1万2500", 1250000, -1 },
+    { "1万2,500元", 1250000, -1 },
+    { "1万2500.75", 1250075, -1 },
+    { "1万零2", 1000200, -1 },
+    { "1万零200", 1020000, -1 },
+    { "一万二", 1200000, -1 },
+    { "三千五百元", 350000, -1 },
+    { "两万", 2000000, -1 },
+    { "壹万贰仟元整", 1200000, -1 },
+    { "一万零五十元", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "1,2万", 0, ANNING_VALUE_ERROR_AMBIGUOUS },
+    { "1，2万", 0, ANNING_VALUE_ERROR_AMBIGUOUS },
+    { "1,2", 0, ANNING_VALUE_ERROR_AMBIGUOUS },
+    { "1,20元", 0, ANNING_VALUE_ERROR_AMBIGUOUS },
+    { "1万25", 0, ANNING_VALUE_ERROR_AMBIGUOUS },
+    { "1万250", 0, ANNING_VALUE_ERROR_AMBIGUOUS },
+    { "1万2元", 0, ANNING_VALUE_ERROR_AMBIGUOUS },
+    { "1万12000", 0, ANNING_VALUE_ERROR_AMBIGUOUS },
+    { "1.2万3千", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "1万2万", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "3千1万", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "1万20千", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "万", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "1.2ww", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "约1.2万", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "1.2万左右", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "$500", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "1.2345678万", 0, ANNING_VALUE_ERROR_TOO_MANY_DECIMALS },
+    { "-1.2w", 0, ANNING_VALUE_ERROR_NEGATIVE },
+    { "101亿", 0, ANNING_VALUE_ERROR_TOO_LARGE },
+    { "100亿1", 0, ANNING_VALUE_ERROR_TOO_LARGE },
+    { "999999999999999亿", 0, ANNING_VALUE_ERROR_TOO_LARGE },
   };
 
   check_cases (anning_money_from_text, cases, G_N_ELEMENTS (cases));
@@ -143,6 +220,18 @@ test_read_rate (void)
     { "¥24", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
     { "24元", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
     { "24%%", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "年化24%", 240000, -1 },
+    { "年利率：24 %", 240000, -1 },
+    { "24%/年", 240000, -1 },
+    { "百分之24", 240000, -1 },
+    { "7,2", 0, ANNING_VALUE_ERROR_AMBIGUOUS },
+    { "月息1.5%", 0, ANNING_VALUE_ERROR_PER_MONTH },
+    { "1.5%/月", 0, ANNING_VALUE_ERROR_PER_MONTH },
+    { "2分", 0, ANNING_VALUE_ERROR_PER_MONTH },
+    { "日息0.05%", 0, ANNING_VALUE_ERROR_PER_DAY },
+    { "万分之五每天", 0, ANNING_VALUE_ERROR_PER_DAY },
+    { "24w", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
+    { "24‰", 0, ANNING_VALUE_ERROR_NOT_A_NUMBER },
   };
 
   check_cases (anning_rate_from_text, cases, G_N_ELEMENTS (cases));
@@ -231,6 +320,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/money/read", test_read_money);
+  g_test_add_func ("/money/read-words", test_read_money_words);
   g_test_add_func ("/money/write", test_write_money);
   g_test_add_func ("/money/capitals", test_capitals);
   g_test_add_func ("/money/round", test_round);

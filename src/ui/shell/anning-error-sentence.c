@@ -80,6 +80,12 @@ value_sentence (const GError *error)
       return g_strdup (_("Something is still missing here."));
     case ANNING_VALUE_ERROR_NO_SOLUTION:
       return g_strdup (_("No yearly rate fits these numbers."));
+    case ANNING_VALUE_ERROR_AMBIGUOUS:
+      return g_strdup (_("This can be read in two ways. Write the number in full, with a point before the decimals, such as 12000 or 1.2."));
+    case ANNING_VALUE_ERROR_PER_MONTH:
+      return g_strdup (_("This is a rate per month. Enter the rate per year: 1.5 % a month is 18 % a year."));
+    case ANNING_VALUE_ERROR_PER_DAY:
+      return g_strdup (_("This is a rate per day. Enter the rate per year: 0.05 % a day is 18.25 % a year."));
     default:
       return g_strdup (error->message);
     }
