@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-loan-table.h"
 #include "anning-loan-terms.h"
 
 /*
@@ -56,6 +57,7 @@ split_payment (const AnningLoanTerms *terms,
       row->principal = row->number == terms->months ? balance : 0;
       break;
 
+    case ANNING_LOAN_OWN_TABLE:
     case ANNING_LOAN_BULLET:
     default:
       row->interest = anning_loan_terms_interest (terms, balance);
@@ -83,7 +85,8 @@ find_due_day (const AnningLoan *loan,
  * Works out the contract's payments, exact to the fen. Due days are counted
  * from the first one, so that a 31st returns after a short month. Interest is a
  * twelfth of the yearly rate per month whatever its length; a bullet loan
- * without months bears it by the day, a 365th each.
+ * without months bears it by the day, a 365th each. A table of its own is what
+ * its rows say, see anning_loan_table_new().
  *
  * Fails with MISSING, NO_SOLUTION, NEGATIVE, TOO_LARGE or NOT_A_DAY; the message
  * is the name of the field that it is about.
@@ -103,6 +106,8 @@ anning_loan_schedule (const AnningLoan  *loan,
 
   g_return_val_if_fail (loan != NULL, NULL);
 
+  if (loan->method == ANNING_LOAN_OWN_TABLE)
+    return anning_loan_table_new (loan, NULL, error);
   if (!anning_loan_terms_resolve (&terms, loan, error))
     return NULL;
 

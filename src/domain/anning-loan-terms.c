@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-loan-terms.h"
 
+#include "anning-loan-table.h"
 #include "anning-tvm.h"
 
 #include <math.h>
@@ -97,6 +98,7 @@ reckon_instalment (const AnningLoanTerms *terms)
     case ANNING_LOAN_INTEREST_ONLY:
       return interest;
 
+    case ANNING_LOAN_OWN_TABLE:
     case ANNING_LOAN_BULLET:
     default:
       return terms->principal + interest;
@@ -139,6 +141,7 @@ reckon_rate (AnningLoanTerms  *terms,
       terms->monthly = terms->instalment / principal;
       break;
 
+    case ANNING_LOAN_OWN_TABLE:
     case ANNING_LOAN_BULLET:
     default:
       if (terms->instalment < terms->principal)
@@ -180,6 +183,7 @@ reckon_months (AnningLoanTerms  *terms,
       months = round (principal / (terms->instalment - first_interest));
       break;
 
+    case ANNING_LOAN_OWN_TABLE:
     case ANNING_LOAN_BULLET:
       if (first_interest <= 0.0)
         return fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "term_months");
@@ -238,6 +242,9 @@ anning_loan_terms_resolve (AnningLoanTerms   *terms,
 
   if (!anning_loan_check (loan, error))
     return FALSE;
+  /* A table has no terms of its own from which it could be worked out. */
+  if (loan->method == ANNING_LOAN_OWN_TABLE)
+    return fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "method");
 
   start_terms (terms, loan);
   if (terms->rate == ANNING_UNKNOWN && terms->instalment == ANNING_UNKNOWN)
@@ -259,10 +266,30 @@ anning_loan_terms_resolve (AnningLoanTerms   *terms,
   return TRUE;
 }
 
+static gboolean
+solve_table_rate (const AnningLoan  *loan,
+                  gint64            *rate,
+                  GError           **error)
+{
+  g_autoptr (GArray) table = NULL;
+  double monthly;
+
+  table = anning_loan_table_new (loan, &monthly, error);
+  if (table == NULL)
+    return FALSE;
+  if (!isfinite (monthly))
+    return fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "lines");
+  *rate = anning_money_round (12.0 * monthly * ANNING_RATE_ONE);
+  return TRUE;
+}
+
 /*
  * anning_loan_solve_rate:
  * @loan: with an instalment and months; its own rate is not looked at
  * @rate: (out): millionths per year, 12 × the monthly rate
+ *
+ * Of a table of its own it is the rate at which principal and interest of its
+ * rows repay the sum agreed, each row one month after the one before.
  *
  * Fails with MISSING when the instalment or the months are not known, with
  * NO_SOLUTION when the payments do not even repay the principal.
@@ -278,6 +305,8 @@ anning_loan_solve_rate (const AnningLoan  *loan,
 
   if (!anning_loan_check (loan, error))
     return FALSE;
+  if (loan->method == ANNING_LOAN_OWN_TABLE)
+    return solve_table_rate (loan, rate, error);
   if (loan->instalment == ANNING_UNKNOWN)
     return fail (error, ANNING_VALUE_ERROR_MISSING, "instalment");
   if (loan->months == ANNING_UNKNOWN)
@@ -296,7 +325,8 @@ anning_loan_solve_rate (const AnningLoan  *loan,
  * @instalment: (out): fen; the level payment, the first one where they differ,
  *   one month's interest for an interest-only loan, everything for a bullet loan
  *
- * Fails with MISSING when the rate or the months are not known.
+ * Fails with MISSING when the rate or the months are not known, with NO_SOLUTION
+ * for a table of its own.
  */
 gboolean
 anning_loan_solve_instalment (const AnningLoan  *loan,
@@ -309,6 +339,8 @@ anning_loan_solve_instalment (const AnningLoan  *loan,
 
   if (!anning_loan_check (loan, error))
     return FALSE;
+  if (loan->method == ANNING_LOAN_OWN_TABLE)
+    return fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "method");
   if (loan->rate == ANNING_UNKNOWN)
     return fail (error, ANNING_VALUE_ERROR_MISSING, "rate");
   if (loan->months == ANNING_UNKNOWN)
@@ -326,7 +358,8 @@ anning_loan_solve_instalment (const AnningLoan  *loan,
  *   of the others is taken together with the one before
  *
  * Fails with MISSING when the rate or the instalment is not known, with
- * NO_SOLUTION when the instalment does not even cover the interest.
+ * NO_SOLUTION when the instalment does not even cover the interest, and for a
+ * table of its own.
  */
 gboolean
 anning_loan_solve_months (const AnningLoan  *loan,
@@ -339,6 +372,8 @@ anning_loan_solve_months (const AnningLoan  *loan,
 
   if (!anning_loan_check (loan, error))
     return FALSE;
+  if (loan->method == ANNING_LOAN_OWN_TABLE)
+    return fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "method");
   if (loan->rate == ANNING_UNKNOWN)
     return fail (error, ANNING_VALUE_ERROR_MISSING, "rate");
   if (loan->instalment == ANNING_UNKNOWN)

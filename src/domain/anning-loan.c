@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-loan.h"
 
+#include "anning-loan-table.h"
 #include "anning-loan-terms.h"
 #include "anning-words.h"
 
@@ -17,6 +18,7 @@ anning_loan_new (void)
   g_date_clear (&loan->drawn, 1);
   g_date_clear (&loan->first_due, 1);
   loan->fees = g_array_new (FALSE, FALSE, sizeof (AnningFee));
+  loan->rows = g_array_new (FALSE, FALSE, sizeof (AnningLoanRow));
   return loan;
 }
 
@@ -27,6 +29,7 @@ anning_loan_free (AnningLoan *loan)
     return;
 
   g_array_unref (loan->fees);
+  g_array_unref (loan->rows);
   g_free (loan);
 }
 
@@ -132,6 +135,25 @@ anning_loan_add_fee (AnningLoan    *loan,
 }
 
 /*
+ * anning_loan_add_row:
+ *
+ * Adds a row of a table, after those that are due on the same day or earlier.
+ */
+void
+anning_loan_add_row (AnningLoan          *loan,
+                     const AnningLoanRow *row)
+{
+  guint place;
+
+  g_return_if_fail (loan != NULL && row != NULL && g_date_valid (&row->due));
+
+  place = loan->rows->len;
+  while (place > 0 && g_date_compare (&g_array_index (loan->rows, AnningLoanRow, place - 1).due, &row->due) > 0)
+    place--;
+  g_array_insert_val (loan->rows, place, *row);
+}
+
+/*
  * anning_loan_arrived:
  *
  * Returns: the fen that really arrived: the principal less the fees kept back at
@@ -164,15 +186,16 @@ read_days (AnningLoan        *loan,
            GError           **error)
 {
   gboolean has_months = loan->months != ANNING_UNKNOWN && loan->months > 0;
+  gboolean own_table = loan->method == ANNING_LOAN_OWN_TABLE;
   int span = loan->method == ANNING_LOAN_BULLET && has_months ? (int) loan->months : 1;
 
   if (debt->contract_day != NULL && !anning_day_parse (debt->contract_day, &loan->drawn))
     return fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "contract_day");
-  if (debt->first_due_day != NULL && !anning_day_parse (debt->first_due_day, &loan->first_due))
+  if (!own_table && debt->first_due_day != NULL && !anning_day_parse (debt->first_due_day, &loan->first_due))
     return fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "first_due_day");
 
   loan->drawn_assumed = debt->contract_day == NULL;
-  loan->first_due_assumed = debt->first_due_day == NULL;
+  loan->first_due_assumed = !own_table && debt->first_due_day == NULL;
   if (loan->drawn_assumed && loan->first_due_assumed)
     return fail (error, ANNING_VALUE_ERROR_MISSING, "first_due_day");
   /* Without months, only the two days tell how long a bullet loan runs. */
@@ -213,10 +236,54 @@ read_fees (AnningLoan       *loan,
   return TRUE;
 }
 
+/* A table says by itself when the first payment is due, how many there are, and how much principal. */
+static gboolean
+read_rows (AnningLoan       *loan,
+           const GPtrArray  *lines,
+           GError          **error)
+{
+  gint64 principal = 0;
+
+  if (lines == NULL || lines->len == 0)
+    return fail (error, ANNING_VALUE_ERROR_MISSING, "lines");
+  if (lines->len > ANNING_LOAN_MONTHS_MAX)
+    return fail (error, ANNING_VALUE_ERROR_TOO_LARGE, "lines");
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const AnningScheduleLine *line = g_ptr_array_index (lines, i);
+      AnningLoanRow row = { .payment = line->payment, .principal = line->principal,
+                            .interest = line->interest, .fee = line->fee };
+
+      if (line->due_day == NULL)
+        return fail (error, ANNING_VALUE_ERROR_MISSING, "due_day");
+      if (!anning_day_parse (line->due_day, &row.due))
+        return fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "due_day");
+      if (!check_range (row.principal, ANNING_MONEY_MAX, "principal", error))
+        return FALSE;
+      anning_loan_add_row (loan, &row);
+      if (principal != ANNING_UNKNOWN)
+        principal = row.principal != ANNING_UNKNOWN ? principal + row.principal : ANNING_UNKNOWN;
+    }
+
+  if (loan->principal == 0 && principal != ANNING_UNKNOWN)
+    loan->principal = principal;
+  loan->first_due = g_array_index (loan->rows, AnningLoanRow, 0).due;
+  loan->months = lines->len;
+  loan->instalment = ANNING_UNKNOWN;
+  return TRUE;
+}
+
 /*
  * anning_loan_from_debt:
  * @debt: as it was entered
  * @fees: (nullable) (element-type AnningDebtFee): the fees of @debt
+ * @lines: (nullable) (element-type AnningScheduleLine): in any order, the table
+ *   of a debt whose method is "own_table"; not looked at for other methods
+ *
+ * By a table of its own, a debt needs neither rate nor instalment, months or
+ * first due day, and what it says of them is not looked at. Where every row names
+ * its principal, the sum agreed may be missing as well: it is what they add up to.
  *
  * Where only one of the day of payout and the first due day is known, the other
  * is taken one month apart (the whole term for a bullet loan), and the loan says
@@ -224,17 +291,21 @@ read_fees (AnningLoan       *loan,
  *
  * Fails with MISSING when something is needed that has not been entered, and
  * with NOT_A_DAY, NEGATIVE or TOO_LARGE for values that cannot be; the message
- * is the name of the field of AnningDebt or AnningDebtFee.
+ * is the name of the field of AnningDebt, AnningDebtFee or AnningScheduleLine,
+ * or "lines" for the table as a whole (see anning_loan_table_new()).
  *
  * Returns: (transfer full): terms with which anning_loan_schedule() can work
  */
 AnningLoan *
 anning_loan_from_debt (const AnningDebt  *debt,
                        const GPtrArray   *fees,
+                       const GPtrArray   *lines,
                        GError           **error)
 {
   g_autoptr (AnningLoan) loan = NULL;
+  g_autoptr (GArray) table = NULL;
   AnningLoanTerms terms;
+  gboolean own_table;
   guint method;
 
   g_return_val_if_fail (debt != NULL, NULL);
@@ -253,6 +324,9 @@ anning_loan_from_debt (const AnningDebt  *debt,
   loan->rate = debt->rate;
   loan->instalment = debt->instalment;
   loan->months = debt->term_months;
+  own_table = loan->method == ANNING_LOAN_OWN_TABLE;
+  if (own_table && !read_rows (loan, lines, error))
+    return NULL;
 
   /* Said before the days are looked at: this is what a half-filled form lacks first. */
   if (loan->principal == 0 || loan->principal == ANNING_UNKNOWN)
@@ -268,6 +342,11 @@ anning_loan_from_debt (const AnningDebt  *debt,
     loan->months = ANNING_UNKNOWN;
   if (fees != NULL && !read_fees (loan, fees, error))
     return NULL;
+  if (own_table)
+    {
+      table = anning_loan_table_new (loan, NULL, error);
+      return table != NULL ? g_steal_pointer (&loan) : NULL;
+    }
   if (!anning_loan_terms_resolve (&terms, loan, error))
     return NULL;
   return g_steal_pointer (&loan);

@@ -18,6 +18,7 @@ typedef enum
   ANNING_LOAN_INTEREST_ONLY,   /* 先息后本 */
   ANNING_LOAN_FLAT_RATE,       /* 等本等息 */
   ANNING_LOAN_BULLET,          /* 到期一次还本付息 */
+  ANNING_LOAN_OWN_TABLE,       /* 按债主给的还款计划表 */
 } AnningLoanMethod;
 
 /* In the order of anning_fee_times. */
@@ -35,6 +36,16 @@ typedef struct
   GDate day; /* only for ANNING_FEE_ONCE */
 } AnningFee;
 
+/* One row of a table of the creditor; what it does not say is ANNING_UNKNOWN. */
+typedef struct
+{
+  GDate due;
+  gint64 payment;   /* fen, everything that is due on the day; 0 counts as not known */
+  gint64 principal; /* fen */
+  gint64 interest;  /* fen */
+  gint64 fee;       /* fen */
+} AnningLoanRow;
+
 /* The terms of a loan, as the contract names them. */
 typedef struct
 {
@@ -49,6 +60,7 @@ typedef struct
   gboolean drawn_assumed;     /* no day of payout was known: one month before the first due day */
   gboolean first_due_assumed; /* no due day was known: one month after payout */
   GArray *fees;               /* AnningFee */
+  GArray *rows;               /* AnningLoanRow by due day, only for ANNING_LOAN_OWN_TABLE */
 } AnningLoan;
 
 /* One line of a schedule. */
@@ -69,7 +81,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningLoan, anning_loan_free)
 
 AnningLoan *anning_loan_from_debt        (const AnningDebt  *debt,
                                           const GPtrArray   *fees,
+                                          const GPtrArray   *lines,
                                           GError           **error);
+void        anning_loan_add_row          (AnningLoan          *loan,
+                                          const AnningLoanRow *row);
 void        anning_loan_add_fee          (AnningLoan        *loan,
                                           gint64             amount,
                                           AnningFeeTime      charged,

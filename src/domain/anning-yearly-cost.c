@@ -13,6 +13,7 @@ anning_yearly_cost_free (AnningYearlyCost *cost)
     return;
 
   g_array_unref (cost->flows);
+  g_array_unref (cost->rates);
   g_free (cost);
 }
 
@@ -41,6 +42,21 @@ months_between (const GDate *from,
   return anning_day_distance (from, to) * MONTHS_PER_YEAR / YEARLY_DAYS;
 }
 
+/* Returns: how many months after @from @to lies, 0 when it is no whole number of them */
+static int
+whole_months (const GDate *from,
+              const GDate *to)
+{
+  int months = ((int) g_date_get_year (to) - (int) g_date_get_year (from)) * MONTHS_PER_YEAR
+               + (int) g_date_get_month (to) - (int) g_date_get_month (from);
+  GDate due;
+
+  if (months <= 0)
+    return 0;
+  anning_day_add_months (from, months, &due);
+  return g_date_valid (&due) && g_date_compare (&due, to) == 0 ? months : 0;
+}
+
 /*
  * How many months the first payment stands from payout: whole ones where the
  * calendar says so, otherwise by the day.
@@ -51,6 +67,8 @@ first_period (const AnningLoan *loan)
   gint64 months = 1;
   GDate due;
 
+  if (loan->method == ANNING_LOAN_OWN_TABLE && whole_months (&loan->drawn, &loan->first_due) > 0)
+    months = whole_months (&loan->drawn, &loan->first_due);
   if (loan->method == ANNING_LOAN_BULLET && loan->months != ANNING_UNKNOWN)
     months = loan->months;
 
@@ -58,6 +76,28 @@ first_period (const AnningLoan *loan)
   if (months > 0 && g_date_valid (&due) && g_date_compare (&due, &loan->first_due) == 0)
     return months;
   return months_between (&loan->drawn, &loan->first_due);
+}
+
+/*
+ * The months from payout to payment @number, from 0. A table of its own may
+ * leave out months, or name days between them.
+ */
+static double
+payment_time (const AnningLoan *loan,
+              double            first,
+              guint             number,
+              const GDate      *due)
+{
+  int months;
+
+  if (loan->method != ANNING_LOAN_OWN_TABLE || number == 0)
+    return first + number;
+
+  months = whole_months (&loan->drawn, due);
+  if (months > 0 && whole_months (&loan->drawn, &loan->first_due) > 0)
+    return months;
+  months = whole_months (&loan->first_due, due);
+  return first + (months > 0 ? months : months_between (&loan->first_due, due));
 }
 
 static int
@@ -93,10 +133,10 @@ collect_flows (AnningYearlyCost *cost,
   for (guint i = 0; i < schedule->len; i++)
     {
       const AnningInstalment *row = &g_array_index (schedule, AnningInstalment, i);
+      double time = payment_time (loan, first, i, &row->due);
 
-      add_flow (cost, monthly, &row->due, first + i, -(row->principal + row->interest),
-                ANNING_FLOW_PAYMENT);
-      add_flow (cost, monthly, &row->due, first + i, -row->fee, ANNING_FLOW_FEE);
+      add_flow (cost, monthly, &row->due, time, -(row->principal + row->interest), ANNING_FLOW_PAYMENT);
+      add_flow (cost, monthly, &row->due, time, -row->fee, ANNING_FLOW_FEE);
       cost->paid += row->payment;
       cost->interest += row->interest;
       cost->fees += row->fee;
@@ -116,6 +156,36 @@ collect_flows (AnningYearlyCost *cost,
   g_array_sort (cost->flows, compare_flows);
 }
 
+static void
+find_yearly_rates (AnningYearlyCost *cost)
+{
+  const AnningFlow *flows = (const AnningFlow *) (gpointer) cost->flows->data;
+  g_autofree AnningTimedAmount *timed = g_new (AnningTimedAmount, cost->flows->len + 1);
+  g_autoptr (GArray) all = NULL;
+  double rate;
+
+  if (anning_yield_dated (flows, cost->flows->len, &rate, &cost->n_rates, NULL))
+    cost->effective = to_millionths (rate);
+  if (cost->n_rates < 2)
+    {
+      if (cost->effective != ANNING_UNKNOWN)
+        g_array_append_val (cost->rates, cost->effective);
+      return;
+    }
+
+  for (guint i = 0; i < cost->flows->len; i++)
+    timed[i] = (AnningTimedAmount) { (double) anning_day_distance (&flows[0].day, &flows[i].day) / YEARLY_DAYS,
+                                     (double) flows[i].amount };
+  all = anning_yield_all (timed, cost->flows->len, NULL);
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      gint64 one = to_millionths (g_array_index (all, double, i));
+
+      if (one != ANNING_UNKNOWN)
+        g_array_append_val (cost->rates, one);
+    }
+}
+
 /*
  * anning_yearly_cost_new:
  * @loan: terms with which anning_loan_schedule() can work
@@ -126,7 +196,8 @@ collect_flows (AnningYearlyCost *cost,
  *
  * The nominal rate is 12 × the monthly internal rate of return, with each month
  * of the schedule as one period; times that are no whole month (a late first due
- * day, a fee on a day of its own) count 365/12 days to the month. The effective
+ * day, a fee on a day of its own, odd days in a table of the creditor) count
+ * 365/12 days to the month. The effective
  * rate is the yearly internal rate of return over days/365, compounded.
  *
  * Where the flows have no rate, as when nothing arrived, both rates are
@@ -154,16 +225,19 @@ anning_yearly_cost_new (const AnningLoan  *loan,
   cost = g_new0 (AnningYearlyCost, 1);
   cost->nominal = ANNING_UNKNOWN;
   cost->effective = ANNING_UNKNOWN;
+  cost->monthly = ANNING_UNKNOWN;
+  cost->rates = g_array_new (FALSE, FALSE, sizeof (gint64));
   cost->flows = g_array_new (FALSE, FALSE, sizeof (AnningFlow));
   cost->arrived = anning_loan_arrived (loan);
   cost->fees = loan->principal - cost->arrived;
   collect_flows (cost, monthly, loan, schedule);
 
-  if (anning_yield_dated ((const AnningFlow *) (gpointer) cost->flows->data, cost->flows->len,
-                          &rate, &cost->n_rates, NULL))
-    cost->effective = to_millionths (rate);
+  find_yearly_rates (cost);
   if (anning_yield_timed ((const AnningTimedAmount *) (gpointer) monthly->data, monthly->len,
                           &rate, NULL, NULL))
-    cost->nominal = to_millionths (rate * MONTHS_PER_YEAR);
+    {
+      cost->nominal = to_millionths (rate * MONTHS_PER_YEAR);
+      cost->monthly = to_millionths (rate);
+    }
   return g_steal_pointer (&cost);
 }

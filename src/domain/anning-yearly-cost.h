@@ -11,7 +11,9 @@ typedef struct
 {
   gint64 nominal;   /* millionths per year, 12 × the monthly rate; ANNING_UNKNOWN: none can be stated */
   gint64 effective; /* millionths per year, compounded, days/365; ANNING_UNKNOWN: none can be stated */
+  gint64 monthly;   /* millionths per month: the periodic internal rate of return; ANNING_UNKNOWN: none can be stated */
   guint n_rates;    /* how many yearly rates fit the flows: 0 none, 1 as usual, more: take care */
+  GArray *rates;    /* gint64 millionths: all of them, ascending; those too large to be stated left out */
   gint64 arrived;   /* fen */
   gint64 paid;      /* fen, all instalments and fees that are paid later */
   gint64 interest;  /* fen */

@@ -548,7 +548,7 @@ assert_debt_fails (const AnningDebt *debt,
                    const char       *field)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AnningLoan) loan = anning_loan_from_debt (debt, fees, &error);
+  g_autoptr (AnningLoan) loan = anning_loan_from_debt (debt, fees, NULL, &error);
 
   g_assert_null (loan);
   g_assert_error (error, ANNING_VALUE_ERROR, (int) code);
@@ -577,7 +577,7 @@ test_from_debt (void)
   g_free (fee->day);
   fee->day = g_strdup ("2026-02-03");
 
-  loan = anning_loan_from_debt (debt, fees, &error);
+  loan = anning_loan_from_debt (debt, fees, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (loan->method, ==, ANNING_LOAN_LEVEL_PAYMENT);
   g_assert_cmpint (loan->rate, ==, 120000);
@@ -590,7 +590,7 @@ test_from_debt (void)
 
   /* A month after a 31st: 28 February, and then the 31st again. */
   g_clear_pointer (&debt->first_due_day, g_free);
-  assumed = anning_loan_from_debt (debt, NULL, &error);
+  assumed = anning_loan_from_debt (debt, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (assumed->first_due_assumed);
   schedule = make_schedule (assumed);
@@ -604,7 +604,7 @@ test_from_debt (void)
   assert_debt_fails (debt, NULL, ANNING_VALUE_ERROR_MISSING, "first_due_day");
   debt->first_due_day = g_strdup ("2026-03-05");
   g_clear_pointer (&assumed, anning_loan_free);
-  assumed = anning_loan_from_debt (debt, NULL, &error);
+  assumed = anning_loan_from_debt (debt, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (assumed->drawn_assumed);
   drawn = anning_day_format (&assumed->drawn);
@@ -631,7 +631,7 @@ test_debt_lacks (void)
   debt->first_due_day = g_strdup ("2026-01-22");
   assert_debt_fails (debt, NULL, ANNING_VALUE_ERROR_MISSING, "rate");
   debt->instalment = 107000;
-  loan = anning_loan_from_debt (debt, NULL, &error);
+  loan = anning_loan_from_debt (debt, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (loan);
 
