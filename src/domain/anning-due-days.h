@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "anning-agreement.h"
+
+G_BEGIN_DECLS
+
+/* What a day is for. */
+typedef enum
+{
+  ANNING_DUE_PAYMENT,     /* a payment of an agreement */
+  ANNING_DUE_INSTALMENT,  /* an instalment of a contract that still runs */
+  ANNING_DUE_ANSWER,      /* they promised an answer by this day */
+  ANNING_DUE_CONTACT,     /* the next talk */
+  ANNING_DUE_OFFER,       /* an offer stands until this day */
+  ANNING_DUE_CERTIFICATE, /* the last payment: ask for the balance certificate */
+} AnningDueKind;
+
+/* One thing that falls on one day. */
+typedef struct
+{
+  AnningDueKind kind;
+  GDate day;
+  gint64 debt_id;
+  gint64 record_id;         /* the proposal or the round; 0 for a contract */
+  gint64 amount;            /* fen, ANNING_UNKNOWN where it is not about a sum */
+  gint64 paid;              /* fen */
+  gint64 open;              /* fen */
+  AnningAccountState state; /* of a payment; else DUE, or MISSED once the day is past */
+  gint64 days_late;         /* 0: not late, or it cannot be late */
+  guint number;             /* "3 of 24", 0 where there is no number */
+  guint of;
+} AnningDueDay;
+
+/* What is still to be paid from one day to another. */
+typedef struct
+{
+  guint n;     /* payments that are open */
+  guint n_other; /* answers, talks, offers, certificates */
+  gint64 open; /* fen */
+} AnningDueSum;
+
+GArray             *anning_due_days          (const GPtrArray    *cases,
+                                              const GDate        *today);
+gboolean            anning_due_day_is_payment (const AnningDueDay *due);
+gboolean            anning_due_day_is_open   (const AnningDueDay *due);
+gboolean            anning_due_day_is_late   (const AnningDueDay *due);
+const AnningDueDay *anning_due_days_find_next (const GArray      *days,
+                                              const GDate        *today);
+void                anning_due_days_sum      (const GArray       *days,
+                                              const GDate        *from,
+                                              const GDate        *to,
+                                              AnningDueSum       *sum);
+
+G_END_DECLS
