@@ -249,13 +249,17 @@ anning_account_new_assuming (const GArray    *instalments,
   g_return_val_if_fail (paid_before == NULL || g_date_valid (paid_before), NULL);
 
   account = g_new0 (AnningAccount, 1);
+  g_date_clear (&account->paid_before, 1);
   g_date_clear (&account->oldest_open, 1);
   g_date_clear (&account->next_due, 1);
   read_lines (account, instalments);
   parts = read_parts (payments, today);
 
   if (paid_before != NULL)
-    assume_paid (account, parts, paid_before, &first);
+    {
+      account->paid_before = *paid_before;
+      assume_paid (account, parts, paid_before, &first);
+    }
   for (guint i = 0; i < parts->len; i++)
     {
       const Part *part = &g_array_index (parts, Part, i);

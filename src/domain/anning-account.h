@@ -32,6 +32,7 @@ typedef struct
 typedef struct
 {
   GArray *lines;     /* AnningAccountLine, by due day */
+  GDate paid_before; /* instalments due before it are assumed to be paid; not valid when none are */
   gint64 due;        /* of the instalments due until today, today included */
   gint64 paid;       /* all payments until today, those that are assumed included */
   gint64 missed;     /* open of the instalments that were due before today */

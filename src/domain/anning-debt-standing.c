@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-debt-standing.h"
 
-#include "anning-loan.h"
+#include "anning-contract.h"
 #include "anning-proposal-plan.h"
 
 static gint64
@@ -20,87 +20,132 @@ claimed_sum (const AnningDebt *debt)
   return sum;
 }
 
-static void
-find_next (const GArray       *payments,
-           const GDate        *today,
-           AnningDebtStanding *standing)
+/*
+ * What was paid from the day after @after until @until. A payment without a readable day counts
+ * only where every payment does, because it may have been made before that day.
+ */
+static gint64
+paid_between (const AnningDebtCase *debt_case,
+              const GDate          *after,
+              const GDate          *until)
 {
-  for (guint i = 0; i < payments->len; i++)
-    {
-      const AnningInstalment *line = &g_array_index (payments, AnningInstalment, i);
+  gint64 sum = 0;
 
-      if (g_date_compare (&line->due, today) >= 0)
-        {
-          standing->next_due = line->due;
-          standing->next_payment = line->payment;
-          return;
-        }
+  for (guint i = 0; i < debt_case->payments->len; i++)
+    {
+      const AnningPayment *payment = g_ptr_array_index (debt_case->payments, i);
+      GDate day;
+
+      if (payment->amount == ANNING_UNKNOWN || payment->amount <= 0)
+        continue;
+      if (!anning_day_parse (payment->day, &day))
+        sum += after == NULL ? payment->amount : 0;
+      else if (g_date_compare (&day, until) <= 0 && (after == NULL || g_date_compare (&day, after) > 0))
+        sum += payment->amount;
     }
+  return sum;
 }
 
 static void
-read_schedule (const GArray       *schedule,
-               const AnningDebt   *debt,
-               const GDate        *today,
-               AnningDebtStanding *standing)
+read_claim (const AnningDebtCase *debt_case,
+            const GDate          *today,
+            AnningDebtStanding   *standing)
 {
-  GDate until = *today;
-  gint64 owed = debt->principal;
+  GDate claimed;
 
-  if (debt->overdue_since != NULL)
-    anning_day_parse (debt->overdue_since, &until);
-  for (guint i = 0; i < schedule->len; i++)
-    {
-      const AnningInstalment *line = &g_array_index (schedule, AnningInstalment, i);
+  standing->basis = ANNING_OWED_CLAIMED;
+  if (anning_day_parse (debt_case->debt->claimed_day, &claimed))
+    standing->paid = paid_between (debt_case, &claimed, today);
+  standing->paid = MIN (standing->paid, standing->claimed);
+  standing->owed = standing->claimed - standing->paid;
+}
 
-      if (g_date_compare (&line->due, &until) >= 0)
-        break;
-      owed = line->balance;
-    }
+/* Of an instalment paid in part, the principal is what was paid for last: Civil Code 561. */
+static void
+read_account (const AnningAccount *account,
+              AnningDebtStanding  *standing)
+{
   standing->basis = ANNING_OWED_SCHEDULE;
-  standing->owed = owed;
-  standing->paid_until = until;
+  standing->owed = -account->left_over;
+  for (guint i = 0; i < account->lines->len; i++)
+    {
+      const AnningAccountLine *line = &g_array_index (account->lines, AnningAccountLine, i);
+
+      standing->owed += MIN (line->instalment.principal, line->open);
+    }
+  standing->owed = MAX (standing->owed, 0);
 }
 
-/* A fee whose day is still missing must not hide the schedule. */
-static GArray *
-find_schedule (const AnningDebt *debt,
-               const GPtrArray  *fees)
+static void
+take_next (const AnningAccount *account,
+           AnningDebtStanding  *standing)
 {
-  g_autoptr (AnningLoan) loan = anning_loan_from_debt (debt, fees, NULL);
-  GArray *schedule = loan != NULL ? anning_loan_schedule (loan, NULL) : NULL;
+  if (!g_date_valid (&account->next_due))
+    return;
+  standing->next_due = account->next_due;
+  standing->next_payment = account->next_open;
+}
 
-  return schedule == NULL && fees != NULL ? find_schedule (debt, NULL) : schedule;
+/* Payments from the day of the agreement on are payments on it. */
+static gboolean
+read_agreement (const AnningDebtCase *debt_case,
+                const GDate          *today,
+                AnningDebtStanding   *standing)
+{
+  const AnningProposal *accepted = anning_debt_case_find_accepted (debt_case);
+  g_autoptr (AnningProposalPlan) plan = accepted != NULL ? anning_proposal_plan_new (accepted, NULL) : NULL;
+  g_autoptr (AnningAccount) account = NULL;
+  g_autoptr (GPtrArray) payments = g_ptr_array_new ();
+  GDate agreed, day;
+
+  if (plan == NULL)
+    return FALSE;
+  for (guint i = 0; i < debt_case->payments->len && anning_day_parse (accepted->agreed_day, &agreed); i++)
+    {
+      AnningPayment *payment = g_ptr_array_index (debt_case->payments, i);
+
+      if (anning_day_parse (payment->day, &day) && g_date_compare (&day, &agreed) >= 0)
+        g_ptr_array_add (payments, payment);
+    }
+  account = anning_account_new (plan->payments, payments, today);
+  take_next (account, standing);
+  return TRUE;
 }
 
 /**
  * Says how much of a debt is open and what is due next.
  *
- * The creditor's own claim comes first. Without one, every instalment that was due before the debt
- * became overdue (before @today, when it is paid on time) counts as paid, and the principal that the
- * contract's schedule leaves open is owed. Without a schedule it is the sum agreed. What is due next
- * comes from the accepted proposal, or from the schedule while the contract still runs.
+ * The creditor's own claim comes first: what was claimed, less the payments noted after the day of the
+ * claim. Where that day is not known nothing is taken off, since the claim may have counted them.
  *
- * @fees: (nullable): AnningDebtFee of the debt; they are part of the next payment
- * @accepted: (nullable): the proposal in force
+ * Without a claim it is the principal that the contract leaves open: of the instalments that are not
+ * paid, as anning_contract_account() matches them with the payments. Of an instalment paid in part, fee
+ * and interest are paid before principal; what is paid beyond all instalments is taken off.
+ *
+ * Without a schedule it is the sum agreed less all payments noted. What part of these was interest
+ * nobody knows then, so it is the least that can be open.
+ *
+ * Payments after @today do not count, and no sum goes below zero. What is due next comes from the
+ * agreement in force, matched with the payments since the day it was agreed, or from the contract while
+ * that still runs.
+ *
  * @standing: (out): filled in
  */
 void
-anning_debt_standing (const AnningDebt     *debt,
-                      const GPtrArray      *fees,
-                      const AnningProposal *accepted,
+anning_debt_standing (const AnningDebtCase *debt_case,
                       const GDate          *today,
                       AnningDebtStanding   *standing)
 {
-  g_autoptr (GArray) schedule = NULL;
-  g_autoptr (AnningProposalPlan) plan = NULL;
+  const AnningDebt *debt;
+  g_autoptr (AnningAccount) account = NULL;
   gboolean runs;
 
-  g_return_if_fail (debt != NULL && standing != NULL);
+  g_return_if_fail (debt_case != NULL && standing != NULL);
   g_return_if_fail (today != NULL && g_date_valid (today));
 
+  debt = debt_case->debt;
   *standing = (AnningDebtStanding) { .basis = ANNING_OWED_UNKNOWN, .owed = ANNING_UNKNOWN,
-                                     .next_payment = ANNING_UNKNOWN };
+                                     .claimed = claimed_sum (debt), .next_payment = ANNING_UNKNOWN };
   g_date_clear (&standing->paid_until, 1);
   g_date_clear (&standing->next_due, 1);
   if (g_strcmp0 (debt->stage, "settled") == 0)
@@ -110,29 +155,26 @@ anning_debt_standing (const AnningDebt     *debt,
       return;
     }
 
-  schedule = find_schedule (debt, fees);
-  if (claimed_sum (debt) != ANNING_UNKNOWN)
+  account = anning_contract_account (debt_case, today, NULL);
+  if (standing->claimed != ANNING_UNKNOWN)
     {
-      standing->basis = ANNING_OWED_CLAIMED;
-      standing->owed = claimed_sum (debt);
+      read_claim (debt_case, today, standing);
     }
-  else if (schedule != NULL)
+  else if (account != NULL)
     {
-      read_schedule (schedule, debt, today, standing);
+      read_account (account, standing);
+      standing->paid_until = account->paid_before;
     }
   else if (debt->principal > 0)
     {
       standing->basis = ANNING_OWED_PRINCIPAL;
-      standing->owed = debt->principal;
+      standing->paid = MIN (paid_between (debt_case, NULL, today), debt->principal);
+      standing->owed = debt->principal - standing->paid;
     }
 
-  if (accepted != NULL)
-    plan = anning_proposal_plan_new (accepted, NULL);
   runs = debt->stage == NULL || g_str_equal (debt->stage, "current") || g_str_equal (debt->stage, "overdue");
-  if (plan != NULL)
-    find_next (plan->payments, today, standing);
-  else if (schedule != NULL && runs)
-    find_next (schedule, today, standing);
+  if (!read_agreement (debt_case, today, standing) && account != NULL && runs)
+    take_next (account, standing);
 }
 
 /**

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "anning-debt.h"
-#include "anning-proposal.h"
+#include "anning-debt-case.h"
 
 G_BEGIN_DECLS
 
@@ -11,9 +10,9 @@ typedef enum
 {
   ANNING_OWED_UNKNOWN,   /* nothing is known yet */
   ANNING_OWED_SETTLED,   /* marked as settled: nothing */
-  ANNING_OWED_CLAIMED,   /* the sum of what the creditor claims now */
+  ANNING_OWED_CLAIMED,   /* the sum of what the creditor claims, less what was paid since */
   ANNING_OWED_SCHEDULE,  /* principal open by the contract's schedule */
-  ANNING_OWED_PRINCIPAL, /* the sum agreed: the schedule is not known */
+  ANNING_OWED_PRINCIPAL, /* the sum agreed, less what was paid: the schedule is not known */
 } AnningOwedBasis;
 
 /* Where a debt stands on a day. */
@@ -21,9 +20,11 @@ typedef struct
 {
   AnningOwedBasis basis;
   gint64 owed;         /* fen, ANNING_UNKNOWN with ANNING_OWED_UNKNOWN */
-  GDate paid_until;    /* ANNING_OWED_SCHEDULE: instalments due before it count as paid */
+  gint64 claimed;      /* fen, the claim as it was made, ANNING_UNKNOWN without one */
+  gint64 paid;         /* fen of noted payments that @owed is less by, but for ANNING_OWED_SCHEDULE */
+  GDate paid_until;    /* ANNING_OWED_SCHEDULE: instalments due before it count as paid; may be not valid */
   GDate next_due;      /* not valid when no payment is known to come */
-  gint64 next_payment; /* fen, ANNING_UNKNOWN without next_due */
+  gint64 next_payment; /* fen that are open of it, ANNING_UNKNOWN without next_due */
 } AnningDebtStanding;
 
 /* Several debts together. Starts as { 0 }. */
@@ -36,9 +37,7 @@ typedef struct
   gint64 next_payment; /* fen due on that day, all debts together */
 } AnningDebtsSum;
 
-void anning_debt_standing (const AnningDebt     *debt,
-                           const GPtrArray      *fees,
-                           const AnningProposal *accepted,
+void anning_debt_standing (const AnningDebtCase *debt_case,
                            const GDate          *today,
                            AnningDebtStanding   *standing);
 void anning_debts_sum_add (AnningDebtsSum           *sum,

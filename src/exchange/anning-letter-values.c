@@ -136,6 +136,7 @@ read_debt (AnningLetterValues         *self,
   g_autoptr (GError) missing = NULL;
   g_autoptr (AnningDebt) debt = anning_records_get (db, &anning_debt_type, subject->debt_id, &missing);
   g_autoptr (GPtrArray) payments = NULL;
+  g_autoptr (AnningDebtCase) debt_case = NULL;
   AnningDebtStanding standing;
   gint64 paid = 0;
 
@@ -164,10 +165,11 @@ read_debt (AnningLetterValues         *self,
   know_money (self, "claimed_fees", debt->claimed_fees);
   know_money (self, "paid_total", paid);
   know_text (self, "pay_account", debt->pay_account);
-  /* Only what the creditor claims is a claim: what the schedule says is our own sum. */
-  anning_debt_standing (debt, NULL, NULL, &subject->today, &standing);
+  /* Only what the creditor claims is a claim, and as it was made: what is open now is our own sum. */
+  debt_case = anning_debt_case_new (debt);
+  anning_debt_standing (debt_case, &subject->today, &standing);
   if (standing.basis == ANNING_OWED_CLAIMED)
-    know_money (self, "claimed_total", standing.owed);
+    know_money (self, "claimed_total", standing.claimed);
   return TRUE;
 }
 

@@ -19,17 +19,39 @@ make_debt (void)
   return debt;
 }
 
+static AnningPayment *
+make_payment (const char *day,
+              gint64      amount)
+{
+  AnningPayment *payment = anning_payment_new ();
+
+  payment->day = g_strdup (day);
+  payment->amount = amount;
+  return payment;
+}
+
 static AnningDebtStanding
-stand (const AnningDebt     *debt,
-       const AnningProposal *accepted,
-       const char           *today)
+stand_case (const AnningDebtCase *debt_case,
+            const char           *today)
 {
   AnningDebtStanding standing;
   GDate day;
 
   g_assert_true (anning_day_parse (today, &day));
-  anning_debt_standing (debt, NULL, accepted, &day, &standing);
+  anning_debt_standing (debt_case, &day, &standing);
   return standing;
+}
+
+static AnningDebtStanding
+stand (const AnningDebt     *debt,
+       const AnningProposal *accepted,
+       const char           *today)
+{
+  g_autoptr (AnningDebtCase) debt_case = anning_debt_case_new (debt);
+
+  if (accepted != NULL)
+    g_ptr_array_add (debt_case->proposals, (gpointer) accepted);
+  return stand_case (debt_case, today);
 }
 
 static void
@@ -94,6 +116,115 @@ test_claimed (void)
   g_assert_cmpint (standing.owed, ==, 912345);
 }
 
+/* 9123.45 claimed as of 10 April. Paid that day: already in the claim. Paid later: taken off. */
+static void
+test_claimed_paid (void)
+{
+  g_autoptr (AnningDebt) debt = make_debt ();
+  g_autoptr (AnningDebtCase) debt_case = anning_debt_case_new (debt);
+  g_autoptr (AnningPayment) same_day = make_payment ("2026-04-10", 5000);
+  g_autoptr (AnningPayment) later = make_payment ("2026-04-11", 100000);
+  g_autoptr (AnningPayment) planned = make_payment ("2026-05-11", 100000);
+  g_autoptr (AnningPayment) undated = make_payment (NULL, 7000);
+  AnningDebtStanding standing;
+
+  debt->claimed_principal = 900000;
+  debt->claimed_penalty = 12345;
+  g_ptr_array_add (debt_case->payments, same_day);
+  g_ptr_array_add (debt_case->payments, later);
+  g_ptr_array_add (debt_case->payments, planned);
+  g_ptr_array_add (debt_case->payments, undated);
+
+  standing = stand_case (debt_case, "2026-04-30");
+  g_assert_cmpint (standing.owed, ==, 912345);
+  g_assert_cmpint (standing.paid, ==, 0);
+
+  debt->claimed_day = g_strdup ("2026-04-10");
+  standing = stand_case (debt_case, "2026-04-30");
+  g_assert_cmpint (standing.basis, ==, ANNING_OWED_CLAIMED);
+  g_assert_cmpint (standing.claimed, ==, 912345);
+  g_assert_cmpint (standing.paid, ==, 100000);
+  g_assert_cmpint (standing.owed, ==, 812345);
+
+  later->amount = 2000000;
+  standing = stand_case (debt_case, "2026-04-30");
+  g_assert_cmpint (standing.owed, ==, 0);
+  g_assert_cmpint (standing.paid, ==, 912345);
+}
+
+/* Overdue since 15 April: two are paid, 1500.00 paid since then are April and half of May. */
+static void
+test_schedule_paid (void)
+{
+  g_autoptr (AnningDebt) debt = make_debt ();
+  g_autoptr (AnningDebtCase) debt_case = anning_debt_case_new (debt);
+  g_autoptr (AnningPayment) march = make_payment ("2026-03-15", 100000);
+  g_autoptr (AnningPayment) later = make_payment ("2026-05-20", 150000);
+  AnningDebtStanding standing;
+
+  g_free (debt->stage);
+  debt->stage = g_strdup ("overdue");
+  debt->overdue_since = g_strdup ("2026-04-15");
+  g_ptr_array_add (debt_case->payments, march);
+  g_ptr_array_add (debt_case->payments, later);
+  standing = stand_case (debt_case, "2026-08-01");
+  g_assert_cmpint (standing.owed, ==, 850000);
+  check_next (&standing, "2026-08-15", 100000);
+
+  /* Nobody knows since when: what is noted is all that was paid. */
+  g_clear_pointer (&debt->overdue_since, g_free);
+  standing = stand_case (debt_case, "2026-08-01");
+  g_assert_cmpint (standing.owed, ==, 950000);
+  g_assert_false (g_date_valid (&standing.paid_until));
+
+  /* Nothing is noted either: at least July, which was due last, is open. */
+  g_ptr_array_set_size (debt_case->payments, 0);
+  standing = stand_case (debt_case, "2026-08-01");
+  g_assert_cmpint (standing.owed, ==, 700000);
+}
+
+/* What is paid in part pays the interest first, then principal. */
+static void
+test_part_is_interest_first (void)
+{
+  g_autoptr (AnningDebt) debt = make_debt ();
+  g_autoptr (AnningDebtCase) debt_case = anning_debt_case_new (debt);
+  g_autoptr (AnningPayment) payment = make_payment ("2026-02-15", 600);
+  AnningDebtStanding standing;
+
+  /* 1000.00 for one month at 12 % a year: 10.00 of interest. */
+  debt->principal = 100000;
+  debt->rate = 120000;
+  debt->term_months = 1;
+  g_free (debt->method);
+  debt->method = g_strdup ("bullet");
+  g_free (debt->stage);
+  debt->stage = g_strdup ("overdue");
+  debt->overdue_since = g_strdup ("2026-02-15");
+  g_ptr_array_add (debt_case->payments, payment);
+  standing = stand_case (debt_case, "2026-03-01");
+  g_assert_cmpint (standing.owed, ==, 100000);
+  payment->amount = 1600;
+  standing = stand_case (debt_case, "2026-03-01");
+  g_assert_cmpint (standing.owed, ==, 99400);
+}
+
+static void
+test_principal_paid (void)
+{
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  g_autoptr (AnningDebtCase) debt_case = anning_debt_case_new (debt);
+  g_autoptr (AnningPayment) payment = make_payment ("2026-02-15", 120000);
+  AnningDebtStanding standing;
+
+  debt->principal = 500000;
+  g_ptr_array_add (debt_case->payments, payment);
+  standing = stand_case (debt_case, "2026-04-16");
+  g_assert_cmpint (standing.basis, ==, ANNING_OWED_PRINCIPAL);
+  g_assert_cmpint (standing.owed, ==, 380000);
+  g_assert_cmpint (standing.paid, ==, 120000);
+}
+
 static void
 test_little_known (void)
 {
@@ -123,11 +254,37 @@ test_accepted (void)
   AnningDebtStanding standing;
 
   proposal->kind = g_strdup ("instalments");
+  proposal->status = g_strdup ("accepted");
   proposal->base_amount = 900000;
   proposal->months = 30;
   proposal->first_due_day = g_strdup ("2026-06-20");
   standing = stand (debt, proposal, "2026-05-01");
   check_next (&standing, "2026-06-20", 30000);
+}
+
+/* 300.00 a month from 20 June: 400.00 paid on the agreement leave 200.00 of July open; what was
+ * paid before it was agreed is no payment on it. */
+static void
+test_accepted_paid (void)
+{
+  g_autoptr (AnningDebt) debt = make_debt ();
+  g_autoptr (AnningDebtCase) debt_case = anning_debt_case_new (debt);
+  g_autoptr (AnningProposal) proposal = anning_proposal_new ();
+  g_autoptr (AnningPayment) before = make_payment ("2026-05-31", 30000);
+  g_autoptr (AnningPayment) first = make_payment ("2026-06-10", 40000);
+  AnningDebtStanding standing;
+
+  proposal->kind = g_strdup ("instalments");
+  proposal->status = g_strdup ("accepted");
+  proposal->agreed_day = g_strdup ("2026-06-01");
+  proposal->base_amount = 900000;
+  proposal->months = 30;
+  proposal->first_due_day = g_strdup ("2026-06-20");
+  g_ptr_array_add (debt_case->proposals, proposal);
+  g_ptr_array_add (debt_case->payments, before);
+  g_ptr_array_add (debt_case->payments, first);
+  standing = stand_case (debt_case, "2026-06-12");
+  check_next (&standing, "2026-07-20", 20000);
 }
 
 /* A service fee of 15 yuan comes with each instalment; one whose day is missing hides nothing. */
@@ -137,23 +294,21 @@ test_fees (void)
   g_autoptr (AnningDebt) debt = make_debt ();
   g_autoptr (AnningDebtFee) monthly = anning_debt_fee_new ();
   g_autoptr (AnningDebtFee) once = anning_debt_fee_new ();
-  g_autoptr (GPtrArray) fees = g_ptr_array_new ();
+  g_autoptr (AnningDebtCase) debt_case = anning_debt_case_new (debt);
   AnningDebtStanding plain = stand (debt, NULL, "2026-02-01");
   AnningDebtStanding standing;
-  GDate day;
 
   monthly->amount = 1500;
   monthly->charged = g_strdup ("monthly");
-  g_ptr_array_add (fees, monthly);
-  g_assert_true (anning_day_parse ("2026-02-01", &day));
-  anning_debt_standing (debt, fees, NULL, &day, &standing);
+  g_ptr_array_add (debt_case->fees, monthly);
+  standing = stand_case (debt_case, "2026-02-01");
   g_assert_cmpint (standing.next_payment - plain.next_payment, ==, 1500);
   g_assert_cmpint (standing.owed, ==, plain.owed);
 
   once->amount = 9900;
   once->charged = g_strdup ("once");
-  g_ptr_array_add (fees, once);
-  anning_debt_standing (debt, fees, NULL, &day, &standing);
+  g_ptr_array_add (debt_case->fees, once);
+  standing = stand_case (debt_case, "2026-02-01");
   g_assert_cmpint (standing.basis, ==, ANNING_OWED_SCHEDULE);
   g_assert_cmpint (standing.next_payment, ==, plain.next_payment);
 }
@@ -197,9 +352,14 @@ main (int   argc,
 
   g_test_add_func ("/debt-standing/schedule", test_schedule);
   g_test_add_func ("/debt-standing/overdue", test_overdue);
+  g_test_add_func ("/debt-standing/schedule-paid", test_schedule_paid);
+  g_test_add_func ("/debt-standing/part-is-interest-first", test_part_is_interest_first);
   g_test_add_func ("/debt-standing/claimed", test_claimed);
+  g_test_add_func ("/debt-standing/claimed-paid", test_claimed_paid);
+  g_test_add_func ("/debt-standing/principal-paid", test_principal_paid);
   g_test_add_func ("/debt-standing/little-known", test_little_known);
   g_test_add_func ("/debt-standing/accepted", test_accepted);
+  g_test_add_func ("/debt-standing/accepted-paid", test_accepted_paid);
   g_test_add_func ("/debt-standing/fees", test_fees);
   g_test_add_func ("/debt-standing/sum", test_sum);
 

@@ -82,26 +82,14 @@ show_heading (AnningDebtDetail *self,
   set_chip (self->stage_chip, anning_format_word (anning_debt_stages, debt->stage));
 }
 
-/* Returns: (transfer none) (nullable): the proposal in force */
-static const AnningProposal *
-find_accepted (GPtrArray *proposals)
-{
-  for (guint i = 0; i < proposals->len; i++)
-    {
-      const AnningProposal *proposal = g_ptr_array_index (proposals, i);
-
-      if (g_strcmp0 (proposal->status, "accepted") == 0)
-        return proposal;
-    }
-  return NULL;
-}
-
 static void
 show_standing (AnningDebtDetail *self,
                const AnningDebt *debt)
 {
   g_autoptr (GPtrArray) fees = anning_record_group_get_records (self->fee_group);
   g_autoptr (GPtrArray) proposals = anning_record_group_get_records (self->proposal_group);
+  g_autoptr (GPtrArray) payments = anning_record_group_get_records (self->payment_group);
+  g_autoptr (AnningDebtCase) debt_case = anning_debt_case_new (debt);
   AnningDebtStanding standing;
   GDate today;
   g_autofree char *owed = NULL;
@@ -109,7 +97,10 @@ show_standing (AnningDebtDetail *self,
   g_autofree char *next = NULL;
 
   anning_planner_today (&today);
-  anning_debt_standing (debt, fees, find_accepted (proposals), &today, &standing);
+  g_ptr_array_extend (debt_case->fees, fees, NULL, NULL);
+  g_ptr_array_extend (debt_case->proposals, proposals, NULL, NULL);
+  g_ptr_array_extend (debt_case->payments, payments, NULL, NULL);
+  anning_debt_standing (debt_case, &today, &standing);
   owed = anning_format_money (standing.owed);
   basis = anning_planner_owed_sentence (&standing);
   gtk_label_set_label (self->owed, owed);
@@ -156,7 +147,7 @@ update (AnningDebtDetail *self)
   show_standing (self, debt);
   anning_cost_line_row_show (anning_cost_group_get_line (self->cost_group), debt);
 
-  loan = anning_loan_from_debt (debt, fees, &error);
+  loan = anning_loan_from_debt (debt, fees, NULL, &error);
   if (loan != NULL)
     schedule = anning_loan_schedule (loan, &error);
   if (schedule == NULL)

@@ -36,6 +36,7 @@ struct _AnningPlannerPage
   AnningRecordList *debts;
   AnningRecordList *fees;
   AnningRecordList *proposals;
+  AnningRecordList *payments;
   gint64 shown;   /* the debt on the right, 0: none, a new one, or the budget */
   gint64 pending; /* a debt to be shown once the list is read */
 };
@@ -99,38 +100,37 @@ find_debt (AnningPlannerPage *self,
   return NULL;
 }
 
-/* Returns: (transfer container): the fees of one debt */
-static GPtrArray *
-find_fees (AnningPlannerPage *self,
-           gint64             debt_id)
+static void
+take_records (GPtrArray         *records,
+              AnningRecordList  *list,
+              const AnningField *debt_id,
+              gint64             id)
 {
-  GPtrArray *fees = g_ptr_array_new ();
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->fees));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
 
   for (guint i = 0; i < n; i++)
     {
-      const AnningDebtFee *fee = anning_record_list_get (self->fees, i);
+      gconstpointer record = anning_record_list_get (list, i);
 
-      if (fee->debt_id == debt_id)
-        g_ptr_array_add (fees, (gpointer) fee);
+      if (anning_record_get_integer (debt_id, record) == id)
+        g_ptr_array_add (records, (gpointer) record);
     }
-  return fees;
 }
 
-static const AnningProposal *
-find_accepted (AnningPlannerPage *self,
-               gint64             debt_id)
+/* Returns: (transfer full): what is known of one debt; its records stay those of the lists */
+static AnningDebtCase *
+find_case (AnningPlannerPage *self,
+           const AnningDebt  *debt)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->proposals));
+  AnningDebtCase *debt_case = anning_debt_case_new (debt);
 
-  for (guint i = 0; i < n; i++)
-    {
-      const AnningProposal *proposal = anning_record_list_get (self->proposals, i);
-
-      if (proposal->debt_id == debt_id && g_strcmp0 (proposal->status, "accepted") == 0)
-        return proposal;
-    }
-  return NULL;
+  take_records (debt_case->fees, self->fees,
+                anning_record_find_field (&anning_debt_fee_type, "debt_id"), debt->record.id);
+  take_records (debt_case->proposals, self->proposals,
+                anning_record_find_field (&anning_proposal_type, "debt_id"), debt->record.id);
+  take_records (debt_case->payments, self->payments,
+                anning_record_find_field (&anning_payment_type, "debt_id"), debt->record.id);
+  return debt_case;
 }
 
 static void
@@ -176,10 +176,10 @@ update (AnningPlannerPage *self)
     {
       const AnningDebt *debt = anning_record_list_get (self->debts, i);
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->debt_list, i);
-      g_autoptr (GPtrArray) fees = find_fees (self, debt->record.id);
+      g_autoptr (AnningDebtCase) debt_case = find_case (self, debt);
       AnningDebtStanding standing;
 
-      anning_debt_standing (debt, fees, find_accepted (self, debt->record.id), &today, &standing);
+      anning_debt_standing (debt_case, &today, &standing);
       anning_debts_sum_add (&sum, &standing);
       anning_debt_row_show (ANNING_DEBT_ROW (row), debt, &standing);
     }
@@ -297,6 +297,7 @@ on_retry_clicked (AnningPlannerPage *self)
   anning_record_list_reload (self->debts);
   anning_record_list_reload (self->fees);
   anning_record_list_reload (self->proposals);
+  anning_record_list_reload (self->payments);
 }
 
 static void
@@ -308,8 +309,10 @@ anning_planner_page_store_opened (AnningPage *page)
   g_clear_object (&self->debts);
   g_clear_object (&self->fees);
   g_clear_object (&self->proposals);
+  g_clear_object (&self->payments);
   show_placeholder (self);
   self->proposals = anning_record_list_new (store, &anning_proposal_type, NULL, 0);
+  self->payments = anning_record_list_new (store, &anning_payment_type, NULL, 0);
   self->fees = anning_record_list_new (store, &anning_debt_fee_type, NULL, 0);
   self->debts = anning_record_list_new (store, &anning_debt_type, NULL, 0);
   gtk_list_box_bind_model (self->debt_list, G_LIST_MODEL (self->debts), create_row, NULL, NULL);
@@ -318,6 +321,7 @@ anning_planner_page_store_opened (AnningPage *page)
   g_signal_connect_object (self->debts, "notify", G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->fees, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->proposals, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->payments, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   on_state_changed (self);
 }
@@ -416,6 +420,7 @@ anning_planner_page_dispose (GObject *object)
   g_clear_object (&self->debts);
   g_clear_object (&self->fees);
   g_clear_object (&self->proposals);
+  g_clear_object (&self->payments);
 
   G_OBJECT_CLASS (anning_planner_page_parent_class)->dispose (object);
 }

@@ -95,6 +95,8 @@ anning_planner_owed_sentence (const AnningDebtStanding *standing)
 {
   g_autofree char *iso = NULL;
   g_autofree char *day = NULL;
+  g_autofree char *claimed = NULL;
+  g_autofree char *paid = NULL;
 
   g_return_val_if_fail (standing != NULL, NULL);
 
@@ -103,14 +105,26 @@ anning_planner_owed_sentence (const AnningDebtStanding *standing)
     case ANNING_OWED_SETTLED:
       return g_strdup (_("Marked as settled."));
     case ANNING_OWED_CLAIMED:
-      return g_strdup (_("What the creditor claims now: principal, interest, penalty and fees together."));
+      if (standing->paid == 0)
+        return g_strdup (_("What the creditor claims now: principal, interest, penalty and fees together."));
+      claimed = anning_format_money (standing->claimed);
+      paid = anning_format_money (standing->paid);
+      /* Translators: two sums of money */
+      return g_strdup_printf (_("%s as claimed by the creditor, less %s paid since then."), claimed, paid);
     case ANNING_OWED_SCHEDULE:
+      if (!g_date_valid (&standing->paid_until))
+        return g_strdup (_("Principal that the schedule leaves open after the payments noted here."));
       iso = anning_day_format (&standing->paid_until);
       day = anning_format_day (iso);
       /* Translators: %s is a day */
       return g_strdup_printf (_("Principal that the schedule leaves open if everything due before %s was paid."), day);
     case ANNING_OWED_PRINCIPAL:
-      return g_strdup (_("The sum agreed; the schedule is not known yet."));
+      if (standing->paid == 0)
+        return g_strdup (_("The sum agreed; the schedule is not known yet."));
+      paid = anning_format_money (standing->paid);
+      /* Translators: %s is a sum of money */
+      return g_strdup_printf (_("The sum agreed, less %s paid; the schedule, and so the interest, is not known yet."),
+                              paid);
     case ANNING_OWED_UNKNOWN:
     default:
       return g_strdup (_("Not known yet: enter the principal."));
