@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-agreement.h"
 
-#include "anning-loan.h"
+#include "anning-contract.h"
 #include "anning-proposal-plan.h"
 
 /* Payments of the contract do not count for the agreement that came after them. */
@@ -56,33 +56,11 @@ account_of_proposal (AnningAgreement      *agreement,
   return anning_account_new (plan->payments, payments, today);
 }
 
-/* A fee whose day is still missing must not hide the schedule. */
-static GArray *
-find_schedule (const AnningDebtCase *c,
-               const GPtrArray      *fees)
+/* Past these stages the schedule of the contract says no more what is due when. */
+static gboolean
+contract_runs (const AnningDebt *debt)
 {
-  g_autoptr (AnningLoan) loan = anning_loan_from_debt (c->debt, fees, c->lines, NULL);
-  GArray *schedule = loan != NULL ? anning_loan_schedule (loan, NULL) : NULL;
-
-  return schedule == NULL && fees != NULL ? find_schedule (c, NULL) : schedule;
-}
-
-static AnningAccount *
-account_of_contract (const AnningDebtCase *c,
-                     const GDate          *today)
-{
-  g_autoptr (GArray) schedule = NULL;
-  const char *stage = c->debt->stage;
-  GDate paid_before = *today;
-
-  if (stage != NULL && !g_str_equal (stage, "current") && !g_str_equal (stage, "overdue"))
-    return NULL;
-  schedule = find_schedule (c, c->fees);
-  if (schedule == NULL || schedule->len == 0)
-    return NULL;
-  if (c->debt->overdue_since != NULL && !anning_day_parse (c->debt->overdue_since, &paid_before))
-    paid_before = *today;
-  return anning_account_new_assuming (schedule, c->payments, &paid_before, today);
+  return debt->stage == NULL || g_str_equal (debt->stage, "current") || g_str_equal (debt->stage, "overdue");
 }
 
 static void
@@ -112,8 +90,7 @@ add_line (AnningAgreement         *agreement,
  * contract while it runs ("current" and "overdue").
  *
  * For an agreement only payments from its own day on count (a month before its first payment when
- * the day is not known), and those without a day. For a contract what was due before it became
- * overdue counts as paid, see anning_account_new_assuming().
+ * the day is not known), and those without a day. For a contract see anning_contract_account().
  *
  * @c: points into records that have to outlive the result
  *
@@ -143,9 +120,10 @@ anning_agreement_new (const AnningDebtCase *c,
       /* An agreement that cannot be worked out yet leaves the contract standing. */
       agreement->proposal = NULL;
       g_date_clear (&agreement->since, 1);
-      agreement->account = account_of_contract (c, today);
+      if (contract_runs (c->debt))
+        agreement->account = anning_contract_account (c, today, NULL);
     }
-  if (agreement->account == NULL)
+  if (agreement->account == NULL || agreement->account->lines->len == 0)
     return NULL;
 
   for (guint i = 0; i < agreement->account->lines->len; i++)
