@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-debt-standing.h"
 
+#include "anning-agreement.h"
 #include "anning-contract.h"
-#include "anning-proposal-plan.h"
 
 static gint64
 claimed_sum (const AnningDebt *debt)
@@ -86,32 +86,6 @@ take_next (const AnningAccount *account,
   standing->next_payment = account->next_open;
 }
 
-/* Payments from the day of the agreement on are payments on it. */
-static gboolean
-read_agreement (const AnningDebtCase *debt_case,
-                const GDate          *today,
-                AnningDebtStanding   *standing)
-{
-  const AnningProposal *accepted = anning_debt_case_find_accepted (debt_case);
-  g_autoptr (AnningProposalPlan) plan = accepted != NULL ? anning_proposal_plan_new (accepted, NULL) : NULL;
-  g_autoptr (AnningAccount) account = NULL;
-  g_autoptr (GPtrArray) payments = g_ptr_array_new ();
-  GDate agreed, day;
-
-  if (plan == NULL)
-    return FALSE;
-  for (guint i = 0; i < debt_case->payments->len && anning_day_parse (accepted->agreed_day, &agreed); i++)
-    {
-      AnningPayment *payment = g_ptr_array_index (debt_case->payments, i);
-
-      if (anning_day_parse (payment->day, &day) && g_date_compare (&day, &agreed) >= 0)
-        g_ptr_array_add (payments, payment);
-    }
-  account = anning_account_new (plan->payments, payments, today);
-  take_next (account, standing);
-  return TRUE;
-}
-
 /**
  * Says how much of a debt is open and what is due next.
  *
@@ -137,8 +111,9 @@ anning_debt_standing (const AnningDebtCase *debt_case,
                       AnningDebtStanding   *standing)
 {
   const AnningDebt *debt;
-  g_autoptr (AnningAccount) account = NULL;
-  gboolean runs;
+  g_autoptr (AnningAgreement) agreement = NULL;
+  g_autoptr (AnningAccount) own_account = NULL;
+  const AnningAccount *account;
 
   g_return_if_fail (debt_case != NULL && standing != NULL);
   g_return_if_fail (today != NULL && g_date_valid (today));
@@ -155,7 +130,15 @@ anning_debt_standing (const AnningDebtCase *debt_case,
       return;
     }
 
-  account = anning_contract_account (debt_case, today, NULL);
+  agreement = anning_agreement_new (debt_case, today);
+  if (agreement != NULL)
+    take_next (agreement->account, standing);
+  /* Without a proposal the agreement is the contract itself. */
+  if (agreement == NULL || agreement->proposal != NULL)
+    account = own_account = anning_contract_account (debt_case, today, NULL);
+  else
+    account = agreement->account;
+
   if (standing->claimed != ANNING_UNKNOWN)
     {
       read_claim (debt_case, today, standing);
@@ -171,10 +154,6 @@ anning_debt_standing (const AnningDebtCase *debt_case,
       standing->paid = MIN (paid_between (debt_case, NULL, today), debt->principal);
       standing->owed = debt->principal - standing->paid;
     }
-
-  runs = debt->stage == NULL || g_str_equal (debt->stage, "current") || g_str_equal (debt->stage, "overdue");
-  if (!read_agreement (debt_case, today, standing) && account != NULL && runs)
-    take_next (account, standing);
 }
 
 /**
