@@ -1,0 +1,767 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-shares.h"
+
+#include "anning-date.h"
+#include "anning-money.h"
+#include "anning-share-split.h"
+
+#define N_CASES 60
+#define MOST_DEBTS 12
+
+/* Months from July 2026 on that are all alike. */
+static GArray *
+make_months (guint  n,
+             gint64 surplus,
+             gint64 lean_surplus)
+{
+  GArray *months = g_array_new (FALSE, TRUE, sizeof (AnningBudgetMonth));
+
+  for (guint i = 0; i < n; i++)
+    {
+      AnningBudgetMonth month = { .income = 500000, .spending = 500000 - surplus, .surplus = surplus,
+                                  .lean_surplus = lean_surplus };
+
+      g_date_set_dmy (&month.month, 1, G_DATE_JULY, 2026);
+      g_date_add_months (&month.month, i);
+      g_array_append_val (months, month);
+    }
+  return months;
+}
+
+/* 600.00 at 2 % a month, 300.00 at 3 %, 100.00 at 1 %. */
+static void
+make_three (AnningShareDebt debts[3])
+{
+  const gint64 balances[] = { 60000, 30000, 10000 };
+  const gint64 rates[] = { 240000, 360000, 120000 };
+
+  for (guint i = 0; i < 3; i++)
+    debts[i] = (AnningShareDebt) { .id = 11 + i, .balance = balances[i], .bearing = ANNING_UNKNOWN,
+                                   .rate = rates[i], .cost = ANNING_UNKNOWN, .priority = ANNING_SHARE_NORMAL };
+}
+
+static void
+check_row (const gint64 *figures,
+           guint         n_debts,
+           guint         month,
+           gint64        first,
+           gint64        second,
+           gint64        third)
+{
+  g_assert_cmpuint (n_debts, ==, 3);
+  g_assert_cmpint (figures[month * 3], ==, first);
+  g_assert_cmpint (figures[month * 3 + 1], ==, second);
+  g_assert_cmpint (figures[month * 3 + 2], ==, third);
+}
+
+#define PAID(result, month, a, b, c) check_row ((result)->paid, (result)->n_debts, month, a, b, c)
+#define OPEN(result, month, a, b, c) check_row ((result)->balances, (result)->n_debts, month, a, b, c)
+
+/* The three debts above, with 200.00 to share in each month. */
+static AnningShares *
+share_three (AnningShareDebt           *debts,
+             const AnningShareOptions  *options,
+             const AnningShareResult  **result)
+{
+  g_autoptr (GArray) months = make_months (12, 20000, 20000);
+  AnningShares *shares = anning_shares_new (debts, 3, months);
+
+  *result = anning_shares_run (shares, options);
+  return shares;
+}
+
+/*
+ * 6 : 3 : 1 of 200.00. The second month opens with 492.00, 249.00 and 81.00, together 822.00:
+ * 119.7080…, 60.5839…, 19.7080…; the two fen left over go to the first and the third.
+ */
+static void
+test_by_balance (void)
+{
+  AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
+  g_autoptr (AnningShares) shares = NULL;
+  const AnningShareResult *result;
+  AnningShareDebt debts[3];
+
+  make_three (debts);
+  options.rule = ANNING_SHARE_BALANCE;
+  shares = share_three (debts, &options, &result);
+  PAID (result, 0, 12000, 6000, 2000);
+  OPEN (result, 0, 49200, 24900, 8100);
+  PAID (result, 1, 11971, 6058, 1971);
+  OPEN (result, 1, 38213, 19589, 6210);
+  g_assert_cmpint (result->debts[1].first, ==, 6000);
+  g_assert_cmpint (result->start, ==, 100000);
+  g_assert_cmpint (result->debts[2].id, ==, 13);
+  g_assert_false (result->nothing);
+}
+
+/* The second is the dearest; in the second month 112.27 of it are left, and 87.73 go on to the first. */
+static void
+test_dearest_first (void)
+{
+  AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
+  g_autoptr (AnningShares) shares = NULL;
+  const AnningShareResult *result;
+  AnningShareDebt debts[3];
+
+  make_three (debts);
+  options.rule = ANNING_SHARE_COST;
+  shares = share_three (debts, &options, &result);
+  PAID (result, 0, 0, 20000, 0);
+  OPEN (result, 0, 61200, 10900, 10100);
+  PAID (result, 1, 8773, 11227, 0);
+  OPEN (result, 1, 53627, 0, 10200);
+  g_assert_cmpuint (result->debts[1].n_months, ==, 2);
+  g_assert_cmpuint (result->first_cleared, ==, 2);
+}
+
+/* What it really costs comes before the rate: the third is dear by its fees. */
+static void
+test_cost_before_rate (void)
+{
+  AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
+  g_autoptr (AnningShares) shares = NULL;
+  const AnningShareResult *result;
+  AnningShareDebt debts[3];
+
+  make_three (debts);
+  debts[2].cost = 410000;
+  debts[0].cost = 360000;
+  options.rule = ANNING_SHARE_COST;
+  shares = share_three (debts, &options, &result);
+  /* 101.00 close the third; the first and the second cost the same, and the first stands first. */
+  PAID (result, 0, 9900, 0, 10100);
+}
+
+static void
+test_smallest_first (void)
+{
+  AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
+  g_autoptr (AnningShares) shares = NULL;
+  const AnningShareResult *result;
+  AnningShareDebt debts[3];
+  g_autofree char *end = NULL;
+
+  make_three (debts);
+  options.rule = ANNING_SHARE_SMALLEST;
+  shares = share_three (debts, &options, &result);
+  PAID (result, 0, 0, 9900, 10100);
+  OPEN (result, 0, 61200, 21000, 0);
+  PAID (result, 1, 0, 20000, 0);
+  OPEN (result, 1, 62400, 1630, 0);
+  g_assert_cmpuint (result->debts[2].n_months, ==, 1);
+  g_assert_cmpint (result->debts[2].paid, ==, 10100);
+  g_assert_cmpint (result->debts[2].interest, ==, 100);
+  end = anning_day_format (&result->debts[2].end);
+  g_assert_cmpstr (end, ==, "2026-07-01");
+}
+
+/* A third of 200.00 leaves two fen over. In the second month the third debt owes 34.68, less than its third. */
+static void
+test_equal (void)
+{
+  AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
+  g_autoptr (AnningShares) shares = NULL;
+  const AnningShareResult *result;
+  AnningShareDebt debts[3];
+
+  make_three (debts);
+  options.rule = ANNING_SHARE_EQUAL;
+  shares = share_three (debts, &options, &result);
+  PAID (result, 0, 6667, 6667, 6666);
+  OPEN (result, 0, 54533, 24233, 3434);
+  PAID (result, 1, 8266, 8266, 3468);
+  OPEN (result, 1, 47358, 16694, 0);
+}
+
+static void
+test_tokens (void)
+{
+  AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
+  g_autoptr (AnningShares) shares = NULL;
+  g_autoptr (AnningShares) too_many = NULL;
+  const AnningShareResult *result;
+  AnningShareDebt debts[3];
+
+  make_three (debts);
+  options.rule = ANNING_SHARE_TOKEN;
+  options.token = 3000;
+  /* 90.00 at first, and 110.00 in 6 : 3 : 1 */
+  shares = share_three (debts, &options, &result);
+  PAID (result, 0, 9600, 6300, 4100);
+  g_assert_cmpint (result->lacking, ==, 0);
+
+  /* Three times 80.00 are 40.00 more than there is. */
+  options.token = 8000;
+  too_many = share_three (debts, &options, &result);
+  PAID (result, 0, 6667, 6667, 6666);
+  g_assert_cmpint (result->lacking, ==, 4000);
+}
+
+static void
+test_own (void)
+{
+  AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
+  g_autoptr (AnningShares) shares = NULL;
+  g_autoptr (AnningShares) too_much = NULL;
+  const AnningShareResult *result;
+  AnningShareDebt debts[3];
+
+  make_three (debts);
+  debts[0].own = 5000;
+  debts[2].own = 3000;
+  /* Own sums stand above what is promised. */
+  debts[1].promised = 4000;
+  options.rule = ANNING_SHARE_OWN;
+  /* 80.00 as set, and 120.00 in 6 : 3 : 1 */
+  shares = share_three (debts, &options, &result);
+  PAID (result, 0, 12200, 3600, 4200);
+  g_assert_cmpint (result->lacking, ==, 0);
+
+  debts[0].own = 20000;
+  debts[1].own = 10000;
+  debts[2].own = 10000;
+  too_much = share_three (debts, &options, &result);
+  PAID (result, 0, 10000, 5000, 5000);
+  g_assert_cmpint (result->lacking, ==, 20000);
+}
+
+static void
+test_priority (void)
+{
+  AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
+  g_autoptr (AnningShares) shares = NULL;
+  g_autoptr (AnningShares) judged = NULL;
+  const AnningShareResult *result;
+  AnningShareDebt debts[3];
+
+  make_three (debts);
+  debts[0].priority = ANNING_SHARE_SECURED;
+  debts[0].minimum = 8000;
+  debts[2].priority = ANNING_SHARE_LIVING;
+  debts[2].minimum = 2500;
+  shares = share_three (debts, &options, &result);
+  PAID (result, 0, 8000, 9500, 2500);
+  /* The first: 612.00 - 80.00 = 532.00, and 2 % more less 80.00 is 462.64, then 391.89. */
+  OPEN (result, 2, 39189, 3418, 2728);
+  /* In the fourth month the second is paid off; 59.79 more go to the first, as it is secured. */
+  PAID (result, 3, 13979, 3521, 2500);
+
+  /* A judged debt without a sum by the month takes what there is before the one that is needed to live. */
+  debts[1].priority = ANNING_SHARE_JUDGED;
+  judged = share_three (debts, &options, &result);
+  PAID (result, 0, 8000, 12000, 0);
+}
+
+/* An agreement is kept by every rule, from the month in which it begins. */
+static void
+test_promised (void)
+{
+  AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
+  g_autoptr (AnningShares) shares = NULL;
+  g_autoptr (AnningShares) too_much = NULL;
+  const AnningShareResult *result;
+  AnningShareDebt debts[3];
+
+  make_three (debts);
+  debts[0].promised = 5000;
+  debts[0].promised_from = 1;
+  options.rule = ANNING_SHARE_SMALLEST;
+  shares = share_three (debts, &options, &result);
+  PAID (result, 0, 0, 9900, 10100);
+  PAID (result, 1, 5000, 15000, 0);
+
+  debts[0].promised = 30000;
+  debts[0].promised_from = 0;
+  debts[2].promised = 5000;
+  debts[2].priority = ANNING_SHARE_LIVING;
+  too_much = share_three (debts, &options, &result);
+  PAID (result, 0, 15000, 0, 5000);
+  g_assert_cmpint (result->lacking, ==, 15000);
+}
+
+/* 100.00 at 1 % a month with 50.00: 51.00 are left, then 1.51, then 1.53 are paid. */
+static void
+test_until_paid_off (void)
+{
+  AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
+  AnningShareDebt debt = { .id = 7, .balance = 10000, .bearing = ANNING_UNKNOWN, .rate = 120000,
+                           .cost = ANNING_UNKNOWN };
+  g_autoptr (GArray) months = make_months (ANNING_SHARES_MONTHS_MAX, 5000, 0);
+  g_autoptr (AnningShares) shares = anning_shares_new (&debt, 1, months);
+  const AnningShareResult *result = anning_shares_run (shares, &options);
+  g_autofree char *end = NULL;
+
+  g_assert_cmpuint (result->n_months, ==, 3);
+  g_assert_cmpint (result->balances[0], ==, 5100);
+  g_assert_cmpint (result->balances[1], ==, 151);
+  g_assert_cmpint (result->balances[2], ==, 0);
+  g_assert_cmpint (result->paid[2], ==, 153);
+  g_assert_cmpint (result->left_over, ==, 4847);
+  g_assert_cmpint (result->total_interest, ==, 153);
+  g_assert_cmpint (result->total_paid, ==, 10153);
+  g_assert_cmpint (result->left_open, ==, 0);
+  g_assert_cmpuint (result->n_cleared, ==, 1);
+  g_assert_false (result->never);
+  end = anning_day_format (&result->debts[0].end);
+  g_assert_cmpstr (end, ==, "2026-09-01");
+
+  /* No interest, nothing but lean months without a surplus, and 25.00 that come once. */
+  options.frozen = TRUE;
+  options.lean_every = 1;
+  options.once = 2500;
+  options.once_month = 4;
+  result = anning_shares_run (shares, &options);
+  g_assert_cmpint (result->total_interest, ==, 0);
+  g_assert_cmpint (result->total_paid, ==, 2500);
+  g_assert_cmpint (result->left_open, ==, 7500);
+  g_assert_cmpuint (result->first_month, ==, 4);
+  g_assert_cmpint (result->debts[0].first, ==, 2500);
+  g_assert_cmpuint (result->n_dry, ==, 599);
+  g_assert_true (result->never);
+  g_assert_true (result->debts[0].never);
+}
+
+/* 1.00 of interest a month and 0.50 to pay: 0.50 more are open each month, and none of it bears interest. */
+static void
+test_unpaid_interest_bears_none (void)
+{
+  AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
+  AnningShareDebt debts[] = {
+    { .id = 1, .balance = 10000, .bearing = ANNING_UNKNOWN, .rate = 120000, .cost = ANNING_UNKNOWN },
+    { .id = 2, .balance = 12000, .bearing = 10000, .rate = 120000, .cost = ANNING_UNKNOWN },
+  };
+  g_autoptr (GArray) months = make_months (12, 50, 0);
+  g_autoptr (AnningShares) shares = anning_shares_new (debts, 1, months);
+  g_autoptr (AnningShares) with_fees = anning_shares_new (debts + 1, 1, months);
+  const AnningShareResult *result = anning_shares_run (shares, &options);
+
+  g_assert_cmpint (result->balances[0], ==, 10050);
+  g_assert_cmpint (result->balances[11], ==, 10600);
+  g_assert_true (result->never);
+
+  /* 20.00 of penalty and fees are in the balance; a share goes to them first. */
+  result = anning_shares_run (with_fees, &options);
+  g_assert_cmpint (result->balances[11], ==, 12600);
+  g_assert_cmpint (result->total_interest, ==, 1200);
+}
+
+static void
+test_nothing_to_share (void)
+{
+  AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
+  g_autoptr (GArray) months = make_months (24, -30000, -50000);
+  g_autoptr (AnningShares) shares = NULL;
+  g_autoptr (AnningShares) no_debts = NULL;
+  AnningShareDebt debts[3];
+
+  make_three (debts);
+  shares = anning_shares_new (debts, 3, months);
+  for (guint rule = 0; rule < ANNING_SHARE_N_RULES; rule++)
+    {
+      const AnningShareResult *result;
+
+      options.rule = rule;
+      result = anning_shares_run (shares, &options);
+      g_assert_true (result->nothing);
+      g_assert_true (result->never);
+      g_assert_cmpuint (result->n_months, ==, 24);
+      g_assert_cmpuint (result->n_dry, ==, 24);
+      g_assert_cmpint (result->total_paid, ==, 0);
+      /* 24 months of 12.00, 9.00 and 1.00 */
+      g_assert_cmpint (result->total_interest, ==, 52800);
+      g_assert_cmpint (result->lacking, ==, 0);
+    }
+
+  no_debts = anning_shares_new (NULL, 0, months);
+  g_assert_cmpuint (anning_shares_run (no_debts, &options)->n_months, ==, 0);
+  g_assert_false (anning_shares_run (no_debts, &options)->never);
+}
+
+/* 5000.00 of income; 800.00 are left, in a lean month 200.00. */
+static void
+test_surplus (void)
+{
+  g_autoptr (GArray) months = make_months (12, 80000, 20000);
+  const AnningBudgetMonth *july = &g_array_index (months, AnningBudgetMonth, 0);
+  const AnningBudgetMonth *september = &g_array_index (months, AnningBudgetMonth, 2);
+  AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
+
+  g_assert_cmpint (anning_shares_surplus (july, 0, &options), ==, 80000);
+  options.surplus_factor = 1500;
+  g_assert_cmpint (anning_shares_surplus (july, 0, &options), ==, 120000);
+  options.surplus_factor = 500;
+  g_assert_cmpint (anning_shares_surplus (july, 0, &options), ==, 40000);
+  options.once = 1;
+  g_assert_cmpint (anning_shares_surplus (july, 0, &options), ==, 40001);
+  g_assert_cmpint (anning_shares_surplus (july, 1, &options), ==, 40000);
+
+  /* A fifth of 5000.00 is 1000.00: 200.00 are missing, and half of that is no less. */
+  options = (AnningShareOptions) ANNING_SHARE_OPTIONS_INIT;
+  options.income_factor = 800;
+  g_assert_cmpint (anning_shares_surplus (july, 0, &options), ==, -20000);
+  options.surplus_factor = 500;
+  g_assert_cmpint (anning_shares_surplus (july, 0, &options), ==, -20000);
+
+  options = (AnningShareOptions) ANNING_SHARE_OPTIONS_INIT;
+  options.lean_every = 3;
+  g_assert_cmpint (anning_shares_surplus (july, 0, &options), ==, 80000);
+  g_assert_cmpint (anning_shares_surplus (september, 2, &options), ==, 20000);
+  options.lean_every = 0;
+  options.lean_months = 1 << 8;
+  g_assert_cmpint (anning_shares_surplus (july, 0, &options), ==, 80000);
+  g_assert_cmpint (anning_shares_surplus (september, 2, &options), ==, 20000);
+}
+
+static const AnningSharePart *
+part_of (const AnningSharePart *parts,
+         guint                  n_parts,
+         guint                  index)
+{
+  for (guint i = 0; i < n_parts; i++)
+    {
+      if (parts[i].index == index)
+        return &parts[i];
+    }
+  g_assert_not_reached ();
+}
+
+/*
+ * 10 fen among 1 : 2 : 4, as 1.43, 2.86, 5.71: the 2 fen left over go to .86 and .71. With at most
+ * 4 to the third, 6 are left for 1 : 2.
+ */
+static void
+test_split (void)
+{
+  AnningSharePart parts[] = {
+    { .weight = 1, .limit = 100, .index = 0 },
+    { .weight = 2, .limit = 100, .index = 1 },
+    { .weight = 4, .limit = 100, .index = 2 },
+  };
+
+  g_assert_cmpint (anning_share_split (10, parts, 3), ==, 0);
+  g_assert_cmpint (part_of (parts, 3, 0)->share, ==, 1);
+  g_assert_cmpint (part_of (parts, 3, 1)->share, ==, 3);
+  g_assert_cmpint (part_of (parts, 3, 2)->share, ==, 6);
+
+  ((AnningSharePart *) part_of (parts, 3, 2))->limit = 4;
+  g_assert_cmpint (anning_share_split (10, parts, 3), ==, 0);
+  g_assert_cmpint (part_of (parts, 3, 0)->share, ==, 2);
+  g_assert_cmpint (part_of (parts, 3, 1)->share, ==, 4);
+  g_assert_cmpint (part_of (parts, 3, 2)->share, ==, 4);
+
+  g_assert_cmpint (anning_share_split (1000, parts, 3), ==, 796);
+  g_assert_cmpint (anning_share_split (0, parts, 3), ==, 0);
+  g_assert_cmpint (part_of (parts, 3, 2)->share, ==, 0);
+  for (guint i = 0; i < 3; i++)
+    parts[i].weight = 0;
+  g_assert_cmpint (anning_share_split (10, parts, 3), ==, 10);
+}
+
+/* Beyond 64 bits in between: 7 : 2 of nine million million fen. */
+static void
+test_split_large (void)
+{
+  AnningSharePart parts[] = {
+    { .weight = G_GINT64_CONSTANT (7000000000000), .limit = G_MAXINT64, .index = 0 },
+    { .weight = G_GINT64_CONSTANT (2000000000000), .limit = G_MAXINT64, .index = 1 },
+  };
+
+  g_assert_cmpint (anning_share_split (G_GINT64_CONSTANT (9000000000004), parts, 2), ==, 0);
+  /* 7/9 of the last 4 fen are 3.11, 2/9 are 0.89 */
+  g_assert_cmpint (part_of (parts, 2, 0)->share, ==, G_GINT64_CONSTANT (7000000000003));
+  g_assert_cmpint (part_of (parts, 2, 1)->share, ==, G_GINT64_CONSTANT (2000000000001));
+}
+
+/* Nobody is more than a fen away from the exact part, and of two that are alike the first gets it. */
+static void
+test_split_many (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261121);
+
+  for (guint i = 0; i < N_CASES; i++)
+    {
+      AnningSharePart parts[50] = { 0 };
+      gint64 weights = 0;
+      gint64 money = g_rand_int_range (rand, 1, 1000000);
+      gint64 sum = 0;
+
+      for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
+        {
+          parts[j] = (AnningSharePart) { .weight = g_rand_int_range (rand, 0, 5) * 100, .limit = G_MAXINT64,
+                                         .index = j };
+          weights += parts[j].weight;
+        }
+      g_assert_cmpint (anning_share_split (money, parts, G_N_ELEMENTS (parts)), ==, 0);
+      for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
+        {
+          sum += parts[j].share;
+          g_assert_cmpint (ABS (parts[j].share * weights - money * parts[j].weight), <, weights);
+          for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
+            {
+              if (parts[j].weight == parts[k].weight && parts[j].index < parts[k].index)
+                g_assert_cmpint (parts[j].share, >=, parts[k].share);
+            }
+        }
+      g_assert_cmpint (sum, ==, money);
+    }
+}
+
+/* Debts, months and options at random, always the same ones. */
+static guint
+make_random (GRand               *rand,
+             AnningShareDebt     *debts,
+             GArray             **months,
+             AnningShareOptions  *options)
+{
+  guint n_debts = (guint) g_rand_int_range (rand, 1, MOST_DEBTS + 1);
+
+  for (guint i = 0; i < n_debts; i++)
+    {
+      gint64 balance = g_rand_int_range (rand, 0, 8000000);
+
+      debts[i] = (AnningShareDebt) {
+        .id = i + 1,
+        .balance = g_rand_int_range (rand, 0, 10) == 0 ? 0 : balance,
+        .bearing = g_rand_boolean (rand) ? ANNING_UNKNOWN : balance / 2,
+        .rate = g_rand_int_range (rand, 0, 400000),
+        .cost = g_rand_boolean (rand) ? ANNING_UNKNOWN : g_rand_int_range (rand, 0, 600000),
+        .priority = g_rand_int_range (rand, 0, ANNING_SHARE_NORMAL + 1),
+        .minimum = g_rand_int_range (rand, 0, 100000),
+        .own = g_rand_int_range (rand, 0, 50000),
+      };
+    }
+  *months = make_months (ANNING_SHARES_MONTHS_MAX, g_rand_int_range (rand, 1, 600000),
+                         g_rand_int_range (rand, -20000, 20000));
+  *options = (AnningShareOptions) ANNING_SHARE_OPTIONS_INIT;
+  options->token = g_rand_int_range (rand, 0, 60000);
+  options->surplus_factor = g_rand_int_range (rand, 500, 1501);
+  options->lean_every = (guint) g_rand_int_range (rand, 0, 5);
+  options->once = g_rand_int_range (rand, 0, 500000);
+  options->once_month = (guint) g_rand_int_range (rand, 0, 24);
+  return n_debts;
+}
+
+/* Everything that is shared is paid to somebody, and every fen of a balance has come from somewhere. */
+static void
+check_books (const AnningShareDebt   *debts,
+             const AnningShareResult *result)
+{
+  gint64 paid_by_debt[MOST_DEBTS] = { 0 };
+
+  for (guint month = 0; month < result->n_months; month++)
+    {
+      gint64 sum = 0;
+      gint64 open = 0;
+
+      for (guint i = 0; i < result->n_debts; i++)
+        {
+          gint64 paid = result->paid[month * result->n_debts + i];
+          gint64 balance = result->balances[month * result->n_debts + i];
+
+          g_assert_cmpint (paid, >=, 0);
+          g_assert_cmpint (balance, >=, 0);
+          sum += paid;
+          open += balance;
+          paid_by_debt[i] += paid;
+        }
+      if (open > 0)
+        g_assert_cmpint (sum, ==, result->money[month]);
+      else
+        g_assert_cmpint (sum + result->left_over, ==, result->money[month]);
+      /* Nothing comes after the month in which all is paid off. */
+      g_assert_true (open > 0 || month + 1 == result->n_months);
+    }
+  for (guint i = 0; i < result->n_debts; i++)
+    {
+      gint64 end = result->n_months > 0 ? result->balances[(result->n_months - 1) * result->n_debts + i] : 0;
+
+      g_assert_cmpint (paid_by_debt[i], ==, result->debts[i].paid);
+      g_assert_cmpint (debts[i].balance + result->debts[i].interest - paid_by_debt[i], ==, end);
+      g_assert_true (result->debts[i].never == (end > 0));
+    }
+  g_assert_cmpint (result->start + result->total_interest - result->total_paid, ==, result->left_open);
+}
+
+static void
+test_books (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261121);
+
+  for (guint i = 0; i < N_CASES; i++)
+    {
+      g_autoptr (GArray) months = NULL;
+      g_autoptr (AnningShares) shares = NULL;
+      AnningShareDebt debts[MOST_DEBTS];
+      AnningShareOptions options;
+      guint n_debts = make_random (rand, debts, &months, &options);
+
+      if (i % 2 == 0)
+        debts[0].promised = g_rand_int_range (rand, 0, 100000);
+      shares = anning_shares_new (debts, n_debts, months);
+      for (guint rule = 0; rule < ANNING_SHARE_N_RULES; rule++)
+        {
+          options.rule = rule;
+          check_books (debts, anning_shares_run (shares, &options));
+        }
+    }
+}
+
+/* Without interest every rule takes as long as any other: all that is owed, by what there is. */
+static void
+test_frozen (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < N_CASES; i++)
+    {
+      g_autoptr (GArray) months = NULL;
+      g_autoptr (AnningShares) shares = NULL;
+      AnningShareDebt debts[MOST_DEBTS];
+      AnningShareOptions options;
+      guint n_debts = make_random (rand, debts, &months, &options);
+      gint64 surplus = g_array_index (months, AnningBudgetMonth, 0).surplus;
+      gint64 owed = 0;
+
+      options = (AnningShareOptions) ANNING_SHARE_OPTIONS_INIT;
+      options.token = 5000;
+      options.frozen = TRUE;
+      for (guint j = 0; j < n_debts; j++)
+        owed += debts[j].balance;
+      if (owed == 0 || owed > surplus * ANNING_SHARES_MONTHS_MAX)
+        continue;
+
+      shares = anning_shares_new (debts, n_debts, months);
+      for (guint rule = 0; rule < ANNING_SHARE_N_RULES; rule++)
+        {
+          const AnningShareResult *result;
+
+          options.rule = rule;
+          result = anning_shares_run (shares, &options);
+          g_assert_cmpint (result->n_months, ==, (owed + surplus - 1) / surplus);
+          g_assert_cmpint (result->total_paid, ==, owed);
+          g_assert_cmpint (result->total_interest, ==, 0);
+        }
+    }
+}
+
+/* No debt gets anything while one that comes before it is open. */
+static void
+test_order (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+
+  for (guint i = 0; i < N_CASES; i++)
+    {
+      g_autoptr (GArray) months = NULL;
+      g_autoptr (AnningShares) shares = NULL;
+      AnningShareDebt debts[MOST_DEBTS];
+      AnningShareOptions options;
+      guint n_debts = make_random (rand, debts, &months, &options);
+
+      shares = anning_shares_new (debts, n_debts, months);
+      for (guint rule = ANNING_SHARE_COST; rule <= ANNING_SHARE_SMALLEST; rule++)
+        {
+          const AnningShareResult *result;
+
+          options.rule = rule;
+          result = anning_shares_run (shares, &options);
+          for (guint month = 1; month < result->n_months; month++)
+            {
+              const gint64 *before = result->balances + (month - 1) * n_debts;
+              const gint64 *after = result->balances + month * n_debts;
+              const gint64 *paid = result->paid + month * n_debts;
+
+              for (guint a = 0; a < n_debts; a++)
+                {
+                  for (guint b = 0; b < n_debts; b++)
+                    {
+                      gint64 cost_a = debts[a].cost != ANNING_UNKNOWN ? debts[a].cost : debts[a].rate;
+                      gint64 cost_b = debts[b].cost != ANNING_UNKNOWN ? debts[b].cost : debts[b].rate;
+
+                      if (rule == ANNING_SHARE_COST ? cost_a > cost_b : before[a] < before[b])
+                        g_assert_true (paid[b] == 0 || after[a] == 0);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/* Less owed, or more paid, never costs more interest. */
+static void
+test_interest_falls (void)
+{
+  AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
+  gint64 last = 0;
+
+  for (gint64 balance = 50000; balance <= 5000000; balance += 50000)
+    {
+      AnningShareDebt debt = { .balance = balance, .bearing = ANNING_UNKNOWN, .rate = 180000,
+                               .cost = ANNING_UNKNOWN };
+      g_autoptr (GArray) months = make_months (ANNING_SHARES_MONTHS_MAX, 80000, 0);
+      g_autoptr (AnningShares) shares = anning_shares_new (&debt, 1, months);
+      gint64 interest, with_more;
+
+      interest = anning_shares_run (shares, &options)->total_interest;
+      g_assert_cmpint (interest, >, last);
+      last = interest;
+
+      options.surplus_factor = 1100;
+      with_more = anning_shares_run (shares, &options)->total_interest;
+      options.surplus_factor = ANNING_SHARES_FACTOR_ONE;
+      g_assert_true (with_more < interest || balance <= 50000);
+    }
+}
+
+/* The largest sums that can be typed, at the largest rate, for fifty years. */
+static void
+test_largest (void)
+{
+  g_autoptr (GArray) months = make_months (ANNING_SHARES_MONTHS_MAX, 1, 1);
+  AnningShareDebt debts[50];
+  g_autoptr (AnningShares) shares = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (debts); i++)
+    debts[i] = (AnningShareDebt) { .id = i, .balance = ANNING_MONEY_MAX, .bearing = ANNING_UNKNOWN,
+                                   .rate = ANNING_RATE_MAX, .cost = ANNING_UNKNOWN };
+  shares = anning_shares_new (debts, G_N_ELEMENTS (debts), months);
+  for (guint rule = 0; rule < ANNING_SHARE_N_RULES; rule++)
+    {
+      AnningShareOptions options = { .rule = rule, .token = 3, .surplus_factor = 1500, .income_factor = 1500 };
+      const AnningShareResult *result = anning_shares_run (shares, &options);
+
+      g_assert_true (result->never);
+      g_assert_cmpint (result->left_open, >, 0);
+      g_assert_cmpint (result->start + result->total_interest - result->total_paid, ==, result->left_open);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/shares/by-balance", test_by_balance);
+  g_test_add_func ("/shares/dearest-first", test_dearest_first);
+  g_test_add_func ("/shares/cost-before-rate", test_cost_before_rate);
+  g_test_add_func ("/shares/smallest-first", test_smallest_first);
+  g_test_add_func ("/shares/equal", test_equal);
+  g_test_add_func ("/shares/tokens", test_tokens);
+  g_test_add_func ("/shares/own", test_own);
+  g_test_add_func ("/shares/priority", test_priority);
+  g_test_add_func ("/shares/promised", test_promised);
+  g_test_add_func ("/shares/until-paid-off", test_until_paid_off);
+  g_test_add_func ("/shares/unpaid-interest-bears-none", test_unpaid_interest_bears_none);
+  g_test_add_func ("/shares/nothing-to-share", test_nothing_to_share);
+  g_test_add_func ("/shares/surplus", test_surplus);
+  g_test_add_func ("/shares/split", test_split);
+  g_test_add_func ("/shares/split-large", test_split_large);
+  g_test_add_func ("/shares/split-many", test_split_many);
+  g_test_add_func ("/shares/books", test_books);
+  g_test_add_func ("/shares/frozen", test_frozen);
+  g_test_add_func ("/shares/order", test_order);
+  g_test_add_func ("/shares/interest-falls", test_interest_falls);
+  g_test_add_func ("/shares/largest", test_largest);
+  return g_test_run ();
+}
