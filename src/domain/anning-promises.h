@@ -7,64 +7,65 @@
 G_BEGIN_DECLS
 
 /*
- * Everything that is promised, by agreements and by contracts that still run,
- * against what the household has left, month by month. Sums in fen.
+ * Everything that is promised, by agreements and by contracts that are paid on
+ * time, against what the household has left, month by month. Sums in fen.
  */
 
 /* One payment that is promised. */
 typedef struct
 {
   gint64 debt_id;
-  gint64 proposal_id;           /* 0: by the contract */
+  gint64 proposal_id;           /* 0: by the contract, or by a proposal that is not stored yet */
   GDate due;
   gint64 amount;                /* what is open of it */
+  gint64 paid;                  /* what is paid of it already */
   AnningSharePriority priority; /* of its debt */
+  gboolean tried;               /* of the proposal that is tried out */
 } AnningPromise;
 
 /* One month of the household with all that is promised in it. */
 typedef struct
 {
-  GDate month;          /* its first day */
-  gint64 carried;       /* left over from the months before; never below 0 */
-  gint64 surplus;       /* of the month itself; below 0: the household itself lacks something */
-  gint64 promised;      /* due in the month; in the first month what was due before is in it */
-  gint64 left;          /* carried + surplus - promised; below 0: something cannot be kept */
-  gint64 added;         /* the part of promised that belongs to the proposal that is tried out */
-  gint64 left_before;   /* what would be left without it, the months before counted without it too */
+  GDate month;        /* its first day */
+  gint64 carried;     /* left over from the months before, not below 0 */
+  gint64 surplus;     /* of the month itself; below 0: the household lacks something before it pays anyone */
+  gint64 promised;    /* due in the month, what is paid of it already too; in the first month also what was due before */
+  gint64 left;        /* carried and surplus less promised; below 0: something cannot be kept */
+  gint64 added;       /* the part of promised that belongs to the proposal that is tried out */
+  gint64 left_before; /* what would be left without it, in the months before too */
 } AnningPromiseMonth;
 
 /* The first promise that cannot be kept in full. */
 typedef struct
 {
   gint64 debt_id;
-  gint64 proposal_id; /* 0: by the contract */
+  gint64 proposal_id; /* as in AnningPromise */
   guint number;       /* of the month, from 0 */
   GDate month;        /* its first day */
   GDate due;
-  gint64 amount;      /* what was promised */
-  gint64 lacking;     /* how much of it there is no money for */
+  gint64 amount;      /* open of it */
+  gint64 lacking;     /* how much of that there is no money for */
 } AnningPromiseBreak;
 
 typedef struct
 {
-  GArray *months;         /* AnningPromiseMonth */
-  gboolean breaks;        /* whether there is such a promise */
-  AnningPromiseBreak first;
-  guint n_broken_months;  /* months in which something promised cannot be paid */
-  gint64 total;           /* promised in these months */
-  gint64 lowest;          /* the smallest left of all months */
+  GArray *months;           /* AnningPromiseMonth */
+  gboolean breaks;          /* whether there is a promise that cannot be kept */
+  AnningPromiseBreak first; /* the first of them */
+  guint n_broken;           /* months in which one cannot be kept */
+  gint64 total;             /* promised in these months */
+  gint64 lowest;            /* the least that is left in a month; 0 without months */
 } AnningPromises;
 
 GArray         *anning_promises_collect (const GPtrArray          *cases,
                                          gint64                    leave_out,
-                                         const GDate              *today);
-void            anning_promises_add     (GArray                   *promises,
-                                         gint64                    debt_id,
+                                         const GDate              *today,
+                                         guint                    *n_overdue);
+void            anning_promises_try     (GArray                   *promises,
+                                         const AnningDebt         *debt,
                                          gint64                    proposal_id,
-                                         AnningSharePriority       priority,
                                          const GArray             *instalments);
 AnningPromises *anning_promises_new     (const GArray             *promises,
-                                         gint64                    tried,
                                          const GArray             *months,
                                          const AnningShareOptions *options);
 void            anning_promises_free    (AnningPromises           *self);
