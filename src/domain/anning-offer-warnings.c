@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-offer-warnings.h"
+
+static const char *const private_account_facts[] = { "scam.fakecollector", "out.negotiate", NULL };
+static const char *const verbal_facts[] = { "out.negotiate", NULL };
+static const char *const card_verbal_facts[] = { "out.negotiate", "reg.card.70", NULL };
+static const char *const fee_facts[] = { "sro.cba2026.ban8", "scam.anticollect", NULL };
+static const char *const agent_facts[] = { "scam.anticollect", "scam.40pct", NULL };
+static const char *const card_facts[] = { "reg.card.70", "out.card70", NULL };
+static const char *const no_facts[] = { NULL };
+
+static gboolean
+is_word (const char *value,
+         const char *word)
+{
+  return g_strcmp0 (value, word) == 0;
+}
+
+/* One warning of a kind is enough; the last round in which there was reason for it is named. */
+static void
+warn (GArray                 *warnings,
+      AnningOfferWarningKind  kind,
+      const char *const      *facts,
+      gint64                  round_id,
+      gint64                  amount,
+      const GDate            *day)
+{
+  AnningOfferWarning warning = { .kind = kind, .facts = facts, .round_id = round_id, .amount = amount };
+
+  g_date_clear (&warning.day, 1);
+  if (day != NULL)
+    warning.day = *day;
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      if (g_array_index (warnings, AnningOfferWarning, i).kind == kind)
+        {
+          g_array_index (warnings, AnningOfferWarning, i) = warning;
+          return;
+        }
+    }
+  g_array_append_val (warnings, warning);
+}
+
+/* Whether a later round, or an agreement in writing, confirms what was said in @round. */
+static gboolean
+is_confirmed (const AnningDebtCase *debt_case,
+              const AnningRound    *round)
+{
+  for (guint i = 0; i < debt_case->rounds->len; i++)
+    {
+      const AnningRound *other = g_ptr_array_index (debt_case->rounds, i);
+
+      if (is_word (other->outcome, "confirmed") && other->happened_at >= round->happened_at)
+        return TRUE;
+    }
+  for (guint i = 0; i < debt_case->proposals->len; i++)
+    {
+      const AnningProposal *proposal = g_ptr_array_index (debt_case->proposals, i);
+
+      if (is_word (proposal->status, "accepted") && is_word (proposal->in_writing, "yes"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static const char *const *
+find_verbal_facts (const AnningDebtCase *debt_case)
+{
+  return is_word (debt_case->debt->lender_type, "bank_card") ? card_verbal_facts : verbal_facts;
+}
+
+static void
+read_round (GArray               *warnings,
+            const AnningDebtCase *debt_case,
+            const AnningRound    *round,
+            const GDate          *today)
+{
+  gboolean open = round->outcome == NULL || is_word (round->outcome, "open");
+  gint64 id = round->record.id;
+  GDate due;
+
+  if (is_word (round->pay_to, "personal_account"))
+    warn (warnings, ANNING_OFFER_WARNING_PRIVATE_ACCOUNT, private_account_facts, id, 0, NULL);
+  if (is_word (round->fee_asked, "yes"))
+    warn (warnings, ANNING_OFFER_WARNING_FEE_ASKED, fee_facts, id, 0, NULL);
+  if (is_word (round->agent_asked, "yes"))
+    warn (warnings, ANNING_OFFER_WARNING_AGENT_ASKED, agent_facts, id, 0, NULL);
+  if ((is_word (round->outcome, "promised") || (open && round->promised != NULL))
+      && !is_confirmed (debt_case, round))
+    warn (warnings, ANNING_OFFER_WARNING_VERBAL_ONLY, find_verbal_facts (debt_case), id, 0, NULL);
+  if (open && anning_day_parse (round->promised_by, &due) && g_date_compare (&due, today) < 0)
+    warn (warnings, ANNING_OFFER_WARNING_ANSWER_LATE, no_facts, id, 0, &due);
+}
+
+static void
+read_strain (GArray               *warnings,
+             const AnningPromises *strain)
+{
+  for (guint i = 0; i < strain->months->len; i++)
+    {
+      const AnningPromiseMonth *month = &g_array_index (strain->months, AnningPromiseMonth, i);
+
+      /* What was lacking before is not this proposal's doing. */
+      if (month->added > 0 && month->left < 0 && month->left < month->left_before)
+        {
+          warn (warnings, ANNING_OFFER_WARNING_OVER_BUDGET, no_facts, 0,
+                MIN (-month->left, month->left_before - month->left), &month->month);
+          return;
+        }
+    }
+}
+
+static void
+read_proposal (GArray               *warnings,
+               const AnningDebtCase *debt_case,
+               const AnningProposal *proposal,
+               guint                 card_months,
+               const GDate          *today)
+{
+  gint64 months = 0;
+  g_autoptr (AnningProposalPlan) plan = anning_proposal_plan_new (proposal, NULL);
+  gboolean answered = is_word (proposal->status, "accepted") || is_word (proposal->status, "declined")
+                      || is_word (proposal->status, "withdrawn");
+  GDate until;
+
+  if (plan != NULL)
+    months = plan->n_instalments + proposal->defer_months;
+  if (is_word (debt_case->debt->lender_type, "bank_card") && months > card_months)
+    warn (warnings, ANNING_OFFER_WARNING_CARD_TOO_LONG, card_facts, 0, months, NULL);
+  if (is_word (proposal->status, "accepted") && !is_word (proposal->in_writing, "yes"))
+    warn (warnings, ANNING_OFFER_WARNING_VERBAL_ONLY, find_verbal_facts (debt_case), 0, 0, NULL);
+  if (!answered && anning_day_parse (proposal->valid_until, &until) && g_date_compare (&until, today) < 0)
+    warn (warnings, ANNING_OFFER_WARNING_EXPIRED, no_facts, 0, 0, &until);
+}
+
+/**
+ * Says what to look at before a proposal is sent, signed or paid. Nothing here says that anything is
+ * forbidden or need not be paid: each is a reason to check first, with the facts that it rests on.
+ *
+ * @proposal: (nullable): NULL: only what is known of the debt and its rounds
+ * @strain: (nullable): the promises of the household with this proposal tried out among them
+ * @card_months: the most instalments of a personal plan for a card; months put off count too
+ *
+ * Returns: (transfer full) (element-type AnningOfferWarning): at most one of a kind
+ */
+GArray *
+anning_offer_warnings (const AnningDebtCase *debt_case,
+                       const AnningProposal *proposal,
+                       const AnningPromises *strain,
+                       guint                 card_months,
+                       const GDate          *today)
+{
+  GArray *warnings;
+
+  g_return_val_if_fail (debt_case != NULL, NULL);
+  g_return_val_if_fail (today != NULL && g_date_valid (today), NULL);
+
+  warnings = g_array_new (FALSE, FALSE, sizeof (AnningOfferWarning));
+  if (is_word (debt_case->debt->pay_to, "personal_account"))
+    warn (warnings, ANNING_OFFER_WARNING_PRIVATE_ACCOUNT, private_account_facts, 0, 0, NULL);
+  for (guint i = 0; i < debt_case->rounds->len; i++)
+    read_round (warnings, debt_case, g_ptr_array_index (debt_case->rounds, i), today);
+  if (proposal != NULL)
+    read_proposal (warnings, debt_case, proposal, card_months, today);
+  if (strain != NULL)
+    read_strain (warnings, strain);
+  return warnings;
+}
+
+/**
+ * The same for one round alone: what was asked or promised in it.
+ *
+ * Returns: (transfer full) (element-type AnningOfferWarning): at most one of a kind
+ */
+GArray *
+anning_round_warnings (const AnningDebtCase *debt_case,
+                       const AnningRound    *round,
+                       const GDate          *today)
+{
+  GArray *warnings;
+
+  g_return_val_if_fail (debt_case != NULL && round != NULL, NULL);
+  g_return_val_if_fail (today != NULL && g_date_valid (today), NULL);
+
+  warnings = g_array_new (FALSE, FALSE, sizeof (AnningOfferWarning));
+  read_round (warnings, debt_case, round, today);
+  return warnings;
+}
