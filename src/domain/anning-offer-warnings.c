@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-offer-warnings.h"
 
+#include "anning-limitation.h"
+
+static const char *const limitation_facts[] = { "law.sol.19", "law.civil.192_193", "law.sol.8", "law.civil.195", NULL };
 static const char *const private_account_facts[] = { "scam.fakecollector", "out.negotiate", NULL };
 static const char *const verbal_facts[] = { "out.negotiate", NULL };
 static const char *const card_verbal_facts[] = { "out.negotiate", "reg.card.70", NULL };
@@ -93,6 +96,17 @@ read_round (GArray               *warnings,
 }
 
 static void
+read_limitation (GArray               *warnings,
+                 const AnningDebtCase *debt_case,
+                 const GDate          *today)
+{
+  g_autoptr (AnningLimitation) limitation = anning_limitation_new (debt_case, today);
+
+  if (limitation->state == ANNING_LIMITATION_PASSED)
+    warn (warnings, ANNING_OFFER_WARNING_LIMITATION, limitation_facts, 0, 0, &limitation->end);
+}
+
+static void
 read_strain (GArray               *warnings,
              const AnningPromises *strain)
 {
@@ -156,6 +170,7 @@ anning_offer_warnings (const AnningDebtCase *debt_case,
   g_return_val_if_fail (today != NULL && g_date_valid (today), NULL);
 
   warnings = g_array_new (FALSE, FALSE, sizeof (AnningOfferWarning));
+  read_limitation (warnings, debt_case, today);
   if (is_word (debt_case->debt->pay_to, "personal_account"))
     warn (warnings, ANNING_OFFER_WARNING_PRIVATE_ACCOUNT, private_account_facts, 0, 0, NULL);
   for (guint i = 0; i < debt_case->rounds->len; i++)

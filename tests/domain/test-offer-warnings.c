@@ -208,6 +208,25 @@ test_card (Fixture       *fixture,
   assert_none (fixture);
 }
 
+/* Three years after 10 March 2022 nothing is noted that would have begun them anew. */
+static void
+test_limitation (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  AnningOfferWarning warning;
+
+  set (&fixture->debt->stage, "overdue");
+  set (&fixture->debt->overdue_since, "2022-03-10");
+  warning = assert_one (fixture, ANNING_OFFER_WARNING_LIMITATION);
+  g_assert_cmpint (g_date_get_year (&warning.day), ==, 2025);
+  g_assert_cmpint (g_date_get_month (&warning.day), ==, 3);
+  assert_fact (&warning, "law.sol.19");
+  assert_fact (&warning, "law.civil.192_193");
+
+  set (&fixture->debt->last_demand_day, "2024-06-01");
+  assert_none (fixture);
+}
+
 static void
 test_days (Fixture       *fixture,
            gconstpointer  data)
@@ -281,6 +300,7 @@ main (int   argc,
   g_test_add ("/offer-warnings/asked", Fixture, NULL, set_up, test_asked, tear_down);
   g_test_add ("/offer-warnings/verbal", Fixture, NULL, set_up, test_verbal, tear_down);
   g_test_add ("/offer-warnings/card", Fixture, NULL, set_up, test_card, tear_down);
+  g_test_add ("/offer-warnings/limitation", Fixture, NULL, set_up, test_limitation, tear_down);
   g_test_add ("/offer-warnings/days", Fixture, NULL, set_up, test_days, tear_down);
   g_test_add ("/offer-warnings/budget", Fixture, NULL, set_up, test_budget, tear_down);
 
