@@ -1,0 +1,597 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "anning-stack-plot.h"
+
+#include <string.h>
+
+#include "anning-date.h"
+#include "anning-money.h"
+#include "anning-palette.h"
+
+/* Logical pixels. */
+#define PLOT_HEIGHT 200
+#define LEAST_WIDTH 180
+#define MOST_LEAST_WIDTH 720
+#define LEAST_MONTH 3
+#define LABEL_GAP 6
+#define LABEL_SPACE 18
+
+#define MAX_STEPS 4
+/* A year, for Page Up and Page Down. */
+#define PAGE 12
+
+struct _AnningStackPlot
+{
+  GtkWidget parent_instance;
+
+  AnningChartKind kind;
+  AnningChartData data;
+  gint64 *values; /* those of data */
+  GDate first;
+  AnningChartScale scale;
+  int cursor;
+  gboolean pointed; /* the pointer has set the cursor, and takes it away */
+
+  int left;   /* room for the labels of the scale */
+  int bottom; /* room for those of the months */
+  int line;   /* height of a label */
+
+  GdkTexture *picture; /* NULL: to be painted */
+  int picture_width;
+  int picture_height;
+  int picture_unit;
+};
+
+enum
+{
+  PROP_0,
+  PROP_CURSOR,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (AnningStackPlot, anning_stack_plot, GTK_TYPE_WIDGET)
+
+static char *
+format_step (gint64 fen)
+{
+  g_autofree char *text = anning_money_to_text (fen);
+
+  /* Steps are whole yuan. */
+  if (g_str_has_suffix (text, ".00"))
+    text[strlen (text) - 3] = '\0';
+  return g_strconcat ("¥", text, NULL);
+}
+
+/* How much room the labels need. */
+static void
+measure_labels (AnningStackPlot *self)
+{
+  g_autofree char *top = format_step (self->scale.top);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), top);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, &self->line);
+  self->left = width + LABEL_GAP;
+  self->bottom = self->line + LABEL_GAP;
+}
+
+static int
+get_plot_width (AnningStackPlot *self)
+{
+  return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - self->left - LABEL_GAP, 0);
+}
+
+static int
+get_plot_height (AnningStackPlot *self)
+{
+  return MAX (gtk_widget_get_height (GTK_WIDGET (self)) - self->bottom - self->line / 2, 0);
+}
+
+static guint32
+to_argb (const GdkRGBA *color)
+{
+  return 0xff000000U | (guint32) (color->red * 255.0f + 0.5f) << 16 |
+         (guint32) (color->green * 255.0f + 0.5f) << 8 | (guint32) (color->blue * 255.0f + 0.5f);
+}
+
+static void
+drop_picture (AnningStackPlot *self)
+{
+  g_clear_object (&self->picture);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+ensure_picture (AnningStackPlot *self,
+                int              width,
+                int              height)
+{
+  int unit = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  g_autoptr (AnningChartShape) shape = NULL;
+  g_autofree AnningChartFill *fills = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  guint32 *pixels;
+  gsize size;
+
+  if (self->picture != NULL && self->picture_width == width && self->picture_height == height &&
+      self->picture_unit == unit)
+    return;
+
+  g_clear_object (&self->picture);
+  fills = g_new0 (AnningChartFill, self->data.n_series);
+  for (guint i = 0; i < self->data.n_series; i++)
+    anning_stack_plot_find_fill (i, &fills[i]);
+  shape = anning_chart_shape_new (&self->data, self->kind, self->scale.top, (guint) (width * unit), (guint) (height * unit));
+  size = (gsize) shape->width * shape->height * sizeof (guint32);
+  pixels = g_malloc (size);
+  anning_chart_shape_paint (shape, fills, (guint) unit, pixels);
+  bytes = g_bytes_new_take (pixels, size);
+  self->picture = gdk_memory_texture_new ((int) shape->width, (int) shape->height, GDK_MEMORY_DEFAULT, bytes,
+                                          (gsize) shape->width * sizeof (guint32));
+  self->picture_width = width;
+  self->picture_height = height;
+  self->picture_unit = unit;
+}
+
+static void
+append_text (AnningStackPlot *self,
+             GtkSnapshot     *snapshot,
+             const char      *text,
+             const GdkRGBA   *color,
+             double           x,
+             double           y,
+             double           align)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  x -= align * width;
+  x = CLAMP (x, 0, MAX (gtk_widget_get_width (GTK_WIDGET (self)) - width, 0));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* The lines of the scale, with what each stands for. */
+static void
+append_scale (AnningStackPlot *self,
+              GtkSnapshot     *snapshot,
+              const GdkRGBA   *label,
+              const GdkRGBA   *line,
+              int              width,
+              int              height)
+{
+  int top = self->line / 2;
+
+  for (guint i = 0; i <= self->scale.n_steps; i++)
+    {
+      g_autofree char *text = format_step (self->scale.step * i);
+      int y = top + height - (int) ((gint64) height * i / self->scale.n_steps);
+
+      gtk_snapshot_append_color (snapshot, line, &GRAPHENE_RECT_INIT ((float) self->left, (float) y, (float) width, 1));
+      append_text (self, snapshot, text, label, self->left - LABEL_GAP, y - self->line / 2.0, 1);
+    }
+}
+
+/* Labels on months whose number divides evenly: on Januaries, when they are years apart. */
+static void
+append_months (AnningStackPlot *self,
+               GtkSnapshot     *snapshot,
+               const GdkRGBA   *label,
+               const GdkRGBA   *line,
+               int              width,
+               int              height)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "2026-12");
+  guint number = (guint) g_date_get_year (&self->first) * 12 + (guint) g_date_get_month (&self->first) - 1;
+  int label_width;
+  guint step;
+
+  pango_layout_get_pixel_size (layout, &label_width, NULL);
+  step = anning_chart_month_step (self->data.n_months, (guint) MAX (width / (label_width + LABEL_SPACE), 1));
+  for (guint i = (step - number % step) % step; i < self->data.n_months; i += step)
+    {
+      double x = self->left + anning_chart_month_to_x (self->kind, self->data.n_months, i, width);
+      guint year = (number + i) / 12;
+      g_autofree char *text = step % 12 == 0 ? g_strdup_printf ("%u", year)
+                                             : g_strdup_printf ("%u-%02u", year, (number + i) % 12 + 1);
+
+      gtk_snapshot_append_color (snapshot, line,
+                                 &GRAPHENE_RECT_INIT ((float) x, (float) (self->line / 2 + height), 1, LABEL_GAP / 2.0f));
+      append_text (self, snapshot, text, label, x, self->line / 2 + height + LABEL_GAP, 0.5);
+    }
+}
+
+static void
+append_cursor (AnningStackPlot *self,
+               GtkSnapshot     *snapshot,
+               const GdkRGBA   *color,
+               int              height)
+{
+  gint64 total = anning_chart_data_get_total (&self->data, (guint) self->cursor);
+  double x = anning_stack_plot_get_cursor_x (self);
+  double y = self->line / 2 + height - (double) height * (double) total / (double) self->scale.top;
+  GskRoundedRect dot;
+
+  gtk_snapshot_append_color (snapshot, color,
+                             &GRAPHENE_RECT_INIT ((float) x - 0.5f, (float) (self->line / 2), 1, (float) height));
+  gsk_rounded_rect_init_from_rect (&dot, &GRAPHENE_RECT_INIT ((float) x - 4, (float) y - 4, 8, 8), 4);
+  gtk_snapshot_push_rounded_clip (snapshot, &dot);
+  gtk_snapshot_append_color (snapshot, color, &dot.bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+anning_stack_plot_snapshot (GtkWidget   *widget,
+                            GtkSnapshot *snapshot)
+{
+  AnningStackPlot *self = ANNING_STACK_PLOT (widget);
+  gboolean high = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+  GdkRGBA text, label, line;
+  int width, height;
+
+  measure_labels (self);
+  width = get_plot_width (self);
+  height = get_plot_height (self);
+  if (width == 0 || height == 0)
+    return;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &text);
+  label = line = text;
+  if (!high)
+    {
+      label.alpha *= 0.7f;
+      line.alpha *= 0.15f;
+    }
+  append_scale (self, snapshot, &label, &line, width, height);
+  if (self->data.n_months == 0)
+    return;
+  ensure_picture (self, width, height);
+  gtk_snapshot_append_texture (snapshot, self->picture,
+                               &GRAPHENE_RECT_INIT ((float) self->left, (float) (self->line / 2), (float) width, (float) height));
+  append_months (self, snapshot, &label, &label, width, height);
+  if (self->cursor >= 0)
+    append_cursor (self, snapshot, &text, height);
+}
+
+static void
+anning_stack_plot_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  AnningStackPlot *self = ANNING_STACK_PLOT (widget);
+
+  measure_labels (self);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = self->left + LABEL_GAP + CLAMP (LEAST_MONTH * (int) self->data.n_months, LEAST_WIDTH, MOST_LEAST_WIDTH);
+  else
+    *minimum = PLOT_HEIGHT + self->line / 2 + self->bottom;
+  *natural = *minimum;
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+point_at (AnningStackPlot *self,
+          double           x)
+{
+  if (self->data.n_months == 0)
+    return;
+  self->pointed = TRUE;
+  anning_stack_plot_set_cursor (self, (int) anning_chart_x_to_month (self->kind, self->data.n_months, x - self->left,
+                                                                     get_plot_width (self)));
+}
+
+static void
+on_motion (AnningStackPlot *self,
+           double           x,
+           double           y)
+{
+  point_at (self, x);
+}
+
+static void
+on_leave (AnningStackPlot *self)
+{
+  if (self->pointed)
+    anning_stack_plot_set_cursor (self, -1);
+  self->pointed = FALSE;
+}
+
+static void
+on_pressed (AnningStackPlot *self,
+            int              n_press,
+            double           x,
+            double           y)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  point_at (self, x);
+  /* What a finger or a click has chosen stays. */
+  self->pointed = FALSE;
+}
+
+static gboolean
+on_key (AnningStackPlot *self,
+        guint            keyval,
+        guint            keycode,
+        GdkModifierType  state)
+{
+  int last = (int) self->data.n_months - 1;
+  int month = self->cursor;
+
+  if (last < 0 || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      month = month < 0 ? last : month - 1;
+      break;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      month = month + 1;
+      break;
+    case GDK_KEY_Page_Up:
+      month = MAX (month, 0) - PAGE;
+      break;
+    case GDK_KEY_Page_Down:
+      month = MAX (month, 0) + PAGE;
+      break;
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      month = 0;
+      break;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      month = last;
+      break;
+    case GDK_KEY_Escape:
+      if (month < 0)
+        return GDK_EVENT_PROPAGATE;
+      anning_stack_plot_set_cursor (self, -1);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+  self->pointed = FALSE;
+  anning_stack_plot_set_cursor (self, CLAMP (month, 0, last));
+  return GDK_EVENT_STOP;
+}
+
+static void
+anning_stack_plot_dispose (GObject *object)
+{
+  g_clear_object (&ANNING_STACK_PLOT (object)->picture);
+
+  G_OBJECT_CLASS (anning_stack_plot_parent_class)->dispose (object);
+}
+
+static void
+anning_stack_plot_finalize (GObject *object)
+{
+  g_free (ANNING_STACK_PLOT (object)->values);
+
+  G_OBJECT_CLASS (anning_stack_plot_parent_class)->finalize (object);
+}
+
+static void
+anning_stack_plot_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_CURSOR:
+      g_value_set_int (value, ANNING_STACK_PLOT (object)->cursor);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+anning_stack_plot_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_CURSOR:
+      anning_stack_plot_set_cursor (ANNING_STACK_PLOT (object), g_value_get_int (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+anning_stack_plot_class_init (AnningStackPlotClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = anning_stack_plot_dispose;
+  object_class->finalize = anning_stack_plot_finalize;
+  object_class->get_property = anning_stack_plot_get_property;
+  object_class->set_property = anning_stack_plot_set_property;
+  widget_class->measure = anning_stack_plot_measure;
+  widget_class->snapshot = anning_stack_plot_snapshot;
+
+  properties[PROP_CURSOR] =
+    g_param_spec_int ("cursor", NULL, NULL,
+                      -1, G_MAXINT, -1,
+                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "stackplot");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+anning_stack_plot_init (AnningStackPlot *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  self->cursor = -1;
+  anning_chart_scale_find (0, MAX_STEPS, &self->scale);
+  g_date_clear (&self->first, 1);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+
+  g_signal_connect_object (motion, "enter", G_CALLBACK (on_motion), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "motion", G_CALLBACK (on_motion), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (on_leave), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (drop_picture), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (drop_picture), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+anning_stack_plot_new (void)
+{
+  return g_object_new (ANNING_TYPE_STACK_PLOT, NULL);
+}
+
+/**
+ * anning_stack_plot_set_data:
+ * @first: the month of index 0; only read when there are months
+ * @data: copied; fen
+ *
+ * The cursor stays on its month, as long as there is one.
+ */
+void
+anning_stack_plot_set_data (AnningStackPlot       *self,
+                            AnningChartKind        kind,
+                            const GDate           *first,
+                            const AnningChartData *data)
+{
+  g_return_if_fail (ANNING_IS_STACK_PLOT (self));
+  g_return_if_fail (data != NULL && (data->n_months == 0 || g_date_valid (first)));
+
+  g_free (self->values);
+  self->values = g_memdup2 (data->values, (gsize) data->n_months * data->n_series * sizeof *self->values);
+  if (data->n_months != self->data.n_months)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  self->kind = kind;
+  self->data = *data;
+  self->data.values = self->values;
+  if (data->n_months > 0)
+    self->first = *first;
+  anning_chart_scale_find (anning_chart_data_get_largest (data), MAX_STEPS, &self->scale);
+  anning_stack_plot_set_cursor (self, MIN (self->cursor, (int) data->n_months - 1));
+  drop_picture (self);
+}
+
+/**
+ * anning_stack_plot_get_data:
+ *
+ * Returns: (transfer none): valid until the next is set
+ */
+const AnningChartData *
+anning_stack_plot_get_data (AnningStackPlot *self)
+{
+  g_return_val_if_fail (ANNING_IS_STACK_PLOT (self), NULL);
+  return &self->data;
+}
+
+AnningChartKind
+anning_stack_plot_get_kind (AnningStackPlot *self)
+{
+  g_return_val_if_fail (ANNING_IS_STACK_PLOT (self), ANNING_CHART_AREAS);
+  return self->kind;
+}
+
+/**
+ * anning_stack_plot_get_first:
+ *
+ * Returns: (transfer none): the month of index 0; not valid without months
+ */
+const GDate *
+anning_stack_plot_get_first (AnningStackPlot *self)
+{
+  g_return_val_if_fail (ANNING_IS_STACK_PLOT (self), NULL);
+  return &self->first;
+}
+
+/**
+ * anning_stack_plot_set_cursor:
+ * @month: index; -1: on none
+ */
+void
+anning_stack_plot_set_cursor (AnningStackPlot *self,
+                              int              month)
+{
+  g_return_if_fail (ANNING_IS_STACK_PLOT (self));
+
+  month = CLAMP (month, -1, (int) self->data.n_months - 1);
+  if (self->cursor == month)
+    return;
+  self->cursor = month;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURSOR]);
+}
+
+int
+anning_stack_plot_get_cursor (AnningStackPlot *self)
+{
+  g_return_val_if_fail (ANNING_IS_STACK_PLOT (self), -1);
+  return self->cursor;
+}
+
+/**
+ * anning_stack_plot_get_cursor_x:
+ *
+ * Returns: where the cursor stands in the widget, logical pixels
+ */
+double
+anning_stack_plot_get_cursor_x (AnningStackPlot *self)
+{
+  g_return_val_if_fail (ANNING_IS_STACK_PLOT (self), 0);
+
+  return self->left + anning_chart_month_to_x (self->kind, self->data.n_months, (guint) MAX (self->cursor, 0),
+                                               get_plot_width (self));
+}
+
+/**
+ * anning_stack_plot_find_fill:
+ * @fill: (out): how that series is filled in the present style
+ */
+void
+anning_stack_plot_find_fill (guint            series,
+                             AnningChartFill *fill)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (style);
+  GdkRGBA color;
+  GdkRGBA ground = { 1, 1, 1, 1 };
+
+  g_return_if_fail (fill != NULL);
+
+  anning_palette_get_color (series, dark, &color);
+  fill->color = to_argb (&color);
+  if (dark)
+    ground.red = ground.green = ground.blue = 0.16f;
+  /* The lines of a pattern: two thirds of the way to the ground. */
+  color.red = (color.red + 2 * ground.red) / 3;
+  color.green = (color.green + 2 * ground.green) / 3;
+  color.blue = (color.blue + 2 * ground.blue) / 3;
+  fill->second = to_argb (&color);
+  fill->pattern = anning_palette_get_pattern (series, adw_style_manager_get_high_contrast (style));
+}
