@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-share-input.h"
+
+#include "anning-agreement.h"
+#include "anning-debt-standing.h"
+#include "anning-yearly-cost.h"
+
+/* Returns: 12 × the monthly rate of the money that moves, millionths, ANNING_UNKNOWN without one */
+static gint64
+find_cost (const AnningDebtCase *debt_case)
+{
+  g_autoptr (AnningLoan) loan = NULL;
+  g_autoptr (AnningYearlyCost) cost = NULL;
+
+  loan = anning_loan_from_debt (debt_case->debt, debt_case->fees, debt_case->lines, NULL);
+  if (loan == NULL)
+    loan = anning_loan_from_debt (debt_case->debt, NULL, debt_case->lines, NULL);
+  if (loan != NULL)
+    cost = anning_yearly_cost_new (loan, NULL);
+  return cost != NULL ? cost->nominal : ANNING_UNKNOWN;
+}
+
+/*
+ * What runs on the open sum. A flat rate is named on the sum agreed and says nothing of what is still
+ * owed; a table of one's own names none.
+ */
+static gint64
+find_rate (const AnningDebt *debt,
+           gint64            cost)
+{
+  gboolean runs = debt->stage == NULL || g_str_equal (debt->stage, "current")
+                  || g_str_equal (debt->stage, "overdue");
+  gboolean on_open_sum = g_strcmp0 (debt->method, "flat_rate") != 0
+                         && g_strcmp0 (debt->method, "own_table") != 0;
+
+  if (!runs && debt->penalty_rate != ANNING_UNKNOWN)
+    return debt->penalty_rate;
+  if (on_open_sum && debt->rate != ANNING_UNKNOWN)
+    return debt->rate;
+  return cost != ANNING_UNKNOWN ? MAX (cost, 0) : 0;
+}
+
+static guint
+months_until (const GDate *today,
+              const GDate *day)
+{
+  int months = (g_date_get_year (day) - g_date_get_year (today)) * 12
+               + (int) g_date_get_month (day) - (int) g_date_get_month (today);
+
+  return (guint) MAX (months, 0);
+}
+
+/* What the agreement leaves to be paid; interest that is not due yet is no part of it. */
+static void
+read_agreement (AnningShareDebt       *share,
+                const AnningAgreement *agreement,
+                const GDate           *today)
+{
+  const GArray *lines = agreement->account->lines;
+
+  share->balance = 0;
+  share->bearing = ANNING_UNKNOWN;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const AnningAccountLine *line = &g_array_index (lines, AnningAccountLine, i);
+      gboolean due = g_date_compare (&line->instalment.due, today) <= 0;
+
+      share->balance += due ? line->open : MIN (line->open, line->instalment.principal);
+    }
+  share->rate = agreement->proposal->rate != ANNING_UNKNOWN ? agreement->proposal->rate : 0;
+  share->cost = ANNING_UNKNOWN;
+  if (agreement->next != NULL)
+    {
+      share->promised = agreement->next->instalment.payment;
+      share->promised_from = months_until (today, &agreement->next->instalment.due);
+    }
+}
+
+/**
+ * Says when a debt is served by the rule of priority.
+ *
+ * Secured by a home or a car comes before judged, judged before needed to live or to work.
+ */
+AnningSharePriority
+anning_share_priority_of (const AnningDebt *debt)
+{
+  g_return_val_if_fail (debt != NULL, ANNING_SHARE_NORMAL);
+
+  if (g_strcmp0 (debt->priority, "secured") == 0)
+    return ANNING_SHARE_SECURED;
+  if (g_strcmp0 (debt->stage, "judged") == 0)
+    return ANNING_SHARE_JUDGED;
+  if (g_strcmp0 (debt->priority, "living") == 0)
+    return ANNING_SHARE_LIVING;
+  return ANNING_SHARE_NORMAL;
+}
+
+/**
+ * Makes of debts what money can be shared with.
+ *
+ * The balance is what anning_debt_standing() says is open; a claim bears interest only on the principal
+ * that it names. The rate is the contract's, for what is past "overdue" the one that it names for overdue
+ * sums. Where that is none on the open sum it is the yearly cost, stated as 12 × the monthly rate, which
+ * also puts the dearest first. The minimum is the next instalment of a contract that still runs.
+ *
+ * With an agreement in force all of this is the agreement's: what is still to be paid by it less interest
+ * that is not due yet, its rate, and its next payment as what is promised.
+ *
+ * @cases: AnningDebtCase
+ *
+ * Returns: (transfer full): AnningShareDebt, one for each case in the same order; a debt that is settled or
+ *   whose open sum nobody knows has a balance of 0
+ */
+GArray *
+anning_share_input (const GPtrArray *cases,
+                    const GDate     *today)
+{
+  GArray *debts = g_array_new (FALSE, TRUE, sizeof (AnningShareDebt));
+
+  g_return_val_if_fail (cases != NULL, debts);
+  g_return_val_if_fail (today != NULL && g_date_valid (today), debts);
+
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const AnningDebtCase *debt_case = g_ptr_array_index (cases, i);
+      const AnningDebt *debt = debt_case->debt;
+      g_autoptr (AnningAgreement) agreement = anning_agreement_new (debt_case, today);
+      AnningShareDebt share = { .id = debt->record.id, .bearing = ANNING_UNKNOWN, .cost = ANNING_UNKNOWN,
+                                .priority = anning_share_priority_of (debt) };
+      AnningDebtStanding standing;
+
+      share.own = debt->own_share != ANNING_UNKNOWN ? debt->own_share : 0;
+      if (agreement != NULL && agreement->proposal != NULL)
+        {
+          read_agreement (&share, agreement, today);
+          g_array_append_val (debts, share);
+          continue;
+        }
+
+      anning_debt_standing (debt_case, today, &standing);
+      share.balance = standing.owed != ANNING_UNKNOWN ? standing.owed : 0;
+      if (standing.basis == ANNING_OWED_CLAIMED)
+        share.bearing = debt->claimed_principal;
+      if (share.balance > 0)
+        {
+          share.cost = find_cost (debt_case);
+          share.rate = find_rate (debt, share.cost);
+        }
+      if (agreement != NULL && agreement->next != NULL)
+        share.minimum = agreement->next->instalment.payment;
+      g_array_append_val (debts, share);
+    }
+  return debts;
+}
