@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-cost-line-row.h"
 #include "anning-date.h"
-#include "anning-debt-detail.h"
+#include "anning-cost-view.h"
 #include "anning-fact-view.h"
 #include "anning-incidents-page.h"
 #include "anning-new-incident.h"
@@ -184,13 +184,14 @@ test_cost_line (UiFixture     *fixture,
   ui_destroy (fixture->store, window, row);
 }
 
-/* Where the debt is shown: below its yearly cost, and following what is chosen. */
+/* Where the cost is shown: below the yearly cost, and following what is chosen. */
 static void
-test_debt_detail (UiFixture     *fixture,
-                  gconstpointer  data)
+test_cost_view (UiFixture     *fixture,
+                gconstpointer  data)
 {
   g_autoptr (AnningDebt) debt = anning_debt_new ();
-  GtkWidget *detail, *scroller, *window, *row, *nominal;
+  g_autoptr (AnningPlannerBook) book = NULL;
+  GtkWidget *view, *window, *row;
 
   ui_load_texts ();
   debt->creditor = g_strdup ("Zhou");
@@ -203,23 +204,20 @@ test_debt_detail (UiFixture     *fixture,
   debt->first_due_day = g_strdup ("2024-04-01");
   ui_save (fixture->store, &anning_debt_type, debt);
 
-  detail = anning_debt_detail_new (fixture->store, debt);
-  scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), detail);
-  window = ui_present (scroller, 400);
+  book = anning_planner_book_new (fixture->store);
+  view = g_object_new (ANNING_TYPE_COST_VIEW, "book", book, "debt-id", debt->record.id, NULL);
+  window = ui_present (view, 400);
   ui_settle (fixture->store);
-  row = ui_find (detail, ANNING_TYPE_COST_LINE_ROW, NULL);
-  nominal = ui_find (detail, ADW_TYPE_ACTION_ROW, "Yearly cost, simple");
+  row = ui_find (view, ANNING_TYPE_COST_LINE_ROW, NULL);
   g_assert_true (is_seen (row));
-  g_assert_true (gtk_widget_get_next_sibling (nominal) == row);
   g_assert_nonnull (ui_find (row, GTK_TYPE_LABEL, "13.8 %"));
 
   g_free (debt->lender_type);
   debt->lender_type = g_strdup ("consumer_finance");
-  anning_debt_detail_refresh (ANNING_DEBT_DETAIL (detail), debt);
+  ui_save (fixture->store, &anning_debt_type, debt);
   ui_settle (fixture->store);
   g_assert_nonnull (ui_find (row, GTK_TYPE_LABEL, "24.0 %"));
-  ui_destroy (fixture->store, window, detail);
+  ui_destroy (fixture->store, window, view);
 }
 
 /* ---- contacts ---- */
@@ -419,7 +417,7 @@ main (int    argc,
 
   g_test_add ("/lines/rates", UiFixture, NULL, ui_set_up, test_rates, ui_tear_down);
   g_test_add ("/lines/cost-line", UiFixture, NULL, ui_set_up, test_cost_line, ui_tear_down);
-  g_test_add ("/lines/debt-detail", UiFixture, NULL, ui_set_up, test_debt_detail, ui_tear_down);
+  g_test_add ("/lines/debt-detail", UiFixture, NULL, ui_set_up, test_cost_view, ui_tear_down);
   g_test_add_func ("/lines/night-hint", test_night_hint);
   g_test_add ("/lines/incident-detail", UiFixture, NULL, ui_set_up, test_incident_detail, ui_tear_down);
   g_test_add ("/lines/prefilled", UiFixture, NULL, ui_set_up, test_prefilled, ui_tear_down);

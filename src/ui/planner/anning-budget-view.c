@@ -12,7 +12,7 @@
 
 struct _AnningBudgetView
 {
-  AdwBin parent_instance;
+  AnningPlannerView parent_instance;
 
   GtkLabel *income;
   GtkLabel *spending;
@@ -24,7 +24,7 @@ struct _AnningBudgetView
   AnningRecordGroup *spending_group;
 };
 
-G_DEFINE_FINAL_TYPE (AnningBudgetView, anning_budget_view, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (AnningBudgetView, anning_budget_view, ANNING_TYPE_PLANNER_VIEW)
 
 static void
 set_money (GtkLabel *label,
@@ -81,63 +81,70 @@ update (AnningBudgetView *self)
 }
 
 static void
-anning_budget_view_dispose (GObject *object)
+anning_budget_view_flush (AnningPlannerView *view)
 {
-  /* The bin would unparent a child that the template already let go. */
-  adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), ANNING_TYPE_BUDGET_VIEW);
+  AnningBudgetView *self = ANNING_BUDGET_VIEW (view);
 
-  G_OBJECT_CLASS (anning_budget_view_parent_class)->dispose (object);
+  anning_record_group_flush (self->income_group);
+  anning_record_group_flush (self->spending_group);
+}
+
+static void
+anning_budget_view_constructed (GObject *object)
+{
+  AnningBudgetView *self = ANNING_BUDGET_VIEW (object);
+  AnningPlannerView *view = ANNING_PLANNER_VIEW (object);
+
+  G_OBJECT_CLASS (anning_budget_view_parent_class)->constructed (object);
+
+  if (anning_planner_view_get_book (view) == NULL)
+    return;
+  anning_record_group_load (self->income_group, anning_planner_view_get_store (view), 0);
+  anning_record_group_load (self->spending_group, anning_planner_view_get_store (view), 0);
 }
 
 static void
 anning_budget_view_class_init (AnningBudgetViewClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->constructed = anning_budget_view_constructed;
+  ANNING_PLANNER_VIEW_CLASS (klass)->flush = anning_budget_view_flush;
+}
 
-  G_OBJECT_CLASS (klass)->dispose = anning_budget_view_dispose;
+static GtkWidget *
+add_row (GtkWidget   *group,
+         const char  *title,
+         GtkLabel   **figure)
+{
+  GtkWidget *row = adw_action_row_new ();
 
-  g_type_ensure (ANNING_TYPE_INCOME_GROUP);
-  g_type_ensure (ANNING_TYPE_SPENDING_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/anning/Anning/ui/planner/anning-budget-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, AnningBudgetView, income);
-  gtk_widget_class_bind_template_child (widget_class, AnningBudgetView, spending);
-  gtk_widget_class_bind_template_child (widget_class, AnningBudgetView, surplus_row);
-  gtk_widget_class_bind_template_child (widget_class, AnningBudgetView, surplus);
-  gtk_widget_class_bind_template_child (widget_class, AnningBudgetView, lean_row);
-  gtk_widget_class_bind_template_child (widget_class, AnningBudgetView, lean);
-  gtk_widget_class_bind_template_child (widget_class, AnningBudgetView, income_group);
-  gtk_widget_class_bind_template_child (widget_class, AnningBudgetView, spending_group);
+  *figure = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (*figure), "numeric");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (*figure));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return row;
 }
 
 static void
 anning_budget_view_init (AnningBudgetView *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  AnningPlannerView *view = ANNING_PLANNER_VIEW (self);
+  GtkWidget *group = adw_preferences_group_new ();
 
+  anning_planner_view_set_title (view, _("Budget"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("In a normal month"));
+  add_row (group, _("Income a month"), &self->income);
+  add_row (group, _("Necessary spending a month"), &self->spending);
+  self->surplus_row = ADW_ACTION_ROW (add_row (group, "", &self->surplus));
+  self->lean_row = add_row (group, _("Left in a lean month"), &self->lean);
+  self->income_group = g_object_new (ANNING_TYPE_INCOME_GROUP, NULL);
+  self->spending_group = g_object_new (ANNING_TYPE_SPENDING_GROUP, NULL);
+  anning_planner_view_add (view, group);
+  anning_planner_view_add (view, GTK_WIDGET (self->income_group));
+  anning_planner_view_add (view, GTK_WIDGET (self->spending_group));
   g_signal_connect_object (self->income_group, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->spending_group, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
-}
-
-GtkWidget *
-anning_budget_view_new (AnningStore *store)
-{
-  AnningBudgetView *self;
-
-  g_return_val_if_fail (ANNING_IS_STORE (store), NULL);
-
-  self = g_object_new (ANNING_TYPE_BUDGET_VIEW, NULL);
-  anning_record_group_load (self->income_group, store, 0);
-  anning_record_group_load (self->spending_group, store, 0);
-  return GTK_WIDGET (self);
-}
-
-void
-anning_budget_view_flush (AnningBudgetView *self)
-{
-  g_return_if_fail (ANNING_IS_BUDGET_VIEW (self));
-
-  anning_record_group_flush (self->income_group);
-  anning_record_group_flush (self->spending_group);
 }

@@ -19,6 +19,15 @@ anning_debt_form_dispose (GObject *object)
   G_OBJECT_CLASS (anning_debt_form_parent_class)->dispose (object);
 }
 
+/* What is entered where it is used, not among the terms. */
+static gboolean
+is_elsewhere (const char *field)
+{
+  static const char *const fields[] = { "penalty_rate", "claimed_day", "pay_to", "priority", "own_share", NULL };
+
+  return g_strv_contains (fields, field);
+}
+
 static void
 anning_debt_form_class_init (AnningDebtFormClass *klass)
 {
@@ -34,7 +43,10 @@ anning_debt_form_class_init (AnningDebtFormClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/anning/Anning/ui/planner/anning-debt-form.ui");
   /* Each row is called after the field that it shows. */
   for (guint i = 0; i < anning_debt_type.n_fields; i++)
-    gtk_widget_class_bind_template_child_full (widget_class, anning_debt_type.fields[i].name, FALSE, 0);
+    {
+      if (!is_elsewhere (anning_debt_type.fields[i].name))
+        gtk_widget_class_bind_template_child_full (widget_class, anning_debt_type.fields[i].name, FALSE, 0);
+    }
 }
 
 static void
@@ -64,7 +76,8 @@ anning_debt_form_bind (AnningDebtForm *self,
     {
       const char *field = anning_debt_type.fields[i].name;
 
-      anning_form_bind (form, field, anning_debt_form_get_row (self, field));
+      if (!is_elsewhere (field))
+        anning_form_bind (form, field, anning_debt_form_get_row (self, field));
     }
 }
 

@@ -5,14 +5,13 @@
 
 #include <glib/gi18n.h>
 
-#include "anning-budget-view.h"
 #include "anning-debt-detail.h"
 #include "anning-debt-row.h"
 #include "anning-debt-standing.h"
 #include "anning-format.h"
+#include "anning-planner-places.h"
 #include "anning-planner-words.h"
-#include "anning-proposal.h"
-#include "anning-record-list.h"
+#include "anning-terms-view.h"
 #include "anning-toasts.h"
 
 struct _AnningPlannerPage
@@ -30,18 +29,43 @@ struct _AnningPlannerPage
   GtkWidget *empty;
   GtkWidget *debts_group;
   GtkListBox *debt_list;
+  AdwPreferencesGroup *household_group;
   GtkWidget *detail_pane;
+  GtkWidget *back_button;
+  AdwButtonContent *back_content;
   AdwBin *detail_bin;
 
-  AnningRecordList *debts;
-  AnningRecordList *fees;
-  AnningRecordList *proposals;
-  AnningRecordList *payments;
-  gint64 shown;   /* the debt on the right, 0: none, a new one, or the budget */
-  gint64 pending; /* a debt to be shown once the list is read */
+  AnningPlannerBook *book;
+  GPtrArray *place_rows; /* AdwActionRow, in the order of the household's places */
+  char *shown;           /* target of planner.show that the right pane shows, NULL: none */
+  char *pending;         /* one to be shown once the book is read */
 };
 
 G_DEFINE_FINAL_TYPE (AnningPlannerPage, anning_planner_page, ANNING_TYPE_PAGE)
+
+/* The debt of a target such as "debt/12/cost", 0 for the household; @place: (out): "cost", NULL: the debt itself */
+static gint64
+read_target (const char  *target,
+             const char **place)
+{
+  const char *end;
+  gint64 id;
+
+  *place = target;
+  if (!g_str_has_prefix (target, "debt/"))
+    return 0;
+  id = g_ascii_strtoll (target + strlen ("debt/"), (char **) &end, 10);
+  *place = *end == '/' ? end + 1 : NULL;
+  return id;
+}
+
+static gint64
+get_shown_debt (AnningPlannerPage *self)
+{
+  const char *place;
+
+  return self->shown != NULL ? read_target (self->shown, &place) : 0;
+}
 
 /* There is nothing to choose from an empty list, which says itself what to do. */
 static void
@@ -50,7 +74,41 @@ update_placeholder (AnningPlannerPage *self)
   GtkWidget *child = adw_bin_get_child (self->detail_bin);
 
   if (ADW_IS_STATUS_PAGE (child))
-    gtk_widget_set_visible (child, self->debts != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->debts)) > 0);
+    gtk_widget_set_visible (child, self->book != NULL && anning_planner_book_get_cases (self->book)->len > 0);
+}
+
+static void
+select_row (AnningPlannerPage *self)
+{
+  gint64 id = get_shown_debt (self);
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->debt_list, i)) != NULL; i++)
+    {
+      if (id != 0 && anning_debt_row_get_id (ANNING_DEBT_ROW (row)) == id)
+        {
+          gtk_list_box_select_row (self->debt_list, row);
+          return;
+        }
+    }
+  gtk_list_box_unselect_all (self->debt_list);
+}
+
+/* Back leads from a place of a debt to the debt, from anything else to the list, where that is folded away. */
+static void
+update_back (AnningPlannerPage *self)
+{
+  const AnningDebtCase *its = NULL;
+  const char *place = NULL;
+  const char *label = _("Debts");
+  gint64 id = self->shown != NULL ? read_target (self->shown, &place) : 0;
+
+  if (id != 0 && place != NULL)
+    its = anning_planner_book_get_case (self->book, id);
+  if (its != NULL)
+    label = its->debt->creditor != NULL ? its->debt->creditor : _("The debt");
+  adw_button_content_set_label (self->back_content, label);
+  gtk_widget_set_visible (self->back_button, its != NULL || adw_leaflet_get_folded (self->leaflet));
 }
 
 static void
@@ -63,74 +121,91 @@ show_placeholder (AnningPlannerPage *self)
   adw_status_page_set_description (ADW_STATUS_PAGE (status),
                                    _("Here you see what it costs, its schedule, your proposals and payments."));
   adw_bin_set_child (self->detail_bin, status);
-  self->shown = 0;
+  g_clear_pointer (&self->shown, g_free);
   update_placeholder (self);
+  update_back (self);
 }
 
 static void
-select_row (AnningPlannerPage *self)
+on_removed (AnningPlannerPage *self)
 {
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->debt_list, i)) != NULL; i++)
-    {
-      if (self->shown != 0 && anning_debt_row_get_id (ANNING_DEBT_ROW (row)) == self->shown)
-        {
-          gtk_list_box_select_row (self->debt_list, row);
-          return;
-        }
-    }
-  gtk_list_box_unselect_all (self->debt_list);
+  show_placeholder (self);
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
-/* Returns: (nullable): the debt of that id, when it is on the list */
-static const AnningDebt *
-find_debt (AnningPlannerPage *self,
+static void
+show_view (AnningPlannerPage *self,
+           const char        *target,
+           GtkWidget         *view)
+{
+  GtkWidget *before = adw_bin_get_child (self->detail_bin);
+
+  if (ANNING_IS_PLANNER_VIEW (before))
+    anning_planner_view_flush (ANNING_PLANNER_VIEW (before));
+  g_free (self->shown);
+  self->shown = g_strdup (target);
+  adw_bin_set_child (self->detail_bin, view);
+  select_row (self);
+  update_back (self);
+  adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
+}
+
+static void
+on_stored (AnningPlannerPage *self,
            gint64             id)
 {
-  guint n = self->debts != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->debts)) : 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const AnningDebt *debt = anning_record_list_get (self->debts, i);
-
-      if (debt->record.id == id)
-        return debt;
-    }
-  return NULL;
+  g_free (self->shown);
+  self->shown = g_strdup_printf ("debt/%" G_GINT64_FORMAT "/terms", id);
+  select_row (self);
+  update_back (self);
 }
 
 static void
-take_records (GPtrArray         *records,
-              AnningRecordList  *list,
-              const AnningField *debt_id,
-              gint64             id)
+show_target (AnningPlannerPage *self,
+             const char        *target)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
+  const AnningPlannerPlace *place = NULL;
+  const char *name;
+  gint64 id = read_target (target, &name);
+  GtkWidget *view;
 
-  for (guint i = 0; i < n; i++)
+  if (g_strcmp0 (self->shown, target) == 0)
     {
-      gconstpointer record = anning_record_list_get (list, i);
-
-      if (anning_record_get_integer (debt_id, record) == id)
-        g_ptr_array_add (records, (gpointer) record);
+      adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
+      return;
     }
+  if (id != 0 && anning_planner_book_get_case (self->book, id) == NULL)
+    {
+      /* The debts are still being read. */
+      g_free (self->pending);
+      self->pending = g_strdup (target);
+      return;
+    }
+  g_clear_pointer (&self->pending, g_free);
+  if (name != NULL)
+    {
+      place = anning_planner_places_find (id != 0, name);
+      g_return_if_fail (place != NULL);
+      view = anning_planner_place_create (place, self->book, id);
+    }
+  else
+    {
+      view = g_object_new (ANNING_TYPE_DEBT_DETAIL, "book", self->book, "debt-id", id, NULL);
+      g_signal_connect_object (view, "removed", G_CALLBACK (on_removed), self, G_CONNECT_SWAPPED);
+    }
+  show_view (self, target, view);
 }
 
-/* Returns: (transfer full): what is known of one debt; its records stay those of the lists */
-static AnningDebtCase *
-find_case (AnningPlannerPage *self,
-           const AnningDebt  *debt)
+static void
+show_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
 {
-  AnningDebtCase *debt_case = anning_debt_case_new (debt);
+  AnningPlannerPage *self = ANNING_PLANNER_PAGE (widget);
+  g_autofree char *target = g_variant_dup_string (parameter, NULL);
 
-  take_records (debt_case->fees, self->fees,
-                anning_record_find_field (&anning_debt_fee_type, "debt_id"), debt->record.id);
-  take_records (debt_case->proposals, self->proposals,
-                anning_record_find_field (&anning_proposal_type, "debt_id"), debt->record.id);
-  take_records (debt_case->payments, self->payments,
-                anning_record_find_field (&anning_payment_type, "debt_id"), debt->record.id);
-  return debt_case;
+  if (self->book != NULL)
+    show_target (self, target);
 }
 
 static void
@@ -163,93 +238,53 @@ show_sum (AnningPlannerPage    *self,
     }
 }
 
-/* Rows and sums from the debts and proposals as they stand in the file. */
+static void
+show_places (AnningPlannerPage *self,
+             const GDate       *today)
+{
+  guint n;
+  const AnningPlannerPlace *places = anning_planner_places_of_household (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *summary = places[i].summary != NULL ? places[i].summary (self->book, 0, today) : NULL;
+      g_autofree char *escaped = g_markup_escape_text (summary != NULL ? summary : "", -1);
+
+      adw_action_row_set_subtitle (g_ptr_array_index (self->place_rows, i), escaped);
+    }
+}
+
+/* Rows and sums as they stand in the file. */
 static void
 update (AnningPlannerPage *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->debts));
+  GPtrArray *cases = anning_planner_book_get_cases (self->book);
   AnningDebtsSum sum = { 0 };
   GDate today;
 
   anning_planner_today (&today);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < cases->len; i++)
     {
-      const AnningDebt *debt = anning_record_list_get (self->debts, i);
+      const AnningDebtCase *its = g_ptr_array_index (cases, i);
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->debt_list, i);
-      g_autoptr (AnningDebtCase) debt_case = find_case (self, debt);
       AnningDebtStanding standing;
 
-      anning_debt_standing (debt_case, &today, &standing);
+      anning_debt_standing (its, &today, &standing);
       anning_debts_sum_add (&sum, &standing);
-      anning_debt_row_show (ANNING_DEBT_ROW (row), debt, &standing);
+      anning_debt_row_show (ANNING_DEBT_ROW (row), its->debt, &standing);
     }
   show_sum (self, &sum);
-  gtk_widget_set_visible (self->summary, n > 0);
-  gtk_widget_set_visible (self->debts_group, n > 0);
-  gtk_widget_set_visible (self->empty, n == 0);
+  show_places (self, &today);
+  gtk_widget_set_visible (self->summary, cases->len > 0);
+  gtk_widget_set_visible (self->debts_group, cases->len > 0);
+  gtk_widget_set_visible (self->empty, cases->len == 0);
   update_placeholder (self);
 }
 
 static void
-on_stored (AnningPlannerPage *self,
-           gint64             id)
+update_state (AnningPlannerPage *self)
 {
-  self->shown = id;
-  select_row (self);
-}
-
-static void
-show_detail (AnningPlannerPage *self,
-             const AnningDebt  *debt)
-{
-  GtkWidget *detail = anning_debt_detail_new (anning_page_get_store (ANNING_PAGE (self)), debt);
-
-  g_signal_connect_object (detail, "stored", G_CALLBACK (on_stored), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (detail, "removed", G_CALLBACK (show_placeholder), self, G_CONNECT_SWAPPED);
-  self->shown = debt->record.id;
-  adw_bin_set_child (self->detail_bin, detail);
-  select_row (self);
-  adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
-}
-
-static void
-show_debt (AnningPlannerPage *self,
-           gint64             id)
-{
-  const AnningDebt *debt = find_debt (self, id);
-
-  if (debt == NULL)
-    {
-      /* The list is still being read. */
-      self->pending = id;
-      return;
-    }
-  self->pending = 0;
-  if (self->shown == id)
-    adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
-  else
-    show_detail (self, debt);
-}
-
-static void
-on_debts_changed (AnningPlannerPage *self)
-{
-  GtkWidget *detail = adw_bin_get_child (self->detail_bin);
-  const AnningDebt *debt = self->shown != 0 ? find_debt (self, self->shown) : NULL;
-
-  update (self);
-  if (ANNING_IS_DEBT_DETAIL (detail) && debt != NULL)
-    anning_debt_detail_refresh (ANNING_DEBT_DETAIL (detail), debt);
-  select_row (self);
-  if (self->pending != 0)
-    show_debt (self, self->pending);
-}
-
-static void
-on_state_changed (AnningPlannerPage *self)
-{
-  const GError *error = anning_record_list_get_error (self->debts);
-  gboolean loaded = anning_record_list_get_loaded (self->debts);
+  const GError *error = anning_planner_book_get_error (self->book);
 
   if (error != NULL)
     {
@@ -258,7 +293,22 @@ on_state_changed (AnningPlannerPage *self)
 
       adw_status_page_set_description (self->problem, escaped);
     }
-  gtk_stack_set_visible_child_name (self->states, error != NULL ? "error" : loaded ? "list" : "reading");
+  gtk_stack_set_visible_child_name (self->states,
+                                    error != NULL ? "error"
+                                    : anning_planner_book_get_loaded (self->book) ? "list" : "reading");
+}
+
+static void
+on_book_changed (AnningPlannerPage *self)
+{
+  g_autofree char *pending = g_steal_pointer (&self->pending);
+
+  update_state (self);
+  update (self);
+  select_row (self);
+  update_back (self);
+  if (pending != NULL)
+    show_target (self, pending);
 }
 
 static GtkWidget *
@@ -269,73 +319,90 @@ create_row (gpointer item,
 }
 
 static void
-on_debt_activated (AnningPlannerPage *self,
-                   AnningDebtRow     *row)
+show_debt (AnningPlannerPage *self,
+           gint64             id,
+           const char        *place)
 {
-  show_debt (self, anning_debt_row_get_id (row));
+  g_autofree char *target = place != NULL ? g_strdup_printf ("debt/%" G_GINT64_FORMAT "/%s", id, place)
+                                          : g_strdup_printf ("debt/%" G_GINT64_FORMAT, id);
+
+  show_target (self, target);
 }
 
 static void
-on_budget_activated (AnningPlannerPage *self)
+on_debt_activated (AnningPlannerPage *self,
+                   AnningDebtRow     *row)
 {
-  if (!ANNING_IS_BUDGET_VIEW (adw_bin_get_child (self->detail_bin)))
-    adw_bin_set_child (self->detail_bin, anning_budget_view_new (anning_page_get_store (ANNING_PAGE (self))));
-  self->shown = 0;
-  select_row (self);
-  adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
+  show_debt (self, anning_debt_row_get_id (row), NULL);
+}
+
+static void
+on_place_activated (AdwActionRow *row,
+                    gpointer      user_data)
+{
+  const AnningPlannerPlace *place = user_data;
+
+  gtk_widget_activate_action (GTK_WIDGET (row), "planner.show", "s", place->name);
 }
 
 static void
 on_back_clicked (AnningPlannerPage *self)
 {
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  const char *place = NULL;
+  gint64 id = self->shown != NULL ? read_target (self->shown, &place) : 0;
+
+  if (id != 0 && place != NULL)
+    show_debt (self, id, NULL);
+  else
+    adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
 static void
 on_retry_clicked (AnningPlannerPage *self)
 {
-  anning_record_list_reload (self->debts);
-  anning_record_list_reload (self->fees);
-  anning_record_list_reload (self->proposals);
-  anning_record_list_reload (self->payments);
+  anning_planner_book_reload (self->book);
 }
 
 static void
 anning_planner_page_store_opened (AnningPage *page)
 {
   AnningPlannerPage *self = ANNING_PLANNER_PAGE (page);
-  AnningStore *store = anning_page_get_store (page);
 
-  g_clear_object (&self->debts);
-  g_clear_object (&self->fees);
-  g_clear_object (&self->proposals);
-  g_clear_object (&self->payments);
   show_placeholder (self);
-  self->proposals = anning_record_list_new (store, &anning_proposal_type, NULL, 0);
-  self->payments = anning_record_list_new (store, &anning_payment_type, NULL, 0);
-  self->fees = anning_record_list_new (store, &anning_debt_fee_type, NULL, 0);
-  self->debts = anning_record_list_new (store, &anning_debt_type, NULL, 0);
-  gtk_list_box_bind_model (self->debt_list, G_LIST_MODEL (self->debts), create_row, NULL, NULL);
-  /* After the list box has made its rows. */
-  g_signal_connect_object (self->debts, "items-changed", G_CALLBACK (on_debts_changed), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (self->debts, "notify", G_CALLBACK (on_state_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->fees, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->proposals, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->payments, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
-  on_state_changed (self);
+  g_clear_object (&self->book);
+  self->book = anning_planner_book_new (anning_page_get_store (page));
+  gtk_list_box_bind_model (self->debt_list,
+                           G_LIST_MODEL (anning_planner_book_get_list (self->book, &anning_debt_type)),
+                           create_row, NULL, NULL);
+  g_signal_connect_object (self->book, "changed", G_CALLBACK (on_book_changed), self, G_CONNECT_SWAPPED);
+  update_state (self);
 }
 
 static void
 anning_planner_page_create (AnningPage *page)
 {
-  g_autoptr (AnningDebt) debt = NULL;
+  AnningPlannerPage *self = ANNING_PLANNER_PAGE (page);
+  GtkWidget *view;
 
-  if (anning_page_get_store (page) == NULL)
+  if (self->book == NULL)
     return;
-  debt = anning_debt_new ();
-  show_detail (ANNING_PLANNER_PAGE (page), debt);
+  view = g_object_new (ANNING_TYPE_TERMS_VIEW, "book", self->book, NULL);
+  g_signal_connect_object (view, "stored", G_CALLBACK (on_stored), self, G_CONNECT_SWAPPED);
+  show_view (self, NULL, view);
 }
+
+/* Where the rows of a table that belong to a debt are shown. */
+static const struct
+{
+  const AnningRecordType *type;
+  const char *place;
+} owned[] = {
+  { &anning_debt_fee_type, "terms" },
+  { &anning_schedule_line_type, "terms" },
+  { &anning_payment_type, "payments" },
+  { &anning_proposal_type, "proposals" },
+  { &anning_round_type, "rounds" },
+};
 
 /* A row that belongs to a debt: find out to which, then show that. */
 static void
@@ -345,7 +412,8 @@ on_owned_read (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   AnningPlannerPage *self = g_task_get_source_object (task);
-  const AnningRecordType *type = g_task_get_task_data (task);
+  guint which = GPOINTER_TO_UINT (g_task_get_task_data (task));
+  const AnningRecordType *type = owned[which].type;
   g_autoptr (GError) error = NULL;
   gpointer record = anning_records_get_finish (ANNING_STORE (source), result, &error);
 
@@ -355,7 +423,8 @@ on_owned_read (GObject      *source,
     }
   else
     {
-      show_debt (self, anning_record_get_integer (anning_record_find_field (type, "debt_id"), record));
+      show_debt (self, anning_record_get_integer (anning_record_find_field (type, "debt_id"), record),
+                 owned[which].place);
       anning_record_free (type, record);
     }
   g_task_return_boolean (task, TRUE);
@@ -367,31 +436,29 @@ anning_planner_page_show_record (AnningPage *page,
                                  gint64      id,
                                  const char *key)
 {
-  const AnningRecordType *const owned[] = { &anning_debt_fee_type, &anning_payment_type,
-                                            &anning_proposal_type, &anning_round_type };
   AnningPlannerPage *self = ANNING_PLANNER_PAGE (page);
 
-  if (anning_page_get_store (page) == NULL)
+  if (self->book == NULL)
     return FALSE;
   if (g_str_equal (table, "debt"))
     {
-      show_debt (self, id);
+      show_debt (self, id, key);
       return TRUE;
     }
   if (g_str_equal (table, "budget_line"))
     {
-      on_budget_activated (self);
+      show_target (self, "budget");
       return TRUE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
     {
-      if (g_str_equal (table, owned[i]->table))
+      if (g_str_equal (table, owned[i].type->table))
         {
           GTask *task = g_task_new (self, NULL, NULL, NULL);
 
           g_task_set_source_tag (task, anning_planner_page_show_record);
-          g_task_set_task_data (task, (gpointer) owned[i], NULL);
-          anning_records_get_async (anning_page_get_store (page), owned[i], id, NULL, on_owned_read, task);
+          g_task_set_task_data (task, GUINT_TO_POINTER (i), NULL);
+          anning_records_get_async (anning_page_get_store (page), owned[i].type, id, NULL, on_owned_read, task);
           return TRUE;
         }
     }
@@ -401,12 +468,10 @@ anning_planner_page_show_record (AnningPage *page,
 static void
 anning_planner_page_quiet (AnningPage *page)
 {
-  GtkWidget *detail = adw_bin_get_child (ANNING_PLANNER_PAGE (page)->detail_bin);
+  GtkWidget *view = adw_bin_get_child (ANNING_PLANNER_PAGE (page)->detail_bin);
 
-  if (ANNING_IS_DEBT_DETAIL (detail))
-    anning_debt_detail_flush (ANNING_DEBT_DETAIL (detail));
-  else if (ANNING_IS_BUDGET_VIEW (detail))
-    anning_budget_view_flush (ANNING_BUDGET_VIEW (detail));
+  if (ANNING_IS_PLANNER_VIEW (view))
+    anning_planner_view_flush (ANNING_PLANNER_VIEW (view));
 }
 
 static void
@@ -417,26 +482,38 @@ anning_planner_page_dispose (GObject *object)
   /* The bin would unparent a child that the template already let go. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_PLANNER_PAGE);
-  g_clear_object (&self->debts);
-  g_clear_object (&self->fees);
-  g_clear_object (&self->proposals);
-  g_clear_object (&self->payments);
+  g_clear_object (&self->book);
 
   G_OBJECT_CLASS (anning_planner_page_parent_class)->dispose (object);
 }
 
 static void
+anning_planner_page_finalize (GObject *object)
+{
+  AnningPlannerPage *self = ANNING_PLANNER_PAGE (object);
+
+  g_ptr_array_unref (self->place_rows);
+  g_free (self->shown);
+  g_free (self->pending);
+
+  G_OBJECT_CLASS (anning_planner_page_parent_class)->finalize (object);
+}
+
+static void
 anning_planner_page_class_init (AnningPlannerPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   AnningPageClass *page_class = ANNING_PAGE_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = anning_planner_page_dispose;
+  object_class->dispose = anning_planner_page_dispose;
+  object_class->finalize = anning_planner_page_finalize;
   page_class->store_opened = anning_planner_page_store_opened;
   page_class->create = anning_planner_page_create;
   page_class->show_record = anning_planner_page_show_record;
   page_class->quiet = anning_planner_page_quiet;
 
+  gtk_widget_class_install_action (widget_class, "planner.show", "s", show_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/anning/Anning/ui/planner/anning-planner-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, states);
@@ -449,21 +526,42 @@ anning_planner_page_class_init (AnningPlannerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, empty);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, debts_group);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, debt_list);
+  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, household_group);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, detail_pane);
+  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, back_button);
+  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, back_content);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, detail_bin);
   gtk_widget_class_bind_template_callback (widget_class, anning_page_create);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_budget_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_debt_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
 }
 
 static void
+add_places (AnningPlannerPage *self)
+{
+  guint n;
+  const AnningPlannerPlace *places = anning_planner_places_of_household (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *row = anning_planner_place_row_new (_(places[i].title));
+
+      g_signal_connect (row, "activated", G_CALLBACK (on_place_activated), (gpointer) &places[i]);
+      adw_preferences_group_add (self->household_group, row);
+      g_ptr_array_add (self->place_rows, row);
+    }
+}
+
+static void
 anning_planner_page_init (AnningPlannerPage *self)
 {
+  self->place_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
   anning_page_set_create_label (ANNING_PAGE (self), _("Add a debt"));
+  add_places (self);
+  g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (update_back), self, G_CONNECT_SWAPPED);
   show_placeholder (self);
 }
 

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "anning-terms-view.h"
+
+#include <glib/gi18n.h>
+
+#include "anning-debt-form.h"
+#include "anning-fee-group.h"
+#include "anning-form.h"
+
+struct _AnningTermsView
+{
+  AnningPlannerView parent_instance;
+
+  AnningForm *form; /* made when the debt is known */
+  AnningDebtForm *rows;
+  AnningRecordGroup *fee_group;
+
+  guint fees_loaded : 1;
+};
+
+enum
+{
+  STORED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AnningTermsView, anning_terms_view, ANNING_TYPE_PLANNER_VIEW)
+
+static void
+load_fees (AnningTermsView *self)
+{
+  gint64 id = anning_terms_view_get_id (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->fee_group), id != 0);
+  if (id == 0 || self->fees_loaded)
+    return;
+  self->fees_loaded = TRUE;
+  anning_record_group_load (self->fee_group, anning_planner_view_get_store (ANNING_PLANNER_VIEW (self)), id);
+}
+
+static void
+on_saved (AnningTermsView *self)
+{
+  if (self->fees_loaded)
+    return;
+  load_fees (self);
+  g_signal_emit (self, signals[STORED], 0, anning_terms_view_get_id (self));
+}
+
+static void
+make_form (AnningTermsView  *self,
+           const AnningDebt *debt)
+{
+  self->form = anning_form_new (anning_planner_view_get_store (ANNING_PLANNER_VIEW (self)), &anning_debt_type, debt);
+  g_signal_connect_object (self->form, "saved", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
+  anning_debt_form_bind (self->rows, self->form);
+  load_fees (self);
+}
+
+static void
+anning_terms_view_update (AnningPlannerView *view)
+{
+  AnningTermsView *self = ANNING_TERMS_VIEW (view);
+  const AnningDebtCase *its = anning_planner_book_get_case (anning_planner_view_get_book (view),
+                                                            anning_terms_view_get_id (self));
+
+  if (its == NULL)
+    return;
+  if (self->form == NULL)
+    make_form (self, its->debt);
+  else
+    anning_form_refresh (self->form, its->debt);
+}
+
+static void
+anning_terms_view_flush (AnningPlannerView *view)
+{
+  AnningTermsView *self = ANNING_TERMS_VIEW (view);
+
+  if (self->form != NULL)
+    anning_form_flush (self->form);
+  anning_record_group_flush (self->fee_group);
+}
+
+static void
+anning_terms_view_constructed (GObject *object)
+{
+  AnningTermsView *self = ANNING_TERMS_VIEW (object);
+  AnningPlannerView *view = ANNING_PLANNER_VIEW (object);
+
+  G_OBJECT_CLASS (anning_terms_view_parent_class)->constructed (object);
+
+  if (anning_planner_view_get_book (view) != NULL && anning_planner_view_get_debt_id (view) == 0)
+    {
+      g_autoptr (AnningDebt) debt = anning_debt_new ();
+
+      anning_planner_view_set_title (view, _("New debt"));
+      make_form (self, debt);
+    }
+}
+
+static void
+anning_terms_view_dispose (GObject *object)
+{
+  g_clear_object (&ANNING_TERMS_VIEW (object)->form);
+
+  G_OBJECT_CLASS (anning_terms_view_parent_class)->dispose (object);
+}
+
+static void
+anning_terms_view_class_init (AnningTermsViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  AnningPlannerViewClass *view_class = ANNING_PLANNER_VIEW_CLASS (klass);
+
+  object_class->constructed = anning_terms_view_constructed;
+  object_class->dispose = anning_terms_view_dispose;
+  view_class->update = anning_terms_view_update;
+  view_class->flush = anning_terms_view_flush;
+
+  signals[STORED] = g_signal_new ("stored", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+}
+
+static void
+anning_terms_view_init (AnningTermsView *self)
+{
+  AnningPlannerView *view = ANNING_PLANNER_VIEW (self);
+
+  anning_planner_view_set_title (view, _("Terms of the debt"));
+  self->rows = ANNING_DEBT_FORM (anning_debt_form_new ());
+  self->fee_group = g_object_new (ANNING_TYPE_FEE_GROUP, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->fee_group), FALSE);
+  anning_planner_view_add (view, GTK_WIDGET (self->rows));
+  anning_planner_view_add (view, GTK_WIDGET (self->fee_group));
+}
+
+gint64
+anning_terms_view_get_id (AnningTermsView *self)
+{
+  g_return_val_if_fail (ANNING_IS_TERMS_VIEW (self), 0);
+
+  return self->form != NULL ? ANNING_RECORD (anning_form_get_record (self->form))->id
+                            : anning_planner_view_get_debt_id (ANNING_PLANNER_VIEW (self));
+}
