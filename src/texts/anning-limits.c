@@ -9,6 +9,7 @@
 /* More than these nobody publishes; what a damaged file says beyond them is refused. */
 #define MAX_CALLS 1000
 #define MAX_LPR_TIMES 100
+#define MAX_INSTALMENTS 600
 
 static gboolean
 refuse (const char  *group,
@@ -102,7 +103,7 @@ read_limits (AnningLimits  *self,
              GKeyFile      *file,
              GError       **error)
 {
-  int connected, unanswered, times;
+  int connected, unanswered, times, instalments;
 
   if (!read_time (file, "night", "from", &self->night.from, error) ||
       !read_time (file, "night", "to", &self->night.to, error) ||
@@ -115,7 +116,9 @@ read_limits (AnningLimits  *self,
       !read_facts (file, "cost_licensed", "facts", &self->licensed_facts, error) ||
       !read_count (file, "cost_private", "lpr_times", MAX_LPR_TIMES, &times, error) ||
       !read_day (file, "cost_private", "since", &self->private_since, error) ||
-      !read_facts (file, "cost_private", "facts", &self->private_facts, error))
+      !read_facts (file, "cost_private", "facts", &self->private_facts, error) ||
+      !read_count (file, "card_plan", "instalments", MAX_INSTALMENTS, &instalments, error) ||
+      !read_facts (file, "card_plan", "facts", &self->card_facts, error))
     return FALSE;
   if (self->night.from == self->night.to)
     return refuse ("night", "to", error);
@@ -125,6 +128,7 @@ read_limits (AnningLimits  *self,
   self->connected_calls = connected;
   self->unanswered_calls = unanswered;
   self->private_lpr_times = times;
+  self->card_instalments = instalments;
   return TRUE;
 }
 
@@ -206,6 +210,7 @@ anning_limits_free (AnningLimits *self)
   g_strfreev (self->unanswered_facts);
   g_strfreev (self->licensed_facts);
   g_strfreev (self->private_facts);
+  g_strfreev (self->card_facts);
   g_strfreev (self->lpr_facts);
   anning_lpr_table_free (self->lpr);
   g_free (self);

@@ -24,6 +24,8 @@ typedef struct
   gint64 private_lpr_times;  /* lenders without a licence: times the LPR of the contract day */
   GDate private_since;       /* contracts made before this day may fall under another rule */
   char **private_facts;
+  guint card_instalments;    /* most monthly instalments of a personal plan for a credit card */
+  char **card_facts;
   AnningLprTable *lpr;
   char **lpr_facts;
 } AnningLimits;

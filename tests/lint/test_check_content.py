@@ -38,6 +38,7 @@ FACTS = "\n".join(FACT.format(id=id, zh=zh, en=en, nature=nature, source_zh=sour
     ("rate.24.financial", "超过年利率 24% 的部分可以请求调减；另一类是四倍。", "What is above 24% can be reduced; elsewhere four times.", "judicial_policy", "意见", "Opinions"),
     ("rate.lpr", "2025-05-20 为 3.00%，2026-08-20 仍为 3.0%。", "3.00% on 2025-05-20 and 3.0% on 2026-08-20.", "normative", "公告", "Announcements"),
     ("std.hours", "22:00 到次日 8:00 不应催收，每天拨通不超过三次。", "Nothing from 22:00 to 8:00, no more than three connected a day.", "standard", "推荐性国家标准", "Recommended standard"),
+    ("card.plan", "最长不超过五年，也就是 60 期。", "Up to five years, or 60 instalments.", "regulation", "办法", "Measures"),
     ("sro.tries", "未接通的，当天不宜超过六次。", "An unanswered number is tried no more than six times.", "self_regulation", "行业自律", "Self-regulation"),
     ("hot.12348", "12348：公共法律服务热线。", "12348: the legal service line.", "normative", "司法行政机关", "Judicial administration"),
 ))
@@ -273,6 +274,10 @@ facts=rate.24.financial
 lpr_times=4
 since=2026-01-01
 facts=rate.24.financial
+
+[card_plan]
+instalments=60
+facts=card.plan
 """
 LPR = """[lpr]
 seen_until=2026-08-20

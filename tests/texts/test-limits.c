@@ -11,7 +11,8 @@
   "[connected_calls]\nmost=3\nfacts=c\n" \
   "[unanswered_calls]\nmost=6\nfacts=d\n" \
   "[cost_licensed]\nrate=24\nfacts=e\n" \
-  "[cost_private]\nlpr_times=4\nsince=2021-01-01\nfacts=f;g\n"
+  "[cost_private]\nlpr_times=4\nsince=2021-01-01\nfacts=f;g\n" \
+  "[card_plan]\ninstalments=60\nfacts=j\n"
 #define LPR "[lpr]\nseen_until=2026-08-20\nfact=h;i\n[one_year]\n2019-08-20=4.25\n2024-07-22=3.35\n"
 
 typedef struct
@@ -47,6 +48,8 @@ test_read (void)
   g_assert_cmpint (limits->licensed_cost, ==, 240000);
   g_assert_cmpint (limits->private_lpr_times, ==, 4);
   g_assert_cmpuint (g_strv_length (limits->private_facts), ==, 2);
+  g_assert_cmpuint (limits->card_instalments, ==, 60);
+  g_assert_cmpstr (limits->card_facts[0], ==, "j");
   g_assert_cmpuint (limits->lpr->points->len, ==, 2);
   g_assert_cmpint (g_array_index (limits->lpr->points, AnningLprPoint, 0).one_year, ==, 42500);
   g_assert_cmpuint (g_date_get_year (&limits->lpr->seen_until), ==, 2026);
@@ -102,6 +105,9 @@ test_refused (void)
   assert_refused (FALSE, "lpr_times=4", "lpr_times=4000000000");
   assert_refused (FALSE, "since=2021-01-01", "");
   assert_refused (FALSE, "since=2021-01-01", "since=2021-02-29");
+  assert_refused (FALSE, "instalments=60", "instalments=0");
+  assert_refused (FALSE, "instalments=60", "instalments=601");
+  assert_refused (FALSE, "facts=j", "");
 
   assert_refused (TRUE, "seen_until=2026-08-20", "");
   assert_refused (TRUE, "seen_until=2026-08-20", "seen_until=2026-02-30");
@@ -125,7 +131,7 @@ test_compiled_in (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (AnningLimits) limits = anning_limits_new (anning_text_file_read_resource, NULL, &error);
   g_autoptr (AnningFacts) facts = NULL;
-  char *const *ids[7];
+  char *const *ids[8];
   const AnningLprPoint *last;
 
   g_assert_no_error (error);
@@ -137,7 +143,8 @@ test_compiled_in (void)
   ids[3] = limits->licensed_facts;
   ids[4] = limits->private_facts;
   ids[5] = limits->lpr_facts;
-  ids[6] = NULL;
+  ids[6] = limits->card_facts;
+  ids[7] = NULL;
   for (guint i = 0; ids[i] != NULL; i++)
     {
       for (guint j = 0; ids[i][j] != NULL; j++)
@@ -150,6 +157,7 @@ test_compiled_in (void)
   g_assert_cmpuint (limits->unanswered_calls, ==, 6);
   g_assert_cmpint (limits->licensed_cost, ==, 240000);
   g_assert_cmpint (limits->private_lpr_times, ==, 4);
+  g_assert_cmpuint (limits->card_instalments, ==, 60);
   g_assert_cmpuint (limits->lpr->points->len, ==, 13);
   last = &g_array_index (limits->lpr->points, AnningLprPoint, 12);
   g_assert_cmpint (last->one_year, ==, 30000);

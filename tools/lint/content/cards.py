@@ -27,6 +27,7 @@ LIMIT_KEYS = {
     "unanswered_calls": {"most": "times"},
     "cost_licensed": {"rate": "percent"},
     "cost_private": {"lpr_times": "times", "since": "day"},
+    "card_plan": {"instalments": "instalments"},
 }
 
 
