@@ -163,6 +163,19 @@ set_sound (AnningDb           *db,
                                     NULL, NULL, &peaks, error);
 }
 
+/* Bytes that came in as the contract or the receipt of something were not decoded then. */
+static gboolean
+needs_sound (AnningDb  *db,
+             gint64     evidence_id,
+             gboolean  *needs,
+             GError   **error)
+{
+  g_autoptr (AnningEvidence) evidence = anning_evidence_get (db, evidence_id, error);
+
+  *needs = evidence != NULL && evidence->length_ms == ANNING_UNKNOWN && evidence->problem == NULL;
+  return evidence != NULL;
+}
+
 static AnningIncident *
 incident_for (AnningImportItem  *item,
               PreparedRecording *prepared)
@@ -199,7 +212,7 @@ recording_write (AnningDb             *db,
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (AnningIncident) incident = NULL;
   g_autofree char *path = NULL;
-  gboolean known = FALSE;
+  gboolean silent = FALSE;
   gboolean used = FALSE;
   gint64 evidence_id;
 
@@ -216,8 +229,9 @@ recording_write (AnningDb             *db,
     return FALSE;
 
   evidence_id = anning_evidence_add (db, G_INPUT_STREAM (stream), item->media_type,
-                                     NULL, NULL, &known, cancellable, error);
-  if (evidence_id == 0 || (!known && !set_sound (db, evidence_id, prepared, error)))
+                                     NULL, NULL, NULL, cancellable, error);
+  if (evidence_id == 0 || !needs_sound (db, evidence_id, &silent, error)
+      || (silent && !set_sound (db, evidence_id, prepared, error)))
     return FALSE;
 
   incident = incident_for (item, prepared);

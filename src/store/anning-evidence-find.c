@@ -7,8 +7,9 @@
  * anning_evidence_find:
  * @sha256: 64 hexadecimal digits, small letters
  * @evidence_id: (out) (optional): 0 if the bytes are not kept
- * @used: (out) (optional): FALSE also for bytes whose only incident was deleted:
- *   whoever brings them in again wants the incident again
+ * @used: (out) (optional): TRUE if an incident stands that uses them. FALSE also for bytes
+ *   whose only incident was deleted, or that belong to a debt or a payment only: whoever
+ *   brings in such a recording wants the incident
  *
  * Returns: FALSE with @error if the file could not be asked
  */
@@ -27,10 +28,9 @@ anning_evidence_find (AnningDb    *db,
   statement = anning_db_prepare (db,
                                  "SELECT evidence.id, EXISTS ("
                                  "  SELECT 1 FROM evidence_use"
-                                 "  LEFT JOIN incident ON evidence_use.owner = 'incident'"
-                                 "    AND incident.id = evidence_use.owner_id"
+                                 "  JOIN incident ON incident.id = evidence_use.owner_id"
                                  "  WHERE evidence_use.evidence_id = evidence.id"
-                                 "    AND (evidence_use.owner != 'incident' OR incident.deleted_at = 0)) "
+                                 "    AND evidence_use.owner = 'incident' AND incident.deleted_at = 0) "
                                  "FROM evidence WHERE sha256 = ?1",
                                  error);
   if (statement == NULL)

@@ -337,7 +337,7 @@ anning_evidence_list_uses (AnningDb    *db,
   g_autoptr (GPtrArray) uses = NULL;
 
   statement = anning_db_prepare (db,
-                                 "SELECT id, evidence_id, owner, owner_id, name, path, file_time"
+                                 "SELECT id, evidence_id, owner, owner_id, name, path, file_time, added_at"
                                  " FROM evidence_use WHERE owner = ?1 AND owner_id = ?2 ORDER BY id",
                                  error);
   if (statement == NULL)
@@ -363,6 +363,7 @@ anning_evidence_list_uses (AnningDb    *db,
       use->name = g_strdup (anning_statement_get_text (statement, 4));
       use->path = g_strdup (anning_statement_get_text (statement, 5));
       use->file_time = anning_statement_get_integer (statement, 6);
+      use->added_at = anning_statement_get_integer (statement, 7);
       g_ptr_array_add (uses, use);
     }
 }

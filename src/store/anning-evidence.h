@@ -34,6 +34,7 @@ typedef struct
   char *name;        /* file name it came with */
   char *path;        /* where it lay */
   gint64 file_time;  /* ms, ANNING_UNKNOWN if none */
+  gint64 added_at;   /* ms */
 } AnningEvidenceUse;
 
 /* Peaks for drawing: one pair min/max of gint8 per 1/rate second. */

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-calendar-file.h"
+
+#include <glib/gi18n.h>
+#include <libical/ical.h>
+
+#include "anning-date.h"
+#include "anning-money.h"
+
+/* The morning hour of an alarm. */
+#define ALARM_HOUR 9
+
+/* Says nothing of whom, of how much and of what. */
+static const char *
+neutral_title (const AnningDueDay *due)
+{
+  return anning_due_day_is_payment (due) ? _("Payment reminder") : _("Reminder");
+}
+
+/* As a person reads it: "¥1,000.00". */
+static char *
+format_money (gint64 fen)
+{
+  g_autofree char *digits = anning_money_to_text (fen);
+
+  return g_strconcat ("¥", digits, NULL);
+}
+
+/**
+ * What an event is called.
+ *
+ * @debt: whose due day it is
+ * @named: with the creditor's name and the sum
+ *
+ * Returns: (transfer full): one line
+ */
+char *
+anning_calendar_file_title (const AnningDueDay *due,
+                            const AnningDebt   *debt,
+                            gboolean            named)
+{
+  const char *name;
+  g_autofree char *sum = NULL;
+
+  g_return_val_if_fail (due != NULL && debt != NULL, NULL);
+
+  name = debt->creditor != NULL ? debt->creditor : debt->product;
+  if (!named || name == NULL)
+    return g_strdup (neutral_title (due));
+
+  switch (due->kind)
+    {
+    case ANNING_DUE_PAYMENT:
+    case ANNING_DUE_INSTALMENT:
+      sum = format_money (due->open);
+      /* Translators: creditor, sum, number of the payment, number of all payments */
+      return g_strdup_printf (_("Payment: %1$s %2$s (%3$u of %4$u)"), name, sum, due->number, due->of);
+    case ANNING_DUE_ANSWER:
+      /* Translators: %s is the creditor */
+      return g_strdup_printf (_("Answer promised: %s"), name);
+    case ANNING_DUE_CONTACT:
+      return g_strdup_printf (_("Next talk: %s"), name);
+    case ANNING_DUE_OFFER:
+      return g_strdup_printf (_("Offer ends: %s"), name);
+    case ANNING_DUE_CERTIFICATE:
+      return g_strdup_printf (_("Ask for the certificate of settlement: %s"), name);
+    default:
+      return g_strdup (neutral_title (due));
+    }
+}
+
+/*
+ * The same event has the same name each time, so that a calendar that took it once takes the new
+ * one in its place. It is made of ids and of the moment the debt was entered, which tells nothing.
+ */
+static char *
+event_uid (const AnningDueDay *due,
+           const AnningDebt   *debt)
+{
+  static const char kinds[] = { 'p', 'i', 'a', 'c', 'o', 'z' };
+
+  return g_strdup_printf ("%" G_GINT64_MODIFIER "x-%" G_GINT64_FORMAT "-%c%" G_GINT64_FORMAT "-%u@anning",
+                          debt->record.created_at, debt->record.id, kinds[due->kind],
+                          due->record_id, due->number);
+}
+
+static struct icaltimetype
+ical_day (const GDate *day)
+{
+  struct icaltimetype time = icaltime_null_date ();
+
+  time.year = g_date_get_year (day);
+  time.month = (int) g_date_get_month (day);
+  time.day = g_date_get_day (day);
+  time.is_date = 1;
+  return time;
+}
+
+static icalcomponent *
+new_alarm (const char *title,
+           guint       days_before)
+{
+  struct icaltriggertype trigger = { .time = icaltime_null_time () };
+
+  /* A whole day begins at midnight. */
+  trigger.duration = icaldurationtype_from_int (-((int) days_before * 24 - ALARM_HOUR) * 3600);
+  return icalcomponent_vanew (ICAL_VALARM_COMPONENT,
+                              icalproperty_new_action (ICAL_ACTION_DISPLAY),
+                              icalproperty_new_description (title),
+                              icalproperty_new_trigger (trigger),
+                              (void *) NULL);
+}
+
+static icalcomponent *
+new_event (const AnningDueDay          *due,
+           const AnningDebt            *debt,
+           const AnningCalendarOptions *options)
+{
+  g_autofree char *title = anning_calendar_file_title (due, debt, options->named);
+  g_autofree char *uid = event_uid (due, debt);
+  struct icaltimetype stamp = icaltime_from_timet_with_zone ((time_t) (options->now / ANNING_MS_PER_SECOND), 0,
+                                                             icaltimezone_get_utc_timezone ());
+  GDate next = due->day;
+
+  g_date_add_days (&next, 1);
+  return icalcomponent_vanew (ICAL_VEVENT_COMPONENT,
+                              icalproperty_new_uid (uid),
+                              icalproperty_new_dtstamp (stamp),
+                              icalproperty_new_lastmodified (stamp),
+                              /* Minutes: grows from one file to the next, and fits for 4000 years. */
+                              icalproperty_new_sequence ((int) (options->now / ANNING_MS_PER_MINUTE)),
+                              icalproperty_new_dtstart (ical_day (&due->day)),
+                              icalproperty_new_dtend (ical_day (&next)),
+                              icalproperty_new_summary (title),
+                              icalproperty_new_class (ICAL_CLASS_PRIVATE),
+                              icalproperty_new_transp (ICAL_TRANSP_TRANSPARENT),
+                              new_alarm (title, options->days_before),
+                              (void *) NULL);
+}
+
+static const AnningDebt *
+find_debt (const GPtrArray *cases,
+           gint64           id)
+{
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const AnningDebtCase *c = g_ptr_array_index (cases, i);
+
+      if (c->debt->record.id == id)
+        return c->debt;
+    }
+  return NULL;
+}
+
+/**
+ * Writes what is open from today on as a calendar (RFC 5545): a whole-day event with an alarm for
+ * each of @days. What is paid or past is left out.
+ *
+ * @days: (element-type AnningDueDay): as anning_due_days() gives them
+ * @cases: (element-type AnningDebtCase): the debts they belong to
+ * @n_events: (out) (optional): how many events there are
+ *
+ * Returns: (transfer full): the file, UTF-8 with CRLF
+ */
+char *
+anning_calendar_file_new (const GArray                *days,
+                          const GPtrArray             *cases,
+                          const GDate                 *today,
+                          const AnningCalendarOptions *options,
+                          guint                       *n_events)
+{
+  icalcomponent *calendar;
+  char *text;
+  char *result;
+  guint n = 0;
+
+  g_return_val_if_fail (days != NULL && cases != NULL && today != NULL, NULL);
+  g_return_val_if_fail (options != NULL && options->days_before > 0, NULL);
+
+  calendar = icalcomponent_vanew (ICAL_VCALENDAR_COMPONENT,
+                                  icalproperty_new_version ("2.0"),
+                                  icalproperty_new_prodid ("-//Anning//Anning//EN"),
+                                  icalproperty_new_calscale ("GREGORIAN"),
+                                  icalproperty_new_method (ICAL_METHOD_PUBLISH),
+                                  (void *) NULL);
+  for (guint i = 0; i < days->len; i++)
+    {
+      const AnningDueDay *due = &g_array_index (days, AnningDueDay, i);
+      const AnningDebt *debt = find_debt (cases, due->debt_id);
+
+      if (debt == NULL || !anning_due_day_is_open (due) || g_date_compare (&due->day, today) < 0)
+        continue;
+      icalcomponent_add_component (calendar, new_event (due, debt, options));
+      n++;
+    }
+
+  text = icalcomponent_as_ical_string_r (calendar);
+  result = g_strdup (text);
+  icalmemory_free_buffer (text);
+  icalcomponent_free (calendar);
+  if (n_events != NULL)
+    *n_events = n;
+  return result;
+}
