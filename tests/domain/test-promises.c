@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-promises.h"
 
-#include "anning-date.h"
+#include "anning-loan.h"
 #include "anning-share-input.h"
 
 /* A household's debts, freed together. */
