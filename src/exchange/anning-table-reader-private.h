@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "anning-table-reader.h"
+
+G_BEGIN_DECLS
+
+/* Rows while they are read: keeps the limits, drops what is empty. */
+typedef struct
+{
+  GPtrArray *rows;  /* char ** */
+  GPtrArray *cells; /* char *, of the row that is being read */
+  guint n_columns;
+} AnningRowReader;
+
+void     anning_row_reader_init      (AnningRowReader  *self);
+void     anning_row_reader_clear     (AnningRowReader  *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnningRowReader, anning_row_reader_clear)
+/* @text: (transfer none): need not end with a zero byte; blanks around it are dropped */
+gboolean anning_row_reader_set_cell  (AnningRowReader  *self,
+                                      guint             column,
+                                      const char       *text,
+                                      gssize            length,
+                                      GError          **error);
+gboolean anning_row_reader_end_row   (AnningRowReader  *self,
+                                      GError          **error);
+/* TRUE when there are two columns of something. */
+gboolean anning_row_reader_is_table  (const AnningRowReader *self);
+
+/* Each fills @rows. A text of any encoding and separator; a workbook, whose sheets are listed too. */
+gboolean anning_table_read_text      (AnningRowReader  *rows,
+                                      GBytes           *bytes,
+                                      GCancellable     *cancellable,
+                                      GError          **error);
+gboolean anning_table_read_workbook  (AnningRowReader  *rows,
+                                      GBytes           *bytes,
+                                      guint            *sheet,
+                                      char           ***sheets,
+                                      GCancellable     *cancellable,
+                                      GError          **error);
+
+G_END_DECLS

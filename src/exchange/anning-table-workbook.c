@@ -1,0 +1,702 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-table-reader-private.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <math.h>
+#include <string.h>
+
+#include "anning-date.h"
+
+/*
+ * A workbook is a ZIP of XML files (ECMA-376, part 1, chapter 18). Of these only
+ * a few are read, and what one of them unpacks to is limited whatever its header says.
+ */
+#define ENTRY_BYTES_MAX (64 * 1024 * 1024)
+#define ENTRIES_MAX 10000
+#define READ_AT_ONCE (64 * 1024)
+#define SHEETS_MAX 256
+#define STRINGS_MAX 1000000
+/* The last day that a spreadsheet knows is 9999-12-31. */
+#define SERIAL_MAX 2958465
+
+typedef struct
+{
+  char *name;
+  char *id; /* of the relationship that names its file */
+} Sheet;
+
+typedef struct
+{
+  GArray *sheets;      /* Sheet, those that are not hidden */
+  GHashTable *targets; /* id of a relationship → path of a worksheet in the ZIP */
+  GHashTable *formats; /* number of a format → its code */
+  GArray *is_day;      /* gboolean, by the number of a cell's style */
+  GPtrArray *strings;  /* the shared ones */
+  gboolean from_1904;
+  GString *text;       /* that is being gathered, while @gathers */
+  gboolean gathers;
+  gboolean in_cell_formats;
+  guint phonetic;      /* depth: how a word is read aloud is no part of it */
+
+  /* the sheet that is being read */
+  AnningRowReader *rows;
+  guint column;
+  guint style;
+  char kind;           /* 's'hared, 'i'nline or formula's text, 'n'umber, 'd'ay, 'b'oolean, 'e'rror */
+  gboolean has_value;
+} Workbook;
+
+
+static void
+sheet_clear (gpointer data)
+{
+  Sheet *sheet = data;
+
+  g_free (sheet->name);
+  g_free (sheet->id);
+}
+
+static void
+workbook_init (Workbook        *self,
+               AnningRowReader *rows)
+{
+  self->sheets = g_array_new (FALSE, TRUE, sizeof (Sheet));
+  g_array_set_clear_func (self->sheets, sheet_clear);
+  self->targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->formats = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->is_day = g_array_new (FALSE, TRUE, sizeof (gboolean));
+  self->strings = g_ptr_array_new_with_free_func (g_free);
+  self->text = g_string_new (NULL);
+  self->rows = rows;
+}
+
+static void
+workbook_clear (Workbook *self)
+{
+  g_array_unref (self->sheets);
+  g_hash_table_unref (self->targets);
+  g_hash_table_unref (self->formats);
+  g_array_unref (self->is_day);
+  g_ptr_array_unref (self->strings);
+  g_string_free (self->text, TRUE);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Workbook, workbook_clear)
+
+static gboolean
+fail (GError           **error,
+      AnningTableError   code,
+      const char        *message)
+{
+  g_set_error_literal (error, ANNING_TABLE_ERROR, (int) code, message);
+  return FALSE;
+}
+
+/* "x:row" is "row": which prefix a program chooses says nothing. */
+static const char *
+local_name (const char *name)
+{
+  const char *colon = strchr (name, ':');
+
+  return colon != NULL ? colon + 1 : name;
+}
+
+static gboolean
+is_element (const char *name,
+            const char *wanted)
+{
+  return strcmp (local_name (name), wanted) == 0;
+}
+
+static const char *
+find_attribute (const char **names,
+                const char **values,
+                const char  *wanted)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      if (strcmp (local_name (names[i]), wanted) == 0)
+        return values[i];
+    }
+  return NULL;
+}
+
+static guint
+number_attribute (const char **names,
+                  const char **values,
+                  const char  *wanted)
+{
+  const char *value = find_attribute (names, values, wanted);
+
+  return value != NULL ? (guint) MIN (g_ascii_strtoull (value, NULL, 10), G_MAXINT) : 0;
+}
+
+static gboolean
+is_true (const char *value)
+{
+  return value != NULL && (strcmp (value, "1") == 0 || strcmp (value, "true") == 0 || strcmp (value, "on") == 0);
+}
+
+/* ---- which sheets there are ---- */
+
+static void
+book_start (GMarkupParseContext  *context,
+            const char           *name,
+            const char          **names,
+            const char          **values,
+            gpointer              data,
+            GError              **error)
+{
+  Workbook *self = data;
+
+  if (is_element (name, "workbookPr"))
+    self->from_1904 = is_true (find_attribute (names, values, "date1904"));
+  else if (is_element (name, "sheet") && self->sheets->len < SHEETS_MAX)
+    {
+      const char *title = find_attribute (names, values, "name");
+      const char *id = find_attribute (names, values, "id");
+      const char *state = find_attribute (names, values, "state");
+      Sheet sheet;
+
+      if (title == NULL || id == NULL || g_strcmp0 (state, "hidden") == 0 || g_strcmp0 (state, "veryHidden") == 0)
+        return;
+      sheet = (Sheet) { .name = g_strdup (title), .id = g_strdup (id) };
+      g_array_append_val (self->sheets, sheet);
+    }
+}
+
+static void
+relations_start (GMarkupParseContext  *context,
+                 const char           *name,
+                 const char          **names,
+                 const char          **values,
+                 gpointer              data,
+                 GError              **error)
+{
+  Workbook *self = data;
+  const char *id = find_attribute (names, values, "Id");
+  const char *type = find_attribute (names, values, "Type");
+  const char *target = find_attribute (names, values, "Target");
+
+  if (!is_element (name, "Relationship") || id == NULL || type == NULL || target == NULL
+      || !g_str_has_suffix (type, "/worksheet"))
+    return;
+  g_hash_table_replace (self->targets, g_strdup (id),
+                        *target == '/' ? g_strdup (target + 1) : g_strconcat ("xl/", target, NULL));
+}
+
+/* ---- which cells are days ---- */
+
+/* The formats that a file need not spell out (18.8.30), among them the East Asian ones. */
+static gboolean
+is_built_in_day (guint format)
+{
+  return (format >= 14 && format <= 17) || format == 22 || (format >= 27 && format <= 31) || format == 36
+         || (format >= 50 && format <= 54) || format == 57 || format == 58;
+}
+
+/* A format with a year or a day in it, which is not a text within. */
+static gboolean
+is_day_code (const char *code)
+{
+  if (g_ascii_strcasecmp (code, "general") == 0 || g_ascii_strcasecmp (code, "standard") == 0)
+    return FALSE;
+
+  for (const char *p = code; *p != '\0'; p++)
+    {
+      if (*p == '"' || *p == '[')
+        {
+          const char *end = strchr (p + 1, *p == '"' ? '"' : ']');
+
+          if (end == NULL)
+            return FALSE;
+          p = end;
+        }
+      else if ((*p == '\\' || *p == '_' || *p == '*') && p[1] != '\0')
+        p++;
+      else if (strchr ("yYdD", *p) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+styles_start (GMarkupParseContext  *context,
+              const char           *name,
+              const char          **names,
+              const char          **values,
+              gpointer              data,
+              GError              **error)
+{
+  Workbook *self = data;
+
+  if (is_element (name, "numFmt"))
+    g_hash_table_replace (self->formats, GUINT_TO_POINTER (number_attribute (names, values, "numFmtId")),
+                          g_strdup (find_attribute (names, values, "formatCode")));
+  else if (is_element (name, "cellXfs"))
+    self->in_cell_formats = TRUE;
+  else if (is_element (name, "xf") && self->in_cell_formats)
+    {
+      guint number = number_attribute (names, values, "numFmtId");
+      const char *code = g_hash_table_lookup (self->formats, GUINT_TO_POINTER (number));
+      gboolean is_day = code != NULL ? is_day_code (code) : is_built_in_day (number);
+
+      g_array_append_val (self->is_day, is_day);
+    }
+}
+
+static void
+styles_end (GMarkupParseContext  *context,
+            const char           *name,
+            gpointer              data,
+            GError              **error)
+{
+  Workbook *self = data;
+
+  if (is_element (name, "cellXfs"))
+    self->in_cell_formats = FALSE;
+}
+
+/* ---- the texts that cells share ---- */
+
+static void
+text_cb (GMarkupParseContext  *context,
+         const char           *text,
+         gsize                 length,
+         gpointer              data,
+         GError              **error)
+{
+  Workbook *self = data;
+
+  if (self->gathers)
+    g_string_append_len (self->text, text, (gssize) length);
+}
+
+static void
+strings_start (GMarkupParseContext  *context,
+               const char           *name,
+               const char          **names,
+               const char          **values,
+               gpointer              data,
+               GError              **error)
+{
+  Workbook *self = data;
+
+  if (is_element (name, "si"))
+    g_string_truncate (self->text, 0);
+  else if (is_element (name, "rPh"))
+    self->phonetic++;
+  else if (is_element (name, "t"))
+    self->gathers = self->phonetic == 0;
+}
+
+static void
+strings_end (GMarkupParseContext  *context,
+             const char           *name,
+             gpointer              data,
+             GError              **error)
+{
+  Workbook *self = data;
+
+  if (is_element (name, "t"))
+    self->gathers = FALSE;
+  else if (is_element (name, "rPh") && self->phonetic > 0)
+    self->phonetic--;
+  else if (is_element (name, "si"))
+    {
+      if (self->strings->len == STRINGS_MAX)
+        fail (error, ANNING_TABLE_ERROR_TOO_LARGE, "too many texts");
+      else
+        g_ptr_array_add (self->strings, g_strdup (self->text->str));
+    }
+}
+
+/* ---- the cells ---- */
+
+/* "AB12" is in column 27. Returns: FALSE when there are no letters */
+static gboolean
+column_of (const char *reference,
+           guint      *column)
+{
+  guint number = 0;
+  const char *p;
+
+  for (p = reference; g_ascii_isalpha (*p); p++)
+    number = MIN (number * 26 + (guint) (g_ascii_toupper (*p) - 'A') + 1, G_MAXINT / 27);
+  if (p == reference)
+    return FALSE;
+  *column = number - 1;
+  return TRUE;
+}
+
+/*
+ * Day one is 1900-01-01, and there is a day sixty that never was, 1900-02-29
+ * (18.17.4.1); in the other system day nought is 1904-01-01.
+ */
+static char *
+day_of_serial (double   serial,
+               gboolean from_1904)
+{
+  GDate day;
+  guint number;
+
+  if (!(serial >= (from_1904 ? 0 : 1)) || serial >= SERIAL_MAX + 1.0)
+    return NULL;
+
+  number = (guint) serial;
+  g_date_clear (&day, 1);
+  if (from_1904)
+    g_date_set_dmy (&day, 1, G_DATE_JANUARY, 1904);
+  else
+    g_date_set_dmy (&day, number < 60 ? 31 : 30, G_DATE_DECEMBER, 1899);
+  g_date_add_days (&day, number);
+  return anning_day_format (&day);
+}
+
+/* "1234.5600000000001" is how a computer keeps 1234.56: fifteen digits hold what was entered. */
+static char *
+tidy_number (const char *text,
+             double      number)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE + 32];
+  g_autofree char *format = NULL;
+  int before;
+
+  if (!isfinite (number) || fabs (number) >= 1e15)
+    return g_strdup (text);
+  before = fabs (number) < 1 ? 1 : (int) floor (log10 (fabs (number))) + 1;
+  format = g_strdup_printf ("%%.%df", CLAMP (15 - before, 0, 10));
+  g_ascii_formatd (buffer, sizeof buffer, format, number);
+  if (strchr (buffer, '.') != NULL)
+    {
+      char *end = buffer + strlen (buffer) - 1;
+
+      while (*end == '0')
+        *end-- = '\0';
+      if (*end == '.')
+        *end = '\0';
+    }
+  return g_strdup (strcmp (buffer, "-0") == 0 ? "0" : buffer);
+}
+
+/* Returns: (transfer full): the cell as a text */
+static char *
+cell_text (const Workbook *self)
+{
+  const char *text = self->text->str;
+  char *end = NULL;
+  double number;
+
+  if (self->kind == 's')
+    {
+      guint64 index = g_ascii_strtoull (text, NULL, 10);
+
+      return g_strdup (index < self->strings->len ? g_ptr_array_index (self->strings, index) : "");
+    }
+  if (self->kind == 'd')
+    return g_strndup (text, strlen ("2026-03-05"));
+  if (self->kind != 'n')
+    return g_strdup (text);
+
+  number = g_ascii_strtod (text, &end);
+  if (end == text || *end != '\0')
+    return g_strdup (text);
+  if (self->style < self->is_day->len && g_array_index (self->is_day, gboolean, self->style))
+    {
+      char *day = day_of_serial (number, self->from_1904);
+
+      if (day != NULL)
+        return day;
+    }
+  return tidy_number (text, number);
+}
+
+static char
+kind_of (const char *type)
+{
+  static const struct
+  {
+    const char *type;
+    char kind;
+  } kinds[] = {
+    { "s", 's' }, { "inlineStr", 'i' }, { "str", 'i' }, { "b", 'b' }, { "e", 'e' }, { "d", 'd' },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      if (g_strcmp0 (type, kinds[i].type) == 0)
+        return kinds[i].kind;
+    }
+  return 'n';
+}
+
+static void
+sheet_start (GMarkupParseContext  *context,
+             const char           *name,
+             const char          **names,
+             const char          **values,
+             gpointer              data,
+             GError              **error)
+{
+  Workbook *self = data;
+
+  if (is_element (name, "row"))
+    self->column = G_MAXUINT;
+  else if (is_element (name, "c"))
+    {
+      const char *reference = find_attribute (names, values, "r");
+
+      if (reference == NULL || !column_of (reference, &self->column))
+        self->column++;
+      self->style = number_attribute (names, values, "s");
+      self->kind = kind_of (find_attribute (names, values, "t"));
+      self->has_value = FALSE;
+      g_string_truncate (self->text, 0);
+    }
+  else if (is_element (name, "rPh"))
+    self->phonetic++;
+  else if (is_element (name, "v") || is_element (name, "t"))
+    {
+      self->gathers = self->phonetic == 0;
+      self->has_value = TRUE;
+    }
+}
+
+static void
+sheet_end (GMarkupParseContext  *context,
+           const char           *name,
+           gpointer              data,
+           GError              **error)
+{
+  Workbook *self = data;
+
+  if (is_element (name, "v") || is_element (name, "t"))
+    self->gathers = FALSE;
+  else if (is_element (name, "rPh") && self->phonetic > 0)
+    self->phonetic--;
+  else if (is_element (name, "c") && self->has_value)
+    {
+      g_autofree char *text = cell_text (self);
+
+      anning_row_reader_set_cell (self->rows, self->column, text, -1, error);
+    }
+  else if (is_element (name, "row"))
+    anning_row_reader_end_row (self->rows, error);
+}
+
+/* ---- the ZIP ---- */
+
+/* An XML file of a workbook declares no types and no entities; one that does wants something else. */
+static void
+passthrough_cb (GMarkupParseContext  *context,
+                const char           *text,
+                gsize                 length,
+                gpointer              data,
+                GError              **error)
+{
+  if (length >= 2 && text[0] == '<' && text[1] == '!' && !(length >= 4 && strncmp (text, "<!--", 4) == 0)
+      && !(length >= 9 && strncmp (text, "<![CDATA[", 9) == 0))
+    fail (error, ANNING_TABLE_ERROR_NOT_A_TABLE, "a declaration of types");
+}
+
+static struct archive *
+open_archive (GBytes  *bytes,
+              GError **error)
+{
+  struct archive *archive = archive_read_new ();
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  /* Only by the list at the end, which is missing when the file was cut off. */
+  archive_read_support_format_zip_seekable (archive);
+  if (archive_read_open_memory (archive, data, size) != ARCHIVE_OK)
+    {
+      fail (error, ANNING_TABLE_ERROR_TRUNCATED, "no list of contents");
+      archive_read_free (archive);
+      return NULL;
+    }
+  return archive;
+}
+
+static gboolean
+parse_entry (struct archive       *archive,
+             const GMarkupParser  *parser,
+             Workbook             *self,
+             GCancellable         *cancellable,
+             GError              **error)
+{
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (parser, 0, self, NULL);
+  g_autofree char *buffer = g_malloc (READ_AT_ONCE);
+  g_autoptr (GError) local_error = NULL;
+  gsize total = 0;
+  gssize n;
+
+  self->gathers = FALSE;
+  self->phonetic = 0;
+  g_string_truncate (self->text, 0);
+  while ((n = archive_read_data (archive, buffer, READ_AT_ONCE)) > 0)
+    {
+      gsize mark = total == 0 && n >= 3 && memcmp (buffer, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      total += (gsize) n;
+      if (total > ENTRY_BYTES_MAX)
+        return fail (error, ANNING_TABLE_ERROR_TOO_LARGE, "unpacks to too much");
+      if (!g_markup_parse_context_parse (context, buffer + mark, n - (gssize) mark, &local_error))
+        break;
+    }
+  if (n < 0)
+    return fail (error, archive_read_has_encrypted_entries (archive) > 0 ? ANNING_TABLE_ERROR_ENCRYPTED
+                                                                         : ANNING_TABLE_ERROR_TRUNCATED,
+                 "cannot be unpacked");
+  if (local_error == NULL && g_markup_parse_context_end_parse (context, &local_error))
+    return TRUE;
+  if (local_error->domain == ANNING_TABLE_ERROR)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return fail (error, ANNING_TABLE_ERROR_NOT_A_TABLE, local_error->message);
+}
+
+/* @found: (out): FALSE when there is no such file in the ZIP, which is no error here */
+static gboolean
+read_entry (GBytes               *bytes,
+            const char           *path,
+            const GMarkupParser  *parser,
+            Workbook             *self,
+            gboolean             *found,
+            GCancellable         *cancellable,
+            GError              **error)
+{
+  struct archive *archive = open_archive (bytes, error);
+  struct archive_entry *entry;
+  gboolean ok = TRUE;
+  int result = ARCHIVE_OK;
+
+  *found = FALSE;
+  if (archive == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < ENTRIES_MAX && ok && !*found; i++)
+    {
+      const char *name;
+
+      result = archive_read_next_header (archive, &entry);
+      if (result == ARCHIVE_EOF || result == ARCHIVE_FATAL)
+        break;
+      name = archive_entry_pathname (entry);
+      if (name == NULL || g_ascii_strcasecmp (name, path) != 0)
+        continue;
+      *found = TRUE;
+      ok = archive_entry_is_data_encrypted (entry)
+             ? fail (error, ANNING_TABLE_ERROR_ENCRYPTED, "an encrypted entry")
+             : parse_entry (archive, parser, self, cancellable, error);
+    }
+  if (ok && result == ARCHIVE_FATAL)
+    ok = fail (error, ANNING_TABLE_ERROR_TRUNCATED, "the list of contents is damaged");
+  archive_read_free (archive);
+  return ok;
+}
+
+static gboolean
+read_sheet (Workbook      *self,
+            GBytes        *bytes,
+            guint          number,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  static const GMarkupParser parser = { sheet_start, sheet_end, text_cb, passthrough_cb, NULL };
+  const char *path = g_hash_table_lookup (self->targets, g_array_index (self->sheets, Sheet, number).id);
+  gboolean found;
+
+  anning_row_reader_clear (self->rows);
+  anning_row_reader_init (self->rows);
+  if (path == NULL)
+    return TRUE;
+  return read_entry (bytes, path, &parser, self, &found, cancellable, error)
+         && (found || fail (error, ANNING_TABLE_ERROR_TRUNCATED, "a sheet is missing"));
+}
+
+/* Charts and the like are sheets without a worksheet. */
+static void
+drop_other_sheets (Workbook *self)
+{
+  for (guint i = self->sheets->len; i > 0; i--)
+    {
+      if (!g_hash_table_contains (self->targets, g_array_index (self->sheets, Sheet, i - 1).id))
+        g_array_remove_index (self->sheets, i - 1);
+    }
+}
+
+static gboolean
+read_about (Workbook      *self,
+            GBytes        *bytes,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  static const GMarkupParser book = { book_start, NULL, NULL, passthrough_cb, NULL };
+  static const GMarkupParser relations = { relations_start, NULL, NULL, passthrough_cb, NULL };
+  static const GMarkupParser styles = { styles_start, styles_end, NULL, passthrough_cb, NULL };
+  static const GMarkupParser strings = { strings_start, strings_end, text_cb, passthrough_cb, NULL };
+  gboolean found;
+
+  if (!read_entry (bytes, "xl/workbook.xml", &book, self, &found, cancellable, error))
+    return FALSE;
+  if (!found)
+    return fail (error, ANNING_TABLE_ERROR_NOT_A_TABLE, "a ZIP without a workbook");
+  if (!read_entry (bytes, "xl/_rels/workbook.xml.rels", &relations, self, &found, cancellable, error))
+    return FALSE;
+  if (!found)
+    return fail (error, ANNING_TABLE_ERROR_NOT_A_TABLE, "no relations");
+  drop_other_sheets (self);
+  return read_entry (bytes, "xl/styles.xml", &styles, self, &found, cancellable, error)
+         && read_entry (bytes, "xl/sharedStrings.xml", &strings, self, &found, cancellable, error);
+}
+
+/*
+ * anning_table_read_workbook:
+ * @sheet: (inout): which sheet is wanted, or ANNING_TABLE_ANY_SHEET for the first
+ *   that holds a table; set to the one that was read
+ * @sheets: (out): their names, set only on success
+ *
+ * Hidden sheets are left out. Of a formula what was worked out last is read.
+ */
+gboolean
+anning_table_read_workbook (AnningRowReader   *rows,
+                            GBytes            *bytes,
+                            guint             *sheet,
+                            char            ***sheets,
+                            GCancellable      *cancellable,
+                            GError           **error)
+{
+  g_auto (Workbook) self = { 0 };
+  g_autoptr (GPtrArray) names = NULL;
+  guint chosen;
+
+  workbook_init (&self, rows);
+  if (!read_about (&self, bytes, cancellable, error))
+    return FALSE;
+  if (self.sheets->len == 0)
+    return fail (error, ANNING_TABLE_ERROR_EMPTY, "no sheet");
+
+  chosen = *sheet < self.sheets->len ? *sheet : 0;
+  if (!read_sheet (&self, bytes, chosen, cancellable, error))
+    return FALSE;
+  while (*sheet == ANNING_TABLE_ANY_SHEET && !anning_row_reader_is_table (rows) && chosen + 1 < self.sheets->len)
+    {
+      if (!read_sheet (&self, bytes, ++chosen, cancellable, error))
+        return FALSE;
+    }
+  if (*sheet == ANNING_TABLE_ANY_SHEET && !anning_row_reader_is_table (rows))
+    return fail (error, ANNING_TABLE_ERROR_EMPTY, "no table in any sheet");
+
+  names = g_ptr_array_new ();
+  for (guint i = 0; i < self.sheets->len; i++)
+    g_ptr_array_add (names, g_strdup (g_array_index (self.sheets, Sheet, i).name));
+  g_ptr_array_add (names, NULL);
+  *sheets = (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+  *sheet = chosen;
+  return TRUE;
+}
