@@ -19,21 +19,30 @@
 #define DEMO_PATH "/org/anning/Anning/demo/"
 
 /* Owners before what they own, so that every link finds its row. */
-static const AnningRecordType *const record_types[] = {
-  &anning_debt_type,
-  &anning_debt_fee_type,
-  &anning_payment_type,
-  &anning_budget_line_type,
-  &anning_proposal_type,
-  &anning_round_type,
-  &anning_relative_type,
-  &anning_incident_type,
-  &anning_marker_type,
-  &anning_note_type,
-  &anning_note_part_type,
-  &anning_tick_type,
-  &anning_bookmark_type,
-  &anning_letter_type,
+static const struct
+{
+  const char *name;
+  const AnningRecordType *type;
+} record_lists[] = {
+  { "debt", &anning_debt_type },
+  { "debt_fee", &anning_debt_fee_type },
+  { "schedule_line", &anning_schedule_line_type },
+  { "payment", &anning_payment_type },
+  { "budget_line", &anning_budget_line_type },
+  { "budget_version", &anning_budget_version_type },
+  { "budget_version_line", &anning_budget_version_line_type },
+  { "relative", &anning_relative_type },
+  { "incident", &anning_incident_type },
+  { "marker", &anning_marker_type },
+  { "proposal", &anning_proposal_type },
+  { "round", &anning_round_type },
+  /* What a creditor put forward in a round. */
+  { "counter_proposal", &anning_proposal_type },
+  { "note", &anning_note_type },
+  { "note_part", &anning_note_part_type },
+  { "tick", &anning_tick_type },
+  { "bookmark", &anning_bookmark_type },
+  { "letter", &anning_letter_type },
 };
 
 /* A recording of the household: its bytes, and what one decode told of them. */
@@ -330,16 +339,16 @@ fill_job (AnningDb      *db,
 {
   Demo *demo = data;
 
-  for (guint i = 0; i < G_N_ELEMENTS (record_types); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (record_lists); i++)
     {
-      JsonNode *node = json_object_get_member (demo->records, record_types[i]->table);
+      JsonNode *node = json_object_get_member (demo->records, record_lists[i].name);
       JsonArray *rows;
 
       if (node == NULL)
         continue;
       if (!JSON_NODE_HOLDS_ARRAY (node))
         {
-          fail (error, "%s is no list", record_types[i]->table);
+          fail (error, "%s is no list", record_lists[i].name);
           return NULL;
         }
       rows = json_node_get_array (node);
@@ -349,10 +358,10 @@ fill_job (AnningDb      *db,
 
           if (!JSON_NODE_HOLDS_OBJECT (element))
             {
-              fail (error, "%s holds more than records", record_types[i]->table);
+              fail (error, "%s holds more than records", record_lists[i].name);
               return NULL;
             }
-          if (!store_record (db, demo, record_types[i], json_node_get_object (element), error))
+          if (!store_record (db, demo, record_lists[i].type, json_node_get_object (element), error))
             return NULL;
         }
     }
