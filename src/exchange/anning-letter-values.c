@@ -193,12 +193,12 @@ know_plan (AnningLetterValues   *self,
   g_autoptr (AnningProposalPlan) plan = anning_proposal_plan_new (proposal, NULL);
   const AnningInstalment *first;
 
-  know_money (self, "waive_amount", proposal->waived);
+  know_money (self, "waive_amount", plan != NULL ? plan->waived : anning_proposal_waived (proposal));
   know_text (self, "hardship", proposal->reason);
-  if (plan == NULL || plan->payments->len == 0)
+  if (plan == NULL)
     return;
 
-  first = &g_array_index (plan->payments, AnningInstalment, 0);
+  first = &g_array_index (plan->payments, AnningInstalment, plan->payments->len - plan->n_instalments);
   if (g_strcmp0 (proposal->kind, "settlement") == 0)
     {
       know_money (self, "settle_amount", plan->total);
@@ -206,12 +206,23 @@ know_plan (AnningLetterValues   *self,
       return;
     }
   know_money (self, "offer_monthly", first->payment);
-  know_count (self, "offer_months", plan->payments->len);
+  know_count (self, "offer_months", plan->n_instalments);
   know_day (self, "offer_first_day", &first->due);
   know_money (self, "offer_total", plan->total);
   know_count (self, "defer_months", proposal->defer_months);
   if (proposal->defer_months > 0)
     know_day (self, "defer_until", &first->due);
+}
+
+/* What both sides agreed on, or we put forward; what we hope for and could bear is nobody else's business. */
+static gboolean
+is_for_others (const AnningProposal *proposal)
+{
+  if (g_strcmp0 (proposal->status, "accepted") == 0)
+    return TRUE;
+  return g_strcmp0 (proposal->author, "theirs") != 0
+         && g_strcmp0 (proposal->role, "target") != 0
+         && g_strcmp0 (proposal->role, "limit") != 0;
 }
 
 /* The newest accepted proposal, else the newest sent one, else the newest draft. */
@@ -232,6 +243,8 @@ read_proposal (AnningLetterValues  *self,
       const guint weight = state_weight (proposal);
       const guint best_weight = best != NULL ? state_weight (best) : 0;
 
+      if (!is_for_others (proposal))
+        continue;
       if (weight > best_weight || (weight > 0 && weight == best_weight && proposal->record.id > best->record.id))
         best = proposal;
     }

@@ -10,6 +10,7 @@
 #include "anning-letter-contact.h"
 #include "anning-letter-incidents.h"
 #include "anning-letter-text.h"
+#include "anning-proposal.h"
 #include "anning-reading.h"
 #include "anning-records.h"
 
@@ -555,6 +556,65 @@ test_household (Household     *self,
   g_assert_false (anning_letter_values_hold (friend, "is_nfra"));
 }
 
+static gpointer
+save_proposal_job (AnningDb      *db,
+                   gpointer       data,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  anning_records_save (db, &anning_proposal_type, data, error);
+  return NULL;
+}
+
+/* What we could bear at most, and what they want, is in no letter; what both agreed on is. */
+static void
+test_private_proposals (Household     *self,
+                        gconstpointer  data)
+{
+  g_autoptr (AnningProposal) proposal = anning_proposal_new ();
+  g_autoptr (AnningLetterValues) with_limit = NULL;
+  g_autoptr (AnningLetterValues) with_theirs = NULL;
+  g_autoptr (AnningLetterValues) agreed = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 card = find_debt (self, "bank_card");
+
+  proposal->debt_id = card;
+  proposal->author = g_strdup ("ours");
+  proposal->role = g_strdup ("limit");
+  proposal->kind = g_strdup ("instalments");
+  proposal->status = g_strdup ("sent");
+  proposal->base_amount = 3600000;
+  proposal->months = 0;
+  proposal->instalment = 150000;
+  proposal->down_payment = 600000;
+  proposal->down_day = g_strdup ("2026-12-01");
+  proposal->first_due_day = g_strdup ("2026-12-20");
+  anning_store_write (self->store, save_proposal_job, proposal, &error);
+  g_assert_no_error (error);
+  with_limit = load (self, card, FALSE);
+  require_value (with_limit, "offer_monthly", "1024.00");
+
+  g_free (proposal->author);
+  proposal->author = g_strdup ("theirs");
+  g_free (proposal->role);
+  proposal->role = g_strdup ("offer");
+  anning_store_write (self->store, save_proposal_job, proposal, &error);
+  g_assert_no_error (error);
+  with_theirs = load (self, card, FALSE);
+  require_value (with_theirs, "offer_monthly", "1024.00");
+
+  /* 30 000.00 after the down payment, in twenty payments. */
+  g_free (proposal->status);
+  proposal->status = g_strdup ("accepted");
+  anning_store_write (self->store, save_proposal_job, proposal, &error);
+  g_assert_no_error (error);
+  agreed = load (self, card, FALSE);
+  require_value (agreed, "offer_monthly", "1500.00");
+  require_value (agreed, "offer_months", "20");
+  require_value (agreed, "offer_first_day", "2026-12-20");
+  require_value (agreed, "offer_total", "36000.00");
+}
+
 static void
 check_demo (const AnningLetterTemplate *template,
             const char                 *language,
@@ -783,6 +843,7 @@ main (int    argc,
   g_test_add_func ("/letter-compose/contact", test_contact);
   g_test_add_func ("/letter-compose/text", test_text);
   g_test_add ("/letter-compose/household", Household, NULL, open_household, test_household, close_household);
+  g_test_add ("/letter-compose/private-proposals", Household, NULL, open_household, test_private_proposals, close_household);
   g_test_add ("/letter-compose/all-debts", Household, NULL, open_household, test_all_debts, close_household);
   g_test_add ("/letter-compose/suggestions", Household, NULL, open_household, test_suggestions, close_household);
   g_test_add ("/letter-compose/contacts", Household, NULL, open_household, test_contacts, close_household);
