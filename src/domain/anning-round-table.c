@@ -69,8 +69,11 @@ anning_find_counter_offer (const AnningDebtCase *debt_case)
     found = g_array_index (lines, AnningRoundLine, i - 1).theirs;
   for (guint i = debt_case->proposals->len; i > 0 && found == NULL; i--)
     {
-      if (is_theirs (g_ptr_array_index (debt_case->proposals, i - 1)))
-        found = g_ptr_array_index (debt_case->proposals, i - 1);
+      const AnningProposal *proposal = g_ptr_array_index (debt_case->proposals, i - 1);
+
+      /* What belongs to a round that was deleted went with it. */
+      if (is_theirs (proposal) && proposal->round_id <= 0)
+        found = proposal;
     }
   return found;
 }

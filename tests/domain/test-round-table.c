@@ -166,6 +166,7 @@ test_counter_offer (Fixture       *fixture,
   g_assert_null (anning_find_counter_offer (fixture->debt_case));
 
   add_proposal (fixture, 10, "ours", ANNING_UNKNOWN, 50, 0);
+  add_proposal (fixture, 19, "theirs", 99, 12, 0);
   g_assert_null (anning_find_counter_offer (fixture->debt_case));
 
   add_proposal (fixture, 20, "theirs", ANNING_UNKNOWN, 12, 0);
