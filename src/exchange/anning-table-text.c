@@ -194,6 +194,22 @@ commas_only_group (const char *text)
   return TRUE;
 }
 
+/* Whether it is more of a table than of a letter. */
+static gboolean
+is_mostly_numbers (const char *text)
+{
+  gsize n_digits = 0;
+  gsize n_letters = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      n_digits += g_ascii_isdigit (*p);
+      /* Of the bytes of a Chinese character the first. */
+      n_letters += g_ascii_isalpha (*p) || ((guchar) *p & 0xC0) == 0xC0;
+    }
+  return n_digits > n_letters;
+}
+
 /*
  * Sentences and sums have blanks and commas too: blanks decide only where nothing
  * else does, as in a table that was copied out of a PDF.
@@ -217,7 +233,7 @@ find_separator (const char *text)
     }
 
   weigh (&blanks, count_in_lines (&blanks, text));
-  if (blanks.most_common + 1 >= BLANKS_COLUMNS_MIN
+  if (blanks.most_common + 1 >= BLANKS_COLUMNS_MIN && is_mostly_numbers (text)
       && (best == NULL || best->n_lines * 2 < blanks.n_lines
           || (best->sign == ',' && commas_only_group (text))))
     return ' ';
