@@ -2,6 +2,7 @@
 #include "anning-claim.h"
 
 #include "anning-contract.h"
+#include "anning-payment-order.h"
 #include "anning-words.h"
 
 #define YEARLY_DAYS 365
@@ -73,18 +74,7 @@ open_penalty (const Account *account)
   return MAX (accrued - account->penalty_paid, 0);
 }
 
-static gint64
-take (gint64 *open,
-      gint64 *amount)
-{
-  gint64 taken = CLAMP (*open, 0, *amount);
-
-  *open -= taken;
-  *amount -= taken;
-  return taken;
-}
-
-/* Civil Code 561: fees, then interest, of the contract and for being late, then principal. */
+/* The order of Civil Code 561; what interest gets goes to the contract's first, then to that for being late. */
 static void
 apply (Account             *account,
        AnningClaimStepKind  kind,
@@ -92,17 +82,34 @@ apply (Account             *account,
        gint64               amount)
 {
   AnningClaimStep step = { .kind = kind, .day = *day, .amount = amount };
-  gint64 penalty = open_penalty (account);
+  AnningOrderItem item = { .due = TRUE, .burden = ANNING_UNKNOWN, .costs = account->fees,
+                           .interest = account->interest + open_penalty (account),
+                           .principal = account->principal };
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (AnningOrderItem));
+  g_autoptr (GArray) shares = NULL;
+  gint64 left = 0;
 
-  step.fees = take (&account->fees, &amount);
-  step.interest = take (&account->interest, &amount);
-  step.penalty = take (&penalty, &amount);
+  g_date_clear (&item.due_day, 1);
+  g_array_append_val (items, item);
+  shares = anning_payment_order_divide (items, amount, &left);
+  for (guint i = 0; i < shares->len; i++)
+    {
+      const AnningOrderShare *share = &g_array_index (shares, AnningOrderShare, i);
+
+      step.fees += share->costs;
+      step.interest += share->interest;
+      step.principal += share->principal;
+    }
+  step.penalty = MAX (step.interest - account->interest, 0);
+  step.interest -= step.penalty;
+  account->fees -= step.fees;
+  account->interest -= step.interest;
   account->penalty_paid += step.penalty;
-  step.principal = take (&account->principal, &amount);
-  account->ahead += amount;
+  account->principal -= step.principal;
+  account->ahead += left;
   step.overdue = account->principal;
   if (kind == ANNING_CLAIM_STEP_AHEAD)
-    step.amount -= amount;
+    step.amount -= left;
   g_array_append_val (account->claim->steps, step);
 }
 

@@ -133,6 +133,8 @@ anning_debt_standing (const AnningDebtCase *debt_case,
   agreement = anning_agreement_new (debt_case, today);
   if (agreement != NULL)
     take_next (agreement->account, standing);
+  if (agreement != NULL && agreement->proposal != NULL && g_date_valid (&standing->next_due))
+    standing->promised = standing->next_payment;
   /* Without a proposal the agreement is the contract itself. */
   if (agreement == NULL || agreement->proposal != NULL)
     account = own_account = anning_contract_account (debt_case, today, NULL);
@@ -174,6 +176,8 @@ anning_debts_sum_add (AnningDebtsSum           *sum,
     sum->n_unknown++;
   else
     sum->owed += standing->owed;
+  sum->promised += standing->promised;
+  sum->n_promised += standing->promised > 0;
   if (!g_date_valid (&standing->next_due))
     return;
   order = g_date_valid (&sum->next_due) ? g_date_compare (&standing->next_due, &sum->next_due) : -1;

@@ -25,6 +25,7 @@ typedef struct
   GDate paid_until;    /* ANNING_OWED_SCHEDULE: instalments due before it count as paid; may be not valid */
   GDate next_due;      /* not valid when no payment is known to come */
   gint64 next_payment; /* fen that are open of it, ANNING_UNKNOWN without next_due */
+  gint64 promised;     /* fen: next_payment where it is due by an agreement that was made, else 0 */
 } AnningDebtStanding;
 
 /* Several debts together. Starts as { 0 }. */
@@ -35,6 +36,8 @@ typedef struct
   guint n_unknown;     /* of these, debts whose sum is not known */
   GDate next_due;      /* the nearest one, not valid when none is known */
   gint64 next_payment; /* fen due on that day, all debts together */
+  gint64 promised;     /* fen, the next payment of each agreement, all together */
+  guint n_promised;    /* agreements with a payment to come */
 } AnningDebtsSum;
 
 void anning_debt_standing (const AnningDebtCase *debt_case,

@@ -73,7 +73,8 @@ test_schedule (void)
   g_autoptr (AnningDebt) debt = make_debt ();
   AnningDebtStanding standing = stand (debt, NULL, "2026-04-16");
 
-  /* February, March and April are behind it. */
+  /* February, March and April are behind it. A contract is no promise made in an agreement. */
+  g_assert_cmpint (standing.promised, ==, 0);
   g_assert_cmpint (standing.basis, ==, ANNING_OWED_SCHEDULE);
   g_assert_cmpint (standing.owed, ==, 900000);
   check_next (&standing, "2026-05-15", 100000);
@@ -285,6 +286,7 @@ test_accepted_paid (void)
   g_ptr_array_add (debt_case->payments, first);
   standing = stand_case (debt_case, "2026-06-12");
   check_next (&standing, "2026-07-20", 20000);
+  g_assert_cmpint (standing.promised, ==, 20000);
 }
 
 /* A service fee of 15 yuan comes with each instalment; one whose day is missing hides nothing. */
@@ -324,11 +326,13 @@ test_sum (void)
   g_assert_true (anning_day_parse ("2026-06-20", &standing.next_due));
   anning_debts_sum_add (&sum, &standing);
   standing.next_payment = 12;
+  standing.promised = 12;
   anning_debts_sum_add (&sum, &standing);
   g_assert_true (anning_day_parse ("2026-06-21", &standing.next_due));
   anning_debts_sum_add (&sum, &standing);
 
   g_date_clear (&standing.next_due, 1);
+  standing.promised = 0;
   standing.basis = ANNING_OWED_UNKNOWN;
   standing.owed = ANNING_UNKNOWN;
   anning_debts_sum_add (&sum, &standing);
@@ -340,6 +344,8 @@ test_sum (void)
   g_assert_cmpuint (sum.n_open, ==, 4);
   g_assert_cmpuint (sum.n_unknown, ==, 1);
   g_assert_cmpint (sum.next_payment, ==, 42);
+  g_assert_cmpint (sum.promised, ==, 24);
+  g_assert_cmpuint (sum.n_promised, ==, 2);
   due = anning_day_format (&sum.next_due);
   g_assert_cmpstr (due, ==, "2026-06-20");
 }
