@@ -107,24 +107,6 @@ read_limitation (GArray               *warnings,
 }
 
 static void
-read_strain (GArray               *warnings,
-             const AnningPromises *strain)
-{
-  for (guint i = 0; i < strain->months->len; i++)
-    {
-      const AnningPromiseMonth *month = &g_array_index (strain->months, AnningPromiseMonth, i);
-
-      /* What was lacking before is not this proposal's doing. */
-      if (month->added > 0 && month->left < 0 && month->left < month->left_before)
-        {
-          warn (warnings, ANNING_OFFER_WARNING_OVER_BUDGET, no_facts, 0,
-                MIN (-month->left, month->left_before - month->left), &month->month);
-          return;
-        }
-    }
-}
-
-static void
 read_proposal (GArray               *warnings,
                const AnningDebtCase *debt_case,
                const AnningProposal *proposal,
@@ -152,7 +134,7 @@ read_proposal (GArray               *warnings,
  * forbidden or need not be paid: each is a reason to check first, with the facts that it rests on.
  *
  * @proposal: (nullable): NULL: only what is known of the debt and its rounds
- * @strain: (nullable): the promises of the household with this proposal tried out among them
+ * @strain: (nullable): as of anning_proposal_strain_new()
  * @card_months: the most instalments of a personal plan for a card; months put off count too
  *
  * Returns: (transfer full) (element-type AnningOfferWarning): at most one of a kind
@@ -164,6 +146,7 @@ anning_offer_warnings (const AnningDebtCase *debt_case,
                        guint                 card_months,
                        const GDate          *today)
 {
+  AnningProposalStrain first;
   GArray *warnings;
 
   g_return_val_if_fail (debt_case != NULL, NULL);
@@ -177,8 +160,8 @@ anning_offer_warnings (const AnningDebtCase *debt_case,
     read_round (warnings, debt_case, g_ptr_array_index (debt_case->rounds, i), today);
   if (proposal != NULL)
     read_proposal (warnings, debt_case, proposal, card_months, today);
-  if (strain != NULL)
-    read_strain (warnings, strain);
+  if (strain != NULL && anning_proposal_strain_find_first (strain, &first))
+    warn (warnings, ANNING_OFFER_WARNING_OVER_BUDGET, no_facts, 0, first.lacking, &first.month);
   return warnings;
 }
 

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "anning-debt-case.h"
-#include "anning-promises.h"
-#include "anning-proposal-plan.h"
+#include "anning-proposal-strain.h"
 
 G_BEGIN_DECLS
 
