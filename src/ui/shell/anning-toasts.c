@@ -117,37 +117,57 @@ undo_deletion (gpointer user_data)
 }
 
 void
+anning_toast_undo (GtkWidget      *widget,
+                   const char     *text,
+                   AnningUndoFunc  func,
+                   gpointer        data,
+                   GDestroyNotify  data_free)
+{
+  g_autoptr (AdwToast) toast = NULL;
+  AdwToastOverlay *overlay;
+  GtkRoot *root;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && text != NULL);
+  g_return_if_fail (func != NULL);
+
+  overlay = find_overlay (widget);
+  root = overlay != NULL ? gtk_widget_get_root (GTK_WIDGET (overlay)) : NULL;
+  if (!ANNING_IS_WINDOW (root))
+    {
+      if (data_free != NULL)
+        data_free (data);
+      return;
+    }
+
+  toast = new_toast (text);
+  adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_timeout (toast, 10);
+  anning_window_add_undo (ANNING_WINDOW (root), toast, func, data, data_free);
+  adw_toast_overlay_add_toast (overlay, g_steal_pointer (&toast));
+}
+
+void
 anning_toast_deleted (GtkWidget              *widget,
                       const char             *text,
                       AnningStore            *store,
                       const AnningRecordType *type,
                       gint64                  id)
 {
-  g_autoptr (AdwToast) toast = NULL;
   AdwToastOverlay *overlay;
-  GtkRoot *root;
   Deletion *deletion;
 
   g_return_if_fail (GTK_IS_WIDGET (widget) && text != NULL);
   g_return_if_fail (ANNING_IS_STORE (store) && type != NULL);
 
   overlay = find_overlay (widget);
-  root = overlay != NULL ? gtk_widget_get_root (GTK_WIDGET (overlay)) : NULL;
-  if (!ANNING_IS_WINDOW (root))
-    return;
-
   deletion = g_new0 (Deletion, 1);
   deletion->store = g_object_ref (store);
   deletion->type = type;
   deletion->id = id;
-  g_set_weak_pointer (&deletion->window, GTK_WIDGET (root));
-
-  toast = new_toast (text);
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_set_timeout (toast, 10);
-  anning_window_add_undo (ANNING_WINDOW (root), toast, undo_deletion, deletion, deletion_free);
-  adw_toast_overlay_add_toast (overlay, g_steal_pointer (&toast));
+  if (overlay != NULL)
+    g_set_weak_pointer (&deletion->window, GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (overlay))));
+  anning_toast_undo (widget, text, undo_deletion, deletion, deletion_free);
 }
 
 void

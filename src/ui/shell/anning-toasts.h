@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "anning-store.h"
+#include "anning-undo-stack.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,15 @@ void  anning_toast_deleted   (GtkWidget               *widget,
                               AnningStore             *store,
                               const AnningRecordType  *type,
                               gint64                   id);
+/*
+ * Something else can be taken back: "Undo" calls @func. @data is freed when it cannot be undone any
+ * more; it outlives the page, so it must not point to widgets.
+ */
+void  anning_toast_undo      (GtkWidget               *widget,
+                              const char              *text,
+                              AnningUndoFunc           func,
+                              gpointer                 data,
+                              GDestroyNotify           data_free);
 /* Says what failed and what to do next. Cancelled errors say nothing. */
 void  anning_toast_error     (GtkWidget               *widget,
                               const GError            *error);

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "anning-store.h"
+
+G_BEGIN_DECLS
+
+/*
+ * A boxed list of the originals of one record: a contract, screenshots, the receipt of a payment.
+ * Files are chosen, dropped or pasted; they are brought in in the background. Pictures open in a
+ * window of ours, everything can be saved as a copy, and taken out again with Undo.
+ *
+ * Signal: changed (), when an original came or went.
+ */
+#define ANNING_TYPE_EVIDENCE_GROUP (anning_evidence_group_get_type ())
+G_DECLARE_FINAL_TYPE (AnningEvidenceGroup, anning_evidence_group, ANNING, EVIDENCE_GROUP, AdwPreferencesGroup)
+
+GtkWidget *anning_evidence_group_new            (const char          *title,
+                                                 const char          *empty);
+void       anning_evidence_group_load           (AnningEvidenceGroup *self,
+                                                 AnningStore         *store,
+                                                 const char          *owner,
+                                                 gint64               owner_id);
+/* How many originals the record has. */
+guint      anning_evidence_group_get_n          (AnningEvidenceGroup *self);
+/* Brings files in, as if they had been chosen. @files: of GFile */
+void       anning_evidence_group_add_files      (AnningEvidenceGroup *self,
+                                                 GListModel          *files);
+
+G_END_DECLS
