@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "anning-due-days.h"
+
+G_BEGIN_DECLS
+
+/* What a due day says to a person, in the language of the program. The caller frees. */
+
+/* "Payment 3 of 24", "Answer promised"… */
+char     *anning_due_words_kind     (const AnningDueDay *due);
+/* "16 days late", "today", "in 14 days", "paid ahead"…; what is open where a part was paid */
+char     *anning_due_words_state    (const AnningDueDay *due,
+                                     const GDate        *today);
+/* The day as a person reads it: "5 December 2026" */
+char     *anning_due_words_day      (const GDate        *day);
+/* The month: "December 2026" */
+char     *anning_due_words_month    (const GDate        *day);
+/* "16 days ago", "today", "in 14 days" */
+char     *anning_due_words_distance (const GDate        *day,
+                                     const GDate        *today);
+/* Name of the creditor, or of the product; "" when neither is known. Nobody frees it. */
+const char *anning_due_words_creditor (const AnningDebt *debt);
+
+G_END_DECLS
