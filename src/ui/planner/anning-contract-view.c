@@ -5,46 +5,110 @@
 
 #include <glib/gi18n.h>
 
-#include "anning-loan.h"
+#include "anning-claim-group.h"
+#include "anning-contract.h"
+#include "anning-limitation-group.h"
 #include "anning-planner-words.h"
+#include "anning-progress-group.h"
 #include "anning-schedule-table.h"
 
 struct _AnningContractView
 {
   AnningPlannerView parent_instance;
 
-  GtkWidget *message;
+  GtkWidget *missing; /* what the terms lack, and the way there */
+  GtkLabel *message;
+  AnningProgressGroup *progress;
+  GtkWidget *schedule_group;
   AnningFigureTable *schedule;
+  AnningClaimGroup *claim;
+  GtkWidget *unclaimed; /* no claim is entered */
+  AnningLimitationGroup *limitation;
+  guint revealed : 1; /* the table was moved to today */
 };
 
 G_DEFINE_FINAL_TYPE (AnningContractView, anning_contract_view, ANNING_TYPE_PLANNER_VIEW)
+
+static void
+reveal_today (AnningContractView  *self,
+              const AnningAccount *account,
+              const GDate         *today)
+{
+  if (self->revealed)
+    return;
+  self->revealed = TRUE;
+  for (guint i = 0; i < account->lines->len; i++)
+    {
+      const AnningAccountLine *line = &g_array_index (account->lines, AnningAccountLine, i);
+
+      if (g_date_compare (&line->instalment.due, today) >= 0)
+        {
+          anning_figure_table_reveal (self->schedule, i);
+          return;
+        }
+    }
+}
+
+static void
+show_account (AnningContractView   *self,
+              const AnningDebtCase *its,
+              const GArray         *schedule,
+              const GDate          *today)
+{
+  g_autoptr (AnningAccount) account = anning_contract_account (its, today, NULL);
+  GDate paid_before;
+
+  if (account == NULL)
+    return;
+  anning_progress_group_show (self->progress, account,
+                              anning_contract_paid_before (its, schedule, today, &paid_before), its->debt->overdue_since);
+  anning_account_table_show (self->schedule, account);
+  reveal_today (self, account, today);
+}
 
 static void
 anning_contract_view_update (AnningPlannerView *view)
 {
   AnningContractView *self = ANNING_CONTRACT_VIEW (view);
   const AnningDebtCase *its = anning_planner_view_get_case (view);
-  g_autoptr (AnningLoan) loan = NULL;
   g_autoptr (GArray) schedule = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean settled;
+  GDate today;
 
   if (its == NULL)
     return;
-  loan = anning_loan_from_debt (its->debt, its->fees, its->lines, &error);
-  if (loan != NULL)
-    schedule = anning_loan_schedule (loan, &error);
-  gtk_widget_set_visible (GTK_WIDGET (self->schedule), schedule != NULL);
-  gtk_widget_set_visible (self->message, schedule == NULL);
+  anning_planner_today (&today);
+  settled = g_strcmp0 (its->debt->stage, "settled") == 0;
+  schedule = anning_contract_schedule (its, &error);
+  gtk_widget_set_visible (self->missing, schedule == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), schedule != NULL);
+  gtk_widget_set_visible (self->schedule_group, schedule != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->claim), schedule != NULL && anning_debt_is_claimed (its->debt));
+  gtk_widget_set_visible (self->unclaimed, schedule != NULL && !settled && !anning_debt_is_claimed (its->debt));
   if (schedule != NULL)
     {
-      anning_schedule_table_show (self->schedule, schedule);
+      show_account (self, its, schedule, &today);
     }
   else
     {
       g_autofree char *sentence = anning_planner_debt_sentence (error, its->debt);
 
-      gtk_label_set_label (GTK_LABEL (self->message), sentence);
+      gtk_label_set_label (self->message, sentence);
     }
+  if (gtk_widget_get_visible (GTK_WIDGET (self->claim)))
+    anning_claim_group_take (self->claim, anning_claim_new (its, &today, NULL));
+  anning_limitation_group_take (self->limitation, anning_limitation_new (its, &today),
+                                g_strcmp0 (its->debt->lender_type, "bank_card") == 0);
+}
+
+static void
+on_terms_clicked (AnningContractView *self)
+{
+  g_autofree char *target = g_strdup_printf ("debt/%" G_GINT64_FORMAT "/terms",
+                                             anning_planner_view_get_debt_id (ANNING_PLANNER_VIEW (self)));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "planner.show", "s", target);
 }
 
 static void
@@ -53,16 +117,96 @@ anning_contract_view_class_init (AnningContractViewClass *klass)
   ANNING_PLANNER_VIEW_CLASS (klass)->update = anning_contract_view_update;
 }
 
+static GtkWidget *
+terms_button_new (AnningContractView *self,
+                  const char         *label)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_terms_clicked), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static void
+add_missing (AnningContractView *self)
+{
+  GtkWidget *button = terms_button_new (self, _("Enter the terms"));
+
+  self->missing = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  self->message = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->message, TRUE);
+  gtk_label_set_xalign (self->message, 0);
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_box_append (GTK_BOX (self->missing), GTK_WIDGET (self->message));
+  gtk_box_append (GTK_BOX (self->missing), button);
+  anning_planner_view_add (ANNING_PLANNER_VIEW (self), self->missing);
+}
+
+static void
+add_schedule (AnningContractView *self)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+
+  self->schedule_group = adw_preferences_group_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->schedule_group), _("Schedule"));
+  self->schedule = ANNING_FIGURE_TABLE (anning_account_table_new (_("Schedule of the contract")));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Schedule of the contract"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->schedule));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->schedule_group), row);
+  anning_planner_view_add (ANNING_PLANNER_VIEW (self), self->schedule_group);
+}
+
+static void
+add_claim (AnningContractView *self)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = terms_button_new (self, _("Enter the claim"));
+
+  self->claim = ANNING_CLAIM_GROUP (anning_claim_group_new ());
+  anning_planner_view_add (ANNING_PLANNER_VIEW (self), GTK_WIDGET (self->claim));
+
+  self->unclaimed = adw_preferences_group_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->unclaimed), _("By the contract and as claimed"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 _("Enter what the creditor claims, and it is compared with the contract part by part."));
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->unclaimed), row);
+  anning_planner_view_add (ANNING_PLANNER_VIEW (self), self->unclaimed);
+}
+
 static void
 anning_contract_view_init (AnningContractView *self)
 {
   AnningPlannerView *view = ANNING_PLANNER_VIEW (self);
 
   anning_planner_view_set_title (view, _("Contract and progress"));
-  self->message = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->message), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->message), 0);
-  self->schedule = ANNING_FIGURE_TABLE (anning_schedule_table_new (_("Schedule of the contract"), TRUE));
-  anning_planner_view_add (view, self->message);
-  anning_planner_view_add (view, GTK_WIDGET (self->schedule));
+  add_missing (self);
+  self->progress = ANNING_PROGRESS_GROUP (anning_progress_group_new ());
+  anning_planner_view_add (view, GTK_WIDGET (self->progress));
+  add_schedule (self);
+  add_claim (self);
+  self->limitation = ANNING_LIMITATION_GROUP (anning_limitation_group_new ());
+  anning_planner_view_add (view, GTK_WIDGET (self->limitation));
+}
+
+char *
+anning_contract_view_dup_summary (AnningPlannerBook *book,
+                                  gint64             debt_id,
+                                  const GDate       *today)
+{
+  const AnningDebtCase *its = anning_planner_book_get_case (book, debt_id);
+  g_autoptr (AnningAccount) account = its != NULL ? anning_contract_account (its, today, NULL) : NULL;
+
+  if (account == NULL)
+    return its != NULL ? g_strdup (_("The terms are not complete yet")) : NULL;
+  if (account->n_missed == 0)
+    /* Translators: how many instalments of how many are paid */
+    return g_strdup_printf (_("%1$u/%2$u paid"), account->n_paid, account->lines->len);
+  /* Translators: how many instalments of how many are paid, how many were missed */
+  return g_strdup_printf (ngettext ("%1$u/%2$u paid · %3$u missed", "%1$u/%2$u paid · %3$u missed", account->n_missed),
+                          account->n_paid, account->lines->len, account->n_missed);
 }

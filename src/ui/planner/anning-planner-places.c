@@ -18,7 +18,8 @@ static const AnningPlannerPlace household_places[] = {
 
 static const AnningPlannerPlace debt_places[] = {
   { "cost", N_("What it really costs"), anning_cost_view_get_type, NULL },
-  { "contract", N_("Contract and progress"), anning_contract_view_get_type, NULL },
+  { "contract", N_("Contract and progress"), anning_contract_view_get_type,
+    anning_contract_view_dup_summary },
   { "proposals", N_("Proposals"), anning_proposals_view_get_type, NULL },
   { "payments", N_("Payments"), anning_payments_view_get_type, NULL },
   { "terms", N_("Terms of the debt"), anning_terms_view_get_type, NULL },

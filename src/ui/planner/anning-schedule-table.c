@@ -17,6 +17,17 @@ static const AnningFigureColumn schedule_columns[] = {
   { N_("Fees"), TRUE },
 };
 
+static const AnningFigureColumn account_columns[] = {
+  { N_("No."), TRUE },
+  { N_("Due"), TRUE },
+  { N_("Payment"), TRUE },
+  { N_("State"), FALSE },
+  { N_("Principal"), TRUE },
+  { N_("Interest"), TRUE },
+  { N_("Fees"), TRUE },
+  { N_("Still owed"), TRUE },
+};
+
 static const AnningFigureColumn flow_columns[] = {
   { N_("Day"), TRUE },
   { N_("What it was"), FALSE },
@@ -70,6 +81,66 @@ anning_schedule_table_show (AnningFigureTable *table,
       cells[4] = anning_money_to_text (line->interest);
       cells[5] = anning_money_to_text (line->balance);
       cells[6] = anning_money_to_text (line->fee);
+      g_ptr_array_add (rows, cells);
+    }
+  anning_figure_table_set_rows (table, rows);
+}
+
+char *
+anning_account_line_text (const AnningAccountLine *line)
+{
+  int days = (int) MIN (line->days_late, G_MAXINT);
+  g_autofree char *open = NULL;
+
+  g_return_val_if_fail (line != NULL, NULL);
+
+  switch (line->state)
+    {
+    case ANNING_ACCOUNT_PAID:
+      return line->assumed ? g_strconcat ("✓ ", _("paid (not noted)"), NULL) : g_strconcat ("✓ ", _("paid"), NULL);
+    case ANNING_ACCOUNT_PAID_LATE:
+      return g_strdup_printf (ngettext ("✓ paid %d day late", "✓ paid %d days late", days), days);
+    case ANNING_ACCOUNT_PART:
+      open = anning_format_money (line->open);
+      /* Translators: %s is a sum of money */
+      return g_strdup_printf (_("◐ paid in part, %s open"), open);
+    case ANNING_ACCOUNT_MISSED:
+      return g_strdup_printf (ngettext ("× not paid, %d day", "× not paid, %d days", days), days);
+    case ANNING_ACCOUNT_AHEAD:
+      return g_strconcat ("✓ ", _("paid ahead"), NULL);
+    case ANNING_ACCOUNT_DUE:
+    default:
+      return g_strconcat ("○ ", _("to come"), NULL);
+    }
+}
+
+GtkWidget *
+anning_account_table_new (const char *name)
+{
+  return anning_figure_table_new (name, account_columns, G_N_ELEMENTS (account_columns));
+}
+
+void
+anning_account_table_show (AnningFigureTable   *table,
+                           const AnningAccount *account)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  g_return_if_fail (account != NULL);
+
+  for (guint i = 0; i < account->lines->len; i++)
+    {
+      const AnningAccountLine *line = &g_array_index (account->lines, AnningAccountLine, i);
+      GStrv cells = g_new0 (char *, G_N_ELEMENTS (account_columns) + 1);
+
+      cells[0] = g_strdup_printf ("%u", line->instalment.number);
+      cells[1] = anning_day_format (&line->instalment.due);
+      cells[2] = anning_money_to_text (line->instalment.payment);
+      cells[3] = anning_account_line_text (line);
+      cells[4] = anning_money_to_text (line->instalment.principal);
+      cells[5] = anning_money_to_text (line->instalment.interest);
+      cells[6] = anning_money_to_text (line->instalment.fee);
+      cells[7] = anning_money_to_text (line->instalment.balance);
       g_ptr_array_add (rows, cells);
     }
   anning_figure_table_set_rows (table, rows);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "anning-account.h"
 #include "anning-figure-table.h"
 #include "anning-loan.h"
 #include "anning-yield.h"
@@ -12,6 +13,12 @@ GtkWidget *anning_schedule_table_new  (const char        *name,
                                        gboolean           fees);
 void       anning_schedule_table_show (AnningFigureTable *table,
                                        const GArray      *instalments);
+/* …how each instalment of one stands (number, due day, payment, state, principal, interest, fees, balance)… */
+GtkWidget *anning_account_table_new   (const char              *name);
+void       anning_account_table_show  (AnningFigureTable       *table,
+                                       const AnningAccount     *account);
+/* Returns: (transfer full): how an instalment stands, in words and with a sign: "✓ paid 3 days late" */
+char      *anning_account_line_text   (const AnningAccountLine *line);
 /* …and the money that moved (day, what it was, amount). */
 GtkWidget *anning_flow_table_new      (const char        *name);
 void       anning_flow_table_show     (AnningFigureTable *table,

@@ -21,6 +21,7 @@ struct _AnningFigureTable
   GListStore *rows; /* AnningFigureRow */
   GtkSliceListModel *slice;
   GtkWidget *more;
+  guint revealed;    /* the row that is to be seen, G_MAXUINT: none, or done */
 };
 
 G_DEFINE_FINAL_TYPE (AnningFigureTable, anning_figure_table, ADW_TYPE_BIN)
@@ -167,6 +168,21 @@ align_title (AnningFigureTable *self,
     gtk_widget_set_halign (content, GTK_ALIGN_END);
 }
 
+/* The rows say how high they are only once they were laid out. */
+static void
+on_adjustment_changed (AnningFigureTable *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->slice));
+  double upper = gtk_adjustment_get_upper (adjustment);
+  double page = gtk_adjustment_get_page_size (adjustment);
+
+  if (self->revealed >= n_rows || page <= 0 || upper <= page)
+    return;
+  gtk_adjustment_set_value (adjustment, upper / n_rows * (self->revealed > 0 ? self->revealed - 1 : 0));
+  self->revealed = G_MAXUINT;
+}
+
 static void
 anning_figure_table_dispose (GObject *object)
 {
@@ -190,12 +206,15 @@ anning_figure_table_init (AnningFigureTable *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  self->revealed = G_MAXUINT;
   self->rows = g_list_store_new (ANNING_TYPE_FIGURE_ROW);
   self->slice = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)), 0, FIRST_ROWS);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (
     gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->slice))))));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->view));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
+                           G_CALLBACK (on_adjustment_changed), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->scroller));
 
   self->more = gtk_button_new ();
@@ -277,6 +296,19 @@ anning_figure_table_set_rows (AnningFigureTable *self,
     g_list_store_splice (self->rows, n_kept, n_old - n_kept, items->pdata, items->len);
   update_more (self);
   gtk_scrolled_window_set_min_content_height (self->scroller, find_height (self, rows->len));
+}
+
+void
+anning_figure_table_reveal (AnningFigureTable *self,
+                            guint              row)
+{
+  g_return_if_fail (ANNING_IS_FIGURE_TABLE (self));
+  g_return_if_fail (row < g_list_model_get_n_items (G_LIST_MODEL (self->rows)));
+
+  if (row >= gtk_slice_list_model_get_size (self->slice))
+    on_more_clicked (self);
+  self->revealed = row;
+  on_adjustment_changed (self);
 }
 
 guint

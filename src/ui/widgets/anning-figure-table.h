@@ -24,6 +24,9 @@ GtkWidget *anning_figure_table_new      (const char               *name,
                                          guint                     n_columns);
 void       anning_figure_table_set_rows (AnningFigureTable        *self,
                                          GPtrArray                *rows);
+/* Lets @row be seen, with one before it, as soon as there is room; once, so that scrolling stays the reader's. */
+void       anning_figure_table_reveal   (AnningFigureTable        *self,
+                                         guint                    row);
 guint      anning_figure_table_get_n_rows (AnningFigureTable      *self);
 /* Returns: (nullable): the text in one cell */
 const char *anning_figure_table_get_cell (AnningFigureTable       *self,
