@@ -33,6 +33,8 @@ static const Saying missing_in_proposal[] = {
   { "defer_months", N_("Enter for how many months the payments are put off.") },
   { "first_due_day", N_("Enter the day of the first payment.") },
   { "waived", N_("Enter how much is to be waived.") },
+  { "step_months", N_("Enter after how many months the payments rise.") },
+  { "down_day", N_("Enter the day of the down payment.") },
 };
 
 static const char *
@@ -82,8 +84,24 @@ anning_planner_proposal_sentence (const GError *error)
   if (g_error_matches (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_MISSING))
     saying = find_saying (missing_in_proposal, G_N_ELEMENTS (missing_in_proposal), error->message);
   else if (g_error_matches (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_TOO_LARGE) &&
-           g_str_equal (error->message, "waived"))
+           g_str_has_prefix (error->message, "waived"))
     saying = _("More is waived than is owed. Please check both sums.");
+  else if (g_error_matches (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_TOO_LARGE) &&
+           g_str_equal (error->message, "down_payment"))
+    saying = _("The down payment leaves nothing for the instalments. Please check both sums.");
+  else if (g_error_matches (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_TOO_LARGE) &&
+           g_str_equal (error->message, "instalment"))
+    saying = _("The sum that is to settle everything is more than what is left to pay. Please check both.");
+  else if (g_error_matches (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_NOT_A_DAY) &&
+           g_str_equal (error->message, "down_day"))
+    saying = _("The down payment has to come before the first payment. Please check both days.");
+  else if (g_error_matches (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_NO_SOLUTION) &&
+           g_str_equal (error->message, "instalment"))
+    saying = _("One payment does not even cover the interest of a month, so the debt would never be paid off. "
+               "A larger payment or a lower rate is needed.");
+  else if (g_error_matches (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_NO_SOLUTION) &&
+           g_str_equal (error->message, "step_up"))
+    saying = _("The payments rise by more than the debt bears. A smaller rise or fewer payments are needed.");
   else if (g_error_matches (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_TOO_LARGE) &&
            (g_str_equal (error->message, "months") || g_str_equal (error->message, "defer_months")))
     saying = _("That is too many months for a plan.");

@@ -4,32 +4,24 @@
 #include "anning-proposal-group.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "anning-format.h"
 #include "anning-planner-words.h"
-#include "anning-proposal-plan.h"
-#include "anning-rows.h"
-#include "anning-schedule-table.h"
+#include "anning-proposal-editor.h"
+#include "anning-proposal-words.h"
+
+#define CHIP "anning-private-chip"
 
 struct _AnningProposalGroup
 {
   AnningRecordGroup parent_instance;
 
+  const char *next_role; /* of what is added next */
+  const AnningProposal *copied; /* what is added next is a copy of it; NULL: it is not */
   gint64 owed;
+  gint64 share;
+  gboolean folding; /* rows are being closed because another one was opened */
 };
-
-/* What one opened proposal shows beside its form; hangs on its row. */
-typedef struct
-{
-  GtkWidget *waived;
-  GtkWidget *defer_months;
-  GtkWidget *months;
-  GtkWidget *rate;
-  AdwActionRow *total;
-  GtkWidget *table_row;
-  AnningFigureTable *table;
-} Editor;
 
 G_DEFINE_FINAL_TYPE (AnningProposalGroup, anning_proposal_group, ANNING_TYPE_RECORD_GROUP)
 
@@ -40,22 +32,110 @@ static const AnningRecordGroupTexts texts = {
   .removed = N_("Proposal deleted"),
 };
 
+/* The same terms, which nobody has answered yet. */
+static AnningProposal *
+copy_terms (const AnningProposal *original)
+{
+  AnningProposal *proposal = anning_proposal_copy (original);
+
+  proposal->record = (AnningRecord) { 0 };
+  proposal->round_id = ANNING_UNKNOWN;
+  g_clear_pointer (&proposal->agreed_day, g_free);
+  g_clear_pointer (&proposal->in_writing, g_free);
+  g_clear_pointer (&proposal->valid_until, g_free);
+  g_free (proposal->status);
+  proposal->status = g_strdup ("draft");
+  return proposal;
+}
+
 static gpointer
 anning_proposal_group_create (AnningRecordGroup *group)
 {
-  AnningProposal *proposal = anning_proposal_new ();
-  gint64 owed = ANNING_PROPOSAL_GROUP (group)->owed;
+  AnningProposalGroup *self = ANNING_PROPOSAL_GROUP (group);
+  AnningProposal *proposal;
   GDate today;
   GDate first;
 
+  if (self->copied != NULL)
+    return copy_terms (self->copied);
+
+  proposal = anning_proposal_new ();
   anning_planner_today (&today);
   anning_day_add_months (&today, 1, &first);
+  proposal->author = g_strdup ("ours");
+  proposal->role = g_strdup (self->next_role);
   proposal->kind = g_strdup ("instalments");
-  proposal->base_amount = owed != ANNING_UNKNOWN ? owed : 0;
+  proposal->base_amount = self->owed != ANNING_UNKNOWN ? self->owed : 0;
   proposal->months = 12;
+  if (self->share != ANNING_UNKNOWN && self->share > 0)
+    {
+      proposal->months = 0;
+      proposal->instalment = self->share;
+    }
   proposal->first_due_day = anning_day_format (&first);
   proposal->status = g_strdup ("draft");
   return proposal;
+}
+
+static gboolean
+anning_proposal_group_shows (AnningRecordGroup *group,
+                             gconstpointer      record)
+{
+  return g_strcmp0 (((const AnningProposal *) record)->author, "theirs") != 0;
+}
+
+/* What follows below is about one proposal: the others are closed. */
+static void
+on_expanded (AnningProposalGroup *self,
+             GParamSpec          *pspec,
+             AdwExpanderRow      *opened)
+{
+  AnningRecordGroup *group = ANNING_RECORD_GROUP (self);
+
+  if (self->folding)
+    return;
+  self->folding = TRUE;
+  for (guint i = 0; adw_expander_row_get_expanded (opened) && i < anning_record_group_get_n_rows (group); i++)
+    {
+      AdwExpanderRow *row = anning_record_group_get_row (group, i);
+
+      if (row != opened)
+        adw_expander_row_set_expanded (row, FALSE);
+    }
+  self->folding = FALSE;
+  g_signal_emit_by_name (self, "changed");
+}
+
+static void
+on_copy_clicked (GtkButton           *button,
+                 AnningProposalGroup *self)
+{
+  AnningForm *form = g_object_get_data (G_OBJECT (button), "anning-form");
+
+  self->copied = anning_form_get_record (form);
+  anning_record_group_add (ANNING_RECORD_GROUP (self));
+  self->copied = NULL;
+}
+
+static void
+add_copy_button (AnningProposalGroup *self,
+                 AdwExpanderRow      *row,
+                 AnningForm          *form)
+{
+  GtkWidget *foot = adw_preferences_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (_("Copy as New"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (button, 6);
+  gtk_widget_set_margin_bottom (button, 6);
+  gtk_widget_set_margin_start (button, 6);
+  g_object_set_data (G_OBJECT (button), "anning-form", form);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_copy_clicked), self, 0);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (foot), button);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (foot), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (foot), _("Copy as New"));
+  adw_expander_row_add_row (row, foot);
 }
 
 static void
@@ -63,64 +143,26 @@ anning_proposal_group_fill (AnningRecordGroup *group,
                             AdwExpanderRow    *row,
                             AnningForm        *form)
 {
-  Editor *editor = g_new0 (Editor, 1);
+  AnningProposalGroup *self = ANNING_PROPOSAL_GROUP (group);
+  AnningProposalEditor *editor = anning_proposal_editor_attach (row, form, FALSE);
 
-  anning_planner_add_word_row (row, form, "kind", _("Kind of proposal"), anning_proposal_kinds);
-  anning_planner_add_row (row, form, ANNING_TYPE_MONEY_ROW, "base_amount", _("Sum to be repaid (yuan)"));
-  editor->waived = anning_planner_add_row (row, form, ANNING_TYPE_MONEY_ROW, "waived", _("Waived by the creditor (yuan)"));
-  editor->defer_months = anning_planner_add_row (row, form, ANNING_TYPE_COUNT_ROW, "defer_months", _("Months put off"));
-  editor->months = anning_planner_add_row (row, form, ANNING_TYPE_COUNT_ROW, "months", _("Number of payments"));
-  anning_planner_add_row (row, form, ANNING_TYPE_DAY_ROW, "first_due_day", _("First payment day"));
-  editor->rate = anning_planner_add_row (row, form, ANNING_TYPE_RATE_ROW, "rate", _("Rate of the plan (percent a year)"));
-  anning_planner_add_word_row (row, form, "status", _("Status"), anning_proposal_states);
-  anning_planner_add_row (row, form, ADW_TYPE_ENTRY_ROW, "reason", _("Hardship, in your own words"));
-
-  editor->total = ADW_ACTION_ROW (adw_action_row_new ());
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (editor->total), FALSE);
-  adw_action_row_set_title_lines (editor->total, 0);
-  adw_action_row_set_subtitle_lines (editor->total, 0);
-  adw_expander_row_add_row (row, GTK_WIDGET (editor->total));
-
-  editor->table = ANNING_FIGURE_TABLE (anning_schedule_table_new (_("Payments of the proposal"), FALSE));
-  editor->table_row = adw_preferences_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (editor->table_row), _("Payments of the proposal"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (editor->table_row), FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (editor->table_row), GTK_WIDGET (editor->table));
-  adw_expander_row_add_row (row, editor->table_row);
-
-  g_object_set_data_full (G_OBJECT (row), "anning-proposal-editor", editor, g_free);
+  anning_proposal_editor_set_owed (editor, self->owed);
+  add_copy_button (self, row, form);
 }
 
-static void
-show_plan (Editor                   *editor,
-           const AnningProposalPlan *plan,
-           const char               *sentence)
+static GtkWidget *
+make_chip (AdwExpanderRow *row)
 {
-  g_autofree char *total = NULL;
-  g_autofree char *interest = NULL;
-  g_autofree char *last = NULL;
-  g_autofree char *last_day = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *subtitle = NULL;
+  GtkWidget *chip = gtk_label_new (_("Only you see this"));
 
-  gtk_widget_set_visible (editor->table_row, plan != NULL);
-  if (plan == NULL)
-    {
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (editor->total), sentence);
-      adw_action_row_set_subtitle (editor->total, "");
-      return;
-    }
-  total = anning_format_money (plan->total);
-  interest = anning_format_money (plan->interest);
-  last = anning_day_format (&plan->last_day);
-  last_day = anning_format_day (last);
-  /* Translators: %s is a sum of money */
-  title = g_strdup_printf (_("All payments together: %s"), total);
-  /* Translators: a sum of money, then a day */
-  subtitle = g_strdup_printf (_("of which interest %s · last payment on %s"), interest, last_day);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (editor->total), title);
-  adw_action_row_set_subtitle (editor->total, subtitle);
-  anning_schedule_table_show (editor->table, plan->payments);
+  gtk_widget_add_css_class (chip, "caption");
+  gtk_widget_add_css_class (chip, "chip");
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  gtk_label_set_wrap (GTK_LABEL (chip), TRUE);
+  gtk_label_set_justify (GTK_LABEL (chip), GTK_JUSTIFY_RIGHT);
+  adw_expander_row_add_action (row, chip);
+  g_object_set_data (G_OBJECT (row), CHIP, chip);
+  return chip;
 }
 
 static void
@@ -129,37 +171,30 @@ anning_proposal_group_describe (AnningRecordGroup *group,
                                 gconstpointer      record)
 {
   const AnningProposal *proposal = record;
-  Editor *editor = g_object_get_data (G_OBJECT (row), "anning-proposal-editor");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AnningProposalPlan) plan = anning_proposal_plan_new (proposal, &error);
-  g_autofree char *sentence = error != NULL ? anning_planner_proposal_sentence (error) : NULL;
+  AnningProposalEditor *editor = anning_proposal_editor_find (row);
+  GtkWidget *chip = g_object_get_data (G_OBJECT (row), CHIP);
+  g_autofree char *name = anning_proposal_name (proposal);
+  g_autofree char *line = anning_proposal_line (proposal);
   const char *status = anning_format_word (anning_proposal_states, proposal->status);
   g_autofree char *subtitle = NULL;
-  gboolean settles = g_strcmp0 (proposal->kind, "settlement") == 0;
 
-  if (plan != NULL && plan->payments->len > 0)
+  /* What nobody has seen has no status. */
+  if (anning_proposal_is_private (proposal) || *status == '\0')
+    subtitle = g_steal_pointer (&line);
+  else
+    /* Translators: what a proposal comes to, its status such as "Draft" */
+    subtitle = g_strdup_printf (_("%1$s · %2$s"), line, status);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_expander_row_set_subtitle (row, subtitle);
+
+  if (chip == NULL)
     {
-      const AnningInstalment *first = &g_array_index (plan->payments, AnningInstalment, 0);
-      g_autofree char *payment = anning_format_money (first->payment);
-      g_autofree char *total = anning_format_money (plan->total);
-
-      /* Translators: number of payments, one payment, all together, status such as "Draft" */
-      subtitle = g_strdup_printf (_("%1$u × %2$s · together %3$s · %4$s"),
-                                  plan->payments->len, payment, total, status);
+      chip = make_chip (row);
+      g_signal_connect_object (row, "notify::expanded", G_CALLBACK (on_expanded), group, G_CONNECT_SWAPPED);
     }
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), anning_format_word (anning_proposal_kinds, proposal->kind));
-  adw_expander_row_set_subtitle (row, subtitle != NULL ? subtitle : status);
-
-  if (editor == NULL)
-    return;
-  /* A value counts whatever the kind, so it is never out of sight. */
-  gtk_widget_set_visible (editor->waived,
-                          settles || g_strcmp0 (proposal->kind, "waiver") == 0 || proposal->waived != 0);
-  gtk_widget_set_visible (editor->defer_months,
-                          g_strcmp0 (proposal->kind, "deferral") == 0 || proposal->defer_months != 0);
-  gtk_widget_set_visible (editor->months, !settles);
-  gtk_widget_set_visible (editor->rate, !settles || proposal->rate != 0);
-  show_plan (editor, plan, sentence);
+  gtk_widget_set_visible (chip, anning_proposal_is_private (proposal));
+  if (editor != NULL)
+    anning_proposal_editor_show (editor);
 }
 
 static void
@@ -172,6 +207,7 @@ anning_proposal_group_class_init (AnningProposalGroupClass *klass)
   group_class->texts = &texts;
   group_class->keeps_new = TRUE;
   group_class->create = anning_proposal_group_create;
+  group_class->shows = anning_proposal_group_shows;
   group_class->fill = anning_proposal_group_fill;
   group_class->describe = anning_proposal_group_describe;
 }
@@ -180,14 +216,85 @@ static void
 anning_proposal_group_init (AnningProposalGroup *self)
 {
   self->owed = ANNING_UNKNOWN;
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Proposals"));
+  self->share = ANNING_UNKNOWN;
+  self->next_role = "offer";
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("What you put forward"));
 }
 
 void
 anning_proposal_group_set_owed (AnningProposalGroup *self,
                                 gint64               owed)
 {
+  AnningRecordGroup *group = ANNING_RECORD_GROUP (self);
+
   g_return_if_fail (ANNING_IS_PROPOSAL_GROUP (self));
 
   self->owed = owed;
+  for (guint i = 0; i < anning_record_group_get_n_rows (group); i++)
+    {
+      AnningProposalEditor *editor = anning_proposal_editor_find (anning_record_group_get_row (group, i));
+
+      if (editor != NULL)
+        anning_proposal_editor_set_owed (editor, owed);
+    }
+}
+
+void
+anning_proposal_group_set_share (AnningProposalGroup *self,
+                                 gint64               share)
+{
+  g_return_if_fail (ANNING_IS_PROPOSAL_GROUP (self));
+
+  self->share = share;
+}
+
+void
+anning_proposal_group_add_role (AnningProposalGroup *self,
+                                const char          *role)
+{
+  g_return_if_fail (ANNING_IS_PROPOSAL_GROUP (self));
+  g_return_if_fail (anning_words_contains (anning_proposal_roles, role));
+
+  self->next_role = role;
+  anning_record_group_add (ANNING_RECORD_GROUP (self));
+  self->next_role = "offer";
+}
+
+/* An agreement counts before what was sent, that before a draft, and an offer before target and limit. */
+static guint
+weigh (const AnningProposal *proposal)
+{
+  guint weight = 1;
+
+  if (anning_proposal_is_private (proposal))
+    return 0;
+  if (g_strcmp0 (proposal->status, "draft") == 0)
+    weight = 2;
+  else if (g_strcmp0 (proposal->status, "sent") == 0)
+    weight = 3;
+  else if (g_strcmp0 (proposal->status, "accepted") == 0)
+    weight = 4;
+  return weight;
+}
+
+const AnningProposal *
+anning_proposal_group_get_current (AnningProposalGroup *self)
+{
+  AnningRecordGroup *group = ANNING_RECORD_GROUP (self);
+  g_autoptr (GPtrArray) records = NULL;
+  const AnningProposal *found = NULL;
+
+  g_return_val_if_fail (ANNING_IS_PROPOSAL_GROUP (self), NULL);
+
+  records = anning_record_group_get_records (group);
+  for (guint i = 0; i < records->len; i++)
+    {
+      const AnningProposal *proposal = g_ptr_array_index (records, i);
+
+      if (adw_expander_row_get_expanded (anning_record_group_get_row (group, i)))
+        return proposal;
+      if (found == NULL || weigh (proposal) >= weigh (found))
+        found = proposal;
+    }
+  return found;
 }

@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "anning-proposal-editor.h"
+
+#include <glib/gi18n.h>
+
+#include "anning-button-line.h"
+#include "anning-format.h"
+#include "anning-planner-words.h"
+#include "anning-proposal-plan.h"
+#include "anning-proposal-words.h"
+#include "anning-rows.h"
+#include "anning-schedule-table.h"
+
+#define EDITOR "anning-proposal-editor"
+
+struct _AnningProposalEditor
+{
+  AdwExpanderRow *row; /* owns this */
+  AnningForm *form;
+  gboolean theirs;
+  gint64 owed;
+
+  GtkWidget *take_owed;
+  GtkButton *take_owed_button;
+  AdwExpanderRow *waiver;
+  AdwExpanderRow *down;
+  AdwExpanderRow *deferral;
+  AdwExpanderRow *steps;
+  GtkWidget *months;
+  GtkWidget *instalment;
+  GtkWidget *rate;
+  GtkWidget *agreed_day;
+  GtkWidget *in_writing;
+  AdwActionRow *total;
+  GtkWidget *table_row;
+  AnningFigureTable *table;
+  GtkWidget *send;
+  GtkWidget *accept;
+  GtkWidget *decline;
+  GtkWidget *reopen;
+};
+
+static AnningProposal *
+get_proposal (AnningProposalEditor *self)
+{
+  return anning_form_get_record (self->form);
+}
+
+static gboolean
+has_word (const char *value,
+          const char *word)
+{
+  return g_strcmp0 (value, word) == 0;
+}
+
+void
+anning_proposal_editor_mark (AnningProposalEditor *self,
+                             const char           *status)
+{
+  AnningProposal *proposal;
+  GDate today;
+
+  g_return_if_fail (self != NULL && status != NULL);
+
+  proposal = get_proposal (self);
+  g_free (proposal->status);
+  proposal->status = g_strdup (status);
+  if (has_word (status, "accepted") && proposal->agreed_day == NULL)
+    {
+      anning_planner_today (&today);
+      proposal->agreed_day = anning_day_format (&today);
+    }
+  anning_form_show (self->form);
+  anning_form_touch (self->form);
+  if (has_word (status, "accepted"))
+    gtk_widget_child_focus (self->agreed_day, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_mark_clicked (GtkButton            *button,
+                 AnningProposalEditor *self)
+{
+  anning_proposal_editor_mark (self, g_object_get_data (G_OBJECT (button), "anning-status"));
+}
+
+static void
+on_take_owed_clicked (GtkButton            *button,
+                      AnningProposalEditor *self)
+{
+  get_proposal (self)->base_amount = self->owed;
+  anning_form_show (self->form);
+  anning_form_touch (self->form);
+}
+
+static GtkWidget *
+add_row (AnningProposalEditor *self,
+         AdwExpanderRow       *parent,
+         GType                 type,
+         const char           *field,
+         const char           *title)
+{
+  return anning_planner_add_row (parent, self->form, type, field, title);
+}
+
+/* A part that a proposal may have or not; closed it says what it is. */
+static AdwExpanderRow *
+add_part (AnningProposalEditor *self,
+          const char           *title)
+{
+  AdwExpanderRow *part = ADW_EXPANDER_ROW (adw_expander_row_new ());
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (part), title);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (part), FALSE);
+  adw_expander_row_add_row (self->row, GTK_WIDGET (part));
+  return part;
+}
+
+static void
+add_sum_rows (AnningProposalEditor *self)
+{
+  add_row (self, self->row, ANNING_TYPE_MONEY_ROW, "base_amount", _("Sum to be repaid (yuan)"));
+  if (!self->theirs)
+    {
+      self->take_owed = adw_action_row_new ();
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->take_owed), FALSE);
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (self->take_owed), 0);
+      self->take_owed_button = GTK_BUTTON (gtk_button_new_with_label (_("Take over")));
+      gtk_widget_set_valign (GTK_WIDGET (self->take_owed_button), GTK_ALIGN_CENTER);
+      g_signal_connect (self->take_owed_button, "clicked", G_CALLBACK (on_take_owed_clicked), self);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (self->take_owed), GTK_WIDGET (self->take_owed_button));
+      gtk_widget_set_visible (self->take_owed, FALSE);
+      adw_expander_row_add_row (self->row, self->take_owed);
+    }
+
+  self->waiver = add_part (self, _("Waiver"));
+  add_row (self, self->waiver, ANNING_TYPE_MONEY_ROW, "waived", _("Of the principal (yuan)"));
+  add_row (self, self->waiver, ANNING_TYPE_MONEY_ROW, "waived_interest", _("Of the interest (yuan)"));
+  add_row (self, self->waiver, ANNING_TYPE_MONEY_ROW, "waived_penalty", _("Of the penalty (yuan)"));
+  add_row (self, self->waiver, ANNING_TYPE_MONEY_ROW, "waived_fees", _("Of the fees (yuan)"));
+
+  self->down = add_part (self, _("Down payment"));
+  add_row (self, self->down, ANNING_TYPE_MONEY_ROW, "down_payment", _("Paid first (yuan)"));
+  add_row (self, self->down, ANNING_TYPE_DAY_ROW, "down_day", _("Day of the down payment"));
+}
+
+static void
+add_time_rows (AnningProposalEditor *self)
+{
+  add_row (self, self->row, ANNING_TYPE_DAY_ROW, "first_due_day", _("First payment day"));
+  self->deferral = add_part (self, _("Deferral"));
+  add_row (self, self->deferral, ANNING_TYPE_COUNT_ROW, "defer_months", _("Months put off"));
+  add_row (self, self->deferral, ANNING_TYPE_RATE_ROW, "defer_rate",
+           _("Rate meanwhile (percent a year; 0: none, empty: that of the plan)"));
+
+  self->months = add_row (self, self->row, ANNING_TYPE_COUNT_ROW, "months", _("Number of payments"));
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->months), 0);
+  self->instalment = add_row (self, self->row, ANNING_TYPE_MONEY_ROW, "instalment", _("Or one payment (yuan)"));
+  self->rate = add_row (self, self->row, ANNING_TYPE_RATE_ROW, "rate", _("Rate of the plan (percent a year)"));
+  self->steps = add_part (self, _("Rising payments"));
+  add_row (self, self->steps, ANNING_TYPE_MONEY_ROW, "step_up", _("Each time more by (yuan)"));
+  add_row (self, self->steps, ANNING_TYPE_COUNT_ROW, "step_months", _("Every so many months"));
+  add_row (self, self->row, ANNING_TYPE_DAY_ROW, "valid_until", _("Stands until"));
+}
+
+static void
+add_result_rows (AnningProposalEditor *self)
+{
+  self->agreed_day = add_row (self, self->row, ANNING_TYPE_DAY_ROW, "agreed_day", _("Agreed on"));
+  self->in_writing = anning_planner_add_word_row (self->row, self->form, "in_writing", _("Confirmed in writing"),
+                                                  anning_answers);
+
+  self->total = ADW_ACTION_ROW (adw_action_row_new ());
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->total), FALSE);
+  adw_action_row_set_title_lines (self->total, 0);
+  adw_action_row_set_subtitle_lines (self->total, 0);
+  adw_expander_row_add_row (self->row, GTK_WIDGET (self->total));
+
+  self->table = ANNING_FIGURE_TABLE (anning_schedule_table_new (_("Payments of the proposal"), FALSE));
+  self->table_row = adw_preferences_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->table_row), _("Payments of the proposal"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->table_row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->table_row), GTK_WIDGET (self->table));
+  adw_expander_row_add_row (self->row, self->table_row);
+}
+
+static GtkWidget *
+add_mark (AnningProposalEditor *self,
+          AnningButtonLine     *line,
+          const char           *label,
+          const char           *status)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  g_object_set_data (G_OBJECT (button), "anning-status", (gpointer) status);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_mark_clicked), self);
+  anning_button_line_append (line, button);
+  return button;
+}
+
+static void
+add_marks (AnningProposalEditor *self)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *line = anning_button_line_new ();
+
+  if (!self->theirs)
+    self->send = add_mark (self, ANNING_BUTTON_LINE (line), _("Mark as Sent"), "sent");
+  self->accept = add_mark (self, ANNING_BUTTON_LINE (line),
+                           self->theirs ? _("We Accept It") : _("Mark as Accepted"), "accepted");
+  self->decline = add_mark (self, ANNING_BUTTON_LINE (line),
+                            self->theirs ? _("We Decline It") : _("Mark as Declined"), "declined");
+  self->reopen = add_mark (self, ANNING_BUTTON_LINE (line), _("Open Again"), self->theirs ? "sent" : "draft");
+
+  gtk_widget_set_margin_top (line, 6);
+  gtk_widget_set_margin_bottom (line, 6);
+  gtk_widget_set_margin_start (line, 6);
+  gtk_widget_set_margin_end (line, 6);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Status"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
+  adw_expander_row_add_row (self->row, row);
+}
+
+static void
+editor_free (gpointer data)
+{
+  AnningProposalEditor *self = data;
+
+  g_object_unref (self->form);
+  g_free (self);
+}
+
+AnningProposalEditor *
+anning_proposal_editor_attach (AdwExpanderRow *row,
+                               AnningForm     *form,
+                               gboolean        theirs)
+{
+  AnningProposalEditor *self;
+
+  g_return_val_if_fail (ADW_IS_EXPANDER_ROW (row) && ANNING_IS_FORM (form), NULL);
+
+  self = g_new0 (AnningProposalEditor, 1);
+  self->row = row;
+  self->form = g_object_ref (form);
+  self->theirs = theirs;
+  self->owed = ANNING_UNKNOWN;
+  g_object_set_data_full (G_OBJECT (row), EDITOR, self, editor_free);
+
+  if (!theirs)
+    anning_planner_add_word_row (row, form, "role", _("What it is for"), anning_proposal_roles);
+  anning_planner_add_word_row (row, form, "kind", _("Kind of proposal"), anning_proposal_kinds);
+  add_sum_rows (self);
+  add_time_rows (self);
+  if (!theirs)
+    add_row (self, row, ADW_TYPE_ENTRY_ROW, "reason", _("Hardship, in your own words"));
+  add_result_rows (self);
+  add_marks (self);
+  return self;
+}
+
+AnningProposalEditor *
+anning_proposal_editor_find (AdwExpanderRow *row)
+{
+  g_return_val_if_fail (ADW_IS_EXPANDER_ROW (row), NULL);
+
+  return g_object_get_data (G_OBJECT (row), EDITOR);
+}
+
+static void
+show_owed (AnningProposalEditor *self)
+{
+  g_autofree char *owed = NULL;
+  g_autofree char *title = NULL;
+
+  if (self->take_owed == NULL)
+    return;
+  owed = anning_format_money (self->owed);
+  /* Translators: %s is a sum of money */
+  title = g_strdup_printf (_("Owed as of today: %s"), owed);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->take_owed), title);
+  gtk_widget_set_visible (self->take_owed,
+                          self->owed != ANNING_UNKNOWN && self->owed > 0
+                          && self->owed != get_proposal (self)->base_amount);
+}
+
+/* Opens the part that the kind of proposal cannot do without. */
+static void
+show_part (AdwExpanderRow *part,
+           gboolean        needed,
+           char           *subtitle)
+{
+  adw_expander_row_set_subtitle (part, subtitle != NULL ? subtitle : _("None"));
+  if (needed && subtitle == NULL)
+    adw_expander_row_set_expanded (part, TRUE);
+  g_free (subtitle);
+}
+
+static char *
+dup_down (const AnningProposal *proposal)
+{
+  g_autofree char *sum = anning_format_money (proposal->down_payment);
+  g_autofree char *day = anning_format_day (proposal->down_day);
+
+  /* Translators: a sum of money, a day */
+  return proposal->down_payment > 0 ? g_strdup_printf (_("%1$s on %2$s"), sum, day) : NULL;
+}
+
+static char *
+dup_deferral (const AnningProposal *proposal)
+{
+  g_autofree char *months = anning_format_months (proposal->defer_months);
+  g_autofree char *rate = anning_format_rate (proposal->defer_rate);
+
+  if (proposal->defer_months <= 0)
+    return NULL;
+  if (proposal->defer_rate == ANNING_UNKNOWN)
+    return g_steal_pointer (&months);
+  if (proposal->defer_rate == 0)
+    /* Translators: "3 months" */
+    return g_strdup_printf (_("%s without interest"), months);
+  /* Translators: "3 months", a rate */
+  return g_strdup_printf (_("%1$s at %2$s a year"), months, rate);
+}
+
+static char *
+dup_steps (const AnningProposal *proposal)
+{
+  g_autofree char *sum = anning_format_money (proposal->step_up);
+  g_autofree char *months = anning_format_months (proposal->step_months);
+
+  /* Translators: a sum of money, "6 months" */
+  return proposal->step_up > 0 ? g_strdup_printf (_("%1$s more every %2$s"), sum, months) : NULL;
+}
+
+static void
+show_parts (AnningProposalEditor *self,
+            const AnningProposal *proposal)
+{
+  gboolean settles = has_word (proposal->kind, "settlement");
+  gboolean by_sum = proposal->instalment != ANNING_UNKNOWN && proposal->instalment != 0;
+  gint64 waived = anning_proposal_waived (proposal);
+
+  show_part (self->waiver, has_word (proposal->kind, "waiver"), waived > 0 ? anning_format_money (waived) : NULL);
+  show_part (self->down, FALSE, dup_down (proposal));
+  show_part (self->deferral, has_word (proposal->kind, "deferral"), dup_deferral (proposal));
+  show_part (self->steps, FALSE, dup_steps (proposal));
+
+  gtk_widget_set_visible (self->months, !settles);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->months), by_sum ? _("0: as many as the sum below takes") : "");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->instalment),
+                                 settles ? _("One sum that settles everything (yuan)") : _("Or one payment (yuan)"));
+  /* A value counts whatever the kind, so it is never out of sight. */
+  gtk_widget_set_visible (self->rate, !settles || proposal->rate != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->steps), !settles);
+}
+
+static void
+show_total (AnningProposalEditor *self,
+            const AnningProposal *proposal)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnningProposalPlan) plan = anning_proposal_plan_new (proposal, &error);
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+
+  gtk_widget_set_visible (self->table_row, plan != NULL);
+  if (plan == NULL)
+    {
+      title = anning_planner_proposal_sentence (error);
+      subtitle = g_strdup ("");
+    }
+  else
+    {
+      g_autofree char *total = anning_format_money (plan->total);
+      g_autofree char *interest = anning_format_money (plan->interest);
+      g_autofree char *last = anning_day_format (&plan->last_day);
+      g_autofree char *last_day = anning_format_day (last);
+
+      /* Translators: %s is a sum of money */
+      title = g_strdup_printf (_("All payments together: %s"), total);
+      /* Translators: a sum of money, then a day */
+      subtitle = g_strdup_printf (_("of which interest %s · last payment on %s"), interest, last_day);
+      anning_schedule_table_show (self->table, plan->payments);
+    }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->total), title);
+  adw_action_row_set_subtitle (self->total, subtitle);
+}
+
+void
+anning_proposal_editor_show (AnningProposalEditor *self)
+{
+  const AnningProposal *proposal;
+  gboolean accepted;
+  gboolean closed;
+
+  g_return_if_fail (self != NULL);
+
+  proposal = get_proposal (self);
+  accepted = has_word (proposal->status, "accepted");
+  closed = accepted || has_word (proposal->status, "declined") || has_word (proposal->status, "withdrawn");
+  show_owed (self);
+  show_parts (self, proposal);
+  show_total (self, proposal);
+
+  gtk_widget_set_visible (self->agreed_day, accepted);
+  gtk_widget_set_visible (self->in_writing, accepted);
+  if (self->send != NULL)
+    gtk_widget_set_visible (self->send, !closed && !has_word (proposal->status, "sent")
+                                        && !anning_proposal_is_private (proposal));
+  /* What nobody else has seen, nobody else can answer. */
+  gtk_widget_set_visible (self->accept, !closed && !anning_proposal_is_private (proposal));
+  gtk_widget_set_visible (self->decline, !closed && !anning_proposal_is_private (proposal));
+  gtk_widget_set_visible (self->reopen, closed || (!self->theirs && has_word (proposal->status, "sent")));
+}
+
+void
+anning_proposal_editor_set_owed (AnningProposalEditor *self,
+                                 gint64                owed)
+{
+  g_return_if_fail (self != NULL);
+
+  self->owed = owed;
+  show_owed (self);
+}

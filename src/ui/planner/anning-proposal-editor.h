@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "anning-form.h"
+#include "anning-proposal.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The rows of one proposal inside an expander row, ours or theirs, with what it
+ * comes to below them. Belongs to the row.
+ */
+typedef struct _AnningProposalEditor AnningProposalEditor;
+
+/* @theirs: terms that the creditor named: without role, hardship and what we owe */
+AnningProposalEditor *anning_proposal_editor_attach   (AdwExpanderRow       *row,
+                                                       AnningForm           *form,
+                                                       gboolean              theirs);
+/* Returns: (nullable): the editor in @row */
+AnningProposalEditor *anning_proposal_editor_find     (AdwExpanderRow       *row);
+/* fen, what is owed today, offered as the sum to be repaid; ANNING_UNKNOWN: not known */
+void                  anning_proposal_editor_set_owed (AnningProposalEditor *self,
+                                                       gint64                owed);
+/* Shows what follows from the record as it stands in the form. */
+void                  anning_proposal_editor_show     (AnningProposalEditor *self);
+/* Sets the status as if it had been typed; "accepted" sets the day of the agreement too. */
+void                  anning_proposal_editor_mark     (AnningProposalEditor *self,
+                                                       const char           *status);
+
+G_END_DECLS
