@@ -326,6 +326,20 @@ anning_schedule_columns_guess (const GPtrArray *rows,
   return self;
 }
 
+/* Returns: (transfer full) */
+AnningScheduleColumns *
+anning_schedule_columns_copy (const AnningScheduleColumns *self)
+{
+  AnningScheduleColumns *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_new0 (AnningScheduleColumns, 1);
+  copy->heading = self->heading;
+  copy->kinds = g_array_copy (self->kinds);
+  return copy;
+}
+
 void
 anning_schedule_columns_free (AnningScheduleColumns *self)
 {

@@ -35,6 +35,7 @@ typedef struct
  */
 AnningScheduleColumns *anning_schedule_columns_guess (const GPtrArray             *rows,
                                                       guint                        n_columns);
+AnningScheduleColumns *anning_schedule_columns_copy  (const AnningScheduleColumns *self);
 void                   anning_schedule_columns_free  (AnningScheduleColumns       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningScheduleColumns, anning_schedule_columns_free)
 /* But for fees there is one column of a kind: another one that was it becomes unused. */

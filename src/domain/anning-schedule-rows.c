@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-#include "anning-date.h"
-#include "anning-money.h"
+#include "anning-loan.h"
 
 /* One row while it is read. */
 typedef struct
@@ -286,6 +285,7 @@ anning_schedule_rows_read (const GPtrArray             *rows,
     }
   if (self->n_taken == 0)
     self->principal = ANNING_UNKNOWN;
+  self->too_many = self->n_taken > ANNING_LOAN_MONTHS_MAX;
   return self;
 }
 

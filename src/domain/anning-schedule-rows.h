@@ -54,6 +54,7 @@ typedef struct
   gint64 principal;   /* fen, or ANNING_UNKNOWN unless each says it */
   gboolean lacks_day; /* no column is chosen for it; so is the next */
   gboolean lacks_sum;
+  gboolean too_many;  /* more than ANNING_LOAN_MONTHS_MAX are taken: no loan has so many */
 } AnningScheduleRows;
 
 /* @rows: (element-type char **) */

@@ -9,24 +9,6 @@ G_DEFINE_QUARK (anning-table-error-quark, anning_table_error)
 
 #define READ_AT_ONCE (64 * 1024)
 
-/* What is to be read: one of the two. */
-typedef struct
-{
-  GFile *file;
-  GBytes *bytes;
-  guint sheet;
-} Request;
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  g_clear_object (&request->file);
-  g_clear_pointer (&request->bytes, g_bytes_unref);
-  g_free (request);
-}
-
 /* Blanks, also wide ones, and marks that are not seen. */
 static gboolean
 is_blank (gunichar c)
@@ -116,16 +98,30 @@ anning_row_reader_is_table (const AnningRowReader *self)
   return self->n_columns > 1;
 }
 
-void
-anning_read_table_free (AnningReadTable *self)
+static void
+read_table_clear (gpointer data)
 {
-  if (self == NULL)
-    return;
+  AnningReadTable *self = data;
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_strfreev (self->sheets);
   g_clear_pointer (&self->bytes, g_bytes_unref);
-  g_free (self);
+}
+
+AnningReadTable *
+anning_read_table_ref (AnningReadTable *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+anning_read_table_unref (AnningReadTable *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, read_table_clear);
 }
 
 const char *
@@ -193,7 +189,7 @@ anning_table_read_bytes (GBytes        *bytes,
       return NULL;
     }
 
-  self = g_new0 (AnningReadTable, 1);
+  self = g_atomic_rc_box_new0 (AnningReadTable);
   anning_row_reader_init (&rows);
   if (size >= sizeof compound && memcmp (data, compound, sizeof compound) == 0)
     ok = refuse_compound_file (data, size, error);
@@ -250,78 +246,16 @@ load (GFile         *file,
     }
 }
 
-static void
-read_in_thread (GTask        *task,
-                gpointer      source_object,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  const Request *request = task_data;
-  g_autoptr (GBytes) bytes = NULL;
-  AnningReadTable *table = NULL;
-  GError *error = NULL;
-
-  bytes = request->bytes != NULL ? g_bytes_ref (request->bytes) : load (request->file, cancellable, &error);
-  if (bytes != NULL)
-    table = anning_table_read_bytes (bytes, request->sheet, cancellable, &error);
-
-  if (table != NULL)
-    g_task_return_pointer (task, table, (GDestroyNotify) anning_read_table_free);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-read_async (Request             *request,
-            GCancellable        *cancellable,
-            GAsyncReadyCallback  callback,
-            gpointer             user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, read_async);
-  g_task_set_task_data (task, request, request_free);
-  g_task_run_in_thread (task, read_in_thread);
-}
-
-void
-anning_table_read_bytes_async (GBytes              *bytes,
-                               guint                sheet,
-                               GCancellable        *cancellable,
-                               GAsyncReadyCallback  callback,
-                               gpointer             user_data)
-{
-  Request *request;
-
-  g_return_if_fail (bytes != NULL);
-
-  request = g_new0 (Request, 1);
-  request->bytes = g_bytes_ref (bytes);
-  request->sheet = sheet;
-  read_async (request, cancellable, callback, user_data);
-}
-
-void
-anning_table_read_file_async (GFile               *file,
-                              GCancellable        *cancellable,
-                              GAsyncReadyCallback  callback,
-                              gpointer             user_data)
-{
-  Request *request;
-
-  g_return_if_fail (G_IS_FILE (file));
-
-  request = g_new0 (Request, 1);
-  request->file = g_object_ref (file);
-  request->sheet = ANNING_TABLE_ANY_SHEET;
-  read_async (request, cancellable, callback, user_data);
-}
-
 AnningReadTable *
-anning_table_read_finish (GAsyncResult  *result,
-                          GError       **error)
+anning_table_read_file (GFile         *file,
+                        guint          sheet,
+                        GCancellable  *cancellable,
+                        GError       **error)
 {
-  g_return_val_if_fail (g_async_result_is_tagged (result, read_async), NULL);
+  g_autoptr (GBytes) bytes = NULL;
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  bytes = load (file, cancellable, error);
+  return bytes != NULL ? anning_table_read_bytes (bytes, sheet, cancellable, error) : NULL;
 }

@@ -42,8 +42,10 @@ typedef struct
   GBytes *bytes;    /* what it was read from */
 } AnningReadTable;
 
-void             anning_read_table_free        (AnningReadTable      *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningReadTable, anning_read_table_free)
+/* It does not change once it was read, and may be shared between threads. */
+AnningReadTable *anning_read_table_ref         (AnningReadTable      *self);
+void             anning_read_table_unref       (AnningReadTable      *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningReadTable, anning_read_table_unref)
 /* Returns: never NULL: "" where the row is shorter */
 const char      *anning_read_table_get         (const AnningReadTable *self,
                                                 guint                 row,
@@ -54,18 +56,10 @@ AnningReadTable *anning_table_read_bytes       (GBytes               *bytes,
                                                 guint                 sheet,
                                                 GCancellable         *cancellable,
                                                 GError              **error);
-void             anning_table_read_bytes_async (GBytes               *bytes,
+/* The same; a file that is too large is refused before all of it is read. */
+AnningReadTable *anning_table_read_file        (GFile                *file,
                                                 guint                 sheet,
                                                 GCancellable         *cancellable,
-                                                GAsyncReadyCallback   callback,
-                                                gpointer              user_data);
-/* Also refuses a file that is too large before it is read. */
-void             anning_table_read_file_async  (GFile                *file,
-                                                GCancellable         *cancellable,
-                                                GAsyncReadyCallback   callback,
-                                                gpointer              user_data);
-/* For both of the above. Returns: (transfer full): or NULL and ANNING_TABLE_ERROR or G_IO_ERROR */
-AnningReadTable *anning_table_read_finish      (GAsyncResult         *result,
                                                 GError              **error);
 
 G_END_DECLS

@@ -269,60 +269,36 @@ test_bomb (void)
 }
 
 static void
-finished_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  GAsyncResult **kept = data;
-
-  *kept = g_object_ref (result);
-}
-
-static AnningReadTable *
-wait_for (GAsyncResult **result,
-          GError       **error)
-{
-  AnningReadTable *table;
-
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  table = anning_table_read_finish (*result, error);
-  g_clear_object (result);
-  return table;
-}
-
-static void
 test_file (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("anning-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "计划.csv", NULL);
+  g_autofree char *large = g_strnfill (ANNING_TABLE_BYTES_MAX + 1, ',');
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (AnningReadTable) table = NULL;
-  g_autoptr (AnningReadTable) again = NULL;
   g_autoptr (GError) error = NULL;
-  GAsyncResult *result = NULL;
 
   g_assert_true (g_file_set_contents (path, "a,b\n1,2\n", -1, NULL));
-  anning_table_read_file_async (file, NULL, finished_cb, &result);
-  table = wait_for (&result, &error);
+  table = anning_table_read_file (file, ANNING_TABLE_ANY_SHEET, NULL, &error);
   g_assert_no_error (error);
   assert_cells (table, "a|b;1|2;");
 
-  anning_table_read_bytes_async (table->bytes, 0, NULL, finished_cb, &result);
-  again = wait_for (&result, &error);
-  g_assert_no_error (error);
-  assert_cells (again, "a|b;1|2;");
-
   g_cancellable_cancel (cancellable);
-  anning_table_read_file_async (file, cancellable, finished_cb, &result);
-  g_assert_null (wait_for (&result, &error));
+  g_assert_null (anning_table_read_file (file, ANNING_TABLE_ANY_SHEET, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_null (anning_table_read_bytes (table->bytes, 0, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
 
+  g_assert_true (g_file_set_contents (path, large, ANNING_TABLE_BYTES_MAX + 1, NULL));
+  g_assert_null (anning_table_read_file (file, 0, NULL, &error));
+  g_assert_error (error, ANNING_TABLE_ERROR, ANNING_TABLE_ERROR_TOO_LARGE);
+  g_clear_error (&error);
+
   g_unlink (path);
-  anning_table_read_file_async (file, NULL, finished_cb, &result);
-  g_assert_null (wait_for (&result, &error));
+  g_assert_null (anning_table_read_file (file, 0, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_rmdir (folder);
 }
