@@ -127,6 +127,21 @@ compare_pairs (gconstpointer a,
   return (one_index > other_index) - (one_index < other_index);
 }
 
+static void
+subtract (const AnningBudget *then,
+          const AnningBudget *now,
+          AnningBudget       *difference)
+{
+  *difference = (AnningBudget) {
+    .income = now->income - then->income,
+    .spending = now->spending - then->spending,
+    .surplus = now->surplus - then->surplus,
+    .lean_income = now->lean_income - then->lean_income,
+    .lean_spending = now->lean_spending - then->lean_spending,
+    .lean_surplus = now->lean_surplus - then->lean_surplus,
+  };
+}
+
 /**
  * Lays two budgets side by side. A line of one is that of the other when kind, category, name
  * and whether it happens once agree; among several, the one of the same person, then the
@@ -151,6 +166,7 @@ anning_budget_compare (const GPtrArray *then,
   self->pairs = g_array_new (FALSE, FALSE, sizeof (AnningBudgetPair));
   anning_budget_add_up (then, &self->then);
   anning_budget_add_up (now, &self->now);
+  subtract (&self->then, &self->now, &self->difference);
 
   partners = g_new (int, now->len);
   taken = g_new0 (gboolean, then->len);

@@ -35,6 +35,7 @@ typedef struct
   GArray *pairs; /* AnningBudgetPair: incomes, then spending, each in the order of the categories */
   AnningBudget then;
   AnningBudget now;
+  AnningBudget difference; /* now less then, sum by sum */
   guint n_changed; /* pairs that are not the same */
 } AnningBudgetComparison;
 

@@ -157,3 +157,68 @@ anning_budget_months (const GPtrArray *lines,
     }
   return months;
 }
+
+/**
+ * The month in which least is left; the first of several.
+ *
+ * @months: AnningBudgetMonth, at least one
+ * @lean: of lean months
+ *
+ * Returns: its index
+ */
+guint
+anning_budget_months_lowest (const GArray *months,
+                             gboolean      lean)
+{
+  guint lowest = 0;
+
+  g_return_val_if_fail (months != NULL, 0);
+
+  for (guint i = 1; i < months->len; i++)
+    {
+      const AnningBudgetMonth *month = &g_array_index (months, AnningBudgetMonth, i);
+      const AnningBudgetMonth *least = &g_array_index (months, AnningBudgetMonth, lowest);
+
+      if (lean ? month->lean_surplus < least->lean_surplus : month->surplus < least->surplus)
+        lowest = i;
+    }
+  return lowest;
+}
+
+static int
+compare_days (gconstpointer a,
+              gconstpointer b)
+{
+  const AnningBudgetLine *one = *(const AnningBudgetLine *const *) a;
+  const AnningBudgetLine *other = *(const AnningBudgetLine *const *) b;
+
+  if (one->day == NULL || other->day == NULL)
+    return (one->day == NULL) - (other->day == NULL);
+  /* ISO days sort as texts. */
+  return g_strcmp0 (one->day, other->day);
+}
+
+/**
+ * What happens once, by day.
+ *
+ * @lines: AnningBudgetLine
+ *
+ * Returns: (transfer container): lines of @lines; those without a day come last
+ */
+GPtrArray *
+anning_budget_once (const GPtrArray *lines)
+{
+  GPtrArray *once = g_ptr_array_new ();
+
+  g_return_val_if_fail (lines != NULL, once);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      AnningBudgetLine *line = g_ptr_array_index (lines, i);
+
+      if (g_strcmp0 (line->period, "once") == 0)
+        g_ptr_array_add (once, line);
+    }
+  g_ptr_array_sort (once, compare_days);
+  return once;
+}

@@ -16,8 +16,11 @@ typedef struct
   gint64 lean_surplus; /* the same in a lean month */
 } AnningBudgetMonth;
 
-GArray *anning_budget_months (const GPtrArray *lines,
-                              const GDate     *first,
-                              guint            n);
+GArray    *anning_budget_months        (const GPtrArray *lines,
+                                        const GDate     *first,
+                                        guint            n);
+guint      anning_budget_months_lowest (const GArray    *months,
+                                        gboolean         lean);
+GPtrArray *anning_budget_once          (const GPtrArray *lines);
 
 G_END_DECLS

@@ -106,6 +106,20 @@ anning_budget_line_is_uneven (const AnningBudgetLine *line)
   return line->lean_amount != ANNING_UNKNOWN && line->lean_amount != line->amount;
 }
 
+/* @person: (nullable): NULL for nobody alone. TRUE when @line is noted as theirs. */
+gboolean
+anning_budget_line_belongs_to (const AnningBudgetLine *line,
+                               const char             *person)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *wanted = person_name (person);
+
+  g_return_val_if_fail (line != NULL, FALSE);
+
+  name = person_name (line->person);
+  return g_strcmp0 (name, wanted) == 0;
+}
+
 /**
  * The sums of the categories, in the order of anning_budget_categories.
  *
@@ -214,16 +228,14 @@ anning_budget_lines_of (const GPtrArray *lines,
                         const char      *person)
 {
   GPtrArray *own = g_ptr_array_new ();
-  g_autofree char *wanted = person_name (person);
 
   g_return_val_if_fail (lines != NULL, own);
 
   for (guint i = 0; i < lines->len; i++)
     {
       AnningBudgetLine *line = g_ptr_array_index (lines, i);
-      g_autofree char *name = person_name (line->person);
 
-      if (g_strcmp0 (name, wanted) == 0)
+      if (anning_budget_line_belongs_to (line, person))
         g_ptr_array_add (own, line);
     }
   return own;

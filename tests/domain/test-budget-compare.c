@@ -96,6 +96,11 @@ test_household (void)
   g_assert_cmpint (comparison->now.surplus, ==, 152000);
   g_assert_cmpint (comparison->then.lean_surplus, ==, -9900);
   g_assert_cmpint (comparison->now.lean_surplus, ==, -98000);
+  g_assert_cmpint (comparison->difference.income, ==, 0);
+  g_assert_cmpint (comparison->difference.spending, ==, 38100);
+  g_assert_cmpint (comparison->difference.surplus, ==, -38100);
+  g_assert_cmpint (comparison->difference.lean_income, ==, -100000);
+  g_assert_cmpint (comparison->difference.lean_surplus, ==, -88100);
 }
 
 /* Lines of one name: each finds that of its person, what is left over finds each other. */

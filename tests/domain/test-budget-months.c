@@ -159,6 +159,41 @@ test_outside (void)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+static void
+test_lowest (void)
+{
+  static const AnningBudgetMonth some[] = {
+    { .surplus = 500, .lean_surplus = 20 },
+    { .surplus = 100, .lean_surplus = 30 },
+    { .surplus = 100, .lean_surplus = -10 },
+    { .surplus = 300, .lean_surplus = 40 },
+  };
+  g_autoptr (GArray) months = g_array_new (FALSE, FALSE, sizeof (AnningBudgetMonth));
+
+  g_array_append_vals (months, some, G_N_ELEMENTS (some));
+  g_assert_cmpuint (anning_budget_months_lowest (months, FALSE), ==, 1);
+  g_assert_cmpuint (anning_budget_months_lowest (months, TRUE), ==, 2);
+}
+
+static void
+test_once (void)
+{
+  static const Line events[] = {
+    { "spending", "once", 1, ANNING_UNKNOWN, NULL },
+    { "spending", "once", 2, ANNING_UNKNOWN, "2027-02-01" },
+    { "spending", "monthly", 4, ANNING_UNKNOWN, "2026-12-01" },
+    { "income", "once", 8, ANNING_UNKNOWN, "2026-12-31" },
+    { "spending", "once", 16, ANNING_UNKNOWN, "2027-02-01" },
+  };
+  g_autoptr (GPtrArray) lines = make_lines (events, G_N_ELEMENTS (events));
+  g_autoptr (GPtrArray) once = anning_budget_once (lines);
+  static const gint64 order[] = { 8, 2, 16, 1 };
+
+  g_assert_cmpuint (once->len, ==, G_N_ELEMENTS (order));
+  for (guint i = 0; i < once->len; i++)
+    g_assert_cmpint (((const AnningBudgetLine *) g_ptr_array_index (once, i))->amount, ==, order[i]);
+}
+
 /* A damaged file cannot make the sums run over. */
 static void
 test_absurd (void)
@@ -187,6 +222,8 @@ main (int   argc,
   g_test_add_func ("/budget-months/household", test_household);
   g_test_add_func ("/budget-months/yearly", test_yearly);
   g_test_add_func ("/budget-months/outside", test_outside);
+  g_test_add_func ("/budget-months/lowest", test_lowest);
+  g_test_add_func ("/budget-months/once", test_once);
   g_test_add_func ("/budget-months/absurd", test_absurd);
 
   return g_test_run ();

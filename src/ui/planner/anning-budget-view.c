@@ -5,79 +5,187 @@
 
 #include <glib/gi18n.h>
 
-#include "anning-budget.h"
+#include "anning-budget-left-group.h"
+#include "anning-budget-people-group.h"
+#include "anning-budget-sums.h"
+#include "anning-budget-versions-group.h"
+#include "anning-budget-year-group.h"
+#include "anning-budgets.h"
 #include "anning-format.h"
 #include "anning-income-group.h"
+#include "anning-planner-places.h"
+#include "anning-planner-words.h"
 #include "anning-spending-group.h"
+#include "anning-toasts.h"
+#include "anning-window.h"
 
 struct _AnningBudgetView
 {
   AnningPlannerView parent_instance;
 
-  GtkLabel *income;
-  GtkLabel *spending;
-  AdwActionRow *surplus_row;
-  GtkLabel *surplus;
-  GtkWidget *lean_row;
-  GtkLabel *lean;
+  GtkWidget *start;
+  GtkWidget *start_button;
+  AnningBudgetLeftGroup *left_group;
+  AnningBudgetPeopleGroup *people_group;
   AnningRecordGroup *income_group;
   AnningRecordGroup *spending_group;
+  AnningBudgetYearGroup *year_group;
+  AnningBudgetVersionsGroup *versions_group;
+  guint pending; /* source */
 };
+
+/* The lines that were begun with, to be taken back. */
+typedef struct
+{
+  AnningStore *store;
+  GArray *ids; /* gint64 */
+  GWeakRef window;
+} Beginning;
 
 G_DEFINE_FINAL_TYPE (AnningBudgetView, anning_budget_view, ANNING_TYPE_PLANNER_VIEW)
 
-static void
-set_money (GtkLabel *label,
-           gint64    fen)
+static GPtrArray *
+get_lines (AnningBudgetView *self)
 {
-  g_autofree char *text = anning_format_money (fen);
-
-  gtk_label_set_label (label, text);
-}
-
-static void
-show_surplus (AnningBudgetView   *self,
-              const AnningBudget *budget,
-              guint               n_lines)
-{
-  const char *title;
-  const char *subtitle;
-
-  if (n_lines == 0)
-    {
-      title = _("Left to repay with");
-      subtitle = _("Enter what comes in and what the household needs.");
-    }
-  else if (budget->surplus > 0)
-    {
-      title = _("Left to repay with");
-      subtitle = _("Promise less than this, so that one bad month does not break the plan.");
-    }
-  else
-    {
-      title = _("Nothing to spare");
-      subtitle = _("Many households are at this point. Food, housing and health come first. Next: ask each creditor "
-                   "for a deferral or a waiver, with this table as the reason, and promise no sum that is not there.");
-    }
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->surplus_row), title);
-  adw_action_row_set_subtitle (self->surplus_row, subtitle);
-  set_money (self->surplus, budget->surplus);
-}
-
-static void
-update (AnningBudgetView *self)
-{
-  g_autoptr (GPtrArray) lines = anning_record_group_get_records (self->income_group);
+  GPtrArray *lines = anning_record_group_get_records (self->income_group);
   g_autoptr (GPtrArray) spending = anning_record_group_get_records (self->spending_group);
-  AnningBudget budget;
 
   g_ptr_array_extend (lines, spending, NULL, NULL);
-  anning_budget_add_up (lines, &budget);
-  set_money (self->income, budget.income);
-  set_money (self->spending, budget.spending);
-  show_surplus (self, &budget, lines->len);
-  set_money (self->lean, budget.lean_surplus);
-  gtk_widget_set_visible (self->lean_row, budget.lean_surplus != budget.surplus);
+  return lines;
+}
+
+/* Which lines the groups show, and the sums over them. */
+static void
+show_person (AnningBudgetView *self)
+{
+  g_autoptr (GPtrArray) lines = get_lines (self);
+  g_autoptr (GPtrArray) theirs = NULL;
+  const char *person;
+  gboolean everyone = anning_budget_people_group_get_chosen (self->people_group, &person);
+
+  theirs = everyone ? g_ptr_array_ref (lines) : anning_budget_lines_of (lines, person);
+  anning_budget_group_set_person (ANNING_BUDGET_GROUP (self->income_group), everyone, person);
+  anning_budget_group_set_person (ANNING_BUDGET_GROUP (self->spending_group), everyone, person);
+  anning_budget_group_show_sums (ANNING_BUDGET_GROUP (self->income_group), theirs);
+  anning_budget_group_show_sums (ANNING_BUDGET_GROUP (self->spending_group), theirs);
+}
+
+static void
+show (AnningBudgetView *self)
+{
+  g_autoptr (GPtrArray) lines = get_lines (self);
+  GDate today;
+
+  anning_planner_today (&today);
+  gtk_widget_set_visible (self->start, anning_record_group_get_n_rows (self->spending_group) == 0);
+  anning_budget_left_group_show (self->left_group, lines);
+  anning_budget_people_group_show (self->people_group, lines);
+  anning_budget_year_group_show (self->year_group, lines, &today);
+  gtk_widget_set_visible (GTK_WIDGET (self->year_group), lines->len > 0);
+  anning_budget_versions_group_show (self->versions_group, lines);
+  show_person (self);
+}
+
+static gboolean
+on_idle (gpointer user_data)
+{
+  AnningBudgetView *self = user_data;
+
+  self->pending = 0;
+  show (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Both groups answer to one change of the file: shown once, before the next frame. */
+static void
+on_changed (AnningBudgetView *self)
+{
+  if (self->pending == 0)
+    self->pending = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle, self, NULL);
+}
+
+static void
+beginning_free (gpointer data)
+{
+  Beginning *beginning = data;
+
+  g_clear_object (&beginning->store);
+  g_array_unref (beginning->ids);
+  g_weak_ref_clear (&beginning->window);
+  g_free (beginning);
+}
+
+static void
+on_dropped (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GtkWidget) window = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!anning_budgets_drop_open_finish (ANNING_STORE (source), result, &error) && window != NULL)
+    anning_toast_error (window, error);
+}
+
+static void
+on_undo (gpointer user_data)
+{
+  Beginning *beginning = user_data;
+
+  anning_budgets_drop_open_async (beginning->store, beginning->ids, on_dropped, g_weak_ref_get (&beginning->window));
+}
+
+static void
+on_begun (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (AnningBudgetView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = anning_budgets_begin_finish (ANNING_STORE (source), result, &error);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  Beginning *beginning;
+
+  gtk_widget_set_sensitive (self->start_button, TRUE);
+  if (root == NULL)
+    return;
+  if (ids == NULL)
+    {
+      anning_toast_error (GTK_WIDGET (self), error);
+      return;
+    }
+  beginning = g_new0 (Beginning, 1);
+  beginning->store = g_object_ref (ANNING_STORE (source));
+  beginning->ids = g_steal_pointer (&ids);
+  g_weak_ref_init (&beginning->window, root);
+  anning_toast_undo (GTK_WIDGET (self), _("The usual groups are there: type in what each comes to in a month"),
+                     on_undo, beginning, beginning_free);
+}
+
+static void
+on_start_clicked (AnningBudgetView *self)
+{
+  anning_planner_view_flush (ANNING_PLANNER_VIEW (self));
+  gtk_widget_set_sensitive (self->start_button, FALSE);
+  anning_budgets_begin_async (anning_planner_view_get_store (ANNING_PLANNER_VIEW (self)), on_begun, g_object_ref (self));
+}
+
+static void
+on_add_once (AnningBudgetView *self)
+{
+  anning_budget_group_add_once (ANNING_BUDGET_GROUP (self->spending_group));
+}
+
+static void
+on_papers_clicked (GtkWidget *button)
+{
+  gtk_widget_activate_action (button, "planner.show", "s", "papers");
+}
+
+static void
+anning_budget_view_update (AnningPlannerView *view)
+{
+  on_changed (ANNING_BUDGET_VIEW (view));
 }
 
 static void
@@ -87,6 +195,7 @@ anning_budget_view_flush (AnningPlannerView *view)
 
   anning_record_group_flush (self->income_group);
   anning_record_group_flush (self->spending_group);
+  anning_record_group_flush (ANNING_RECORD_GROUP (self->versions_group));
 }
 
 static void
@@ -101,50 +210,127 @@ anning_budget_view_constructed (GObject *object)
     return;
   anning_record_group_load (self->income_group, anning_planner_view_get_store (view), 0);
   anning_record_group_load (self->spending_group, anning_planner_view_get_store (view), 0);
+  anning_budget_versions_group_load (self->versions_group, anning_planner_view_get_book (view));
+  gtk_widget_set_sensitive (self->start_button, TRUE);
+}
+
+static void
+anning_budget_view_dispose (GObject *object)
+{
+  AnningBudgetView *self = ANNING_BUDGET_VIEW (object);
+
+  g_clear_handle_id (&self->pending, g_source_remove);
+
+  G_OBJECT_CLASS (anning_budget_view_parent_class)->dispose (object);
 }
 
 static void
 anning_budget_view_class_init (AnningBudgetViewClass *klass)
 {
-  G_OBJECT_CLASS (klass)->constructed = anning_budget_view_constructed;
-  ANNING_PLANNER_VIEW_CLASS (klass)->flush = anning_budget_view_flush;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  AnningPlannerViewClass *view_class = ANNING_PLANNER_VIEW_CLASS (klass);
+
+  object_class->constructed = anning_budget_view_constructed;
+  object_class->dispose = anning_budget_view_dispose;
+  view_class->update = anning_budget_view_update;
+  view_class->flush = anning_budget_view_flush;
 }
 
 static GtkWidget *
-add_row (GtkWidget   *group,
-         const char  *title,
-         GtkLabel   **figure)
+make_start (AnningBudgetView *self)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *label = gtk_label_new (_("In a minute to a budget: a line for your wages and one for each of the ten usual groups "
+                                      "of spending, to be filled in with what a month comes to."));
 
-  *figure = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (*figure), "numeric");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (*figure));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  return row;
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (box), label);
+  self->start_button = gtk_button_new_with_label (_("Begin with the usual groups"));
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->start_button))), TRUE);
+  gtk_widget_add_css_class (self->start_button, "suggested-action");
+  gtk_widget_add_css_class (self->start_button, "pill");
+  gtk_widget_set_halign (self->start_button, GTK_ALIGN_START);
+  gtk_widget_set_sensitive (self->start_button, FALSE);
+  g_signal_connect_object (self->start_button, "clicked", G_CALLBACK (on_start_clicked), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->start_button);
+  return box;
+}
+
+static GtkWidget *
+make_papers_button (void)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Statement of means"));
+
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_widget_set_tooltip_text (button, _("This budget as a document for a creditor"));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_set_visible (button, anning_planner_places_find (FALSE, "papers") != NULL);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_papers_clicked), NULL);
+  return button;
 }
 
 static void
 anning_budget_view_init (AnningBudgetView *self)
 {
   AnningPlannerView *view = ANNING_PLANNER_VIEW (self);
-  GtkWidget *group = adw_preferences_group_new ();
 
-  anning_planner_view_set_title (view, _("Budget"));
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("In a normal month"));
-  add_row (group, _("Income a month"), &self->income);
-  add_row (group, _("Necessary spending a month"), &self->spending);
-  self->surplus_row = ADW_ACTION_ROW (add_row (group, "", &self->surplus));
-  self->lean_row = add_row (group, _("Left in a lean month"), &self->lean);
+  self->start = make_start (self);
+  self->left_group = ANNING_BUDGET_LEFT_GROUP (anning_budget_left_group_new ());
+  self->people_group = ANNING_BUDGET_PEOPLE_GROUP (anning_budget_people_group_new ());
   self->income_group = g_object_new (ANNING_TYPE_INCOME_GROUP, NULL);
   self->spending_group = g_object_new (ANNING_TYPE_SPENDING_GROUP, NULL);
-  anning_planner_view_add (view, group);
+  self->year_group = ANNING_BUDGET_YEAR_GROUP (anning_budget_year_group_new ());
+  self->versions_group = ANNING_BUDGET_VERSIONS_GROUP (anning_budget_versions_group_new ());
+
+  anning_planner_view_set_title (view, _("Budget"));
+  anning_planner_view_add (view, self->start);
+  anning_planner_view_add (view, GTK_WIDGET (self->left_group));
+  anning_planner_view_add (view, GTK_WIDGET (self->people_group));
   anning_planner_view_add (view, GTK_WIDGET (self->income_group));
   anning_planner_view_add (view, GTK_WIDGET (self->spending_group));
-  g_signal_connect_object (self->income_group, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->spending_group, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+  anning_planner_view_add (view, GTK_WIDGET (self->year_group));
+  anning_planner_view_add (view, GTK_WIDGET (self->versions_group));
+  anning_planner_view_add (view, make_papers_button ());
+
+  g_signal_connect_object (self->income_group, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->spending_group, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->people_group, "chosen", G_CALLBACK (show_person), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->year_group, "add", G_CALLBACK (on_add_once), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->versions_group, "keep", G_CALLBACK (anning_planner_view_flush), self, G_CONNECT_SWAPPED);
+  show (self);
+}
+
+char *
+anning_budget_summary (AnningPlannerBook *book,
+                       gint64             debt_id,
+                       const GDate       *today)
+{
+  GPtrArray *lines;
+  AnningBudget budget;
+  g_autofree char *normal = NULL;
+  g_autofree char *lean = NULL;
+
+  g_return_val_if_fail (ANNING_IS_PLANNER_BOOK (book), NULL);
+
+  lines = anning_planner_book_get_budget (book);
+  anning_budget_add_up (lines, &budget);
+  switch (anning_budget_get_state (&budget))
+    {
+    case ANNING_BUDGET_EMPTY:
+      return g_strdup (_("What comes in, what is needed, what is left"));
+    case ANNING_BUDGET_NOTHING:
+      return g_strdup (_("Nothing to spare at present"));
+    case ANNING_BUDGET_LEAN_GAP:
+    case ANNING_BUDGET_SPARE:
+    default:
+      normal = anning_format_money (budget.surplus);
+      if (budget.lean_surplus == budget.surplus)
+        /* Translators: %s is a sum of money a month */
+        return g_strdup_printf (_("%s left a month"), normal);
+      lean = anning_format_money (budget.lean_surplus);
+      /* Translators: sums of money: left in a normal month, and in a lean one */
+      return g_strdup_printf (_("%s left a month, lean %s"), normal, lean);
+    }
 }

@@ -13,7 +13,7 @@
 #include "anning-terms-view.h"
 
 static const AnningPlannerPlace household_places[] = {
-  { "budget", N_("Budget"), anning_budget_view_get_type, NULL },
+  { "budget", N_("Budget"), anning_budget_view_get_type, anning_budget_summary },
 };
 
 static const AnningPlannerPlace debt_places[] = {

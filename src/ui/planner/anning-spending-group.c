@@ -25,6 +25,7 @@ anning_spending_group_class_init (AnningSpendingGroupClass *klass)
   ANNING_RECORD_GROUP_CLASS (klass)->texts = &texts;
   ANNING_BUDGET_GROUP_CLASS (klass)->kind = "spending";
   ANNING_BUDGET_GROUP_CLASS (klass)->category = "food";
+  ANNING_BUDGET_GROUP_CLASS (klass)->sectioned = TRUE;
 }
 
 static void

@@ -207,13 +207,16 @@ add_row (AnningRecordGroup *self,
          gconstpointer      record)
 {
   AnningRecordGroupPrivate *priv = anning_record_group_get_instance_private (self);
+  AnningRecordGroupClass *klass = ANNING_RECORD_GROUP_GET_CLASS (self);
   Row *row = g_new0 (Row, 1);
 
-  row->form = anning_form_new (priv->store, ANNING_RECORD_GROUP_GET_CLASS (self)->type, record);
+  row->form = anning_form_new (priv->store, klass->type, record);
   row->row = g_object_ref_sink (ADW_EXPANDER_ROW (adw_expander_row_new ()));
   /* What people type is not markup. */
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row->row), FALSE);
   g_ptr_array_add (priv->rows, row);
+  if (klass->begin != NULL)
+    klass->begin (self, row->row, row->form);
   describe (self, row);
   g_signal_connect_object (row->form, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row->row, "notify::expanded", G_CALLBACK (on_expanded), self, G_CONNECT_SWAPPED);
@@ -311,9 +314,17 @@ anning_record_group_constructed (GObject *object)
 
   G_OBJECT_CLASS (anning_record_group_parent_class)->constructed (object);
 
-  gtk_widget_set_tooltip_text (priv->add_button, _(texts->add));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->add_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _(texts->add), -1);
+  if (texts->add != NULL)
+    {
+      gtk_widget_set_tooltip_text (priv->add_button, _(texts->add));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (priv->add_button),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, _(texts->add), -1);
+    }
+  else
+    {
+      adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), NULL);
+      priv->add_button = NULL;
+    }
   update_message (self);
 }
 
@@ -372,7 +383,8 @@ anning_record_group_load (AnningRecordGroup *self,
   priv->list = anning_record_list_new (store, klass->type, klass->link, owner_id);
   g_signal_connect_object (priv->list, "items-changed", G_CALLBACK (sync_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->list, "notify::error", G_CALLBACK (update_message), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_sensitive (priv->add_button, TRUE);
+  if (priv->add_button != NULL)
+    gtk_widget_set_sensitive (priv->add_button, TRUE);
 }
 
 void
@@ -444,4 +456,14 @@ anning_record_group_get_row (AnningRecordGroup *self,
   g_return_val_if_fail (ANNING_IS_RECORD_GROUP (self), NULL);
 
   return position < priv->rows->len ? ((Row *) g_ptr_array_index (priv->rows, position))->row : NULL;
+}
+
+GtkListBox *
+anning_record_group_get_list (AnningRecordGroup *self)
+{
+  AnningRecordGroupPrivate *priv = anning_record_group_get_instance_private (self);
+
+  g_return_val_if_fail (ANNING_IS_RECORD_GROUP (self), NULL);
+
+  return GTK_LIST_BOX (gtk_widget_get_ancestor (GTK_WIDGET (priv->message), GTK_TYPE_LIST_BOX));
 }

@@ -21,7 +21,7 @@ G_DECLARE_DERIVABLE_TYPE (AnningRecordGroup, anning_record_group, ANNING, RECORD
 /* What a kind of group says; msgids, translated when shown. */
 typedef struct
 {
-  const char *add;     /* "Add a payment" */
+  const char *add;     /* "Add a payment"; NULL: rows come from elsewhere */
   const char *empty;   /* "Nothing was paid yet." */
   const char *remove;  /* "Delete this payment" */
   const char *removed; /* "Payment deleted" */
@@ -38,6 +38,10 @@ struct _AnningRecordGroupClass
 
   /* Returns: (transfer full): what "Add" starts with; the owner is filled in afterwards */
   gpointer (*create)   (AnningRecordGroup *self);
+  /* NULL, or puts into the head of @row what is filled in without opening it. Called when it is made. */
+  void     (*begin)    (AnningRecordGroup *self,
+                        AdwExpanderRow    *row,
+                        AnningForm        *form);
   /* Puts the rows of the form into @row and binds them. Called when it first opens. */
   void     (*fill)     (AnningRecordGroup *self,
                         AdwExpanderRow    *row,
@@ -64,5 +68,7 @@ GPtrArray *anning_record_group_get_records (AnningRecordGroup *self);
 guint      anning_record_group_get_n_rows  (AnningRecordGroup *self);
 AdwExpanderRow *anning_record_group_get_row (AnningRecordGroup *self,
                                              guint              position);
+/* Returns: (transfer none): the list that its rows stand in, for an order, heads or a filter */
+GtkListBox *anning_record_group_get_list   (AnningRecordGroup *self);
 
 G_END_DECLS
