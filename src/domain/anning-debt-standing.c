@@ -86,6 +86,25 @@ take_next (const AnningAccount *account,
   standing->next_payment = account->next_open;
 }
 
+/* A debt that is paid on time again is not overdue, whatever day was entered once. */
+static gint64
+count_overdue (const AnningDebt    *debt,
+               const AnningAccount *account,
+               const GDate         *today)
+{
+  GDate since;
+
+  if (debt->stage == NULL || g_str_equal (debt->stage, "current"))
+    return 0;
+  if (!anning_day_parse (debt->overdue_since, &since))
+    {
+      if (account == NULL || !g_date_valid (&account->oldest_open))
+        return 0;
+      since = account->oldest_open;
+    }
+  return MAX (anning_day_distance (&since, today), 0);
+}
+
 /**
  * Says how much of a debt is open and what is due next.
  *
@@ -140,6 +159,7 @@ anning_debt_standing (const AnningDebtCase *debt_case,
     account = own_account = anning_contract_account (debt_case, today, NULL);
   else
     account = agreement->account;
+  standing->overdue_days = count_overdue (debt, account, today);
 
   if (standing->claimed != ANNING_UNKNOWN)
     {

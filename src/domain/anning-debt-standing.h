@@ -25,6 +25,7 @@ typedef struct
   GDate paid_until;    /* ANNING_OWED_SCHEDULE: instalments due before it count as paid; may be not valid */
   GDate next_due;      /* not valid when no payment is known to come */
   gint64 next_payment; /* fen that are open of it, ANNING_UNKNOWN without next_due */
+  gint64 overdue_days; /* since the day entered, else since the oldest open instalment; 0: not overdue */
   gint64 promised;     /* fen: next_payment where it is due by an agreement that was made, else 0 */
 } AnningDebtStanding;
 

@@ -102,6 +102,17 @@ test_overdue (void)
   standing = stand (debt, NULL, "2026-08-01");
   g_assert_cmpint (standing.basis, ==, ANNING_OWED_SCHEDULE);
   g_assert_cmpint (standing.owed, ==, 1000000);
+  /* 15 days of April, 31, 30 and 31 of the months after it, one of August. */
+  g_assert_cmpint (standing.overdue_days, ==, 108);
+
+  /* Nobody knows since when: July was due last. */
+  g_clear_pointer (&debt->overdue_since, g_free);
+  standing = stand (debt, NULL, "2026-08-01");
+  g_assert_cmpint (standing.overdue_days, ==, 17);
+  g_free (debt->stage);
+  debt->stage = g_strdup ("current");
+  standing = stand (debt, NULL, "2026-08-01");
+  g_assert_cmpint (standing.overdue_days, ==, 0);
 }
 
 static void

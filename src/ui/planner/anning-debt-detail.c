@@ -17,11 +17,18 @@ struct _AnningDebtDetail
   AnningPlannerView parent_instance;
 
   GtkLabel *lender_chip;
+  GtkLabel *overdue_chip;
   GtkLabel *stage_chip;
   AdwActionRow *owed_row;
   GtkLabel *owed;
   AdwActionRow *next_row;
   GtkLabel *next;
+  AdwActionRow *contact_row;
+  AdwActionRow *claimed_row;
+  GtkLabel *claimed;
+  AdwActionRow *paid_row;
+  GtkLabel *paid;
+  AdwActionRow *rule_row;
   GPtrArray *place_rows; /* AdwActionRow, in the order of the places */
 };
 
@@ -43,44 +50,96 @@ set_chip (GtkLabel   *chip,
   gtk_widget_set_visible (GTK_WIDGET (chip), *text != '\0');
 }
 
+/* "Overdue" goes without saying beside the days, and so does that a debt without them is paid on time. */
 static void
-show_heading (AnningDebtDetail *self,
-              const AnningDebt *debt)
+show_heading (AnningDebtDetail         *self,
+              const AnningDebt         *debt,
+              const AnningDebtStanding *standing)
 {
   const char *name = debt->creditor != NULL ? debt->creditor : debt->product;
+  int days = (int) MIN (standing->overdue_days, G_MAXINT);
+  g_autofree char *overdue = NULL;
 
   anning_planner_view_set_title (ANNING_PLANNER_VIEW (self), name != NULL ? name : _("New debt"));
   set_chip (self->lender_chip,
             g_strcmp0 (debt->lender_type, "unknown") != 0
             ? anning_format_word (anning_lender_types, debt->lender_type)
             : "");
-  set_chip (self->stage_chip, anning_format_word (anning_debt_stages, debt->stage));
+  overdue = g_strdup_printf (ngettext ("%d day overdue", "%d days overdue", days), days);
+  set_chip (self->overdue_chip, days > 0 ? overdue : "");
+  set_chip (self->stage_chip,
+            days > 0 && g_strcmp0 (debt->stage, "overdue") == 0
+            ? ""
+            : anning_format_word (anning_debt_stages, debt->stage));
+}
+
+static const char *
+find_rule (const AnningDebtStanding *standing)
+{
+  switch (standing->basis)
+    {
+    case ANNING_OWED_SETTLED:
+      return _("A settled debt owes nothing any more.");
+    case ANNING_OWED_CLAIMED:
+      return _("The creditor's claim comes first, less the payments noted after the day of the claim. "
+               "Where that day is not entered, nothing is taken off: the claim may have counted them.");
+    case ANNING_OWED_SCHEDULE:
+      return _("The principal of all instalments that are not paid. Of an instalment paid in part, fees and interest "
+               "count as paid first.");
+    case ANNING_OWED_PRINCIPAL:
+      return _("The sum agreed less all payments. What part of these was interest is not known, so it is the least "
+               "that can be open.");
+    case ANNING_OWED_UNKNOWN:
+    default:
+      return _("Enter the principal, or what the creditor claims.");
+    }
 }
 
 static void
-show_standing (AnningDebtDetail     *self,
-               const AnningDebtCase *its,
-               const GDate          *today)
+show_how (AnningDebtDetail         *self,
+          const AnningDebt         *debt,
+          const AnningDebtStanding *standing)
 {
-  AnningDebtStanding standing;
-  g_autofree char *owed = NULL;
-  g_autofree char *basis = NULL;
+  g_autofree char *claimed = anning_format_money (standing->claimed);
+  g_autofree char *paid = anning_format_money (-standing->paid);
+  g_autofree char *day = debt->claimed_day != NULL ? anning_format_day (debt->claimed_day) : NULL;
 
-  anning_debt_standing (its, today, &standing);
-  owed = anning_format_money (standing.owed);
-  basis = anning_planner_owed_sentence (&standing);
+  gtk_widget_set_visible (GTK_WIDGET (self->claimed_row), standing->basis == ANNING_OWED_CLAIMED);
+  adw_action_row_set_subtitle (self->claimed_row, day != NULL ? day : "");
+  gtk_label_set_label (self->claimed, claimed);
+  gtk_widget_set_visible (GTK_WIDGET (self->paid_row), standing->paid > 0);
+  gtk_label_set_label (self->paid, paid);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rule_row), find_rule (standing));
+}
+
+static void
+show_standing (AnningDebtDetail         *self,
+               const AnningDebt         *debt,
+               const AnningDebtStanding *standing)
+{
+  g_autofree char *owed = anning_format_money (standing->owed);
+  g_autofree char *basis = anning_planner_owed_sentence (standing);
+
   gtk_label_set_label (self->owed, owed);
   adw_action_row_set_subtitle (self->owed_row, basis);
-  gtk_widget_set_visible (GTK_WIDGET (self->next_row), g_date_valid (&standing.next_due));
-  if (g_date_valid (&standing.next_due))
+  gtk_widget_set_visible (GTK_WIDGET (self->next_row), g_date_valid (&standing->next_due));
+  if (g_date_valid (&standing->next_due))
     {
-      g_autofree char *iso = anning_day_format (&standing.next_due);
+      g_autofree char *iso = anning_day_format (&standing->next_due);
       g_autofree char *day = anning_format_day (iso);
-      g_autofree char *next = anning_format_money (standing.next_payment);
+      g_autofree char *next = anning_format_money (standing->next_payment);
 
       gtk_label_set_label (self->next, next);
       adw_action_row_set_subtitle (self->next_row, day);
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->contact_row), debt->contact != NULL);
+  if (debt->contact != NULL)
+    {
+      g_autofree char *contact = g_markup_escape_text (debt->contact, -1);
+
+      adw_action_row_set_subtitle (self->contact_row, contact);
+    }
+  show_how (self, debt, standing);
 }
 
 static void
@@ -108,13 +167,15 @@ anning_debt_detail_update (AnningPlannerView *view)
 {
   AnningDebtDetail *self = ANNING_DEBT_DETAIL (view);
   const AnningDebtCase *its = anning_planner_view_get_case (view);
+  AnningDebtStanding standing;
   GDate today;
 
   if (its == NULL)
     return;
   anning_planner_today (&today);
-  show_heading (self, its->debt);
-  show_standing (self, its, &today);
+  anning_debt_standing (its, &today, &standing);
+  show_heading (self, its->debt, &standing);
+  show_standing (self, its->debt, &standing);
   show_places (self, &today);
 }
 
@@ -185,20 +246,47 @@ add_chip (GtkWidget *box)
   return GTK_LABEL (chip);
 }
 
+/* @figure: (out) (optional): the sum at its end */
 static AdwActionRow *
-add_figure_row (GtkWidget   *group,
-                const char  *title,
-                GtkLabel   **figure)
+make_row (const char  *title,
+          GtkLabel   **figure)
 {
   GtkWidget *row = adw_action_row_new ();
 
-  *figure = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (*figure), "numeric");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (*figure));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  if (figure != NULL)
+    {
+      *figure = GTK_LABEL (gtk_label_new (NULL));
+      gtk_widget_add_css_class (GTK_WIDGET (*figure), "numeric");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (*figure));
+    }
   return ADW_ACTION_ROW (row);
+}
+
+static void
+add_standing (AnningDebtDetail *self)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  AdwExpanderRow *how = ADW_EXPANDER_ROW (adw_expander_row_new ());
+
+  self->owed_row = make_row (_("Still owed"), &self->owed);
+  gtk_widget_add_css_class (GTK_WIDGET (self->owed), "heading");
+  adw_preferences_group_add (group, GTK_WIDGET (self->owed_row));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (how), _("How it is worked out"));
+  self->claimed_row = make_row (_("Claimed by the creditor"), &self->claimed);
+  self->paid_row = make_row (_("Paid since then"), &self->paid);
+  self->rule_row = make_row ("", NULL);
+  adw_expander_row_add_row (how, GTK_WIDGET (self->claimed_row));
+  adw_expander_row_add_row (how, GTK_WIDGET (self->paid_row));
+  adw_expander_row_add_row (how, GTK_WIDGET (self->rule_row));
+  adw_preferences_group_add (group, GTK_WIDGET (how));
+  self->next_row = make_row (_("Next due"), &self->next);
+  adw_preferences_group_add (group, GTK_WIDGET (self->next_row));
+  self->contact_row = make_row (_("Who is in charge"), NULL);
+  adw_preferences_group_add (group, GTK_WIDGET (self->contact_row));
+  anning_planner_view_add (ANNING_PLANNER_VIEW (self), GTK_WIDGET (group));
 }
 
 static void
@@ -224,17 +312,15 @@ anning_debt_detail_init (AnningDebtDetail *self)
 {
   AnningPlannerView *view = ANNING_PLANNER_VIEW (self);
   GtkWidget *chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *standing = adw_preferences_group_new ();
   GtkWidget *remove = gtk_button_new_with_label (_("Delete this debt"));
 
   self->place_rows = g_ptr_array_new ();
   self->lender_chip = add_chip (chips);
+  self->overdue_chip = add_chip (chips);
+  gtk_widget_add_css_class (GTK_WIDGET (self->overdue_chip), "warning");
   self->stage_chip = add_chip (chips);
   anning_planner_view_add (view, chips);
-  self->owed_row = add_figure_row (standing, _("Still owed"), &self->owed);
-  gtk_widget_add_css_class (GTK_WIDGET (self->owed), "heading");
-  self->next_row = add_figure_row (standing, _("Next due"), &self->next);
-  anning_planner_view_add (view, standing);
+  add_standing (self);
   add_places (self);
   gtk_widget_set_halign (remove, GTK_ALIGN_START);
   gtk_widget_add_css_class (remove, "flat");

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-budget.h"
 #include "anning-debt-detail.h"
 #include "anning-debt-row.h"
 #include "anning-debt-standing.h"
@@ -26,6 +27,11 @@ struct _AnningPlannerPage
   GtkLabel *total;
   AdwActionRow *next_row;
   GtkLabel *next;
+  AdwActionRow *surplus_row;
+  GtkLabel *surplus;
+  AdwActionRow *promised_row;
+  GtkLevelBar *promised_bar;
+  GtkLabel *promised;
   GtkWidget *empty;
   GtkWidget *debts_group;
   GtkListBox *debt_list;
@@ -239,6 +245,56 @@ show_sum (AnningPlannerPage    *self,
 }
 
 static void
+show_surplus (AnningPlannerPage  *self,
+              const AnningBudget *budget)
+{
+  g_autofree char *surplus = anning_format_money (budget->surplus);
+  g_autofree char *lean = anning_format_money (budget->lean_surplus);
+  g_autofree char *sentence = NULL;
+
+  if (budget->income == 0 && budget->spending == 0)
+    {
+      gtk_label_set_label (self->surplus, "—");
+      adw_action_row_set_subtitle (self->surplus_row, _("Enter incomes and necessary spending"));
+      return;
+    }
+  gtk_label_set_label (self->surplus, surplus);
+  if (budget->surplus <= 0)
+    sentence = g_strdup (_("Nothing to spare now: a proposal can begin with a deferral"));
+  else if (budget->lean_surplus != budget->surplus)
+    /* Translators: %s is a sum of money */
+    sentence = g_strdup_printf (_("%s in a lean month"), lean);
+  adw_action_row_set_subtitle (self->surplus_row, sentence != NULL ? sentence : "");
+}
+
+/* What was promised is seen against what there is to spare, when both are known. */
+static void
+show_promised (AnningPlannerPage   *self,
+               const AnningDebtsSum *sum,
+               const AnningBudget   *budget)
+{
+  g_autofree char *promised = anning_format_money (sum->promised);
+  g_autofree char *sentence = NULL;
+  gboolean too_much = sum->promised > MAX (budget->surplus, 0) && (budget->income > 0 || budget->spending > 0);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->promised_row), sum->n_promised > 0);
+  gtk_label_set_label (self->promised, promised);
+  gtk_widget_set_visible (GTK_WIDGET (self->promised_bar), budget->surplus > 0);
+  if (budget->surplus > 0)
+    gtk_level_bar_set_value (self->promised_bar, MIN ((double) sum->promised / budget->surplus, 1.0));
+  sentence = too_much
+               ? g_strdup (_("More than there is to spare"))
+               : g_strdup_printf (ngettext ("the next payment of %u agreement", "the next payments of %u agreements",
+                                            sum->n_promised),
+                                  sum->n_promised);
+  adw_action_row_set_subtitle (self->promised_row, sentence);
+  if (too_much)
+    gtk_widget_add_css_class (GTK_WIDGET (self->promised), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->promised), "warning");
+}
+
+static void
 show_places (AnningPlannerPage *self,
              const GDate       *today)
 {
@@ -260,6 +316,7 @@ update (AnningPlannerPage *self)
 {
   GPtrArray *cases = anning_planner_book_get_cases (self->book);
   AnningDebtsSum sum = { 0 };
+  AnningBudget budget;
   GDate today;
 
   anning_planner_today (&today);
@@ -274,6 +331,9 @@ update (AnningPlannerPage *self)
       anning_debt_row_show (ANNING_DEBT_ROW (row), its->debt, &standing);
     }
   show_sum (self, &sum);
+  anning_budget_add_up (anning_planner_book_get_budget (self->book), &budget);
+  show_surplus (self, &budget);
+  show_promised (self, &sum, &budget);
   show_places (self, &today);
   gtk_widget_set_visible (self->summary, cases->len > 0);
   gtk_widget_set_visible (self->debts_group, cases->len > 0);
@@ -523,6 +583,11 @@ anning_planner_page_class_init (AnningPlannerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, total);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, next_row);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, next);
+  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, surplus_row);
+  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, surplus);
+  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, promised_row);
+  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, promised_bar);
+  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, promised);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, empty);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, debts_group);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, debt_list);
@@ -561,6 +626,10 @@ anning_planner_page_init (AnningPlannerPage *self)
 
   anning_page_set_create_label (ANNING_PAGE (self), _("Add a debt"));
   add_places (self);
+  /* The colours of a level bar judge; here it only shows a part. */
+  gtk_level_bar_remove_offset_value (self->promised_bar, GTK_LEVEL_BAR_OFFSET_LOW);
+  gtk_level_bar_remove_offset_value (self->promised_bar, GTK_LEVEL_BAR_OFFSET_HIGH);
+  gtk_level_bar_remove_offset_value (self->promised_bar, GTK_LEVEL_BAR_OFFSET_FULL);
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (update_back), self, G_CONNECT_SWAPPED);
   show_placeholder (self);
 }
