@@ -232,9 +232,30 @@ anning_due_days_find_next (const GArray *days,
   return NULL;
 }
 
+/* Returns: the place of the first of @days that is not before @day */
+static guint
+find_place (const GArray *days,
+            const GDate  *day)
+{
+  guint low = 0;
+  guint high = days->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_date_compare (&g_array_index (days, AnningDueDay, middle).day, day) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 /**
- * Adds up what is open from one day to another, both included.
+ * Adds up what falls between two days, both included.
  *
+ * @days: by day
  * @sum: (out)
  */
 void
@@ -246,12 +267,13 @@ anning_due_days_sum (const GArray *days,
   g_return_if_fail (days != NULL && from != NULL && to != NULL && sum != NULL);
 
   *sum = (AnningDueSum) { 0 };
-  for (guint i = 0; i < days->len; i++)
+  for (guint i = find_place (days, from); i < days->len; i++)
     {
       const AnningDueDay *due = &g_array_index (days, AnningDueDay, i);
 
-      if (g_date_compare (&due->day, from) < 0 || g_date_compare (&due->day, to) > 0)
-        continue;
+      if (g_date_compare (&due->day, to) > 0)
+        return;
+      sum->n_late += anning_due_day_is_late (due);
       if (!anning_due_day_is_payment (due))
         {
           sum->n_other++;
@@ -260,6 +282,10 @@ anning_due_days_sum (const GArray *days,
         {
           sum->n++;
           sum->open += due->open;
+        }
+      else
+        {
+          sum->n_paid++;
         }
     }
 }

@@ -32,12 +32,14 @@ typedef struct
   guint of;
 } AnningDueDay;
 
-/* What is still to be paid from one day to another. */
+/* What falls between two days. */
 typedef struct
 {
-  guint n;     /* payments that are open */
+  guint n;       /* payments that are open */
+  guint n_late;  /* of all things, those that are open and late */
+  guint n_paid;  /* payments made */
   guint n_other; /* answers, talks, offers, certificates */
-  gint64 open; /* fen */
+  gint64 open;   /* fen still to be paid */
 } AnningDueSum;
 
 GArray             *anning_due_days          (const GPtrArray    *cases,

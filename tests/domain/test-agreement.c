@@ -426,6 +426,14 @@ test_several (Fixture       *self,
   anning_due_days_sum (days, &first, &today, &sum);
   g_assert_cmpuint (sum.n, ==, 4);
   g_assert_cmpint (sum.open, ==, 360000);
+  g_assert_cmpuint (sum.n_late, ==, 4);
+  g_assert_cmpuint (sum.n_paid, ==, 0);
+  /* August and September: one debt's are paid, the other's are not. */
+  first = day ("2026-08-05");
+  to = day ("2026-09-05");
+  anning_due_days_sum (days, &first, &to, &sum);
+  g_assert_cmpuint (sum.n_paid, ==, 2);
+  g_assert_cmpuint (sum.n_late, ==, 2);
   to = day ("2027-01-05");
   anning_due_days_sum (days, &to, &to, &sum);
   g_assert_cmpuint (sum.n, ==, 2);
