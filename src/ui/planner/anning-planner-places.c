@@ -10,10 +10,12 @@
 #include "anning-cost-view.h"
 #include "anning-payments-view.h"
 #include "anning-proposals-view.h"
+#include "anning-shares-view.h"
 #include "anning-terms-view.h"
 
 static const AnningPlannerPlace household_places[] = {
   { "budget", N_("Budget"), anning_budget_view_get_type, anning_budget_summary },
+  { "shares", N_("Shares"), anning_shares_view_get_type, anning_shares_view_summary },
 };
 
 static const AnningPlannerPlace debt_places[] = {

@@ -1,0 +1,671 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "anning-shares-view.h"
+
+#include <glib/gi18n.h>
+
+#include "anning-chart-words.h"
+#include "anning-debt-standing.h"
+#include "anning-format.h"
+#include "anning-planner-words.h"
+#include "anning-promises.h"
+#include "anning-setting.h"
+#include "anning-share-input.h"
+#include "anning-own-shares.h"
+#include "anning-share-rules.h"
+#include "anning-share-tables.h"
+#include "anning-share-tools.h"
+#include "anning-share-workings.h"
+#include "anning-side-by-side.h"
+#include "anning-stack-chart.h"
+
+/* So far is looked ahead: thirty years. */
+#define N_MONTHS 360
+/* A choice that has rested so long is kept. */
+#define KEEP_MS 500
+
+struct _AnningSharesView
+{
+  AnningPlannerView parent_instance;
+
+  AnningShareWishes wishes;
+  guint keep_id;
+
+  /* What is reckoned with, as the book was last read. */
+  GArray *debts;      /* AnningShareDebt, those with something open */
+  GPtrArray *records; /* AnningDebt of each; valid until the book changes */
+  GStrv names;        /* of each */
+  GArray *months;     /* AnningBudgetMonth */
+  GArray *promises;   /* AnningPromise */
+  AnningShares *shares;
+  GArray *balances;   /* gint64, for the chart */
+  guint n_unknown;    /* debts that are left out, as nobody knows their sum */
+
+  AdwPreferencesGroup *nothing;
+  GtkWidget *to_budget;
+  GtkWidget *to_guidance;
+  GtkWidget *to_proposal;
+  GtkWidget *columns;
+  AnningShareRules *rules;
+  AnningOwnShares *own;
+  GtkLabel *money;
+  GtkLabel *lacking;
+  GtkLabel *promise;
+  GtkWidget *switcher;
+  GtkToggleButton *show_balances;
+  GtkToggleButton *show_payments;
+  AnningStackChart *chart;
+  AnningShareTools *tools;
+  AdwPreferencesGroup *creditors;
+  AnningFigureTable *creditor_table;
+  GtkWidget *comparison;
+  AnningFigureTable *rule_table;
+  AnningShareWorkings *workings;
+
+  guint showing : 1; /* what was kept is being put into the rows */
+};
+
+G_DEFINE_FINAL_TYPE (AnningSharesView, anning_shares_view, ANNING_TYPE_PLANNER_VIEW)
+
+/* ---- what is reckoned with ---- */
+
+static const char *
+creditor_of (const AnningDebt *debt)
+{
+  return debt->creditor != NULL ? debt->creditor : debt->product != NULL ? debt->product : _("New debt");
+}
+
+/* Two debts to one creditor are told apart by the product. */
+static char *
+name_debt (const GPtrArray  *records,
+           const AnningDebt *debt)
+{
+  for (guint i = 0; i < records->len; i++)
+    {
+      const AnningDebt *other = g_ptr_array_index (records, i);
+
+      if (other != debt && debt->creditor != NULL && debt->product != NULL && g_strcmp0 (other->creditor, debt->creditor) == 0)
+        return g_strdup_printf ("%s · %s", debt->creditor, debt->product);
+    }
+  return g_strdup (creditor_of (debt));
+}
+
+/* Those with something open; of the others, how many have a sum that nobody knows. */
+static void
+read_debts (AnningSharesView *self,
+            const GPtrArray  *cases,
+            const GDate      *today)
+{
+  g_autoptr (GArray) all = anning_share_input (cases, today);
+
+  g_array_set_size (self->debts, 0);
+  g_ptr_array_set_size (self->records, 0);
+  self->n_unknown = 0;
+  for (guint i = 0; i < all->len; i++)
+    {
+      const AnningDebtCase *its = g_ptr_array_index (cases, i);
+      AnningDebtStanding standing;
+
+      if (g_array_index (all, AnningShareDebt, i).balance > 0)
+        {
+          g_array_append_val (self->debts, g_array_index (all, AnningShareDebt, i));
+          g_ptr_array_add (self->records, (gpointer) its->debt);
+          continue;
+        }
+      anning_debt_standing (its, today, &standing);
+      self->n_unknown += standing.owed == ANNING_UNKNOWN;
+    }
+
+  g_strfreev (self->names);
+  self->names = g_new0 (char *, self->records->len + 1);
+  for (guint i = 0; i < self->records->len; i++)
+    self->names[i] = name_debt (self->records, g_ptr_array_index (self->records, i));
+}
+
+static void
+prepare_shares (AnningSharesView *self)
+{
+  for (guint i = 0; i < self->debts->len; i++)
+    g_array_index (self->debts, AnningShareDebt, i).own = anning_own_shares_get (self->own, i);
+  g_clear_pointer (&self->shares, anning_shares_free);
+  self->shares = anning_shares_new ((const AnningShareDebt *) (gconstpointer) self->debts->data, self->debts->len, self->months);
+}
+
+/* ---- what is shown ---- */
+
+static void
+show_chart (AnningSharesView        *self,
+            const AnningShareResult *result)
+{
+  const GDate *first = &g_array_index (self->months, AnningBudgetMonth, 0).month;
+  AnningChartData data = { result->n_months, result->n_debts, result->paid };
+  GDate before;
+
+  if (self->wishes.payments)
+    {
+      anning_stack_chart_set_data (self->chart, _("Money per month, by creditor"), ANNING_CHART_BARS, first, &data,
+                                   (const char *const *) self->names);
+      return;
+    }
+  /* The first point is how things stand now. */
+  g_array_set_size (self->balances, 0);
+  for (guint i = 0; i < self->debts->len; i++)
+    g_array_append_val (self->balances, g_array_index (self->debts, AnningShareDebt, i).balance);
+  g_array_append_vals (self->balances, result->balances, result->n_months * result->n_debts);
+  data.n_months++;
+  data.values = (const gint64 *) (gconstpointer) self->balances->data;
+  before = *first;
+  g_date_subtract_months (&before, 1);
+  anning_stack_chart_set_data (self->chart, _("Balances over time, by creditor"), ANNING_CHART_AREAS, &before, &data,
+                               (const char *const *) self->names);
+}
+
+static void
+show_money (AnningSharesView        *self,
+            const AnningShareResult *result)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *lacking = NULL;
+
+  if (!result->nothing)
+    {
+      const GDate *first = &g_array_index (self->months, AnningBudgetMonth, 0).month;
+      g_autofree char *month = anning_chart_format_month (first, result->first_month);
+      g_autofree char *sum = anning_format_money (result->money[result->first_month]);
+
+      /* Translators: a month, a sum of money */
+      text = g_strdup_printf (_("To share in %1$s: %2$s"), month, sum);
+    }
+  if (result->lacking > 0)
+    {
+      g_autofree char *sum = anning_format_money (result->lacking);
+
+      /* Translators: a sum of money */
+      lacking = g_strdup_printf (_("For all that was set and agreed, %s a month are lacking."), sum);
+    }
+  gtk_label_set_label (self->money, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->money), text != NULL);
+  gtk_label_set_label (self->lacking, lacking != NULL ? lacking : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->lacking), lacking != NULL);
+}
+
+/* Which promise breaks first, with all that is tried out. */
+static void
+show_promises (AnningSharesView         *self,
+               const AnningShareOptions *options)
+{
+  g_autoptr (AnningPromises) promises = anning_promises_new (self->promises, self->months, options);
+  g_autofree char *text = NULL;
+
+  if (promises->breaks)
+    {
+      const AnningDebtCase *its = anning_planner_book_get_case (anning_planner_view_get_book (ANNING_PLANNER_VIEW (self)),
+                                                                promises->first.debt_id);
+      g_autofree char *month = anning_chart_format_month (&promises->first.month, 0);
+      g_autofree char *sum = anning_format_money (promises->first.lacking);
+
+      /* Translators: the number of a month, that month, a creditor, a sum of money */
+      text = g_strdup_printf (_("Month %1$u (%2$s) is the first in which a promise cannot be kept: %3$s, %4$s are lacking."),
+                              promises->first.number + 1, month, its != NULL ? creditor_of (its->debt) : "—", sum);
+      gtk_widget_add_css_class (GTK_WIDGET (self->promise), "warning");
+    }
+  else
+    {
+      text = g_strdup (self->promises->len > 0 ? _("All that is promised can be kept in every month.")
+                                               : _("No payment is promised to anyone at present."));
+      gtk_widget_remove_css_class (GTK_WIDGET (self->promise), "warning");
+    }
+  gtk_label_set_label (self->promise, text);
+}
+
+/* Nothing to share is a result like any other, with next steps of its own. */
+static void
+show_nothing (AnningSharesView *self,
+              const char       *title,
+              const char       *description,
+              gboolean          budget,
+              gboolean          guidance)
+{
+  adw_preferences_group_set_title (self->nothing, title != NULL ? title : "");
+  adw_preferences_group_set_description (self->nothing, description);
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing), title != NULL);
+  gtk_widget_set_visible (self->to_budget, budget);
+  gtk_widget_set_visible (self->to_guidance, guidance);
+  gtk_widget_set_visible (self->to_proposal, guidance);
+}
+
+static void
+show_parts (AnningSharesView *self,
+            gboolean          columns,
+            gboolean          results)
+{
+  gtk_widget_set_visible (self->columns, columns);
+  gtk_widget_set_visible (self->switcher, results);
+  gtk_widget_set_visible (GTK_WIDGET (self->chart), results);
+  gtk_widget_set_visible (GTK_WIDGET (self->creditors), results);
+  gtk_widget_set_visible (self->comparison, results);
+  gtk_widget_set_visible (GTK_WIDGET (self->workings), results);
+}
+
+/* Everything that depends on a choice: within one frame, at each step of a slider. */
+static void
+recompute (AnningSharesView *self)
+{
+  AnningShareSummary summaries[ANNING_SHARE_N_RULES];
+  const AnningShareResult *result;
+  AnningShareOptions options;
+
+  if (self->shares == NULL)
+    return;
+  anning_share_wishes_get_options (&self->wishes, &g_array_index (self->months, AnningBudgetMonth, 0).month, &options);
+  for (guint i = 0; i < ANNING_SHARE_N_RULES; i++)
+    {
+      options.rule = (AnningShareRule) i;
+      anning_share_summary_read (&summaries[i], anning_shares_run (self->shares, &options));
+    }
+  /* The chosen one last: its months are shown. */
+  options.rule = self->wishes.options.rule;
+  result = anning_shares_run (self->shares, &options);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->own), options.rule == ANNING_SHARE_OWN);
+  show_money (self, result);
+  show_promises (self, &options);
+  show_parts (self, TRUE, !result->nothing);
+  if (result->nothing)
+    {
+      show_nothing (self, _("Nothing to share at present"),
+                    _("Many households are at this point. Food, housing and health come first; promise no sum that is not there."),
+                    TRUE, TRUE);
+      return;
+    }
+  show_nothing (self, NULL, NULL, FALSE, FALSE);
+  show_chart (self, result);
+  anning_creditor_table_show (self->creditor_table, result, (const char *const *) self->names);
+  anning_rule_table_show (self->rule_table, summaries, options.rule);
+  anning_share_workings_show (self->workings, result, self->months);
+}
+
+static void
+anning_shares_view_update (AnningPlannerView *view)
+{
+  AnningSharesView *self = ANNING_SHARES_VIEW (view);
+  AnningPlannerBook *book = anning_planner_view_get_book (view);
+  GPtrArray *cases = anning_planner_book_get_cases (book);
+  GPtrArray *budget = anning_planner_book_get_budget (book);
+  g_autofree char *left_out = NULL;
+  GDate today;
+
+  anning_planner_today (&today);
+  g_clear_pointer (&self->shares, anning_shares_free);
+  g_clear_pointer (&self->months, g_array_unref);
+  g_clear_pointer (&self->promises, g_array_unref);
+  read_debts (self, cases, &today);
+  anning_own_shares_show (self->own, anning_planner_view_get_store (view), self->records, (const char *const *) self->names);
+  if (self->n_unknown > 0)
+    left_out = g_strdup_printf (ngettext ("%u debt whose open sum is not known is left out.",
+                                          "%u debts whose open sum is not known are left out.", self->n_unknown),
+                                self->n_unknown);
+  adw_preferences_group_set_description (self->creditors, left_out);
+
+  if (self->debts->len == 0)
+    {
+      show_parts (self, FALSE, FALSE);
+      show_nothing (self, _("No debt has an open sum"),
+                    _("Once a debt with its sum is entered, this page shows how what is left over can be shared."), FALSE, FALSE);
+      return;
+    }
+  if (budget->len == 0)
+    {
+      show_parts (self, FALSE, FALSE);
+      show_nothing (self, _("The budget is still empty"),
+                    _("What is left of the income after what the household needs is what can be shared."), TRUE, FALSE);
+      return;
+    }
+  self->months = anning_budget_months (budget, &today, N_MONTHS);
+  self->promises = anning_promises_collect (cases, 0, &today, NULL);
+  prepare_shares (self);
+  recompute (self);
+}
+
+/* ---- what is chosen ---- */
+
+static void
+keep (AnningSharesView *self)
+{
+  g_autofree char *text = anning_share_wishes_write (&self->wishes);
+
+  g_clear_handle_id (&self->keep_id, g_source_remove);
+  anning_setting_set_later (anning_planner_view_get_store (ANNING_PLANNER_VIEW (self)), ANNING_SETTING_SHARES, text);
+}
+
+static gboolean
+on_rested (gpointer user_data)
+{
+  AnningSharesView *self = ANNING_SHARES_VIEW (user_data);
+
+  self->keep_id = 0;
+  keep (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_chosen (AnningSharesView *self)
+{
+  int rule;
+
+  if (self->showing)
+    return;
+  g_object_get (self->rules, "rule", &rule, "token", &self->wishes.options.token, NULL);
+  self->wishes.options.rule = (AnningShareRule) rule;
+  self->wishes.payments = gtk_toggle_button_get_active (self->show_payments);
+  anning_share_tools_get (self->tools, &self->wishes);
+  recompute (self);
+  g_clear_handle_id (&self->keep_id, g_source_remove);
+  self->keep_id = g_timeout_add (KEEP_MS, on_rested, self);
+}
+
+static void
+on_own_changed (AnningSharesView *self)
+{
+  if (self->shares == NULL)
+    return;
+  prepare_shares (self);
+  recompute (self);
+}
+
+static void
+show_wishes (AnningSharesView *self)
+{
+  self->showing = TRUE;
+  g_object_set (self->rules, "rule", (int) self->wishes.options.rule, "token", self->wishes.options.token, NULL);
+  gtk_toggle_button_set_active (self->wishes.payments ? self->show_payments : self->show_balances, TRUE);
+  anning_share_tools_set (self->tools, &self->wishes);
+  self->showing = FALSE;
+}
+
+static gpointer
+load_job (AnningDb      *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  return anning_setting_get (db, ANNING_SETTING_SHARES, error);
+}
+
+static void
+on_loaded (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (AnningSharesView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = anning_store_call_finish (ANNING_STORE (source), result, &error);
+
+  if (error != NULL)
+    g_message ("What was chosen for the shares could not be read: %s", error->message);
+  /* What was chosen while it was being read is newer. */
+  if (text == NULL || self->keep_id != 0)
+    return;
+  anning_share_wishes_read (&self->wishes, text);
+  show_wishes (self);
+  recompute (self);
+}
+
+static void
+anning_shares_view_flush (AnningPlannerView *view)
+{
+  AnningSharesView *self = ANNING_SHARES_VIEW (view);
+
+  if (self->keep_id != 0)
+    keep (self);
+  anning_own_shares_flush (self->own);
+}
+
+static void
+on_budget_activated (AnningSharesView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "planner.show", "s", "budget");
+}
+
+static void
+on_guidance_activated (AnningSharesView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.show-record", "(sxs)", "situation", G_GINT64_CONSTANT (0), "cannot-pay");
+}
+
+/* The debt of which most is open. */
+static void
+on_proposal_activated (AnningSharesView *self)
+{
+  g_autofree char *target = NULL;
+  guint largest = 0;
+
+  for (guint i = 1; i < self->debts->len; i++)
+    {
+      if (g_array_index (self->debts, AnningShareDebt, i).balance > g_array_index (self->debts, AnningShareDebt, largest).balance)
+        largest = i;
+    }
+  target = g_strdup_printf ("debt/%" G_GINT64_FORMAT "/proposals", g_array_index (self->debts, AnningShareDebt, largest).id);
+  gtk_widget_activate_action (GTK_WIDGET (self), "planner.show", "s", target);
+}
+
+static void
+anning_shares_view_constructed (GObject *object)
+{
+  AnningPlannerView *view = ANNING_PLANNER_VIEW (object);
+
+  G_OBJECT_CLASS (anning_shares_view_parent_class)->constructed (object);
+
+  if (anning_planner_view_get_book (view) != NULL)
+    anning_store_read_async (anning_planner_view_get_store (view), load_job, NULL, NULL, g_free, NULL,
+                             on_loaded, g_object_ref (object));
+}
+
+static void
+anning_shares_view_dispose (GObject *object)
+{
+  AnningSharesView *self = ANNING_SHARES_VIEW (object);
+
+  if (self->keep_id != 0)
+    keep (self);
+
+  G_OBJECT_CLASS (anning_shares_view_parent_class)->dispose (object);
+}
+
+static void
+anning_shares_view_finalize (GObject *object)
+{
+  AnningSharesView *self = ANNING_SHARES_VIEW (object);
+
+  g_array_unref (self->debts);
+  g_ptr_array_unref (self->records);
+  g_strfreev (self->names);
+  g_clear_pointer (&self->months, g_array_unref);
+  g_clear_pointer (&self->promises, g_array_unref);
+  g_clear_pointer (&self->shares, anning_shares_free);
+  g_array_unref (self->balances);
+
+  G_OBJECT_CLASS (anning_shares_view_parent_class)->finalize (object);
+}
+
+static void
+anning_shares_view_class_init (AnningSharesViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  AnningPlannerViewClass *view_class = ANNING_PLANNER_VIEW_CLASS (klass);
+
+  object_class->constructed = anning_shares_view_constructed;
+  object_class->dispose = anning_shares_view_dispose;
+  object_class->finalize = anning_shares_view_finalize;
+  view_class->update = anning_shares_view_update;
+  view_class->flush = anning_shares_view_flush;
+}
+
+static GtkWidget *
+add_step (AnningSharesView *self,
+          const char       *title,
+          const char       *subtitle,
+          GCallback         callback)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", callback, self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->nothing, row);
+  return row;
+}
+
+static GtkLabel *
+make_line (GtkWidget  *box,
+           const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (box), label);
+  return GTK_LABEL (label);
+}
+
+static GtkToggleButton *
+make_toggle (AnningSharesView *self,
+             const char       *label)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (label);
+
+  gtk_box_append (GTK_BOX (self->switcher), button);
+  return GTK_TOGGLE_BUTTON (button);
+}
+
+static GtkWidget *
+make_chart_card (AnningSharesView *self)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 12);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (card), box);
+
+  self->money = make_line (box, "heading");
+  self->lacking = make_line (box, "warning");
+  self->promise = make_line (box, NULL);
+  self->switcher = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (self->switcher, "linked");
+  gtk_widget_set_halign (self->switcher, GTK_ALIGN_START);
+  self->show_balances = make_toggle (self, _("Balances"));
+  self->show_payments = make_toggle (self, _("Money per month"));
+  gtk_toggle_button_set_group (self->show_payments, self->show_balances);
+  gtk_toggle_button_set_active (self->show_balances, TRUE);
+  g_signal_connect_object (self->show_payments, "toggled", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->switcher);
+  self->chart = ANNING_STACK_CHART (anning_stack_chart_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chart));
+  return card;
+}
+
+static void
+make_columns (AnningSharesView *self)
+{
+  GtkWidget *left = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  self->rules = ANNING_SHARE_RULES (anning_share_rules_new ());
+  self->own = ANNING_OWN_SHARES (anning_own_shares_new ());
+  gtk_box_append (GTK_BOX (left), GTK_WIDGET (self->rules));
+  gtk_box_append (GTK_BOX (left), GTK_WIDGET (self->own));
+  gtk_box_append (GTK_BOX (right), make_chart_card (self));
+  self->tools = ANNING_SHARE_TOOLS (anning_share_tools_new ());
+  gtk_box_append (GTK_BOX (right), GTK_WIDGET (self->tools));
+  self->columns = anning_side_by_side_new (left, right);
+}
+
+static AdwPreferencesGroup *
+make_table_group (const char        *title,
+                  AnningFigureTable *table)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_set_overflow (card, GTK_OVERFLOW_HIDDEN);
+  gtk_box_append (GTK_BOX (card), GTK_WIDGET (table));
+  gtk_widget_set_hexpand (GTK_WIDGET (table), TRUE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), card);
+  return ADW_PREFERENCES_GROUP (group);
+}
+
+static void
+anning_shares_view_init (AnningSharesView *self)
+{
+  AnningPlannerView *view = ANNING_PLANNER_VIEW (self);
+
+  self->debts = g_array_new (FALSE, TRUE, sizeof (AnningShareDebt));
+  self->records = g_ptr_array_new ();
+  self->balances = g_array_new (FALSE, FALSE, sizeof (gint64));
+  anning_share_wishes_init (&self->wishes);
+
+  anning_planner_view_set_wide (view);
+  anning_planner_view_set_title (view, _("Shares"));
+  anning_planner_view_set_intro (view, _("What is left at the end of the month, and to whom it can go. Nothing here is promised to anyone."));
+
+  self->nothing = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  self->to_budget = add_step (self, _("Look at the budget"), _("what comes in, and what the household needs"),
+                              G_CALLBACK (on_budget_activated));
+  self->to_guidance = add_step (self, _("What to do when nothing is left"), _("the next three steps"),
+                                G_CALLBACK (on_guidance_activated));
+  self->to_proposal = add_step (self, _("Ask for a deferral or a waiver"), _("a proposal to whom most is owed"),
+                                G_CALLBACK (on_proposal_activated));
+  anning_planner_view_add (view, GTK_WIDGET (self->nothing));
+
+  make_columns (self);
+  anning_planner_view_add (view, self->columns);
+  self->creditor_table = ANNING_FIGURE_TABLE (anning_creditor_table_new ());
+  self->creditors = make_table_group (_("What each creditor gets"), self->creditor_table);
+  anning_planner_view_add (view, GTK_WIDGET (self->creditors));
+  self->rule_table = ANNING_FIGURE_TABLE (anning_rule_table_new ());
+  self->comparison = GTK_WIDGET (make_table_group (_("All rules side by side"), self->rule_table));
+  anning_planner_view_add (view, self->comparison);
+  self->workings = ANNING_SHARE_WORKINGS (anning_share_workings_new ());
+  anning_planner_view_add (view, GTK_WIDGET (self->workings));
+  show_nothing (self, NULL, NULL, FALSE, FALSE);
+  show_parts (self, FALSE, FALSE);
+  show_wishes (self);
+
+  g_signal_connect_object (self->rules, "notify::rule", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rules, "notify::token", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tools, "changed", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->own, "changed", G_CALLBACK (on_own_changed), self, G_CONNECT_SWAPPED);
+}
+
+char *
+anning_shares_view_summary (AnningPlannerBook *book,
+                            gint64             debt_id,
+                            const GDate       *today)
+{
+  GPtrArray *budget = anning_planner_book_get_budget (book);
+  g_autoptr (GArray) months = anning_budget_months (budget, today, 1);
+  g_autofree char *sum = NULL;
+
+  if (budget->len == 0 || months->len == 0)
+    return NULL;
+  if (g_array_index (months, AnningBudgetMonth, 0).surplus <= 0)
+    return g_strdup (_("Nothing to share at present"));
+  sum = anning_format_money (g_array_index (months, AnningBudgetMonth, 0).surplus);
+  /* Translators: a sum of money */
+  return g_strdup_printf (_("%s this month"), sum);
+}
