@@ -19,9 +19,18 @@ struct _AnningCostLineRow
   AnningRecordList *values; /* AnningLprValue; NULL without a store */
   char *lender_type;
   char *contract_day;
+  gint64 rate; /* millionths per year, ANNING_UNKNOWN */
   GtkLabel *figure;
   AdwBin *source_bin;
 };
+
+enum
+{
+  FOUND,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnningCostLineRow, anning_cost_line_row, ADW_TYPE_ACTION_ROW)
 
@@ -112,6 +121,7 @@ update (AnningCostLineRow *self)
   lines.lpr = lpr;
   anning_cost_line_find (&lines, self->lender_type, self->contract_day, &line);
 
+  self->rate = line.rate;
   figure = anning_format_rate (line.rate);
   explanation = dup_explanation (self, limits, &line);
   name = g_strdup_printf ("%s %s", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), figure);
@@ -122,6 +132,7 @@ update (AnningCostLineRow *self)
                      line.facts != NULL
                      ? anning_source_button_new (anning_texts_get_facts (self->texts), line.facts, _("Line to compare with"))
                      : NULL);
+  g_signal_emit (self, signals[FOUND], 0);
 }
 
 static void
@@ -159,11 +170,15 @@ anning_cost_line_row_class_init (AnningCostLineRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = anning_cost_line_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = anning_cost_line_row_finalize;
+
+  signals[FOUND] = g_signal_new ("found", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 anning_cost_line_row_init (AnningCostLineRow *self)
 {
+  self->rate = ANNING_UNKNOWN;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _("Line to compare with"));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
@@ -207,4 +222,12 @@ anning_cost_line_row_show (AnningCostLineRow *self,
   self->lender_type = g_strdup (debt->lender_type);
   self->contract_day = g_strdup (debt->contract_day);
   update (self);
+}
+
+gint64
+anning_cost_line_row_get_rate (AnningCostLineRow *self)
+{
+  g_return_val_if_fail (ANNING_IS_COST_LINE_ROW (self), ANNING_UNKNOWN);
+
+  return self->rate;
 }

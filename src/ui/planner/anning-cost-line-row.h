@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /*
  * The line with which the yearly cost of a debt is compared, its nature and
  * source; or in words why none can be told. Hidden until the texts are loaded.
+ *
+ * Signal: found (), after each time the line was looked for.
  */
 #define ANNING_TYPE_COST_LINE_ROW (anning_cost_line_row_get_type ())
 G_DECLARE_FINAL_TYPE (AnningCostLineRow, anning_cost_line_row, ANNING, COST_LINE_ROW, AdwActionRow)
@@ -21,5 +23,7 @@ void       anning_cost_line_row_set_store (AnningCostLineRow  *self,
                                            AnningStore        *store);
 void       anning_cost_line_row_show      (AnningCostLineRow  *self,
                                            const AnningDebt   *debt);
+/* Returns: millionths per year, ANNING_UNKNOWN while there is none */
+gint64     anning_cost_line_row_get_rate  (AnningCostLineRow  *self);
 
 G_END_DECLS
