@@ -244,19 +244,18 @@ anning_calendar_view_init (AnningCalendarView *self)
 
   anning_planner_today (&self->today);
   anning_planner_view_set_title (view, _("Calendar"));
-  self->late = add_group (view, _("Late"), MOST_LATE);
+  self->export = gtk_button_new_with_label (_("Calendar file…"));
+  gtk_widget_set_halign (self->export, GTK_ALIGN_START);
+  g_signal_connect_object (self->export, "clicked", G_CALLBACK (export_cb), self, G_CONNECT_SWAPPED);
+  anning_planner_view_add (view, self->export);
   self->grid = ANNING_MONTH_GRID (anning_month_grid_new (&self->today, mark_day, self));
   g_signal_connect_object (self->grid, "changed", G_CALLBACK (show_month), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "selected", G_CALLBACK (show_day), self, G_CONNECT_SWAPPED);
   anning_planner_view_add (view, GTK_WIDGET (self->grid));
   self->chosen = add_group (view, NULL, MOST_OF_DAY);
+  self->late = add_group (view, _("Late"), MOST_LATE);
   self->month = add_group (view, NULL, MOST_OF_MONTH);
   self->later = add_group (view, _("Later"), MOST_LATER);
-
-  self->export = gtk_button_new_with_label (_("Calendar file…"));
-  gtk_widget_set_halign (self->export, GTK_ALIGN_START);
-  g_signal_connect_object (self->export, "clicked", G_CALLBACK (export_cb), self, G_CONNECT_SWAPPED);
-  anning_planner_view_add (view, self->export);
   anning_planner_view_add (view, make_disclosure ());
 }
 
