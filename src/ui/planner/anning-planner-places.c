@@ -6,8 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "anning-budget-view.h"
+#include "anning-calendar-view.h"
 #include "anning-contract-view.h"
 #include "anning-cost-view.h"
+#include "anning-evidence-view.h"
 #include "anning-payments-view.h"
 #include "anning-proposals-view.h"
 #include "anning-shares-view.h"
@@ -16,14 +18,16 @@
 static const AnningPlannerPlace household_places[] = {
   { "budget", N_("Budget"), anning_budget_view_get_type, anning_budget_summary },
   { "shares", N_("Shares"), anning_shares_view_get_type, anning_shares_view_summary },
+  { "calendar", N_("Calendar"), anning_calendar_view_get_type, anning_calendar_view_summary },
 };
 
 static const AnningPlannerPlace debt_places[] = {
-  { "cost", N_("What it really costs"), anning_cost_view_get_type, NULL },
+  { "cost", N_("What it really costs"), anning_cost_view_get_type, anning_cost_view_dup_summary },
   { "contract", N_("Contract and progress"), anning_contract_view_get_type,
     anning_contract_view_dup_summary },
   { "proposals", N_("Proposals"), anning_proposals_view_get_type, NULL },
-  { "payments", N_("Payments"), anning_payments_view_get_type, NULL },
+  { "payments", N_("Payments"), anning_payments_view_get_type, anning_payments_view_summary },
+  { "evidence", N_("Originals"), anning_evidence_view_get_type, NULL },
   { "terms", N_("Terms of the debt"), anning_terms_view_get_type, NULL },
 };
 
