@@ -21,7 +21,8 @@ struct _AnningFigureTable
   GListStore *rows; /* AnningFigureRow */
   GtkSliceListModel *slice;
   GtkWidget *more;
-  guint revealed;    /* the row that is to be seen, G_MAXUINT: none, or done */
+  guint revealed; /* the row that is to be seen, G_MAXUINT: none, or done */
+  guint reveal_source;
 };
 
 G_DEFINE_FINAL_TYPE (AnningFigureTable, anning_figure_table, ADW_TYPE_BIN)
@@ -168,19 +169,29 @@ align_title (AnningFigureTable *self,
     gtk_widget_set_halign (content, GTK_ALIGN_END);
 }
 
-/* The rows say how high they are only once they were laid out. */
+static gboolean
+reveal_row (gpointer user_data)
+{
+  AnningFigureTable *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->slice));
+  double upper = gtk_adjustment_get_upper (adjustment);
+
+  self->reveal_source = 0;
+  if (self->revealed < n_rows && upper > gtk_adjustment_get_page_size (adjustment))
+    gtk_adjustment_set_value (adjustment, upper / n_rows * (self->revealed > 0 ? self->revealed - 1 : 0));
+  self->revealed = G_MAXUINT;
+  return G_SOURCE_REMOVE;
+}
+
+/* The rows say how high they are only once they are laid out, and the list sets its own place while it does that. */
 static void
 on_adjustment_changed (AnningFigureTable *self)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->slice));
-  double upper = gtk_adjustment_get_upper (adjustment);
-  double page = gtk_adjustment_get_page_size (adjustment);
 
-  if (self->revealed >= n_rows || page <= 0 || upper <= page)
-    return;
-  gtk_adjustment_set_value (adjustment, upper / n_rows * (self->revealed > 0 ? self->revealed - 1 : 0));
-  self->revealed = G_MAXUINT;
+  if (self->revealed != G_MAXUINT && self->reveal_source == 0 && gtk_adjustment_get_page_size (adjustment) > 0)
+    self->reveal_source = g_idle_add (reveal_row, self);
 }
 
 static void
@@ -188,6 +199,7 @@ anning_figure_table_dispose (GObject *object)
 {
   AnningFigureTable *self = ANNING_FIGURE_TABLE (object);
 
+  g_clear_handle_id (&self->reveal_source, g_source_remove);
   g_clear_object (&self->rows);
   g_clear_object (&self->slice);
 
