@@ -146,7 +146,10 @@ static int
 find_height (AnningFigureTable *self,
              guint              n_rows)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), "0");
+  g_autoptr (AnningFigureRow) first = g_list_model_get_item (G_LIST_MODEL (self->rows), 0);
+  /* Chinese rows are taller than those of digits alone. */
+  g_autofree char *text = first != NULL ? g_strjoinv (" ", first->cells) : g_strdup ("0");
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), text);
   int height;
 
   pango_layout_get_pixel_size (layout, NULL, &height);
