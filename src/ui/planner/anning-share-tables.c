@@ -18,7 +18,7 @@ static const AnningFigureColumn creditor_columns[] = {
 };
 
 static const AnningFigureColumn rule_columns[] = {
-  { N_("Rule"), FALSE },
+  { N_("Way to share"), FALSE },
   { N_("Months"), TRUE },
   { N_("Paid in all"), TRUE },
   { N_("Interest"), TRUE },

@@ -216,7 +216,7 @@ anning_share_tools_init (AnningShareTools *self)
 
   self->showing = TRUE;
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("What if"));
-  self->reset = gtk_button_new_with_label (_("Set back"));
+  self->reset = gtk_button_new_with_label (_("Reset"));
   gtk_widget_add_css_class (self->reset, "flat");
   gtk_widget_set_valign (self->reset, GTK_ALIGN_CENTER);
   g_signal_connect_object (self->reset, "clicked", G_CALLBACK (on_reset_clicked), self, G_CONNECT_SWAPPED);

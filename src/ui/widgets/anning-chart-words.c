@@ -138,7 +138,7 @@ anning_chart_describe (const AnningChartData *data,
                        const GDate           *first,
                        const char *const     *names)
 {
-  g_autoptr (GString) text = NULL;
+  g_autofree char *text = NULL;
   g_autofree char *from = NULL;
   g_autofree char *until = NULL;
 
@@ -148,21 +148,21 @@ anning_chart_describe (const AnningChartData *data,
     return g_strdup (_("There is nothing to show."));
   from = anning_chart_format_month (first, 0);
   until = anning_chart_format_month (first, data->n_months - 1);
-  text = g_string_new (NULL);
   if (kind == ANNING_CHART_AREAS)
     /* Translators: a month */
-    g_string_append_printf (text, _("What is open from now until %s."), until);
+    text = g_strdup_printf (_("What is open from now until %s."), until);
   else
     /* Translators: a month, a month */
-    g_string_append_printf (text, _("What is paid each month from %1$s to %2$s."), from, until);
+    text = g_strdup_printf (_("What is paid each month from %1$s to %2$s."), from, until);
   for (guint i = 0; i < data->n_series; i++)
     {
       g_autofree char *sentence = kind == ANNING_CHART_AREAS ? describe_balance (data, first, i, names[i])
                                                              : describe_payments (data, first, i, names[i]);
+      /* Translators: one sentence after another */
+      char *both = g_strdup_printf (C_("two sentences", "%1$s %2$s"), text, sentence);
 
-      /* Translators: one sentence after another: "%1$s %2$s" or without a blank */
-      g_string_append (text, C_("between sentences", " "));
-      g_string_append (text, sentence);
+      g_free (text);
+      text = both;
     }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return g_steal_pointer (&text);
 }

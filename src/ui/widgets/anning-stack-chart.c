@@ -152,12 +152,13 @@ show_month (AnningStackChart *self)
         sum = anning_format_money (data->values[(gsize) cursor * data->n_series + i]);
       gtk_label_set_label (g_ptr_array_index (self->figures, i), sum != NULL ? sum : "");
     }
-  gtk_label_set_label (self->head, head != NULL ? head : _("Point at the chart, or use ← and → in it, to read one month."));
+  gtk_label_set_label (self->head, head != NULL ? head : _("Point at the chart, or use the arrow keys in it, to read one month."));
 
-  whole = self->month != NULL ? g_strconcat (self->month, C_("between sentences", ". "), self->text, NULL)
-                              : g_strdup (self->text);
+  if (self->month != NULL)
+    /* Translators: what a month holds, then whole sentences */
+    whole = g_strdup_printf (C_("two sentences", "%1$s. %2$s"), self->month, self->text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->plot),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, whole,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, whole != NULL ? whole : self->text,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, self->month != NULL ? self->month : "",
                                   -1);
 }

@@ -178,22 +178,33 @@ append_scale (AnningStackPlot *self,
     }
 }
 
+/* How far apart labels like @sample are, in months. */
+static guint
+find_month_step (AnningStackPlot *self,
+                 const char      *sample,
+                 int              width)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), sample);
+  int label_width;
+
+  pango_layout_get_pixel_size (layout, &label_width, NULL);
+  return anning_chart_month_step (self->data.n_months, (guint) MAX (width / (label_width + LABEL_SPACE), 1));
+}
+
 /* Labels on months whose number divides evenly: on Januaries, when they are years apart. */
 static void
 append_months (AnningStackPlot *self,
                GtkSnapshot     *snapshot,
                const GdkRGBA   *label,
-               const GdkRGBA   *line,
                int              width,
                int              height)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "2026-12");
   guint number = (guint) g_date_get_year (&self->first) * 12 + (guint) g_date_get_month (&self->first) - 1;
-  int label_width;
-  guint step;
+  guint step = find_month_step (self, "2026-12", width);
 
-  pango_layout_get_pixel_size (layout, &label_width, NULL);
-  step = anning_chart_month_step (self->data.n_months, (guint) MAX (width / (label_width + LABEL_SPACE), 1));
+  /* Years alone are shorter. */
+  if (step >= 12)
+    step = MAX (find_month_step (self, "2026", width), 12);
   for (guint i = (step - number % step) % step; i < self->data.n_months; i += step)
     {
       double x = self->left + anning_chart_month_to_x (self->kind, self->data.n_months, i, width);
@@ -201,7 +212,7 @@ append_months (AnningStackPlot *self,
       g_autofree char *text = step % 12 == 0 ? g_strdup_printf ("%u", year)
                                              : g_strdup_printf ("%u-%02u", year, (number + i) % 12 + 1);
 
-      gtk_snapshot_append_color (snapshot, line,
+      gtk_snapshot_append_color (snapshot, label,
                                  &GRAPHENE_RECT_INIT ((float) x, (float) (self->line / 2 + height), 1, LABEL_GAP / 2.0f));
       append_text (self, snapshot, text, label, x, self->line / 2 + height + LABEL_GAP, 0.5);
     }
@@ -254,7 +265,7 @@ anning_stack_plot_snapshot (GtkWidget   *widget,
   ensure_picture (self, width, height);
   gtk_snapshot_append_texture (snapshot, self->picture,
                                &GRAPHENE_RECT_INIT ((float) self->left, (float) (self->line / 2), (float) width, (float) height));
-  append_months (self, snapshot, &label, &label, width, height);
+  append_months (self, snapshot, &label, width, height);
   if (self->cursor >= 0)
     append_cursor (self, snapshot, &text, height);
 }
