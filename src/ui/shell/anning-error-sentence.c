@@ -3,6 +3,7 @@
 
 #include "anning-media-error.h"
 #include "anning-money.h"
+#include "anning-table-reader.h"
 #include "anning-toasts.h"
 
 static char *
@@ -91,6 +92,31 @@ value_sentence (const GError *error)
     }
 }
 
+static char *
+table_sentence (const GError *error)
+{
+  switch ((AnningTableError) error->code)
+    {
+    case ANNING_TABLE_ERROR_NOT_A_TABLE:
+      return g_strdup (_("This is not a table that can be read. Save it as XLSX or CSV, or copy its rows and paste them."));
+    case ANNING_TABLE_ERROR_EMPTY:
+      return g_strdup (_("There is no table in it: it is empty."));
+    case ANNING_TABLE_ERROR_ENCRYPTED:
+      return g_strdup (_("This workbook is protected by a password. Open it in a spreadsheet program and save it without one, or copy its rows and paste them."));
+    case ANNING_TABLE_ERROR_OLD_EXCEL:
+      return g_strdup (_("This is an old Excel file (.xls). Open it in a spreadsheet program and save it as XLSX or CSV, or copy its rows and paste them."));
+    case ANNING_TABLE_ERROR_TRUNCATED:
+      return g_strdup (_("This file ends in the middle. Fetch it once more, or copy the rows and paste them."));
+    case ANNING_TABLE_ERROR_TOO_LARGE:
+      return g_strdup (_("This file is too large for a table of instalments. Copy only its rows and paste them."));
+    case ANNING_TABLE_ERROR_TOO_MANY_ROWS:
+    case ANNING_TABLE_ERROR_TOO_MANY_COLUMNS:
+      return g_strdup (_("There are too many rows or columns for a table of instalments. Copy only what belongs to this loan and paste it."));
+    default:
+      return g_strdup (error->message);
+    }
+}
+
 char *
 anning_error_sentence (const GError *error)
 {
@@ -102,6 +128,8 @@ anning_error_sentence (const GError *error)
     return media_sentence (error);
   if (error->domain == ANNING_VALUE_ERROR)
     return value_sentence (error);
+  if (error->domain == ANNING_TABLE_ERROR)
+    return table_sentence (error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
     return g_strdup (_("The disk is full. What was saved is still there. Free some space, then try again."));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))

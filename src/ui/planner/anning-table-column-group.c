@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "anning-table-column-group.h"
+
+#include <glib/gi18n.h>
+
+/* So many cells tell a person what a column holds. */
+#define SAMPLE_CELLS 3
+
+struct _AnningTableColumnGroup
+{
+  AdwPreferencesGroup parent_instance;
+
+  AnningReadTable *table;
+  GPtrArray *rows;     /* AdwComboRow, one per column; NULL for an empty one */
+  GtkWidget *sheet_row; /* NULL unless there are several */
+  gboolean showing;    /* what changes now was not chosen by anybody */
+};
+
+enum
+{
+  SHEET_CHOSEN,
+  COLUMN_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AnningTableColumnGroup, anning_table_column_group, ADW_TYPE_PREFERENCES_GROUP)
+
+/* In the order of AnningScheduleColumn. */
+static const char *const kinds[] = {
+  N_("Not used"),
+  N_("Number of the instalment"),
+  N_("Due day"),
+  N_("All that is due"),
+  N_("Principal"),
+  N_("Interest"),
+  N_("Fee"),
+  N_("Principal left"),
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == ANNING_COLUMN_KINDS);
+
+static void
+on_column (AnningTableColumnGroup *self,
+           GParamSpec             *pspec,
+           AdwComboRow            *row)
+{
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "anning-column"));
+
+  if (!self->showing)
+    g_signal_emit (self, signals[COLUMN_CHOSEN], 0, column, adw_combo_row_get_selected (row));
+}
+
+static void
+on_sheet (AnningTableColumnGroup *self,
+          GParamSpec             *pspec,
+          AdwComboRow            *row)
+{
+  if (!self->showing)
+    g_signal_emit (self, signals[SHEET_CHOSEN], 0, adw_combo_row_get_selected (row));
+}
+
+static GtkWidget *
+new_row (const char   *title,
+         GtkStringList *choices)
+{
+  GtkWidget *row = adw_combo_row_new ();
+
+  /* Titles come out of somebody's file. */
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices));
+  return row;
+}
+
+/* "A", … "Z", "AA": as spreadsheets count. */
+static char *
+column_letters (guint column)
+{
+  if (column < 26)
+    return g_strdup_printf ("%c", 'A' + (int) column);
+  return g_strdup_printf ("%c%c", 'A' + (int) (column / 26 - 1), 'A' + (int) (column % 26));
+}
+
+static char *
+column_title (const AnningReadTable       *table,
+              const AnningScheduleColumns *columns,
+              guint                        column)
+{
+  const char *heading = columns->heading != ANNING_NO_HEADING
+                          ? anning_read_table_get (table, columns->heading, column) : "";
+  g_autofree char *letters = NULL;
+
+  if (*heading != '\0')
+    return g_strdelimit (g_strdup (heading), "\r\n", ' ');
+  letters = column_letters (column);
+  /* Translators: %s is A, B, C… */
+  return g_strdup_printf (_("Column %s"), letters);
+}
+
+/* Returns: (transfer full): the first cells below the heading; "" when there are none */
+static char *
+column_sample (const AnningReadTable       *table,
+               const AnningScheduleColumns *columns,
+               guint                        column)
+{
+  guint first = columns->heading != ANNING_NO_HEADING ? columns->heading + 1 : 0;
+  g_autoptr (GString) sample = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint row = first; row < table->rows->len && n < SAMPLE_CELLS; row++)
+    {
+      const char *cell = anning_read_table_get (table, row, column);
+
+      if (*cell == '\0')
+        continue;
+      g_string_append_printf (sample, "%s%s", n > 0 ? " · " : "", cell);
+      n++;
+    }
+  /* Subtitles are markup. */
+  return g_markup_escape_text (sample->str, -1);
+}
+
+static void
+clear_rows (AnningTableColumnGroup *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      if (g_ptr_array_index (self->rows, i) != NULL)
+        adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
+    }
+  g_ptr_array_set_size (self->rows, 0);
+  if (self->sheet_row != NULL)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->sheet_row);
+  self->sheet_row = NULL;
+  g_clear_pointer (&self->table, anning_read_table_unref);
+}
+
+static void
+add_sheet_row (AnningTableColumnGroup *self)
+{
+  g_autoptr (GtkStringList) choices = gtk_string_list_new ((const char *const *) self->table->sheets);
+
+  self->sheet_row = new_row (_("Sheet of the workbook"), choices);
+  g_signal_connect_object (self->sheet_row, "notify::selected", G_CALLBACK (on_sheet), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->sheet_row);
+}
+
+static void
+add_rows (AnningTableColumnGroup      *self,
+          const AnningScheduleColumns *columns)
+{
+  g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    gtk_string_list_append (choices, _(kinds[i]));
+
+  for (guint column = 0; column < self->table->n_columns; column++)
+    {
+      g_autofree char *title = column_title (self->table, columns, column);
+      g_autofree char *sample = column_sample (self->table, columns, column);
+      GtkWidget *row;
+
+      if (*sample == '\0')
+        {
+          g_ptr_array_add (self->rows, NULL);
+          continue;
+        }
+      row = new_row (title, choices);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sample);
+      g_object_set_data (G_OBJECT (row), "anning-column", GUINT_TO_POINTER (column));
+      g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_column), self, G_CONNECT_SWAPPED);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+      g_ptr_array_add (self->rows, row);
+    }
+}
+
+static void
+anning_table_column_group_dispose (GObject *object)
+{
+  AnningTableColumnGroup *self = ANNING_TABLE_COLUMN_GROUP (object);
+
+  g_clear_pointer (&self->table, anning_read_table_unref);
+
+  G_OBJECT_CLASS (anning_table_column_group_parent_class)->dispose (object);
+}
+
+static void
+anning_table_column_group_finalize (GObject *object)
+{
+  g_ptr_array_unref (ANNING_TABLE_COLUMN_GROUP (object)->rows);
+
+  G_OBJECT_CLASS (anning_table_column_group_parent_class)->finalize (object);
+}
+
+static void
+anning_table_column_group_class_init (AnningTableColumnGroupClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = anning_table_column_group_dispose;
+  object_class->finalize = anning_table_column_group_finalize;
+
+  signals[SHEET_CHOSEN] = g_signal_new ("sheet-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[COLUMN_CHOSEN] = g_signal_new ("column-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+}
+
+static void
+anning_table_column_group_init (AnningTableColumnGroup *self)
+{
+  self->rows = g_ptr_array_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("What Each Column Is"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
+                                         _("Guessed from the headings and from what stands below them. Change what is wrong."));
+}
+
+/* @table: another one than before makes new rows; @columns: of that table */
+void
+anning_table_column_group_show (AnningTableColumnGroup      *self,
+                                AnningReadTable             *table,
+                                const AnningScheduleColumns *columns)
+{
+  g_return_if_fail (ANNING_IS_TABLE_COLUMN_GROUP (self));
+  g_return_if_fail (table != NULL && columns != NULL);
+
+  self->showing = TRUE;
+  if (table != self->table)
+    {
+      clear_rows (self);
+      self->table = anning_read_table_ref (table);
+      if (table->sheets != NULL && table->sheets[1] != NULL)
+        add_sheet_row (self);
+      add_rows (self, columns);
+    }
+  if (self->sheet_row != NULL)
+    adw_combo_row_set_selected (ADW_COMBO_ROW (self->sheet_row), table->sheet);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      if (g_ptr_array_index (self->rows, i) != NULL)
+        adw_combo_row_set_selected (g_ptr_array_index (self->rows, i), anning_schedule_columns_get (columns, i));
+    }
+  self->showing = FALSE;
+}
