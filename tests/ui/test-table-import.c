@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-table-import-sheet.h"
+
+#include "anning-figure-table.h"
+#include "anning-money.h"
+#include "anning-table-column-group.h"
+#include "anning-table-reader.h"
+#include "anning-table-result-group.h"
+#include "anning-toasts.h"
+#include "ui-fixture.h"
+
+#define NARROW 360
+
+/* 10 000 in two instalments; the table says what it comes to, and one row cannot be read. */
+static const char table[] =
+  "期数\t还款日\t应还金额\t本金\t利息\n"
+  "1\t2026-03-05\t5,100.00\t5,000.00\t100.00\n"
+  "2\t5号\t5,050.00\t5,000.00\t50.00\n"
+  "3\t2026-05-05\t5,050.00\t5,000.00\t50.00\n"
+  "合计\t\t10,150.00\t10,000.00\t150.00\n";
+
+typedef struct
+{
+  GtkWidget *window;
+  AnningTableImportSheet *sheet;
+  gint64 debt_id;
+} Opened;
+
+static Opened
+open_sheet (UiFixture *fixture,
+            gint64     principal)
+{
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  Opened opened;
+
+  debt->creditor = g_strdup ("某某小贷");
+  debt->method = g_strdup ("level_payment");
+  debt->principal = principal;
+  opened.debt_id = ui_save (fixture->store, &anning_debt_type, debt);
+  opened.window = ui_present_in_window (gtk_label_new (NULL));
+  opened.sheet = anning_table_import_sheet_new (fixture->store, opened.debt_id);
+  gtk_window_set_transient_for (GTK_WINDOW (opened.sheet), GTK_WINDOW (opened.window));
+  gtk_window_present (GTK_WINDOW (opened.sheet));
+  ui_settle (fixture->store);
+  return opened;
+}
+
+static void
+read_table (UiFixture  *fixture,
+            Opened     *opened,
+            const char *text)
+{
+  anning_table_import_sheet_read_text (opened->sheet, text);
+  ui_wait (fixture->store, 150);
+}
+
+static GtkWidget *
+find (Opened     *opened,
+      GType       type,
+      const char *text)
+{
+  return ui_find (GTK_WIDGET (opened->sheet), type, text);
+}
+
+static gboolean
+is_seen (GtkWidget *widget)
+{
+  return widget != NULL && gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+has_label (GtkWidget  *parent,
+           const char *text)
+{
+  return is_seen (ui_find (parent, GTK_TYPE_LABEL, text));
+}
+
+static GtkWidget *
+find_row (Opened     *opened,
+          const char *title)
+{
+  GtkWidget *row = find (opened, ADW_TYPE_PREFERENCES_ROW, title);
+
+  g_assert_nonnull (row);
+  return row;
+}
+
+static void
+close_all (UiFixture *fixture,
+           Opened    *opened)
+{
+  ui_destroy (fixture->store, GTK_WIDGET (opened->sheet), GTK_WIDGET (opened->sheet));
+  gtk_window_destroy (GTK_WINDOW (opened->window));
+  ui_settle (fixture->store);
+}
+
+static void
+test_preview (UiFixture     *fixture,
+              gconstpointer  data)
+{
+  Opened opened = open_sheet (fixture, 1000000);
+  AnningFigureTable *lines;
+  GtkWidget *principal;
+  GtkWidget *take;
+  int wanted;
+
+  g_assert_true (is_seen (find (&opened, GTK_TYPE_BUTTON, "Paste the Table")));
+  read_table (fixture, &opened, table);
+
+  take = find (&opened, GTK_TYPE_BUTTON, "Take over 2 instalments");
+  g_assert_true (is_seen (take) && gtk_widget_is_sensitive (take));
+  g_assert_true (has_label (find_row (&opened, "All payments together"), "¥10,150.00"));
+  principal = find_row (&opened, "Principal of all instalments");
+  g_assert_true (has_label (principal, "¥10,000.00"));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (principal)), ==, "As much as the principal of the debt.");
+  g_assert_true (is_seen (find_row (&opened, "1 row is not taken over")));
+  g_assert_nonnull (find_row (&opened, "The due day cannot be read. It needs year, month and day, such as 2026-03-05."));
+
+  lines = ANNING_FIGURE_TABLE (find (&opened, ANNING_TYPE_FIGURE_TABLE, NULL));
+  g_assert_cmpuint (anning_figure_table_get_n_rows (lines), ==, 2);
+  g_assert_cmpstr (anning_figure_table_get_cell (lines, 1, 1), ==, "2026-05-05");
+  g_assert_cmpstr (anning_figure_table_get_cell (lines, 1, 4), ==, "¥50.00");
+
+  gtk_widget_measure (adw_window_get_content (ADW_WINDOW (opened.sheet)), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &wanted, NULL, NULL, NULL);
+  g_assert_cmpint (wanted, <=, NARROW);
+  close_all (fixture, &opened);
+}
+
+static void
+test_columns (UiFixture     *fixture,
+              gconstpointer  data)
+{
+  Opened opened = open_sheet (fixture, 950000);
+  AdwComboRow *principal;
+  GtkWidget *sum;
+
+  read_table (fixture, &opened, table);
+  sum = find_row (&opened, "Principal of all instalments");
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (sum)), "¥500.00 more"));
+
+  principal = ADW_COMBO_ROW (find_row (&opened, "本金"));
+  g_assert_cmpuint (adw_combo_row_get_selected (principal), ==, ANNING_COLUMN_PRINCIPAL);
+  adw_combo_row_set_selected (principal, ANNING_COLUMN_UNUSED);
+  ui_wait (fixture->store, 150);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (sum)), ==,
+                   "The table does not say how much of each instalment is principal.");
+
+  /* One column of a kind: the day is no longer chosen, so nothing can be taken over. */
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (&opened, "还款日")), ANNING_COLUMN_PRINCIPAL);
+  ui_wait (fixture->store, 150);
+  g_assert_true (is_seen (find_row (&opened, "No column is chosen for the due days. Choose it below.")));
+  g_assert_false (gtk_widget_is_sensitive (find (&opened, GTK_TYPE_BUTTON, "Take over 0 instalments")));
+  close_all (fixture, &opened);
+}
+
+static char *
+stored (UiFixture *fixture,
+        gint64     debt_id)
+{
+  g_autoptr (GPtrArray) lines = ui_list (fixture->store, &anning_schedule_line_type);
+  g_autoptr (GPtrArray) debts = ui_list (fixture->store, &anning_debt_type);
+  const AnningDebt *debt = g_ptr_array_index (debts, 0);
+
+  return g_strdup_printf ("%u %s", lines->len, debt->method);
+}
+
+static void
+test_take (UiFixture     *fixture,
+           gconstpointer  data)
+{
+  Opened opened = open_sheet (fixture, 1000000);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+  gpointer sheet = opened.sheet;
+
+  read_table (fixture, &opened, table);
+  before = stored (fixture, opened.debt_id);
+  g_assert_cmpstr (before, ==, "0 level_payment");
+
+  g_object_add_weak_pointer (G_OBJECT (opened.sheet), &sheet);
+  gtk_widget_activate (find (&opened, GTK_TYPE_BUTTON, "Take over 2 instalments"));
+  ui_wait (fixture->store, 400);
+  g_assert_null (sheet);
+  after = stored (fixture, opened.debt_id);
+  g_assert_cmpstr (after, ==, "2 own_table");
+
+  gtk_widget_activate_action (opened.window, "win.undo", NULL);
+  ui_wait (fixture->store, 100);
+  undone = stored (fixture, opened.debt_id);
+  g_assert_cmpstr (undone, ==, "0 level_payment");
+  gtk_window_destroy (GTK_WINDOW (opened.window));
+  ui_settle (fixture->store);
+}
+
+/* Nothing of it is kept, and the way to another table is open. */
+static void
+test_refused (UiFixture     *fixture,
+              gconstpointer  data)
+{
+  Opened opened = open_sheet (fixture, 1000000);
+  g_autofree char *after = NULL;
+
+  read_table (fixture, &opened, "Dear Sir or Madam");
+  g_assert_true (has_label (GTK_WIDGET (opened.sheet), "This Cannot Be Taken Over"));
+  g_assert_true (has_label (GTK_WIDGET (opened.sheet),
+                            "This is not a table that can be read. Save it as XLSX or CSV, or copy its rows and paste them."));
+  g_assert_true (gtk_widget_is_sensitive (find (&opened, GTK_TYPE_BUTTON, "Paste the Table")));
+
+  read_table (fixture, &opened, table);
+  g_assert_true (is_seen (find (&opened, GTK_TYPE_BUTTON, "Take over 2 instalments")));
+  after = stored (fixture, opened.debt_id);
+  g_assert_cmpstr (after, ==, "0 level_payment");
+  close_all (fixture, &opened);
+}
+
+/* Closed while it reads. */
+static void
+test_closed (UiFixture     *fixture,
+             gconstpointer  data)
+{
+  Opened opened = open_sheet (fixture, 1000000);
+
+  anning_table_import_sheet_read_text (opened.sheet, table);
+  close_all (fixture, &opened);
+}
+
+/* Every reason has a sentence of its own. */
+static void
+test_sentences (UiFixture     *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (int code = ANNING_TABLE_ERROR_NOT_A_TABLE; code <= ANNING_TABLE_ERROR_TOO_MANY_ROWS; code++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (ANNING_TABLE_ERROR, code, "inner");
+      g_autofree char *sentence = anning_error_sentence (error);
+
+      g_assert_null (strstr (sentence, "inner"));
+      g_assert_true (g_hash_table_add (seen, g_steal_pointer (&sentence)));
+    }
+  for (int code = ANNING_VALUE_ERROR_NOT_A_NUMBER; code <= ANNING_VALUE_ERROR_PER_DAY; code++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (ANNING_VALUE_ERROR, code, "inner");
+      g_autofree char *sentence = anning_error_sentence (error);
+
+      g_assert_null (strstr (sentence, "inner"));
+      g_assert_true (g_hash_table_add (seen, g_steal_pointer (&sentence)));
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  if (!ui_init (&argc, &argv))
+    return 77;
+
+#define ADD(name, func) g_test_add ("/table-import/" name, UiFixture, NULL, ui_set_up, func, ui_tear_down)
+  ADD ("preview", test_preview);
+  ADD ("columns", test_columns);
+  ADD ("take", test_take);
+  ADD ("refused", test_refused);
+  ADD ("closed", test_closed);
+  ADD ("sentences", test_sentences);
+#undef ADD
+
+  return g_test_run ();
+}
