@@ -14,16 +14,29 @@ media_fixture_open (const char *name)
   return G_INPUT_STREAM (stream);
 }
 
-/* A stream that takes its time, as a slow disk does, or breaks off, as a damaged one does. */
+/* A stream that answers only when it is let, as a slow disk does, or breaks off, as a damaged one does. */
 #define SLOW_TYPE_STREAM (slow_stream_get_type ())
 G_DECLARE_FINAL_TYPE (SlowStream, slow_stream, SLOW, STREAM, GFilterInputStream)
 
 struct _SlowStream
 {
   GFilterInputStream parent_instance;
-  gulong delay; /* us, of each read */
-  goffset end;  /* no byte from here on can be read */
+  goffset end; /* no byte from here on can be read */
 };
+
+/* While it is closed, no read of such a stream returns. */
+static GMutex gate_lock;
+static GCond gate_moved;
+static gboolean gate_closed;
+
+void
+media_fixture_set_gate (gboolean closed)
+{
+  g_mutex_lock (&gate_lock);
+  gate_closed = closed;
+  g_cond_broadcast (&gate_moved);
+  g_mutex_unlock (&gate_lock);
+}
 
 static goffset
 slow_stream_tell (GSeekable *seekable)
@@ -75,7 +88,10 @@ slow_stream_read (GInputStream  *stream,
 {
   SlowStream *self = SLOW_STREAM (stream);
 
-  g_usleep (self->delay);
+  g_mutex_lock (&gate_lock);
+  while (gate_closed)
+    g_cond_wait (&gate_moved, &gate_lock);
+  g_mutex_unlock (&gate_lock);
   if (slow_stream_tell (G_SEEKABLE (stream)) + (goffset) count > self->end)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "Damaged");
@@ -99,13 +115,11 @@ slow_stream_init (SlowStream *self)
 
 GInputStream *
 media_fixture_open_poor (const char *name,
-                         gulong      delay,
                          goffset     end)
 {
   g_autoptr (GInputStream) base = media_fixture_open (name);
   SlowStream *self = g_object_new (SLOW_TYPE_STREAM, "base-stream", base, NULL);
 
-  self->delay = delay;
   self->end = end;
   return G_INPUT_STREAM (self);
 }

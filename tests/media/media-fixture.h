@@ -7,10 +7,11 @@ G_BEGIN_DECLS
 
 /* Opens a recording of tests/fixtures/audio, which are five seconds of 400, 600, 800, 1000 and 1200 Hz. */
 GInputStream *media_fixture_open      (const char   *name);
-/* The same as from a poor disk: each read takes @delay us, and none reaches @end bytes. */
+/* The same as from a poor disk: no read returns while the gate is closed, and none reaches @end bytes. */
 GInputStream *media_fixture_open_poor (const char   *name,
-                                       gulong        delay,
                                        goffset       end);
+/* For all such streams; open at the start. */
+void          media_fixture_set_gate  (gboolean      closed);
 /* GStreamer's list of plugins is kept in the build folder: isolated folders would have each test make it anew. */
 void          media_fixture_start     (void);
 /* The pitch of the @n samples from @start on, in Hz, by counting how often they cross zero. */

@@ -125,7 +125,7 @@ test_damaged (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr (GInputStream) stream = media_fixture_open_poor (names[i], 0, ends[i]);
+      g_autoptr (GInputStream) stream = media_fixture_open_poor (names[i], ends[i]);
       g_autoptr (AnningDecoded) decoded = NULL;
       g_autoptr (GError) error = NULL;
 

@@ -93,6 +93,42 @@ wait_ms (gint64 ms)
   wait_until (g_get_monotonic_time () >= until);
 }
 
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double one = *(const double *) a;
+  double other = *(const double *) b;
+
+  return (one > other) - (one < other);
+}
+
+/*
+ * How fast the position moves until the end, in seconds of the recording a second: the median of many
+ * short stretches, since a busy machine begins late and holds one of them up now and then.
+ */
+static double
+watch_speed (Fixture *fixture)
+{
+  g_autoptr (GArray) speeds = g_array_new (FALSE, FALSE, sizeof (double));
+
+  while (fixture->n_ended == 0)
+    {
+      gint64 since = g_get_monotonic_time ();
+      gint64 place = anning_player_get_position (fixture->player);
+      double speed;
+
+      wait_until (g_get_monotonic_time () >= since + 100 * 1000 || fixture->n_ended > 0);
+      speed = (double) (anning_player_get_position (fixture->player) - place) * 1000
+              / (double) (g_get_monotonic_time () - since);
+      if (fixture->n_ended == 0)
+        g_array_append_val (speeds, speed);
+    }
+  g_array_sort (speeds, compare_doubles);
+  g_assert_cmpuint (speeds->len, >=, 5);
+  return g_array_index (speeds, double, speeds->len / 2);
+}
+
 /* The stream is held by the pipeline's threads: when it is gone, so are they. */
 static void
 load (Fixture    *fixture,
@@ -161,7 +197,7 @@ test_speed (Fixture       *fixture,
 {
   double speed = g_ascii_strtod (data, NULL);
   gint64 from = speed > 1 ? 1000 : 4000;
-  gint64 begun, since, place, heard;
+  gint64 begun;
   g_autofree gint16 *samples = NULL;
   gsize n_samples;
 
@@ -172,13 +208,7 @@ test_speed (Fixture       *fixture,
   wait_ms (300);
   begun = g_get_monotonic_time ();
   anning_player_play (fixture->player);
-  /* A busy machine begins late; from then on, a second of hearing is @speed seconds of the recording. */
-  wait_until (anning_player_get_position (fixture->player) > from);
-  place = anning_player_get_position (fixture->player);
-  since = g_get_monotonic_time ();
-  wait_ms (1000);
-  heard = anning_player_get_position (fixture->player) - place;
-  g_assert_cmpint (ABS (heard - (gint64) (speed * (double) (g_get_monotonic_time () - since) / 1000)), <=, 250);
+  g_assert_cmpfloat_with_epsilon (watch_speed (fixture), speed, 0.15 * speed);
   wait_until (fixture->n_ended == 1);
   g_assert_cmpint (g_get_monotonic_time () - begun, >=, 1800 * 1000);
   anning_player_unload (fixture->player);
@@ -448,7 +478,7 @@ static void
 test_damaged (Fixture       *fixture,
                     gconstpointer  data)
 {
-  g_autoptr (GInputStream) stream = media_fixture_open_poor ("tones.wav", 0, 20480);
+  g_autoptr (GInputStream) stream = media_fixture_open_poor ("tones.wav", 20480);
 
   tap (TRUE);
   anning_player_load (fixture->player, stream, 5000);
@@ -459,19 +489,16 @@ test_damaged (Fixture       *fixture,
   g_assert_cmpuint (fixture->n_ended, ==, 0);
 }
 
-/* However slow the disk is, the calls return at once. */
+/* However slow the disk is, no call waits for it: here it answers only after the last one. */
 static void
 test_never_blocks (Fixture       *fixture,
                    gconstpointer  data)
 {
-  g_autoptr (GInputStream) stream = media_fixture_open_poor ("tones.mp3", 400 * 1000, G_MAXINT64);
-  gint64 longest = 0;
+  g_autoptr (GInputStream) stream = media_fixture_open_poor ("tones.mp3", G_MAXINT64);
 
-  /* Every read takes 400 ms; each round issues one call and runs the loop once. */
+  media_fixture_set_gate (TRUE);
   for (int i = 0; i < 40; i++)
     {
-      gint64 begun = g_get_monotonic_time ();
-
       if (i == 0)
         anning_player_load (fixture->player, stream, 5000);
       else if (i == 10)
@@ -482,11 +509,11 @@ test_never_blocks (Fixture       *fixture,
         anning_player_seek (fixture->player, i * 100);
       anning_player_get_position (fixture->player);
       g_main_context_iteration (NULL, FALSE);
-      longest = MAX (longest, g_get_monotonic_time () - begun);
-      g_usleep (50 * 1000);
+      /* Long enough for the pipeline to begin with what it was told. */
+      g_usleep (20 * 1000);
     }
-  g_test_message ("longest turn %" G_GINT64_FORMAT " us", longest);
-  g_assert_cmpint (longest, <, 200 * 1000);
+  media_fixture_set_gate (FALSE);
+  g_assert_no_error (fixture->error);
 }
 
 int
