@@ -43,7 +43,8 @@ reveal_today (AnningContractView  *self,
 
       if (g_date_compare (&line->instalment.due, today) >= 0)
         {
-          anning_figure_table_reveal (self->schedule, i);
+          /* What came shortly before it is seen as well. */
+          anning_figure_table_reveal (self->schedule, i > 3 ? i - 3 : 0);
           return;
         }
     }
