@@ -76,6 +76,8 @@ original_free (gpointer data)
 {
   Original *original = data;
 
+  if (original == NULL)
+    return;
   g_clear_pointer (&original->use, anning_evidence_use_free);
   g_clear_pointer (&original->evidence, anning_evidence_free);
   g_free (original);
