@@ -10,6 +10,7 @@
 #include "anning-figure-table.h"
 #include "anning-planner-page.h"
 #include "anning-planner-places.h"
+#include "anning-planner-words.h"
 #include "anning-proposal-group.h"
 #include "anning-proposal.h"
 #include "anning-terms-view.h"
@@ -47,8 +48,8 @@ save_debt (AnningStore *store)
   debt->principal = 100000000;
   debt->rate = 49000;
   debt->term_months = 360;
-  debt->first_due_day = g_strdup ("2026-01-15");
-  debt->overdue_since = g_strdup ("2027-01-15");
+  debt->first_due_day = g_strdup ("2025-01-15");
+  debt->overdue_since = g_strdup ("2026-01-15");
   return ui_save (store, &anning_debt_type, debt);
 }
 
@@ -186,13 +187,20 @@ test_standing (UiFixture     *fixture,
   gint64 id = save_debt (fixture->store);
   GtkWidget *window;
   GtkWidget *page = open_page (fixture, 1100, &window);
+  g_autofree char *overdue = NULL;
+  GDate since, today;
+
+  g_date_set_dmy (&since, 15, 1, 2026);
+  g_date_clear (&today, 1);
+  anning_planner_today (&today);
+  overdue = g_strdup_printf ("%d days overdue", g_date_days_between (&since, &today));
 
   /* The thirteenth fell on the day since when it is overdue: 348/360 of the principal are open. */
   g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "¥966,666.67"));
   g_assert_true (anning_page_show_record (ANNING_PAGE (page), "debt", id, NULL));
   ui_settle (fixture->store);
   g_assert_true (is_seen (ui_find (page, GTK_TYPE_LABEL, "Bank consumer loan")));
-  g_assert_true (is_seen (ui_find (page, GTK_TYPE_LABEL, "Overdue")));
+  g_assert_true (is_seen (ui_find (page, GTK_TYPE_LABEL, overdue)));
   g_assert_false (anning_page_show_record (ANNING_PAGE (page), "incident", id, NULL));
   ui_destroy (fixture->store, window, page);
 }
