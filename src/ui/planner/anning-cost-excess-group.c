@@ -166,7 +166,7 @@ anning_cost_excess_group_init (AnningCostExcessGroup *self)
   self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   adw_preferences_group_set_title (group, _("Above the line"));
   adw_preferences_group_set_description (group,
-    _("You may ask a court to adjust what lies above the line; it does not do so by itself, and decides how to reckon. These figures are our arithmetic."));
+    _("What lies above the line, a court may be asked to adjust: see the source. These figures are our arithmetic; a court may reckon in another way."));
 
   self->above = anning_cost_row_new (_("Paid and claimed above the line"), NULL);
   self->paid_above = anning_cost_row_new (_("of it already paid"), NULL);
@@ -187,15 +187,18 @@ anning_cost_excess_group_init (AnningCostExcessGroup *self)
   adw_preferences_group_add (group, GTK_WIDGET (self->how));
   g_signal_connect_object (self->how, "notify::expanded", G_CALLBACK (show_table), self, G_CONNECT_SWAPPED);
 
-  anning_cost_excess_group_show (self, NULL, NULL);
+  anning_cost_excess_group_show (self, NULL, NULL, NULL);
 }
 
 void
 anning_cost_excess_group_show (AnningCostExcessGroup  *self,
                                const AnningCostExcess *of_case,
-                               const AnningCostExcess *of_contract)
+                               const AnningCostExcess *of_contract,
+                               GtkWidget              *source)
 {
   g_return_if_fail (ANNING_IS_COST_EXCESS_GROUP (self));
+
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), source);
 
   gtk_widget_set_visible (GTK_WIDGET (self), of_case != NULL || of_contract != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->above), of_case != NULL);

@@ -14,9 +14,13 @@ G_BEGIN_DECLS
 #define ANNING_TYPE_COST_EXCESS_GROUP (anning_cost_excess_group_get_type ())
 G_DECLARE_FINAL_TYPE (AnningCostExcessGroup, anning_cost_excess_group, ANNING, COST_EXCESS_GROUP, AdwPreferencesGroup)
 
-/* Both NULL: nothing can be set against a line, the group is hidden. */
+/*
+ * Both NULL: nothing can be set against a line, the group is hidden.
+ * @source: (nullable): the button with what the line rests on
+ */
 void anning_cost_excess_group_show (AnningCostExcessGroup  *self,
                                     const AnningCostExcess *of_case,
-                                    const AnningCostExcess *of_contract);
+                                    const AnningCostExcess *of_contract,
+                                    GtkWidget              *source);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ struct _AnningCostLineRow
   char *lender_type;
   char *contract_day;
   gint64 rate; /* millionths per year, ANNING_UNKNOWN */
+  GStrv facts; /* ids; NULL where there is no line */
   GtkLabel *figure;
   AdwBin *source_bin;
 };
@@ -122,6 +123,8 @@ update (AnningCostLineRow *self)
   anning_cost_line_find (&lines, self->lender_type, self->contract_day, &line);
 
   self->rate = line.rate;
+  g_strfreev (self->facts);
+  self->facts = g_strdupv ((GStrv) line.facts);
   figure = anning_format_rate (line.rate);
   explanation = dup_explanation (self, limits, &line);
   name = g_strdup_printf ("%s %s", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), figure);
@@ -160,6 +163,7 @@ anning_cost_line_row_finalize (GObject *object)
 {
   AnningCostLineRow *self = ANNING_COST_LINE_ROW (object);
 
+  g_strfreev (self->facts);
   g_free (self->lender_type);
   g_free (self->contract_day);
   G_OBJECT_CLASS (anning_cost_line_row_parent_class)->finalize (object);
@@ -230,4 +234,15 @@ anning_cost_line_row_get_rate (AnningCostLineRow *self)
   g_return_val_if_fail (ANNING_IS_COST_LINE_ROW (self), ANNING_UNKNOWN);
 
   return self->rate;
+}
+
+GtkWidget *
+anning_cost_line_row_make_source (AnningCostLineRow *self,
+                                  const char        *about)
+{
+  g_return_val_if_fail (ANNING_IS_COST_LINE_ROW (self), NULL);
+
+  if (self->facts == NULL)
+    return NULL;
+  return anning_source_button_new (anning_texts_get_facts (self->texts), (const char *const *) self->facts, about);
 }

@@ -25,5 +25,8 @@ void       anning_cost_line_row_show      (AnningCostLineRow  *self,
                                            const AnningDebt   *debt);
 /* Returns: millionths per year, ANNING_UNKNOWN while there is none */
 gint64     anning_cost_line_row_get_rate  (AnningCostLineRow  *self);
+/* Returns: (nullable) (transfer floating): a further button with what the line rests on */
+GtkWidget *anning_cost_line_row_make_source (AnningCostLineRow *self,
+                                             const char        *about);
 
 G_END_DECLS

@@ -32,7 +32,8 @@ static void
 show_excess (AnningCostView *self)
 {
   const AnningDebtCase *its = anning_planner_view_get_case (ANNING_PLANNER_VIEW (self));
-  gint64 line = anning_cost_line_row_get_rate (anning_cost_group_get_line (self->group));
+  AnningCostLineRow *line_row = anning_cost_group_get_line (self->group);
+  gint64 line = anning_cost_line_row_get_rate (line_row);
   g_autoptr (AnningLoan) loan = NULL;
   g_autoptr (AnningCostExcess) of_case = NULL;
   g_autoptr (AnningCostExcess) of_contract = NULL;
@@ -46,7 +47,8 @@ show_excess (AnningCostView *self)
       if (loan != NULL)
         of_contract = anning_cost_excess_of_contract (loan, line, NULL);
     }
-  anning_cost_excess_group_show (self->excess_group, of_case, of_contract);
+  anning_cost_excess_group_show (self->excess_group, of_case, of_contract,
+                                 anning_cost_line_row_make_source (line_row, _("Above the line")));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "anning-form.h"
+#include "anning-loan-solved.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +19,8 @@ void       anning_debt_form_bind    (AnningDebtForm *self,
 /* Returns: (transfer none) (nullable): the row of a field of the debt */
 GtkWidget *anning_debt_form_get_row (AnningDebtForm *self,
                                      const char     *field);
+/* Shows what was left empty, and follows from the rest, beside the empty rows. */
+void       anning_debt_form_show_solved (AnningDebtForm         *self,
+                                         const AnningLoanSolved *solved);
 
 G_END_DECLS

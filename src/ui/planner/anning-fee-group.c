@@ -30,6 +30,7 @@ anning_fee_group_create (AnningRecordGroup *group)
   AnningDebtFee *fee = anning_debt_fee_new ();
 
   fee->charged = g_strdup ("monthly");
+  fee->kind = g_strdup ("service");
   return fee;
 }
 
@@ -53,6 +54,7 @@ anning_fee_group_fill (AnningRecordGroup *group,
   GtkWidget *day;
 
   anning_planner_add_row (row, form, ADW_TYPE_ENTRY_ROW, "name", _("What the fee is called"));
+  anning_planner_add_word_row (row, form, "kind", _("Kind of fee"), anning_fee_kinds);
   anning_planner_add_row (row, form, ANNING_TYPE_MONEY_ROW, "amount", _("Amount of the fee (yuan)"));
   charged = anning_planner_add_word_row (row, form, "charged", _("When it is charged"), anning_fee_times);
   day = anning_planner_add_row (row, form, ANNING_TYPE_DAY_ROW, "day", _("Day of the fee"));
@@ -69,7 +71,11 @@ anning_fee_group_describe (AnningRecordGroup *group,
   g_autofree char *amount = anning_format_money (fee->amount);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", amount, anning_format_word (anning_fee_times, fee->charged));
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fee->name != NULL ? fee->name : _("Fee"));
+  if (fee->name != NULL)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fee->name);
+  else
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                   fee->kind != NULL ? anning_format_word (anning_fee_kinds, fee->kind) : _("Fee"));
   adw_expander_row_set_subtitle (row, subtitle);
 }
 

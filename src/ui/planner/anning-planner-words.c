@@ -25,6 +25,9 @@ static const Saying missing_in_debt[] = {
   { "contract_day", N_("Enter the first due day or the day of the contract to see the schedule.") },
   { "method", N_("Choose how the loan is repaid to see the schedule.") },
   { "day", N_("A fee that is charged once needs its day.") },
+  { "lines", N_("Enter or import the rows of the creditor’s table to see the schedule.") },
+  { "payment", N_("Each row of the table needs its payment, or the parts of it.") },
+  { "due_day", N_("Each row of the table needs its due day.") },
 };
 
 static const Saying missing_in_proposal[] = {
@@ -62,6 +65,10 @@ anning_planner_debt_sentence (const GError     *error,
     saying = find_saying (missing_in_debt, G_N_ELEMENTS (missing_in_debt), error->message);
   else if (g_error_matches (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_NOT_A_DAY))
     saying = _("The first due day has to be after the day of the contract. Please check both.");
+  else if (g_error_matches (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_NO_SOLUTION) && g_str_equal (error->message, "lines"))
+    saying = _("The rows of the table do not repay exactly the principal. Is a row missing, or is the table one of the rest only? Please check them, or the principal.");
+  else if (g_error_matches (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_NO_SOLUTION) && g_str_equal (error->message, "payment"))
+    saying = _("In a row of the table the parts are more than its payment. Please check it.");
   else if (g_error_matches (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_NO_SOLUTION))
     saying = _("No rate fits this principal, instalment and number of months: the instalments together do not repay the principal. Please check them against the contract.");
   else if (g_error_matches (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_TOO_LARGE))
@@ -70,6 +77,8 @@ anning_planner_debt_sentence (const GError     *error,
         saying = _("More was received than the principal. Please check both sums.");
       else if (g_str_equal (error->message, "term_months"))
         saying = _("The number of months is too large for a schedule.");
+      else if (g_str_equal (error->message, "lines"))
+        saying = _("The table has too many rows, or its payments are far too large for the principal. Please check it.");
     }
   return saying != NULL ? g_strdup (saying) : anning_error_sentence (error);
 }

@@ -8,6 +8,8 @@
 #include "anning-debt-form.h"
 #include "anning-fee-group.h"
 #include "anning-form.h"
+#include "anning-loan-solved.h"
+#include "anning-schedule-line-group.h"
 
 struct _AnningTermsView
 {
@@ -16,6 +18,7 @@ struct _AnningTermsView
   AnningForm *form; /* made when the debt is known */
   AnningDebtForm *rows;
   AnningRecordGroup *fee_group;
+  AnningScheduleLineGroup *line_group;
 
   guint fees_loaded : 1;
 };
@@ -42,6 +45,53 @@ load_fees (AnningTermsView *self)
   anning_record_group_load (self->fee_group, anning_planner_view_get_store (ANNING_PLANNER_VIEW (self)), id);
 }
 
+static const AnningDebtCase *
+find_case (AnningTermsView *self)
+{
+  return anning_planner_book_get_case (anning_planner_view_get_book (ANNING_PLANNER_VIEW (self)),
+                                       anning_terms_view_get_id (self));
+}
+
+/* The rows of a table, where the debt runs by one; they belong to a debt that is in the file. */
+static void
+show_lines (AnningTermsView *self)
+{
+  const AnningDebtCase *its = find_case (self);
+  const AnningDebt *debt = anning_form_get_record (self->form);
+  gboolean own_table = its != NULL && g_strcmp0 (debt->method, "own_table") == 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->line_group), own_table);
+  if (own_table)
+    anning_schedule_line_group_show (self->line_group, anning_planner_view_get_store (ANNING_PLANNER_VIEW (self)), its);
+}
+
+/* What is typed, with the fees and rows as they stand in the file. */
+static void
+show_solved (AnningTermsView *self)
+{
+  const AnningDebtCase *its = find_case (self);
+  g_autoptr (AnningDebtCase) typed = anning_debt_case_new (anning_form_get_record (self->form));
+  AnningLoanSolved solved;
+
+  for (guint i = 0; its != NULL && i < its->fees->len; i++)
+    g_ptr_array_add (typed->fees, g_ptr_array_index (its->fees, i));
+  for (guint i = 0; its != NULL && i < its->lines->len; i++)
+    g_ptr_array_add (typed->lines, g_ptr_array_index (its->lines, i));
+  anning_loan_solved_find (typed, &solved);
+  anning_debt_form_show_solved (self->rows, &solved);
+}
+
+static void
+on_edited (AnningTermsView *self)
+{
+  gboolean was_visible = gtk_widget_get_visible (GTK_WIDGET (self->line_group));
+  const AnningDebt *debt = anning_form_get_record (self->form);
+
+  show_solved (self);
+  if (was_visible != (g_strcmp0 (debt->method, "own_table") == 0))
+    show_lines (self);
+}
+
 static void
 on_saved (AnningTermsView *self)
 {
@@ -57,16 +107,17 @@ make_form (AnningTermsView  *self,
 {
   self->form = anning_form_new (anning_planner_view_get_store (ANNING_PLANNER_VIEW (self)), &anning_debt_type, debt);
   g_signal_connect_object (self->form, "saved", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->form, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
   anning_debt_form_bind (self->rows, self->form);
   load_fees (self);
+  show_solved (self);
 }
 
 static void
 anning_terms_view_update (AnningPlannerView *view)
 {
   AnningTermsView *self = ANNING_TERMS_VIEW (view);
-  const AnningDebtCase *its = anning_planner_book_get_case (anning_planner_view_get_book (view),
-                                                            anning_terms_view_get_id (self));
+  const AnningDebtCase *its = find_case (self);
 
   if (its == NULL)
     return;
@@ -74,6 +125,8 @@ anning_terms_view_update (AnningPlannerView *view)
     make_form (self, its->debt);
   else
     anning_form_refresh (self->form, its->debt);
+  show_solved (self);
+  show_lines (self);
 }
 
 static void
@@ -84,6 +137,7 @@ anning_terms_view_flush (AnningPlannerView *view)
   if (self->form != NULL)
     anning_form_flush (self->form);
   anning_record_group_flush (self->fee_group);
+  anning_schedule_line_group_flush (self->line_group);
 }
 
 static void
@@ -135,7 +189,10 @@ anning_terms_view_init (AnningTermsView *self)
   self->rows = ANNING_DEBT_FORM (anning_debt_form_new ());
   self->fee_group = g_object_new (ANNING_TYPE_FEE_GROUP, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->fee_group), FALSE);
+  self->line_group = g_object_new (ANNING_TYPE_SCHEDULE_LINE_GROUP, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->line_group), FALSE);
   anning_planner_view_add (view, GTK_WIDGET (self->rows));
+  anning_planner_view_add (view, GTK_WIDGET (self->line_group));
   anning_planner_view_add (view, GTK_WIDGET (self->fee_group));
 }
 
