@@ -7,6 +7,7 @@ Each measurement has two sides, ours and the floor: they run in turn, the first 
 import os
 import pathlib
 import platform
+import re
 import shutil
 import statistics
 import subprocess
@@ -23,6 +24,10 @@ RUNS = max (5, int (os.environ.get ('ANNING_BENCH_RUNS', '7')))
 INCIDENTS = 100_000
 EVIDENCE_BYTES = 500 * 1000 * 1000
 RECORDING_MINUTES = 60
+# Of a screen with 60 of them in a second.
+FRAME_MS = 16
+# Millions of instructions of a slider's step, as they were counted with gcc 12 on x86-64.
+COUNTED = {'share_by_all_rules': 29.7, 'draw_charts': 54.6}
 
 
 class Result:
@@ -126,6 +131,44 @@ def measure_article ():
     yield Result ('open the longest article; two frames of a screen', 'ms', laid_out, [1000 / 60 * 2], 1.0)
 
 
+def count_instructions (function, *words):
+    """Millions of instructions within a function, all it calls included."""
+    report = subprocess.run (['valgrind', '--tool=callgrind', f'--toggle-collect={function}*',
+                              '--callgrind-out-file=/dev/null', *[str (w) for w in words]],
+                             check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True).stderr
+    count = re.search (r'Collected *: *(\d+)', report)
+    if not count or count[1] == '0':
+        raise SystemExit (f'valgrind counted nothing in {function}: {report}')
+    return int (count[1]) / 1e6
+
+
+def measure_shares ():
+    """One step of a slider on the page of shares: every rule over 50 debts and 360 months, and both charts."""
+    steps = [[float (value) for value in line.split ('\t')]
+             for line in run (TOOLS / 'bench-shares', RUNS + 1).splitlines ()][1:]
+    floor = [FRAME_MS]
+    yield Result ('slider: all rules, 50 debts, 360 months; a frame', 'ms', [rules for rules, _ in steps], floor, None)
+    yield Result ('slider: all rules and both charts; a frame', 'ms', [sum (step) for step in steps], floor, 1.0)
+    for function, counted in COUNTED.items ():
+        count = count_instructions (function, TOOLS / 'bench-shares', 1)
+        yield Result (f'slider: instructions of {function}; as counted before', 'M', [count], [counted], 1.1)
+
+
+def measure_planner ():
+    """The planner over a file of 50 debts; the same rows with SQLite alone, and the page over an empty file."""
+    path, empty = PLACE / 'planner.db', store_with (0)
+    if not path.exists ():
+        run (TOOLS / 'make-planner', path)
+    environment = os.environ | {'GSETTINGS_BACKEND': 'memory', 'GSETTINGS_SCHEMA_DIR': str (BUILD / 'data')}
+    rows = [[float (value) for value in line.split ('\t')]
+            for line in run (TOOLS / 'bench-planner', path, empty, RUNS, env=environment).splitlines ()]
+    ours, sqlite, page, ours_in_all, page_in_all = zip (*rows)
+    floor = [s + p for s, p in zip (sqlite, page)]
+    floor_in_all = [s + p for s, p in zip (sqlite, page_in_all)]
+    yield Result ('open the planner, 50 debts, 5000 payments; SQLite + empty page', 'ms', ours, floor, 2.0)
+    yield Result ('open the planner, until nothing is left to do', 'ms', ours_in_all, floor_in_all, None)
+
+
 def measure_evidence ():
     original, copy, store = PLACE / 'original', PLACE / 'copy', PLACE / 'evidence.db'
     with open (original, 'wb') as file:
@@ -178,7 +221,7 @@ def measure_decode ():
 
 
 MEASURES = {'start': measure_start, 'search': measure_search, 'keystroke': measure_keystroke, 'article': measure_article,
-            'evidence': measure_evidence, 'decode': measure_decode}
+            'shares': measure_shares, 'planner': measure_planner, 'evidence': measure_evidence, 'decode': measure_decode}
 
 
 def width_of (text):
