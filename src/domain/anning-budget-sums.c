@@ -60,6 +60,32 @@ anning_budget_get_state (const AnningBudget *budget)
 }
 
 /**
+ * TRUE while a whole side of the budget waits for its first sum: then nothing can
+ * be said of what is left. A side without any line is finished: nothing comes in.
+ *
+ * @lines: AnningBudgetLine
+ */
+gboolean
+anning_budget_is_unfinished (const GPtrArray *lines)
+{
+  guint n_lines[2] = { 0 };
+  guint n_open[2] = { 0 };
+
+  g_return_val_if_fail (lines != NULL, FALSE);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const AnningBudgetLine *line = g_ptr_array_index (lines, i);
+      guint side = is_income (line->kind) ? 0 : 1;
+
+      n_lines[side]++;
+      if (anning_budget_line_is_open (line))
+        n_open[side]++;
+    }
+  return (n_lines[0] > 0 && n_open[0] == n_lines[0]) || (n_lines[1] > 0 && n_open[1] == n_lines[1]);
+}
+
+/**
  * @kind: a word of anning_budget_kinds
  *
  * Returns: (transfer none): those of anning_budget_categories that belong to it, in order

@@ -34,6 +34,7 @@ typedef enum
 } AnningBudgetState;
 
 AnningBudgetState anning_budget_get_state        (const AnningBudget     *budget);
+gboolean          anning_budget_is_unfinished    (const GPtrArray        *lines);
 const AnningWord *anning_budget_get_categories   (const char             *kind);
 const char       *anning_budget_line_get_group   (const AnningBudgetLine *line);
 gboolean          anning_budget_line_is_open     (const AnningBudgetLine *line);

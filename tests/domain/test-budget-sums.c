@@ -220,6 +220,25 @@ test_lines (void)
   g_assert_false (anning_budget_line_is_open (line));
 }
 
+static void
+test_unfinished (void)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_budget_line_free);
+  AnningBudgetLine *wages, *food;
+
+  g_assert_false (anning_budget_is_unfinished (lines));
+  food = add_line (lines, "spending", "food", NULL, "monthly", 100000, ANNING_UNKNOWN);
+  add_line (lines, "spending", "health", NULL, "monthly", 0, ANNING_UNKNOWN);
+  /* Nobody earns anything: that is an answer. */
+  g_assert_false (anning_budget_is_unfinished (lines));
+  wages = add_line (lines, "income", "wages", NULL, "monthly", 0, ANNING_UNKNOWN);
+  g_assert_true (anning_budget_is_unfinished (lines));
+  wages->amount = 500000;
+  g_assert_false (anning_budget_is_unfinished (lines));
+  food->amount = 0;
+  g_assert_true (anning_budget_is_unfinished (lines));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -232,6 +251,7 @@ main (int   argc,
   g_test_add_func ("/budget-sums/people", test_people);
   g_test_add_func ("/budget-sums/usual", test_usual);
   g_test_add_func ("/budget-sums/state", test_state);
+  g_test_add_func ("/budget-sums/unfinished", test_unfinished);
   g_test_add_func ("/budget-sums/lines", test_lines);
 
   return g_test_run ();

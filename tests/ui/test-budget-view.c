@@ -103,37 +103,6 @@ count_lines (UiFixture *fixture)
   return lines->len;
 }
 
-/* From nothing to a budget by typing sums into lines that one click has made. */
-static void
-test_begin (UiFixture     *fixture,
-            gconstpointer  data)
-{
-  Opened opened;
-
-  open_view (fixture, &opened);
-  g_assert_true (is_seen (ui_find (opened.view, GTK_TYPE_BUTTON, "Begin with the usual groups")));
-  g_assert_false (is_seen (ui_find (opened.view, ADW_TYPE_EXPANDER_ROW, "How it came about")));
-  click (opened.view, "Begin with the usual groups");
-  ui_settle (fixture->store);
-  g_assert_cmpuint (count_lines (fixture), ==, 11);
-  g_assert_false (is_seen (ui_find (opened.view, GTK_TYPE_BUTTON, "Begin with the usual groups")));
-
-  gtk_editable_set_text (find_amount (opened.view, "Wages"), "6000");
-  gtk_editable_set_text (find_amount (opened.view, "Housing"), "1800");
-  gtk_editable_set_text (find_amount (opened.view, "Food"), "1500.5");
-  ui_settle (NULL);
-  g_assert_cmpstr (find_figure (opened.view, "Left in a normal month"), ==, "¥2,699.50");
-  ui_wait (fixture->store, 700);
-
-  /* Undo takes back what is still empty, and leaves what was filled in. */
-  gtk_widget_activate_action (opened.window, "win.undo", NULL);
-  ui_settle (fixture->store);
-  g_assert_cmpuint (count_lines (fixture), ==, 3);
-  g_assert_null (ui_find (opened.view, ADW_TYPE_EXPANDER_ROW, "Transport"));
-  g_assert_nonnull (ui_find (opened.view, ADW_TYPE_EXPANDER_ROW, "Housing"));
-  close_view (fixture, &opened);
-}
-
 /* Returns: (transfer full): what stands in the list of a group from top to bottom: heads in brackets */
 static char *
 read_list (GtkWidget *view,
@@ -157,6 +126,45 @@ read_list (GtkWidget *view,
                                 gtk_label_get_label (GTK_LABEL (gtk_widget_get_last_child (head))));
       g_string_append_printf (text, "%s, ", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
     }
+}
+
+/* From nothing to a budget by typing sums into lines that one click has made. */
+static void
+test_begin (UiFixture     *fixture,
+            gconstpointer  data)
+{
+  Opened opened;
+  g_autofree char *list = NULL;
+
+  open_view (fixture, &opened);
+  g_assert_true (is_seen (ui_find (opened.view, GTK_TYPE_BUTTON, "Begin with the usual groups")));
+  g_assert_false (is_seen (ui_find (opened.view, ADW_TYPE_EXPANDER_ROW, "How it came about")));
+  click (opened.view, "Begin with the usual groups");
+  ui_settle (fixture->store);
+  g_assert_cmpuint (count_lines (fixture), ==, 11);
+  g_assert_false (is_seen (ui_find (opened.view, GTK_TYPE_BUTTON, "Begin with the usual groups")));
+
+  /* Lines that only name their category have no heads that name it again. */
+  list = read_list (opened.view, ANNING_TYPE_SPENDING_GROUP);
+  g_assert_true (g_str_has_prefix (list, "Housing, Water, power, heating, Food, "));
+
+  /* While one side waits for its first sum, nothing is said of what is left. */
+  gtk_editable_set_text (find_amount (opened.view, "Housing"), "1800");
+  ui_settle (NULL);
+  g_assert_false (is_seen (ui_find (opened.view, ADW_TYPE_ACTION_ROW, "Nothing to spare")));
+  gtk_editable_set_text (find_amount (opened.view, "Wages"), "6000");
+  gtk_editable_set_text (find_amount (opened.view, "Food"), "1500.5");
+  ui_settle (NULL);
+  g_assert_cmpstr (find_figure (opened.view, "Left in a normal month"), ==, "¥2,699.50");
+  ui_wait (fixture->store, 700);
+
+  /* Undo takes back what is still empty, and leaves what was filled in. */
+  gtk_widget_activate_action (opened.window, "win.undo", NULL);
+  ui_settle (fixture->store);
+  g_assert_cmpuint (count_lines (fixture), ==, 3);
+  g_assert_null (ui_find (opened.view, ADW_TYPE_EXPANDER_ROW, "Transport"));
+  g_assert_nonnull (ui_find (opened.view, ADW_TYPE_EXPANDER_ROW, "Housing"));
+  close_view (fixture, &opened);
 }
 
 static void
@@ -429,6 +437,29 @@ test_summary (UiFixture     *fixture,
   g_assert_cmpstr (none, ==, "Nothing to spare at present");
 }
 
+/* A field that is being typed into stays where it is, also when next steps come above it. */
+static void
+test_in_place (UiFixture     *fixture,
+               gconstpointer  data)
+{
+  Opened opened;
+  GtkEditable *amount;
+  graphene_point_t before, after;
+
+  add_household (fixture);
+  open_view (fixture, &opened);
+  amount = find_amount (opened.view, "Canteen");
+  gtk_widget_grab_focus (GTK_WIDGET (amount));
+  ui_wait (fixture->store, 300);
+  g_assert_true (gtk_widget_compute_point (GTK_WIDGET (amount), opened.window, &GRAPHENE_POINT_INIT (0, 0), &before));
+  gtk_editable_set_text (amount, "9000");
+  ui_wait (fixture->store, 300);
+  g_assert_true (is_seen (ui_find (opened.view, ADW_TYPE_ACTION_ROW, "Ask for a deferral")));
+  g_assert_true (gtk_widget_compute_point (GTK_WIDGET (amount), opened.window, &GRAPHENE_POINT_INIT (0, 0), &after));
+  g_assert_cmpfloat_with_epsilon (after.y, before.y, 2);
+  close_view (fixture, &opened);
+}
+
 static void
 test_narrow (UiFixture     *fixture,
              gconstpointer  data)
@@ -468,6 +499,7 @@ main (int   argc,
   ADD ("/budget-view/year", test_year);
   ADD ("/budget-view/versions", test_versions);
   ADD ("/budget-view/summary", test_summary);
+  ADD ("/budget-view/in-place", test_in_place);
   ADD ("/budget-view/narrow", test_narrow);
 #undef ADD
   return g_test_run ();

@@ -15,6 +15,7 @@ typedef struct
 {
   GtkListBox *list;
   GArray *sums; /* AnningBudgetSum */
+  gboolean heads; /* there is a line that is more than its category */
   gboolean next_once;
   gboolean everyone;
   char *person;
@@ -133,10 +134,40 @@ show_sum (AnningBudgetGroup *self,
     {
       const AnningBudgetSum *sum = &g_array_index (priv->sums, AnningBudgetSum, i);
 
-      if (g_strcmp0 (sum->category, anning_budget_categories[category].word) == 0)
+      if (g_strcmp0 (sum->category, anning_budget_categories[category].word) == 0 && sum->n_open < sum->n_lines)
         text = anning_format_money (sum->normal);
     }
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (head)), text != NULL ? text : "");
+}
+
+/* Over lines that only say the name of their category, heads would say it twice. */
+static void
+update_heads (AnningBudgetGroup *self)
+{
+  AnningBudgetGroupPrivate *priv = get_private (self);
+  gboolean heads = FALSE;
+  guint before = G_MAXUINT;
+
+  for (int i = 0;; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (priv->list, i);
+      const Place *place = row != NULL ? get_place (row) : NULL;
+      const AnningBudgetLine *line = place != NULL ? get_line (place) : NULL;
+
+      if (row == NULL)
+        break;
+      /* Nothing moves while somebody types. */
+      if (ADW_IS_EXPANDER_ROW (row) && adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)))
+        return;
+      if (line == NULL)
+        continue;
+      heads |= line->name != NULL || place->category == before;
+      before = place->category;
+    }
+  if (priv->heads == heads)
+    return;
+  priv->heads = heads;
+  gtk_list_box_invalidate_headers (priv->list);
 }
 
 static void
@@ -149,7 +180,8 @@ update_head (GtkListBoxRow *row,
   GtkWidget *head;
   GtkWidget *label;
 
-  if (place == NULL || (above != NULL && above->category == place->category))
+  if (place == NULL || !get_private (user_data)->heads
+      || (above != NULL && above->category == place->category))
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
@@ -190,8 +222,13 @@ on_expanded (AdwExpanderRow *row,
              GParamSpec     *pspec,
              AnningForm     *form)
 {
-  if (!adw_expander_row_get_expanded (row))
-    set_place (row, anning_form_get_record (form));
+  GtkWidget *group = gtk_widget_get_ancestor (GTK_WIDGET (row), ANNING_TYPE_BUDGET_GROUP);
+
+  if (adw_expander_row_get_expanded (row))
+    return;
+  set_place (row, anning_form_get_record (form));
+  if (group != NULL)
+    update_heads (ANNING_BUDGET_GROUP (group));
 }
 
 static void
@@ -416,6 +453,7 @@ anning_budget_group_show_sums (AnningBudgetGroup *self,
   priv = get_private (self);
   g_array_unref (priv->sums);
   priv->sums = anning_budget_sums (lines, ANNING_BUDGET_GROUP_GET_CLASS (self)->kind);
+  update_heads (self);
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (priv->list)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     {

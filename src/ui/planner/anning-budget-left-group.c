@@ -194,7 +194,7 @@ find_verdict (AnningBudgetState state)
       return _("Promise less than this, so that one bad month does not break the plan.");
     case ANNING_BUDGET_EMPTY:
     default:
-      return _("Enter what comes in and what the household needs.");
+      return _("Enter what comes in and what the household needs. If nothing comes in, delete the empty line under Income.");
     }
 }
 
@@ -273,7 +273,7 @@ anning_budget_left_group_show (AnningBudgetLeftGroup *self,
   g_return_if_fail (lines != NULL);
 
   anning_budget_add_up (lines, &budget);
-  state = anning_budget_get_state (&budget);
+  state = anning_budget_is_unfinished (lines) ? ANNING_BUDGET_EMPTY : anning_budget_get_state (&budget);
   set_money (self->income, budget.income);
   set_money (self->spending, budget.spending);
   set_money (self->left, budget.surplus);
@@ -284,7 +284,6 @@ anning_budget_left_group_show (AnningBudgetLeftGroup *self,
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     gtk_widget_set_visible (g_ptr_array_index (self->steps, i), steps[i].state == state);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->disclosure), state != ANNING_BUDGET_EMPTY);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   self->rows = make_rows (lines, &budget);
   show_rows (self);

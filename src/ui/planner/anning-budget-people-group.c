@@ -13,6 +13,7 @@ struct _AnningBudgetPeopleGroup
   AdwPreferencesGroup parent_instance;
 
   AdwComboRow *choice;
+  AdwExpanderRow *disclosure;
   GPtrArray *people; /* AnningBudgetPerson */
   GPtrArray *rows;   /* AdwActionRow, one for each of people */
   gboolean everyone;
@@ -93,7 +94,7 @@ static void
 make_rows (AnningBudgetPeopleGroup *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
+    adw_expander_row_remove (self->disclosure, g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < self->people->len; i++)
     {
@@ -104,7 +105,7 @@ make_rows (AnningBudgetPeopleGroup *self)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name_of (g_ptr_array_index (self->people, i)));
       adw_action_row_set_title_lines (row, 0);
       adw_action_row_set_subtitle_lines (row, 0);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row));
+      adw_expander_row_add_row (self->disclosure, GTK_WIDGET (row));
       g_ptr_array_add (self->rows, row);
     }
 }
@@ -120,9 +121,9 @@ person_sentence (const AnningBudget *budget)
     /* Translators: %s is a sum of money a month */
     return g_strdup_printf (_("needs %s a month"), spending);
   if (budget->lean_income != budget->income)
-    /* Translators: sums of money a month: income, income in a lean month, spending */
+    /* Translators: sums of money a month: income, income in a lean month, spending of one's own */
     return g_strdup_printf (_("brings in %s, in a lean month %s; needs %s"), income, lean, spending);
-  /* Translators: sums of money a month: income, spending */
+  /* Translators: sums of money a month: income, spending of one's own */
   return g_strdup_printf (_("brings in %s; needs %s"), income, spending);
 }
 
@@ -175,6 +176,10 @@ anning_budget_people_group_init (AnningBudgetPeopleGroup *self)
   adw_combo_row_set_use_subtitle (self->choice, TRUE);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->choice), 0);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->choice));
+
+  self->disclosure = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->disclosure), _("What each brings in and needs"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->disclosure));
   g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -19,6 +19,9 @@
 #include "anning-toasts.h"
 #include "anning-window.h"
 
+/* Between two groups of a planner view. */
+#define SPACING 18
+
 struct _AnningBudgetView
 {
   AnningPlannerView parent_instance;
@@ -70,20 +73,67 @@ show_person (AnningBudgetView *self)
   anning_budget_group_show_sums (ANNING_BUDGET_GROUP (self->spending_group), theirs);
 }
 
+/* What stands above the lines, in pixels. */
+static int
+height_above (AnningBudgetView *self)
+{
+  GtkWidget *widgets[] = { self->start, GTK_WIDGET (self->left_group), GTK_WIDGET (self->people_group) };
+  int width = gtk_widget_get_width (GTK_WIDGET (self->income_group));
+  int sum = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
+    {
+      int height;
+
+      if (!gtk_widget_get_visible (widgets[i]))
+        continue;
+      gtk_widget_measure (widgets[i], GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+      sum += height + SPACING;
+    }
+  return sum;
+}
+
+/* A line in which somebody types stays where it is on the screen, whatever comes or goes above it. */
+static void
+keep_in_place (AnningBudgetView *self,
+               int               before)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self->income_group), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *place;
+  int grown;
+
+  if (focus == NULL || scroller == NULL
+      || (!gtk_widget_is_ancestor (focus, GTK_WIDGET (self->income_group))
+          && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->spending_group))))
+    return;
+  grown = height_above (self) - before;
+  if (grown == 0)
+    return;
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_adjustment_set_upper (place, gtk_adjustment_get_upper (place) + MAX (grown, 0));
+  gtk_adjustment_set_value (place, gtk_adjustment_get_value (place) + grown);
+}
+
 static void
 show (AnningBudgetView *self)
 {
   g_autoptr (GPtrArray) lines = get_lines (self);
+  int before = gtk_widget_get_mapped (GTK_WIDGET (self)) ? height_above (self) : 0;
   GDate today;
 
   anning_planner_today (&today);
   gtk_widget_set_visible (self->start, anning_record_group_get_n_rows (self->spending_group) == 0);
   anning_budget_left_group_show (self->left_group, lines);
+  gtk_widget_set_visible (GTK_WIDGET (self->left_group), lines->len > 0);
   anning_budget_people_group_show (self->people_group, lines);
   anning_budget_year_group_show (self->year_group, lines, &today);
   gtk_widget_set_visible (GTK_WIDGET (self->year_group), lines->len > 0);
   anning_budget_versions_group_show (self->versions_group, lines);
   show_person (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    keep_in_place (self, before);
 }
 
 static gboolean
@@ -158,8 +208,7 @@ on_begun (GObject      *source,
   beginning->store = g_object_ref (ANNING_STORE (source));
   beginning->ids = g_steal_pointer (&ids);
   g_weak_ref_init (&beginning->window, root);
-  anning_toast_undo (GTK_WIDGET (self), _("The usual groups are there: type in what each comes to in a month"),
-                     on_undo, beginning, beginning_free);
+  anning_toast_undo (GTK_WIDGET (self), _("The usual groups are added"), on_undo, beginning, beginning_free);
 }
 
 static void
@@ -316,7 +365,7 @@ anning_budget_summary (AnningPlannerBook *book,
 
   lines = anning_planner_book_get_budget (book);
   anning_budget_add_up (lines, &budget);
-  switch (anning_budget_get_state (&budget))
+  switch (anning_budget_is_unfinished (lines) ? ANNING_BUDGET_EMPTY : anning_budget_get_state (&budget))
     {
     case ANNING_BUDGET_EMPTY:
       return g_strdup (_("What comes in, what is needed, what is left"));
