@@ -7,6 +7,7 @@
 #include "anning-date.h"
 #include "anning-debt.h"
 #include "anning-due-group.h"
+#include "anning-evidence-view.h"
 #include "anning-month-grid.h"
 #include "anning-payments-view.h"
 #include "anning-planner-page.h"
@@ -273,12 +274,56 @@ test_all_paid (UiFixture     *fixture,
   ui_save (fixture->store, &anning_payment_type, payment);
   page = open_place (fixture, "debt", id, "payments", &window);
   view = ui_find (page, ANNING_TYPE_PAYMENTS_VIEW, NULL);
-  g_assert_true (is_seen (ui_find (view, GTK_TYPE_BUTTON, "Mark the debt as settled")));
+  g_assert_true (is_seen (ui_find (view, GTK_TYPE_BUTTON, "Mark as settled")));
   g_assert_false (is_seen (ui_find (view, GTK_TYPE_BUTTON, "Note this payment")));
 
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (ui_find (view, ADW_TYPE_EXPANDER_ROW, "¥1,200.00")), TRUE);
   ui_settle (fixture->store);
   g_assert_true (is_seen (ui_find (view, ADW_TYPE_ACTION_ROW, "This went to a personal account")));
+  ui_destroy (fixture->store, window, page);
+}
+
+/* In the narrowest window, also with a text of twice the size. */
+static void
+test_narrow (UiFixture     *fixture,
+             gconstpointer  data)
+{
+  const GType types[] = { ANNING_TYPE_CALENDAR_VIEW, ANNING_TYPE_PAYMENTS_VIEW, ANNING_TYPE_EVIDENCE_VIEW };
+  const char *const places[] = { "calendar", "debt/1/payments", "debt/1/evidence" };
+  g_autoptr (AnningPayment) payment = anning_payment_new ();
+  GtkWidget *window;
+  GtkWidget *page;
+
+  save_agreement (fixture->store);
+  payment->debt_id = 1;
+  payment->day = in_days (-1);
+  payment->amount = 123456789;
+  payment->pay_to = g_strdup ("personal_account");
+  payment->undesignated = 1;
+  ui_save (fixture->store, &anning_payment_type, payment);
+  page = open_place (fixture, NULL, 0, "calendar", &window);
+  for (guint dpi = 1; dpi <= 2; dpi++)
+    {
+      g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) dpi * 96 * 1024, NULL);
+      for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+        {
+          GtkWidget *view;
+          GtkWidget *row;
+          int minimum;
+
+          gtk_widget_activate_action (page, "planner.show", "s", places[i]);
+          ui_settle (fixture->store);
+          view = ui_find (page, types[i], NULL);
+          row = ui_find (view, ADW_TYPE_EXPANDER_ROW, "¥1,234,567.89");
+          if (row != NULL)
+            adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+          ui_settle (fixture->store);
+          gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+          g_test_message ("%s: %d", places[i], minimum);
+          g_assert_cmpint (minimum, <=, 360);
+        }
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
   ui_destroy (fixture->store, window, page);
 }
 
@@ -344,6 +389,7 @@ main (int    argc,
   g_test_add ("/calendar/calendar", UiFixture, NULL, ui_set_up, test_calendar, ui_tear_down);
   g_test_add ("/calendar/payments", UiFixture, NULL, ui_set_up, test_payments, ui_tear_down);
   g_test_add ("/calendar/all-paid", UiFixture, NULL, ui_set_up, test_all_paid, ui_tear_down);
+  g_test_add ("/calendar/narrow", UiFixture, NULL, ui_set_up, test_narrow, ui_tear_down);
   g_test_add ("/calendar/sheet", UiFixture, NULL, ui_set_up, test_sheet, ui_tear_down);
   return g_test_run ();
 }

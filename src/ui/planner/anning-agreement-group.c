@@ -258,8 +258,8 @@ make_done (AnningAgreementGroup *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *line = anning_button_line_new ();
-  GtkWidget *credit = gtk_button_new_with_label (_("Check the credit report"));
-  GtkWidget *terms = gtk_button_new_with_label (_("Mark the debt as settled"));
+  GtkWidget *credit = gtk_button_new_with_label (_("Credit report"));
+  GtkWidget *terms = gtk_button_new_with_label (_("Mark as settled"));
 
   gtk_label_set_label (GTK_LABEL (label),
                        _("Everything is paid. Ask the creditor in writing for the certificate of settlement and keep it "
