@@ -94,6 +94,7 @@ show_import (AnningTableImportSheet *self)
                                                       rows->n_taken), rows->n_taken);
 
   gtk_button_set_label (GTK_BUTTON (self->take_button), label);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->take_button))), TRUE);
   gtk_widget_set_sensitive (self->take_button, rows->n_taken > 0 && !rows->too_many);
   anning_table_result_group_show (self->result_group, self->import, self->principal);
   anning_table_column_group_show (self->column_group, self->import->table, self->import->columns);

@@ -221,6 +221,7 @@ show_refused (AnningTableResultGroup     *self,
                            rows->n_refused);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->refused_row), title);
   gtk_widget_set_visible (self->refused_row, rows->n_refused > 0);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->refused_row), rows->n_refused > 0);
 }
 
 static void
@@ -286,7 +287,7 @@ anning_table_result_group_init (AnningTableResultGroup *self)
 
   self->problem_row = new_row (NULL, NULL);
   gtk_widget_add_css_class (self->problem_row, "warning");
-  self->count_row = new_row (_("Instalments"), &self->count);
+  self->count_row = new_row (_("Number of instalments"), &self->count);
   self->payment_row = new_row (_("All payments together"), &self->payment);
   self->principal_row = new_row (_("Principal of all instalments"), &self->principal);
   self->rounded_row = new_row (NULL, NULL);
