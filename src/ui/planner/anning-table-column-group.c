@@ -215,7 +215,7 @@ static void
 anning_table_column_group_init (AnningTableColumnGroup *self)
 {
   self->rows = g_ptr_array_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("What Each Column Is"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("The Columns"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
                                          _("Guessed from the headings and from what stands below them. Change what is wrong."));
 }

@@ -283,7 +283,7 @@ anning_table_result_group_init (AnningTableResultGroup *self)
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self);
 
   self->refused = g_ptr_array_new ();
-  adw_preferences_group_set_title (group, _("What Would Be Taken Over"));
+  adw_preferences_group_set_title (group, _("What It Comes To"));
 
   self->problem_row = new_row (NULL, NULL);
   gtk_widget_add_css_class (self->problem_row, "warning");
