@@ -43,24 +43,6 @@ format_sum (gint64   fen,
   return never ? g_strconcat ("> ", text, NULL) : g_steal_pointer (&text);
 }
 
-/**
- * anning_share_summary_read:
- * @summary: (out)
- * @result: may change afterwards
- */
-void
-anning_share_summary_read (AnningShareSummary      *summary,
-                           const AnningShareResult *result)
-{
-  g_return_if_fail (summary != NULL && result != NULL);
-
-  summary->n_months = result->n_months;
-  summary->never = result->never;
-  summary->paid = result->total_paid;
-  summary->interest = result->total_interest;
-  summary->first_cleared = result->first_cleared;
-}
-
 GtkWidget *
 anning_creditor_table_new (void)
 {

@@ -6,12 +6,9 @@
 #include <glib/gi18n.h>
 
 #include "anning-chart-words.h"
-#include "anning-debt-standing.h"
 #include "anning-format.h"
 #include "anning-planner-words.h"
-#include "anning-promises.h"
 #include "anning-setting.h"
-#include "anning-share-input.h"
 #include "anning-own-shares.h"
 #include "anning-share-rules.h"
 #include "anning-share-tables.h"
@@ -20,8 +17,6 @@
 #include "anning-side-by-side.h"
 #include "anning-stack-chart.h"
 
-/* So far is looked ahead: thirty years. */
-#define N_MONTHS 360
 /* A choice that has rested so long is kept. */
 #define KEEP_MS 500
 
@@ -32,15 +27,7 @@ struct _AnningSharesView
   AnningShareWishes wishes;
   guint keep_id;
 
-  /* What is reckoned with, as the book was last read. */
-  GArray *debts;      /* AnningShareDebt, those with something open */
-  GPtrArray *records; /* AnningDebt of each; valid until the book changes */
-  GStrv names;        /* of each */
-  GArray *months;     /* AnningBudgetMonth */
-  GArray *promises;   /* AnningPromise */
-  AnningShares *shares;
-  GArray *balances;   /* gint64, for the chart */
-  guint n_unknown;    /* debts that are left out, as nobody knows their sum */
+  AnningShareReckoning *reckoning; /* of the book as it was last read; NULL before */
 
   AdwPreferencesGroup *nothing;
   GtkWidget *to_budget;
@@ -68,110 +55,40 @@ struct _AnningSharesView
 
 G_DEFINE_FINAL_TYPE (AnningSharesView, anning_shares_view, ANNING_TYPE_PLANNER_VIEW)
 
-/* ---- what is reckoned with ---- */
-
-static const char *
-creditor_of (const AnningDebt *debt)
-{
-  return debt->creditor != NULL ? debt->creditor : debt->product != NULL ? debt->product : _("New debt");
-}
-
-/* Two debts to one creditor are told apart by the product. */
-static char *
-name_debt (const GPtrArray  *records,
-           const AnningDebt *debt)
-{
-  for (guint i = 0; i < records->len; i++)
-    {
-      const AnningDebt *other = g_ptr_array_index (records, i);
-
-      if (other != debt && debt->creditor != NULL && debt->product != NULL && g_strcmp0 (other->creditor, debt->creditor) == 0)
-        return g_strdup_printf ("%s · %s", debt->creditor, debt->product);
-    }
-  return g_strdup (creditor_of (debt));
-}
-
-/* Those with something open; of the others, how many have a sum that nobody knows. */
-static void
-read_debts (AnningSharesView *self,
-            const GPtrArray  *cases,
-            const GDate      *today)
-{
-  g_autoptr (GArray) all = anning_share_input (cases, today);
-
-  g_array_set_size (self->debts, 0);
-  g_ptr_array_set_size (self->records, 0);
-  self->n_unknown = 0;
-  for (guint i = 0; i < all->len; i++)
-    {
-      const AnningDebtCase *its = g_ptr_array_index (cases, i);
-      AnningDebtStanding standing;
-
-      if (g_array_index (all, AnningShareDebt, i).balance > 0)
-        {
-          g_array_append_val (self->debts, g_array_index (all, AnningShareDebt, i));
-          g_ptr_array_add (self->records, (gpointer) its->debt);
-          continue;
-        }
-      anning_debt_standing (its, today, &standing);
-      self->n_unknown += standing.owed == ANNING_UNKNOWN;
-    }
-
-  g_strfreev (self->names);
-  self->names = g_new0 (char *, self->records->len + 1);
-  for (guint i = 0; i < self->records->len; i++)
-    self->names[i] = name_debt (self->records, g_ptr_array_index (self->records, i));
-}
-
-static void
-prepare_shares (AnningSharesView *self)
-{
-  for (guint i = 0; i < self->debts->len; i++)
-    g_array_index (self->debts, AnningShareDebt, i).own = anning_own_shares_get (self->own, i);
-  g_clear_pointer (&self->shares, anning_shares_free);
-  self->shares = anning_shares_new ((const AnningShareDebt *) (gconstpointer) self->debts->data, self->debts->len, self->months);
-}
-
 /* ---- what is shown ---- */
 
 static void
-show_chart (AnningSharesView        *self,
-            const AnningShareResult *result)
+show_chart (AnningSharesView *self)
 {
-  const GDate *first = &g_array_index (self->months, AnningBudgetMonth, 0).month;
-  AnningChartData data = { result->n_months, result->n_debts, result->paid };
-  GDate before;
+  AnningChartData data;
+  GDate first;
 
-  if (self->wishes.payments)
-    {
-      anning_stack_chart_set_data (self->chart, _("Money per month, by creditor"), ANNING_CHART_BARS, first, &data,
-                                   (const char *const *) self->names);
-      return;
-    }
-  /* The first point is how things stand now. */
-  g_array_set_size (self->balances, 0);
-  for (guint i = 0; i < self->debts->len; i++)
-    g_array_append_val (self->balances, g_array_index (self->debts, AnningShareDebt, i).balance);
-  g_array_append_vals (self->balances, result->balances, result->n_months * result->n_debts);
-  data.n_months++;
-  data.values = (const gint64 *) (gconstpointer) self->balances->data;
-  before = *first;
-  g_date_subtract_months (&before, 1);
-  anning_stack_chart_set_data (self->chart, _("Balances over time, by creditor"), ANNING_CHART_AREAS, &before, &data,
-                               (const char *const *) self->names);
+  anning_share_reckoning_get_chart (self->reckoning, self->wishes.payments, &first, &data);
+  anning_stack_chart_set_data (self->chart,
+                               self->wishes.payments ? _("Money per month, by creditor") : _("Balances over time, by creditor"),
+                               self->wishes.payments ? ANNING_CHART_BARS : ANNING_CHART_AREAS,
+                               &first, &data, (const char *const *) self->reckoning->names);
 }
 
 static void
-show_money (AnningSharesView        *self,
-            const AnningShareResult *result)
+set_line (GtkLabel   *label,
+          const char *text)
 {
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
+}
+
+static void
+show_money (AnningSharesView *self)
+{
+  const AnningShareResult *result = self->reckoning->result;
   g_autofree char *text = NULL;
   g_autofree char *lacking = NULL;
 
   if (!result->nothing)
     {
-      const GDate *first = &g_array_index (self->months, AnningBudgetMonth, 0).month;
-      g_autofree char *month = anning_chart_format_month (first, result->first_month);
+      const AnningBudgetMonth *first = &g_array_index (self->reckoning->months, AnningBudgetMonth, result->first_month);
+      g_autofree char *month = anning_chart_format_month (&first->month, 0);
       g_autofree char *sum = anning_format_money (result->money[result->first_month]);
 
       /* Translators: a month, a sum of money */
@@ -184,36 +101,34 @@ show_money (AnningSharesView        *self,
       /* Translators: a sum of money */
       lacking = g_strdup_printf (_("For all that was set and agreed, %s a month are lacking."), sum);
     }
-  gtk_label_set_label (self->money, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->money), text != NULL);
-  gtk_label_set_label (self->lacking, lacking != NULL ? lacking : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->lacking), lacking != NULL);
+  set_line (self->money, text);
+  set_line (self->lacking, lacking);
 }
 
 /* Which promise breaks first, with all that is tried out. */
 static void
-show_promises (AnningSharesView         *self,
-               const AnningShareOptions *options)
+show_promises (AnningSharesView *self)
 {
-  g_autoptr (AnningPromises) promises = anning_promises_new (self->promises, self->months, options);
+  const AnningPromises *kept = self->reckoning->kept;
   g_autofree char *text = NULL;
 
-  if (promises->breaks)
+  if (kept->breaks)
     {
-      const AnningDebtCase *its = anning_planner_book_get_case (anning_planner_view_get_book (ANNING_PLANNER_VIEW (self)),
-                                                                promises->first.debt_id);
-      g_autofree char *month = anning_chart_format_month (&promises->first.month, 0);
-      g_autofree char *sum = anning_format_money (promises->first.lacking);
+      AnningPlannerBook *book = anning_planner_view_get_book (ANNING_PLANNER_VIEW (self));
+      const AnningDebtCase *its = anning_planner_book_get_case (book, kept->first.debt_id);
+      g_autofree char *month = anning_chart_format_month (&kept->first.month, 0);
+      g_autofree char *sum = anning_format_money (kept->first.lacking);
 
       /* Translators: the number of a month, that month, a creditor, a sum of money */
       text = g_strdup_printf (_("Month %1$u (%2$s) is the first in which a promise cannot be kept: %3$s, %4$s are lacking."),
-                              promises->first.number + 1, month, its != NULL ? creditor_of (its->debt) : "—", sum);
+                              kept->first.number + 1, month,
+                              its != NULL && its->debt->creditor != NULL ? its->debt->creditor : "—", sum);
       gtk_widget_add_css_class (GTK_WIDGET (self->promise), "warning");
     }
   else
     {
-      text = g_strdup (self->promises->len > 0 ? _("All that is promised can be kept in every month.")
-                                               : _("No payment is promised to anyone at present."));
+      text = g_strdup (self->reckoning->promises->len > 0 ? _("All that is promised can be kept in every month.")
+                                                          : _("No payment is promised to anyone at present."));
       gtk_widget_remove_css_class (GTK_WIDGET (self->promise), "warning");
     }
   gtk_label_set_label (self->promise, text);
@@ -252,27 +167,17 @@ show_parts (AnningSharesView *self,
 static void
 recompute (AnningSharesView *self)
 {
-  AnningShareSummary summaries[ANNING_SHARE_N_RULES];
-  const AnningShareResult *result;
-  AnningShareOptions options;
+  AnningShareReckoning *reckoning = self->reckoning;
 
-  if (self->shares == NULL)
+  if (reckoning == NULL || reckoning->debts->len == 0 || reckoning->months->len == 0)
     return;
-  anning_share_wishes_get_options (&self->wishes, &g_array_index (self->months, AnningBudgetMonth, 0).month, &options);
-  for (guint i = 0; i < ANNING_SHARE_N_RULES; i++)
-    {
-      options.rule = (AnningShareRule) i;
-      anning_share_summary_read (&summaries[i], anning_shares_run (self->shares, &options));
-    }
-  /* The chosen one last: its months are shown. */
-  options.rule = self->wishes.options.rule;
-  result = anning_shares_run (self->shares, &options);
+  anning_share_reckoning_run (reckoning, &self->wishes);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->own), options.rule == ANNING_SHARE_OWN);
-  show_money (self, result);
-  show_promises (self, &options);
-  show_parts (self, TRUE, !result->nothing);
-  if (result->nothing)
+  gtk_widget_set_visible (GTK_WIDGET (self->own), self->wishes.options.rule == ANNING_SHARE_OWN);
+  show_money (self);
+  show_promises (self);
+  show_parts (self, TRUE, !reckoning->result->nothing);
+  if (reckoning->result->nothing)
     {
       show_nothing (self, _("Nothing to share at present"),
                     _("Many households are at this point. Food, housing and health come first; promise no sum that is not there."),
@@ -280,10 +185,29 @@ recompute (AnningSharesView *self)
       return;
     }
   show_nothing (self, NULL, NULL, FALSE, FALSE);
-  show_chart (self, result);
-  anning_creditor_table_show (self->creditor_table, result, (const char *const *) self->names);
-  anning_rule_table_show (self->rule_table, summaries, options.rule);
-  anning_share_workings_show (self->workings, result, self->months);
+  show_chart (self);
+  anning_creditor_table_show (self->creditor_table, reckoning->result, (const char *const *) reckoning->names);
+  anning_rule_table_show (self->rule_table, reckoning->summaries, self->wishes.options.rule);
+  anning_share_workings_show (self->workings, reckoning->result, reckoning->months);
+}
+
+static void
+take_own (AnningSharesView *self)
+{
+  for (guint i = 0; i < self->reckoning->debts->len; i++)
+    anning_share_reckoning_set_own (self->reckoning, i, anning_own_shares_get (self->own, i));
+}
+
+static void
+show_left_out (AnningSharesView *self)
+{
+  guint n = self->reckoning->n_unknown;
+  g_autofree char *text = NULL;
+
+  if (n > 0)
+    text = g_strdup_printf (ngettext ("%u debt whose open sum is not known is left out.",
+                                      "%u debts whose open sum is not known are left out.", n), n);
+  adw_preferences_group_set_description (self->creditors, text);
 }
 
 static void
@@ -291,41 +215,32 @@ anning_shares_view_update (AnningPlannerView *view)
 {
   AnningSharesView *self = ANNING_SHARES_VIEW (view);
   AnningPlannerBook *book = anning_planner_view_get_book (view);
-  GPtrArray *cases = anning_planner_book_get_cases (book);
-  GPtrArray *budget = anning_planner_book_get_budget (book);
-  g_autofree char *left_out = NULL;
   GDate today;
 
   anning_planner_today (&today);
-  g_clear_pointer (&self->shares, anning_shares_free);
-  g_clear_pointer (&self->months, g_array_unref);
-  g_clear_pointer (&self->promises, g_array_unref);
-  read_debts (self, cases, &today);
-  anning_own_shares_show (self->own, anning_planner_view_get_store (view), self->records, (const char *const *) self->names);
-  if (self->n_unknown > 0)
-    left_out = g_strdup_printf (ngettext ("%u debt whose open sum is not known is left out.",
-                                          "%u debts whose open sum is not known are left out.", self->n_unknown),
-                                self->n_unknown);
-  adw_preferences_group_set_description (self->creditors, left_out);
+  g_clear_pointer (&self->reckoning, anning_share_reckoning_free);
+  self->reckoning = anning_share_reckoning_new (anning_planner_book_get_cases (book), anning_planner_book_get_budget (book), &today);
+  anning_own_shares_show (self->own, anning_planner_view_get_store (view), self->reckoning->records,
+                          (const char *const *) self->reckoning->names);
+  take_own (self);
+  show_left_out (self);
 
-  if (self->debts->len == 0)
+  if (self->reckoning->debts->len == 0)
     {
       show_parts (self, FALSE, FALSE);
       show_nothing (self, _("No debt has an open sum"),
                     _("Once a debt with its sum is entered, this page shows how what is left over can be shared."), FALSE, FALSE);
-      return;
     }
-  if (budget->len == 0)
+  else if (self->reckoning->months->len == 0)
     {
       show_parts (self, FALSE, FALSE);
       show_nothing (self, _("The budget is still empty"),
                     _("What is left of the income after what the household needs is what can be shared."), TRUE, FALSE);
-      return;
     }
-  self->months = anning_budget_months (budget, &today, N_MONTHS);
-  self->promises = anning_promises_collect (cases, 0, &today, NULL);
-  prepare_shares (self);
-  recompute (self);
+  else
+    {
+      recompute (self);
+    }
 }
 
 /* ---- what is chosen ---- */
@@ -368,9 +283,9 @@ on_chosen (AnningSharesView *self)
 static void
 on_own_changed (AnningSharesView *self)
 {
-  if (self->shares == NULL)
+  if (self->reckoning == NULL)
     return;
-  prepare_shares (self);
+  take_own (self);
   recompute (self);
 }
 
@@ -434,19 +349,13 @@ on_guidance_activated (AnningSharesView *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "app.show-record", "(sxs)", "situation", G_GINT64_CONSTANT (0), "cannot-pay");
 }
 
-/* The debt of which most is open. */
 static void
 on_proposal_activated (AnningSharesView *self)
 {
-  g_autofree char *target = NULL;
-  guint largest = 0;
+  guint largest = anning_share_reckoning_largest (self->reckoning);
+  g_autofree char *target = g_strdup_printf ("debt/%" G_GINT64_FORMAT "/proposals",
+                                             g_array_index (self->reckoning->debts, AnningShareDebt, largest).id);
 
-  for (guint i = 1; i < self->debts->len; i++)
-    {
-      if (g_array_index (self->debts, AnningShareDebt, i).balance > g_array_index (self->debts, AnningShareDebt, largest).balance)
-        largest = i;
-    }
-  target = g_strdup_printf ("debt/%" G_GINT64_FORMAT "/proposals", g_array_index (self->debts, AnningShareDebt, largest).id);
   gtk_widget_activate_action (GTK_WIDGET (self), "planner.show", "s", target);
 }
 
@@ -476,15 +385,7 @@ anning_shares_view_dispose (GObject *object)
 static void
 anning_shares_view_finalize (GObject *object)
 {
-  AnningSharesView *self = ANNING_SHARES_VIEW (object);
-
-  g_array_unref (self->debts);
-  g_ptr_array_unref (self->records);
-  g_strfreev (self->names);
-  g_clear_pointer (&self->months, g_array_unref);
-  g_clear_pointer (&self->promises, g_array_unref);
-  g_clear_pointer (&self->shares, anning_shares_free);
-  g_array_unref (self->balances);
+  g_clear_pointer (&ANNING_SHARES_VIEW (object)->reckoning, anning_share_reckoning_free);
 
   G_OBJECT_CLASS (anning_shares_view_parent_class)->finalize (object);
 }
@@ -614,9 +515,6 @@ anning_shares_view_init (AnningSharesView *self)
 {
   AnningPlannerView *view = ANNING_PLANNER_VIEW (self);
 
-  self->debts = g_array_new (FALSE, TRUE, sizeof (AnningShareDebt));
-  self->records = g_ptr_array_new ();
-  self->balances = g_array_new (FALSE, FALSE, sizeof (gint64));
   anning_share_wishes_init (&self->wishes);
 
   anning_planner_view_set_wide (view);
