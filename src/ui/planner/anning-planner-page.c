@@ -383,8 +383,10 @@ show_debt (AnningPlannerPage *self,
            gint64             id,
            const char        *place)
 {
-  g_autofree char *target = place != NULL ? g_strdup_printf ("debt/%" G_GINT64_FORMAT "/%s", id, place)
-                                          : g_strdup_printf ("debt/%" G_GINT64_FORMAT, id);
+  /* A search that has no place to point to says "". */
+  gboolean has_place = place != NULL && *place != '\0';
+  g_autofree char *target = has_place ? g_strdup_printf ("debt/%" G_GINT64_FORMAT "/%s", id, place)
+                                      : g_strdup_printf ("debt/%" G_GINT64_FORMAT, id);
 
   show_target (self, target);
 }
