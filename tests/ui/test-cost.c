@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+
+#include "anning-cost-excess-group.h"
+#include "anning-cost-rules-group.h"
+#include "anning-cost-view.h"
+#include "anning-debt.h"
+#include "anning-figure-table.h"
+#include "anning-parts-bar.h"
+#include "anning-payment-order-group.h"
+#include "anning-schedule-line-group.h"
+#include "anning-terms-view.h"
+#include "ui-fixture.h"
+
+static gboolean
+is_seen (GtkWidget *widget)
+{
+  return widget != NULL && gtk_widget_get_mapped (widget);
+}
+
+static GtkWidget *
+open_view (UiFixture  *fixture,
+           GType       type,
+           gint64      debt_id,
+           GtkWidget **window)
+{
+  g_autoptr (AnningPlannerBook) book = anning_planner_book_new (fixture->store);
+  GtkWidget *view = g_object_new (type, "book", book, "debt-id", debt_id, NULL);
+
+  ui_load_texts ();
+  *window = ui_present (view, 700);
+  ui_settle (fixture->store);
+  return view;
+}
+
+/* 10 000 for 365 days at 36 %, all at the end; 1000 are kept back as a fee. */
+static AnningDebt *
+make_bullet (void)
+{
+  AnningDebt *debt = anning_debt_new ();
+
+  debt->creditor = g_strdup ("Some Lender");
+  debt->lender_type = g_strdup ("microloan");
+  debt->method = g_strdup ("bullet");
+  debt->principal = 1000000;
+  debt->rate = 360000;
+  debt->advertised_rate = 72000;
+  debt->term_months = 12;
+  debt->contract_day = g_strdup ("2025-03-01");
+  debt->first_due_day = g_strdup ("2026-03-01");
+  debt->stage = g_strdup ("overdue");
+  debt->overdue_since = g_strdup ("2026-03-01");
+  debt->claimed_principal = 1360000;
+  debt->claimed_day = g_strdup ("2026-03-01");
+  return debt;
+}
+
+static void
+save_fee (AnningStore *store,
+          gint64       debt_id,
+          const char  *charged,
+          const char  *day,
+          gint64       amount)
+{
+  g_autoptr (AnningDebtFee) fee = anning_debt_fee_new ();
+
+  fee->debt_id = debt_id;
+  fee->name = g_strdup ("Fee & charge");
+  fee->charged = g_strdup (charged);
+  fee->day = g_strdup (day);
+  fee->amount = amount;
+  ui_save (store, &anning_debt_fee_type, fee);
+}
+
+static AdwActionRow *
+find_row (GtkWidget  *view,
+          const char *title)
+{
+  GtkWidget *row = ui_find (view, ADW_TYPE_ACTION_ROW, title);
+
+  g_assert_nonnull (row);
+  return ADW_ACTION_ROW (row);
+}
+
+static void
+check_figure (GtkWidget  *view,
+              const char *title,
+              const char *figure)
+{
+  g_assert_nonnull (ui_find (GTK_WIDGET (find_row (view, title)), GTK_TYPE_LABEL, figure));
+}
+
+/*
+ * 9000 arrived and 13 600 are asked for: 51.11 %, without the interest 10 000 / 9000 = 11.11 %, without
+ * the fee 36 %. At 24 % the 9000 would have become 11 160: 2440 lie above it.
+ */
+static void
+test_figures (UiFixture     *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (AnningDebt) debt = make_bullet ();
+  gint64 id = ui_save (fixture->store, &anning_debt_type, debt);
+  GtkWidget *window;
+  GtkWidget *view;
+  GtkWidget *how;
+
+  save_fee (fixture->store, id, "at_payout", NULL, 100000);
+  view = open_view (fixture, ANNING_TYPE_COST_VIEW, id, &window);
+  check_figure (view, "Yearly cost, compounded", "51.11 %");
+  check_figure (view, "Advertised rate", "7.2 %");
+  check_figure (view, "Line to compare with", "24.0 %");
+  check_figure (view, "Received", "¥9,000.00");
+  check_figure (view, "Interest", "¥3,600.00");
+  g_assert_cmpstr (adw_action_row_get_subtitle (find_row (view, "Interest")), ==,
+                   "raises the yearly cost by 40.0 percentage points");
+  check_figure (view, "Fee & charge", "¥1,000.00");
+  g_assert_cmpstr (adw_action_row_get_subtitle (find_row (view, "Fee & charge")), ==,
+                   "raises the yearly cost by 15.11 percentage points");
+  check_figure (view, "Paid and claimed above the line", "¥2,440.00");
+  check_figure (view, "of it in the claim", "¥2,440.00");
+  check_figure (view, "If everything is paid as the contract has it", "¥2,440.00");
+  /* Something was kept back. */
+  g_assert_true (is_seen (ui_find (view, ANNING_TYPE_COST_RULES_GROUP, NULL)));
+  /* Nothing was paid. */
+  g_assert_false (is_seen (ui_find (view, ANNING_TYPE_PAYMENT_ORDER_GROUP, NULL)));
+
+  how = ui_find (ui_find (view, ANNING_TYPE_COST_EXCESS_GROUP, NULL), ADW_TYPE_EXPANDER_ROW, "How it is worked out");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (how), TRUE);
+  {
+    AnningFigureTable *table = ANNING_FIGURE_TABLE (ui_find (how, ANNING_TYPE_FIGURE_TABLE, NULL));
+
+    g_assert_cmpuint (anning_figure_table_get_n_rows (table), ==, 2);
+    g_assert_cmpstr (anning_figure_table_get_cell (table, 1, 3), ==, "365");
+    g_assert_cmpstr (anning_figure_table_get_cell (table, 1, 4), ==, "2,160.00");
+    g_assert_cmpstr (anning_figure_table_get_cell (table, 1, 7), ==, "2,440.00");
+  }
+  ui_destroy (fixture->store, window, view);
+}
+
+/* −1000 a year before, +10 000, −11 000 a year later: x = (10 ± √56) / 2, 25.83 % and 774.17 %. */
+static void
+test_words (UiFixture     *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (AnningDebt) debt = make_bullet ();
+  gint64 several;
+  gint64 none;
+  GtkWidget *window;
+  GtkWidget *view;
+
+  debt->rate = 100000;
+  several = ui_save (fixture->store, &anning_debt_type, debt);
+  save_fee (fixture->store, several, "once", "2024-03-01", 100000);
+  view = open_view (fixture, ANNING_TYPE_COST_VIEW, several, &window);
+  g_assert_true (is_seen (ui_find (view, ADW_TYPE_ACTION_ROW,
+                                   "More than one yearly rate fits these payments (25.83 %, 774.17 %), so none can be stated for certain. "
+                                   "Please check the days: is something paid before the money arrived?")));
+  check_figure (view, "Yearly cost, compounded", "—");
+  ui_destroy (fixture->store, window, view);
+
+  debt->record.id = 0;
+  debt->received = 0;
+  none = ui_save (fixture->store, &anning_debt_type, debt);
+  view = open_view (fixture, ANNING_TYPE_COST_VIEW, none, &window);
+  g_assert_true (is_seen (ui_find (view, ADW_TYPE_ACTION_ROW,
+                                   "Nothing is left of what was received after all that was kept back, so no yearly rate exists. Please check the sums.")));
+  check_figure (view, "Kept back at payout", "¥10,000.00");
+  g_assert_false (is_seen (ui_find (view, ANNING_TYPE_COST_EXCESS_GROUP, NULL)));
+  ui_destroy (fixture->store, window, view);
+}
+
+/* 200.00 after the claim: 50.00 to its fees, 100.00 to its penalty, 50.00 to the principal. */
+static void
+test_order (UiFixture     *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (AnningDebt) debt = make_bullet ();
+  g_autoptr (AnningPayment) payment = anning_payment_new ();
+  AnningFigureTable *table;
+  GtkWidget *window;
+  GtkWidget *view;
+  GtkWidget *group;
+  GtkWidget *how;
+
+  debt->claimed_fees = 5000;
+  debt->claimed_penalty = 10000;
+  payment->debt_id = ui_save (fixture->store, &anning_debt_type, debt);
+  payment->day = g_strdup ("2026-04-01");
+  payment->amount = 20000;
+  ui_save (fixture->store, &anning_payment_type, payment);
+  view = open_view (fixture, ANNING_TYPE_COST_VIEW, payment->debt_id, &window);
+
+  group = ui_find (view, ANNING_TYPE_PAYMENT_ORDER_GROUP, NULL);
+  g_assert_true (is_seen (group));
+  check_figure (group, "Principal open after all payments", "¥13,550.00");
+  how = ui_find (group, ADW_TYPE_EXPANDER_ROW, "How it is worked out");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (how), TRUE);
+  table = ANNING_FIGURE_TABLE (ui_find (how, ANNING_TYPE_FIGURE_TABLE, NULL));
+  g_assert_cmpuint (anning_figure_table_get_n_rows (table), ==, 3);
+  g_assert_cmpstr (anning_figure_table_get_cell (table, 0, 1), ==, "Beginning");
+  g_assert_cmpstr (anning_figure_table_get_cell (table, 1, 1), ==, "Claim of the creditor");
+  g_assert_cmpstr (anning_figure_table_get_cell (table, 2, 2), ==, "50.00");
+  g_assert_cmpstr (anning_figure_table_get_cell (table, 2, 3), ==, "100.00");
+  g_assert_cmpstr (anning_figure_table_get_cell (table, 2, 4), ==, "50.00");
+  ui_destroy (fixture->store, window, view);
+}
+
+static void
+save_line (AnningStore *store,
+           gint64       debt_id,
+           const char  *due_day,
+           gint64       payment)
+{
+  g_autoptr (AnningScheduleLine) line = anning_schedule_line_new ();
+
+  line->debt_id = debt_id;
+  line->due_day = g_strdup (due_day);
+  line->payment = payment;
+  ui_save (store, &anning_schedule_line_type, line);
+}
+
+/* 1010.00 in two payments of 520.20: 2 % a month, 20.20 and 10.20 of interest. */
+static void
+test_table (UiFixture     *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  g_autoptr (GPtrArray) lines = NULL;
+  const AnningScheduleLine *added;
+  AnningFigureTable *table;
+  GtkWidget *window;
+  GtkWidget *view;
+  GtkWidget *group;
+  GtkWidget *edit;
+  gint64 id;
+
+  debt->method = g_strdup ("own_table");
+  debt->principal = 101000;
+  debt->contract_day = g_strdup ("2026-01-15");
+  id = ui_save (fixture->store, &anning_debt_type, debt);
+  save_line (fixture->store, id, "2026-03-15", 52020);
+  save_line (fixture->store, id, "2026-02-15", 52020);
+  view = open_view (fixture, ANNING_TYPE_TERMS_VIEW, id, &window);
+
+  group = ui_find (view, ANNING_TYPE_SCHEDULE_LINE_GROUP, NULL);
+  g_assert_true (is_seen (group));
+  g_assert_false (is_seen (ui_find (view, ADW_TYPE_ENTRY_ROW, "One instalment (yuan)")));
+  g_assert_true (is_seen (ui_find (view, GTK_TYPE_LABEL, "worked out: 24.0 %")));
+  table = ANNING_FIGURE_TABLE (ui_find (group, ANNING_TYPE_FIGURE_TABLE, NULL));
+  g_assert_cmpuint (anning_figure_table_get_n_rows (table), ==, 2);
+  g_assert_cmpstr (anning_figure_table_get_cell (table, 0, 1), ==, "2026-02-15");
+  g_assert_cmpstr (anning_figure_table_get_cell (table, 0, 4), ==, "20.20");
+  g_assert_cmpstr (anning_figure_table_get_cell (table, 1, 4), ==, "10.20");
+  g_assert_cmpstr (anning_figure_table_get_cell (table, 1, 6), ==, "0.00");
+
+  /* A third row, a month later: what is typed is stored, and the table follows. */
+  anning_schedule_line_group_add (ANNING_SCHEDULE_LINE_GROUP (group));
+  edit = ui_find (group, ADW_TYPE_EXPANDER_ROW, "Change a row");
+  ui_type (edit, "Payment in all (yuan)", "10");
+  ui_type (edit, "Fees in it, if named (yuan)", "10");
+  ui_wait (fixture->store, 600);
+  lines = ui_list (fixture->store, &anning_schedule_line_type);
+  g_assert_cmpuint (lines->len, ==, 3);
+  added = g_ptr_array_index (lines, 2);
+  g_assert_cmpstr (added->due_day, ==, "2026-04-15");
+  g_assert_cmpint (added->payment, ==, 1000);
+  g_assert_cmpint (added->fee, ==, 1000);
+  g_assert_cmpint (added->principal, ==, ANNING_UNKNOWN);
+  g_assert_cmpint (added->debt_id, ==, id);
+  g_assert_cmpuint (anning_figure_table_get_n_rows (table), ==, 3);
+
+  /* The first row by its number. */
+  g_object_set (ui_find (edit, ADW_TYPE_ACTION_ROW, "Number of the row"), "value", (gint64) 1, NULL);
+  ui_settle (fixture->store);
+  ui_type (edit, "Payment in all (yuan)", "600");
+  ui_wait (fixture->store, 600);
+  g_assert_cmpstr (anning_figure_table_get_cell (table, 0, 2), ==, "600.00");
+
+  /* The last one goes, and comes back. */
+  g_object_set (ui_find (edit, ADW_TYPE_ACTION_ROW, "Number of the row"), "value", (gint64) 3, NULL);
+  ui_settle (fixture->store);
+  g_signal_emit_by_name (ui_find (edit, GTK_TYPE_BUTTON, "Delete this row"), "clicked");
+  ui_settle (fixture->store);
+  g_assert_cmpuint (anning_figure_table_get_n_rows (table), ==, 2);
+  anning_records_restore_async (fixture->store, &anning_schedule_line_type, added->record.id, NULL, NULL);
+  ui_settle (fixture->store);
+  g_assert_cmpuint (anning_figure_table_get_n_rows (table), ==, 3);
+  ui_destroy (fixture->store, window, view);
+}
+
+/* What is left empty stands beside the empty row, and goes once it is typed. */
+static void
+test_solved (UiFixture     *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  GtkWidget *window;
+  GtkWidget *view;
+  gint64 id;
+
+  debt->method = g_strdup ("level_payment");
+  debt->principal = 1200000;
+  debt->rate = 120000;
+  debt->term_months = 3;
+  debt->first_due_day = g_strdup ("2026-01-31");
+  id = ui_save (fixture->store, &anning_debt_type, debt);
+  view = open_view (fixture, ANNING_TYPE_TERMS_VIEW, id, &window);
+  g_assert_false (is_seen (ui_find (view, ANNING_TYPE_SCHEDULE_LINE_GROUP, NULL)));
+  g_assert_true (is_seen (ui_find (view, GTK_TYPE_LABEL, "worked out: ¥4,080.27")));
+  ui_type (view, "Rate in the contract (percent a year)", "0");
+  ui_settle (fixture->store);
+  g_assert_true (is_seen (ui_find (view, GTK_TYPE_LABEL, "worked out: ¥4,000.00")));
+  ui_type (view, "One instalment (yuan)", "4000");
+  ui_settle (fixture->store);
+  g_assert_null (ui_find (view, GTK_TYPE_LABEL, "worked out: ¥4,000.00"));
+  ui_destroy (fixture->store, window, view);
+}
+
+/* 408 pixels less one gap of 2 and two smallest parts of 3 leave 400 to share out, 1 to 3. */
+static void
+test_bar (void)
+{
+  const gint64 amounts[] = { 100, 0, 300 };
+  GtkWidget *bar = anning_parts_bar_new ();
+  GtkWidget *window = ui_present (bar, 408);
+  float x;
+  float length;
+
+  anning_parts_bar_set_parts (ANNING_PARTS_BAR (bar), amounts, G_N_ELEMENTS (amounts), "One and three");
+  anning_parts_bar_find_part (ANNING_PARTS_BAR (bar), 0, 408, &x, &length);
+  g_assert_cmpfloat_with_epsilon (x, 0, 0.01);
+  g_assert_cmpfloat_with_epsilon (length, 103, 0.01);
+  anning_parts_bar_find_part (ANNING_PARTS_BAR (bar), 1, 408, &x, &length);
+  g_assert_cmpfloat_with_epsilon (length, 0, 0.01);
+  anning_parts_bar_find_part (ANNING_PARTS_BAR (bar), 2, 408, &x, &length);
+  g_assert_cmpfloat_with_epsilon (x, 105, 0.01);
+  g_assert_cmpfloat_with_epsilon (length, 303, 0.01);
+  ui_destroy (NULL, window, bar);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  if (!ui_init (&argc, &argv))
+    return 77;
+#define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_set_up, func, ui_tear_down)
+  ADD ("/cost/figures", test_figures);
+  ADD ("/cost/words", test_words);
+  ADD ("/cost/order", test_order);
+  ADD ("/cost/table", test_table);
+  ADD ("/cost/solved", test_solved);
+  g_test_add_func ("/cost/bar", test_bar);
+  return g_test_run ();
+}
