@@ -88,8 +88,7 @@ read_round (GArray               *warnings,
     warn (warnings, ANNING_OFFER_WARNING_FEE_ASKED, fee_facts, id, 0, NULL);
   if (is_word (round->agent_asked, "yes"))
     warn (warnings, ANNING_OFFER_WARNING_AGENT_ASKED, agent_facts, id, 0, NULL);
-  if ((is_word (round->outcome, "promised") || (open && round->promised != NULL))
-      && !is_confirmed (debt_case, round))
+  if (is_word (round->outcome, "promised") && !is_confirmed (debt_case, round))
     warn (warnings, ANNING_OFFER_WARNING_VERBAL_ONLY, find_verbal_facts (debt_case), id, 0, NULL);
   if (open && anning_day_parse (round->promised_by, &due) && g_date_compare (&due, today) < 0)
     warn (warnings, ANNING_OFFER_WARNING_ANSWER_LATE, no_facts, id, 0, &due);
@@ -161,7 +160,10 @@ anning_offer_warnings (const AnningDebtCase *debt_case,
   if (proposal != NULL)
     read_proposal (warnings, debt_case, proposal, card_months, today);
   if (strain != NULL && anning_proposal_strain_find_first (strain, &first))
-    warn (warnings, ANNING_OFFER_WARNING_OVER_BUDGET, no_facts, 0, first.lacking, &first.month);
+    {
+      warn (warnings, ANNING_OFFER_WARNING_OVER_BUDGET, no_facts, 0, first.lacking, &first.month);
+      g_array_index (warnings, AnningOfferWarning, warnings->len - 1).before = first.lacking_before;
+    }
   return warnings;
 }
 

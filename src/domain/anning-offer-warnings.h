@@ -26,6 +26,7 @@ typedef struct
   const char *const *facts; /* ids, NULL-terminated; empty where nothing but the figures speaks */
   gint64 round_id;          /* the round it comes from, the last one of several; 0: none */
   gint64 amount;            /* OVER_BUDGET: fen that are lacking; CARD_TOO_LONG: months; else 0 */
+  gint64 before;            /* OVER_BUDGET: fen that are lacking in that month without it; else 0 */
   GDate day;                /* OVER_BUDGET: first day of the month; LIMITATION, EXPIRED, ANSWER_LATE: the day */
 } AnningOfferWarning;
 

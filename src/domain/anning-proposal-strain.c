@@ -91,6 +91,7 @@ anning_proposal_strain_find_first (const AnningPromises *promises,
         {
           strain->month = month->month;
           strain->lacking = MIN (-month->left, month->left_before - month->left);
+          strain->lacking_before = MAX (-month->left_before, 0);
           return TRUE;
         }
     }

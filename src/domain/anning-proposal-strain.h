@@ -11,6 +11,7 @@ typedef struct
 {
   GDate month;    /* its first day */
   gint64 lacking; /* fen that would be there without the proposal, or of what it asks for */
+  gint64 lacking_before; /* fen that are lacking in that month without it; 0: nothing */
 } AnningProposalStrain;
 
 AnningPromises *anning_proposal_strain_new        (const AnningProposal     *proposal,

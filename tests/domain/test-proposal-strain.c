@@ -152,6 +152,7 @@ test_lean (Fixture       *fixture,
   g_assert_true (anning_proposal_strain_find_first (promises, &first));
   g_assert_cmpint (g_date_get_month (&first.month), ==, G_DATE_FEBRUARY);
   g_assert_cmpint (first.lacking, ==, 20000);
+  g_assert_cmpint (first.lacking_before, ==, 0);
 }
 
 /* What is lacking anyway is not the proposal's doing; what it adds to that is. */
@@ -169,6 +170,7 @@ test_lacking_before (Fixture       *fixture,
   g_assert_true (anning_proposal_strain_find_first (promises, &first));
   g_assert_cmpint (g_date_get_month (&first.month), ==, G_DATE_DECEMBER);
   g_assert_cmpint (first.lacking, ==, 100000);
+  g_assert_cmpint (first.lacking_before, ==, 130000);
 }
 
 /* A new proposal takes the place of what is agreed on its own debt. */

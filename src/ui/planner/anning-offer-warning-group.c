@@ -75,6 +75,9 @@ dup_sentence (const AnningOfferWarning *warning,
     case ANNING_OFFER_WARNING_OVER_BUDGET:
       sum = anning_format_money (warning->amount);
       month = anning_format_month (&warning->day);
+      if (warning->before > 0)
+        /* Translators: a month of a year, a sum of money */
+        return g_strdup_printf (_("In %1$s something is lacking even without it; with it %2$s more are."), month, sum);
       /* Translators: a month of a year, a sum of money */
       return g_strdup_printf (_("%1$s is the first month that cannot be kept with all that is promised: %2$s are lacking."),
                               month, sum);

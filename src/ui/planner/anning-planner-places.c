@@ -11,7 +11,9 @@
 #include "anning-cost-view.h"
 #include "anning-evidence-view.h"
 #include "anning-payments-view.h"
+#include "anning-proposal-words.h"
 #include "anning-proposals-view.h"
+#include "anning-rounds-view.h"
 #include "anning-shares-view.h"
 #include "anning-terms-view.h"
 
@@ -25,7 +27,8 @@ static const AnningPlannerPlace debt_places[] = {
   { "cost", N_("What it really costs"), anning_cost_view_get_type, anning_cost_view_dup_summary },
   { "contract", N_("Contract and progress"), anning_contract_view_get_type,
     anning_contract_view_dup_summary },
-  { "proposals", N_("Proposals"), anning_proposals_view_get_type, NULL },
+  { "proposals", N_("Proposals"), anning_proposals_view_get_type, anning_proposals_summary },
+  { "rounds", N_("Rounds of negotiation"), anning_rounds_view_get_type, anning_rounds_summary },
   { "payments", N_("Payments"), anning_payments_view_get_type, anning_payments_view_summary },
   { "evidence", N_("Originals"), anning_evidence_view_get_type, NULL },
   { "terms", N_("Terms of the debt"), anning_terms_view_get_type, NULL },

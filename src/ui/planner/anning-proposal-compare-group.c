@@ -169,7 +169,7 @@ anning_proposal_compare_group_init (AnningProposalCompareGroup *self)
   self->no_contract = add_note (self, _("What the contract still asks for is not known, or nothing of it is open."));
   self->no_counter = add_note (self, _("They have not named terms yet. What they offer is written down in the rounds."));
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (disclosure), _("How it came about"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (disclosure), _("How it is worked out"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (method),
     _("Contract: all instalments that are open, in full or in part; what was paid of one went to its interest and fees "
       "first. Yearly cost: the rate at which the payments are worth what is to be repaid, by the days between them, "

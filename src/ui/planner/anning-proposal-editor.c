@@ -21,6 +21,7 @@ struct _AnningProposalEditor
   AnningForm *form;
   gboolean theirs;
   gint64 owed;
+  GPtrArray *children; /* GtkWidget, rows of @row */
 
   GtkWidget *take_owed;
   GtkButton *take_owed_button;
@@ -94,6 +95,16 @@ on_take_owed_clicked (GtkButton            *button,
   anning_form_touch (self->form);
 }
 
+static void
+put_row (AnningProposalEditor *self,
+         AdwExpanderRow       *parent,
+         GtkWidget            *row)
+{
+  adw_expander_row_add_row (parent, row);
+  if (parent == self->row)
+    g_ptr_array_add (self->children, row);
+}
+
 static GtkWidget *
 add_row (AnningProposalEditor *self,
          AdwExpanderRow       *parent,
@@ -101,7 +112,25 @@ add_row (AnningProposalEditor *self,
          const char           *field,
          const char           *title)
 {
-  return anning_planner_add_row (parent, self->form, type, field, title);
+  GtkWidget *row = g_object_new (type, "title", title, NULL);
+
+  anning_form_bind (self->form, field, row);
+  put_row (self, parent, row);
+  return row;
+}
+
+static GtkWidget *
+add_word_row (AnningProposalEditor *self,
+              const char           *field,
+              const char           *title,
+              const AnningWord     *list)
+{
+  GtkWidget *row = g_object_new (ANNING_TYPE_WORD_ROW, "title", title, NULL);
+
+  anning_word_row_set_list (ANNING_WORD_ROW (row), list);
+  anning_form_bind (self->form, field, row);
+  put_row (self, self->row, row);
+  return row;
 }
 
 /* A part that a proposal may have or not; closed it says what it is. */
@@ -113,7 +142,7 @@ add_part (AnningProposalEditor *self,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (part), title);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (part), FALSE);
-  adw_expander_row_add_row (self->row, GTK_WIDGET (part));
+  put_row (self, self->row, GTK_WIDGET (part));
   return part;
 }
 
@@ -131,7 +160,7 @@ add_sum_rows (AnningProposalEditor *self)
       g_signal_connect (self->take_owed_button, "clicked", G_CALLBACK (on_take_owed_clicked), self);
       adw_action_row_add_suffix (ADW_ACTION_ROW (self->take_owed), GTK_WIDGET (self->take_owed_button));
       gtk_widget_set_visible (self->take_owed, FALSE);
-      adw_expander_row_add_row (self->row, self->take_owed);
+      put_row (self, self->row, self->take_owed);
     }
 
   self->waiver = add_part (self, _("Waiver"));
@@ -168,21 +197,20 @@ static void
 add_result_rows (AnningProposalEditor *self)
 {
   self->agreed_day = add_row (self, self->row, ANNING_TYPE_DAY_ROW, "agreed_day", _("Agreed on"));
-  self->in_writing = anning_planner_add_word_row (self->row, self->form, "in_writing", _("Confirmed in writing"),
-                                                  anning_answers);
+  self->in_writing = add_word_row (self, "in_writing", _("Confirmed in writing"), anning_answers);
 
   self->total = ADW_ACTION_ROW (adw_action_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->total), FALSE);
   adw_action_row_set_title_lines (self->total, 0);
   adw_action_row_set_subtitle_lines (self->total, 0);
-  adw_expander_row_add_row (self->row, GTK_WIDGET (self->total));
+  put_row (self, self->row, GTK_WIDGET (self->total));
 
   self->table = ANNING_FIGURE_TABLE (anning_schedule_table_new (_("Payments of the proposal"), FALSE));
   self->table_row = adw_preferences_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->table_row), _("Payments of the proposal"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->table_row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->table_row), GTK_WIDGET (self->table));
-  adw_expander_row_add_row (self->row, self->table_row);
+  put_row (self, self->row, self->table_row);
 }
 
 static GtkWidget *
@@ -220,7 +248,7 @@ add_marks (AnningProposalEditor *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Status"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
-  adw_expander_row_add_row (self->row, row);
+  put_row (self, self->row, row);
 }
 
 static void
@@ -228,6 +256,7 @@ editor_free (gpointer data)
 {
   AnningProposalEditor *self = data;
 
+  g_ptr_array_unref (self->children);
   g_object_unref (self->form);
   g_free (self);
 }
@@ -246,11 +275,12 @@ anning_proposal_editor_attach (AdwExpanderRow *row,
   self->form = g_object_ref (form);
   self->theirs = theirs;
   self->owed = ANNING_UNKNOWN;
+  self->children = g_ptr_array_new ();
   g_object_set_data_full (G_OBJECT (row), EDITOR, self, editor_free);
 
   if (!theirs)
-    anning_planner_add_word_row (row, form, "role", _("What it is for"), anning_proposal_roles);
-  anning_planner_add_word_row (row, form, "kind", _("Kind of proposal"), anning_proposal_kinds);
+    add_word_row (self, "role", _("What it is for"), anning_proposal_roles);
+  add_word_row (self, "kind", _("Kind of proposal"), anning_proposal_kinds);
   add_sum_rows (self);
   add_time_rows (self);
   if (!theirs)
@@ -258,6 +288,18 @@ anning_proposal_editor_attach (AdwExpanderRow *row,
   add_result_rows (self);
   add_marks (self);
   return self;
+}
+
+void
+anning_proposal_editor_detach (AdwExpanderRow *row)
+{
+  AnningProposalEditor *self = anning_proposal_editor_find (row);
+
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->children->len; i++)
+    adw_expander_row_remove (row, g_ptr_array_index (self->children, i));
+  g_object_set_data (G_OBJECT (row), EDITOR, NULL);
 }
 
 AnningProposalEditor *

@@ -18,6 +18,8 @@ typedef struct _AnningProposalEditor AnningProposalEditor;
 AnningProposalEditor *anning_proposal_editor_attach   (AdwExpanderRow       *row,
                                                        AnningForm           *form,
                                                        gboolean              theirs);
+/* Takes its rows out of @row again. */
+void                  anning_proposal_editor_detach   (AdwExpanderRow       *row);
 /* Returns: (nullable): the editor in @row */
 AnningProposalEditor *anning_proposal_editor_find     (AdwExpanderRow       *row);
 /* fen, what is owed today, offered as the sum to be repaid; ANNING_UNKNOWN: not known */

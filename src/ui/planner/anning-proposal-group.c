@@ -10,7 +10,7 @@
 #include "anning-proposal-editor.h"
 #include "anning-proposal-words.h"
 
-#define CHIP "anning-private-chip"
+#define LOCK "anning-private-lock"
 
 struct _AnningProposalGroup
 {
@@ -151,18 +151,16 @@ anning_proposal_group_fill (AnningRecordGroup *group,
 }
 
 static GtkWidget *
-make_chip (AdwExpanderRow *row)
+make_lock (AdwExpanderRow *row)
 {
-  GtkWidget *chip = gtk_label_new (_("Only you see this"));
+  GtkWidget *lock = gtk_image_new_from_icon_name ("changes-prevent-symbolic");
 
-  gtk_widget_add_css_class (chip, "caption");
-  gtk_widget_add_css_class (chip, "chip");
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_label_set_wrap (GTK_LABEL (chip), TRUE);
-  gtk_label_set_justify (GTK_LABEL (chip), GTK_JUSTIFY_RIGHT);
-  adw_expander_row_add_action (row, chip);
-  g_object_set_data (G_OBJECT (row), CHIP, chip);
-  return chip;
+  gtk_widget_set_tooltip_text (lock, _("Only you see this"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (lock), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Only you see this"), -1);
+  gtk_widget_add_css_class (lock, "dim-label");
+  adw_expander_row_add_action (row, lock);
+  g_object_set_data (G_OBJECT (row), LOCK, lock);
+  return lock;
 }
 
 static void
@@ -172,14 +170,17 @@ anning_proposal_group_describe (AnningRecordGroup *group,
 {
   const AnningProposal *proposal = record;
   AnningProposalEditor *editor = anning_proposal_editor_find (row);
-  GtkWidget *chip = g_object_get_data (G_OBJECT (row), CHIP);
+  GtkWidget *lock = g_object_get_data (G_OBJECT (row), LOCK);
   g_autofree char *name = anning_proposal_name (proposal);
   g_autofree char *line = anning_proposal_line (proposal);
   const char *status = anning_format_word (anning_proposal_states, proposal->status);
   g_autofree char *subtitle = NULL;
 
   /* What nobody has seen has no status. */
-  if (anning_proposal_is_private (proposal) || *status == '\0')
+  if (anning_proposal_is_private (proposal))
+    /* Translators: %s is what a proposal comes to */
+    subtitle = g_strdup_printf (_("%s · only you see this"), line);
+  else if (*status == '\0')
     subtitle = g_steal_pointer (&line);
   else
     /* Translators: what a proposal comes to, its status such as "Draft" */
@@ -187,12 +188,12 @@ anning_proposal_group_describe (AnningRecordGroup *group,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_expander_row_set_subtitle (row, subtitle);
 
-  if (chip == NULL)
+  if (lock == NULL)
     {
-      chip = make_chip (row);
+      lock = make_lock (row);
       g_signal_connect_object (row, "notify::expanded", G_CALLBACK (on_expanded), group, G_CONNECT_SWAPPED);
     }
-  gtk_widget_set_visible (chip, anning_proposal_is_private (proposal));
+  gtk_widget_set_visible (lock, anning_proposal_is_private (proposal));
   if (editor != NULL)
     anning_proposal_editor_show (editor);
 }

@@ -9,6 +9,8 @@
 #include "anning-format.h"
 #include "anning-proposal-words.h"
 
+#define SIGN "anning-sign"
+
 struct _AnningProposalStrainGroup
 {
   AdwPreferencesGroup parent_instance;
@@ -41,6 +43,13 @@ dup_sentence (const AnningPromises *promises)
     {
       sum = anning_format_money (first.lacking);
       month = anning_format_month (&first.month);
+      if (first.lacking_before > 0)
+        {
+          g_autofree char *before = anning_format_money (first.lacking_before);
+
+          /* Translators: a month of a year, a sum of money lacking anyway, what is lacking beside it */
+          return g_strdup_printf (_("In %1$s %2$s are lacking even without it, and %3$s more with it."), month, before, sum);
+        }
       /* Translators: a month of a year, a sum of money */
       return g_strdup_printf (_("Fails first in %1$s: %2$s are lacking."), month, sum);
     }
@@ -63,10 +72,7 @@ show_sentence (AdwActionRow         *row,
     return;
   sentence = dup_sentence (promises);
   adw_action_row_set_subtitle (row, sentence);
-  if (anning_proposal_strain_find_first (promises, &first))
-    gtk_widget_add_css_class (GTK_WIDGET (row), "warning");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "warning");
+  gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), SIGN), anning_proposal_strain_find_first (promises, &first));
 }
 
 static AdwActionRow *
@@ -74,10 +80,16 @@ add_sentence (AnningProposalStrainGroup *self,
               const char                *title)
 {
   AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+  GtkWidget *sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (row, 0);
   adw_action_row_set_subtitle_lines (row, 0);
+  gtk_widget_add_css_class (sign, "warning");
+  gtk_widget_set_visible (sign, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (sign), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Please note"), -1);
+  adw_action_row_add_suffix (row, sign);
+  g_object_set_data (G_OBJECT (row), SIGN, sign);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row));
   return row;
 }
@@ -119,7 +131,7 @@ anning_proposal_strain_group_init (AnningProposalStrainGroup *self)
   adw_preferences_group_add (group, self->table_row);
 
   self->disclosure = adw_expander_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->disclosure), _("How it came about"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->disclosure), _("How it is worked out"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (method),
     _("Each month has what the budget leaves, and what the months before left over. Of that goes what is promised on the "
       "other debts: agreements, and contracts that are paid on time. What is promised on this debt does not count: the "

@@ -122,8 +122,11 @@ show_results (AnningProposalsView *self)
   if (proposal != NULL)
     {
       g_autofree char *name = anning_proposal_name (proposal);
+      g_autofree char *line = anning_proposal_line (proposal);
+      /* Translators: a proposal such as "Instalments", what it comes to */
+      g_autofree char *about = g_strdup_printf (_("What follows from: %1$s, %2$s"), name, line);
 
-      gtk_label_set_label (GTK_LABEL (self->about), name);
+      gtk_label_set_label (GTK_LABEL (self->about), about);
     }
   normal = show_strain (self, proposal, &today);
   warnings = anning_offer_warnings (its, proposal, normal, card_months, &today);
@@ -243,7 +246,7 @@ anning_proposals_view_init (AnningProposalsView *self)
   self->add_target = add_adder (self, _("Add a Target"), G_CALLBACK (on_add_target_clicked));
   self->add_limit = add_adder (self, _("Add a Limit"), G_CALLBACK (on_add_limit_clicked));
   self->about = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->about, "title-4");
+  gtk_widget_add_css_class (self->about, "heading");
   gtk_label_set_wrap (GTK_LABEL (self->about), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->about), 0);
   gtk_widget_set_visible (self->about, FALSE);
