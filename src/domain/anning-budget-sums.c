@@ -132,6 +132,23 @@ anning_budget_line_is_uneven (const AnningBudgetLine *line)
   return line->lean_amount != ANNING_UNKNOWN && line->lean_amount != line->amount;
 }
 
+/*
+ * TRUE for an income that is seldom the same every month and has no sum for a lean
+ * month yet: without one a lean month looks better than it will be.
+ */
+gboolean
+anning_budget_line_lacks_lean (const AnningBudgetLine *line)
+{
+  const char *group;
+
+  g_return_val_if_fail (line != NULL, FALSE);
+
+  group = anning_budget_line_get_group (line);
+  return is_income (line->kind) && line->lean_amount == ANNING_UNKNOWN && g_strcmp0 (line->period, "monthly") == 0
+         && !anning_budget_line_is_open (line)
+         && (strcmp (group, "business") == 0 || strcmp (group, "other_income") == 0);
+}
+
 /* @person: (nullable): NULL for nobody alone. TRUE when @line is noted as theirs. */
 gboolean
 anning_budget_line_belongs_to (const AnningBudgetLine *line,

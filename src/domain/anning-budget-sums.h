@@ -39,6 +39,7 @@ const AnningWord *anning_budget_get_categories   (const char             *kind);
 const char       *anning_budget_line_get_group   (const AnningBudgetLine *line);
 gboolean          anning_budget_line_is_open     (const AnningBudgetLine *line);
 gboolean          anning_budget_line_is_uneven   (const AnningBudgetLine *line);
+gboolean          anning_budget_line_lacks_lean  (const AnningBudgetLine *line);
 gboolean          anning_budget_line_belongs_to  (const AnningBudgetLine *line,
                                                   const char             *person);
 GArray           *anning_budget_sums             (const GPtrArray        *lines,

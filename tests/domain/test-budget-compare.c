@@ -71,7 +71,7 @@ test_household (void)
   g_autoptr (GPtrArray) then = make_lines (spring, G_N_ELEMENTS (spring));
   g_autoptr (GPtrArray) now = make_lines (autumn, G_N_ELEMENTS (autumn));
   g_autoptr (AnningBudgetComparison) comparison = anning_budget_compare (then, now);
-  const AnningBudgetPair *pairs = (const AnningBudgetPair *) comparison->pairs->data;
+  const AnningBudgetPair *pairs = &g_array_index (comparison->pairs, AnningBudgetPair, 0);
 
   /* Wages, rent, food, broadband, the medicine of every month, the operation, the car. */
   g_assert_cmpuint (comparison->pairs->len, ==, 7);

@@ -220,6 +220,21 @@ test_lines (void)
   g_assert_false (anning_budget_line_is_open (line));
 }
 
+/* What a business brings in goes up and down; wages are taken as even until said otherwise. */
+static void
+test_lacks_lean (void)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_budget_line_free);
+
+  g_assert_true (anning_budget_line_lacks_lean (add_line (lines, "income", "business", NULL, "monthly", 100, ANNING_UNKNOWN)));
+  g_assert_true (anning_budget_line_lacks_lean (add_line (lines, "income", "other_income", NULL, "monthly", 100, ANNING_UNKNOWN)));
+  g_assert_false (anning_budget_line_lacks_lean (add_line (lines, "income", "business", NULL, "monthly", 100, 0)));
+  g_assert_false (anning_budget_line_lacks_lean (add_line (lines, "income", "business", NULL, "monthly", 0, ANNING_UNKNOWN)));
+  g_assert_false (anning_budget_line_lacks_lean (add_line (lines, "income", "business", NULL, "once", 100, ANNING_UNKNOWN)));
+  g_assert_false (anning_budget_line_lacks_lean (add_line (lines, "income", "wages", NULL, "monthly", 100, ANNING_UNKNOWN)));
+  g_assert_false (anning_budget_line_lacks_lean (add_line (lines, "spending", "other", NULL, "monthly", 100, ANNING_UNKNOWN)));
+}
+
 static void
 test_unfinished (void)
 {
@@ -253,6 +268,7 @@ main (int   argc,
   g_test_add_func ("/budget-sums/state", test_state);
   g_test_add_func ("/budget-sums/unfinished", test_unfinished);
   g_test_add_func ("/budget-sums/lines", test_lines);
+  g_test_add_func ("/budget-sums/lacks-lean", test_lacks_lean);
 
   return g_test_run ();
 }

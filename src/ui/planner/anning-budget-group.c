@@ -328,6 +328,8 @@ line_sentence (const AnningBudgetLine *line)
       /* Translators: %s is a sum of money, in a month with less income */
       g_string_append_printf (text, _("lean: %s"), lean);
     }
+  else if (anning_budget_line_lacks_lean (line))
+    g_string_append_printf (text, " · %s", _("what in a lean month? Not entered yet"));
   if (line->person != NULL)
     g_string_append_printf (text, " · %s", line->person);
   return g_string_free (g_steal_pointer (&text), FALSE);
