@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-due-days.h"
 
+/* Nobody notes that a letter was answered: one that waits longer is not mentioned any more. */
+#define LETTER_DAYS 30
+
 /* The order of two things of one day: as the kinds stand, then as the debts do. */
 static int
 compare (gconstpointer a,
@@ -101,6 +104,24 @@ add_day (GArray               *days,
     g_array_append_val (days, due);
 }
 
+static void
+add_letters (GArray               *days,
+             const AnningDebtCase *c,
+             const GPtrArray      *letters,
+             const GDate          *today)
+{
+  for (guint i = 0; i < letters->len; i++)
+    {
+      const AnningLetter *letter = g_ptr_array_index (letters, i);
+      GDate due;
+
+      if (letter->debt_id == c->debt->record.id && letter->sent_day != NULL && letter->answer_due_day != NULL
+          && anning_day_parse (letter->answer_due_day, &due)
+          && anning_day_distance (&due, today) <= LETTER_DAYS)
+        add_day (days, c, ANNING_DUE_LETTER, letter->record.id, letter->answer_due_day, today);
+    }
+}
+
 static gboolean
 is_open_offer (const AnningProposal *proposal)
 {
@@ -148,15 +169,18 @@ add_talks (GArray               *days,
 /**
  * Everything of all debts that falls on a day: payments of agreements, instalments of contracts that
  * run, answers and talks of the last round of each debt, offers that end, and after the last payment
- * of a debt the request for the balance certificate. A settled debt has none.
+ * of a debt the request for the balance certificate. A settled debt has none. Answers to letters that
+ * were sent are among them until 30 days after they were due.
  *
  * @cases: (element-type AnningDebtCase)
+ * @letters: (nullable) (element-type AnningLetter): of any debt
  *
  * Returns: (transfer full) (element-type AnningDueDay): by day; what is paid is among them, but not
  *   what is only assumed to be
  */
 GArray *
 anning_due_days (const GPtrArray *cases,
+                 const GPtrArray *letters,
                  const GDate     *today)
 {
   g_autoptr (GHashTable) order = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -179,6 +203,8 @@ anning_due_days (const GPtrArray *cases,
           add_certificate (days, c, agreement, today);
         }
       add_talks (days, c, today);
+      if (letters != NULL)
+        add_letters (days, c, letters, today);
     }
   g_array_sort_with_data (days, compare, order);
   return days;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "anning-agreement.h"
+#include "anning-reading.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ typedef enum
   ANNING_DUE_CONTACT,     /* the next talk */
   ANNING_DUE_OFFER,       /* an offer stands until this day */
   ANNING_DUE_CERTIFICATE, /* the last payment: ask for the balance certificate */
+  ANNING_DUE_LETTER,      /* the answer to a letter */
 } AnningDueKind;
 
 /* One thing that falls on one day. */
@@ -22,7 +24,7 @@ typedef struct
   AnningDueKind kind;
   GDate day;
   gint64 debt_id;
-  gint64 record_id;         /* the proposal or the round; 0 for a contract */
+  gint64 record_id;         /* the proposal, the round or the letter; 0 for a contract */
   gint64 amount;            /* fen, ANNING_UNKNOWN where it is not about a sum */
   gint64 paid;              /* fen */
   gint64 open;              /* fen */
@@ -43,6 +45,7 @@ typedef struct
 } AnningDueSum;
 
 GArray             *anning_due_days          (const GPtrArray    *cases,
+                                              const GPtrArray    *letters,
                                               const GDate        *today);
 gboolean            anning_due_day_is_payment (const AnningDueDay *due);
 gboolean            anning_due_day_is_open   (const AnningDueDay *due);

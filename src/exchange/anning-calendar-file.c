@@ -62,6 +62,8 @@ anning_calendar_file_title (const AnningDueDay *due,
       return g_strdup_printf (_("Next talk: %s"), name);
     case ANNING_DUE_OFFER:
       return g_strdup_printf (_("Offer ends: %s"), name);
+    case ANNING_DUE_LETTER:
+      return g_strdup_printf (_("Answer to the letter: %s"), name);
     case ANNING_DUE_CERTIFICATE:
       return g_strdup_printf (_("Ask for the certificate of settlement: %s"), name);
     default:
@@ -77,7 +79,7 @@ static char *
 event_uid (const AnningDueDay *due,
            const AnningDebt   *debt)
 {
-  static const char kinds[] = { 'p', 'i', 'a', 'c', 'o', 'z' };
+  static const char kinds[] = { 'p', 'i', 'a', 'c', 'o', 'z', 'l' };
 
   return g_strdup_printf ("%" G_GINT64_MODIFIER "x-%" G_GINT64_FORMAT "-%c%" G_GINT64_FORMAT "-%u@anning",
                           debt->record.created_at, debt->record.id, kinds[due->kind],

@@ -204,7 +204,7 @@ test_done (Fixture       *self,
 
   /* The reminder stands on the day of the last payment; it is a thing to do, never late. */
   g_ptr_array_add (cases, self->c);
-  days = anning_due_days (cases, &next_year);
+  days = anning_due_days (cases, NULL, &next_year);
   for (guint i = 0; i < days->len; i++)
     g_assert_false (anning_due_day_is_late (&g_array_index (days, AnningDueDay, i)));
   last = &g_array_index (days, AnningDueDay, 4);
@@ -219,7 +219,7 @@ test_done (Fixture       *self,
   later = anning_agreement_new (self->c, &today);
   g_assert_null (later);
   g_array_unref (days);
-  days = anning_due_days (cases, &today);
+  days = anning_due_days (cases, NULL, &today);
   g_assert_cmpuint (days->len, ==, 0);
 }
 
@@ -255,7 +255,7 @@ test_contract (Fixture       *self,
 
   borrow (self);
   g_ptr_array_add (cases, self->c);
-  days = anning_due_days (cases, &today);
+  days = anning_due_days (cases, NULL, &today);
   /* February to November went well, so only two instalments and the certificate are left. */
   g_assert_cmpuint (days->len, ==, 3);
   due = &g_array_index (days, AnningDueDay, 0);
@@ -274,7 +274,7 @@ test_contract (Fixture       *self,
   g_free (self->debt->stage);
   self->debt->stage = g_strdup ("overdue");
   self->debt->overdue_since = g_strdup ("2026-10-15");
-  overdue = anning_due_days (cases, &today);
+  overdue = anning_due_days (cases, NULL, &today);
   g_assert_cmpuint (overdue->len, ==, 5);
   due = &g_array_index (overdue, AnningDueDay, 0);
   g_assert_true (anning_due_day_is_late (due));
@@ -286,7 +286,7 @@ test_contract (Fixture       *self,
   /* In court the schedule of the contract says no more what is due when. */
   g_free (self->debt->stage);
   self->debt->stage = g_strdup ("sued");
-  none = anning_due_days (cases, &today);
+  none = anning_due_days (cases, NULL, &today);
   g_assert_cmpuint (none->len, ==, 0);
 }
 
@@ -358,7 +358,7 @@ test_talks (Fixture       *self,
       proposal->valid_until = g_strdup (offers[i].valid_until);
     }
   g_ptr_array_add (cases, self->c);
-  days = anning_due_days (cases, &today);
+  days = anning_due_days (cases, NULL, &today);
   g_assert_cmpuint (days->len, ==, 3);
 
   due = &g_array_index (days, AnningDueDay, 0);
@@ -377,9 +377,49 @@ test_talks (Fixture       *self,
   last = g_ptr_array_index (self->rounds, 0);
   g_free (last->outcome);
   last->outcome = g_strdup ("refused");
-  refused = anning_due_days (cases, &today);
+  refused = anning_due_days (cases, NULL, &today);
   g_assert_cmpuint (refused->len, ==, 2);
   g_assert_cmpint (g_array_index (refused, AnningDueDay, 0).kind, ==, ANNING_DUE_CONTACT);
+}
+
+static void
+write_letter (GPtrArray  *letters,
+              gint64      debt_id,
+              const char *sent_day,
+              const char *answer_due_day)
+{
+  AnningLetter *letter = anning_letter_new ();
+
+  letter->record.id = letters->len + 1;
+  letter->debt_id = debt_id;
+  letter->sent_day = g_strdup (sent_day);
+  letter->answer_due_day = g_strdup (answer_due_day);
+  g_ptr_array_add (letters, letter);
+}
+
+static void
+test_letters (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr (GPtrArray) cases = g_ptr_array_new ();
+  g_autoptr (GPtrArray) letters = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_letter_free);
+  g_autoptr (GArray) days = NULL;
+  GDate today = day ("2026-11-21");
+
+  self->debt->stage = g_strdup ("outsourced");
+  g_ptr_array_add (cases, self->c);
+  write_letter (letters, 7, "2026-10-07", "2026-10-22"); /* 30 days ago */
+  write_letter (letters, 7, "2026-10-06", "2026-10-21"); /* 31 days ago */
+  write_letter (letters, 7, NULL, "2026-12-01");         /* never sent */
+  write_letter (letters, 8, "2026-11-20", "2026-12-05"); /* about something else */
+  write_letter (letters, ANNING_UNKNOWN, "2026-11-20", "2026-12-05");
+  write_letter (letters, 7, "2026-11-20", "2026-12-05");
+  days = anning_due_days (cases, letters, &today);
+  g_assert_cmpuint (days->len, ==, 2);
+  g_assert_cmpint (g_array_index (days, AnningDueDay, 0).record_id, ==, 1);
+  g_assert_cmpint (g_array_index (days, AnningDueDay, 0).days_late, ==, 30);
+  g_assert_cmpint (g_array_index (days, AnningDueDay, 1).record_id, ==, 6);
+  g_assert_cmpint (g_array_index (days, AnningDueDay, 1).kind, ==, ANNING_DUE_LETTER);
 }
 
 /* Two debts, in the order of the list where they fall on one day. */
@@ -405,7 +445,7 @@ test_several (Fixture       *self,
   g_ptr_array_add (cases, self->c);
   g_ptr_array_add (cases, other.c);
 
-  days = anning_due_days (cases, &today);
+  days = anning_due_days (cases, NULL, &today);
   g_assert_cmpuint (days->len, ==, 14);
   for (guint i = 0; i < 12; i++)
     {
@@ -450,7 +490,7 @@ test_nothing (Fixture       *self,
   g_autoptr (GArray) days = NULL;
   GDate today = day ("2026-11-21");
 
-  days = anning_due_days (cases, &today);
+  days = anning_due_days (cases, NULL, &today);
   g_assert_cmpuint (days->len, ==, 0);
   g_assert_null (anning_due_days_find_next (days, &today));
   g_assert_null (anning_agreement_new (self->c, &today));
@@ -470,6 +510,7 @@ main (int    argc,
   ADD ("contract", test_contract);
   ADD ("unfinished", test_unfinished);
   ADD ("talks", test_talks);
+  ADD ("letters", test_letters);
   ADD ("several", test_several);
   ADD ("nothing", test_nothing);
 #undef ADD

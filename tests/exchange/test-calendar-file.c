@@ -60,7 +60,7 @@ write_calendar (Fixture  *self,
                 gint64    now,
                 guint    *n)
 {
-  g_autoptr (GArray) days = anning_due_days (self->cases, &self->today);
+  g_autoptr (GArray) days = anning_due_days (self->cases, NULL, &self->today);
   AnningCalendarOptions options = { .days_before = days_before, .named = named, .now = now };
 
   return anning_calendar_file_new (days, self->cases, &self->today, &options, n);
@@ -203,7 +203,7 @@ test_empty (Fixture       *self,
             gconstpointer  data)
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autoptr (GArray) days = anning_due_days (none, &self->today);
+  g_autoptr (GArray) days = anning_due_days (none, NULL, &self->today);
   AnningCalendarOptions options = { .days_before = 1, .now = 0 };
   guint n = 1;
   g_autofree char *text = anning_calendar_file_new (days, none, &self->today, &options, &n);

@@ -354,7 +354,7 @@ test_sheet (UiFixture     *fixture,
   proposal->first_due_day = g_strdup ("2026-12-05");
   g_ptr_array_add (c->proposals, proposal);
   g_ptr_array_add (cases, c);
-  days = anning_due_days (cases, &today);
+  days = anning_due_days (cases, NULL, &today);
   sheet = anning_calendar_sheet_new (days, cases, &today);
   gtk_window_present (GTK_WINDOW (sheet));
   ui_settle (NULL);

@@ -30,6 +30,8 @@ struct _AnningAgreementGroup
   AdwActionRow *over_row;
   GtkLabel *over;
   GtkWidget *done_row;
+  GtkLabel *done;
+  GtkWidget *credit;
   AdwExpanderRow *disclosure;
   AdwActionRow *basis;
   AnningFigureTable *table;
@@ -144,6 +146,24 @@ show_table (AnningAgreementGroup  *self,
 }
 
 static void
+show_done (AnningAgreementGroup  *self,
+           const AnningAgreement *agreement,
+           const AnningDebt      *debt)
+{
+  gboolean private = anning_due_words_is_private (debt);
+
+  gtk_widget_set_visible (self->done_row, agreement->done);
+  gtk_widget_set_visible (self->credit, !private);
+  gtk_label_set_label (self->done,
+                       private
+                         ? _("Everything is paid. Ask for the IOU back, or for a receipt which says that nothing is open any "
+                             "more, and keep it with the originals of this debt; then set the stage of the debt to “Settled”.")
+                         : _("Everything is paid. Ask the creditor in writing for the certificate of settlement and keep it "
+                             "with the originals of this debt. Some weeks later look whether the credit report says so too; "
+                             "then set the stage of the debt to “Settled”."));
+}
+
+static void
 show_visible (AnningAgreementGroup *self,
               gboolean              known)
 {
@@ -183,7 +203,7 @@ anning_agreement_group_show (AnningAgreementGroup  *self,
   show_late (self, agreement->account);
   show_paid (self, agreement);
   show_table (self, agreement);
-  gtk_widget_set_visible (self->done_row, agreement->done);
+  show_done (self, agreement, debt);
 }
 
 static void
@@ -256,23 +276,19 @@ static GtkWidget *
 make_done (AnningAgreementGroup *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *line = anning_button_line_new ();
-  GtkWidget *credit = gtk_button_new_with_label (_("Credit report"));
   GtkWidget *terms = gtk_button_new_with_label (_("Mark as settled"));
 
-  gtk_label_set_label (GTK_LABEL (label),
-                       _("Everything is paid. Ask the creditor in writing for the certificate of settlement and keep it "
-                         "with the originals of this debt. Some weeks later look whether the credit report says so too; "
-                         "then set the stage of the debt to “Settled”."));
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  g_signal_connect_object (credit, "clicked", G_CALLBACK (credit_clicked_cb), self, G_CONNECT_SWAPPED);
+  self->done = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->done, TRUE);
+  gtk_label_set_wrap_mode (self->done, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (self->done, 0);
+  self->credit = gtk_button_new_with_label (_("Credit report"));
+  g_signal_connect_object (self->credit, "clicked", G_CALLBACK (credit_clicked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (terms, "clicked", G_CALLBACK (terms_clicked_cb), self, G_CONNECT_SWAPPED);
-  anning_button_line_append (ANNING_BUTTON_LINE (line), credit);
+  anning_button_line_append (ANNING_BUTTON_LINE (line), self->credit);
   anning_button_line_append (ANNING_BUTTON_LINE (line), terms);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->done));
   gtk_box_append (GTK_BOX (box), line);
   return add_child_row (self, _("Certificate of settlement"), box);
 }

@@ -12,6 +12,7 @@
 #include "anning-format.h"
 #include "anning-month-grid.h"
 #include "anning-planner-words.h"
+#include "anning-record-list.h"
 
 /* Rows of each list; more would be a list to scroll, and the month is above. */
 #define MOST_LATE 20
@@ -25,6 +26,7 @@ struct _AnningCalendarView
 
   GDate today;
   GArray *days; /* AnningDueDay, by day; NULL before the book was read */
+  AnningRecordList *letters;
 
   AnningMonthGrid *grid;
   AnningDueGroup *chosen;
@@ -166,15 +168,29 @@ show_month (AnningCalendarView *self)
   show_list (self, self->later, is_later, NULL);
 }
 
+/* Returns: (transfer container): the letters as they stand */
+static GPtrArray *
+find_letters (AnningCalendarView *self)
+{
+  GPtrArray *letters = g_ptr_array_new ();
+  guint n = self->letters != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->letters)) : 0;
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (letters, (gpointer) anning_record_list_get (self->letters, i));
+  return letters;
+}
+
 static void
 anning_calendar_view_update (AnningPlannerView *view)
 {
   AnningCalendarView *self = ANNING_CALENDAR_VIEW (view);
   AnningPlannerBook *book = anning_planner_view_get_book (view);
+  g_autoptr (GPtrArray) letters = find_letters (self);
 
+  anning_planner_today (&self->today);
   g_clear_pointer (&self->days, g_array_unref);
-  self->days = anning_due_days (anning_planner_book_get_cases (book), &self->today);
-  anning_month_grid_update (self->grid);
+  self->days = anning_due_days (anning_planner_book_get_cases (book), letters, &self->today);
+  anning_month_grid_update (self->grid, &self->today);
   show_day (self);
   show_list (self, self->late, is_late, NULL);
   show_month (self);
@@ -191,6 +207,29 @@ export_cb (AnningCalendarView *self)
 }
 
 static void
+anning_calendar_view_constructed (GObject *object)
+{
+  AnningCalendarView *self = ANNING_CALENDAR_VIEW (object);
+  AnningPlannerView *view = ANNING_PLANNER_VIEW (object);
+
+  G_OBJECT_CLASS (anning_calendar_view_parent_class)->constructed (object);
+
+  if (anning_planner_view_get_book (view) == NULL)
+    return;
+  self->letters = anning_record_list_new (anning_planner_view_get_store (view), &anning_letter_type, NULL, 0);
+  g_signal_connect_object (self->letters, "items-changed", G_CALLBACK (anning_planner_view_update), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+anning_calendar_view_dispose (GObject *object)
+{
+  g_clear_object (&ANNING_CALENDAR_VIEW (object)->letters);
+
+  G_OBJECT_CLASS (anning_calendar_view_parent_class)->dispose (object);
+}
+
+static void
 anning_calendar_view_finalize (GObject *object)
 {
   g_clear_pointer (&ANNING_CALENDAR_VIEW (object)->days, g_array_unref);
@@ -201,6 +240,8 @@ anning_calendar_view_finalize (GObject *object)
 static void
 anning_calendar_view_class_init (AnningCalendarViewClass *klass)
 {
+  G_OBJECT_CLASS (klass)->constructed = anning_calendar_view_constructed;
+  G_OBJECT_CLASS (klass)->dispose = anning_calendar_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = anning_calendar_view_finalize;
   ANNING_PLANNER_VIEW_CLASS (klass)->update = anning_calendar_view_update;
 }
@@ -214,9 +255,10 @@ make_disclosure (void)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (disclosure), _("How it is worked out"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (text),
-    _("Payments come from accepted proposals; where there is none, from the contract while it runs. Payments noted go to the "
-      "oldest one that is still open. Answers, talks and offers come from the last round of each debt and from open proposals; "
-      "after the last payment there is the request for the certificate of settlement. Debts that are settled are left out."));
+    _("Payments come from accepted proposals; where there is none, from the contract while it runs. Payments noted "
+      "go to the oldest one that is still open. Answers, talks and offers come from the last round of each debt, from "
+      "open proposals and from letters that were sent; after the last payment there is the request for the "
+      "certificate of settlement. Debts that are settled are left out."));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (text), 0);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (disclosure), text);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), disclosure);
@@ -264,7 +306,7 @@ anning_calendar_view_summary (AnningPlannerBook *book,
                               gint64             debt_id,
                               const GDate       *today)
 {
-  g_autoptr (GArray) days = anning_due_days (anning_planner_book_get_cases (book), today);
+  g_autoptr (GArray) days = anning_due_days (anning_planner_book_get_cases (book), NULL, today);
   const AnningDueDay *next = anning_due_days_find_next (days, today);
   g_autofree char *sum = NULL;
   g_autofree char *day = NULL;

@@ -22,7 +22,13 @@ G_DEFINE_FINAL_TYPE (AnningDueGroup, anning_due_group, ADW_TYPE_PREFERENCES_GROU
 static void
 activated_cb (GtkWidget *row)
 {
-  gtk_widget_activate_action (row, "planner.show", "s", g_object_get_data (G_OBJECT (row), "anning-target"));
+  const char *target = g_object_get_data (G_OBJECT (row), "anning-target");
+  const gint64 *letter = g_object_get_data (G_OBJECT (row), "anning-letter");
+
+  if (letter != NULL)
+    gtk_widget_activate_action (row, "app.show-record", "(sxs)", "letter", *letter, "");
+  else
+    gtk_widget_activate_action (row, "planner.show", "s", target);
 }
 
 static char *
@@ -92,7 +98,7 @@ add_due (AnningDueGroup     *self,
          const GDate        *today)
 {
   g_autofree char *day = anning_due_words_day (&due->day);
-  g_autofree char *kind = anning_due_words_kind (due);
+  g_autofree char *kind = anning_due_words_kind (due, debt);
   g_autofree char *state = anning_due_words_state (due, today);
   g_autofree char *subtitle = NULL;
   const char *creditor = anning_due_words_creditor (debt);
@@ -106,6 +112,8 @@ add_due (AnningDueGroup     *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "anning-target", dup_target (due), g_free);
+  if (due->kind == ANNING_DUE_LETTER)
+    g_object_set_data_full (G_OBJECT (row), "anning-letter", g_memdup2 (&due->record_id, sizeof (gint64)), g_free);
   g_signal_connect (row, "activated", G_CALLBACK (activated_cb), NULL);
 }
 

@@ -14,10 +14,20 @@ static const char *const months[] = {
   N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
 };
 
-char *
-anning_due_words_kind (const AnningDueDay *due)
+/* Whoever lends privately issues no certificate and reports to no credit bureau. */
+gboolean
+anning_due_words_is_private (const AnningDebt *debt)
 {
-  g_return_val_if_fail (due != NULL, NULL);
+  g_return_val_if_fail (debt != NULL, FALSE);
+
+  return g_strcmp0 (debt->lender_type, "private") == 0;
+}
+
+char *
+anning_due_words_kind (const AnningDueDay *due,
+                       const AnningDebt   *debt)
+{
+  g_return_val_if_fail (due != NULL && debt != NULL, NULL);
 
   switch (due->kind)
     {
@@ -34,7 +44,10 @@ anning_due_words_kind (const AnningDueDay *due)
     case ANNING_DUE_OFFER:
       return g_strdup (_("Offer ends"));
     case ANNING_DUE_CERTIFICATE:
-      return g_strdup (_("Ask for the certificate of settlement"));
+      return g_strdup (anning_due_words_is_private (debt) ? _("Ask for the IOU back")
+                                                          : _("Ask for the certificate of settlement"));
+    case ANNING_DUE_LETTER:
+      return g_strdup (_("Answer to the letter"));
     default:
       return g_strdup ("");
     }

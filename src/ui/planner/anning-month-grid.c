@@ -379,10 +379,13 @@ anning_month_grid_new (const GDate         *today,
 }
 
 void
-anning_month_grid_update (AnningMonthGrid *self)
+anning_month_grid_update (AnningMonthGrid *self,
+                          const GDate     *today)
 {
   g_return_if_fail (ANNING_IS_MONTH_GRID (self));
+  g_return_if_fail (today != NULL && g_date_valid (today));
 
+  self->today = *today;
   show_month (self);
 }
 

@@ -36,8 +36,9 @@ G_DECLARE_FINAL_TYPE (AnningMonthGrid, anning_month_grid, ANNING, MONTH_GRID, Ad
 GtkWidget   *anning_month_grid_new        (const GDate         *today,
                                            AnningMonthGridMark  mark,
                                            gpointer             user_data);
-/* Asks anew what falls on the days. */
-void         anning_month_grid_update     (AnningMonthGrid     *self);
+/* Asks anew what falls on the days, and marks today. */
+void         anning_month_grid_update     (AnningMonthGrid     *self,
+                                           const GDate         *today);
 /* The first day of the month that is shown. */
 const GDate *anning_month_grid_get_month  (AnningMonthGrid     *self);
 const GDate *anning_month_grid_get_day    (AnningMonthGrid     *self);
