@@ -3,6 +3,7 @@
 #include <locale.h>
 
 #include "anning-demo.h"
+#include "anning-planner-places.h"
 #include "anning-preferences.h"
 #include "anning-window.h"
 #include "ui-fixture.h"
@@ -104,6 +105,25 @@ require_places (AnningWindow *window,
     }
 }
 
+/* Every place of the first debt, whose sums are the longest. */
+static void
+require_debt_places (AnningWindow *window,
+                     AnningStore  *store)
+{
+  guint n;
+  const AnningPlannerPlace *places = anning_planner_places_of_debt (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      anning_window_show_record (window, "debt", 1, places[i].name);
+      ui_settle (store);
+      require_narrow (GTK_WIDGET (window), places[i].name);
+    }
+  anning_window_show_record (window, "debt", 1, "");
+  ui_settle (store);
+  require_narrow (GTK_WIDGET (window), "a debt");
+}
+
 static void
 test_window (UiFixture     *fixture,
              gconstpointer  data)
@@ -156,6 +176,7 @@ test_window (UiFixture     *fixture,
       require_narrow (GTK_WIDGET (window), "the budget");
       for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
         require_records (window, fixture->store, tables[i]);
+      require_debt_places (window, fixture->store);
       require_places (window, fixture->store);
     }
 
@@ -163,14 +184,19 @@ test_window (UiFixture     *fixture,
   ui_settle (fixture->store);
 }
 
-/* The guidance is read by whoever needs the largest text. */
+/* The guidance and the debts are read by whoever needs the largest text. */
 static void
 test_largest_text (UiFixture     *fixture,
                    gconstpointer  data)
 {
   g_autoptr (GSettings) settings = g_settings_new ("org.anning.Anning");
+  g_autoptr (GError) error = NULL;
   AnningWindow *window;
+  GDate today;
 
+  g_date_set_dmy (&today, 21, 11, 2026);
+  anning_demo_fill (fixture->store, data, &today, &error);
+  g_assert_no_error (error);
   g_settings_set_int (settings, "window-width", NARROW);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * USUAL_DPI, NULL);
   window = anning_window_new (GTK_APPLICATION (application), settings);
@@ -178,6 +204,7 @@ test_largest_text (UiFixture     *fixture,
   anning_window_set_store (window, fixture->store, TRUE, FALSE);
   ui_wait (fixture->store, 200);
   require_places (window, fixture->store);
+  require_debt_places (window, fixture->store);
   gtk_window_destroy (GTK_WINDOW (window));
   ui_settle (fixture->store);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", USUAL_DPI, NULL);
@@ -208,6 +235,6 @@ main (int    argc,
   g_assert_no_error (error);
   g_test_add ("/widths/empty", UiFixture, NULL, ui_set_up, test_window, ui_tear_down);
   g_test_add ("/widths/household", UiFixture, language, ui_set_up, test_window, ui_tear_down);
-  g_test_add ("/widths/largest-text", UiFixture, NULL, ui_set_up, test_largest_text, ui_tear_down);
+  g_test_add ("/widths/largest-text", UiFixture, language, ui_set_up, test_largest_text, ui_tear_down);
   return g_test_run ();
 }

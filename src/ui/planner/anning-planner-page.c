@@ -38,7 +38,7 @@ struct _AnningPlannerPage
   AdwPreferencesGroup *household_group;
   GtkWidget *detail_pane;
   GtkWidget *back_button;
-  AdwButtonContent *back_content;
+  GtkLabel *back_label;
   AdwBin *detail_bin;
 
   AnningPlannerBook *book;
@@ -113,7 +113,7 @@ update_back (AnningPlannerPage *self)
     its = anning_planner_book_get_case (self->book, id);
   if (its != NULL)
     label = its->debt->creditor != NULL ? its->debt->creditor : _("The debt");
-  adw_button_content_set_label (self->back_content, label);
+  gtk_label_set_label (self->back_label, label);
   gtk_widget_set_visible (self->back_button, its != NULL || adw_leaflet_get_folded (self->leaflet));
 }
 
@@ -596,7 +596,7 @@ anning_planner_page_class_init (AnningPlannerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, household_group);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, detail_pane);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, back_button);
-  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, back_content);
+  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, back_label);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, detail_bin);
   gtk_widget_class_bind_template_callback (widget_class, anning_page_create);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
