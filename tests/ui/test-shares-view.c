@@ -273,6 +273,60 @@ test_narrow (UiFixture     *fixture,
   ui_destroy (fixture->store, window, view);
 }
 
+/* Twice the usual text in the narrowest window. */
+static void
+test_largest_text (UiFixture     *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *window;
+  GtkWidget *view;
+  int minimum;
+
+  fill (fixture->store);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  view = open_view (fixture, 360, &window);
+  g_object_set (ui_find (view, ANNING_TYPE_SHARE_RULES, NULL), "rule", ANNING_SHARE_OWN, NULL);
+  gtk_range_set_value (find_slider (view, "What is left over"), -50);
+  ui_settle (fixture->store);
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  ui_destroy (fixture->store, window, view);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
+/* Fifty debts over thirty years: each step of a slider, all rules and the chart, before the next frame. */
+static void
+test_many (UiFixture     *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *window;
+  GtkWidget *view;
+  GtkRange *slider;
+  gint64 start;
+
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autofree char *creditor = g_strdup_printf ("Bank %02u", i);
+
+      add_debt (fixture->store, creditor, 1000000);
+    }
+  /* 500,000 yuan at 1,400 a month: 358 months. */
+  add_line (fixture->store, "income", 650000);
+  add_line (fixture->store, "spending", 510000);
+  view = open_view (fixture, 1100, &window);
+  g_assert_cmpstr (anning_figure_table_get_cell (find_table (view, "All rules side by side"), 0, 1), ==, "358");
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "Bank 49"));
+  slider = find_slider (view, "What is left over");
+  start = g_get_monotonic_time ();
+  for (int i = 1; i <= 10; i++)
+    gtk_range_set_value (slider, 5 * i);
+  g_test_minimized_result ((double) (g_get_monotonic_time () - start) / 10, "%" G_GINT64_FORMAT " µs for a step",
+                           (g_get_monotonic_time () - start) / 10);
+  /* 2,100 a month: 239 months. */
+  g_assert_cmpstr (anning_figure_table_get_cell (find_table (view, "All rules side by side"), 0, 1), ==, "239");
+  ui_destroy (fixture->store, window, view);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -286,5 +340,7 @@ main (int    argc,
   ADD ("/shares-view/empty", test_empty);
   ADD ("/shares-view/own", test_own);
   ADD ("/shares-view/narrow", test_narrow);
+  ADD ("/shares-view/largest-text", test_largest_text);
+  ADD ("/shares-view/many", test_many);
   return g_test_run ();
 }

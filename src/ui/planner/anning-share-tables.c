@@ -10,7 +10,7 @@
 
 static const AnningFigureColumn creditor_columns[] = {
   { N_("Creditor"), FALSE },
-  { N_("A month"), TRUE },
+  { N_("First month"), TRUE },
   { N_("Months"), TRUE },
   { N_("Paid in all"), TRUE },
   { N_("Interest"), TRUE },

@@ -442,7 +442,11 @@ make_toggle (AnningSharesView *self,
              const char       *label)
 {
   GtkWidget *button = gtk_toggle_button_new_with_label (label);
+  GtkLabel *text = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
 
+  /* Large text in a narrow window. */
+  gtk_label_set_wrap (text, TRUE);
+  gtk_label_set_justify (text, GTK_JUSTIFY_CENTER);
   gtk_box_append (GTK_BOX (self->switcher), button);
   return GTK_TOGGLE_BUTTON (button);
 }

@@ -79,7 +79,7 @@ add_to_legend (AnningStackChart *self,
   gtk_widget_add_css_class (box, "chip");
   gtk_image_set_pixel_size (GTK_IMAGE (swatch), SWATCH_SIZE);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 26);
   gtk_widget_set_tooltip_text (label, name);
   gtk_label_set_xalign (GTK_LABEL (figure), 1);
   gtk_widget_add_css_class (figure, "numeric");
@@ -127,7 +127,7 @@ has_names (AnningStackChart  *self,
   return TRUE;
 }
 
-/* What the month of the cursor holds: below the picture, and for whoever cannot see it. */
+/* What the month of the cursor holds, or the first one: below the picture, and for whoever cannot see it. */
 static void
 show_month (AnningStackChart *self)
 {
@@ -135,24 +135,24 @@ show_month (AnningStackChart *self)
   AnningChartKind kind = anning_stack_plot_get_kind (self->plot);
   const GDate *first = anning_stack_plot_get_first (self->plot);
   int cursor = anning_stack_plot_get_cursor (self->plot);
+  guint shown = (guint) MAX (cursor, 0);
   g_autofree char *head = NULL;
   g_autofree char *whole = NULL;
 
   g_clear_pointer (&self->month, g_free);
   if (cursor >= 0)
-    {
-      self->month = anning_chart_format_values (data, kind, first, (guint) cursor, (const char *const *) self->names);
-      head = anning_chart_format_head (data, kind, first, (guint) cursor);
-    }
+    self->month = anning_chart_format_values (data, kind, first, shown, (const char *const *) self->names);
+  if (data->n_months > 0)
+    head = anning_chart_format_head (data, kind, first, shown);
   for (guint i = 0; i < self->figures->len; i++)
     {
       g_autofree char *sum = NULL;
 
-      if (cursor >= 0)
-        sum = anning_format_money (data->values[(gsize) cursor * data->n_series + i]);
+      if (data->n_months > 0)
+        sum = anning_format_money (data->values[(gsize) shown * data->n_series + i]);
       gtk_label_set_label (g_ptr_array_index (self->figures, i), sum != NULL ? sum : "");
     }
-  gtk_label_set_label (self->head, head != NULL ? head : _("Point at the chart, or use the arrow keys in it, to read one month."));
+  gtk_label_set_label (self->head, head != NULL ? head : self->text);
 
   if (self->month != NULL)
     /* Translators: what a month holds, then whole sentences */
@@ -161,6 +161,24 @@ show_month (AnningStackChart *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, whole != NULL ? whole : self->text,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, self->month != NULL ? self->month : "",
                                   -1);
+}
+
+/* The legend keeps its lines while the cursor moves: there is room for the largest sum of each. */
+static void
+reserve_figures (AnningStackChart *self)
+{
+  const AnningChartData *data = anning_stack_plot_get_data (self->plot);
+
+  for (guint i = 0; i < self->figures->len; i++)
+    {
+      gint64 largest = 0;
+      g_autofree char *sum = NULL;
+
+      for (guint j = 0; j < data->n_months; j++)
+        largest = MAX (largest, data->values[(gsize) j * data->n_series + i]);
+      sum = anning_format_money (largest);
+      gtk_label_set_width_chars (g_ptr_array_index (self->figures, i), (int) g_utf8_strlen (sum, -1));
+    }
 }
 
 /* A month that is reached by keys may lie outside of what is seen. */
@@ -278,6 +296,7 @@ anning_stack_chart_init (AnningStackChart *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   AdwStyleManager *style = adw_style_manager_get_default ();
+  GtkWidget *hint;
 
   self->swatches = g_ptr_array_new ();
   self->figures = g_ptr_array_new ();
@@ -293,11 +312,17 @@ anning_stack_chart_init (AnningStackChart *self)
   gtk_label_set_wrap (self->head, TRUE);
   gtk_label_set_xalign (self->head, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->head), "numeric");
-  gtk_widget_add_css_class (GTK_WIDGET (self->head), "caption");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->head));
+
+  hint = gtk_label_new (_("Point at the chart, or use the arrow keys in it, to read one month."));
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (hint), 0);
+  gtk_widget_add_css_class (hint, "dim-label");
+  gtk_widget_add_css_class (hint, "caption");
 
   self->legend = ANNING_BUTTON_LINE (anning_button_line_new ());
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->legend));
+  gtk_box_append (GTK_BOX (box), hint);
 
   self->expander = GTK_EXPANDER (gtk_expander_new (_("As a table")));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->expander));
@@ -347,6 +372,7 @@ anning_stack_chart_set_data (AnningStackChart      *self,
   g_free (self->text);
   self->text = anning_chart_describe (data, kind, first, names);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->plot), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  reserve_figures (self);
   show_month (self);
   fill_table_later (self);
 }
