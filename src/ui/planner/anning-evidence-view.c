@@ -47,4 +47,6 @@ anning_evidence_view_init (AnningEvidenceView *self)
     _("Nothing is kept here yet. Add the contract, screenshots of the app, and what the creditor wrote: choose files, "
       "drop them here, or paste a picture.")));
   anning_planner_view_add (view, GTK_WIDGET (self->group));
+  /* Whoever drops something on this page means its debt. */
+  anning_evidence_group_take_drops (self->group, GTK_WIDGET (self));
 }

@@ -159,6 +159,7 @@ anning_payment_group_fill (AnningRecordGroup *group,
   add_undesignated (row, form);
   anning_planner_add_row (row, form, ADW_TYPE_ENTRY_ROW, "remark", _("Remark on the payment"));
   editor->receipts = add_receipts (row);
+  anning_evidence_group_take_drops (editor->receipts, GTK_WIDGET (row));
   g_object_set_data_full (G_OBJECT (row), EDITOR, editor, g_free);
 }
 

@@ -686,7 +686,6 @@ make_progress_row (AnningEvidenceGroup *self)
 static void
 anning_evidence_group_init (AnningEvidenceGroup *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   GtkWidget *paste = new_button ("edit-paste-symbolic", _("Paste a picture or a file"));
   GtkWidget *choose = new_button ("list-add-symbolic", _("Add files"));
 
@@ -701,9 +700,7 @@ anning_evidence_group_init (AnningEvidenceGroup *self)
   gtk_widget_set_sensitive (self->buttons, FALSE);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->buttons);
 
-  /* What is dropped here belongs here, not to the recordings that the window takes. */
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  anning_evidence_group_take_drops (self, GTK_WIDGET (self));
   make_progress_row (self);
 }
 
@@ -737,6 +734,20 @@ anning_evidence_group_load (AnningEvidenceGroup *self,
   g_signal_connect_object (store, "changed::evidence_use", G_CALLBACK (uses_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_sensitive (self->buttons, TRUE);
   reload (self);
+}
+
+void
+anning_evidence_group_take_drops (AnningEvidenceGroup *self,
+                                  GtkWidget           *area)
+{
+  GtkDropTarget *target;
+
+  g_return_if_fail (ANNING_IS_EVIDENCE_GROUP (self) && GTK_IS_WIDGET (area));
+
+  /* What is dropped here belongs here, not to the recordings that the window takes. */
+  target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (area, GTK_EVENT_CONTROLLER (target));
 }
 
 guint

@@ -23,6 +23,9 @@ void       anning_evidence_group_load           (AnningEvidenceGroup *self,
                                                  AnningStore         *store,
                                                  const char          *owner,
                                                  gint64               owner_id);
+/* Files that are dropped on @area are brought in as well; those dropped on the group always are. */
+void       anning_evidence_group_take_drops     (AnningEvidenceGroup *self,
+                                                 GtkWidget           *area);
 /* How many originals the record has. */
 guint      anning_evidence_group_get_n          (AnningEvidenceGroup *self);
 /* Brings files in, as if they had been chosen. @files: of GFile */
