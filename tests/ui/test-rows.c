@@ -89,6 +89,29 @@ test_rate (void)
   check_gone (row);
 }
 
+/* As people type it; what is refused stays as it was typed, with its own reason. */
+static void
+test_words_of_money (void)
+{
+  GtkWidget *money = g_object_new (ANNING_TYPE_MONEY_ROW, "title", "Principal", NULL);
+  GtkWidget *rate = g_object_new (ANNING_TYPE_RATE_ROW, "title", "Rate", NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (money), "1.2万");
+  g_assert_cmpint (value_of (money), ==, 1200000);
+  g_assert_null (anning_value_row_get_message (ANNING_VALUE_ROW (money)));
+  gtk_editable_set_text (GTK_EDITABLE (money), "1,2万");
+  g_assert_cmpint (value_of (money), ==, 1200000);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (money)), ==, "1,2万");
+  g_assert_nonnull (strstr (anning_value_row_get_message (ANNING_VALUE_ROW (money)), "two ways"));
+
+  gtk_editable_set_text (GTK_EDITABLE (rate), "月息1.5%");
+  g_assert_cmpint (value_of (rate), ==, ANNING_UNKNOWN);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (rate)), ==, "月息1.5%");
+  g_assert_nonnull (strstr (anning_value_row_get_message (ANNING_VALUE_ROW (rate)), "per month"));
+  check_gone (money);
+  check_gone (rate);
+}
+
 static void
 check_day (GtkWidget  *row,
            const char *typed,
@@ -223,6 +246,7 @@ main (int    argc,
     return 77;
   g_test_add_func ("/widgets/rows/money", test_money);
   g_test_add_func ("/widgets/rows/rate", test_rate);
+  g_test_add_func ("/widgets/rows/words-of-money", test_words_of_money);
   g_test_add_func ("/widgets/rows/day", test_day);
   g_test_add_func ("/widgets/rows/count", test_count);
   g_test_add_func ("/widgets/rows/word", test_word);
