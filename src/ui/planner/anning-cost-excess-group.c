@@ -115,7 +115,7 @@ dup_basis (const AnningCostExcess *excess)
                           received, until, interest, paid);
   if (excess->claimed != ANNING_UNKNOWN)
     {
-      g_string_append (text, C_("between sentences", " "));
+      g_string_append_c (text, '\n');
       /* Translators: %s is a sum of money */
       g_string_append_printf (text, _("Claimed: %s."), claimed);
     }
@@ -123,14 +123,14 @@ dup_basis (const AnningCostExcess *excess)
     {
       g_autofree char *before = dup_day (&excess->paid_before);
 
-      g_string_append (text, C_("between sentences", " "));
+      g_string_append_c (text, '\n');
       /* Translators: %s is a day */
       g_string_append_printf (text, _("Fewer payments are noted than the contract asked for, so the instalments due before %s count as paid."),
                               before);
     }
   if (excess->until_assumed)
     {
-      g_string_append (text, C_("between sentences", " "));
+      g_string_append_c (text, '\n');
       g_string_append (text, _("The claim has no day; today is taken for it."));
     }
   return g_string_free (text, FALSE);

@@ -50,7 +50,7 @@ find_reason (const AnningCourseStep *step)
   switch (step->reason)
     {
     case ANNING_ORDER_DESIGNATED:
-      return _("said for this debt");
+      return _("noted for this debt");
     case ANNING_ORDER_DUE:
       return _("it is due, the others are not");
     case ANNING_ORDER_SECURITY:
