@@ -99,13 +99,16 @@ test_rules (UiFixture     *fixture,
   rules = find_table (view, "All rules side by side");
 
   /* In proportion: 75 and 25 of 100, four months. */
-  g_assert_cmpuint (anning_figure_table_get_n_rows (creditors), ==, 2);
+  g_assert_cmpuint (anning_figure_table_get_n_rows (creditors), ==, 3);
   g_assert_cmpstr (anning_figure_table_get_cell (creditors, 0, 0), ==, "Bank A");
   g_assert_cmpstr (anning_figure_table_get_cell (creditors, 0, 1), ==, "75.00");
   g_assert_cmpstr (anning_figure_table_get_cell (creditors, 0, 2), ==, "4");
   g_assert_cmpstr (anning_figure_table_get_cell (creditors, 0, 3), ==, "300.00");
   g_assert_cmpstr (anning_figure_table_get_cell (creditors, 0, 4), ==, "0.00");
   g_assert_cmpstr (anning_figure_table_get_cell (creditors, 1, 1), ==, "25.00");
+  g_assert_cmpstr (anning_figure_table_get_cell (creditors, 2, 0), ==, "Together");
+  g_assert_cmpstr (anning_figure_table_get_cell (creditors, 2, 1), ==, "100.00");
+  g_assert_cmpstr (anning_figure_table_get_cell (creditors, 2, 3), ==, "400.00");
   g_assert_cmpuint (anning_figure_table_get_n_rows (rules), ==, 7);
   g_assert_cmpstr (anning_figure_table_get_cell (rules, 0, 0), ==, "✓ Priority debts first");
   g_assert_cmpstr (anning_figure_table_get_cell (rules, 3, 0), ==, "Smallest first");
@@ -179,6 +182,7 @@ test_nothing (UiFixture     *fixture,
   g_assert_true (is_seen (ui_find (view, ADW_TYPE_ACTION_ROW, "Look at the budget")));
   g_assert_true (is_seen (ui_find (view, ADW_TYPE_ACTION_ROW, "What to do when nothing is left")));
   g_assert_false (is_seen (ui_find (view, ANNING_TYPE_STACK_CHART, NULL)));
+  g_assert_false (is_seen (ui_find (view, ANNING_TYPE_SHARE_RULES, NULL)));
   g_assert_true (is_seen (GTK_WIDGET (find_slider (view, "Income falls"))));
   gtk_range_set_value (find_slider (view, "Income falls"), 0);
   ui_settle (NULL);

@@ -49,9 +49,30 @@ anning_creditor_table_new (void)
   return anning_figure_table_new (_("What each creditor gets"), creditor_columns, G_N_ELEMENTS (creditor_columns));
 }
 
+/* Of one creditor, or of all. */
+static GStrv
+make_row (const char *name,
+          gint64      first,
+          guint       n_months,
+          gboolean    never,
+          gint64      paid,
+          gint64      interest)
+{
+  GStrv cells = g_new0 (char *, G_N_ELEMENTS (creditor_columns) + 1);
+
+  cells[0] = g_strdup (name);
+  cells[1] = anning_money_to_text (first);
+  cells[2] = format_count (n_months, never);
+  cells[3] = format_sum (paid, never);
+  cells[4] = format_sum (interest, never);
+  return cells;
+}
+
 /**
  * anning_creditor_table_show:
  * @names: (array): one for each debt of @result
+ *
+ * The last row is all of them together.
  */
 void
 anning_creditor_table_show (AnningFigureTable       *table,
@@ -59,22 +80,26 @@ anning_creditor_table_show (AnningFigureTable       *table,
                             const char *const       *names)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  const GDate *end = NULL; /* the latest */
+  gint64 first = 0;
+  GStrv together;
 
   g_return_if_fail (ANNING_IS_FIGURE_TABLE (table) && result != NULL);
 
   for (guint i = 0; i < result->n_debts; i++)
     {
       const AnningShareOutcome *debt = &result->debts[i];
-      GStrv cells = g_new0 (char *, G_N_ELEMENTS (creditor_columns) + 1);
+      GStrv cells = make_row (names[i], debt->first, debt->never ? result->n_months : debt->n_months, debt->never,
+                              debt->paid, debt->interest);
 
-      cells[0] = g_strdup (names[i]);
-      cells[1] = anning_money_to_text (debt->first);
-      cells[2] = format_count (debt->never ? result->n_months : debt->n_months, debt->never);
-      cells[3] = format_sum (debt->paid, debt->never);
-      cells[4] = format_sum (debt->interest, debt->never);
       cells[5] = g_date_valid (&debt->end) ? anning_chart_format_month (&debt->end, 0) : g_strdup ("—");
+      end = g_date_valid (&debt->end) && (end == NULL || g_date_compare (&debt->end, end) > 0) ? &debt->end : end;
+      first += debt->first;
       g_ptr_array_add (rows, cells);
     }
+  together = make_row (_("Together"), first, result->n_months, result->never, result->total_paid, result->total_interest);
+  together[5] = end != NULL && !result->never ? anning_chart_format_month (end, 0) : g_strdup ("—");
+  g_ptr_array_add (rows, together);
   anning_figure_table_set_rows (table, rows);
 }
 

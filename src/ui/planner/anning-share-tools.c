@@ -227,7 +227,7 @@ anning_share_tools_init (AnningShareTools *self)
   add_lean (self);
   add_frozen (self);
   self->once = add_entry (self, ANNING_TYPE_MONEY_ROW, _("A sum that comes once (yuan)"));
-  self->once_day = add_entry (self, ANNING_TYPE_DAY_ROW, _("When it comes"));
+  self->once_day = add_entry (self, ANNING_TYPE_DAY_ROW, _("When it comes (empty: this month)"));
 
   anning_share_wishes_init (&wishes);
   anning_share_tools_set (self, &wishes);

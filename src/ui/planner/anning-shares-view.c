@@ -34,6 +34,7 @@ struct _AnningSharesView
   GtkWidget *to_guidance;
   GtkWidget *to_proposal;
   GtkWidget *columns;
+  GtkWidget *left; /* column of the rules */
   AnningShareRules *rules;
   AnningOwnShares *own;
   GtkLabel *money;
@@ -51,6 +52,7 @@ struct _AnningSharesView
   AnningShareWorkings *workings;
 
   guint showing : 1; /* what was kept is being put into the rows */
+  guint chosen : 1;  /* something was chosen since the page is there */
 };
 
 G_DEFINE_FINAL_TYPE (AnningSharesView, anning_shares_view, ANNING_TYPE_PLANNER_VIEW)
@@ -156,6 +158,7 @@ show_parts (AnningSharesView *self,
             gboolean          results)
 {
   gtk_widget_set_visible (self->columns, columns);
+  gtk_widget_set_visible (self->left, results);
   gtk_widget_set_visible (self->switcher, results);
   gtk_widget_set_visible (GTK_WIDGET (self->chart), results);
   gtk_widget_set_visible (GTK_WIDGET (self->creditors), results);
@@ -271,6 +274,7 @@ on_chosen (AnningSharesView *self)
 
   if (self->showing)
     return;
+  self->chosen = TRUE;
   g_object_get (self->rules, "rule", &rule, "token", &self->wishes.options.token, NULL);
   self->wishes.options.rule = (AnningShareRule) rule;
   self->wishes.payments = gtk_toggle_button_get_active (self->show_payments);
@@ -320,7 +324,7 @@ on_loaded (GObject      *source,
   if (error != NULL)
     g_message ("What was chosen for the shares could not be read: %s", error->message);
   /* What was chosen while it was being read is newer. */
-  if (text == NULL || self->keep_id != 0)
+  if (text == NULL || self->chosen)
     return;
   anning_share_wishes_read (&self->wishes, text);
   show_wishes (self);
@@ -485,17 +489,17 @@ make_chart_card (AnningSharesView *self)
 static void
 make_columns (AnningSharesView *self)
 {
-  GtkWidget *left = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
+  self->left = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   self->rules = ANNING_SHARE_RULES (anning_share_rules_new ());
   self->own = ANNING_OWN_SHARES (anning_own_shares_new ());
-  gtk_box_append (GTK_BOX (left), GTK_WIDGET (self->rules));
-  gtk_box_append (GTK_BOX (left), GTK_WIDGET (self->own));
+  gtk_box_append (GTK_BOX (self->left), GTK_WIDGET (self->rules));
+  gtk_box_append (GTK_BOX (self->left), GTK_WIDGET (self->own));
   gtk_box_append (GTK_BOX (right), make_chart_card (self));
   self->tools = ANNING_SHARE_TOOLS (anning_share_tools_new ());
   gtk_box_append (GTK_BOX (right), GTK_WIDGET (self->tools));
-  self->columns = anning_side_by_side_new (left, right);
+  self->columns = anning_side_by_side_new (self->left, right);
 }
 
 static AdwPreferencesGroup *
