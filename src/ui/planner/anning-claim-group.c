@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "anning-claim-words.h"
+#include "anning-cost-rows.h"
 #include "anning-figure-table.h"
 #include "anning-format.h"
 #include "anning-source-button.h"
@@ -316,25 +317,15 @@ add_line (AnningClaimGroup *self,
 static void
 add_disclosure (AnningClaimGroup *self)
 {
-  GtkWidget *row = adw_preferences_row_new ();
-
   self->disclosure = ADW_EXPANDER_ROW (adw_expander_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->disclosure), _("How it is worked out"));
-  self->method = ADW_ACTION_ROW (adw_action_row_new ());
-  adw_action_row_set_title_lines (self->method, 0);
+  self->method = anning_cost_how_add_text (self->disclosure, "");
   self->order_source = ADW_BIN (adw_bin_new ());
   adw_action_row_add_suffix (self->method, GTK_WIDGET (self->order_source));
-  adw_expander_row_add_row (self->disclosure, GTK_WIDGET (self->method));
-  self->paid_before = ADW_ACTION_ROW (adw_action_row_new ());
-  adw_action_row_set_title_lines (self->paid_before, 0);
-  adw_expander_row_add_row (self->disclosure, GTK_WIDGET (self->paid_before));
-
+  self->paid_before = anning_cost_how_add_text (self->disclosure, "");
   self->steps = ANNING_FIGURE_TABLE (anning_figure_table_new (_("What fell due and what was paid, step by step"),
                                                               step_columns, G_N_ELEMENTS (step_columns)));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("What fell due and what was paid, step by step"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->steps));
-  adw_expander_row_add_row (self->disclosure, row);
+  anning_cost_how_add_table (self->disclosure, _("What fell due and what was paid, step by step"), GTK_WIDGET (self->steps));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->disclosure));
   g_signal_connect_object (self->disclosure, "notify::expanded", G_CALLBACK (show_steps), self, G_CONNECT_SWAPPED);
 }

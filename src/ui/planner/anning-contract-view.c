@@ -80,6 +80,10 @@ anning_contract_view_update (AnningPlannerView *view)
   if (its == NULL)
     return;
   anning_planner_today (&today);
+  anning_planner_view_set_intro (view, anning_debt_case_find_accepted (its) != NULL
+                                       ? _("An agreement was made: what is due by it stands under Payments. "
+                                           "This is the contract as it was.")
+                                       : NULL);
   settled = g_strcmp0 (its->debt->stage, "settled") == 0;
   schedule = anning_contract_schedule (its, &error);
   gtk_widget_set_visible (self->missing, schedule == NULL);

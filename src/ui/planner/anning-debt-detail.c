@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-cost-rows.h"
 #include "anning-debt-standing.h"
 #include "anning-format.h"
 #include "anning-planner-places.h"
@@ -19,16 +20,12 @@ struct _AnningDebtDetail
   GtkLabel *lender_chip;
   GtkLabel *overdue_chip;
   GtkLabel *stage_chip;
-  AdwActionRow *owed_row;
-  GtkLabel *owed;
-  AdwActionRow *next_row;
-  GtkLabel *next;
-  AdwActionRow *contact_row;
-  AdwActionRow *claimed_row;
-  GtkLabel *claimed;
-  AdwActionRow *paid_row;
-  GtkLabel *paid;
-  AdwActionRow *rule_row;
+  AdwActionRow *owed;
+  AdwActionRow *next;
+  AdwActionRow *contact;
+  AdwActionRow *claimed;
+  AdwActionRow *paid;
+  AdwActionRow *rule;
   GPtrArray *place_rows; /* AdwActionRow, in the order of the places */
 };
 
@@ -100,16 +97,14 @@ show_how (AnningDebtDetail         *self,
           const AnningDebt         *debt,
           const AnningDebtStanding *standing)
 {
-  g_autofree char *claimed = anning_format_money (standing->claimed);
-  g_autofree char *paid = anning_format_money (-standing->paid);
   g_autofree char *day = debt->claimed_day != NULL ? anning_format_day (debt->claimed_day) : NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->claimed_row), standing->basis == ANNING_OWED_CLAIMED);
-  adw_action_row_set_subtitle (self->claimed_row, day != NULL ? day : "");
-  gtk_label_set_label (self->claimed, claimed);
-  gtk_widget_set_visible (GTK_WIDGET (self->paid_row), standing->paid > 0);
-  gtk_label_set_label (self->paid, paid);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rule_row), find_rule (standing));
+  gtk_widget_set_visible (GTK_WIDGET (self->claimed), standing->basis == ANNING_OWED_CLAIMED);
+  adw_action_row_set_subtitle (self->claimed, day != NULL ? day : "");
+  anning_cost_row_set_money (self->claimed, standing->claimed);
+  gtk_widget_set_visible (GTK_WIDGET (self->paid), standing->paid > 0);
+  anning_cost_row_set_money (self->paid, -standing->paid);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rule), find_rule (standing));
 }
 
 static void
@@ -117,28 +112,22 @@ show_standing (AnningDebtDetail         *self,
                const AnningDebt         *debt,
                const AnningDebtStanding *standing)
 {
-  g_autofree char *owed = anning_format_money (standing->owed);
   g_autofree char *basis = anning_planner_owed_sentence (standing);
 
-  gtk_label_set_label (self->owed, owed);
-  adw_action_row_set_subtitle (self->owed_row, basis);
-  gtk_widget_set_visible (GTK_WIDGET (self->next_row), g_date_valid (&standing->next_due));
+  anning_cost_row_set_money (self->owed, standing->owed);
+  adw_action_row_set_subtitle (self->owed, basis);
+  gtk_widget_set_visible (GTK_WIDGET (self->next), g_date_valid (&standing->next_due));
   if (g_date_valid (&standing->next_due))
     {
       g_autofree char *iso = anning_day_format (&standing->next_due);
       g_autofree char *day = anning_format_day (iso);
-      g_autofree char *next = anning_format_money (standing->next_payment);
 
-      gtk_label_set_label (self->next, next);
-      adw_action_row_set_subtitle (self->next_row, day);
+      anning_cost_row_set_money (self->next, standing->next_payment);
+      adw_action_row_set_subtitle (self->next, day);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->contact_row), debt->contact != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->contact), debt->contact != NULL);
   if (debt->contact != NULL)
-    {
-      g_autofree char *contact = g_markup_escape_text (debt->contact, -1);
-
-      adw_action_row_set_subtitle (self->contact_row, contact);
-    }
+    adw_action_row_set_subtitle (self->contact, debt->contact);
   show_how (self, debt, standing);
 }
 
@@ -246,23 +235,14 @@ add_chip (GtkWidget *box)
   return GTK_LABEL (chip);
 }
 
-/* @figure: (out) (optional): the sum at its end */
 static AdwActionRow *
-make_row (const char  *title,
-          GtkLabel   **figure)
+add_row (AdwPreferencesGroup *group,
+         const char          *title)
 {
-  GtkWidget *row = adw_action_row_new ();
+  AdwActionRow *row = anning_cost_row_new (title, NULL);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  if (figure != NULL)
-    {
-      *figure = GTK_LABEL (gtk_label_new (NULL));
-      gtk_widget_add_css_class (GTK_WIDGET (*figure), "numeric");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (*figure));
-    }
-  return ADW_ACTION_ROW (row);
+  adw_preferences_group_add (group, GTK_WIDGET (row));
+  return row;
 }
 
 static void
@@ -271,21 +251,17 @@ add_standing (AnningDebtDetail *self)
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   AdwExpanderRow *how = ADW_EXPANDER_ROW (adw_expander_row_new ());
 
-  self->owed_row = make_row (_("Still owed"), &self->owed);
-  gtk_widget_add_css_class (GTK_WIDGET (self->owed), "heading");
-  adw_preferences_group_add (group, GTK_WIDGET (self->owed_row));
+  self->owed = add_row (group, _("Still owed"));
+  anning_cost_row_set_style (self->owed, "heading", TRUE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (how), _("How it is worked out"));
-  self->claimed_row = make_row (_("Claimed by the creditor"), &self->claimed);
-  self->paid_row = make_row (_("Paid since then"), &self->paid);
-  self->rule_row = make_row ("", NULL);
-  adw_expander_row_add_row (how, GTK_WIDGET (self->claimed_row));
-  adw_expander_row_add_row (how, GTK_WIDGET (self->paid_row));
-  adw_expander_row_add_row (how, GTK_WIDGET (self->rule_row));
+  self->claimed = anning_cost_row_new (_("Claimed by the creditor"), NULL);
+  self->paid = anning_cost_row_new (_("Paid since then"), NULL);
+  adw_expander_row_add_row (how, GTK_WIDGET (self->claimed));
+  adw_expander_row_add_row (how, GTK_WIDGET (self->paid));
+  self->rule = anning_cost_how_add_text (how, "");
   adw_preferences_group_add (group, GTK_WIDGET (how));
-  self->next_row = make_row (_("Next due"), &self->next);
-  adw_preferences_group_add (group, GTK_WIDGET (self->next_row));
-  self->contact_row = make_row (_("Who is in charge"), NULL);
-  adw_preferences_group_add (group, GTK_WIDGET (self->contact_row));
+  self->next = add_row (group, _("Next due"));
+  self->contact = add_row (group, _("Who is in charge"));
   anning_planner_view_add (ANNING_PLANNER_VIEW (self), GTK_WIDGET (group));
 }
 

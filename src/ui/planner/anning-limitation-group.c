@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-cost-rows.h"
 #include "anning-figure-table.h"
 #include "anning-format.h"
 #include "anning-source-button.h"
@@ -271,10 +272,8 @@ static AdwActionRow *
 add_row (AnningLimitationGroup  *self,
          AdwBin                **source)
 {
-  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+  AdwActionRow *row = anning_cost_row_new ("", NULL);
 
-  adw_action_row_set_title_lines (row, 0);
-  adw_action_row_set_subtitle_lines (row, 0);
   *source = ADW_BIN (adw_bin_new ());
   adw_action_row_add_suffix (row, GTK_WIDGET (*source));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row));
@@ -284,9 +283,6 @@ add_row (AnningLimitationGroup  *self,
 static void
 anning_limitation_group_init (AnningLimitationGroup *self)
 {
-  GtkWidget *method = adw_action_row_new ();
-  GtkWidget *row = adw_preferences_row_new ();
-
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Limitation period"));
   self->clock = add_row (self, &self->basis_source);
   self->days = GTK_LABEL (gtk_label_new (NULL));
@@ -294,20 +290,12 @@ anning_limitation_group_init (AnningLimitationGroup *self)
   adw_action_row_add_suffix (self->clock, GTK_WIDGET (self->days));
   self->advice = add_row (self, &self->advice_source);
 
-  self->disclosure = ADW_EXPANDER_ROW (adw_expander_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->disclosure), _("How it is worked out"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (method),
-                                 _("From what the terms, the payments, the rounds and the agreement say, by day. Counted to "
-                                   "the same day three years later; holidays are not looked at. If the whole loan was "
-                                   "called in early, it may have begun earlier."));
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (method), 0);
-  adw_expander_row_add_row (self->disclosure, method);
+  self->disclosure = anning_cost_how_new (_("From what the terms, the payments, the rounds and the agreement say, by day. Counted to "
+                                            "the same day three years later; holidays are not looked at. If the whole loan was "
+                                            "called in early, it may have begun earlier."));
   self->events = ANNING_FIGURE_TABLE (anning_figure_table_new (_("What moved the limitation period"),
                                                                event_columns, G_N_ELEMENTS (event_columns)));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("What moved the limitation period"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->events));
-  adw_expander_row_add_row (self->disclosure, row);
+  anning_cost_how_add_table (self->disclosure, _("What moved the limitation period"), GTK_WIDGET (self->events));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->disclosure));
   g_signal_connect_object (self->disclosure, "notify::expanded", G_CALLBACK (show_events), self, G_CONNECT_SWAPPED);
   anning_ui_texts_hand_to (self, take_texts);

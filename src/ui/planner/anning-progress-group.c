@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-cost-rows.h"
 #include "anning-format.h"
 
 struct _AnningProgressGroup
@@ -13,15 +14,11 @@ struct _AnningProgressGroup
 
   GtkLabel *count;
   GtkProgressBar *bar;
-  AdwActionRow *missed_row;
-  GtkLabel *missed;
-  AdwActionRow *next_row;
-  GtkLabel *next;
-  AdwActionRow *paid_row;
-  GtkLabel *paid;
-  AdwActionRow *over_row;
-  GtkLabel *over;
-  AdwActionRow *basis_row;
+  AdwActionRow *missed;
+  AdwActionRow *next;
+  AdwActionRow *paid;
+  AdwActionRow *over;
+  AdwActionRow *basis;
 };
 
 G_DEFINE_FINAL_TYPE (AnningProgressGroup, anning_progress_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -30,41 +27,37 @@ static void
 show_missed (AnningProgressGroup *self,
              const AnningAccount *account)
 {
-  g_autofree char *sum = NULL;
   g_autofree char *iso = NULL;
   g_autofree char *day = NULL;
   g_autofree char *sentence = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->missed_row), account->n_missed > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->missed), account->n_missed > 0);
   if (account->n_missed == 0)
     return;
-  sum = anning_format_money (account->missed);
   iso = anning_day_format (&account->oldest_open);
   day = anning_format_day (iso);
   /* Translators: number of instalments, the day on which the oldest of them was due */
   sentence = g_strdup_printf (ngettext ("%1$u instalment, due on %2$s", "%1$u instalments, the oldest due on %2$s",
                                         account->n_missed),
                               account->n_missed, day);
-  gtk_label_set_label (self->missed, sum);
-  adw_action_row_set_subtitle (self->missed_row, sentence);
+  anning_cost_row_set_money (self->missed, account->missed);
+  adw_action_row_set_subtitle (self->missed, sentence);
 }
 
 static void
 show_next (AnningProgressGroup *self,
            const AnningAccount *account)
 {
-  g_autofree char *sum = NULL;
   g_autofree char *iso = NULL;
   g_autofree char *day = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->next_row), g_date_valid (&account->next_due));
+  gtk_widget_set_visible (GTK_WIDGET (self->next), g_date_valid (&account->next_due));
   if (!g_date_valid (&account->next_due))
     return;
-  sum = anning_format_money (account->next_open);
   iso = anning_day_format (&account->next_due);
   day = anning_format_day (iso);
-  gtk_label_set_label (self->next, sum);
-  adw_action_row_set_subtitle (self->next_row, day);
+  anning_cost_row_set_money (self->next, account->next_open);
+  adw_action_row_set_subtitle (self->next, day);
 }
 
 static char *
@@ -98,18 +91,11 @@ anning_progress_group_class_init (AnningProgressGroupClass *klass)
 }
 
 static AdwActionRow *
-add_figure (AnningProgressGroup  *self,
-            const char           *title,
-            GtkLabel            **figure)
+add_figure (AnningProgressGroup *self,
+            const char          *title)
 {
-  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+  AdwActionRow *row = anning_cost_row_new (title, NULL);
 
-  *figure = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (*figure), "numeric");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (row, 0);
-  adw_action_row_set_subtitle_lines (row, 0);
-  adw_action_row_add_suffix (row, GTK_WIDGET (*figure));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row));
   return row;
 }
@@ -139,34 +125,21 @@ add_bar (AnningProgressGroup *self)
 }
 
 static void
-add_disclosure (AnningProgressGroup *self)
-{
-  GtkWidget *disclosure = adw_expander_row_new ();
-  GtkWidget *order = adw_action_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (disclosure), _("How it is worked out"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (order),
-                                 _("Each payment goes to the oldest instalment that is still open. "
-                                   "An instalment due today is not late yet."));
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (order), 0);
-  self->basis_row = ADW_ACTION_ROW (adw_action_row_new ());
-  adw_action_row_set_title_lines (self->basis_row, 0);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (disclosure), order);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (disclosure), GTK_WIDGET (self->basis_row));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), disclosure);
-}
-
-static void
 anning_progress_group_init (AnningProgressGroup *self)
 {
+  AdwExpanderRow *how;
+
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Progress"));
   add_bar (self);
-  self->missed_row = add_figure (self, _("Missed and open"), &self->missed);
-  gtk_widget_add_css_class (GTK_WIDGET (self->missed), "warning");
-  self->next_row = add_figure (self, _("Next due"), &self->next);
-  self->paid_row = add_figure (self, _("Paid until today"), &self->paid);
-  self->over_row = add_figure (self, _("Paid beyond all instalments"), &self->over);
-  add_disclosure (self);
+  self->missed = add_figure (self, _("Missed and open"));
+  anning_cost_row_set_style (self->missed, "warning", TRUE);
+  self->next = add_figure (self, _("Next due"));
+  self->paid = add_figure (self, _("Paid until today"));
+  self->over = add_figure (self, _("Paid beyond all instalments"));
+  how = anning_cost_how_new (_("Each payment goes to the oldest instalment that is still open. "
+                               "An instalment due today is not late yet."));
+  self->basis = anning_cost_how_add_text (how, "");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (how));
 }
 
 GtkWidget *
@@ -182,8 +155,6 @@ anning_progress_group_show (AnningProgressGroup *self,
                             const char          *since)
 {
   g_autofree char *count = NULL;
-  g_autofree char *paid = NULL;
-  g_autofree char *over = NULL;
   g_autofree char *sentence = NULL;
   guint n;
 
@@ -197,11 +168,9 @@ anning_progress_group_show (AnningProgressGroup *self,
   gtk_progress_bar_set_fraction (self->bar, n > 0 ? (double) account->n_paid / n : 0);
   show_missed (self, account);
   show_next (self, account);
-  paid = anning_format_money (account->paid);
-  gtk_label_set_label (self->paid, paid);
-  over = anning_format_money (account->left_over);
-  gtk_label_set_label (self->over, over);
-  gtk_widget_set_visible (GTK_WIDGET (self->over_row), account->left_over > 0);
+  anning_cost_row_set_money (self->paid, account->paid);
+  anning_cost_row_set_money (self->over, account->left_over);
+  gtk_widget_set_visible (GTK_WIDGET (self->over), account->left_over > 0);
   sentence = dup_basis (basis, since);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->basis_row), sentence);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->basis), sentence);
 }
