@@ -26,6 +26,30 @@ add_lines (GArray               *promises,
     }
 }
 
+/* In the order in which they are paid; as they stand where nothing tells them apart. */
+static int
+compare_promises (gconstpointer a,
+                  gconstpointer b)
+{
+  const AnningPromise *first = a;
+  const AnningPromise *second = b;
+  int order = g_date_compare (&first->due, &second->due);
+
+  return order != 0 ? order : (int) first->priority - (int) second->priority;
+}
+
+static gboolean
+is_sorted (const GArray *promises)
+{
+  for (guint i = 1; i < promises->len; i++)
+    {
+      if (compare_promises (&g_array_index (promises, AnningPromise, i - 1),
+                            &g_array_index (promises, AnningPromise, i)) > 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * Collects what is promised: the payments of each agreement in force, and those of each contract that
  * is paid on time. A contract that is overdue is no promise any more until something new is agreed.
@@ -34,7 +58,7 @@ add_lines (GArray               *promises,
  * @leave_out: id of a debt that does not count, as when something else is tried for it; 0: none
  * @n_overdue: (out) (optional): how many contracts do not count because they are overdue
  *
- * Returns: (transfer full): AnningPromise, debt by debt
+ * Returns: (transfer full): AnningPromise, in the order in which they are paid
  */
 GArray *
 anning_promises_collect (const GPtrArray *cases,
@@ -66,6 +90,7 @@ anning_promises_collect (const GPtrArray *cases,
     }
   if (n_overdue != NULL)
     *n_overdue = n_left_out;
+  g_array_sort (promises, compare_promises);
   return promises;
 }
 
@@ -98,34 +123,6 @@ anning_promises_try (GArray           *promises,
 
       g_array_append_val (promises, promise);
     }
-}
-
-/* In the order in which they are paid. */
-static int
-compare_promises (gconstpointer a,
-                  gconstpointer b)
-{
-  const AnningPromise *const *first = a;
-  const AnningPromise *const *second = b;
-  int order = g_date_compare (&(*first)->due, &(*second)->due);
-
-  if (order != 0)
-    return order;
-  if ((*first)->priority != (*second)->priority)
-    return (*first)->priority < (*second)->priority ? -1 : 1;
-  /* As they stand in the array that the pointers lead into. */
-  return *first < *second ? -1 : *first > *second;
-}
-
-static GPtrArray *
-sort_promises (const GArray *promises)
-{
-  GPtrArray *sorted = g_ptr_array_sized_new (promises->len);
-
-  for (guint i = 0; i < promises->len; i++)
-    g_ptr_array_add (sorted, &g_array_index (promises, AnningPromise, i));
-  g_ptr_array_sort (sorted, compare_promises);
-  return sorted;
 }
 
 static gboolean
@@ -161,7 +158,7 @@ static void
 pay_month (AnningPromises     *self,
            AnningPromiseMonth *month,
            guint               number,
-           const GPtrArray    *sorted,
+           const GArray       *sorted,
            guint              *next)
 {
   guint begin = *next;
@@ -170,7 +167,7 @@ pay_month (AnningPromises     *self,
   month->left = month->carried + month->surplus;
   for (; *next < sorted->len; *next += 1)
     {
-      const AnningPromise *promise = g_ptr_array_index (sorted, *next);
+      const AnningPromise *promise = &g_array_index (sorted, AnningPromise, *next);
 
       if (is_earlier_month (&month->month, &promise->due))
         break;
@@ -184,7 +181,7 @@ pay_month (AnningPromises     *self,
 
   for (guint i = begin; i < *next; i++)
     {
-      const AnningPromise *promise = g_ptr_array_index (sorted, i);
+      const AnningPromise *promise = &g_array_index (sorted, AnningPromise, i);
       gint64 lacking = promise->amount - MAX (month->left, 0);
 
       month->promised += promise->amount;
@@ -220,7 +217,7 @@ anning_promises_new (const GArray             *promises,
                      const AnningShareOptions *options)
 {
   AnningPromises *self;
-  g_autoptr (GPtrArray) sorted = NULL;
+  g_autoptr (GArray) sorted = NULL;
   gint64 carried = 0;
   gint64 carried_before = 0;
   guint next = 0;
@@ -229,14 +226,19 @@ anning_promises_new (const GArray             *promises,
 
   self = g_new0 (AnningPromises, 1);
   self->months = g_array_sized_new (FALSE, TRUE, sizeof (AnningPromiseMonth), months->len);
-  sorted = sort_promises (promises);
+  /* While a slider is dragged they are the same ones each time, and in order already. */
+  if (!is_sorted (promises))
+    {
+      sorted = g_array_copy ((GArray *) promises);
+      g_array_sort (sorted, compare_promises);
+    }
   for (guint i = 0; i < months->len; i++)
     {
       const AnningBudgetMonth *budget = &g_array_index (months, AnningBudgetMonth, i);
       AnningPromiseMonth month = { .month = budget->month, .carried = carried };
 
       month.surplus = anning_shares_surplus (budget, i, options);
-      pay_month (self, &month, i, sorted, &next);
+      pay_month (self, &month, i, sorted != NULL ? sorted : promises, &next);
       month.left_before = carried_before + month.surplus - (month.promised - month.added);
       g_array_append_val (self->months, month);
 

@@ -3,8 +3,8 @@
  * bench-shares STEPS
  *
  * One step of the slider for what is left in a month, again and again: all seven
- * rules over fifty debts and thirty years, and the pixels of the two charts of
- * one rule. One line each:
+ * rules over fifty debts and thirty years with what is promised of them, and the
+ * pixels of the two charts of one rule. One line each:
  *
  *   MILLISECONDS-OF-THE-RULES TAB MILLISECONDS-OF-THE-CHARTS
  *
@@ -16,10 +16,12 @@
 
 #include "anning-chart-shape.h"
 #include "anning-money.h"
-#include "anning-shares.h"
+#include "anning-promises.h"
 
 #define N_DEBTS 50
 #define N_MONTHS 360
+/* Of each debt, a payment a month. */
+#define N_PROMISES 120
 
 #define CHART_WIDTH 640
 #define CHART_HEIGHT 280
@@ -33,12 +35,46 @@ processor_ms (void)
   return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
 }
 
+static GArray *
+make_months (void)
+{
+  GArray *months = g_array_new (FALSE, TRUE, sizeof (AnningBudgetMonth));
+
+  for (guint i = 0; i < N_MONTHS; i++)
+    {
+      AnningBudgetMonth month = { .income = 1500000, .spending = 800000, .surplus = 700000,
+                                  .lean_surplus = 400000 };
+
+      g_date_set_dmy (&month.month, 1, G_DATE_JANUARY, 2027);
+      g_date_add_months (&month.month, i);
+      g_array_append_val (months, month);
+    }
+  return months;
+}
+
+/* In the order in which they are paid, as they are collected. */
+static GArray *
+make_promises (const GArray *months)
+{
+  GArray *promises = g_array_new (FALSE, TRUE, sizeof (AnningPromise));
+
+  for (guint i = 0; i < N_PROMISES; i++)
+    for (guint j = 0; j < N_DEBTS; j++)
+      {
+        AnningPromise promise = { .debt_id = j + 1, .amount = 10000, .priority = ANNING_SHARE_NORMAL };
+
+        promise.due = g_array_index (months, AnningBudgetMonth, i).month;
+        g_date_set_day (&promise.due, (GDateDay) (1 + j / 2));
+        g_array_append_val (promises, promise);
+      }
+  return promises;
+}
+
 /* Too much for what is left, so that hardly any is ever paid off: nothing gets quicker with the years. */
 static AnningShares *
-make_shares (void)
+make_shares (const GArray *months)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261121);
-  g_autoptr (GArray) months = g_array_new (FALSE, TRUE, sizeof (AnningBudgetMonth));
   AnningShareDebt debts[N_DEBTS];
 
   for (guint i = 0; i < N_DEBTS; i++)
@@ -53,24 +89,18 @@ make_shares (void)
       .promised = i % 5 == 0 ? 5000 : 0,
       .own = g_rand_int_range (rand, 0, 20000),
     };
-  for (guint i = 0; i < N_MONTHS; i++)
-    {
-      AnningBudgetMonth month = { .income = 1500000, .spending = 800000, .surplus = 700000,
-                                  .lean_surplus = 400000 };
-
-      g_date_set_dmy (&month.month, 1, G_DATE_JANUARY, 2027);
-      g_date_add_months (&month.month, i);
-      g_array_append_val (months, month);
-    }
   return anning_shares_new (debts, N_DEBTS, months);
 }
 
 /* Returns: a sum of what came out, so that nothing of it can be left out */
 static G_GNUC_NO_INLINE gint64
 share_by_all_rules (AnningShares *shares,
+                    const GArray *promises,
+                    const GArray *months,
                     gint64        factor)
 {
   AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
+  g_autoptr (AnningPromises) kept = NULL;
   gint64 sum = 0;
 
   options.surplus_factor = factor;
@@ -82,7 +112,8 @@ share_by_all_rules (AnningShares *shares,
       options.rule = rule;
       sum += anning_shares_run (shares, &options)->left_open;
     }
-  return sum;
+  kept = anning_promises_new (promises, months, &options);
+  return sum + kept->n_broken;
 }
 
 static G_GNUC_NO_INLINE void
@@ -110,6 +141,8 @@ main (int    argc,
       char **argv)
 {
   AnningShareOptions shown = ANNING_SHARE_OPTIONS_INIT;
+  g_autoptr (GArray) months = NULL;
+  g_autoptr (GArray) promises = NULL;
   g_autoptr (AnningShares) shares = NULL;
   g_autofree guint32 *pixels = NULL;
   AnningChartFill fills[N_DEBTS];
@@ -120,7 +153,9 @@ main (int    argc,
       g_printerr ("usage: bench-shares STEPS\n");
       return 2;
     }
-  shares = make_shares ();
+  months = make_months ();
+  promises = make_promises (months);
+  shares = make_shares (months);
   pixels = g_new0 (guint32, CHART_WIDTH * CHART_HEIGHT);
   for (guint i = 0; i < N_DEBTS; i++)
     fills[i] = (AnningChartFill) { .color = 0xff204080 + i, .second = 0xff408020 + i, .pattern = i % 4 };
@@ -133,7 +168,7 @@ main (int    argc,
       gint64 open;
 
       begin = processor_ms ();
-      open = share_by_all_rules (shares, 500 + i * 10 % 1001);
+      open = share_by_all_rules (shares, promises, months, 500 + i * 10 % 1001);
       of_rules = processor_ms () - begin;
       if (open == 0)
         {
