@@ -165,6 +165,34 @@ test_what_if (UiFixture     *fixture,
   ui_destroy (fixture->store, window, view);
 }
 
+/* 1 yuan a month for 400: 400 months, more than are looked at. Sums until then are less than they will be. */
+static void
+test_never (UiFixture     *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *window;
+  GtkWidget *view;
+  AnningFigureTable *creditors, *rules;
+
+  add_debt (fixture->store, "Bank A", 40000);
+  add_line (fixture->store, "income", 100);
+  view = open_view (fixture, 1100, &window);
+  creditors = find_table (view, "What each creditor gets");
+  rules = find_table (view, "All rules side by side");
+  g_assert_true (is_seen (ui_find (view, GTK_TYPE_LABEL, "At this pace not everything is paid off within 30 years.")));
+  g_assert_cmpstr (anning_figure_table_get_cell (creditors, 0, 2), ==, "> 360");
+  g_assert_cmpstr (anning_figure_table_get_cell (creditors, 0, 3), ==, "> 360.00");
+  g_assert_cmpstr (anning_figure_table_get_cell (creditors, 0, 5), ==, "—");
+  g_assert_cmpstr (anning_figure_table_get_cell (rules, 6, 1), ==, "> 360");
+  g_assert_cmpstr (anning_figure_table_get_cell (rules, 6, 4), ==, "—");
+  /* Forty more once: 360 months. */
+  ui_type (view, "A sum that comes once (yuan)", "40");
+  g_assert_cmpstr (anning_figure_table_get_cell (creditors, 0, 2), ==, "360");
+  g_assert_cmpstr (anning_figure_table_get_cell (creditors, 0, 1), ==, "41.00");
+  g_assert_false (is_seen (ui_find (view, GTK_TYPE_LABEL, "At this pace not everything is paid off within 30 years.")));
+  ui_destroy (fixture->store, window, view);
+}
+
 /* Less income than is needed: a calm page with next steps, and what can be tried out. */
 static void
 test_nothing (UiFixture     *fixture,
@@ -340,6 +368,7 @@ main (int    argc,
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_set_up, func, ui_tear_down)
   ADD ("/shares-view/rules", test_rules);
   ADD ("/shares-view/what-if", test_what_if);
+  ADD ("/shares-view/never", test_never);
   ADD ("/shares-view/nothing", test_nothing);
   ADD ("/shares-view/empty", test_empty);
   ADD ("/shares-view/own", test_own);

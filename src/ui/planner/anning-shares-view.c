@@ -39,6 +39,7 @@ struct _AnningSharesView
   AnningOwnShares *own;
   GtkLabel *money;
   GtkLabel *lacking;
+  GtkLabel *pace;
   GtkLabel *promise;
   GtkWidget *switcher;
   GtkToggleButton *show_balances;
@@ -86,7 +87,13 @@ show_money (AnningSharesView *self)
   const AnningShareResult *result = self->reckoning->result;
   g_autofree char *text = NULL;
   g_autofree char *lacking = NULL;
+  g_autofree char *pace = NULL;
 
+  if (!result->nothing && result->never)
+    pace = g_strdup_printf (ngettext ("At this pace not everything is paid off within %u year.",
+                                      "At this pace not everything is paid off within %u years.",
+                                      ANNING_SHARE_RECKONING_MONTHS / 12),
+                            ANNING_SHARE_RECKONING_MONTHS / 12);
   if (!result->nothing)
     {
       const AnningBudgetMonth *first = &g_array_index (self->reckoning->months, AnningBudgetMonth, result->first_month);
@@ -105,6 +112,7 @@ show_money (AnningSharesView *self)
     }
   set_line (self->money, text);
   set_line (self->lacking, lacking);
+  set_line (self->pace, pace);
 }
 
 /* Which promise breaks first, with all that is tried out. */
@@ -471,6 +479,7 @@ make_chart_card (AnningSharesView *self)
 
   self->money = make_line (box, "heading");
   self->lacking = make_line (box, "warning");
+  self->pace = make_line (box, NULL);
   self->promise = make_line (box, NULL);
   self->switcher = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (self->switcher, "linked");

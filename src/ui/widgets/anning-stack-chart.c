@@ -72,7 +72,8 @@ add_to_legend (AnningStackChart *self,
                const char       *name)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *swatch = gtk_image_new ();
+  /* The name stands beside it. */
+  GtkWidget *swatch = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *label = gtk_label_new (name);
   GtkWidget *figure = gtk_label_new (NULL);
 
