@@ -83,6 +83,7 @@ decode (const guint8  *data,
 {
   const char *wide = guess_wide_encoding (data, size);
   g_autofree char *text = NULL;
+  gsize length = 0;
 
   if (wide != NULL && size % 2 != 0)
     {
@@ -90,7 +91,7 @@ decode (const guint8  *data,
       return NULL;
     }
   if (wide != NULL)
-    text = g_convert ((const char *) data, (gssize) size, "UTF-8", wide, NULL, NULL, NULL);
+    text = g_convert ((const char *) data, (gssize) size, "UTF-8", wide, NULL, &length, NULL);
   else if (g_utf8_validate_len ((const char *) data, size, NULL))
     text = g_strndup ((const char *) data, size);
   else if (is_cut_utf8 (data, size))
@@ -101,7 +102,8 @@ decode (const guint8  *data,
   else if (memchr (data, 0, size) == NULL)
     text = g_convert ((const char *) data, (gssize) size, "UTF-8", "GB18030", NULL, NULL, NULL);
 
-  if (text == NULL)
+  /* A zero among wide characters would hide what stands behind it. */
+  if (text == NULL || (wide != NULL && strlen (text) != length))
     {
       fail (error, ANNING_TABLE_ERROR_NOT_A_TABLE, "no known encoding");
       return NULL;

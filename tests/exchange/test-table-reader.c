@@ -218,6 +218,7 @@ test_refused (void)
   assert_refused (repeated ("%PDF-1.7, 1, 2", 1), ANNING_TABLE_ERROR_NOT_A_TABLE);
   assert_refused (g_bytes_new_static (png, sizeof png), ANNING_TABLE_ERROR_NOT_A_TABLE);
   assert_refused (g_bytes_new_static ("a,b\n\x81\xFF,1\n", 9), ANNING_TABLE_ERROR_NOT_A_TABLE);
+  assert_refused (g_bytes_new_static ("\xFF\xFE" "1\0,\0" "2\0\0\0" "3\0,\0" "4\0", 16), ANNING_TABLE_ERROR_NOT_A_TABLE);
   assert_refused (g_bytes_new_static (compound, sizeof compound), ANNING_TABLE_ERROR_OLD_EXCEL);
   assert_refused (g_bytes_new_static (encrypted, sizeof encrypted), ANNING_TABLE_ERROR_ENCRYPTED);
 

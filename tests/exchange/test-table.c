@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-table.h"
 
+#include <archive.h>
+#include <archive_entry.h>
 #include <string.h>
 
 #include "anning-record.h"
@@ -149,6 +151,71 @@ test_xlsx (void)
   g_assert_cmpuint (second->rows->len, ==, 4);
 }
 
+/* Returns: (transfer full): one file of a ZIP as text */
+static char *
+unpack (GBytes     *bytes,
+        const char *path)
+{
+  struct archive *archive = archive_read_new ();
+  struct archive_entry *entry;
+  GString *text = NULL;
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  archive_read_support_format_zip (archive);
+  g_assert_cmpint (archive_read_open_memory (archive, data, size), ==, ARCHIVE_OK);
+  while (text == NULL && archive_read_next_header (archive, &entry) == ARCHIVE_OK)
+    {
+      char buffer[4096];
+      gssize n;
+
+      if (strcmp (archive_entry_pathname (entry), path) != 0)
+        continue;
+      text = g_string_new (NULL);
+      while ((n = archive_read_data (archive, buffer, sizeof buffer)) > 0)
+        g_string_append_len (text, buffer, n);
+    }
+  archive_read_free (archive);
+  g_assert_nonnull (text);
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_has (const char *text,
+            const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_test_message ("%s\nhas no\n%s", text, part);
+  g_assert_nonnull (strstr (text, part));
+}
+
+/* What a spreadsheet makes of it: numbers with their formats, a head that stays, no formula. */
+static void
+test_formats (void)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_table_free);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *styles = NULL;
+  g_autofree char *sheet = NULL;
+
+  g_ptr_array_add (tables, new_table ("t"));
+  bytes = anning_tables_to_xlsx (tables, &error);
+  g_assert_no_error (error);
+  styles = unpack (bytes, "xl/styles.xml");
+  sheet = unpack (bytes, "xl/worksheets/sheet1.xml");
+
+  assert_has (styles, "formatCode=\"¥#,##0.00\"");
+  assert_has (styles, "formatCode=\"yyyy-mm-dd\"");
+  assert_has (styles, "formatCode=\"0.00##%\"");
+  assert_has (styles, "<b/>");
+  assert_has (sheet, "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>");
+  assert_has (sheet, "<v>1234.5</v>");
+  /* 2026-03-05 */
+  assert_has (sheet, "<v>46086</v>");
+  g_assert_null (strstr (sheet, "<f>"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -159,6 +226,7 @@ main (int   argc,
   g_test_add_func ("/table/formulas", test_formulas);
   g_test_add_func ("/table/shown", test_shown);
   g_test_add_func ("/table/xlsx", test_xlsx);
+  g_test_add_func ("/table/xlsx-formats", test_formats);
 
   return g_test_run ();
 }

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-table-import-sheet.h"
 
+#include <glib/gstdio.h>
+#include <string.h>
+
 #include "anning-figure-table.h"
 #include "anning-money.h"
+#include "anning-table.h"
 #include "anning-table-column-group.h"
 #include "anning-table-reader.h"
 #include "anning-table-result-group.h"
@@ -238,6 +242,69 @@ test_refused (UiFixture     *fixture,
   close_all (fixture, &opened);
 }
 
+static void
+test_paste (UiFixture     *fixture,
+            gconstpointer  data)
+{
+  Opened opened = open_sheet (fixture, 1000000);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (opened.sheet));
+
+  gdk_clipboard_set_content (clipboard, NULL);
+  gtk_widget_activate (find (&opened, GTK_TYPE_BUTTON, "Paste the Table"));
+  ui_wait (fixture->store, 300);
+  g_assert_true (has_label (GTK_WIDGET (opened.sheet), "There Is No Text to Paste"));
+
+  gdk_clipboard_set_text (clipboard, table);
+  gtk_widget_activate (find (&opened, GTK_TYPE_BUTTON, "Paste the Table"));
+  ui_wait (fixture->store, 300);
+  g_assert_true (is_seen (find (&opened, GTK_TYPE_BUTTON, "Take over 2 instalments")));
+  close_all (fixture, &opened);
+}
+
+static AnningTable *
+new_sheet (const char *title,
+           const char *day,
+           gint64      payment)
+{
+  AnningTable *sheet = anning_table_new (title);
+
+  anning_table_add_column (sheet, "还款日", ANNING_TABLE_DAY);
+  anning_table_add_column (sheet, "月供", ANNING_TABLE_MONEY);
+  anning_table_add_row (sheet);
+  anning_table_set_text (sheet, 0, day);
+  anning_table_set_number (sheet, 1, payment);
+  return sheet;
+}
+
+/* A workbook of two sheets, from a file. */
+static void
+test_workbook (UiFixture     *fixture,
+               gconstpointer  data)
+{
+  Opened opened = open_sheet (fixture, 1000000);
+  g_autofree char *path = g_build_filename (fixture->folder, "plan.xlsx", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_table_free);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (tables, new_sheet ("旧", "2026-03-05", 10000));
+  g_ptr_array_add (tables, new_sheet ("新", "2027-03-05", 20000));
+  bytes = anning_tables_to_xlsx (tables, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL));
+
+  anning_table_import_sheet_read_file (opened.sheet, file);
+  ui_wait (fixture->store, 300);
+  g_assert_true (has_label (find_row (&opened, "All payments together"), "¥100.00"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (&opened, "Sheet of the workbook")), 1);
+  ui_wait (fixture->store, 300);
+  g_assert_true (has_label (find_row (&opened, "All payments together"), "¥200.00"));
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_row (&opened, "Sheet of the workbook"))), ==, 1);
+  g_unlink (path);
+  close_all (fixture, &opened);
+}
+
 /* Closed while it reads. */
 static void
 test_closed (UiFixture     *fixture,
@@ -287,6 +354,8 @@ main (int   argc,
   ADD ("columns", test_columns);
   ADD ("take", test_take);
   ADD ("refused", test_refused);
+  ADD ("paste", test_paste);
+  ADD ("workbook", test_workbook);
   ADD ("closed", test_closed);
   ADD ("sentences", test_sentences);
 #undef ADD
