@@ -206,6 +206,57 @@ test_standing (UiFixture     *fixture,
 }
 
 static void
+save_budget_line (UiFixture  *fixture,
+                  const char *kind,
+                  gint64      amount)
+{
+  g_autoptr (AnningBudgetLine) line = anning_budget_line_new ();
+
+  line->kind = g_strdup (kind);
+  line->name = g_strdup (kind);
+  line->amount = amount;
+  line->lean_amount = ANNING_UNKNOWN;
+  line->period = g_strdup ("monthly");
+  ui_save (fixture->store, &anning_budget_line_type, line);
+}
+
+/* 6000.00 come in, 4500.00 are needed; 900.00 in three payments were agreed, from a day that is to come. */
+static void
+test_promised (UiFixture     *fixture,
+               gconstpointer  data)
+{
+  gint64 id = save_debt (fixture->store);
+  g_autoptr (AnningProposal) proposal = anning_proposal_new ();
+  GtkWidget *window;
+  GtkWidget *page = open_page (fixture, 1100, &window);
+
+  g_assert_true (is_seen (ui_find (page, GTK_TYPE_LABEL, "Enter incomes and necessary spending")));
+  g_assert_false (is_seen (ui_find (page, GTK_TYPE_LEVEL_BAR, NULL)));
+
+  proposal->debt_id = id;
+  proposal->kind = g_strdup ("instalments");
+  proposal->status = g_strdup ("accepted");
+  proposal->base_amount = 90000;
+  proposal->months = 3;
+  proposal->first_due_day = g_strdup ("2099-01-31");
+  proposal->agreed_day = g_strdup ("2026-03-01");
+  ui_save (fixture->store, &anning_proposal_type, proposal);
+  save_budget_line (fixture, "income", 600000);
+  save_budget_line (fixture, "spending", 450000);
+  ui_settle (fixture->store);
+  g_assert_true (is_seen (ui_find (page, GTK_TYPE_LABEL, "¥1,500.00")));
+  g_assert_true (is_seen (ui_find (page, GTK_TYPE_LABEL, "¥300.00")));
+  g_assert_true (is_seen (ui_find (page, GTK_TYPE_LABEL, "the next payment of 1 agreement")));
+  g_assert_cmpfloat_with_epsilon (gtk_level_bar_get_value (GTK_LEVEL_BAR (ui_find (page, GTK_TYPE_LEVEL_BAR, NULL))),
+                                  0.2, 1e-9);
+
+  save_budget_line (fixture, "spending", 125000);
+  ui_settle (fixture->store);
+  g_assert_true (is_seen (ui_find (page, GTK_TYPE_LABEL, "More than there is to spare")));
+  ui_destroy (fixture->store, window, page);
+}
+
+static void
 test_cost (UiFixture     *fixture,
            gconstpointer  data)
 {
@@ -426,6 +477,7 @@ main (int    argc,
   g_test_add_func ("/planner/parts", test_parts);
   ADD ("/planner/add-debt", test_add_debt);
   ADD ("/planner/standing", test_standing);
+  ADD ("/planner/promised", test_promised);
   ADD ("/planner/cost", test_cost);
   ADD ("/planner/error", test_error);
   ADD ("/planner/proposal-survives", test_proposal_survives);
