@@ -20,6 +20,8 @@ gboolean     anning_pipeline_add_decoder    (GstElement    *pipeline,
                                              GInputStream  *stream,
                                              GstElement    *behind,
                                              GError       **error);
+void         anning_pipeline_stop           (GstElement    *pipeline,
+                                             gboolean       settled);
 char        *anning_pipeline_missing_detail (GstMessage    *message);
 GError      *anning_pipeline_explain        (GstElement    *pipeline,
                                              GstMessage    *message,

@@ -9,6 +9,9 @@
 /* A recording has a handful of top boxes; a file of nothing but tiny ones is not worth reading to its end. */
 #define BOXES_MAX 1000
 #define PARSER "parser"
+#define ADDED_AT "anning-added-at"
+/* us: how long an element takes to be put in and begin, on a busy machine */
+#define SETTLING (100 * 1000)
 #define DECODER "decoder"
 
 /**
@@ -229,6 +232,17 @@ on_samples_pad (GstElement *decoder,
   link_first (pad, user_data, "audio/x-raw");
 }
 
+/* In the thread that puts it in. */
+static void
+on_element_added (GstBin     *pipeline,
+                  GstBin     *bin,
+                  GstElement *element,
+                  gpointer    user_data)
+{
+  __atomic_store_n ((gint64 *) g_object_get_data (G_OBJECT (pipeline), ADDED_AT), g_get_monotonic_time (),
+                    __ATOMIC_RELEASE);
+}
+
 /**
  * anning_pipeline_add_decoder:
  * @stream: seekable; read by the pipeline's threads, never closed
@@ -266,11 +280,45 @@ anning_pipeline_add_decoder (GstElement    *pipeline,
   gst_object_set_name (GST_OBJECT (decoder), DECODER);
   gst_bin_add (GST_BIN (pipeline), decoder);
 
+  g_object_set_data_full (G_OBJECT (pipeline), ADDED_AT, g_new0 (gint64, 1), g_free);
+  g_signal_connect (pipeline, "deep-element-added", G_CALLBACK (on_element_added), NULL);
   g_signal_connect_object (parser, "pad-added", G_CALLBACK (on_track), decoder, G_CONNECT_DEFAULT);
   g_signal_connect_object (decoder, "pad-added", G_CALLBACK (on_samples_pad), behind, G_CONNECT_DEFAULT);
   gst_element_link (source, parser);
 
   return TRUE;
+}
+
+/**
+ * anning_pipeline_stop:
+ * @settled: samples have come through it, so all its elements are in place
+ *
+ * Stops @pipeline and joins its threads. An element that fails at once, as a parser
+ * does that finds nothing to parse, says so while another thread is still busy
+ * putting it in; parsebin and decodebin of GStreamer 1.22 crash when they are
+ * stopped at that moment. Unless @settled, this first waits until nothing has been put in for a
+ * tenth of a second; blocks no longer than a second for that.
+ */
+void
+anning_pipeline_stop (GstElement *pipeline,
+                      gboolean    settled)
+{
+  gint64 give_up = g_get_monotonic_time () + G_USEC_PER_SEC;
+
+  while (!settled)
+    {
+      gint64 *added_at = g_object_get_data (G_OBJECT (pipeline), ADDED_AT);
+      gint64 now = g_get_monotonic_time ();
+      gint64 settled_at;
+
+      if (added_at == NULL || now >= give_up)
+        break;
+      settled_at = __atomic_load_n (added_at, __ATOMIC_ACQUIRE) + SETTLING;
+      if (now >= settled_at)
+        break;
+      g_usleep ((gulong) (settled_at - now));
+    }
+  gst_element_set_state (pipeline, GST_STATE_NULL);
 }
 
 /**

@@ -341,7 +341,7 @@ tear_down (AnningPlayback *self)
   if (pipeline == NULL)
     return;
 
-  gst_element_set_state (pipeline, GST_STATE_NULL);
+  anning_pipeline_stop (pipeline, self->ready);
   gst_object_unref (pipeline);
 }
 
