@@ -120,6 +120,81 @@ test_grid (void)
   ui_destroy (NULL, window, grid);
 }
 
+/* ---- a list of days ---- */
+
+static gboolean
+is_before (const AnningDueDay *due,
+           gpointer            user_data)
+{
+  return g_date_compare (&due->day, user_data) < 0;
+}
+
+static void
+count_row (GtkWidget *parent,
+           guint     *n)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      *n += ADW_IS_ACTION_ROW (child);
+      count_row (child, n);
+    }
+}
+
+/* Rows are kept from one showing to the next, and there are never more than asked for. */
+static void
+test_list (void)
+{
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  g_autoptr (AnningProposal) proposal = anning_proposal_new ();
+  g_autoptr (AnningDebtCase) c = anning_debt_case_new (debt);
+  g_autoptr (GPtrArray) cases = g_ptr_array_new ();
+  g_autoptr (GArray) days = NULL;
+  GtkWidget *group = anning_due_group_new (2);
+  GtkWidget *window = ui_present (group, 360);
+  GDate today = day ("2026-11-21");
+  const struct
+  {
+    const char *before;
+    const char *empty;
+    guint rows;
+    const char *message;
+  } cases_of_list[] = {
+    { "2026-12-06", "Nothing", 1, NULL },
+    { "2027-03-06", "Nothing", 3, "and 3 more, the last on 5 March 2027" },
+    { "2026-01-01", "Nothing", 1, "Nothing" },
+    { "2027-01-06", NULL, 2, NULL },
+    { "2026-01-01", NULL, 0, NULL },
+  };
+
+  debt->record.id = 1;
+  debt->creditor = g_strdup ("Some Bank");
+  proposal->kind = g_strdup ("instalments");
+  proposal->status = g_strdup ("accepted");
+  proposal->base_amount = 400000;
+  proposal->rate = 0;
+  proposal->months = 4;
+  proposal->first_due_day = g_strdup ("2026-12-05");
+  g_ptr_array_add (c->proposals, proposal);
+  g_ptr_array_add (cases, c);
+  days = anning_due_days (cases, NULL, &today);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases_of_list); i++)
+    {
+      GDate before = day (cases_of_list[i].before);
+      guint n = 0;
+
+      anning_due_group_show (ANNING_DUE_GROUP (group), days, cases, &today, is_before, &before, cases_of_list[i].empty);
+      count_row (group, &n);
+      g_assert_cmpuint (n, ==, cases_of_list[i].rows);
+      g_assert_true (gtk_widget_get_visible (group) == (n > 0));
+      if (cases_of_list[i].message != NULL)
+        g_assert_nonnull (ui_find (group, ADW_TYPE_ACTION_ROW, cases_of_list[i].message));
+    }
+  gtk_widget_set_visible (group, TRUE);
+  ui_destroy (NULL, window, group);
+}
+
 /* ---- a household ---- */
 
 /* Today in the zone of the test, and so many days on. */
@@ -386,6 +461,7 @@ main (int    argc,
     return 77;
 
   g_test_add_func ("/calendar/grid", test_grid);
+  g_test_add_func ("/calendar/list", test_list);
   g_test_add ("/calendar/calendar", UiFixture, NULL, ui_set_up, test_calendar, ui_tear_down);
   g_test_add ("/calendar/payments", UiFixture, NULL, ui_set_up, test_payments, ui_tear_down);
   g_test_add ("/calendar/all-paid", UiFixture, NULL, ui_set_up, test_all_paid, ui_tear_down);

@@ -15,9 +15,9 @@
 #include "anning-record-list.h"
 
 /* Rows of each list; more would be a list to scroll, and the month is above. */
-#define MOST_LATE 20
-#define MOST_OF_DAY 20
-#define MOST_OF_MONTH 50
+#define MOST_LATE 12
+#define MOST_OF_DAY 12
+#define MOST_OF_MONTH 40
 #define MOST_LATER 12
 
 struct _AnningCalendarView

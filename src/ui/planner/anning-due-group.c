@@ -14,21 +14,46 @@ struct _AnningDueGroup
   AdwPreferencesGroup parent_instance;
 
   guint most;
-  GPtrArray *rows; /* GtkWidget */
+  GPtrArray *rows;       /* Row: kept from one showing to the next, as making them is what takes time */
+  AdwActionRow *message; /* what is left out, or that there is nothing */
 };
+
+/* One line of the list. */
+typedef struct
+{
+  AdwActionRow *row;
+  GtkLabel *sum;
+  char *target;  /* of planner.show */
+  gint64 letter; /* shown in place of the target, 0: none */
+} Row;
 
 G_DEFINE_FINAL_TYPE (AnningDueGroup, anning_due_group, ADW_TYPE_PREFERENCES_GROUP)
 
 static void
-activated_cb (GtkWidget *row)
+row_free (gpointer data)
 {
-  const char *target = g_object_get_data (G_OBJECT (row), "anning-target");
-  const gint64 *letter = g_object_get_data (G_OBJECT (row), "anning-letter");
+  Row *row = data;
 
-  if (letter != NULL)
-    gtk_widget_activate_action (row, "app.show-record", "(sxs)", "letter", *letter, "");
-  else
-    gtk_widget_activate_action (row, "planner.show", "s", target);
+  g_free (row->target);
+  g_free (row);
+}
+
+static void
+activated_cb (AnningDueGroup *self,
+              AdwActionRow   *widget)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *row = g_ptr_array_index (self->rows, i);
+
+      if (row->row != widget)
+        continue;
+      if (row->letter != 0)
+        gtk_widget_activate_action (GTK_WIDGET (self), "app.show-record", "(sxs)", "letter", row->letter, "");
+      else
+        gtk_widget_activate_action (GTK_WIDGET (self), "planner.show", "s", row->target);
+      return;
+    }
 }
 
 static char *
@@ -58,84 +83,118 @@ find_debt (const GPtrArray *cases,
   return NULL;
 }
 
-static GtkWidget *
-add_row (AnningDueGroup *self,
-         const char     *title,
-         const char     *subtitle)
+static AdwActionRow *
+new_row (void)
 {
-  GtkWidget *row = adw_action_row_new ();
+  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (row, 0);
+  adw_action_row_set_subtitle_lines (row, 0);
+  return row;
+}
+
+static Row *
+add_row (AnningDueGroup *self)
+{
+  Row *row = g_new0 (Row, 1);
+
+  row->row = new_row ();
+  row->sum = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (row->sum), "numeric");
+  adw_action_row_add_suffix (row->row, GTK_WIDGET (row->sum));
+  adw_action_row_add_suffix (row->row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row->row), TRUE);
+  g_signal_connect_object (row->row, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->rows, row);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row->row));
   return row;
 }
 
 static void
-add_sum (GtkWidget          *row,
-         const AnningDueDay *due)
+set_class (GtkLabel   *label,
+           const char *name,
+           gboolean    on)
 {
-  g_autofree char *sum = anning_format_money (due->amount);
-  GtkWidget *label = gtk_label_new (sum);
-
-  gtk_widget_add_css_class (label, "numeric");
-  if (anning_due_day_is_late (due))
-    gtk_widget_add_css_class (label, "warning");
-  else if (!anning_due_day_is_open (due))
-    gtk_widget_add_css_class (label, "dim-label");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  if (on)
+    gtk_widget_add_css_class (GTK_WIDGET (label), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (label), name);
 }
 
 static void
-add_due (AnningDueGroup     *self,
-         const AnningDueDay *due,
-         const AnningDebt   *debt,
-         const GDate        *today)
+show_sum (Row                *row,
+          const AnningDueDay *due)
+{
+  g_autofree char *sum = anning_format_money (due->amount);
+
+  gtk_label_set_label (row->sum, sum);
+  gtk_widget_set_visible (GTK_WIDGET (row->sum), anning_due_day_is_payment (due));
+  set_class (row->sum, "warning", anning_due_day_is_late (due));
+  set_class (row->sum, "dim-label", !anning_due_day_is_open (due));
+}
+
+static void
+show_due (Row                *row,
+          const AnningDueDay *due,
+          const AnningDebt   *debt,
+          const GDate        *today)
 {
   g_autofree char *day = anning_due_words_day (&due->day);
   g_autofree char *kind = anning_due_words_kind (due, debt);
   g_autofree char *state = anning_due_words_state (due, today);
   g_autofree char *subtitle = NULL;
   const char *creditor = anning_due_words_creditor (debt);
-  GtkWidget *row;
 
   /* Translators: a day, what it is ("Payment 3 of 24"), how it stands ("in 14 days") */
   subtitle = g_strdup_printf (_("%1$s · %2$s · %3$s"), day, kind, state);
-  row = add_row (self, *creditor != '\0' ? creditor : _("The debt"), subtitle);
-  if (anning_due_day_is_payment (due))
-    add_sum (row, due);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "anning-target", dup_target (due), g_free);
-  if (due->kind == ANNING_DUE_LETTER)
-    g_object_set_data_full (G_OBJECT (row), "anning-letter", g_memdup2 (&due->record_id, sizeof (gint64)), g_free);
-  g_signal_connect (row, "activated", G_CALLBACK (activated_cb), NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), *creditor != '\0' ? creditor : _("The debt"));
+  adw_action_row_set_subtitle (row->row, subtitle);
+  show_sum (row, due);
+  g_free (row->target);
+  row->target = dup_target (due);
+  row->letter = due->kind == ANNING_DUE_LETTER ? due->record_id : 0;
 }
 
+/* Takes away the rows that are not needed any more. */
 static void
-clear (AnningDueGroup *self)
+cut (AnningDueGroup *self,
+     guint           n)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = self->rows->len; i > n; i--)
+    {
+      Row *row = g_ptr_array_index (self->rows, i - 1);
+
+      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row->row));
+      g_ptr_array_remove_index (self->rows, i - 1);
+    }
 }
 
+/* @text: (nullable): NULL: no message */
 static void
-add_rest (AnningDueGroup *self,
-          guint           n,
-          const GDate    *last)
+show_message (AnningDueGroup *self,
+              const char     *text)
+{
+  if (self->message != NULL)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->message));
+  self->message = NULL;
+  if (text == NULL)
+    return;
+  /* Made anew, so that it stands behind all rows. */
+  self->message = new_row ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->message), text);
+  gtk_widget_add_css_class (GTK_WIDGET (self->message), "dim-label");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->message));
+}
+
+static char *
+dup_rest (guint        n,
+          const GDate *last)
 {
   g_autofree char *day = anning_due_words_day (last);
-  /* Translators: a number, the last of several days */
-  g_autofree char *text = g_strdup_printf (ngettext ("and %1$u more, on %2$s", "and %1$u more, the last on %2$s", n),
-                                           n, day);
 
-  gtk_widget_add_css_class (add_row (self, text, NULL), "dim-label");
+  /* Translators: a number, the last of several days */
+  return g_strdup_printf (ngettext ("and %1$u more, on %2$s", "and %1$u more, the last on %2$s", n), n, day);
 }
 
 static void
@@ -155,7 +214,7 @@ anning_due_group_class_init (AnningDueGroupClass *klass)
 static void
 anning_due_group_init (AnningDueGroup *self)
 {
-  self->rows = g_ptr_array_new ();
+  self->rows = g_ptr_array_new_with_free_func (row_free);
 }
 
 GtkWidget *
@@ -177,12 +236,12 @@ anning_due_group_show (AnningDueGroup      *self,
                        const char          *empty)
 {
   const AnningDueDay *last = NULL;
+  g_autofree char *rest = NULL;
   guint n = 0;
 
   g_return_if_fail (ANNING_IS_DUE_GROUP (self));
   g_return_if_fail (days != NULL && cases != NULL && today != NULL && shows != NULL);
 
-  clear (self);
   for (guint i = 0; i < days->len; i++)
     {
       const AnningDueDay *due = &g_array_index (days, AnningDueDay, i);
@@ -190,13 +249,14 @@ anning_due_group_show (AnningDueGroup      *self,
 
       if (debt == NULL)
         continue;
-      if (n++ < self->most)
-        add_due (self, due, debt, today);
+      if (n < self->most)
+        show_due (n < self->rows->len ? g_ptr_array_index (self->rows, n) : add_row (self), due, debt, today);
+      n++;
       last = due;
     }
+  cut (self, n);
   if (n > self->most)
-    add_rest (self, n - self->most, &last->day);
-  if (n == 0 && empty != NULL)
-    gtk_widget_add_css_class (add_row (self, empty, NULL), "dim-label");
+    rest = dup_rest (n - self->most, &last->day);
+  show_message (self, n == 0 ? empty : rest);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0 || empty != NULL);
 }
