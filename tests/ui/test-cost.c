@@ -305,7 +305,9 @@ test_solved (UiFixture     *fixture,
   debt->first_due_day = g_strdup ("2026-01-31");
   id = ui_save (fixture->store, &anning_debt_type, debt);
   view = open_view (fixture, ANNING_TYPE_TERMS_VIEW, id, &window);
-  g_assert_false (is_seen (ui_find (view, ANNING_TYPE_SCHEDULE_LINE_GROUP, NULL)));
+  /* No table yet, but the way to one. */
+  g_assert_true (is_seen (ui_find (view, ADW_TYPE_ACTION_ROW, "Paste or import a table")));
+  g_assert_false (is_seen (ui_find (view, ADW_TYPE_EXPANDER_ROW, "Change a row")));
   g_assert_true (is_seen (ui_find (view, GTK_TYPE_LABEL, "worked out: ¥4,080.27")));
   ui_type (view, "Rate in the contract (percent a year)", "0");
   ui_settle (fixture->store);

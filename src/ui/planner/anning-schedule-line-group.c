@@ -24,13 +24,14 @@ struct _AnningScheduleLineGroup
   gint64 debt_id;
   GPtrArray *lines; /* AnningScheduleLine, as they stand in the file, by due day */
 
+  GtkWidget *add_button;
   AdwActionRow *message;
   GtkWidget *table_row;
   AnningFigureTable *table;
   AdwExpanderRow *edit;
   GtkWidget *chooser; /* AnningCountRow */
-  GtkWidget *delete_row;
-  GPtrArray *field_rows;
+  GPtrArray *field_rows; /* of the form, and one to delete the row */
+  char *first_due_day;   /* of the debt: what a first row begins with */
   AnningForm *form; /* over the row that is being changed; NULL: none */
 
   guint choosing : 1; /* the chooser is being set from here */
@@ -104,7 +105,53 @@ close_form (AnningScheduleLineGroup *self)
   for (guint i = 0; i < self->field_rows->len; i++)
     adw_expander_row_remove (self->edit, g_ptr_array_index (self->field_rows, i));
   g_ptr_array_set_size (self->field_rows, 0);
-  gtk_widget_set_visible (self->delete_row, FALSE);
+}
+
+static void
+on_removed (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GtkWidget) window = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!anning_records_remove_finish (ANNING_STORE (source), result, &error))
+    anning_toast_error (window, error);
+}
+
+static void
+on_delete_clicked (AnningScheduleLineGroup *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  gint64 id = get_form_id (self);
+
+  if (self->form != NULL)
+    anning_form_discard (self->form);
+  close_form (self);
+  adw_expander_row_set_expanded (self->edit, FALSE);
+  if (id == 0)
+    return;
+  anning_records_remove_async (self->store, &anning_schedule_line_type, id, on_removed, g_object_ref (window));
+  anning_toast_deleted (GTK_WIDGET (self), _("Row deleted"), self->store, &anning_schedule_line_type, id);
+}
+
+static void
+add_delete_button (AnningScheduleLineGroup *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Delete this row"));
+  GtkWidget *row = adw_preferences_row_new ();
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (button, 6);
+  gtk_widget_set_margin_bottom (button, 6);
+  gtk_widget_set_margin_start (button, 6);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_delete_clicked), self, G_CONNECT_SWAPPED);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Delete this row"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), button);
+  adw_expander_row_add_row (self->edit, row);
+  g_ptr_array_add (self->field_rows, row);
 }
 
 static void
@@ -127,7 +174,7 @@ open_form (AnningScheduleLineGroup  *self,
   add_field (self, ANNING_TYPE_MONEY_ROW, "principal", _("Principal in it, if named (yuan)"));
   add_field (self, ANNING_TYPE_MONEY_ROW, "interest", _("Interest in it, if named (yuan)"));
   add_field (self, ANNING_TYPE_MONEY_ROW, "fee", _("Fees in it, if named (yuan)"));
-  gtk_widget_set_visible (self->delete_row, TRUE);
+  add_delete_button (self);
 }
 
 static void
@@ -166,34 +213,6 @@ on_edit_expanded (AnningScheduleLineGroup *self)
 }
 
 static void
-on_removed (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GtkWidget) window = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!anning_records_remove_finish (ANNING_STORE (source), result, &error))
-    anning_toast_error (window, error);
-}
-
-static void
-on_delete_clicked (AnningScheduleLineGroup *self)
-{
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-  gint64 id = get_form_id (self);
-
-  if (self->form != NULL)
-    anning_form_discard (self->form);
-  close_form (self);
-  adw_expander_row_set_expanded (self->edit, FALSE);
-  if (id == 0)
-    return;
-  anning_records_remove_async (self->store, &anning_schedule_line_type, id, on_removed, g_object_ref (window));
-  anning_toast_deleted (GTK_WIDGET (self), _("Row deleted"), self->store, &anning_schedule_line_type, id);
-}
-
-static void
 on_import (AnningScheduleLineGroup *self)
 {
   anning_schedule_line_group_flush (self);
@@ -218,6 +237,7 @@ anning_schedule_line_group_finalize (GObject *object)
 
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->field_rows);
+  g_free (self->first_due_day);
 
   G_OBJECT_CLASS (anning_schedule_line_group_parent_class)->finalize (object);
 }
@@ -234,34 +254,19 @@ anning_schedule_line_group_class_init (AnningScheduleLineGroupClass *klass)
 static void
 make_edit (AnningScheduleLineGroup *self)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Delete this row"));
-
   self->edit = ADW_EXPANDER_ROW (adw_expander_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->edit), _("Change a row"));
   self->chooser = g_object_new (ANNING_TYPE_COUNT_ROW, "title", _("Number of the row"), NULL);
   adw_expander_row_add_row (self->edit, self->chooser);
   g_signal_connect_object (self->chooser, "notify::value", G_CALLBACK (open_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->edit, "notify::expanded", G_CALLBACK (on_edit_expanded), self, G_CONNECT_SWAPPED);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (button, 6);
-  gtk_widget_set_margin_bottom (button, 6);
-  gtk_widget_set_margin_start (button, 6);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_delete_clicked), self, G_CONNECT_SWAPPED);
-  self->delete_row = adw_preferences_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->delete_row), _("Delete this row"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->delete_row), FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->delete_row), button);
-  gtk_widget_set_visible (self->delete_row, FALSE);
-  adw_expander_row_add_row (self->edit, self->delete_row);
 }
 
 static void
 anning_schedule_line_group_init (AnningScheduleLineGroup *self)
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self);
-  GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
+  GtkWidget *add = self->add_button = gtk_button_new_from_icon_name ("list-add-symbolic");
   GtkWidget *import = adw_action_row_new ();
 
   self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_schedule_line_free);
@@ -310,45 +315,59 @@ show_message (AnningScheduleLineGroup *self,
   gtk_widget_set_visible (GTK_WIDGET (self->message), text != NULL);
 }
 
+/* Of the rows that are shown, the one that is being changed, if it is still there. */
+static void
+follow_form (AnningScheduleLineGroup *self)
+{
+  guint place = find_line (self, get_form_id (self));
+
+  if (place != NO_ROW)
+    anning_form_refresh (self->form, g_ptr_array_index (self->lines, place));
+  else if (get_form_id (self) != 0)
+    close_form (self);
+  show_chooser (self);
+  open_chosen (self);
+}
+
 void
 anning_schedule_line_group_show (AnningScheduleLineGroup *self,
                                  AnningStore             *store,
-                                 const AnningDebtCase    *debt_case)
+                                 const AnningDebtCase    *debt_case,
+                                 gboolean                 own_table)
 {
   g_autoptr (AnningLoan) loan = NULL;
   g_autoptr (GArray) schedule = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
-  guint place;
 
   g_return_if_fail (ANNING_IS_SCHEDULE_LINE_GROUP (self) && ANNING_IS_STORE (store) && debt_case != NULL);
 
   g_set_object (&self->store, store);
   self->debt_id = debt_case->debt->record.id;
+  g_free (self->first_due_day);
+  self->first_due_day = g_strdup (debt_case->debt->first_due_day);
   g_ptr_array_set_size (self->lines, 0);
-  for (guint i = 0; i < debt_case->lines->len; i++)
+  for (guint i = 0; own_table && i < debt_case->lines->len; i++)
     g_ptr_array_add (self->lines, anning_schedule_line_copy (g_ptr_array_index (debt_case->lines, i)));
 
   loan = anning_loan_from_debt (debt_case->debt, debt_case->fees, debt_case->lines, &error);
   if (loan != NULL && loan->method == ANNING_LOAN_OWN_TABLE)
     schedule = anning_loan_schedule (loan, &error);
-  if (self->lines->len == 0)
+  if (!own_table)
+    show_message (self, NULL);
+  else if (self->lines->len == 0)
     show_message (self, _("No row yet. Add the payments of the creditor’s table one by one, or paste it as a whole. What a row does not name is worked out."));
   else if (error != NULL)
     show_message (self, sentence = anning_planner_debt_sentence (error, debt_case->debt));
   else
     show_message (self, NULL);
+  gtk_widget_set_visible (self->add_button, own_table);
   gtk_widget_set_visible (self->table_row, self->lines->len > 0);
   show_table (self, schedule != NULL && schedule->len == self->lines->len ? schedule : NULL);
-
-  place = find_line (self, get_form_id (self));
-  if (place != NO_ROW)
-    anning_form_refresh (self->form, g_ptr_array_index (self->lines, place));
-  else if (get_form_id (self) != 0)
+  if (!own_table)
     close_form (self);
+  follow_form (self);
   gtk_widget_set_visible (GTK_WIDGET (self->edit), self->lines->len > 0 || self->form != NULL);
-  show_chooser (self);
-  open_chosen (self);
 }
 
 void
@@ -372,6 +391,10 @@ anning_schedule_line_group_add (AnningScheduleLineGroup *self)
       anning_day_add_months (&due, 1, &next);
       if (g_date_valid (&next))
         line->due_day = anning_day_format (&next);
+    }
+  else if (last == NULL)
+    {
+      line->due_day = g_strdup (self->first_due_day);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->edit), TRUE);
   open_form (self, line);

@@ -15,10 +15,14 @@ G_BEGIN_DECLS
 #define ANNING_TYPE_SCHEDULE_LINE_GROUP (anning_schedule_line_group_get_type ())
 G_DECLARE_FINAL_TYPE (AnningScheduleLineGroup, anning_schedule_line_group, ANNING, SCHEDULE_LINE_GROUP, AdwPreferencesGroup)
 
-/* @debt_case: as it stands in the file; its debt has an id */
+/*
+ * @debt_case: as it stands in the file; its debt has an id
+ * @own_table: FALSE: the debt runs by other terms, and only the way to bring in a table is shown
+ */
 void anning_schedule_line_group_show  (AnningScheduleLineGroup *self,
                                        AnningStore             *store,
-                                       const AnningDebtCase    *debt_case);
+                                       const AnningDebtCase    *debt_case,
+                                       gboolean                 own_table);
 /* Opens an empty row, a month after the last one. */
 void anning_schedule_line_group_add   (AnningScheduleLineGroup *self);
 /* Saves at once what is being typed. */

@@ -21,6 +21,7 @@ struct _AnningTermsView
   AnningScheduleLineGroup *line_group;
 
   guint fees_loaded : 1;
+  guint own_table : 1; /* the rows of one are shown */
 };
 
 enum
@@ -52,7 +53,7 @@ find_case (AnningTermsView *self)
                                        anning_terms_view_get_id (self));
 }
 
-/* The rows of a table, where the debt runs by one; they belong to a debt that is in the file. */
+/* The rows of a table, where the debt runs by one, and the way to one; they belong to a debt that is in the file. */
 static void
 show_lines (AnningTermsView *self)
 {
@@ -60,9 +61,11 @@ show_lines (AnningTermsView *self)
   const AnningDebt *debt = anning_form_get_record (self->form);
   gboolean own_table = its != NULL && g_strcmp0 (debt->method, "own_table") == 0;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->line_group), own_table);
-  if (own_table)
-    anning_schedule_line_group_show (self->line_group, anning_planner_view_get_store (ANNING_PLANNER_VIEW (self)), its);
+  self->own_table = own_table;
+  gtk_widget_set_visible (GTK_WIDGET (self->line_group), its != NULL);
+  if (its != NULL)
+    anning_schedule_line_group_show (self->line_group, anning_planner_view_get_store (ANNING_PLANNER_VIEW (self)), its,
+                                     own_table);
 }
 
 /* What is typed, with the fees and rows as they stand in the file. */
@@ -84,11 +87,10 @@ show_solved (AnningTermsView *self)
 static void
 on_edited (AnningTermsView *self)
 {
-  gboolean was_visible = gtk_widget_get_visible (GTK_WIDGET (self->line_group));
   const AnningDebt *debt = anning_form_get_record (self->form);
 
   show_solved (self);
-  if (was_visible != (g_strcmp0 (debt->method, "own_table") == 0))
+  if (self->own_table != (g_strcmp0 (debt->method, "own_table") == 0))
     show_lines (self);
 }
 
