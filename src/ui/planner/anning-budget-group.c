@@ -407,12 +407,21 @@ static void
 anning_budget_group_init (AnningBudgetGroup *self)
 {
   AnningBudgetGroupPrivate *priv = get_private (self);
+  GtkWidget *none = gtk_label_new (_("No line of this person here"));
+
+  gtk_widget_add_css_class (none, "dim-label");
+  gtk_label_set_wrap (GTK_LABEL (none), TRUE);
+  gtk_widget_set_margin_top (none, 12);
+  gtk_widget_set_margin_bottom (none, 12);
+  gtk_widget_set_margin_start (none, 12);
+  gtk_widget_set_margin_end (none, 12);
 
   priv->everyone = TRUE;
   priv->sums = g_array_new (FALSE, FALSE, sizeof (AnningBudgetSum));
   priv->list = anning_record_group_get_list (ANNING_RECORD_GROUP (self));
   gtk_list_box_set_sort_func (priv->list, compare_rows, self, NULL);
   gtk_list_box_set_filter_func (priv->list, is_shown, self, NULL);
+  gtk_list_box_set_placeholder (priv->list, none);
 }
 
 void
