@@ -79,3 +79,41 @@ anning_evidence_find_incident (AnningDb  *db,
   *incident_id = row ? anning_statement_get_integer (statement, 0) : 0;
   return TRUE;
 }
+
+/*
+ * anning_evidence_count_uses:
+ * @owner: a table, such as "payment"
+ *
+ * Returns: (transfer full): how many originals each row of the table has: id (gint64 *) to
+ *   GUINT_TO_POINTER; rows without any are not in it. NULL with @error
+ */
+GHashTable *
+anning_evidence_count_uses (AnningDb    *db,
+                            const char  *owner,
+                            GError     **error)
+{
+  g_autoptr (AnningStatement) statement = NULL;
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  g_return_val_if_fail (db != NULL && owner != NULL, NULL);
+
+  statement = anning_db_prepare (db, "SELECT owner_id, count (*) FROM evidence_use WHERE owner = ?1 GROUP BY owner_id",
+                                 error);
+  if (statement == NULL)
+    return NULL;
+
+  anning_statement_bind_text (statement, 1, owner);
+  for (;;)
+    {
+      gboolean row;
+      gint64 id;
+
+      if (!anning_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&counts);
+      id = anning_statement_get_integer (statement, 0);
+      g_hash_table_insert (counts, g_memdup2 (&id, sizeof id),
+                           GUINT_TO_POINTER ((guint) anning_statement_get_integer (statement, 1)));
+    }
+}

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Inside a job: whether the bytes of @sha256 are kept, and whether something that stands uses them. */
+/* Inside a job: whether the bytes of @sha256 are kept, and whether an incident that stands uses them. */
 gboolean anning_evidence_find (AnningDb    *db,
                                const char  *sha256,
                                gint64      *evidence_id,
@@ -16,5 +16,9 @@ gboolean anning_evidence_find_incident (AnningDb  *db,
                                         gint64     evidence_id,
                                         gint64    *incident_id,
                                         GError   **error);
+/* Inside a job: how many originals each row of a table has. */
+GHashTable *anning_evidence_count_uses (AnningDb    *db,
+                                        const char  *owner,
+                                        GError     **error);
 
 G_END_DECLS

@@ -203,6 +203,41 @@ test_backup (StoreFixture  *fixture,
   g_assert_cmpint (store_fixture_integer (path, "SELECT count (*) FROM evidence_use WHERE owner = 'payment'"), ==, 1);
 }
 
+static gpointer
+count_job (AnningDb      *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  return anning_evidence_count_uses (db, data, error);
+}
+
+static gpointer
+another_job (AnningDb      *db,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  return attach (db, "screenshot", "debt", 1, error);
+}
+
+static void
+test_counts (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GHashTable) counts = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 first = 1, second = 2;
+
+  write_now (fixture, fill_job);
+  write_now (fixture, another_job);
+  counts = anning_store_read (fixture->store, count_job, (gpointer) "debt", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (counts), ==, 2);
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (counts, &first)), ==, 2);
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (counts, &second)), ==, 1);
+}
+
 typedef struct
 {
   gint64 id;
@@ -264,6 +299,7 @@ main (int    argc,
   ADD ("deleted-debt", test_deleted_debt);
   ADD ("restored-debt", test_restored_debt);
   ADD ("backup", test_backup);
+  ADD ("counts", test_counts);
   ADD ("not-an-incident", test_not_an_incident);
 #undef ADD
   return g_test_run ();

@@ -8,6 +8,7 @@
 #include "anning-debt.h"
 #include "anning-due-group.h"
 #include "anning-evidence-view.h"
+#include "anning-evidence.h"
 #include "anning-month-grid.h"
 #include "anning-payments-view.h"
 #include "anning-planner-page.h"
@@ -332,6 +333,44 @@ test_payments (UiFixture     *fixture,
   ui_destroy (fixture->store, window, page);
 }
 
+static gpointer
+receipt_job (AnningDb      *db,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data ("receipt", 7, NULL);
+  gint64 id = anning_evidence_add (db, stream, "text/plain", NULL, NULL, NULL, NULL, error);
+
+  anning_evidence_use (db, id, "payment", *(gint64 *) data, "receipt.txt", NULL, ANNING_UNKNOWN, error);
+  return NULL;
+}
+
+static void
+test_receipts (UiFixture     *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (AnningPayment) payment = anning_payment_new ();
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window;
+  GtkWidget *page;
+  GtkWidget *row;
+
+  payment->debt_id = save_agreement (fixture->store);
+  payment->day = g_strdup ("2026-03-12");
+  payment->amount = 12300;
+  ui_save (fixture->store, &anning_payment_type, payment);
+  page = open_place (fixture, "debt", payment->debt_id, "payments", &window);
+  row = ui_find (page, ADW_TYPE_EXPANDER_ROW, "¥123.00");
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==, "12 March 2026");
+
+  anning_store_write (fixture->store, receipt_job, &payment->record.id, &error);
+  g_assert_no_error (error);
+  ui_settle (fixture->store);
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==, "12 March 2026 · 1 receipt");
+  ui_destroy (fixture->store, window, page);
+}
+
 static void
 test_all_paid (UiFixture     *fixture,
                gconstpointer  data)
@@ -464,6 +503,7 @@ main (int    argc,
   g_test_add_func ("/calendar/list", test_list);
   g_test_add ("/calendar/calendar", UiFixture, NULL, ui_set_up, test_calendar, ui_tear_down);
   g_test_add ("/calendar/payments", UiFixture, NULL, ui_set_up, test_payments, ui_tear_down);
+  g_test_add ("/calendar/receipts", UiFixture, NULL, ui_set_up, test_receipts, ui_tear_down);
   g_test_add ("/calendar/all-paid", UiFixture, NULL, ui_set_up, test_all_paid, ui_tear_down);
   g_test_add ("/calendar/narrow", UiFixture, NULL, ui_set_up, test_narrow, ui_tear_down);
   g_test_add ("/calendar/sheet", UiFixture, NULL, ui_set_up, test_sheet, ui_tear_down);
