@@ -138,7 +138,7 @@ test_begin (UiFixture     *fixture,
 
   open_view (fixture, &opened);
   g_assert_true (is_seen (ui_find (opened.view, GTK_TYPE_BUTTON, "Begin with the usual groups")));
-  g_assert_false (is_seen (ui_find (opened.view, ADW_TYPE_EXPANDER_ROW, "How it came about")));
+  g_assert_false (is_seen (ui_find (opened.view, ADW_TYPE_EXPANDER_ROW, "How it is worked out")));
   click (opened.view, "Begin with the usual groups");
   ui_settle (fixture->store);
   g_assert_cmpuint (count_lines (fixture), ==, 11);
@@ -288,7 +288,7 @@ test_left (UiFixture     *fixture,
   g_assert_cmpstr (find_figure (opened.view, "Left in a normal month"), ==, "¥700.00");
   g_assert_false (is_seen (ui_find (group, ADW_TYPE_ACTION_ROW, "Ask for a deferral")));
 
-  disclosure = ui_find (group, ADW_TYPE_EXPANDER_ROW, "How it came about");
+  disclosure = ui_find (group, ADW_TYPE_EXPANDER_ROW, "How it is worked out");
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (disclosure), TRUE);
   ui_settle (NULL);
   table = ANNING_FIGURE_TABLE (ui_find (group, ANNING_TYPE_FIGURE_TABLE, NULL));
@@ -473,7 +473,7 @@ test_narrow (UiFixture     *fixture,
   ui_settle (fixture->store);
   for (guint i = 0; i < 3; i++)
     {
-      static const char *const titles[] = { "How it came about", "Month by month", "Rent" };
+      static const char *const titles[] = { "How it is worked out", "Month by month", "Rent" };
 
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (ui_find (opened.view, ADW_TYPE_EXPANDER_ROW, titles[i])), TRUE);
     }

@@ -222,7 +222,7 @@ add_disclosure (AnningBudgetLeftGroup *self)
   GtkWidget *row = adw_preferences_row_new ();
 
   self->disclosure = ADW_EXPANDER_ROW (adw_expander_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->disclosure), _("How it came about"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->disclosure), _("How it is worked out"));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (method),
     _("Income less necessary spending. A yearly sum counts with a twelfth. A lean month takes the sum for lean months "
