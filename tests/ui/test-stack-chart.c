@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-chart-fill.h"
 #include "anning-figure-table.h"
 #include "anning-stack-chart.h"
 #include "anning-stack-plot.h"
@@ -198,10 +199,10 @@ test_dark (void)
   GtkWidget *window;
   GtkWidget *chart = make_chart (ANNING_CHART_AREAS, 600, &window);
 
-  anning_stack_plot_find_fill (0, &light);
+  anning_chart_fill_find (0, &light);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
   ui_settle (NULL);
-  anning_stack_plot_find_fill (0, &dark);
+  anning_chart_fill_find (0, &dark);
   g_assert_cmphex (light.color, ==, 0xff1d8071);
   g_assert_cmphex (dark.color, ==, 0xff71cbb9);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);

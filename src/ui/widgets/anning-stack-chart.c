@@ -6,10 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "anning-button-line.h"
+#include "anning-chart-fill.h"
 #include "anning-chart-words.h"
 #include "anning-figure-table.h"
 #include "anning-format.h"
-#include "anning-palette.h"
 #include "anning-stack-plot.h"
 
 /* The small picture before a name, logical pixels; painted twice as fine. */
@@ -48,7 +48,7 @@ paint_swatch (guint series)
   AnningChartFill fill;
   guint32 *pixels;
 
-  anning_stack_plot_find_fill (series, &fill);
+  anning_chart_fill_find (series, &fill);
   shape = anning_chart_shape_new (&data, ANNING_CHART_AREAS, 1, size, size);
   pixels = g_new (guint32, size * size);
   anning_chart_shape_paint (shape, &fill, SWATCH_UNIT, pixels);

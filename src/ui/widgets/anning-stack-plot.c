@@ -5,9 +5,8 @@
 
 #include <string.h>
 
-#include "anning-date.h"
+#include "anning-chart-fill.h"
 #include "anning-money.h"
-#include "anning-palette.h"
 
 /* Logical pixels. */
 #define PLOT_HEIGHT 200
@@ -90,13 +89,6 @@ get_plot_height (AnningStackPlot *self)
   return MAX (gtk_widget_get_height (GTK_WIDGET (self)) - self->bottom - self->line / 2, 0);
 }
 
-static guint32
-to_argb (const GdkRGBA *color)
-{
-  return 0xff000000U | (guint32) (color->red * 255.0f + 0.5f) << 16 |
-         (guint32) (color->green * 255.0f + 0.5f) << 8 | (guint32) (color->blue * 255.0f + 0.5f);
-}
-
 static void
 drop_picture (AnningStackPlot *self)
 {
@@ -123,7 +115,7 @@ ensure_picture (AnningStackPlot *self,
   g_clear_object (&self->picture);
   fills = g_new0 (AnningChartFill, self->data.n_series);
   for (guint i = 0; i < self->data.n_series; i++)
-    anning_stack_plot_find_fill (i, &fills[i]);
+    anning_chart_fill_find (i, &fills[i]);
   shape = anning_chart_shape_new (&self->data, self->kind, self->scale.top, (guint) (width * unit), (guint) (height * unit));
   size = (gsize) shape->width * shape->height * sizeof (guint32);
   pixels = g_malloc (size);
@@ -578,31 +570,4 @@ anning_stack_plot_get_cursor_x (AnningStackPlot *self)
 
   return self->left + anning_chart_month_to_x (self->kind, self->data.n_months, (guint) MAX (self->cursor, 0),
                                                get_plot_width (self));
-}
-
-/**
- * anning_stack_plot_find_fill:
- * @fill: (out): how that series is filled in the present style
- */
-void
-anning_stack_plot_find_fill (guint            series,
-                             AnningChartFill *fill)
-{
-  AdwStyleManager *style = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (style);
-  GdkRGBA color;
-  GdkRGBA ground = { 1, 1, 1, 1 };
-
-  g_return_if_fail (fill != NULL);
-
-  anning_palette_get_color (series, dark, &color);
-  fill->color = to_argb (&color);
-  if (dark)
-    ground.red = ground.green = ground.blue = 0.16f;
-  /* The lines of a pattern: two thirds of the way to the ground. */
-  color.red = (color.red + 2 * ground.red) / 3;
-  color.green = (color.green + 2 * ground.green) / 3;
-  color.blue = (color.blue + 2 * ground.blue) / 3;
-  fill->second = to_argb (&color);
-  fill->pattern = anning_palette_get_pattern (series, adw_style_manager_get_high_contrast (style));
 }

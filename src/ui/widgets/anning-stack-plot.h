@@ -29,7 +29,5 @@ void                   anning_stack_plot_set_cursor   (AnningStackPlot       *se
                                                        int                    month);
 int                    anning_stack_plot_get_cursor   (AnningStackPlot       *self);
 double                 anning_stack_plot_get_cursor_x (AnningStackPlot       *self);
-void                   anning_stack_plot_find_fill    (guint                  series,
-                                                       AnningChartFill       *fill);
 
 G_END_DECLS
