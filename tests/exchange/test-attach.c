@@ -256,6 +256,48 @@ test_refused (Fixture       *self,
   g_assert_cmpuint (uses->len, ==, 1);
 }
 
+/* The proof of a promise may become a contact later: it is decoded then, as it was not before. */
+static void
+test_recording (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autofree char *source = g_build_filename (g_getenv ("ANNING_FIXTURES"), "audio", "tones.3gp", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (AnningAttachResult) attached = NULL;
+  g_autoptr (AnningImportPlan) plan = NULL;
+  g_autoptr (AnningImportResult) imported = NULL;
+  g_autoptr (AnningEvidence) before = NULL;
+  g_autoptr (AnningEvidence) after = NULL;
+  g_autoptr (GError) error = NULL;
+  AnningAttachments *attachments = anning_attachments_new ();
+  gint64 id = 1;
+  gsize length;
+
+  g_file_get_contents (source, &bytes, &length, &error);
+  g_assert_no_error (error);
+  file = put (self, "tones.3gp", bytes, length);
+  anning_attachments_add_file (attachments, file);
+  attached = attach (self, attachments, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (attached->added, ==, 1);
+  before = anning_store_read (self->store, get_job, &id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (before->length_ms, ==, ANNING_UNKNOWN);
+
+  g_list_store_append (files, file);
+  plan = anning_import_plan_new (self->store, G_LIST_MODEL (files), NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (anning_import_plan_count (plan, ANNING_IMPORT_NEW), ==, 1);
+  imported = anning_import_run (self->store, plan, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (imported->added, ==, 1);
+  after = anning_store_read (self->store, get_job, &id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (after->length_ms, >, 0);
+}
+
 /* In the middle of the second file: nothing of the first is kept either. */
 static void
 test_cancelled (Fixture       *self,
@@ -290,6 +332,7 @@ main (int    argc,
 #define ADD(name, func) g_test_add ("/attach/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("files", test_files);
   ADD ("refused", test_refused);
+  ADD ("recording", test_recording);
   ADD ("cancelled", test_cancelled);
 #undef ADD
   return g_test_run ();
