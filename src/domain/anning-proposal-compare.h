@@ -13,6 +13,7 @@ typedef struct
   gint64 waived;      /* fen that the creditor gives up */
   gint64 interest;    /* fen still to come, fees included */
   gint64 total;       /* fen, all payments */
+  gint64 down_payment; /* fen, before the instalments */
   gint64 monthly;     /* fen, the first instalment */
   gint64 highest;     /* fen, the largest instalment */
   gint64 months;      /* number of instalments; a down payment is none */
@@ -26,6 +27,7 @@ typedef struct
   gint64 waived;      /* fen */
   gint64 interest;    /* fen */
   gint64 total;       /* fen */
+  gint64 down_payment; /* fen */
   gint64 monthly;     /* fen */
   gint64 highest;     /* fen */
   gint64 months;

@@ -57,6 +57,7 @@ test_proposal (void)
   g_assert_cmpint (figures.waived, ==, 100000);
   g_assert_cmpint (figures.interest, ==, 0);
   g_assert_cmpint (figures.total, ==, 900000);
+  g_assert_cmpint (figures.down_payment, ==, 100000);
   g_assert_cmpint (figures.monthly, ==, 100000);
   g_assert_cmpint (figures.highest, ==, 100000);
   g_assert_cmpint (figures.months, ==, 8);

@@ -162,10 +162,10 @@ test_results (UiFixture     *fixture,
   g_assert_cmpuint (anning_record_group_get_n_rows (ANNING_RECORD_GROUP (ui_find (page, ANNING_TYPE_PROPOSAL_GROUP, NULL))), ==, 1);
   g_assert_cmpstr (cell (page, ANNING_TYPE_PROPOSAL_COMPARE_GROUP, 0, 1), ==, "12,600.00");
   g_assert_cmpstr (cell (page, ANNING_TYPE_PROPOSAL_COMPARE_GROUP, 0, 2), ==, "—");
-  g_assert_cmpstr (cell (page, ANNING_TYPE_PROPOSAL_COMPARE_GROUP, 3, 1), ==, "1,050.00");
-  g_assert_cmpstr (cell (page, ANNING_TYPE_PROPOSAL_COMPARE_GROUP, 3, 4), ==, "1,575.00");
-  g_assert_cmpstr (cell (page, ANNING_TYPE_PROPOSAL_COMPARE_GROUP, 3, 5), ==, "\u2212525.00");
-  g_assert_cmpstr (cell (page, ANNING_TYPE_PROPOSAL_COMPARE_GROUP, 5, 5), ==, "+4");
+  g_assert_cmpstr (cell (page, ANNING_TYPE_PROPOSAL_COMPARE_GROUP, 4, 1), ==, "1,050.00");
+  g_assert_cmpstr (cell (page, ANNING_TYPE_PROPOSAL_COMPARE_GROUP, 4, 4), ==, "1,575.00");
+  g_assert_cmpstr (cell (page, ANNING_TYPE_PROPOSAL_COMPARE_GROUP, 4, 5), ==, "\u2212525.00");
+  g_assert_cmpstr (cell (page, ANNING_TYPE_PROPOSAL_COMPARE_GROUP, 6, 5), ==, "+4");
 
   /* 1 000.00 of this month and twelve times 50.00 less: 400.00 at last. */
   strain = ui_find (page, ANNING_TYPE_PROPOSAL_STRAIN_GROUP, NULL);
@@ -178,7 +178,7 @@ test_results (UiFixture     *fixture,
   ui_type (GTK_WIDGET (row), "Or one payment (yuan)", "2000");
   g_object_set (ui_find (GTK_WIDGET (row), ADW_TYPE_ACTION_ROW, "Number of payments"), "value", (gint64) 0, NULL);
   ui_settle (NULL);
-  g_assert_cmpstr (cell (page, ANNING_TYPE_PROPOSAL_COMPARE_GROUP, 5, 1), ==, "7");
+  g_assert_cmpstr (cell (page, ANNING_TYPE_PROPOSAL_COMPARE_GROUP, 6, 1), ==, "7");
   g_assert_cmpstr (cell (page, ANNING_TYPE_PROPOSAL_STRAIN_GROUP, 1, 3), ==, "0.00");
   g_assert_cmpstr (cell (page, ANNING_TYPE_PROPOSAL_STRAIN_GROUP, 2, 3), ==, "-1,000.00");
   g_assert_true (is_seen (ui_find (page, ANNING_TYPE_OFFER_WARNING_GROUP, NULL)));

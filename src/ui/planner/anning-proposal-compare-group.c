@@ -46,6 +46,7 @@ typedef struct
 MONEY_LINE (total)
 MONEY_LINE (interest)
 MONEY_LINE (waived)
+MONEY_LINE (down_payment)
 MONEY_LINE (monthly)
 MONEY_LINE (highest)
 
@@ -107,9 +108,10 @@ static const Line lines[] = {
   { N_("All payments"), side_total, change_total },
   { N_("Interest and fees still to come"), side_interest, change_interest },
   { N_("Waived"), side_waived, change_waived },
+  { N_("Down payment"), side_down_payment, change_down_payment },
   { N_("First instalment"), side_monthly, change_monthly },
   { N_("Highest instalment"), side_highest, change_highest },
-  { N_("Instalments"), side_months, change_months },
+  { N_("Number of payments"), side_months, change_months },
   { N_("Last day"), side_last_day, change_last_day },
   { N_("Yearly cost"), side_yearly_cost, change_yearly_cost },
 };

@@ -333,7 +333,7 @@ show_part (AdwExpanderRow *part,
            gboolean        needed,
            char           *subtitle)
 {
-  adw_expander_row_set_subtitle (part, subtitle != NULL ? subtitle : _("None"));
+  adw_expander_row_set_subtitle (part, subtitle != NULL ? subtitle : C_("part of a proposal", "None"));
   if (needed && subtitle == NULL)
     adw_expander_row_set_expanded (part, TRUE);
   g_free (subtitle);

@@ -35,7 +35,7 @@ static const AnningFigureColumn columns[] = {
   { N_("They moved, a month"), TRUE },
   { N_("They moved, together"), TRUE },
   { N_("Still apart, a month"), TRUE },
-  { N_("Promised"), FALSE },
+  { N_("What they promised"), FALSE },
 };
 
 /* "36 × 1,024.00 (36,864.00)", "—" */
