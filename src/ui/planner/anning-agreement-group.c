@@ -55,8 +55,11 @@ show_row (AdwActionRow *row,
 {
   g_autofree char *text = anning_format_money (sum);
 
+  g_autofree char *name = g_strdup_printf ("%s %s", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), text);
+
   gtk_label_set_label (figure, text);
   adw_action_row_set_subtitle (row, subtitle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void

@@ -148,6 +148,28 @@ show_day (AnningCalendarView *self)
   show_list (self, self->chosen, is_of_day, _("Nothing falls on this day."));
 }
 
+/* How much of what is past is still open. */
+static void
+show_late (AnningCalendarView *self)
+{
+  g_autofree char *text = NULL;
+  AnningDueSum sum = { 0 };
+  GDate yesterday = self->today;
+
+  g_date_subtract_days (&yesterday, 1);
+  if (self->days->len > 0)
+    anning_due_days_sum (self->days, &g_array_index (self->days, AnningDueDay, 0).day, &yesterday, &sum);
+  if (sum.n > 0)
+    {
+      g_autofree char *money = anning_format_money (sum.open);
+
+      /* Translators: number of payments that are late, the sum that is open of them */
+      text = g_strdup_printf (ngettext ("%1$u late, %2$s open", "%1$u late, %2$s open", sum.n), sum.n, money);
+    }
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->late), text);
+  show_list (self, self->late, is_late, NULL);
+}
+
 static void
 show_month (AnningCalendarView *self)
 {
@@ -192,7 +214,7 @@ anning_calendar_view_update (AnningPlannerView *view)
   self->days = anning_due_days (anning_planner_book_get_cases (book), letters, &self->today);
   anning_month_grid_update (self->grid, &self->today);
   show_day (self);
-  show_list (self, self->late, is_late, NULL);
+  show_late (self);
   show_month (self);
   gtk_widget_set_sensitive (self->export, self->days->len > 0);
 }

@@ -134,6 +134,21 @@ show_sum (Row                *row,
   set_class (row->sum, "dim-label", !anning_due_day_is_open (due));
 }
 
+/* As one sentence: a row is read by its name only. */
+static void
+name_row (Row                *row,
+          const AnningDueDay *due,
+          const char         *creditor,
+          const char         *subtitle)
+{
+  g_autofree char *name = NULL;
+
+  name = anning_due_day_is_payment (due)
+           ? g_strdup_printf ("%s %s · %s", creditor, gtk_label_get_label (row->sum), subtitle)
+           : g_strdup_printf ("%s · %s", creditor, subtitle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 show_due (Row                *row,
           const AnningDueDay *due,
@@ -146,11 +161,14 @@ show_due (Row                *row,
   g_autofree char *subtitle = NULL;
   const char *creditor = anning_due_words_creditor (debt);
 
+  if (*creditor == '\0')
+    creditor = _("The debt");
   /* Translators: a day, what it is ("Payment 3 of 24"), how it stands ("in 14 days") */
   subtitle = g_strdup_printf (_("%1$s · %2$s · %3$s"), day, kind, state);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), *creditor != '\0' ? creditor : _("The debt"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), creditor);
   adw_action_row_set_subtitle (row->row, subtitle);
   show_sum (row, due);
+  name_row (row, due, creditor, subtitle);
   g_free (row->target);
   row->target = dup_target (due);
   row->letter = due->kind == ANNING_DUE_LETTER ? due->record_id : 0;

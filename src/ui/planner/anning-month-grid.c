@@ -322,6 +322,20 @@ make_cell (AnningMonthGrid *self,
   g_signal_connect_object (cell->button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* What the signs of the days mean; those who hear the days are told in words. */
+static GtkWidget *
+make_legend (void)
+{
+  g_autofree char *text = g_strdup_printf ("● %s   ! %s   ✓ %s", C_("legend", "due"), C_("legend", "late"),
+                                           C_("legend", "paid"));
+  GtkWidget *legend = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (legend), TRUE);
+  gtk_widget_add_css_class (legend, "caption");
+  gtk_widget_add_css_class (legend, "dim-label");
+  return legend;
+}
+
 static void
 anning_month_grid_init (AnningMonthGrid *self)
 {
@@ -355,6 +369,7 @@ anning_month_grid_init (AnningMonthGrid *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), grid);
+  gtk_box_append (GTK_BOX (box), make_legend ());
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
