@@ -66,10 +66,13 @@ read_parts (const GPtrArray *payments,
   return parts;
 }
 
+/* A schedule comes by day already, and this runs for every debt at each change. */
 static void
 read_lines (AnningAccount *account,
             const GArray  *instalments)
 {
+  gboolean by_day = TRUE;
+
   account->lines = g_array_sized_new (FALSE, FALSE, sizeof (AnningAccountLine), instalments->len);
   for (guint i = 0; i < instalments->len; i++)
     {
@@ -79,9 +82,12 @@ read_lines (AnningAccount *account,
 
       g_date_clear (&line.paid_day, 1);
       line.open = line.instalment.payment;
+      if (i > 0 && compare_lines (&g_array_index (account->lines, AnningAccountLine, i - 1), &line) > 0)
+        by_day = FALSE;
       g_array_append_val (account->lines, line);
     }
-  g_array_sort (account->lines, compare_lines);
+  if (!by_day)
+    g_array_sort (account->lines, compare_lines);
 }
 
 /* Returns: what of @amount no open line takes, the lines before @first left out */
@@ -150,12 +156,11 @@ assume_paid (AnningAccount *account,
     }
 }
 
+/* @past: days since it was due, below zero before that */
 static void
 judge_line (AnningAccountLine *line,
-            const GDate       *today)
+            gint64             past)
 {
-  gint64 past = anning_day_distance (&line->instalment.due, today);
-
   if (line->open > 0)
     {
       line->state = line->paid > 0 ? ANNING_ACCOUNT_PART
@@ -183,7 +188,7 @@ add_up (AnningAccount *account,
       AnningAccountLine *line = &g_array_index (account->lines, AnningAccountLine, i);
       gint64 past = anning_day_distance (&line->instalment.due, today);
 
-      judge_line (line, today);
+      judge_line (line, past);
       account->open += line->open;
       if (past >= 0)
         account->due += line->instalment.payment;

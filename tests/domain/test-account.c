@@ -221,6 +221,25 @@ test_assumed (void)
   g_assert_cmpint (more->paid, ==, 270000);
 }
 
+/* A plan may name its payments in any order. */
+static void
+test_any_order (void)
+{
+  g_autoptr (GArray) instalments = make_instalments ();
+  g_autoptr (GPtrArray) payments = make_payments ();
+  g_autoptr (AnningAccount) account = NULL;
+  AnningInstalment first = g_array_index (instalments, AnningInstalment, 0);
+  GDate day;
+
+  g_array_remove_index (instalments, 0);
+  g_array_append_val (instalments, first);
+  pay (payments, "2026-02-15", 100000);
+  g_assert_true (anning_day_parse ("2026-03-01", &day));
+  account = anning_account_new (instalments, payments, &day);
+  check_line (account, 0, ANNING_ACCOUNT_PAID, 100000, 0, 0);
+  check_line (account, 5, ANNING_ACCOUNT_DUE, 0, 100000, 0);
+}
+
 /* Whatever is paid: nothing of it gets lost, and no line takes more than it asks for. */
 static void
 test_sums (void)
@@ -269,6 +288,7 @@ main (int   argc,
   g_test_add_func ("/account/ahead", test_ahead);
   g_test_add_func ("/account/odd-payments", test_odd_payments);
   g_test_add_func ("/account/assumed", test_assumed);
+  g_test_add_func ("/account/any-order", test_any_order);
   g_test_add_func ("/account/sums", test_sums);
 
   return g_test_run ();

@@ -286,6 +286,52 @@ test_day_unknown (void)
   g_assert_false (anning_debt_is_claimed (debt));
 }
 
+/* Whatever is paid, less than all: each fen of it went to something, and what was due is open or was paid. */
+static void
+test_nothing_lost (void)
+{
+  for (guint run = 0; run < 100; run++)
+    {
+      g_autoptr (AnningDebt) debt = make_interest_only ();
+      g_autoptr (AnningDebtCase) debt_case = anning_debt_case_new (debt);
+      g_autoptr (GPtrArray) payments = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_payment_free);
+      g_autoptr (AnningClaim) claim = NULL;
+      guint n = (guint) g_test_rand_int_range (0, 10);
+      gint64 paid = 0;
+      gint64 interest = 0;
+      gint64 principal = 0;
+
+      g_free (debt->claimed_day);
+      debt->claimed_day = g_strdup ("2026-06-30");
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree char *day = g_strdup_printf ("2026-%02d-%02d", g_test_rand_int_range (2, 7),
+                                                  g_test_rand_int_range (15, 29));
+
+          g_ptr_array_add (payments, make_payment (day, g_test_rand_int_range (1, 90000)));
+          g_ptr_array_add (debt_case->payments, g_ptr_array_index (payments, i));
+        }
+      claim = claim_of (debt_case);
+      for (guint i = 0; i < claim->steps->len; i++)
+        {
+          const AnningClaimStep *step = &g_array_index (claim->steps, AnningClaimStep, i);
+
+          g_assert_cmpint (step->overdue, >=, 0);
+          if (step->kind == ANNING_CLAIM_STEP_PAYMENT)
+            paid += step->amount;
+          if (step->kind == ANNING_CLAIM_STEP_DUE)
+            continue;
+          interest += step->interest;
+          principal += step->principal;
+          paid -= step->interest + step->penalty + step->principal + step->fees;
+        }
+      /* Three months at 100.00, and 10 000.00. */
+      g_assert_cmpint (paid, ==, 0);
+      g_assert_cmpint (interest + claim->parts[ANNING_CLAIM_INTEREST].contract, ==, 30000);
+      g_assert_cmpint (principal + claim->principal_due, ==, 1000000);
+    }
+}
+
 static void
 test_terms_missing (void)
 {
@@ -318,6 +364,7 @@ main (int   argc,
   g_test_add_func ("/claim/order", test_order);
   g_test_add_func ("/claim/fees", test_fees);
   g_test_add_func ("/claim/day-unknown", test_day_unknown);
+  g_test_add_func ("/claim/nothing-lost", test_nothing_lost);
   g_test_add_func ("/claim/terms-missing", test_terms_missing);
 
   return g_test_run ();

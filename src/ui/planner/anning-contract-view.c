@@ -89,7 +89,7 @@ anning_contract_view_update (AnningPlannerView *view)
   gtk_widget_set_visible (self->missing, schedule == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), schedule != NULL);
   gtk_widget_set_visible (self->schedule_group, schedule != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->claim), schedule != NULL && anning_debt_is_claimed (its->debt));
+  gtk_widget_set_visible (GTK_WIDGET (self->claim), schedule != NULL && !settled && anning_debt_is_claimed (its->debt));
   gtk_widget_set_visible (self->unclaimed, schedule != NULL && !settled && !anning_debt_is_claimed (its->debt));
   if (schedule != NULL)
     {
