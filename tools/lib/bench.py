@@ -78,6 +78,10 @@ def store_with (count):
     return path
 
 
+# Neither side asks the session's settings, nor writes to them.
+ALONE = os.environ | {'GSETTINGS_BACKEND': 'memory', 'GSETTINGS_SCHEMA_DIR': str (BUILD / 'data')}
+
+
 def measure_start ():
     def first_frame (*words):
         milliseconds, pss = run (TOOLS / 'first-frame', *words).split ()
@@ -122,10 +126,8 @@ def measure_keystroke ():
 
 def measure_article ():
     """The longest article in the reader, and the same text in one plain text view."""
-    # Neither side asks the session's settings, nor writes to them.
-    environment = os.environ | {'GSETTINGS_BACKEND': 'memory', 'GSETTINGS_SCHEMA_DIR': str (BUILD / 'data')}
     rows = [[float (value) for value in line.split ('\t')]
-            for line in run (TOOLS / 'bench-article', RUNS, env=environment).splitlines ()]
+            for line in run (TOOLS / 'bench-article', RUNS, env=ALONE).splitlines ()]
     ours, floor, laid_out = zip (*rows)
     yield Result ('open the longest article; one plain text view', 'ms', ours, floor, 3.0)
     yield Result ('open the longest article; two frames of a screen', 'ms', laid_out, [1000 / 60 * 2], 1.0)
@@ -142,13 +144,25 @@ def count_instructions (function, *words):
     return int (count[1]) / 1e6
 
 
+def planner_store ():
+    path = PLACE / 'planner.db'
+    if not path.exists ():
+        run (TOOLS / 'make-planner', path)
+    return path
+
+
 def measure_shares ():
-    """One step of a slider on the page of shares: every rule over 50 debts and 360 months, and both charts."""
+    """One step of a slider on the page of shares: every rule over 50 debts and 360 months, and both charts;
+    and the page itself, which shows one of them, until it is painted."""
     steps = [[float (value) for value in line.split ('\t')]
              for line in run (TOOLS / 'bench-shares', RUNS + 1).splitlines ()][1:]
     floor = [FRAME_MS]
     yield Result ('slider: all rules, 50 debts, 360 months; a frame', 'ms', [rules for rules, _ in steps], floor, None)
     yield Result ('slider: all rules and both charts; a frame', 'ms', [sum (step) for step in steps], floor, 1.0)
+    drags = [[float (value) for value in line.split ('\t')]
+             for line in run (TOOLS / 'bench-slider', planner_store (), RUNS + 1, env=ALONE).splitlines ()][1:]
+    yield Result ('slider: the page, all handed to it; a frame', 'ms', [taken for taken, _ in drags], floor, None)
+    yield Result ('slider: the page, painted; a frame', 'ms', [in_all for _, in_all in drags], floor, 1.0)
     for function, counted in COUNTED.items ():
         count = count_instructions (function, TOOLS / 'bench-shares', 1)
         yield Result (f'slider: instructions of {function}; as counted before', 'M', [count], [counted], 1.1)
@@ -156,12 +170,9 @@ def measure_shares ():
 
 def measure_planner ():
     """The planner over a file of 50 debts; the same rows with SQLite alone, and the page over an empty file."""
-    path, empty = PLACE / 'planner.db', store_with (0)
-    if not path.exists ():
-        run (TOOLS / 'make-planner', path)
-    environment = os.environ | {'GSETTINGS_BACKEND': 'memory', 'GSETTINGS_SCHEMA_DIR': str (BUILD / 'data')}
+    path, empty = planner_store (), store_with (0)
     rows = [[float (value) for value in line.split ('\t')]
-            for line in run (TOOLS / 'bench-planner', path, empty, RUNS, env=environment).splitlines ()]
+            for line in run (TOOLS / 'bench-planner', path, empty, RUNS, env=ALONE).splitlines ()]
     ours, sqlite, page, ours_in_all, page_in_all = zip (*rows)
     floor = [s + p for s, p in zip (sqlite, page)]
     floor_in_all = [s + p for s, p in zip (sqlite, page_in_all)]
