@@ -7,15 +7,20 @@
 
 /* So many cells tell a person what a column holds. */
 #define SAMPLE_CELLS 3
+/* Rows that are made at once: the others come in the turns of the main loop that follow. */
+#define ROWS_AT_ONCE 4
 
 struct _AnningTableColumnGroup
 {
   AdwPreferencesGroup parent_instance;
 
   AnningReadTable *table;
-  GPtrArray *rows;     /* AdwComboRow, one per column; NULL for an empty one */
+  AnningScheduleColumns *columns;
+  GtkStringList *choices;
+  GPtrArray *rows;      /* AdwComboRow, one per column so far; NULL for an empty one */
   GtkWidget *sheet_row; /* NULL unless there are several */
-  gboolean showing;    /* what changes now was not chosen by anybody */
+  guint making;         /* source that makes the rows that are still missing */
+  gboolean showing;     /* what changes now was not chosen by anybody */
 };
 
 enum
@@ -128,6 +133,7 @@ column_sample (const AnningReadTable       *table,
 static void
 clear_rows (AnningTableColumnGroup *self)
 {
+  g_clear_handle_id (&self->making, g_source_remove);
   for (guint i = 0; i < self->rows->len; i++)
     {
       if (g_ptr_array_index (self->rows, i) != NULL)
@@ -150,33 +156,41 @@ add_sheet_row (AnningTableColumnGroup *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->sheet_row);
 }
 
-static void
-add_rows (AnningTableColumnGroup      *self,
-          const AnningScheduleColumns *columns)
+static GtkWidget *
+new_column_row (AnningTableColumnGroup *self,
+                guint                   column,
+                const char             *sample)
 {
-  g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
+  g_autofree char *title = column_title (self->table, self->columns, column);
+  GtkWidget *row = new_row (title, self->choices);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    gtk_string_list_append (choices, _(kinds[i]));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sample);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), anning_schedule_columns_get (self->columns, column));
+  g_object_set_data (G_OBJECT (row), "anning-column", GUINT_TO_POINTER (column));
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_column), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  return row;
+}
 
-  for (guint column = 0; column < self->table->n_columns; column++)
+/* Returns: whether some are still missing */
+static gboolean
+make_rows (gpointer user_data)
+{
+  AnningTableColumnGroup *self = user_data;
+
+  for (guint made = 0; made < ROWS_AT_ONCE && self->rows->len < self->table->n_columns;)
     {
-      g_autofree char *title = column_title (self->table, columns, column);
-      g_autofree char *sample = column_sample (self->table, columns, column);
-      GtkWidget *row;
+      guint column = self->rows->len;
+      g_autofree char *sample = column_sample (self->table, self->columns, column);
+      gboolean empty = *sample == '\0';
 
-      if (*sample == '\0')
-        {
-          g_ptr_array_add (self->rows, NULL);
-          continue;
-        }
-      row = new_row (title, choices);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sample);
-      g_object_set_data (G_OBJECT (row), "anning-column", GUINT_TO_POINTER (column));
-      g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_column), self, G_CONNECT_SWAPPED);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-      g_ptr_array_add (self->rows, row);
+      g_ptr_array_add (self->rows, empty ? NULL : new_column_row (self, column, sample));
+      made += !empty;
     }
+  if (self->rows->len < self->table->n_columns)
+    return G_SOURCE_CONTINUE;
+  self->making = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -184,7 +198,10 @@ anning_table_column_group_dispose (GObject *object)
 {
   AnningTableColumnGroup *self = ANNING_TABLE_COLUMN_GROUP (object);
 
+  g_clear_handle_id (&self->making, g_source_remove);
   g_clear_pointer (&self->table, anning_read_table_unref);
+  g_clear_pointer (&self->columns, anning_schedule_columns_free);
+  g_clear_object (&self->choices);
 
   G_OBJECT_CLASS (anning_table_column_group_parent_class)->dispose (object);
 }
@@ -215,6 +232,9 @@ static void
 anning_table_column_group_init (AnningTableColumnGroup *self)
 {
   self->rows = g_ptr_array_new ();
+  self->choices = gtk_string_list_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    gtk_string_list_append (self->choices, _(kinds[i]));
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("The Columns"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
                                          _("Guessed from the headings and from what stands below them. Change what is wrong."));
@@ -230,13 +250,16 @@ anning_table_column_group_show (AnningTableColumnGroup      *self,
   g_return_if_fail (table != NULL && columns != NULL);
 
   self->showing = TRUE;
+  g_clear_pointer (&self->columns, anning_schedule_columns_free);
+  self->columns = anning_schedule_columns_copy (columns);
   if (table != self->table)
     {
       clear_rows (self);
       self->table = anning_read_table_ref (table);
       if (table->sheets != NULL && table->sheets[1] != NULL)
         add_sheet_row (self);
-      add_rows (self, columns);
+      if (make_rows (self) == G_SOURCE_CONTINUE)
+        self->making = g_idle_add (make_rows, self);
     }
   if (self->sheet_row != NULL)
     adw_combo_row_set_selected (ADW_COMBO_ROW (self->sheet_row), table->sheet);
