@@ -33,6 +33,15 @@ open_view (UiFixture  *fixture,
   return view;
 }
 
+static void
+check_narrow (GtkWidget *view)
+{
+  int minimum;
+
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
 /* 10 000 for 365 days at 36 %, all at the end; 1000 are kept back as a fee. */
 static AnningDebt *
 make_bullet (void)
@@ -134,6 +143,7 @@ test_figures (UiFixture     *fixture,
     g_assert_cmpstr (anning_figure_table_get_cell (table, 1, 4), ==, "2,160.00");
     g_assert_cmpstr (anning_figure_table_get_cell (table, 1, 7), ==, "2,440.00");
   }
+  check_narrow (view);
   ui_destroy (fixture->store, window, view);
 }
 
@@ -268,6 +278,7 @@ test_table (UiFixture     *fixture,
   g_assert_cmpint (added->principal, ==, ANNING_UNKNOWN);
   g_assert_cmpint (added->debt_id, ==, id);
   g_assert_cmpuint (anning_figure_table_get_n_rows (table), ==, 3);
+  check_narrow (view);
 
   /* The first row by its number. */
   g_object_set (ui_find (edit, ADW_TYPE_ACTION_ROW, "Number of the row"), "value", (gint64) 1, NULL);

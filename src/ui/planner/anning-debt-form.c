@@ -17,6 +17,8 @@
 struct _AnningDebtForm
 {
   GtkBox parent_instance;
+
+  GtkWidget *last_added; /* below the contract; NULL: nothing yet */
 };
 
 G_DEFINE_FINAL_TYPE (AnningDebtForm, anning_debt_form, GTK_TYPE_BOX)
@@ -51,6 +53,7 @@ anning_debt_form_class_init (AnningDebtFormClass *klass)
   g_type_ensure (ANNING_TYPE_RATE_ROW);
   g_type_ensure (ANNING_TYPE_WORD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/anning/Anning/ui/planner/anning-debt-form.ui");
+  gtk_widget_class_bind_template_child_full (widget_class, "contract_group", FALSE, 0);
   /* Each row is called after the field that it shows. */
   for (guint i = 0; i < anning_debt_type.n_fields; i++)
     {
@@ -192,4 +195,19 @@ anning_debt_form_show_solved (AnningDebtForm         *self,
   show_hint (self, "term_months", months);
   show_day (self, "contract_day", &solved->drawn);
   show_day (self, "first_due_day", &solved->first_due);
+}
+
+void
+anning_debt_form_add_to_contract (AnningDebtForm *self,
+                                  GtkWidget      *widget)
+{
+  GObject *contract;
+  GtkWidget *last;
+
+  g_return_if_fail (ANNING_IS_DEBT_FORM (self) && GTK_IS_WIDGET (widget));
+
+  contract = gtk_widget_get_template_child (GTK_WIDGET (self), ANNING_TYPE_DEBT_FORM, "contract_group");
+  last = self->last_added != NULL ? self->last_added : GTK_WIDGET (contract);
+  gtk_box_insert_child_after (GTK_BOX (self), widget, last);
+  self->last_added = widget;
 }

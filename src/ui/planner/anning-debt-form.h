@@ -19,6 +19,9 @@ void       anning_debt_form_bind    (AnningDebtForm *self,
 /* Returns: (transfer none) (nullable): the row of a field of the debt */
 GtkWidget *anning_debt_form_get_row (AnningDebtForm *self,
                                      const char     *field);
+/* Puts a further group below the contract, and below those that were put there before. */
+void       anning_debt_form_add_to_contract (AnningDebtForm     *self,
+                                             GtkWidget          *widget);
 /* Shows what was left empty, and follows from the rest, beside the empty rows. */
 void       anning_debt_form_show_solved (AnningDebtForm         *self,
                                          const AnningLoanSolved *solved);

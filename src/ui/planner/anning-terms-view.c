@@ -193,9 +193,9 @@ anning_terms_view_init (AnningTermsView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->fee_group), FALSE);
   self->line_group = g_object_new (ANNING_TYPE_SCHEDULE_LINE_GROUP, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->line_group), FALSE);
+  anning_debt_form_add_to_contract (self->rows, GTK_WIDGET (self->line_group));
+  anning_debt_form_add_to_contract (self->rows, GTK_WIDGET (self->fee_group));
   anning_planner_view_add (view, GTK_WIDGET (self->rows));
-  anning_planner_view_add (view, GTK_WIDGET (self->line_group));
-  anning_planner_view_add (view, GTK_WIDGET (self->fee_group));
 }
 
 gint64
