@@ -9,6 +9,8 @@
 
 /* Above a table stand a title, a name, a few lines about the loan. */
 #define HEADING_ROWS 20
+/* A heading is a word or two: sixteen Chinese characters. */
+#define HEADING_BYTES 48
 /* So many rows tell what a column holds. */
 #define SAMPLE_ROWS 400
 
@@ -48,7 +50,7 @@ static const Heading headings[] = {
   { "本金", ANNING_COLUMN_PRINCIPAL, 2 }, { "principal", ANNING_COLUMN_PRINCIPAL, 2 },
   { "总额", ANNING_COLUMN_PAYMENT, 3 }, { "总金额", ANNING_COLUMN_PAYMENT, 3 }, { "月供", ANNING_COLUMN_PAYMENT, 3 },
   { "期供", ANNING_COLUMN_PAYMENT, 3 }, { "应还", ANNING_COLUMN_PAYMENT, 3 }, { "还款额", ANNING_COLUMN_PAYMENT, 3 },
-  { "还款金额", ANNING_COLUMN_PAYMENT, 3 }, { "每月还款", ANNING_COLUMN_PAYMENT, 3 }, { "扣款金额", ANNING_COLUMN_PAYMENT, 3 },
+  { "还款金额", ANNING_COLUMN_PAYMENT, 3 }, { "月还款", ANNING_COLUMN_PAYMENT, 3 }, { "扣款金额", ANNING_COLUMN_PAYMENT, 3 },
   { "payment", ANNING_COLUMN_PAYMENT, 3 }, { "instal", ANNING_COLUMN_PAYMENT, 3 }, { "合计", ANNING_COLUMN_PAYMENT, 2 },
   { "总计", ANNING_COLUMN_PAYMENT, 2 }, { "金额", ANNING_COLUMN_PAYMENT, 1 }, { "amount", ANNING_COLUMN_PAYMENT, 1 },
   { "total", ANNING_COLUMN_PAYMENT, 1 }, { "due", ANNING_COLUMN_DUE_DAY, 1 }, { "day", ANNING_COLUMN_DUE_DAY, 1 },
@@ -92,8 +94,8 @@ read_heading (const char *cell)
   g_autofree char *normal = g_utf8_normalize (cell, -1, G_NORMALIZE_NFKC);
   g_autofree char *folded = NULL;
 
-  /* A heading is a word or two; a sentence above the table names them all. */
-  if (normal == NULL || g_utf8_strlen (normal, -1) > 16)
+  /* A sentence above the table names them all. */
+  if (normal == NULL || strlen (normal) > HEADING_BYTES)
     return NULL;
   folded = g_utf8_casefold (normal, -1);
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
