@@ -13,6 +13,9 @@
 #include "anning-round-group.h"
 #include "anning-round-recording-row.h"
 #include "anning-rows.h"
+#include "anning-setting.h"
+#include "anning-share-wishes.h"
+#include "anning-shares-view.h"
 #include "anning-their-terms-row.h"
 #include "ui-fixture.h"
 
@@ -227,6 +230,52 @@ test_parts (UiFixture     *fixture,
   g_assert_cmpint (stored->waived_interest, ==, 60000);
   g_assert_cmpint (stored->down_payment, ==, 200000);
   g_assert_cmpstr (stored->down_day, ==, "2027-02-05");
+}
+
+static gpointer
+choose_rule_job (AnningDb      *db,
+                 gpointer       data,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  AnningShareWishes wishes;
+  g_autofree char *text = NULL;
+
+  anning_share_wishes_init (&wishes);
+  wishes.options.rule = ANNING_SHARE_BALANCE;
+  text = anning_share_wishes_write (&wishes);
+  anning_setting_set (db, ANNING_SETTING_SHARES, text, error);
+  return NULL;
+}
+
+/* Where a rule of sharing is chosen, a new proposal begins with what it leaves: all 1 000.00 for the only debt. */
+static void
+test_share (UiFixture     *fixture,
+            gconstpointer  data)
+{
+  gint64 id = save_case (fixture->store);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window;
+  GtkWidget *page;
+  AnningRecordGroup *group;
+  GtkWidget *row;
+
+  anning_store_write (fixture->store, choose_rule_job, NULL, &error);
+  g_assert_no_error (error);
+  page = open_place (fixture, id, "proposals", &window);
+  group = ANNING_RECORD_GROUP (ui_find (page, ANNING_TYPE_PROPOSAL_GROUP, NULL));
+  anning_record_group_add (group);
+  row = GTK_WIDGET (anning_record_group_get_row (group, 0));
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==, "13 × ¥1,000.00 · together ¥12,600.00 · Draft");
+
+  /* Another sum typed: the share is offered to be taken over again. */
+  ui_type (row, "Or one payment (yuan)", "800");
+  ui_settle (NULL);
+  g_assert_true (is_seen (ui_find (row, ADW_TYPE_ACTION_ROW, "By the rule chosen under “Shares”: ¥1,000.00 a month")));
+  click (ui_find (row, ADW_TYPE_ACTION_ROW, "By the rule chosen under “Shares”: ¥1,000.00 a month"), "Take over");
+  ui_settle (fixture->store);
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==, "13 × ¥1,000.00 · together ¥12,600.00 · Draft");
+  ui_destroy (fixture->store, window, page);
 }
 
 /* A target is marked as private and cannot be sent; a copy is one more proposal. */
@@ -470,6 +519,7 @@ main (int    argc,
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_set_up, func, ui_tear_down)
   ADD ("/proposals/results", test_results);
   ADD ("/proposals/parts", test_parts);
+  ADD ("/proposals/share", test_share);
   ADD ("/proposals/private-and-copy", test_private_and_copy);
   ADD ("/proposals/accepted", test_accepted);
   ADD ("/proposals/letters", test_letters);

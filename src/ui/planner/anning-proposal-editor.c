@@ -21,10 +21,11 @@ struct _AnningProposalEditor
   AnningForm *form;
   gboolean theirs;
   gint64 owed;
+  gint64 share;
   GPtrArray *children; /* GtkWidget, rows of @row */
 
   GtkWidget *take_owed;
-  GtkButton *take_owed_button;
+  GtkWidget *take_share;
   AdwExpanderRow *waiver;
   AdwExpanderRow *down;
   AdwExpanderRow *deferral;
@@ -96,6 +97,16 @@ on_take_owed_clicked (GtkButton            *button,
 }
 
 static void
+on_take_share_clicked (GtkButton            *button,
+                       AnningProposalEditor *self)
+{
+  get_proposal (self)->instalment = self->share;
+  get_proposal (self)->months = 0;
+  anning_form_show (self->form);
+  anning_form_touch (self->form);
+}
+
+static void
 put_row (AnningProposalEditor *self,
          AdwExpanderRow       *parent,
          GtkWidget            *row)
@@ -146,22 +157,30 @@ add_part (AnningProposalEditor *self,
   return part;
 }
 
+/* What is worked out elsewhere, with a button that puts it into the form. */
+static GtkWidget *
+add_take_row (AnningProposalEditor *self,
+              GCallback             callback)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (_("Take over"));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect (button, "clicked", callback, self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_widget_set_visible (row, FALSE);
+  put_row (self, self->row, row);
+  return row;
+}
+
 static void
 add_sum_rows (AnningProposalEditor *self)
 {
   add_row (self, self->row, ANNING_TYPE_MONEY_ROW, "base_amount", _("Sum to be repaid (yuan)"));
   if (!self->theirs)
-    {
-      self->take_owed = adw_action_row_new ();
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->take_owed), FALSE);
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (self->take_owed), 0);
-      self->take_owed_button = GTK_BUTTON (gtk_button_new_with_label (_("Take over")));
-      gtk_widget_set_valign (GTK_WIDGET (self->take_owed_button), GTK_ALIGN_CENTER);
-      g_signal_connect (self->take_owed_button, "clicked", G_CALLBACK (on_take_owed_clicked), self);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (self->take_owed), GTK_WIDGET (self->take_owed_button));
-      gtk_widget_set_visible (self->take_owed, FALSE);
-      put_row (self, self->row, self->take_owed);
-    }
+    self->take_owed = add_take_row (self, G_CALLBACK (on_take_owed_clicked));
 
   self->waiver = add_part (self, _("Waiver"));
   add_row (self, self->waiver, ANNING_TYPE_MONEY_ROW, "waived", _("Of the principal (yuan)"));
@@ -186,6 +205,8 @@ add_time_rows (AnningProposalEditor *self)
   self->months = add_row (self, self->row, ANNING_TYPE_COUNT_ROW, "months", _("Number of payments"));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->months), 0);
   self->instalment = add_row (self, self->row, ANNING_TYPE_MONEY_ROW, "instalment", _("Or one payment (yuan)"));
+  if (!self->theirs)
+    self->take_share = add_take_row (self, G_CALLBACK (on_take_share_clicked));
   self->rate = add_row (self, self->row, ANNING_TYPE_RATE_ROW, "rate", _("Rate of the plan (percent a year)"));
   self->steps = add_part (self, _("Rising payments"));
   add_row (self, self->steps, ANNING_TYPE_MONEY_ROW, "step_up", _("Each time more by (yuan)"));
@@ -275,6 +296,7 @@ anning_proposal_editor_attach (AdwExpanderRow *row,
   self->form = g_object_ref (form);
   self->theirs = theirs;
   self->owed = ANNING_UNKNOWN;
+  self->share = ANNING_UNKNOWN;
   self->children = g_ptr_array_new ();
   g_object_set_data_full (G_OBJECT (row), EDITOR, self, editor_free);
 
@@ -311,20 +333,33 @@ anning_proposal_editor_find (AdwExpanderRow *row)
 }
 
 static void
-show_owed (AnningProposalEditor *self)
+show_take_row (GtkWidget  *row,
+               const char *format,
+               gint64      fen,
+               gint64      now)
 {
-  g_autofree char *owed = NULL;
-  g_autofree char *title = NULL;
+  g_autofree char *sum = anning_format_money (fen);
+  GString *title = g_string_new (format);
+  g_autofree char *text = NULL;
 
-  if (self->take_owed == NULL)
+  g_string_replace (title, "%s", sum, 1);
+  text = g_string_free (title, FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  gtk_widget_set_visible (row, fen != ANNING_UNKNOWN && fen > 0 && fen != now);
+}
+
+static void
+show_takes (AnningProposalEditor *self)
+{
+  const AnningProposal *proposal = get_proposal (self);
+
+  if (self->theirs)
     return;
-  owed = anning_format_money (self->owed);
   /* Translators: %s is a sum of money */
-  title = g_strdup_printf (_("Owed as of today: %s"), owed);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->take_owed), title);
-  gtk_widget_set_visible (self->take_owed,
-                          self->owed != ANNING_UNKNOWN && self->owed > 0
-                          && self->owed != get_proposal (self)->base_amount);
+  show_take_row (self->take_owed, _("Owed as of today: %s"), self->owed, proposal->base_amount);
+  /* Translators: %s is a sum of money */
+  show_take_row (self->take_share, _("By the rule chosen under “Shares”: %s a month"),
+                 has_word (proposal->kind, "settlement") ? ANNING_UNKNOWN : self->share, proposal->instalment);
 }
 
 /* Opens the part that the kind of proposal cannot do without. */
@@ -442,7 +477,7 @@ anning_proposal_editor_show (AnningProposalEditor *self)
   proposal = get_proposal (self);
   accepted = has_word (proposal->status, "accepted");
   closed = accepted || has_word (proposal->status, "declined") || has_word (proposal->status, "withdrawn");
-  show_owed (self);
+  show_takes (self);
   show_parts (self, proposal);
   show_total (self, proposal);
 
@@ -458,11 +493,13 @@ anning_proposal_editor_show (AnningProposalEditor *self)
 }
 
 void
-anning_proposal_editor_set_owed (AnningProposalEditor *self,
-                                 gint64                owed)
+anning_proposal_editor_set_known (AnningProposalEditor *self,
+                                  gint64                owed,
+                                  gint64                share)
 {
   g_return_if_fail (self != NULL);
 
   self->owed = owed;
-  show_owed (self);
+  self->share = share;
+  show_takes (self);
 }

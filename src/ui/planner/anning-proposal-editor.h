@@ -22,9 +22,13 @@ AnningProposalEditor *anning_proposal_editor_attach   (AdwExpanderRow       *row
 void                  anning_proposal_editor_detach   (AdwExpanderRow       *row);
 /* Returns: (nullable): the editor in @row */
 AnningProposalEditor *anning_proposal_editor_find     (AdwExpanderRow       *row);
-/* fen, what is owed today, offered as the sum to be repaid; ANNING_UNKNOWN: not known */
-void                  anning_proposal_editor_set_owed (AnningProposalEditor *self,
-                                                       gint64                owed);
+/*
+ * What is offered to be taken over, in fen, or ANNING_UNKNOWN. @owed: today; @share: what a rule of
+ * sharing leaves for this debt a month
+ */
+void                  anning_proposal_editor_set_known (AnningProposalEditor *self,
+                                                        gint64                owed,
+                                                        gint64                share);
 /* Shows what follows from the record as it stands in the form. */
 void                  anning_proposal_editor_show     (AnningProposalEditor *self);
 /* Sets the status as if it had been typed; "accepted" sets the day of the agreement too. */

@@ -146,7 +146,7 @@ anning_proposal_group_fill (AnningRecordGroup *group,
   AnningProposalGroup *self = ANNING_PROPOSAL_GROUP (group);
   AnningProposalEditor *editor = anning_proposal_editor_attach (row, form, FALSE);
 
-  anning_proposal_editor_set_owed (editor, self->owed);
+  anning_proposal_editor_set_known (editor, self->owed, self->share);
   add_copy_button (self, row, form);
 }
 
@@ -223,30 +223,23 @@ anning_proposal_group_init (AnningProposalGroup *self)
 }
 
 void
-anning_proposal_group_set_owed (AnningProposalGroup *self,
-                                gint64               owed)
+anning_proposal_group_set_known (AnningProposalGroup *self,
+                                 gint64               owed,
+                                 gint64               share)
 {
   AnningRecordGroup *group = ANNING_RECORD_GROUP (self);
 
   g_return_if_fail (ANNING_IS_PROPOSAL_GROUP (self));
 
   self->owed = owed;
+  self->share = share;
   for (guint i = 0; i < anning_record_group_get_n_rows (group); i++)
     {
       AnningProposalEditor *editor = anning_proposal_editor_find (anning_record_group_get_row (group, i));
 
       if (editor != NULL)
-        anning_proposal_editor_set_owed (editor, owed);
+        anning_proposal_editor_set_known (editor, owed, share);
     }
-}
-
-void
-anning_proposal_group_set_share (AnningProposalGroup *self,
-                                 gint64               share)
-{
-  g_return_if_fail (ANNING_IS_PROPOSAL_GROUP (self));
-
-  self->share = share;
 }
 
 void

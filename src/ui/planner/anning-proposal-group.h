@@ -13,11 +13,12 @@ G_BEGIN_DECLS
 #define ANNING_TYPE_PROPOSAL_GROUP (anning_proposal_group_get_type ())
 G_DECLARE_FINAL_TYPE (AnningProposalGroup, anning_proposal_group, ANNING, PROPOSAL_GROUP, AnningRecordGroup)
 
-/* fen, what a new proposal is about; ANNING_UNKNOWN: not known */
-void                  anning_proposal_group_set_owed    (AnningProposalGroup *self,
-                                                         gint64               owed);
-/* fen that a rule of sharing leaves for this debt a month, what a new proposal pays; ANNING_UNKNOWN: by number */
-void                  anning_proposal_group_set_share   (AnningProposalGroup *self,
+/*
+ * What a new proposal begins with, in fen, or ANNING_UNKNOWN. @owed: what it is about; @share: what a rule
+ * of sharing leaves for this debt a month
+ */
+void                  anning_proposal_group_set_known   (AnningProposalGroup *self,
+                                                         gint64               owed,
                                                          gint64               share);
 /* Opens a new one. @role: of anning_proposal_roles */
 void                  anning_proposal_group_add_role    (AnningProposalGroup *self,

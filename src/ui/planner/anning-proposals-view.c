@@ -16,6 +16,10 @@
 #include "anning-proposal-strain-group.h"
 #include "anning-proposal-words.h"
 #include "anning-round-table.h"
+#include "anning-setting.h"
+#include "anning-share-of-debt.h"
+#include "anning-share-wishes.h"
+#include "anning-shares-view.h"
 #include "anning-ui-texts.h"
 
 struct _AnningProposalsView
@@ -23,6 +27,7 @@ struct _AnningProposalsView
   AnningPlannerView parent_instance;
 
   AnningTexts *texts; /* NULL until they are loaded */
+  char *wishes;       /* what is chosen under "shares", NULL: nothing */
   AnningProposalGroup *group;
   GtkWidget *add_line;
   GtkWidget *add_target;
@@ -135,6 +140,27 @@ show_results (AnningProposalsView *self)
   anning_proposal_letters_group_show (self->letters, its->debt, proposal);
 }
 
+/* Returns: fen that the chosen rule leaves for this debt a month, ANNING_UNKNOWN before one is chosen */
+static gint64
+find_share (AnningProposalsView *self,
+            const GDate         *today)
+{
+  AnningPlannerView *view = ANNING_PLANNER_VIEW (self);
+  AnningPlannerBook *book = anning_planner_view_get_book (view);
+  AnningShareWishes wishes;
+  AnningShareOptions options;
+  GDate first = *today;
+
+  if (self->wishes == NULL)
+    return ANNING_UNKNOWN;
+  g_date_set_day (&first, 1);
+  anning_share_wishes_init (&wishes);
+  anning_share_wishes_read (&wishes, self->wishes);
+  anning_share_wishes_get_options (&wishes, &first, &options);
+  return anning_share_of_debt (anning_planner_book_get_cases (book), anning_planner_book_get_budget (book),
+                               anning_planner_view_get_debt_id (view), &options, today);
+}
+
 static void
 anning_proposals_view_update (AnningPlannerView *view)
 {
@@ -147,7 +173,7 @@ anning_proposals_view_update (AnningPlannerView *view)
     return;
   anning_planner_today (&today);
   anning_debt_standing (its, &today, &standing);
-  anning_proposal_group_set_owed (self->group, standing.owed);
+  anning_proposal_group_set_known (self->group, standing.owed, find_share (self, &today));
   show_results (self);
 }
 
@@ -179,6 +205,30 @@ anning_proposals_view_flush (AnningPlannerView *view)
   anning_record_group_flush (ANNING_RECORD_GROUP (ANNING_PROPOSALS_VIEW (view)->group));
 }
 
+static gpointer
+read_wishes_job (AnningDb      *db,
+                 gpointer       data,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  return anning_setting_get (db, ANNING_SETTING_SHARES, error);
+}
+
+static void
+on_wishes_read (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (AnningProposalsView) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->wishes = anning_store_call_finish (ANNING_STORE (source), result, &error);
+  if (error != NULL)
+    g_warning ("What is chosen under “Shares” cannot be read: %s", error->message);
+  if (self->wishes != NULL)
+    anning_planner_view_update (ANNING_PLANNER_VIEW (self));
+}
+
 static void
 take_texts (gpointer     object,
             AnningTexts *texts)
@@ -196,9 +246,12 @@ anning_proposals_view_constructed (GObject *object)
 
   G_OBJECT_CLASS (anning_proposals_view_parent_class)->constructed (object);
 
-  if (anning_planner_view_get_book (view) != NULL)
-    anning_record_group_load (ANNING_RECORD_GROUP (ANNING_PROPOSALS_VIEW (view)->group),
-                              anning_planner_view_get_store (view), anning_planner_view_get_debt_id (view));
+  if (anning_planner_view_get_book (view) == NULL)
+    return;
+  anning_record_group_load (ANNING_RECORD_GROUP (ANNING_PROPOSALS_VIEW (view)->group),
+                            anning_planner_view_get_store (view), anning_planner_view_get_debt_id (view));
+  anning_store_read_async (anning_planner_view_get_store (view), read_wishes_job, NULL, NULL, g_free, NULL,
+                           on_wishes_read, g_object_ref (object));
 }
 
 static void
@@ -210,6 +263,14 @@ anning_proposals_view_dispose (GObject *object)
 }
 
 static void
+anning_proposals_view_finalize (GObject *object)
+{
+  g_free (ANNING_PROPOSALS_VIEW (object)->wishes);
+
+  G_OBJECT_CLASS (anning_proposals_view_parent_class)->finalize (object);
+}
+
+static void
 anning_proposals_view_class_init (AnningProposalsViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -217,6 +278,7 @@ anning_proposals_view_class_init (AnningProposalsViewClass *klass)
 
   object_class->constructed = anning_proposals_view_constructed;
   object_class->dispose = anning_proposals_view_dispose;
+  object_class->finalize = anning_proposals_view_finalize;
   view_class->flush = anning_proposals_view_flush;
   view_class->update = anning_proposals_view_update;
 }
