@@ -31,6 +31,24 @@ append_bytes (void                *closure,
   return CAIRO_STATUS_SUCCESS;
 }
 
+/* A reader's window and a screen reader say the title of a document, not the name of its file. */
+static void
+set_title (cairo_surface_t *surface,
+           GPtrArray       *blocks)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const AnningPageBlock *block = g_ptr_array_index (blocks, i);
+      g_autofree char *title = NULL;
+
+      if (block->style != ANNING_PAGE_TITLE)
+        continue;
+      if (pango_parse_markup (block->markup, -1, 0, NULL, &title, NULL, NULL))
+        cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+      return;
+    }
+}
+
 GBytes *
 anning_pages_pdf_render (GPtrArray       *blocks,
                          const char      *language,
@@ -48,6 +66,7 @@ anning_pages_pdf_render (GPtrArray       *blocks,
 
   bytes = g_byte_array_new ();
   surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, ANNING_A4_WIDTH, ANNING_A4_HEIGHT);
+  set_title (surface, blocks);
   cr = cairo_create (surface);
   context = pango_cairo_create_context (cr);
   pages = anning_pages_new (context, blocks, language, size, ANNING_A4_WIDTH, ANNING_A4_HEIGHT);

@@ -37,6 +37,7 @@ typedef struct
   guint page;
   double x;
   double baseline;
+  const char *tag; /* of the structure of a PDF */
 } PlacedLine;
 
 /* A filled rectangle: a table's rule, the bar beside a quote. */
@@ -152,7 +153,7 @@ make_layout (AnningPages           *self,
   pango_layout_set_line_spacing (layout, self->measures->line_height);
   if (block->style == ANNING_PAGE_TITLE)
     pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  else if (block->style == ANNING_PAGE_RIGHT)
+  else if (block->style == ANNING_PAGE_RIGHT || (block->style == ANNING_PAGE_CELL && block->figure))
     pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
 
   /* A text that is no markup is better seen as it stands than not at all. */
@@ -206,13 +207,19 @@ layout_height (const AnningPages *self,
   return bottom - top;
 }
 
-/* Puts the lines of one layout at @place, which is moved below the last one. */
+static const char *
+style_tag (AnningPageStyle style)
+{
+  return style == ANNING_PAGE_TITLE ? "H1" : style == ANNING_PAGE_HEADING ? "H2" : "P";
+}
+
+/* Puts the lines of one layout of a block at @place, which is moved below the last one. */
 static void
-place_layout (AnningPages *self,
-              PangoLayout *layout,
-              double       x,
-              gboolean     bar,
-              Place       *place)
+place_layout (AnningPages           *self,
+              const AnningPageBlock *block,
+              PangoLayout           *layout,
+              double                 x,
+              Place                 *place)
 {
   g_autoptr (PangoLayoutIter) iter = pango_layout_get_iter (layout);
   const double line_height = self->measures->line_height;
@@ -244,9 +251,10 @@ place_layout (AnningPages *self,
       placed.page = place->page;
       placed.x = x + logical.x / (double) PANGO_SCALE;
       placed.baseline = pango_layout_iter_get_baseline (iter) / (double) PANGO_SCALE + shift;
+      placed.tag = style_tag (block->style);
       g_array_append_val (self->lines, placed);
       place->y = top + shift + height * line_height;
-      if (bar)
+      if (block->style == ANNING_PAGE_QUOTE)
         add_rule (self, place->page, self->margin + self->measures->indent / 3, top + shift,
                   BAR_WIDTH, height * line_height);
       index++;
@@ -320,6 +328,7 @@ place_marker (AnningPages           *self,
   placed.line = pango_layout_line_ref (pango_layout_get_line_readonly (layout, 0));
   placed.page = beside->page;
   placed.baseline = beside->baseline;
+  placed.tag = beside->tag;
   /* To the right, so that the full stops of 9. and 10. stand below one another. */
   placed.x = self->margin + MAX (0, self->measures->indent - 6 - width / (double) PANGO_SCALE);
   g_array_append_val (self->lines, placed);
@@ -376,11 +385,16 @@ column_widths (AnningPages *self,
   return widths;
 }
 
-/* The cells of one row beside one another; @place is moved below the highest. */
+/*
+ * The cells of one row beside one another; @place is moved below the highest.
+ * What begins a page comes below the table's header, @n_header cells from @header on.
+ */
 static void
 place_row (AnningPages  *self,
            GPtrArray    *blocks,
            GPtrArray    *layouts,
+           guint         header,
+           guint         n_header,
            guint         first,
            guint         end,
            const double *widths,
@@ -401,7 +415,11 @@ place_row (AnningPages  *self,
   /* A row stays whole unless it is higher than a page. */
   if (place->y + height + 2 * CELL_PADDING > page_bottom (self)
       && height + 2 * CELL_PADDING <= page_bottom (self) - self->margin)
-    *place = (Place) { place->page + 1, self->margin };
+    {
+      *place = (Place) { place->page + 1, self->margin };
+      if (first != header)
+        place_row (self, blocks, layouts, header, n_header, header, header + n_header, widths, place);
+    }
 
   after = *place;
   for (guint i = first; i < end; i++)
@@ -412,7 +430,7 @@ place_row (AnningPages  *self,
 
       for (guint column = 0; column < block->column; column++)
         x += widths[column] + 2 * CELL_PADDING;
-      place_layout (self, g_ptr_array_index (layouts, i), x, FALSE, &cell);
+      place_layout (self, block, g_ptr_array_index (layouts, i), x, &cell);
       if (cell.page > after.page || (cell.page == after.page && cell.y > after.y))
         after = cell;
     }
@@ -432,6 +450,7 @@ place_table (AnningPages *self,
   const guint n_columns = count_columns (blocks, first, end);
   g_autofree double *widths = column_widths (self, blocks, layouts, first, end, n_columns);
   guint row_start = first;
+  guint n_header = 0;
 
   for (guint i = first; i < end; i++)
     {
@@ -440,7 +459,9 @@ place_table (AnningPages *self,
 
       if (next != NULL && next->row == block->row)
         continue;
-      place_row (self, blocks, layouts, row_start, i + 1, widths, place);
+      if (row_start == first)
+        n_header = i + 1 - first;
+      place_row (self, blocks, layouts, first, n_header, row_start, i + 1, widths, place);
       row_start = i + 1;
     }
 }
@@ -499,8 +520,7 @@ place_blocks (AnningPages *self,
           i = end - 1;
           continue;
         }
-      place_layout (self, g_ptr_array_index (layouts, i), self->margin + block_indent (self, block),
-                    block->style == ANNING_PAGE_QUOTE, &place);
+      place_layout (self, block, g_ptr_array_index (layouts, i), self->margin + block_indent (self, block), &place);
       if (block->marker != NULL)
         place_marker (self, block, first_line);
     }
@@ -570,6 +590,7 @@ anning_pages_get_count (const AnningPages *self)
 static void
 draw_line (cairo_t         *cr,
            PangoLayoutLine *line,
+           const char      *tag,
            double           x,
            double           baseline,
            AnningPagesLook  look)
@@ -579,7 +600,11 @@ draw_line (cairo_t         *cr,
     {
       cairo_set_source_rgba (cr, 0, 0, 0, 0.005);
       cairo_move_to (cr, x, baseline);
+      if (tag != NULL)
+        cairo_tag_begin (cr, tag, NULL);
       pango_cairo_show_layout_line (cr, line);
+      if (tag != NULL)
+        cairo_tag_end (cr, tag);
     }
   cairo_set_source_rgb (cr, 0, 0, 0);
   cairo_move_to (cr, x, baseline);
@@ -603,7 +628,7 @@ draw_footer (const AnningPages *self,
   pango_layout_set_font_description (layout, font);
   pango_layout_set_text (layout, text, -1);
   pango_layout_get_size (layout, &width, NULL);
-  draw_line (cr, pango_layout_get_line_readonly (layout, 0), (self->width - width / (double) PANGO_SCALE) / 2,
+  draw_line (cr, pango_layout_get_line_readonly (layout, 0), NULL, (self->width - width / (double) PANGO_SCALE) / 2,
              page_bottom (self) + FOOTER_GAP, look);
 }
 
@@ -632,7 +657,7 @@ anning_pages_draw (const AnningPages *self,
       const PlacedLine *placed = &g_array_index (self->lines, PlacedLine, i);
 
       if (placed->page == page)
-        draw_line (cr, placed->line, placed->x, placed->baseline, look);
+        draw_line (cr, placed->line, placed->tag, placed->x, placed->baseline, look);
     }
 
   if (self->n_pages > 1)

@@ -16,7 +16,7 @@ typedef enum
   ANNING_PAGE_BODY,
   ANNING_PAGE_ITEM,    /* set in, its marker before it */
   ANNING_PAGE_QUOTE,   /* set in, a bar beside it */
-  ANNING_PAGE_CELL,    /* of a table: see table, row, column */
+  ANNING_PAGE_CELL,    /* of a table: see table, row, column; its header is repeated on each page */
   ANNING_PAGE_RIGHT,   /* set to the right: signature, date */
   ANNING_PAGE_SMALL,   /* sources, remarks */
 } AnningPageStyle;
@@ -37,6 +37,7 @@ typedef struct
   guint table;       /* of a cell: cells with the same number, not 0, stand in one table, row by row */
   guint row;         /* of a cell: from 0, the header */
   guint column;      /* of a cell: from 0 */
+  gboolean figure;   /* of a cell: a number, set to the right */
 } AnningPageBlock;
 
 /* Returns: (transfer full) (element-type AnningPageBlock): empty, its blocks are freed with it */
@@ -81,7 +82,7 @@ guint            anning_pages_get_count (const AnningPages     *self);
 typedef enum
 {
   ANNING_PAGES_SHAPES,
-  ANNING_PAGES_WITH_TEXT, /* for PDF: text below them that is found and copied, not seen */
+  ANNING_PAGES_WITH_TEXT, /* for PDF: text below them that is found and copied, not seen, tagged as title, heading or paragraph */
 } AnningPagesLook;
 
 /* Draws page @page (from 0) with its upper left corner at the origin of @cr. */

@@ -220,6 +220,93 @@ test_table (void)
     }
 }
 
+static char *
+run (const char *const *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  char *said;
+  int status;
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &said, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  return said;
+}
+
+/* The right end of a word in what pdftotext -bbox says. */
+static double
+find_right_end (const char *boxes,
+                const char *word)
+{
+  g_autofree char *pattern = g_strdup_printf ("xMax=\"([0-9.]+)\" yMax=\"[0-9.]+\">%s<", word);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *number = NULL;
+
+  g_assert_true (g_regex_match (regex, boxes, 0, &match));
+  number = g_match_info_fetch (match, 1);
+  return g_ascii_strtod (number, NULL);
+}
+
+/* A table over several pages: its header is on each, figures end below one another, the title is known to readers. */
+static void
+test_long_table (void)
+{
+  g_autoptr (GPtrArray) blocks = anning_page_blocks_new ();
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  g_autofree char *path = NULL;
+  g_autofree char *information = NULL;
+  g_autofree char *structure = NULL;
+  g_autofree char *boxes = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) pages = NULL;
+
+  if (program == NULL)
+    {
+      g_test_skip ("pdftotext is not there");
+      return;
+    }
+  anning_page_blocks_add (blocks, ANNING_PAGE_TITLE, "收支 &amp; 欠款", NULL);
+  for (guint row = 0; row < 90; row++)
+    {
+      for (guint column = 0; column < 2; column++)
+        {
+          g_autofree char *figure = g_strdup_printf (row == 1 ? "7.00" : "1,%03u.00", row);
+          AnningPageBlock *block =
+            anning_page_blocks_add (blocks, ANNING_PAGE_CELL,
+                                    row == 0 ? column == 0 ? "Heading" : "Figure" : column == 0 ? "x" : figure, NULL);
+
+          block->table = 1;
+          block->row = row;
+          block->column = column;
+          block->figure = column == 1;
+        }
+    }
+  pdf = anning_pages_pdf_render (blocks, "zh", ANNING_PAGE_SIZE_NORMAL, &error);
+  g_assert_no_error (error);
+  path = g_build_filename (g_get_tmp_dir (), "anning-long-table.pdf", NULL);
+  g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), &error);
+  g_assert_no_error (error);
+
+  information = run ((const char *[]) { "pdfinfo", path, NULL });
+  g_assert_true (g_regex_match_simple ("Title: +收支 & 欠款", information, 0, 0));
+  /* The title is a heading of the file's structure. */
+  structure = run ((const char *[]) { "pdfinfo", "-struct", path, NULL });
+  g_assert_true (g_str_has_prefix (structure, "H1"));
+
+  text = run ((const char *[]) { "pdftotext", path, "-", NULL });
+  pages = g_strsplit (text, "\f", -1);
+  g_assert_cmpuint (g_strv_length (pages), >=, 3);
+  for (guint i = 0; pages[i + 1] != NULL; i++)
+    g_assert_nonnull (strstr (pages[i], "Heading"));
+
+  boxes = run ((const char *[]) { "pdftotext", "-bbox", path, "-", NULL });
+  g_assert_cmpfloat_with_epsilon (find_right_end (boxes, "7.00"), find_right_end (boxes, "1,002.00"), 0.5);
+  g_remove (path);
+}
+
 /* A heading at the foot of a page goes over to the next with what follows. */
 static void
 test_heading_stays (void)
@@ -287,6 +374,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/pages/no-blanks", test_no_blanks);
   g_test_add_func ("/pages/table", test_table);
+  g_test_add_func ("/pages/long-table", test_long_table);
   g_test_add_func ("/pages/heading-stays", test_heading_stays);
   g_test_add_func ("/pages/odd", test_odd);
   return g_test_run ();
