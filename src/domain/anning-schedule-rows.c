@@ -126,6 +126,8 @@ complete (Reading *reading,
     row->payment += known (row->fee);
   else if (principal_and_interest + known (row->fee) > row->payment)
     refuse (reading, ANNING_SCHEDULE_PARTS, payment_column);
+  if (row->principal != ANNING_UNKNOWN && row->interest != ANNING_UNKNOWN)
+    row->unnamed = row->payment - principal_and_interest - known (row->fee);
   if (row->payment > ANNING_MONEY_MAX)
     refuse (reading, ANNING_SCHEDULE_LARGE_SUM, payment_column);
 }
@@ -277,6 +279,7 @@ anning_schedule_rows_read (const GPtrArray             *rows,
         continue;
       self->n_taken++;
       self->n_rounded += row.rounded;
+      self->unnamed += row.unnamed;
       self->payment += row.payment;
       if (row.principal == ANNING_UNKNOWN)
         self->principal = ANNING_UNKNOWN;

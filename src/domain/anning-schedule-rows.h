@@ -41,6 +41,7 @@ typedef struct
   gint64 principal; /* fen, or ANNING_UNKNOWN; so are the next two */
   gint64 interest;
   gint64 fee;
+  gint64 unnamed;   /* fen of the payment that its parts do not name, where principal and interest are known */
   gboolean rounded; /* it had more than two decimals */
 } AnningScheduleRow;
 
@@ -50,6 +51,7 @@ typedef struct
   guint n_taken;
   guint n_refused;
   guint n_rounded;    /* of the taken */
+  gint64 unnamed;     /* fen of the payments that their parts do not name */
   gint64 payment;     /* fen, of all that are taken */
   gint64 principal;   /* fen, or ANNING_UNKNOWN unless each says it */
   gboolean lacks_day; /* no column is chosen for it; so is the next */

@@ -305,6 +305,7 @@ test_payment (void)
   g_autoptr (AnningScheduleRows) parts = read_text ("还款日|本金|利息|服务费|担保费\n2026-03-05|900|100|10|5");
   g_autoptr (AnningScheduleRows) beside = read_text ("还款日|月供|本金|利息|服务费\n2026-03-05|1000|900|100|15");
   g_autoptr (AnningScheduleRows) inside = read_text ("还款日|月供|本金|利息|服务费\n2026-03-05|1015|900|100|15");
+  g_autoptr (AnningScheduleRows) unnamed = read_text ("还款日|月供|本金|利息\n2026-03-05|1015|900|100\n2026-04-05|1000|900|100");
   g_autoptr (AnningScheduleRows) alone = read_text ("还款日|月供\n2026-03-05|88.487866");
   g_autoptr (AnningScheduleRows) thousands = read_text ("还款日|月供(万元)\n2026-03-05|0.1015");
   g_autoptr (AnningScheduleRows) only_interest = read_text ("还款日|利息\n2026-03-05|100");
@@ -314,6 +315,10 @@ test_payment (void)
   g_assert_cmpint (g_array_index (parts->rows, AnningScheduleRow, 1).fee, ==, 1500);
   g_assert_cmpint (beside->payment, ==, 101500);
   g_assert_cmpint (inside->payment, ==, 101500);
+  g_assert_cmpint (inside->unnamed, ==, 0);
+  g_assert_cmpint (unnamed->payment, ==, 201500);
+  g_assert_cmpint (unnamed->unnamed, ==, 1500);
+  g_assert_cmpint (alone->unnamed, ==, 0);
   g_assert_cmpint (alone->payment, ==, 8849);
   g_assert_cmpuint (alone->n_rounded, ==, 1);
   g_assert_cmpint (alone->principal, ==, ANNING_UNKNOWN);

@@ -173,6 +173,11 @@ test_columns (UiFixture     *fixture,
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (sum)), ==,
                    "The table does not say how much of each instalment is principal.");
 
+  g_assert_false (is_seen (find_row (&opened, "In the payments, but not named")));
+  read_table (fixture, &opened, "还款日,月供,本金,利息\n2026-03-05,1015,900,100\n");
+  g_assert_true (is_seen (find_row (&opened, "In the payments, but not named")));
+  g_assert_true (has_label (find_row (&opened, "In the payments, but not named"), "¥15.00"));
+
   /* One column of a kind: the day is no longer chosen, so nothing can be taken over. */
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (&opened, "还款日")), ANNING_COLUMN_PRINCIPAL);
   ui_wait (fixture->store, 150);

@@ -23,6 +23,8 @@ struct _AnningTableResultGroup
   GtkLabel *payment;
   GtkWidget *principal_row;
   GtkLabel *principal;
+  GtkWidget *unnamed_row;
+  GtkLabel *unnamed;
   GtkWidget *rounded_row;
   GtkWidget *refused_row;
   GPtrArray *refused; /* rows inside it */
@@ -238,6 +240,7 @@ show_sums (AnningTableResultGroup     *self,
   g_autofree char *count = g_strdup_printf ("%u", rows->n_taken);
   g_autofree char *payment = anning_format_money (rows->payment);
   g_autofree char *sum = anning_format_money (rows->principal);
+  g_autofree char *unnamed = anning_format_money (rows->unnamed);
   g_autofree char *sentence = principal_sentence (rows, principal);
   gint64 excess = anning_schedule_rows_excess (rows, principal);
 
@@ -245,6 +248,7 @@ show_sums (AnningTableResultGroup     *self,
   set_subtitle (self->count_row, days);
   gtk_label_set_label (self->payment, payment);
   gtk_label_set_label (self->principal, sum);
+  gtk_label_set_label (self->unnamed, unnamed);
   set_subtitle (self->principal_row, sentence);
   set_warning (GTK_WIDGET (self->principal), excess != ANNING_UNKNOWN && excess != 0);
 }
@@ -290,6 +294,9 @@ anning_table_result_group_init (AnningTableResultGroup *self)
   self->count_row = new_row (_("Number of instalments"), &self->count);
   self->payment_row = new_row (_("All payments together"), &self->payment);
   self->principal_row = new_row (_("Principal of all instalments"), &self->principal);
+  self->unnamed_row = new_row (_("In the payments, but not named"), &self->unnamed);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->unnamed_row),
+                               _("Neither principal nor interest nor a fee in the table. It is counted as interest; where it is a fee, choose its column below."));
   self->rounded_row = new_row (NULL, NULL);
   self->refused_row = adw_expander_row_new ();
   gtk_widget_add_css_class (self->refused_row, "warning");
@@ -304,6 +311,7 @@ anning_table_result_group_init (AnningTableResultGroup *self)
   adw_preferences_group_add (group, self->count_row);
   adw_preferences_group_add (group, self->payment_row);
   adw_preferences_group_add (group, self->principal_row);
+  adw_preferences_group_add (group, self->unnamed_row);
   adw_preferences_group_add (group, self->rounded_row);
   adw_preferences_group_add (group, self->refused_row);
   adw_preferences_group_add (group, self->table_row);
@@ -329,6 +337,7 @@ anning_table_result_group_show (AnningTableResultGroup     *self,
   gtk_widget_set_visible (self->count_row, any);
   gtk_widget_set_visible (self->payment_row, any);
   gtk_widget_set_visible (self->principal_row, any);
+  gtk_widget_set_visible (self->unnamed_row, any && import->rows->unnamed > 0);
   gtk_widget_set_visible (self->how_row, any);
   if (any)
     show_sums (self, import, principal);
