@@ -84,8 +84,10 @@ value_sentence (const GError *error)
     case ANNING_VALUE_ERROR_AMBIGUOUS:
       return g_strdup (_("This can be read in two ways. Write the number in full, with a point before the decimals, such as 12000 or 1.2."));
     case ANNING_VALUE_ERROR_PER_MONTH:
+      /* xgettext:no-c-format */
       return g_strdup (_("This is a rate per month. Enter the rate per year: 1.5 % a month is 18 % a year."));
     case ANNING_VALUE_ERROR_PER_DAY:
+      /* xgettext:no-c-format */
       return g_strdup (_("This is a rate per day. Enter the rate per year: 0.05 % a day is 18.25 % a year."));
     default:
       return g_strdup (error->message);
