@@ -174,7 +174,9 @@ test_columns (UiFixture     *fixture,
                    "The table does not say how much of each instalment is principal.");
 
   g_assert_false (is_seen (find_row (&opened, "In the payments, but not named")));
-  read_table (fixture, &opened, "还款日,月供,本金,利息\n2026-03-05,1015,900,100\n");
+  read_table (fixture, &opened, "还款日,月供,本金,利息,<b>'x'&\n2026-03-05,1015,900,100,<i>'y'&\n");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find_row (&opened, "<b>'x'&"))), ==, "<i>'y'&");
+  g_assert_true (has_label (find_row (&opened, "<b>'x'&"), "<i>'y'&"));
   g_assert_true (is_seen (find_row (&opened, "In the payments, but not named")));
   g_assert_true (has_label (find_row (&opened, "In the payments, but not named"), "¥15.00"));
 

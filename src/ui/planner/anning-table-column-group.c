@@ -73,7 +73,7 @@ new_row (const char   *title,
 {
   GtkWidget *row = adw_combo_row_new ();
 
-  /* Titles come out of somebody's file. */
+  /* Both titles come out of somebody's file. */
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
@@ -126,8 +126,7 @@ column_sample (const AnningReadTable       *table,
       g_string_append_printf (sample, "%s%s", n > 0 ? " · " : "", cell);
       n++;
     }
-  /* Subtitles are markup. */
-  return g_markup_escape_text (sample->str, -1);
+  return g_string_free (g_steal_pointer (&sample), FALSE);
 }
 
 static void
