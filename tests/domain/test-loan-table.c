@@ -304,6 +304,54 @@ test_cost_gap (void)
   g_assert_cmpint (ABS (cost->nominal - 240000), <, 20);
 }
 
+/* Whatever a schedule asks for: given as bare payments, it is repaid to the fen, and no row bears less than nothing. */
+static void
+test_any (void)
+{
+  for (guint run = 0; run < 200; run++)
+    {
+      g_autoptr (AnningDebt) debt = make_debt (g_test_rand_int_range (10000, 50000000), "2026-01-31");
+      g_autoptr (GPtrArray) lines = new_lines ();
+      g_autoptr (GArray) schedule = NULL;
+      gint64 payments = 0;
+      gint64 principal = 0;
+      gint64 balance = debt->principal;
+      int n_rows = g_test_rand_int_range (1, 61);
+      GDate drawn;
+
+      g_assert_true (anning_day_parse ("2026-01-31", &drawn));
+      for (int i = 0; i < n_rows; i++)
+        {
+          /* Odd payments that repay the sum together, with up to 4 % of it on top each month. */
+          gint64 payment = debt->principal / n_rows + 1 + g_test_rand_int_range (0, (int) (debt->principal / 25));
+          g_autofree char *due = NULL;
+          GDate day;
+
+          anning_day_add_months (&drawn, i + 1, &day);
+          due = anning_day_format (&day);
+          add (lines, due, payment, ANNING_UNKNOWN, ANNING_UNKNOWN, ANNING_UNKNOWN);
+          payments += payment;
+        }
+
+      schedule = make_schedule (debt, NULL, lines);
+      g_assert_cmpuint (schedule->len, ==, (guint) n_rows);
+      for (guint i = 0; i < schedule->len; i++)
+        {
+          const AnningInstalment *row = ROW (schedule, i);
+
+          g_assert_cmpint (row->payment, ==, ((AnningScheduleLine *) g_ptr_array_index (lines, i))->payment);
+          g_assert_cmpint (row->interest, >=, 0);
+          g_assert_cmpint (row->principal + row->interest, ==, row->payment);
+          balance -= row->principal;
+          g_assert_cmpint (row->balance, ==, balance);
+          principal += row->principal;
+          payments -= row->payment;
+        }
+      g_assert_cmpint (principal, ==, debt->principal);
+      g_assert_cmpint (payments, ==, 0);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -318,6 +366,7 @@ main (int   argc,
   g_test_add_func ("/loan-table/refused", test_refused);
   g_test_add_func ("/loan-table/cost", test_cost);
   g_test_add_func ("/loan-table/cost-gap", test_cost_gap);
+  g_test_add_func ("/loan-table/any", test_any);
 
   return g_test_run ();
 }

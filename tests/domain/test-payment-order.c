@@ -142,6 +142,48 @@ test_unknown (void)
   check_share (shares, 2, 0, ANNING_ORDER_LAST, 0, 0, 100);
 }
 
+/* Whatever is open and paid: nothing is lost, nothing made, and no item gets more than it asks for. */
+static void
+test_any (void)
+{
+  for (guint run = 0; run < 500; run++)
+    {
+      g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (AnningOrderItem));
+      g_autoptr (GArray) shares = NULL;
+      int n_items = g_test_rand_int_range (1, 7);
+      gint64 amount = g_test_rand_int_range (0, 100000);
+      gint64 given = 0;
+      gint64 open = 0;
+      gint64 left_over;
+
+      for (int i = 0; i < n_items; i++)
+        {
+          add (items, g_test_rand_bit (), g_test_rand_bit (), 100000 * g_test_rand_int_range (1, 3),
+               g_test_rand_bit () ? "2026-01-15" : "2026-02-15", g_test_rand_int_range (0, 100),
+               g_test_rand_int_range (0, 5000), g_test_rand_int_range (0, 20000));
+          open += g_array_index (items, AnningOrderItem, i).costs + g_array_index (items, AnningOrderItem, i).interest
+                  + g_array_index (items, AnningOrderItem, i).principal;
+        }
+
+      shares = anning_payment_order_divide (items, amount, &left_over);
+      for (guint i = 0; i < shares->len; i++)
+        {
+          const AnningOrderShare *share = &g_array_index (shares, AnningOrderShare, i);
+          const AnningOrderItem *item = &g_array_index (items, AnningOrderItem, share->item);
+
+          g_assert_true (share->costs >= 0 && share->costs <= item->costs);
+          g_assert_true (share->interest >= 0 && share->interest <= item->interest);
+          g_assert_true (share->principal >= 0 && share->principal <= item->principal);
+          /* 561: interest only when the costs are paid, principal only when the interest is. */
+          g_assert_true (share->interest == 0 || share->costs == item->costs);
+          g_assert_true (share->principal == 0 || share->interest == item->interest);
+          given += share->costs + share->interest + share->principal;
+        }
+      g_assert_cmpint (given + left_over, ==, amount);
+      g_assert_cmpint (left_over, ==, MAX (amount - open, 0));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -152,6 +194,7 @@ main (int   argc,
   g_test_add_func ("/payment-order/among-several", test_among_several);
   g_test_add_func ("/payment-order/pro-rata", test_pro_rata);
   g_test_add_func ("/payment-order/unknown", test_unknown);
+  g_test_add_func ("/payment-order/any", test_any);
 
   return g_test_run ();
 }

@@ -193,6 +193,40 @@ test_beyond_numbers (void)
   g_assert_cmpint (cost->paid, ==, 100000);
 }
 
+/*
+ * 1000.00 paid a year before 10 000.00 arrive, 11 000.00 paid a year after: −x² + 10 x − 11 = 0, so
+ * x = 5 ± √14, and both 25.8343 % and 774.1657 % fit.
+ */
+static void
+test_several_rates (void)
+{
+  g_autoptr (AnningLoan) loan = make_loan (ANNING_LOAN_BULLET, 1000000, 100000, 12, "2025-03-01",
+                                           "2026-03-01");
+  g_autoptr (AnningYearlyCost) cost = NULL;
+  GDate before;
+
+  g_assert_true (anning_day_parse ("2024-03-01", &before));
+  anning_loan_add_fee (loan, 100000, ANNING_FEE_ONCE, &before);
+  cost = make_cost (loan);
+  g_assert_cmpuint (cost->n_rates, ==, 2);
+  g_assert_cmpuint (cost->rates->len, ==, 2);
+  g_assert_cmpint (g_array_index (cost->rates, gint64, 0), ==, 258343);
+  g_assert_cmpint (g_array_index (cost->rates, gint64, 1), ==, 7741657);
+}
+
+/* 12 × 1060 for 12 000: as in the flat rate above, 10.896383 % nominal is 0.9080 % a month, and the only rate. */
+static void
+test_monthly (void)
+{
+  g_autoptr (AnningLoan) loan = make_loan (ANNING_LOAN_FLAT_RATE, 1200000, 60000, 12, "2026-01-15",
+                                           "2026-02-15");
+  g_autoptr (AnningYearlyCost) cost = make_cost (loan);
+
+  g_assert_cmpint (cost->monthly, ==, 9080);
+  g_assert_cmpuint (cost->rates->len, ==, 1);
+  g_assert_cmpint (g_array_index (cost->rates, gint64, 0), ==, cost->effective);
+}
+
 static void
 test_no_schedule (void)
 {
@@ -218,6 +252,8 @@ main (int   argc,
   g_test_add_func ("/yearly-cost/free", test_free);
   g_test_add_func ("/yearly-cost/nothing-arrived", test_nothing_arrived);
   g_test_add_func ("/yearly-cost/beyond-numbers", test_beyond_numbers);
+  g_test_add_func ("/yearly-cost/several-rates", test_several_rates);
+  g_test_add_func ("/yearly-cost/monthly", test_monthly);
   g_test_add_func ("/yearly-cost/no-schedule", test_no_schedule);
 
   return g_test_run ();
