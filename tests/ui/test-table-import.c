@@ -312,6 +312,50 @@ test_workbook (UiFixture     *fixture,
   close_all (fixture, &opened);
 }
 
+static gboolean
+drop (Opened       *opened,
+      const GValue *value)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (opened->sheet));
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", value, 10.0, 10.0, &taken);
+    }
+  return taken;
+}
+
+static void
+test_drop (UiFixture     *fixture,
+           gconstpointer  data)
+{
+  Opened opened = open_sheet (fixture, 1000000);
+  g_autofree char *path = g_build_filename (fixture->folder, "plan.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GSList files = { .data = file };
+  g_auto (GValue) text = G_VALUE_INIT;
+  g_auto (GValue) list = G_VALUE_INIT;
+
+  g_value_init (&text, G_TYPE_STRING);
+  g_value_set_static_string (&text, table);
+  g_assert_true (drop (&opened, &text));
+  ui_wait (fixture->store, 300);
+  g_assert_true (is_seen (find (&opened, GTK_TYPE_BUTTON, "Take over 2 instalments")));
+
+  g_assert_true (g_file_set_contents (path, "还款日,月供\n2026-03-05,100\n", -1, NULL));
+  g_value_init (&list, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&list, gdk_file_list_new_from_list (&files));
+  g_assert_true (drop (&opened, &list));
+  ui_wait (fixture->store, 300);
+  g_assert_true (is_seen (find (&opened, GTK_TYPE_BUTTON, "Take over 1 instalment")));
+  g_unlink (path);
+  close_all (fixture, &opened);
+}
+
 /* Closed while it reads. */
 static void
 test_closed (UiFixture     *fixture,
@@ -363,6 +407,7 @@ main (int   argc,
   ADD ("refused", test_refused);
   ADD ("paste", test_paste);
   ADD ("workbook", test_workbook);
+  ADD ("drop", test_drop);
   ADD ("closed", test_closed);
   ADD ("sentences", test_sentences);
 #undef ADD

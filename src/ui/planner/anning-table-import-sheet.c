@@ -27,6 +27,7 @@ struct _AnningTableImportSheet
   GCancellable *reading;         /* NULL while nothing is read */
   GCancellable *closing;
   guint patience;
+  gboolean taking;
   GtkFileChooserNative *chooser;
 
   GtkStack *stack;
@@ -342,11 +343,16 @@ taken_cb (GObject      *source,
   AnningScheduleTaken *taken = anning_schedule_take_finish (ANNING_STORE (source), result, &error);
   Undo *undo;
 
-  if (self->store == NULL || taken == NULL)
+  if (self->store == NULL)
     {
       anning_schedule_taken_free (taken);
-      if (self->store != NULL)
-        show_failure (self, error);
+      return;
+    }
+  self->taking = FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
+  if (taken == NULL)
+    {
+      show_failure (self, error);
       return;
     }
 
@@ -363,8 +369,9 @@ taken_cb (GObject      *source,
 static void
 take_cb (AnningTableImportSheet *self)
 {
-  if (self->import == NULL || self->reading != NULL)
+  if (self->import == NULL || self->reading != NULL || self->taking)
     return;
+  self->taking = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
   anning_schedule_take_async (self->store, self->debt_id, self->import->lines, taken_cb, g_object_ref (self));
 }
@@ -385,12 +392,21 @@ debt_cb (GObject      *source,
     anning_table_result_group_show (self->result_group, self->import, self->principal);
 }
 
-static gboolean
-close_request_cb (AnningTableImportSheet *self)
+static void
+stop_all (AnningTableImportSheet *self)
 {
   g_cancellable_cancel (self->closing);
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
+}
+
+/* While the rows are stored it stays, so that "Undo" is offered for them. */
+static gboolean
+close_request_cb (AnningTableImportSheet *self)
+{
+  if (self->taking)
+    return GDK_EVENT_STOP;
+  stop_all (self);
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -405,7 +421,7 @@ anning_table_import_sheet_dispose (GObject *object)
 {
   AnningTableImportSheet *self = ANNING_TABLE_IMPORT_SHEET (object);
 
-  close_request_cb (self);
+  stop_all (self);
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_object (&self->reading);
   g_clear_object (&self->chooser);
