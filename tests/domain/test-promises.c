@@ -222,7 +222,10 @@ test_lean_month (Household     *self,
   g_assert_cmpint (promises->lowest, ==, -30000);
 }
 
-/* A fifth less income leaves nothing at all; 10 % less leaves 500.00, 100.00 too little for the 5th. */
+/*
+ * A fifth less income leaves nothing at all; 10 % less leaves 500.00, 100.00 too little for the 5th; with
+ * half of it 1500.00 are missing already, but no more than the 600.00 can be lacking for the 5th.
+ */
 static void
 test_less_income (Household     *self,
                   gconstpointer  data)
@@ -232,6 +235,7 @@ test_less_income (Household     *self,
   g_autoptr (GArray) months = make_months (6);
   g_autoptr (AnningPromises) fifth = NULL;
   g_autoptr (AnningPromises) tenth = NULL;
+  g_autoptr (AnningPromises) half = NULL;
 
   options.income_factor = 800;
   fifth = anning_promises_new (lines, months, &options);
@@ -241,6 +245,11 @@ test_less_income (Household     *self,
   options.income_factor = 900;
   tenth = anning_promises_new (lines, months, &options);
   check_break (tenth, 1, 0, "2026-07-05", 10000);
+
+  options.income_factor = 500;
+  half = anning_promises_new (lines, months, &options);
+  check_break (half, 1, 0, "2026-07-05", 60000);
+  check_month (half, 0, 0, -150000, 90000, -240000);
 }
 
 /* Two on the same day: the judged one is paid, whatever the order of the list. */
@@ -499,6 +508,28 @@ test_input_deferred (Household     *self,
 }
 
 /*
+ * 900.00 at 1 % a month in three payments of 306.02: 9.00 of the first are interest, which is due; that of
+ * the others is still to come.
+ */
+static void
+test_input_missed (Household     *self,
+                   gconstpointer  data)
+{
+  g_autoptr (GArray) input = NULL;
+  AnningProposal *proposal;
+  GDate today = day ("2026-08-01");
+
+  borrow (self, 3, "outsourced");
+  agree (self, 31);
+  proposal = g_ptr_array_index (last_case (self)->proposals, 0);
+  proposal->rate = 120000;
+  input = anning_share_input (self->cases, &today);
+  g_assert_cmpint (input_of (input, 0, 3)->balance, ==, 90900);
+  g_assert_cmpint (input_of (input, 0, 3)->rate, ==, 120000);
+  g_assert_cmpint (input_of (input, 0, 3)->promised, ==, 30602);
+}
+
+/*
  * 1200.00 in twelve payments of 112.00, called 12 %: on what is really still owed that is 21.4572 %
  * (the rate at which twelve times 112.00 are worth 1200.00).
  */
@@ -538,6 +569,7 @@ main (int    argc,
   ADD ("/promises/priority-of", test_priority_of);
   ADD ("/promises/input", test_input);
   ADD ("/promises/input-deferred", test_input_deferred);
+  ADD ("/promises/input-missed", test_input_missed);
   ADD ("/promises/input-flat-rate", test_input_flat_rate);
 #undef ADD
   return g_test_run ();

@@ -280,6 +280,39 @@ test_promised (void)
   g_assert_cmpint (result->lacking, ==, 15000);
 }
 
+/* What is promised counts towards the sum that a contract asks for, and towards the token. */
+static void
+test_promised_counts (void)
+{
+  AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
+  g_autoptr (AnningShares) by_priority = NULL;
+  g_autoptr (AnningShares) with_token = NULL;
+  g_autoptr (AnningShares) too_much = NULL;
+  const AnningShareResult *result;
+  AnningShareDebt debts[3];
+
+  make_three (debts);
+  debts[0].priority = ANNING_SHARE_SECURED;
+  debts[0].promised = 5000;
+  debts[0].minimum = 8000;
+  /* 80.00, and 120.00 in 3 : 1 */
+  by_priority = share_three (debts, &options, &result);
+  PAID (result, 0, 8000, 9000, 3000);
+
+  options.rule = ANNING_SHARE_TOKEN;
+  options.token = 3000;
+  /* 50.00, 30.00 and 30.00, and 90.00 in 6 : 3 : 1 */
+  with_token = share_three (debts, &options, &result);
+  PAID (result, 0, 10400, 5700, 3900);
+  g_assert_cmpint (result->lacking, ==, 0);
+
+  /* 160.00, 30.00 and 30.00 are 20.00 more than there is. */
+  debts[0].promised = 16000;
+  too_much = share_three (debts, &options, &result);
+  PAID (result, 0, 16000, 2000, 2000);
+  g_assert_cmpint (result->lacking, ==, 2000);
+}
+
 /* 100.00 at 1 % a month with 50.00: 51.00 are left, then 1.51, then 1.53 are paid. */
 static void
 test_until_paid_off (void)
@@ -751,6 +784,7 @@ main (int    argc,
   g_test_add_func ("/shares/own", test_own);
   g_test_add_func ("/shares/priority", test_priority);
   g_test_add_func ("/shares/promised", test_promised);
+  g_test_add_func ("/shares/promised-counts", test_promised_counts);
   g_test_add_func ("/shares/until-paid-off", test_until_paid_off);
   g_test_add_func ("/shares/unpaid-interest-bears-none", test_unpaid_interest_bears_none);
   g_test_add_func ("/shares/nothing-to-share", test_nothing_to_share);
