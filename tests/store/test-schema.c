@@ -57,7 +57,9 @@ test_old_files (StoreFixture  *fixture,
 
   for (guint version = 1; version <= ANNING_SCHEMA_VERSION; version++)
     {
-      g_autofree char *path = g_build_filename (fixture->folder, "old.db", NULL);
+      /* Names of their own: backups before a step are named by the second. */
+      g_autofree char *name = g_strdup_printf ("old-%u.db", version);
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
       g_autofree char *sql = read_fixture (version);
       g_autofree char *found = NULL;
       g_autoptr (AnningStore) store = anning_store_new (path);
