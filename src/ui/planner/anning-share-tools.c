@@ -114,6 +114,21 @@ on_reset_clicked (AnningShareTools *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Who scrolls the page with the pointer over a slider does not mean the slider. */
+static void
+ignore_wheel (GtkWidget *scale)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scale);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+}
+
 /* A slider below its name and what it stands on. */
 static GtkRange *
 add_slider (AnningShareTools  *self,
@@ -137,6 +152,7 @@ add_slider (AnningShareTools  *self,
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (*label));
 
   gtk_range_set_increments (GTK_RANGE (scale), STEP, PAGE);
+  ignore_wheel (scale);
   if (lower < 0)
     gtk_scale_add_mark (GTK_SCALE (scale), 0, GTK_POS_BOTTOM, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
