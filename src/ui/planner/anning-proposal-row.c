@@ -139,7 +139,7 @@ anning_proposal_row_set_case (AnningProposalRow    *self,
 
   g_array_set_size (self->ids, 0);
   g_array_append_val (self->ids, none);
-  gtk_string_list_append (labels, _("None of them"));
+  gtk_string_list_append (labels, _("No offer in this round"));
   for (guint i = 0; i < debt_case->proposals->len; i++)
     {
       const AnningProposal *proposal = g_ptr_array_index (debt_case->proposals, i);

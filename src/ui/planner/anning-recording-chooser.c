@@ -54,6 +54,7 @@ add_row (AnningRecordingChooser *self,
          gint64                  marker_id)
 {
   GtkWidget *row = adw_action_row_new ();
+  GtkWidget *icon;
   Place *place = g_new (Place, 1);
 
   *place = (Place) { incident_id, marker_id };
@@ -62,12 +63,11 @@ add_row (AnningRecordingChooser *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                             g_object_new (GTK_TYPE_IMAGE, "icon-name",
-                                           marker_id == ANNING_UNKNOWN ? "audio-x-generic-symbolic" : "starred-symbolic",
-                                           "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", marker_id == ANNING_UNKNOWN ? "audio-x-generic-symbolic" : "starred-symbolic",
+                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   if (marker_id != ANNING_UNKNOWN)
-    gtk_widget_set_margin_start (row, 18);
+    gtk_widget_set_margin_start (icon, 18);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "anning-place", place, g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_activated), self, 0);
