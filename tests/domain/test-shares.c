@@ -287,6 +287,7 @@ test_promised_counts (void)
   AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
   g_autoptr (AnningShares) by_priority = NULL;
   g_autoptr (AnningShares) with_token = NULL;
+  g_autoptr (AnningShares) below_token = NULL;
   g_autoptr (AnningShares) too_much = NULL;
   const AnningShareResult *result;
   AnningShareDebt debts[3];
@@ -305,6 +306,11 @@ test_promised_counts (void)
   with_token = share_three (debts, &options, &result);
   PAID (result, 0, 10400, 5700, 3900);
   g_assert_cmpint (result->lacking, ==, 0);
+
+  /* Only 10.00 more make the token of the first: three times 30.00, and 110.00 in 6 : 3 : 1. */
+  debts[0].promised = 2000;
+  below_token = share_three (debts, &options, &result);
+  PAID (result, 0, 9600, 6300, 4100);
 
   /* 160.00, 30.00 and 30.00 are 20.00 more than there is. */
   debts[0].promised = 16000;
