@@ -327,6 +327,26 @@ has_later_fee (const AnningDebtCase *debt_case)
   return FALSE;
 }
 
+/* @penalty: whether it is part of the sum */
+static void
+add_up (const AnningClaimLine *parts,
+        gboolean               penalty,
+        AnningClaimLine       *sum)
+{
+  sum->contract = 0;
+  sum->claimed = ANNING_UNKNOWN;
+  sum->difference = ANNING_UNKNOWN;
+  for (guint i = 0; i < ANNING_CLAIM_N_PARTS; i++)
+    {
+      if (i == ANNING_CLAIM_PENALTY && !penalty)
+        continue;
+      if (sum->contract != ANNING_UNKNOWN)
+        sum->contract = parts[i].contract != ANNING_UNKNOWN ? sum->contract + parts[i].contract : ANNING_UNKNOWN;
+      if (parts[i].claimed != ANNING_UNKNOWN)
+        sum->claimed = parts[i].claimed + (sum->claimed != ANNING_UNKNOWN ? sum->claimed : 0);
+    }
+}
+
 static void
 compare (AnningClaim          *claim,
          const Account        *account,
@@ -348,18 +368,10 @@ compare (AnningClaim          *claim,
   parts[ANNING_CLAIM_FEES].contract = account->fees;
   parts[ANNING_CLAIM_FEES].claimed = debt->claimed_fees;
 
-  claim->total.contract = penalty_known ? 0 : ANNING_UNKNOWN;
-  claim->total.claimed = ANNING_UNKNOWN;
-  for (guint i = 0; i < ANNING_CLAIM_N_PARTS; i++)
-    {
-      if (penalty_known)
-        claim->total.contract += parts[i].contract;
-      if (parts[i].claimed != ANNING_UNKNOWN)
-        claim->total.claimed = parts[i].claimed + (claim->total.claimed != ANNING_UNKNOWN ? claim->total.claimed : 0);
-    }
+  add_up (parts, TRUE, &claim->total);
+  add_up (parts, penalty_known, &claim->rest);
   if (claim->total.claimed == ANNING_UNKNOWN)
     {
-      claim->total.difference = ANNING_UNKNOWN;
       claim->claimed_rate = ANNING_UNKNOWN;
       for (guint i = 0; i < ANNING_CLAIM_N_PARTS; i++)
         parts[i].difference = ANNING_UNKNOWN;
@@ -369,6 +381,7 @@ compare (AnningClaim          *claim,
   for (guint i = 0; i < ANNING_CLAIM_N_PARTS; i++)
     compare_line (&parts[i], events);
   compare_line (&claim->total, events);
+  compare_line (&claim->rest, events);
   explain_principal (claim);
   explain_penalty (claim, account);
   if ((parts[ANNING_CLAIM_INTEREST].reasons & ANNING_CLAIM_MORE)

@@ -69,6 +69,7 @@ typedef struct
   GDate paid_before;      /* instalments due before it count as paid; may be not valid */
   AnningClaimLine parts[ANNING_CLAIM_N_PARTS];
   AnningClaimLine total;
+  AnningClaimLine rest;   /* all parts but the penalty, where that cannot be worked out; else as total */
   gint64 principal_due;   /* fen of the principal that was due until @day and is open */
   gint64 principal_later; /* fen of the principal that is due after @day */
   gint64 interest_later;  /* fen of the interest that is due after @day */

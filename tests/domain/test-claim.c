@@ -123,6 +123,11 @@ test_penalty_unknown (void)
   g_assert_cmpint (claim->claimed_rate, ==, 365000);
   g_assert_cmpint (claim->total.contract, ==, ANNING_UNKNOWN);
   g_assert_cmpint (claim->total.claimed, ==, 206400);
+  g_assert_cmpint (claim->total.difference, ==, ANNING_UNKNOWN);
+  /* The penalty left out on both sides. */
+  g_assert_cmpint (claim->rest.contract, ==, 1000000);
+  g_assert_cmpint (claim->rest.claimed, ==, 200000);
+  g_assert_cmpint (claim->rest.difference, ==, -800000);
 }
 
 /*

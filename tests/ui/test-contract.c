@@ -175,6 +175,27 @@ test_claim (UiFixture     *fixture,
   ui_destroy (fixture->store, window, page);
 }
 
+/* What the contract says of a penalty is not known: the rest is compared without it. */
+static void
+test_claim_in_part (UiFixture     *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (AnningDebt) debt = make_debt ();
+  GtkWidget *window;
+  GtkWidget *page;
+
+  debt->claimed_day = g_strdup ("2025-06-01");
+  debt->claimed_principal = 1000000;
+  debt->claimed_penalty = 6400;
+  debt->claimed_fees = 30000;
+  page = open_contract (fixture, debt, &window);
+  g_assert_true (says (page, "Without the penalty, which cannot be worked out: ¥10,300.00 claimed, "
+                             "¥10,000.00 by the contract."));
+  g_assert_true (says (page, "Under the terms there is no fee that falls due after payout. "
+                             "Ask by which clause it is charged, and for the proof."));
+  ui_destroy (fixture->store, window, page);
+}
+
 static void
 show_clock (AnningLimitationGroup *group,
             const char            *stage,
@@ -233,6 +254,7 @@ main (int   argc,
   ADD ("/contract/progress", test_progress);
   ADD ("/contract/terms-missing", test_terms_missing);
   ADD ("/contract/claim", test_claim);
+  ADD ("/contract/claim-in-part", test_claim_in_part);
 #undef ADD
 
   return g_test_run ();

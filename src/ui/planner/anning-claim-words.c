@@ -159,10 +159,20 @@ anning_claim_sum_reason (const AnningClaim *claim)
 
   g_return_val_if_fail (claim != NULL, NULL);
 
-  if (claim->total.claimed != ANNING_UNKNOWN && claim->total.contract == ANNING_UNKNOWN)
-    add_sentence (text, _("Cannot be told while a part cannot be worked out."));
-  else
-    explain_line (text, &claim->total);
+  if (claim->total.contract != ANNING_UNKNOWN)
+    {
+      explain_line (text, &claim->total);
+    }
+  else if (claim->rest.difference != ANNING_UNKNOWN)
+    {
+      g_autofree char *claimed = anning_format_money (claim->rest.claimed);
+      g_autofree char *contract = anning_format_money (claim->rest.contract);
+
+      /* Translators: two sums of money */
+      take_sentence (text, g_strdup_printf (_("Without the penalty, which cannot be worked out: %1$s claimed, "
+                                              "%2$s by the contract."),
+                                            claimed, contract));
+    }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
