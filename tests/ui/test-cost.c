@@ -4,6 +4,7 @@
 #include "anning-cost-excess-group.h"
 #include "anning-cost-rules-group.h"
 #include "anning-cost-view.h"
+#include "anning-date.h"
 #include "anning-debt.h"
 #include "anning-figure-table.h"
 #include "anning-parts-bar.h"
@@ -117,6 +118,15 @@ test_figures (UiFixture     *fixture,
   view = open_view (fixture, ANNING_TYPE_COST_VIEW, id, &window);
   check_figure (view, "Yearly cost, compounded", "51.11 %");
   check_figure (view, "Advertised rate", "7.2 %");
+  {
+    AnningPlannerBook *book = anning_planner_view_get_book (ANNING_PLANNER_VIEW (view));
+    g_autofree char *summary = NULL;
+    GDate today;
+
+    g_assert_true (anning_day_parse ("2026-11-21", &today));
+    summary = anning_cost_view_dup_summary (book, id, &today);
+    g_assert_cmpstr (summary, ==, "51.11 % a year, advertised 7.2 %");
+  }
   check_figure (view, "Line to compare with", "24.0 %");
   check_figure (view, "Received", "¥9,000.00");
   check_figure (view, "Interest", "¥3,600.00");
@@ -351,6 +361,30 @@ test_bar (void)
   ui_destroy (NULL, window, bar);
 }
 
+/* More parts than there are colours, also very thin ones: those that repeat have a pattern, and all are painted. */
+static void
+test_bar_patterns (void)
+{
+  gint64 amounts[12];
+  GtkWidget *bar = anning_parts_bar_new ();
+  GtkWidget *window = ui_present (bar, 120);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (bar);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  graphene_rect_t bounds;
+
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
+    amounts[i] = 1 + (gint64) i;
+  anning_parts_bar_set_parts (ANNING_PARTS_BAR (bar), amounts, G_N_ELEMENTS (amounts), "Twelve");
+  ui_settle (NULL);
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (bar), gtk_widget_get_height (bar));
+  node = gtk_snapshot_to_node (snapshot);
+  g_assert_nonnull (node);
+  gsk_render_node_get_bounds (node, &bounds);
+  g_assert_cmpfloat_with_epsilon (bounds.size.width, gtk_widget_get_width (bar), 1);
+  ui_destroy (NULL, window, bar);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -364,5 +398,6 @@ main (int    argc,
   ADD ("/cost/table", test_table);
   ADD ("/cost/solved", test_solved);
   g_test_add_func ("/cost/bar", test_bar);
+  g_test_add_func ("/cost/bar-patterns", test_bar_patterns);
   return g_test_run ();
 }

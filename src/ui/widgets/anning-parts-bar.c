@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-parts-bar.h"
 
+#include "anning-chart-fill.h"
 #include "anning-palette.h"
 
 #define BAR_HEIGHT 28
@@ -32,34 +33,62 @@ struct _AnningPartsSwatch
 G_DEFINE_FINAL_TYPE (AnningPartsSwatch, anning_parts_swatch, GTK_TYPE_WIDGET)
 
 static void
-find_color (guint    series,
-            GdkRGBA *color)
-{
-  anning_palette_get_color (series, adw_style_manager_get_dark (adw_style_manager_get_default ()), color);
-}
-
-static void
 follow_style (GtkWidget *widget)
 {
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (gtk_widget_queue_draw), widget, G_CONNECT_SWAPPED);
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), widget, G_CONNECT_SWAPPED);
+}
+
+/* The lines of a pattern are as wide as in the charts. */
+static GdkTexture *
+paint_pattern (const AnningChartFill *fill,
+               guint                  width,
+               guint                  height,
+               guint                  unit)
+{
+  static const gint64 full[] = { 1 };
+  const AnningChartData data = { 1, 1, full };
+  g_autoptr (AnningChartShape) shape = anning_chart_shape_new (&data, ANNING_CHART_AREAS, 1, width * unit, height * unit);
+  guint32 *pixels = g_new (guint32, (gsize) width * unit * height * unit);
+  g_autoptr (GBytes) bytes = NULL;
+
+  anning_chart_shape_paint (shape, fill, unit, pixels);
+  bytes = g_bytes_new_take (pixels, (gsize) width * unit * height * unit * sizeof (guint32));
+  return gdk_memory_texture_new ((int) (width * unit), (int) (height * unit), GDK_MEMORY_DEFAULT, bytes,
+                                 width * unit * sizeof (guint32));
 }
 
 static void
-append_rounded (GtkSnapshot   *snapshot,
-                const GdkRGBA *color,
-                float          x,
-                float          y,
-                float          width,
-                float          height,
-                float          radius)
+append_part (GtkWidget   *widget,
+             GtkSnapshot *snapshot,
+             guint        series,
+             float        x,
+             float        width,
+             float        height,
+             float        radius)
 {
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x, y, width, height);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x, 0, width, height);
   GskRoundedRect outline;
+  AnningChartFill fill;
+  GdkRGBA color;
 
   gsk_rounded_rect_init_from_rect (&outline, &bounds, MIN (radius, width / 2));
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, color, &bounds);
+  anning_chart_fill_find (series, &fill);
+  if (fill.pattern == ANNING_PATTERN_PLAIN)
+    {
+      anning_palette_get_color (series, adw_style_manager_get_dark (adw_style_manager_get_default ()), &color);
+      gtk_snapshot_append_color (snapshot, &color, &bounds);
+    }
+  else
+    {
+      g_autoptr (GdkTexture) texture = paint_pattern (&fill, (guint) width + 1, (guint) height,
+                                                      (guint) gtk_widget_get_scale_factor (widget));
+
+      gtk_snapshot_append_texture (snapshot, texture, &GRAPHENE_RECT_INIT (x, 0, (float) ((guint) width + 1), height));
+    }
   gtk_snapshot_pop (snapshot);
 }
 
@@ -88,15 +117,12 @@ anning_parts_bar_snapshot (GtkWidget   *widget,
 
   for (guint i = 0; i < self->amounts->len; i++)
     {
-      GdkRGBA color;
       float x;
       float length;
 
       anning_parts_bar_find_part (self, i, width, &x, &length);
-      if (length <= 0)
-        continue;
-      find_color (i, &color);
-      append_rounded (snapshot, &color, x, 0, length, (float) height, RADIUS);
+      if (length > 0)
+        append_part (widget, snapshot, i, x, length, (float) height, RADIUS);
     }
 }
 
@@ -209,10 +235,7 @@ static void
 anning_parts_swatch_snapshot (GtkWidget   *widget,
                               GtkSnapshot *snapshot)
 {
-  GdkRGBA color;
-
-  find_color (ANNING_PARTS_SWATCH (widget)->series, &color);
-  append_rounded (snapshot, &color, 0, 0, SWATCH_SIZE, SWATCH_SIZE, SWATCH_RADIUS);
+  append_part (widget, snapshot, ANNING_PARTS_SWATCH (widget)->series, 0, SWATCH_SIZE, SWATCH_SIZE, SWATCH_RADIUS);
 }
 
 static void
