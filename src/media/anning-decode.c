@@ -255,7 +255,7 @@ anning_decode (GInputStream  *stream,
     {
       done = run_pipeline (pipeline, &decode, reader, media_type, size, progress, user_data, cancellable, &reason);
       /* Stops and joins the streaming threads: from here on the peaks are ours. */
-      anning_pipeline_stop (pipeline, g_atomic_int_get (&decode.n_buffers) > 0);
+      anning_pipeline_stop (pipeline, reader, g_atomic_int_get (&decode.n_buffers) > 0);
 
       /* What could not be read explains whatever the decoder made of it. */
       read_error = anning_reader_get_error (reader);

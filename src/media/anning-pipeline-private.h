@@ -4,6 +4,7 @@
 #include <gst/gst.h>
 
 #include "anning-media-error.h"
+#include "anning-reader-private.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ gboolean     anning_pipeline_add_decoder    (GstElement    *pipeline,
                                              GstElement    *behind,
                                              GError       **error);
 void         anning_pipeline_stop           (GstElement    *pipeline,
+                                             AnningReader  *reader,
                                              gboolean       settled);
 char        *anning_pipeline_missing_detail (GstMessage    *message);
 GError      *anning_pipeline_explain        (GstElement    *pipeline,

@@ -291,20 +291,25 @@ anning_pipeline_add_decoder (GstElement    *pipeline,
 
 /**
  * anning_pipeline_stop:
+ * @reader: what @pipeline reads
  * @settled: samples have come through it, so all its elements are in place
  *
  * Stops @pipeline and joins its threads. An element that fails at once, as a parser
  * does that finds nothing to parse, says so while another thread is still busy
  * putting it in; parsebin and decodebin of GStreamer 1.22 crash when they are
- * stopped at that moment. Unless @settled, this first waits until nothing has been put in for a
+ * stopped at that moment. Unless @settled, this first ends @reader, so that nobody
+ * finds a reason to put in more, and waits until nothing has been put in for a
  * tenth of a second; blocks no longer than a second for that.
  */
 void
-anning_pipeline_stop (GstElement *pipeline,
-                      gboolean    settled)
+anning_pipeline_stop (GstElement   *pipeline,
+                      AnningReader *reader,
+                      gboolean      settled)
 {
   gint64 give_up = g_get_monotonic_time () + G_USEC_PER_SEC;
 
+  if (!settled)
+    anning_reader_end (reader);
   while (!settled)
     {
       gint64 *added_at = g_object_get_data (G_OBJECT (pipeline), ADDED_AT);

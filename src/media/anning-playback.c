@@ -341,7 +341,7 @@ tear_down (AnningPlayback *self)
   if (pipeline == NULL)
     return;
 
-  anning_pipeline_stop (pipeline, self->ready);
+  anning_pipeline_stop (pipeline, self->reader, self->ready);
   gst_object_unref (pipeline);
 }
 

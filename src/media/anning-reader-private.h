@@ -18,5 +18,6 @@ AnningReader *anning_reader_new         (GInputStream *stream);
 GError       *anning_reader_get_error   (AnningReader *self);
 guint         anning_reader_get_n_reads (AnningReader *self);
 goffset       anning_reader_get_place   (AnningReader *self);
+void          anning_reader_end         (AnningReader *self);
 
 G_END_DECLS

@@ -11,6 +11,7 @@ struct _AnningReader
   GError *error; /* under lock */
   gint n_reads;  /* atomic */
   gint pages;    /* atomic: where the last read ended, in 4 KiB, so that it fits */
+  gint ended;    /* atomic: nothing more is handed out */
 };
 
 static void anning_reader_seekable_init (GSeekableIface *iface);
@@ -36,6 +37,8 @@ anning_reader_read (GInputStream  *stream,
   gssize n_read;
 
   n_read = g_input_stream_read (get_base (self), buffer, count, cancellable, &reason);
+  if (g_atomic_int_get (&self->ended))
+    return 0;
   if (n_read >= 0)
     {
       g_atomic_int_inc (&self->n_reads);
@@ -145,4 +148,11 @@ goffset
 anning_reader_get_place (AnningReader *self)
 {
   return (goffset) g_atomic_int_get (&self->pages) * 4096;
+}
+
+/* From now on the stream is at its end, for a read that waits for the disk, too; from any thread */
+void
+anning_reader_end (AnningReader *self)
+{
+  g_atomic_int_set (&self->ended, TRUE);
 }

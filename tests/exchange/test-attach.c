@@ -7,6 +7,7 @@
 #include "anning-debt.h"
 #include "anning-evidence.h"
 #include "anning-records.h"
+#include "media-fixture.h"
 
 typedef struct
 {
@@ -328,6 +329,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  media_fixture_spare_gstreamer ();
 
 #define ADD(name, func) g_test_add ("/attach/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("files", test_files);

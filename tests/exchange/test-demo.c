@@ -10,6 +10,7 @@
 #include "anning-proposal.h"
 #include "anning-records.h"
 #include "anning-relative.h"
+#include "media-fixture.h"
 
 typedef struct
 {
@@ -301,6 +302,7 @@ main (int    argc,
   registry = g_build_filename (g_getenv ("ANNING_BUILD_ROOT"), "gstreamer-registry.bin", NULL);
   g_setenv ("GST_REGISTRY", registry, TRUE);
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  media_fixture_spare_gstreamer ();
 
   ADD ("/demo/counts/zh", "zh", test_counts);
   ADD ("/demo/counts/en", "en", test_counts);

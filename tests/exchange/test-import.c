@@ -9,6 +9,7 @@
 #include "anning-import.h"
 #include "anning-incident.h"
 #include "anning-records.h"
+#include "media-fixture.h"
 
 typedef struct
 {
@@ -765,6 +766,7 @@ main (int    argc,
   registry = g_build_filename (g_getenv ("ANNING_BUILD_ROOT"), "gstreamer-registry.bin", NULL);
   g_setenv ("GST_REGISTRY", registry, TRUE);
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  media_fixture_spare_gstreamer ();
 
   ADD ("/import/containers", test_containers);
   ADD ("/import/outgoing", test_outgoing);

@@ -132,6 +132,21 @@ media_fixture_start (void)
   g_setenv ("GST_REGISTRY", registry, TRUE);
 }
 
+static gboolean
+is_ours (const gchar    *domain,
+         GLogLevelFlags  level,
+         const gchar    *message,
+         gpointer        user_data)
+{
+  return g_strcmp0 (domain, "GStreamer") != 0;
+}
+
+void
+media_fixture_spare_gstreamer (void)
+{
+  g_test_log_set_fatal_handler (is_ours, NULL);
+}
+
 double
 media_fixture_pitch (const gint16 *samples,
                      gsize         start,

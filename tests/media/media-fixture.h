@@ -14,6 +14,11 @@ GInputStream *media_fixture_open_poor (const char   *name,
 void          media_fixture_set_gate  (gboolean      closed);
 /* GStreamer's list of plugins is kept in the build folder: isolated folders would have each test make it anew. */
 void          media_fixture_start     (void);
+/*
+ * What GStreamer warns of when threads of its own cross is no failure of ours.
+ * After g_test_init().
+ */
+void          media_fixture_spare_gstreamer (void);
 /* The pitch of the @n samples from @start on, in Hz, by counting how often they cross zero. */
 double        media_fixture_pitch     (const gint16 *samples,
                                        gsize         start,

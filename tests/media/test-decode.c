@@ -349,6 +349,7 @@ main (int   argc,
 {
   media_fixture_start ();
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  media_fixture_spare_gstreamer ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (whole); i++)
     {

@@ -525,6 +525,7 @@ main (int   argc,
 
   media_fixture_start ();
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  media_fixture_spare_gstreamer ();
   gst_init (&argc, &argv);
   folder = g_dir_make_tmp ("anning-player-XXXXXX", NULL);
   tap_path = g_build_filename (folder, "tap", NULL);
