@@ -9,29 +9,59 @@
 
 struct _AnningDebtRow
 {
-  AdwActionRow parent_instance;
+  AdwPreferencesRow parent_instance;
 
   gint64 id;
+  GtkLabel *title;
+  GtkLabel *subtitle;
   GtkLabel *owed;
 };
 
-G_DEFINE_FINAL_TYPE (AnningDebtRow, anning_debt_row, ADW_TYPE_ACTION_ROW)
+G_DEFINE_FINAL_TYPE (AnningDebtRow, anning_debt_row, ADW_TYPE_PREFERENCES_ROW)
 
 static void
 anning_debt_row_class_init (AnningDebtRowClass *klass)
 {
 }
 
+/* An action row's labels take twice as long to measure, which is felt with many debts. */
+static GtkLabel *
+add_label (GtkBox     *box,
+           const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (box, label);
+  return GTK_LABEL (label);
+}
+
 static void
 anning_debt_row_init (AnningDebtRow *self)
 {
+  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_add_css_class (header, "header");
+  gtk_widget_add_css_class (names, "title");
+  gtk_widget_set_hexpand (names, TRUE);
+  gtk_widget_set_valign (names, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (header), names);
+  self->title = add_label (GTK_BOX (names), "title");
+  self->subtitle = add_label (GTK_BOX (names), "subtitle");
   self->owed = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->owed), "numeric");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->owed));
-  /* Names of lenders are typed, not markup. */
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 2);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
+  gtk_box_append (GTK_BOX (header), GTK_WIDGET (self->owed));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), header);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title, NULL,
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->subtitle, NULL,
+                                  -1);
 }
 
 GtkWidget *
@@ -69,5 +99,6 @@ anning_debt_row_show (AnningDebtRow            *self,
                                  debt->creditor != NULL ? debt->creditor : _("New debt"));
   if (debt->product != NULL)
     subtitle = g_strdup_printf ("%s · %s", debt->product, stage);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle != NULL ? subtitle : stage);
+  gtk_label_set_label (self->title, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+  gtk_label_set_label (self->subtitle, subtitle != NULL ? subtitle : stage);
 }

@@ -15,6 +15,11 @@
 #include "anning-terms-view.h"
 #include "anning-toasts.h"
 
+/* Rows that a first look shows; making more before that would keep somebody waiting. */
+#define FIRST_ROWS 8
+/* Rows made in one turn of the main loop after it. */
+#define MORE_ROWS 6
+
 struct _AnningPlannerPage
 {
   AnningPage parent_instance;
@@ -42,6 +47,8 @@ struct _AnningPlannerPage
   AdwBin *detail_bin;
 
   AnningPlannerBook *book;
+  GtkSliceListModel *made; /* the debts that have a row */
+  guint making;            /* source that makes the rows of the others */
   GPtrArray *place_rows; /* AdwActionRow, in the order of the household's places */
   char *shown;           /* target of planner.show that the right pane shows, NULL: none */
   char *pending;         /* one to be shown once the book is read */
@@ -328,7 +335,8 @@ update (AnningPlannerPage *self)
 
       anning_debt_standing (its, &today, &standing);
       anning_debts_sum_add (&sum, &standing);
-      anning_debt_row_show (ANNING_DEBT_ROW (row), its->debt, &standing);
+      if (row != NULL)
+        anning_debt_row_show (ANNING_DEBT_ROW (row), its->debt, &standing);
     }
   show_sum (self, &sum);
   anning_budget_add_up (anning_planner_book_get_budget (self->book), &budget);
@@ -358,6 +366,34 @@ update_state (AnningPlannerPage *self)
                                     : anning_planner_book_get_loaded (self->book) ? "list" : "reading");
 }
 
+/* The rows below the first ones, a few at a time. */
+static gboolean
+make_rows (gpointer user_data)
+{
+  AnningPlannerPage *self = user_data;
+  GPtrArray *cases = anning_planner_book_get_cases (self->book);
+  guint n_made = gtk_slice_list_model_get_size (self->made);
+  guint n_rows = MIN (n_made + MORE_ROWS, cases->len);
+  GDate today;
+
+  anning_planner_today (&today);
+  gtk_slice_list_model_set_size (self->made, n_rows);
+  for (guint i = n_made; i < n_rows; i++)
+    {
+      const AnningDebtCase *its = g_ptr_array_index (cases, i);
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->debt_list, (int) i);
+      AnningDebtStanding standing;
+
+      anning_debt_standing (its, &today, &standing);
+      anning_debt_row_show (ANNING_DEBT_ROW (row), its->debt, &standing);
+    }
+  select_row (self);
+  if (n_rows < cases->len)
+    return G_SOURCE_CONTINUE;
+  self->making = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_book_changed (AnningPlannerPage *self)
 {
@@ -367,6 +403,8 @@ on_book_changed (AnningPlannerPage *self)
   update (self);
   select_row (self);
   update_back (self);
+  if (self->making == 0 && anning_planner_book_get_cases (self->book)->len > gtk_slice_list_model_get_size (self->made))
+    self->making = g_idle_add (make_rows, self);
   if (pending != NULL)
     show_target (self, pending);
 }
@@ -429,13 +467,16 @@ static void
 anning_planner_page_store_opened (AnningPage *page)
 {
   AnningPlannerPage *self = ANNING_PLANNER_PAGE (page);
+  GListModel *debts;
 
   show_placeholder (self);
   g_clear_object (&self->book);
   self->book = anning_planner_book_new (anning_page_get_store (page));
-  gtk_list_box_bind_model (self->debt_list,
-                           G_LIST_MODEL (anning_planner_book_get_list (self->book, &anning_debt_type)),
-                           create_row, NULL, NULL);
+  g_clear_handle_id (&self->making, g_source_remove);
+  g_clear_object (&self->made);
+  debts = G_LIST_MODEL (anning_planner_book_get_list (self->book, &anning_debt_type));
+  self->made = gtk_slice_list_model_new (g_object_ref (debts), 0, FIRST_ROWS);
+  gtk_list_box_bind_model (self->debt_list, G_LIST_MODEL (self->made), create_row, NULL, NULL);
   g_signal_connect_object (self->book, "changed", G_CALLBACK (on_book_changed), self, G_CONNECT_SWAPPED);
   update_state (self);
 }
@@ -543,7 +584,9 @@ anning_planner_page_dispose (GObject *object)
 
   /* The bin would unparent a child that the template already let go. */
   adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_handle_id (&self->making, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_PLANNER_PAGE);
+  g_clear_object (&self->made);
   g_clear_object (&self->book);
 
   G_OBJECT_CLASS (anning_planner_page_parent_class)->dispose (object);
