@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "anning-date.h"
+#include "anning-page-text.h"
 
 /* The same markup without its links: escaped text holds no "<". */
 static char *
@@ -159,45 +160,12 @@ anning_article_page_blocks (const AnningArticle *article,
   return blocks;
 }
 
-static gboolean
-same_row (const AnningPageBlock *a,
-          const AnningPageBlock *b)
-{
-  return a->table != 0 && a->table == b->table && a->row == b->row;
-}
-
-/* Items and rows follow each other; other paragraphs have an empty line between them. */
-static const char *
-gap_between (const AnningPageBlock *before,
-             const AnningPageBlock *block)
-{
-  if (same_row (before, block))
-    return "\t";
-  if ((before->table != 0 && before->table == block->table)
-      || (before->style == ANNING_PAGE_ITEM && block->style == ANNING_PAGE_ITEM))
-    return "\n";
-  return "\n\n";
-}
-
 char *
 anning_article_plain_text (const AnningArticle *article,
                            AnningFacts         *facts,
                            const char          *language)
 {
   g_autoptr (GPtrArray) blocks = anning_article_page_blocks (article, facts, language);
-  g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < blocks->len; i++)
-    {
-      const AnningPageBlock *block = g_ptr_array_index (blocks, i);
-      g_autofree char *plain = NULL;
-
-      if (i > 0)
-        g_string_append (text, gap_between (g_ptr_array_index (blocks, i - 1), block));
-      if (block->marker != NULL)
-        g_string_append_printf (text, "%s ", block->marker);
-      if (pango_parse_markup (block->markup, -1, 0, NULL, &plain, NULL, NULL))
-        g_string_append (text, plain);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return anning_page_blocks_dup_text (blocks);
 }
