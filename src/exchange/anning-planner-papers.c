@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "anning-budget-line.h"
+#include "anning-money.h"
 #include "anning-page-text.h"
 
 static const struct
