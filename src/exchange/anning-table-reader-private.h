@@ -38,5 +38,13 @@ gboolean anning_table_read_workbook  (AnningRowReader  *rows,
                                       char           ***sheets,
                                       GCancellable     *cancellable,
                                       GError          **error);
+/* One XML file of a ZIP. */
+gboolean anning_table_parse_entry    (GBytes               *bytes,
+                                      const char           *path,
+                                      const GMarkupParser  *parser,
+                                      gpointer              data,
+                                      gboolean             *found,
+                                      GCancellable         *cancellable,
+                                      GError              **error);
 
 G_END_DECLS

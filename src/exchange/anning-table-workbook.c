@@ -1,20 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-table-reader-private.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <math.h>
 #include <string.h>
 
 #include "anning-date.h"
 
-/*
- * A workbook is a ZIP of XML files (ECMA-376, part 1, chapter 18). Of these only
- * a few are read, and what one of them unpacks to is limited whatever its header says.
- */
-#define ENTRY_BYTES_MAX (64 * 1024 * 1024)
-#define ENTRIES_MAX 10000
-#define READ_AT_ONCE (64 * 1024)
+/* A workbook is a ZIP of XML files (ECMA-376, part 1, chapter 18); a few of them are read. */
 #define SHEETS_MAX 256
 #define STRINGS_MAX 1000000
 /* The last day that a spreadsheet knows is 9999-12-31. */
@@ -484,83 +476,8 @@ sheet_end (GMarkupParseContext  *context,
     anning_row_reader_end_row (self->rows, error);
 }
 
-/* ---- the ZIP ---- */
+/* ---- the files in it ---- */
 
-/* An XML file of a workbook declares no types and no entities; one that does wants something else. */
-static void
-passthrough_cb (GMarkupParseContext  *context,
-                const char           *text,
-                gsize                 length,
-                gpointer              data,
-                GError              **error)
-{
-  if (length >= 2 && text[0] == '<' && text[1] == '!' && !(length >= 4 && strncmp (text, "<!--", 4) == 0)
-      && !(length >= 9 && strncmp (text, "<![CDATA[", 9) == 0))
-    fail (error, ANNING_TABLE_ERROR_NOT_A_TABLE, "a declaration of types");
-}
-
-static struct archive *
-open_archive (GBytes  *bytes,
-              GError **error)
-{
-  struct archive *archive = archive_read_new ();
-  gsize size;
-  const void *data = g_bytes_get_data (bytes, &size);
-
-  /* Only by the list at the end, which is missing when the file was cut off. */
-  archive_read_support_format_zip_seekable (archive);
-  if (archive_read_open_memory (archive, data, size) != ARCHIVE_OK)
-    {
-      fail (error, ANNING_TABLE_ERROR_TRUNCATED, "no list of contents");
-      archive_read_free (archive);
-      return NULL;
-    }
-  return archive;
-}
-
-static gboolean
-parse_entry (struct archive       *archive,
-             const GMarkupParser  *parser,
-             Workbook             *self,
-             GCancellable         *cancellable,
-             GError              **error)
-{
-  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (parser, 0, self, NULL);
-  g_autofree char *buffer = g_malloc (READ_AT_ONCE);
-  g_autoptr (GError) local_error = NULL;
-  gsize total = 0;
-  gssize n;
-
-  self->gathers = FALSE;
-  self->phonetic = 0;
-  g_string_truncate (self->text, 0);
-  while ((n = archive_read_data (archive, buffer, READ_AT_ONCE)) > 0)
-    {
-      gsize mark = total == 0 && n >= 3 && memcmp (buffer, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      total += (gsize) n;
-      if (total > ENTRY_BYTES_MAX)
-        return fail (error, ANNING_TABLE_ERROR_TOO_LARGE, "unpacks to too much");
-      if (!g_markup_parse_context_parse (context, buffer + mark, n - (gssize) mark, &local_error))
-        break;
-    }
-  if (n < 0)
-    return fail (error, archive_read_has_encrypted_entries (archive) > 0 ? ANNING_TABLE_ERROR_ENCRYPTED
-                                                                         : ANNING_TABLE_ERROR_TRUNCATED,
-                 "cannot be unpacked");
-  if (local_error == NULL && g_markup_parse_context_end_parse (context, &local_error))
-    return TRUE;
-  if (local_error->domain == ANNING_TABLE_ERROR)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  return fail (error, ANNING_TABLE_ERROR_NOT_A_TABLE, local_error->message);
-}
-
-/* @found: (out): FALSE when there is no such file in the ZIP, which is no error here */
 static gboolean
 read_entry (GBytes               *bytes,
             const char           *path,
@@ -570,34 +487,10 @@ read_entry (GBytes               *bytes,
             GCancellable         *cancellable,
             GError              **error)
 {
-  struct archive *archive = open_archive (bytes, error);
-  struct archive_entry *entry;
-  gboolean ok = TRUE;
-  int result = ARCHIVE_OK;
-
-  *found = FALSE;
-  if (archive == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < ENTRIES_MAX && ok && !*found; i++)
-    {
-      const char *name;
-
-      result = archive_read_next_header (archive, &entry);
-      if (result == ARCHIVE_EOF || result == ARCHIVE_FATAL)
-        break;
-      name = archive_entry_pathname (entry);
-      if (name == NULL || g_ascii_strcasecmp (name, path) != 0)
-        continue;
-      *found = TRUE;
-      ok = archive_entry_is_data_encrypted (entry)
-             ? fail (error, ANNING_TABLE_ERROR_ENCRYPTED, "an encrypted entry")
-             : parse_entry (archive, parser, self, cancellable, error);
-    }
-  if (ok && result == ARCHIVE_FATAL)
-    ok = fail (error, ANNING_TABLE_ERROR_TRUNCATED, "the list of contents is damaged");
-  archive_read_free (archive);
-  return ok;
+  self->gathers = FALSE;
+  self->phonetic = 0;
+  g_string_truncate (self->text, 0);
+  return anning_table_parse_entry (bytes, path, parser, self, found, cancellable, error);
 }
 
 static gboolean
@@ -607,7 +500,7 @@ read_sheet (Workbook      *self,
             GCancellable  *cancellable,
             GError       **error)
 {
-  static const GMarkupParser parser = { sheet_start, sheet_end, text_cb, passthrough_cb, NULL };
+  static const GMarkupParser parser = { sheet_start, sheet_end, text_cb, NULL, NULL };
   const char *path = g_hash_table_lookup (self->targets, g_array_index (self->sheets, Sheet, number).id);
   gboolean found;
 
@@ -636,10 +529,10 @@ read_about (Workbook      *self,
             GCancellable  *cancellable,
             GError       **error)
 {
-  static const GMarkupParser book = { book_start, NULL, NULL, passthrough_cb, NULL };
-  static const GMarkupParser relations = { relations_start, NULL, NULL, passthrough_cb, NULL };
-  static const GMarkupParser styles = { styles_start, styles_end, NULL, passthrough_cb, NULL };
-  static const GMarkupParser strings = { strings_start, strings_end, text_cb, passthrough_cb, NULL };
+  static const GMarkupParser book = { book_start, NULL, NULL, NULL, NULL };
+  static const GMarkupParser relations = { relations_start, NULL, NULL, NULL, NULL };
+  static const GMarkupParser styles = { styles_start, styles_end, NULL, NULL, NULL };
+  static const GMarkupParser strings = { strings_start, strings_end, text_cb, NULL, NULL };
   gboolean found;
 
   if (!read_entry (bytes, "xl/workbook.xml", &book, self, &found, cancellable, error))

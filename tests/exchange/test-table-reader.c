@@ -129,14 +129,14 @@ test_workbook (void)
       "<row r=\"2\"/>"
       /* 46086 is 2026-03-05: 2026-01-01 is 46023. */
       "<row r=\"3\"><c r=\"A3\"><v>1</v></c><c r=\"B3\" s=\"1\"><v>46086</v></c><c r=\"C3\" s=\"3\"><v>1234.5600000000001</v></c></row>"
-      "<row r=\"4\"><c r=\"A4\"><v>2</v></c><c r=\"B4\" s=\"2\"><v>46117.75</v></c><c r=\"D4\" t=\"str\"><f>A4</f><v>x &amp; y</v></c></row>"
+      "<row r=\"4\"><c r=\"A4\"><v>2</v></c><c r=\"B4\" s=\"2\"><v>46117.75</v></c><c r=\"D4\" t=\"str\"><f>A4</f><v>x &amp; <![CDATA[<y>]]></v></c></row>"
       "<row><c><v>3</v></c><c s=\"5\"><v>60</v></c><c><v>1.5E-3</v></c><c t=\"e\"><v>#REF!</v></c></row>"
       "<row r=\"6\"><c r=\"A6\" t=\"d\"><v>2026-03-05T00:00:00</v></c><c r=\"B6\" s=\"1\"><v>59</v></c><c r=\"XFD6\"/></row>"
       "<row r=\"7\"><c r=\"A7\" s=\"1\"><v>61</v></c><c r=\"B7\"><v>123456789.12</v></c><c r=\"C7\" s=\"1\"><v>-1</v></c></row>",
       "<si><t>期数</t></si><si><r><t xml:space=\"preserve\">还款</t></r><r><t>日</t></r><rPh><t>huankuanri</t></rPh></si>"),
     ANNING_TABLE_ANY_SHEET);
 
-  assert_cells (table, "期数|还款日|应还金额;1|2026-03-05|1234.56;2|2026-04-05||x & y;"
+  assert_cells (table, "期数|还款日|应还金额;1|2026-03-05|1234.56;2|2026-04-05||x & <y>;"
                        "3|1900-02-28|0.0015|#REF!;2026-03-05|1900-02-28;1900-03-01|123456789.12|-1;");
   g_assert_cmpstr (table->sheets[0], ==, "Sheet1");
   g_assert_null (table->sheets[1]);
