@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "anning-share-reckoning.h"
+#include "anning-share-words.h"
 
 /* A household of two debts without interest, 300 and 100 yuan, that has 100 yuan left a month. */
 typedef struct
@@ -84,6 +84,7 @@ test_rules (Household     *household,
      70 + 30, 71.33 + 28.67, 73.47 + 26.53, the rest: together in the fourth. Own sums: none, so pro rata. */
   static const guint first_cleared[ANNING_SHARE_N_RULES] = { 4, 4, 3, 1, 2, 4, 4 };
   g_autoptr (AnningShareReckoning) reckoning = NULL;
+  g_autofree char *money = NULL;
   AnningShareWishes wishes;
 
   anning_share_wishes_init (&wishes);
@@ -98,6 +99,9 @@ test_rules (Household     *household,
       g_assert_false (summary->never);
       g_assert_cmpuint (summary->first_cleared, ==, first_cleared[i]);
     }
+  money = anning_share_words_money (reckoning);
+  g_assert_cmpstr (money, ==, "To share in 2026-11: ¥100.00");
+  g_assert_null (anning_share_words_lacking (reckoning));
   g_assert_cmpuint (reckoning->result->rule, ==, ANNING_SHARE_PRIORITY);
   g_assert_cmpint (reckoning->result->debts[0].first, ==, 7500);
   g_assert_cmpint (reckoning->result->debts[1].first, ==, 2500);
@@ -147,6 +151,8 @@ test_what_if (Household     *household,
   wishes.options.income_factor = 800;
   anning_share_reckoning_run (reckoning, &wishes);
   g_assert_true (reckoning->result->nothing);
+  g_assert_null (anning_share_words_money (reckoning));
+  g_assert_null (anning_share_words_pace (reckoning));
 
   /* 100 more in December, the second month: 100 + 200 + 100. */
   anning_share_wishes_init (&wishes);
@@ -175,6 +181,8 @@ test_promise (Household     *household,
   AnningDebtCase *its = g_ptr_array_index (household->cases, 0);
   g_autoptr (AnningProposal) proposal = anning_proposal_new ();
   g_autoptr (AnningShareReckoning) reckoning = NULL;
+  g_autofree char *broken = NULL;
+  g_autofree char *whole = NULL;
   AnningShareWishes wishes;
 
   proposal->record.id = 7;
@@ -192,11 +200,15 @@ test_promise (Household     *household,
   g_assert_cmpint (reckoning->kept->first.debt_id, ==, 1);
   g_assert_cmpuint (reckoning->kept->first.number, ==, 3);
   g_assert_cmpint (reckoning->kept->first.lacking, ==, 5000);
+  broken = anning_share_words_promise (reckoning, "Bank A");
+  g_assert_cmpstr (broken, ==, "Month 4 (2027-02) is the first in which a promise cannot be kept: Bank A, ¥50.00 are lacking.");
 
   /* Half as much again: 150 a month, 150 carried from November. */
   wishes.options.surplus_factor = 1500;
   anning_share_reckoning_run (reckoning, &wishes);
   g_assert_false (reckoning->kept->breaks);
+  whole = anning_share_words_promise (reckoning, NULL);
+  g_assert_cmpstr (whole, ==, "All that is promised can be kept in every month.");
 }
 
 static void

@@ -118,8 +118,13 @@ test_rules (UiFixture     *fixture,
   g_assert_true (is_seen (ui_find (view, ANNING_TYPE_STACK_CHART, NULL)));
   g_assert_true (is_seen (ui_find (view, GTK_TYPE_LABEL, "No payment is promised to anyone at present.")));
 
+  g_assert_true (is_seen (ui_find (view, GTK_TYPE_LABEL, "No debt is marked as secured, judged or needed for living, "
+                                                          "so all share in proportion.")));
+
   g_object_set (ui_find (view, ANNING_TYPE_SHARE_RULES, NULL), "rule", ANNING_SHARE_SMALLEST, NULL);
   ui_settle (NULL);
+  g_assert_false (is_seen (ui_find (view, GTK_TYPE_LABEL, "No debt is marked as secured, judged or needed for living, "
+                                                           "so all share in proportion.")));
   g_assert_cmpstr (anning_figure_table_get_cell (creditors, 1, 1), ==, "100.00");
   g_assert_cmpstr (anning_figure_table_get_cell (creditors, 1, 2), ==, "1");
   g_assert_cmpstr (anning_figure_table_get_cell (creditors, 0, 1), ==, "0.00");
@@ -216,6 +221,35 @@ test_nothing (UiFixture     *fixture,
   ui_settle (NULL);
   g_assert_false (is_seen (ui_find (view, GTK_TYPE_LABEL, "Nothing to share at present")));
   g_assert_true (is_seen (ui_find (view, ANNING_TYPE_STACK_CHART, NULL)));
+  ui_destroy (fixture->store, window, view);
+}
+
+/* A debt without a sum is left out, and that is said; a debt that is deleted leaves the page. */
+static void
+test_left_out (UiFixture     *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *window;
+  GtkWidget *view;
+  gint64 id;
+
+  fill (fixture->store);
+  id = add_debt (fixture->store, "Shop C", 40000);
+  add_debt (fixture->store, "Friend D", ANNING_UNKNOWN);
+  view = open_view (fixture, 1100, &window);
+  g_object_set (ui_find (view, ANNING_TYPE_SHARE_RULES, NULL), "rule", ANNING_SHARE_EQUAL, NULL);
+  ui_settle (fixture->store);
+  g_assert_true (is_seen (ui_find (view, GTK_TYPE_LABEL, "1 debt whose open sum is not known is left out.")));
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "Shop C"));
+  g_assert_null (ui_find (view, GTK_TYPE_LABEL, "Friend D"));
+  /* 100 among three: a fen is left over and goes to the first. */
+  g_assert_cmpstr (anning_figure_table_get_cell (find_table (view, "What each creditor gets"), 0, 1), ==, "33.34");
+  g_assert_cmpstr (anning_figure_table_get_cell (find_table (view, "What each creditor gets"), 2, 1), ==, "33.33");
+
+  anning_records_remove_async (fixture->store, &anning_debt_type, id, NULL, NULL);
+  ui_settle (fixture->store);
+  g_assert_null (ui_find (view, GTK_TYPE_LABEL, "Shop C"));
+  g_assert_cmpstr (anning_figure_table_get_cell (find_table (view, "What each creditor gets"), 0, 1), ==, "50.00");
   ui_destroy (fixture->store, window, view);
 }
 
@@ -371,6 +405,7 @@ main (int    argc,
   ADD ("/shares-view/never", test_never);
   ADD ("/shares-view/nothing", test_nothing);
   ADD ("/shares-view/empty", test_empty);
+  ADD ("/shares-view/left-out", test_left_out);
   ADD ("/shares-view/own", test_own);
   ADD ("/shares-view/narrow", test_narrow);
   ADD ("/shares-view/largest-text", test_largest_text);

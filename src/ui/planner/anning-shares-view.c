@@ -5,14 +5,14 @@
 
 #include <glib/gi18n.h>
 
-#include "anning-chart-words.h"
-#include "anning-format.h"
 #include "anning-planner-words.h"
 #include "anning-setting.h"
+#include "anning-format.h"
 #include "anning-own-shares.h"
 #include "anning-share-rules.h"
 #include "anning-share-tables.h"
 #include "anning-share-tools.h"
+#include "anning-share-words.h"
 #include "anning-share-workings.h"
 #include "anning-side-by-side.h"
 #include "anning-stack-chart.h"
@@ -81,67 +81,28 @@ set_line (GtkLabel   *label,
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
 }
 
+/* The lines above the chart, with all that is tried out. */
 static void
-show_money (AnningSharesView *self)
-{
-  const AnningShareResult *result = self->reckoning->result;
-  g_autofree char *text = NULL;
-  g_autofree char *lacking = NULL;
-  g_autofree char *pace = NULL;
-
-  if (!result->nothing && result->never)
-    pace = g_strdup_printf (ngettext ("At this pace not everything is paid off within %u year.",
-                                      "At this pace not everything is paid off within %u years.",
-                                      ANNING_SHARE_RECKONING_MONTHS / 12),
-                            ANNING_SHARE_RECKONING_MONTHS / 12);
-  if (!result->nothing)
-    {
-      const AnningBudgetMonth *first = &g_array_index (self->reckoning->months, AnningBudgetMonth, result->first_month);
-      g_autofree char *month = anning_chart_format_month (&first->month, 0);
-      g_autofree char *sum = anning_format_money (result->money[result->first_month]);
-
-      /* Translators: a month, a sum of money */
-      text = g_strdup_printf (_("To share in %1$s: %2$s"), month, sum);
-    }
-  if (result->lacking > 0)
-    {
-      g_autofree char *sum = anning_format_money (result->lacking);
-
-      /* Translators: a sum of money */
-      lacking = g_strdup_printf (_("For all that was set and agreed, %s a month are lacking."), sum);
-    }
-  set_line (self->money, text);
-  set_line (self->lacking, lacking);
-  set_line (self->pace, pace);
-}
-
-/* Which promise breaks first, with all that is tried out. */
-static void
-show_promises (AnningSharesView *self)
+show_words (AnningSharesView *self)
 {
   const AnningPromises *kept = self->reckoning->kept;
-  g_autofree char *text = NULL;
+  AnningPlannerBook *book = anning_planner_view_get_book (ANNING_PLANNER_VIEW (self));
+  const AnningDebtCase *broken = kept->breaks ? anning_planner_book_get_case (book, kept->first.debt_id) : NULL;
+  g_autofree char *money = anning_share_words_money (self->reckoning);
+  g_autofree char *lacking = anning_share_words_lacking (self->reckoning);
+  g_autofree char *pace = anning_share_words_pace (self->reckoning);
+  g_autofree char *promise = anning_share_words_promise (self->reckoning, broken != NULL ? broken->debt->creditor : NULL);
+  g_autofree char *notes = anning_share_words_notes (self->reckoning, self->wishes.options.rule);
 
+  set_line (self->money, money);
+  set_line (self->lacking, lacking);
+  set_line (self->pace, pace);
+  set_line (self->promise, promise);
   if (kept->breaks)
-    {
-      AnningPlannerBook *book = anning_planner_view_get_book (ANNING_PLANNER_VIEW (self));
-      const AnningDebtCase *its = anning_planner_book_get_case (book, kept->first.debt_id);
-      g_autofree char *month = anning_chart_format_month (&kept->first.month, 0);
-      g_autofree char *sum = anning_format_money (kept->first.lacking);
-
-      /* Translators: the number of a month, that month, a creditor, a sum of money */
-      text = g_strdup_printf (_("Month %1$u (%2$s) is the first in which a promise cannot be kept: %3$s, %4$s are lacking."),
-                              kept->first.number + 1, month,
-                              its != NULL && its->debt->creditor != NULL ? its->debt->creditor : "—", sum);
-      gtk_widget_add_css_class (GTK_WIDGET (self->promise), "warning");
-    }
+    gtk_widget_add_css_class (GTK_WIDGET (self->promise), "warning");
   else
-    {
-      text = g_strdup (self->reckoning->promises->len > 0 ? _("All that is promised can be kept in every month.")
-                                                          : _("No payment is promised to anyone at present."));
-      gtk_widget_remove_css_class (GTK_WIDGET (self->promise), "warning");
-    }
-  gtk_label_set_label (self->promise, text);
+    gtk_widget_remove_css_class (GTK_WIDGET (self->promise), "warning");
+  adw_preferences_group_set_description (self->creditors, notes);
 }
 
 /* Nothing to share is a result like any other, with next steps of its own. */
@@ -185,8 +146,7 @@ recompute (AnningSharesView *self)
   anning_share_reckoning_run (reckoning, &self->wishes);
 
   gtk_widget_set_visible (GTK_WIDGET (self->own), self->wishes.options.rule == ANNING_SHARE_OWN);
-  show_money (self);
-  show_promises (self);
+  show_words (self);
   show_parts (self, TRUE, !reckoning->result->nothing);
   if (reckoning->result->nothing)
     {
@@ -210,18 +170,6 @@ take_own (AnningSharesView *self)
 }
 
 static void
-show_left_out (AnningSharesView *self)
-{
-  guint n = self->reckoning->n_unknown;
-  g_autofree char *text = NULL;
-
-  if (n > 0)
-    text = g_strdup_printf (ngettext ("%u debt whose open sum is not known is left out.",
-                                      "%u debts whose open sum is not known are left out.", n), n);
-  adw_preferences_group_set_description (self->creditors, text);
-}
-
-static void
 anning_shares_view_update (AnningPlannerView *view)
 {
   AnningSharesView *self = ANNING_SHARES_VIEW (view);
@@ -234,7 +182,6 @@ anning_shares_view_update (AnningPlannerView *view)
   anning_own_shares_show (self->own, anning_planner_view_get_store (view), self->reckoning->records,
                           (const char *const *) self->reckoning->names);
   take_own (self);
-  show_left_out (self);
 
   if (self->reckoning->debts->len == 0)
     {
