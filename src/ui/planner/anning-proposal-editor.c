@@ -38,6 +38,7 @@ struct _AnningProposalEditor
   AdwActionRow *total;
   GtkWidget *table_row;
   AnningFigureTable *table;
+  AdwExpanderRow *disclosure;
   GtkWidget *send;
   GtkWidget *accept;
   GtkWidget *decline;
@@ -215,6 +216,21 @@ add_time_rows (AnningProposalEditor *self)
 }
 
 static void
+add_disclosure (AnningProposalEditor *self)
+{
+  GtkWidget *method = adw_action_row_new ();
+
+  self->disclosure = add_part (self, _("How it is worked out"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (method),
+    _("What is waived is taken off first, then the down payment, which bears no interest. The rest bears a twelfth of the "
+      "yearly rate each month, from one month before the first payment. By number all payments are alike, but for steps, "
+      "and the last one takes up the rounding; by a sum the last one is what is left. A deferral bears simple interest: "
+      "by number it is spread over the payments, by a sum it is paid first."));
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (method), 0);
+  adw_expander_row_add_row (self->disclosure, method);
+}
+
+static void
 add_result_rows (AnningProposalEditor *self)
 {
   self->agreed_day = add_row (self, self->row, ANNING_TYPE_DAY_ROW, "agreed_day", _("Agreed on"));
@@ -232,6 +248,7 @@ add_result_rows (AnningProposalEditor *self)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->table_row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->table_row), GTK_WIDGET (self->table));
   put_row (self, self->row, self->table_row);
+  add_disclosure (self);
 }
 
 static GtkWidget *
@@ -443,6 +460,7 @@ show_total (AnningProposalEditor *self,
   g_autofree char *subtitle = NULL;
 
   gtk_widget_set_visible (self->table_row, plan != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->disclosure), plan != NULL);
   if (plan == NULL)
     {
       title = anning_planner_proposal_sentence (error);
