@@ -50,3 +50,13 @@ anning_evidence_view_init (AnningEvidenceView *self)
   /* Whoever drops something on this page means its debt. */
   anning_evidence_group_take_drops (self->group, GTK_WIDGET (self));
 }
+
+char *
+anning_evidence_view_summary (AnningPlannerBook *book,
+                              gint64             debt_id,
+                              const GDate       *today)
+{
+  guint n = anning_planner_book_get_n_originals (book, debt_id);
+
+  return n > 0 ? g_strdup_printf (ngettext ("%u original", "%u originals", n), n) : NULL;
+}

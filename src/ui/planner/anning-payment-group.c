@@ -7,7 +7,7 @@
 
 #include "anning-date.h"
 #include "anning-debt.h"
-#include "anning-evidence-find.h"
+#include "anning-evidence-counts.h"
 #include "anning-evidence-group.h"
 #include "anning-format.h"
 #include "anning-planner-words.h"
@@ -22,8 +22,7 @@ struct _AnningPaymentGroup
   AnningRecordGroup parent_instance;
 
   AnningStore *store;
-  GCancellable *cancellable;
-  GHashTable *receipts; /* gint64 * of a payment → how many it has; NULL before they were counted */
+  AnningEvidenceCounts *receipts;
 };
 
 G_DEFINE_FINAL_TYPE (AnningPaymentGroup, anning_payment_group, ANNING_TYPE_RECORD_GROUP)
@@ -172,15 +171,6 @@ is_personal (const AnningPayment *payment)
   return g_strcmp0 (payment->pay_to, "personal_account") == 0;
 }
 
-static guint
-count_receipts (AnningPaymentGroup  *self,
-                const AnningPayment *payment)
-{
-  if (self->receipts == NULL)
-    return 0;
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->receipts, &payment->record.id));
-}
-
 static char *
 dup_subtitle (const AnningPayment *payment,
               guint                n_receipts)
@@ -211,8 +201,9 @@ anning_payment_group_describe (AnningRecordGroup *group,
   AnningPaymentGroup *self = ANNING_PAYMENT_GROUP (group);
   const AnningPayment *payment = record;
   Editor *editor = g_object_get_data (G_OBJECT (row), EDITOR);
+  guint n_receipts = self->receipts != NULL ? anning_evidence_counts_get (self->receipts, payment->record.id) : 0;
   g_autofree char *amount = anning_format_money (payment->amount);
-  g_autofree char *subtitle = dup_subtitle (payment, count_receipts (self, payment));
+  g_autofree char *subtitle = dup_subtitle (payment, n_receipts);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), amount);
   adw_expander_row_set_subtitle (row, subtitle);
@@ -227,54 +218,15 @@ anning_payment_group_describe (AnningRecordGroup *group,
     }
 }
 
-/* ---- receipts ---- */
-
-static gpointer
-count_job (AnningDb      *db,
-           gpointer       data,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  return anning_evidence_count_uses (db, "payment", error);
-}
-
+/* A receipt came or went. */
 static void
-counted_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+describe_all (AnningPaymentGroup *self)
 {
-  g_autoptr (AnningPaymentGroup) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records = NULL;
-  GHashTable *receipts = anning_store_call_finish (ANNING_STORE (source), result, &error);
+  AnningRecordGroup *group = ANNING_RECORD_GROUP (self);
+  g_autoptr (GPtrArray) records = anning_record_group_get_records (group);
 
-  /* An opened payment tells of its own receipts, and of what went wrong with them. */
-  if (receipts == NULL)
-    return;
-  if (self->store == NULL)
-    {
-      g_hash_table_unref (receipts);
-      return;
-    }
-  g_clear_pointer (&self->receipts, g_hash_table_unref);
-  self->receipts = receipts;
-  records = anning_record_group_get_records (ANNING_RECORD_GROUP (self));
   for (guint i = 0; i < records->len; i++)
-    anning_payment_group_describe (ANNING_RECORD_GROUP (self),
-                                   anning_record_group_get_row (ANNING_RECORD_GROUP (self), i),
-                                   g_ptr_array_index (records, i));
-}
-
-static void
-count_anew (AnningPaymentGroup *self)
-{
-  if (self->store == NULL)
-    return;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  anning_store_read_async (self->store, count_job, NULL, NULL, (GDestroyNotify) g_hash_table_unref,
-                           self->cancellable, counted_cb, g_object_ref (self));
+    anning_payment_group_describe (group, anning_record_group_get_row (group, i), g_ptr_array_index (records, i));
 }
 
 static void
@@ -282,9 +234,7 @@ anning_payment_group_dispose (GObject *object)
 {
   AnningPaymentGroup *self = ANNING_PAYMENT_GROUP (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->receipts, g_hash_table_unref);
+  g_clear_object (&self->receipts);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (anning_payment_group_parent_class)->dispose (object);
@@ -321,8 +271,8 @@ anning_payment_group_load (AnningPaymentGroup *self,
 
   self->store = g_object_ref (store);
   anning_record_group_load (ANNING_RECORD_GROUP (self), store, debt_id);
-  g_signal_connect_object (store, "changed::evidence_use", G_CALLBACK (count_anew), self, G_CONNECT_SWAPPED);
-  count_anew (self);
+  self->receipts = anning_evidence_counts_new (store, "payment");
+  g_signal_connect_object (self->receipts, "changed", G_CALLBACK (describe_all), self, G_CONNECT_SWAPPED);
 }
 
 /* Returns: FALSE when the payment of that id is not on the screen yet */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-planner-book.h"
 
+#include "anning-evidence-counts.h"
+
 /* Parts of a debt come before the debts, so that a debt is never shown without them. */
 enum
 {
@@ -37,6 +39,7 @@ struct _AnningPlannerBook
   GPtrArray *cases;  /* AnningDebtCase */
   GHashTable *by_id; /* gint64 * in a debt → AnningDebtCase */
   GPtrArray *budget; /* AnningBudgetLine */
+  AnningEvidenceCounts *originals;
   guint pending;     /* source that tells about a change */
 };
 
@@ -143,6 +146,7 @@ anning_planner_book_finalize (GObject *object)
   g_ptr_array_unref (self->budget);
   for (guint i = 0; i < N_LISTS; i++)
     g_clear_object (&self->lists[i]);
+  g_clear_object (&self->originals);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (anning_planner_book_parent_class)->finalize (object);
@@ -168,6 +172,13 @@ anning_planner_book_init (AnningPlannerBook *self)
   self->budget = g_ptr_array_new ();
 }
 
+static void
+on_originals_counted (AnningPlannerBook *self)
+{
+  if (self->pending == 0 && anning_planner_book_get_loaded (self))
+    self->pending = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell, self, NULL);
+}
+
 /* Starts to read at once. */
 AnningPlannerBook *
 anning_planner_book_new (AnningStore *store)
@@ -178,6 +189,9 @@ anning_planner_book_new (AnningStore *store)
 
   self = g_object_new (ANNING_TYPE_PLANNER_BOOK, NULL);
   self->store = g_object_ref (store);
+  /* Before the lists, so that they are counted once all lists are read. */
+  self->originals = anning_evidence_counts_new (store, "debt");
+  g_signal_connect_object (self->originals, "changed", G_CALLBACK (on_originals_counted), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < N_LISTS; i++)
     {
       self->lists[i] = anning_record_list_new (store, types[i], NULL, 0);
@@ -269,4 +283,13 @@ anning_planner_book_get_budget (AnningPlannerBook *self)
   g_return_val_if_fail (ANNING_IS_PLANNER_BOOK (self), NULL);
 
   return self->budget;
+}
+
+guint
+anning_planner_book_get_n_originals (AnningPlannerBook *self,
+                                     gint64             debt_id)
+{
+  g_return_val_if_fail (ANNING_IS_PLANNER_BOOK (self), 0);
+
+  return anning_evidence_counts_get (self->originals, debt_id);
 }

@@ -39,5 +39,8 @@ const AnningDebtCase *anning_planner_book_get_case   (AnningPlannerBook      *se
                                                       gint64                  debt_id);
 /* Returns: (transfer none) (element-type AnningBudgetLine) */
 GPtrArray            *anning_planner_book_get_budget (AnningPlannerBook      *self);
+/* How many originals a debt has itself: those of its payments are not among them. */
+guint                 anning_planner_book_get_n_originals (AnningPlannerBook *self,
+                                                           gint64             debt_id);
 
 G_END_DECLS

@@ -6,13 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "anning-attach.h"
-#include "anning-date.h"
-#include "anning-evidence.h"
 #include "anning-evidence-paste.h"
-#include "anning-format.h"
-#include "anning-import-item.h"
-#include "anning-picture-window.h"
-#include "anning-save-original.h"
+#include "anning-evidence-row.h"
 #include "anning-toasts.h"
 
 /* What is brought in sooner needs no bar. */
@@ -62,22 +57,11 @@ typedef struct
   gint64 owner_id;
 } Owner;
 
-/* What taking an original out needs to be undone, whatever became of the page. */
-typedef struct
-{
-  AnningStore *store;
-  AnningEvidenceUse *use;
-} Removal;
-
-static void reload (AnningEvidenceGroup *self);
-
 static void
 original_free (gpointer data)
 {
   Original *original = data;
 
-  if (original == NULL)
-    return;
   g_clear_pointer (&original->use, anning_evidence_use_free);
   g_clear_pointer (&original->evidence, anning_evidence_free);
   g_free (original);
@@ -176,188 +160,13 @@ show_message (AnningEvidenceGroup *self,
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
 }
 
-static gboolean
-is_picture (const AnningEvidence *evidence)
-{
-  return g_str_has_prefix (evidence->media_type, "image/");
-}
-
-static const char *
-kind_label (const AnningEvidence *evidence)
-{
-  if (is_picture (evidence))
-    return _("Picture");
-  if (g_str_has_prefix (evidence->media_type, "audio/"))
-    return _("Recording");
-  if (g_str_has_prefix (evidence->media_type, "video/"))
-    return _("Video");
-  if (g_str_has_prefix (evidence->media_type, "text/"))
-    return _("Text");
-  if (g_str_equal (evidence->media_type, "application/pdf"))
-    return _("PDF");
-  return _("File");
-}
-
-static const char *
-kind_icon (const AnningEvidence *evidence)
-{
-  if (is_picture (evidence))
-    return "image-x-generic-symbolic";
-  if (g_str_has_prefix (evidence->media_type, "audio/"))
-    return "audio-x-generic-symbolic";
-  if (g_str_has_prefix (evidence->media_type, "video/"))
-    return "video-x-generic-symbolic";
-  return "text-x-generic-symbolic";
-}
-
-static char *
-describe (const Original *original)
-{
-  g_autoptr (GDateTime) added = g_date_time_new_from_unix_local (original->use->added_at / ANNING_MS_PER_SECOND);
-  g_autofree char *size = g_format_size ((guint64) original->evidence->size);
-  g_autofree char *iso = added != NULL ? g_date_time_format (added, "%Y-%m-%d") : NULL;
-  g_autofree char *day = anning_format_day (iso);
-
-  /* Translators: kind of file such as "Picture", its size, the day on which it was added */
-  return g_strdup_printf (_("%1$s · %2$s · added on %3$s"), kind_label (original->evidence), size, day);
-}
-
-static const Original *
-get_original (GtkWidget *widget)
-{
-  GtkWidget *row = ADW_IS_ACTION_ROW (widget) ? widget : gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW);
-
-  return g_object_get_data (G_OBJECT (row), "anning-original");
-}
-
-static void
-save_clicked_cb (AnningEvidenceGroup *self,
-                 GtkWidget           *button)
-{
-  const Original *original = get_original (button);
-
-  anning_save_original (GTK_WIDGET (self), self->store, original->evidence->id, original->use->name);
-}
-
-static void
-activated_cb (AnningEvidenceGroup *self,
-              GtkWidget           *row)
-{
-  const Original *original = get_original (row);
-
-  anning_picture_window_present (GTK_WIDGET (self), self->store, original->evidence->id,
-                                 adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-}
-
-/* ---- taking out, and back ---- */
-
-static void
-removal_free (gpointer data)
-{
-  Removal *removal = data;
-
-  g_clear_object (&removal->store);
-  g_clear_pointer (&removal->use, anning_evidence_use_free);
-  g_free (removal);
-}
-
-static gpointer
-remove_job (AnningDb      *db,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  return GINT_TO_POINTER (anning_evidence_remove_use (db, *(gint64 *) data, error));
-}
-
-static gpointer
-restore_job (AnningDb      *db,
-             gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  const AnningEvidenceUse *use = data;
-
-  anning_evidence_use (db, use->evidence_id, use->owner, use->owner_id, use->name, use->path,
-                       use->file_time, error);
-  return NULL;
-}
-
-static void
-removed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (AnningEvidenceGroup) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  anning_store_call_finish (ANNING_STORE (source), result, &error);
-  if (error != NULL && self->store != NULL)
-    {
-      anning_toast_error (GTK_WIDGET (self), error);
-      reload (self);
-    }
-}
-
-static void
-undo_removal (gpointer data)
-{
-  Removal *removal = data;
-
-  anning_store_write_async (removal->store, restore_job, g_steal_pointer (&removal->use),
-                            (GDestroyNotify) anning_evidence_use_free, NULL, NULL, NULL, NULL);
-}
-
-static AnningEvidenceUse *
-copy_use (const AnningEvidenceUse *use)
-{
-  AnningEvidenceUse *copy = g_memdup2 (use, sizeof *use);
-
-  copy->owner = g_strdup (use->owner);
-  copy->name = g_strdup (use->name);
-  copy->path = g_strdup (use->path);
-  return copy;
-}
-
-static void
-remove_clicked_cb (AnningEvidenceGroup *self,
-                   GtkWidget           *button)
-{
-  const Original *original = get_original (button);
-  Removal *removal = g_new0 (Removal, 1);
-
-  removal->store = g_object_ref (self->store);
-  removal->use = copy_use (original->use);
-  gtk_widget_set_sensitive (gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW), FALSE);
-  anning_store_write_async (self->store, remove_job, g_memdup2 (&original->use->id, sizeof (gint64)), g_free,
-                            NULL, NULL, removed_cb, g_object_ref (self));
-  anning_toast_undo (GTK_WIDGET (self), _("Original taken out"), undo_removal, removal, removal_free);
-}
-
 static void
 add_original (AnningEvidenceGroup *self,
               Original            *original)
 {
-  g_autofree char *name = original->use->name != NULL ? anning_import_clean_name (original->use->name)
-                                                      : g_strdup (_("Without a name"));
-  g_autofree char *subtitle = describe (original);
-  GtkWidget *row = new_row (name, subtitle);
-  GtkWidget *save = new_button ("document-save-as-symbolic", _("Save a copy…"));
-  GtkWidget *remove = new_button ("user-trash-symbolic", _("Take this original out"));
+  GtkWidget *row = anning_evidence_row_new (self->store, g_steal_pointer (&original->evidence),
+                                            g_steal_pointer (&original->use));
 
-  g_object_set_data_full (G_OBJECT (row), "anning-original", original, original_free);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name (kind_icon (original->evidence)));
-  g_signal_connect_object (save, "clicked", G_CALLBACK (save_clicked_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_clicked_cb), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), save);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
-  if (is_picture (original->evidence))
-    {
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      gtk_widget_set_tooltip_text (row, _("Show this picture"));
-      g_signal_connect_object (row, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
-    }
   g_ptr_array_add (self->rows, row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
 }
@@ -390,7 +199,7 @@ loaded_cb (GObject      *source,
   else
     {
       for (guint i = 0; i < originals->len; i++)
-        add_original (self, g_steal_pointer (&originals->pdata[i]));
+        add_original (self, g_ptr_array_index (originals, i));
     }
   g_signal_emit (self, signals[CHANGED], 0);
 }

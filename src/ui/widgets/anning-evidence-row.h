@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "anning-evidence.h"
+
+G_BEGIN_DECLS
+
+/* One original of a record: what it is, and how to see it, save a copy or take it out. */
+#define ANNING_TYPE_EVIDENCE_ROW (anning_evidence_row_get_type ())
+G_DECLARE_FINAL_TYPE (AnningEvidenceRow, anning_evidence_row, ANNING, EVIDENCE_ROW, AdwActionRow)
+
+/* @evidence, @use: (transfer full) */
+GtkWidget *anning_evidence_row_new (AnningStore       *store,
+                                    AnningEvidence    *evidence,
+                                    AnningEvidenceUse *use);
+
+G_END_DECLS
