@@ -348,6 +348,7 @@ anning_cost_excess_of_case (const AnningDebtCase  *debt_case,
   payments = collect_paid (debt_case, loan, today, &paid_before);
   excess = anning_cost_excess_new (line, &loan->drawn, anning_loan_arrived (loan), payments, claimed, &until);
   excess->until_assumed = claimed != ANNING_UNKNOWN && !has_day;
+  excess->drawn_assumed = loan->drawn_assumed;
   excess->paid_before = paid_before;
   return excess;
 }

@@ -46,6 +46,7 @@ typedef struct
   gint64 above;         /* fen, both together */
   GDate until;          /* the day of the last step */
   gboolean until_assumed; /* the claim has no day of its own: today */
+  gboolean drawn_assumed; /* the day of payout is not known, and reckoned back from the first due day */
   GDate paid_before;    /* valid: instalments due before this day count as paid without being noted */
   GArray *steps;        /* AnningExcessStep, by day */
 } AnningCostExcess;

@@ -223,6 +223,7 @@ test_case (void)
   /* February to July count as paid. */
   g_assert_cmpint (assumed->paid, ==, 600000);
   g_assert_true (g_date_valid (&assumed->paid_before));
+  g_assert_false (assumed->drawn_assumed);
   g_assert_cmpint (assumed->claimed, ==, ANNING_UNKNOWN);
   g_assert_cmpint (assumed->above, ==, 0);
 
@@ -272,12 +273,21 @@ assert_fails (const AnningDebt *debt,
   g_assert_cmpstr (error->message, ==, field);
 }
 
-/* Without terms, what arrived and when is enough. */
+/* Without terms, what arrived and when is enough; with them, the day of the contract may be missing. */
 static void
 test_lacks (void)
 {
   g_autoptr (AnningDebt) debt = make_debt ();
   g_autoptr (AnningCostExcess) bare = NULL;
+  g_autoptr (AnningCostExcess) undated = NULL;
+  g_autofree char *contract_day = g_steal_pointer (&debt->contract_day);
+  g_autofree char *drawn = NULL;
+
+  undated = of_case (debt, NULL, "2026-11-21");
+  g_assert_true (undated->drawn_assumed);
+  drawn = anning_day_format (&g_array_index (undated->steps, AnningExcessStep, 0).day);
+  g_assert_cmpstr (drawn, ==, "2026-01-15");
+  debt->contract_day = g_steal_pointer (&contract_day);
 
   g_clear_pointer (&debt->method, g_free);
   bare = of_case (debt, NULL, "2026-11-21");

@@ -276,6 +276,9 @@ test_table (UiFixture     *fixture,
   /* A third row, a month later: what is typed is stored, and the table follows. */
   anning_schedule_line_group_add (ANNING_SCHEDULE_LINE_GROUP (group));
   edit = ui_find (group, ADW_TYPE_EXPANDER_ROW, "Change a row");
+  /* Something else changes before anything is typed: the empty row stays. */
+  save_fee (fixture->store, id, "once", "2026-04-15", 100);
+  ui_settle (fixture->store);
   ui_type (edit, "Payment in all (yuan)", "10");
   ui_type (edit, "Fees in it, if named (yuan)", "10");
   ui_wait (fixture->store, 600);

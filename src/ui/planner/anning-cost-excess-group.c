@@ -128,6 +128,11 @@ dup_basis (const AnningCostExcess *excess)
       g_string_append_printf (text, _("Fewer payments are noted than the contract asked for, so the instalments due before %s count as paid."),
                               before);
     }
+  if (excess->drawn_assumed)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append (text, _("The day of the contract is not known; it is reckoned back from the first due day."));
+    }
   if (excess->until_assumed)
     {
       g_string_append_c (text, '\n');

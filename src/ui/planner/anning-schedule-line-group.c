@@ -326,7 +326,9 @@ follow_form (AnningScheduleLineGroup *self)
   else if (get_form_id (self) != 0)
     close_form (self);
   show_chooser (self);
-  open_chosen (self);
+  /* A row that is just being typed has no id yet, and stays. */
+  if (self->form == NULL)
+    open_chosen (self);
 }
 
 void
