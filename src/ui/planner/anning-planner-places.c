@@ -30,7 +30,7 @@ static const AnningPlannerPlace debt_places[] = {
   { "proposals", N_("Proposals"), anning_proposals_view_get_type, anning_proposals_summary },
   { "rounds", N_("Rounds of negotiation"), anning_rounds_view_get_type, anning_rounds_summary },
   { "payments", N_("Payments"), anning_payments_view_get_type, anning_payments_view_summary },
-  { "evidence", N_("Originals"), anning_evidence_view_get_type, NULL },
+  { "evidence", N_("Originals"), anning_evidence_view_get_type, anning_evidence_view_summary },
   { "terms", N_("Terms of the debt"), anning_terms_view_get_type, NULL },
 };
 
