@@ -333,17 +333,37 @@ test_payments (UiFixture     *fixture,
   ui_destroy (fixture->store, window, page);
 }
 
-static gpointer
-receipt_job (AnningDb      *db,
-             gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
+typedef struct
 {
+  const char *owner;
+  gint64 id;
+} Owner;
+
+static gpointer
+attach_job (AnningDb      *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  const Owner *owner = data;
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data ("receipt", 7, NULL);
   gint64 id = anning_evidence_add (db, stream, "text/plain", NULL, NULL, NULL, NULL, error);
 
-  anning_evidence_use (db, id, "payment", *(gint64 *) data, "receipt.txt", NULL, ANNING_UNKNOWN, error);
+  anning_evidence_use (db, id, owner->owner, owner->id, "receipt.txt", NULL, ANNING_UNKNOWN, error);
   return NULL;
+}
+
+static void
+attach (UiFixture  *fixture,
+        const char *owner,
+        gint64      id)
+{
+  g_autoptr (GError) error = NULL;
+  Owner whose = { owner, id };
+
+  anning_store_write (fixture->store, attach_job, &whose, &error);
+  g_assert_no_error (error);
+  ui_settle (fixture->store);
 }
 
 static void
@@ -351,7 +371,6 @@ test_receipts (UiFixture     *fixture,
                gconstpointer  data)
 {
   g_autoptr (AnningPayment) payment = anning_payment_new ();
-  g_autoptr (GError) error = NULL;
   GtkWidget *window;
   GtkWidget *page;
   GtkWidget *row;
@@ -364,10 +383,16 @@ test_receipts (UiFixture     *fixture,
   row = ui_find (page, ADW_TYPE_EXPANDER_ROW, "¥123.00");
   g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==, "12 March 2026");
 
-  anning_store_write (fixture->store, receipt_job, &payment->record.id, &error);
-  g_assert_no_error (error);
-  ui_settle (fixture->store);
+  attach (fixture, "payment", payment->record.id);
   g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==, "12 March 2026 · 1 receipt");
+
+  /* The debt's own originals are counted where it is shown. */
+  gtk_widget_activate_action (page, "planner.show", "s", "debt/1");
+  ui_settle (fixture->store);
+  row = ui_find (page, ADW_TYPE_ACTION_ROW, "Originals");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "");
+  attach (fixture, "debt", payment->debt_id);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "1 original");
   ui_destroy (fixture->store, window, page);
 }
 
