@@ -35,14 +35,14 @@ static const struct
   [COLUMN_STAGE] = { "stage", ANNING_TABLE_TEXT },
 };
 
-/* Returns: millionths per year, ANNING_UNKNOWN where no rate or more than one can be stated */
+/* Returns: millionths per year to a tenth of a percent, ANNING_UNKNOWN where no rate or more than one can be stated */
 static gint64
 find_cost (const AnningDebtCase *its)
 {
   g_autoptr (AnningLoan) loan = anning_loan_from_debt (its->debt, its->fees, its->lines, NULL);
   g_autoptr (AnningYearlyCost) cost = loan != NULL ? anning_yearly_cost_new (loan, NULL) : NULL;
 
-  return cost != NULL && cost->n_rates == 1 ? cost->effective : ANNING_UNKNOWN;
+  return cost != NULL && cost->n_rates == 1 ? anning_paper_rate (cost->effective) : ANNING_UNKNOWN;
 }
 
 static gboolean

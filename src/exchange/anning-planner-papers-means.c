@@ -247,12 +247,11 @@ anning_paper_write_means (AnningPaperWriter  *self,
   AnningBudget budget;
   gboolean lean;
 
-  if (self->request->budget == NULL || anning_budget_is_unfinished (self->request->budget))
+  if (!anning_paper_find_budget (self, &budget))
     {
       g_set_error_literal (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_MISSING, "budget");
       return FALSE;
     }
-  anning_budget_add_up (self->request->budget, &budget);
   lean = (self->parts & ANNING_PAPER_LEAN) != 0
          && (budget.lean_income != budget.income || budget.lean_spending != budget.spending);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "anning-budget.h"
 #include "anning-planner-papers.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,10 @@ typedef struct
 
 /* Ends a list of values. */
 #define ANNING_PAPER_END ((const char *) NULL)
+
+/* Returns: FALSE while no sum, or none of one side, was entered: nothing can be said of what is left */
+gboolean    anning_paper_find_budget  (AnningPaperWriter   *self,
+                                       AnningBudget        *budget);
 
 /* ---- words and values; the caller frees what is not const ---- */
 
@@ -41,6 +46,9 @@ char       *anning_paper_iso_day      (AnningPaperWriter   *self,
                                        const char          *day);
 char       *anning_paper_day          (AnningPaperWriter   *self,
                                        const GDate         *day);
+
+/* @rate: millionths, or ANNING_UNKNOWN. Returns: the same to a tenth of a percent, as rates stand in tables */
+gint64      anning_paper_rate         (gint64               rate);
 
 /* ---- what is appended ---- */
 

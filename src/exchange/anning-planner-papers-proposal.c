@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-planner-papers-private.h"
 
-#include "anning-budget-sums.h"
 #include "anning-money.h"
 #include "anning-proposal-plan.h"
 
@@ -28,10 +27,8 @@ add_budget (AnningPaperWriter *self)
   g_autofree char *surplus = NULL;
   g_autofree char *lean = NULL;
 
-  if (!(self->parts & ANNING_PAPER_BUDGET) || self->request->budget == NULL
-      || anning_budget_is_unfinished (self->request->budget))
+  if (!(self->parts & ANNING_PAPER_BUDGET) || !anning_paper_find_budget (self, &budget))
     return;
-  anning_budget_add_up (self->request->budget, &budget);
   income = anning_paper_sum (self, budget.income);
   spending = anning_paper_sum (self, budget.spending);
   surplus = anning_paper_sum (self, budget.surplus);

@@ -51,7 +51,7 @@ add_figures (AnningPaperWriter       *self,
   anning_table_set_number (table, COLUMN_INTEREST, figures->interest);
   anning_table_set_number (table, COLUMN_TOTAL, figures->total);
   anning_table_set_day (table, COLUMN_LAST, &figures->last_day);
-  anning_table_set_number (table, COLUMN_COST, figures->yearly_cost);
+  anning_table_set_number (table, COLUMN_COST, anning_paper_rate (figures->yearly_cost));
 }
 
 /* A row of differences is set off as one of sums is. */
@@ -73,7 +73,7 @@ add_difference (AnningPaperWriter       *self,
   anning_table_set_number (table, COLUMN_MONTHS, difference.months);
   anning_table_set_number (table, COLUMN_INTEREST, difference.interest);
   anning_table_set_number (table, COLUMN_TOTAL, difference.total);
-  anning_table_set_number (table, COLUMN_COST, difference.yearly_cost);
+  anning_table_set_number (table, COLUMN_COST, anning_paper_rate (difference.yearly_cost));
 }
 
 static gboolean

@@ -1,14 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-planner-papers-private.h"
 
+#include "anning-budget-sums.h"
 #include "anning-date.h"
 #include "anning-debt-standing.h"
 #include "anning-money.h"
+
+/* Tenths of a percent: what lies below them is finer than the days that a rate rests on. */
+#define SHOWN_RATE (ANNING_RATE_ONE / 1000)
 
 static gboolean
 is_chinese (AnningPaperWriter *self)
 {
   return g_strcmp0 (self->request->language, "en") != 0;
+}
+
+gboolean
+anning_paper_find_budget (AnningPaperWriter *self,
+                          AnningBudget      *budget)
+{
+  if (self->request->budget == NULL || anning_budget_is_unfinished (self->request->budget))
+    return FALSE;
+  anning_budget_add_up (self->request->budget, budget);
+  return anning_budget_get_state (budget) != ANNING_BUDGET_EMPTY;
 }
 
 const char *
@@ -92,6 +106,14 @@ anning_paper_iso_day (AnningPaperWriter *self,
 
   g_date_clear (&date, 1);
   return day != NULL && anning_day_parse (day, &date) ? anning_paper_day (self, &date) : NULL;
+}
+
+gint64
+anning_paper_rate (gint64 rate)
+{
+  if (rate == ANNING_UNKNOWN)
+    return rate;
+  return (rate + (rate < 0 ? -SHOWN_RATE / 2 : SHOWN_RATE / 2)) / SHOWN_RATE * SHOWN_RATE;
 }
 
 static AnningPageBlock *
@@ -228,7 +250,8 @@ anning_paper_add_head (AnningPaperWriter *self)
     {
       g_autofree char *contract = anning_paper_iso_day (self, its->debt->contract_day);
 
-      anning_paper_add_said (self, ANNING_PAGE_BODY, "to", its->debt->creditor, ANNING_PAPER_END);
+      anning_paper_add_said (self, ANNING_PAGE_BODY, self->request->kind == ANNING_PAPER_COMPARISON ? "about" : "to",
+                             its->debt->creditor, ANNING_PAPER_END);
       add_known (self, "product", its->debt->product);
       add_known (self, "contract", contract);
     }
