@@ -202,6 +202,10 @@ test_standing (UiFixture     *fixture,
   g_assert_true (is_seen (ui_find (page, GTK_TYPE_LABEL, "Bank consumer loan")));
   g_assert_true (is_seen (ui_find (page, GTK_TYPE_LABEL, overdue)));
   g_assert_false (anning_page_show_record (ANNING_PAGE (page), "incident", id, NULL));
+  g_assert_false (anning_page_show_record (ANNING_PAGE (page), "planner", 0, "elsewhere"));
+  g_assert_true (anning_page_show_record (ANNING_PAGE (page), "planner", 0, "budget"));
+  ui_settle (fixture->store);
+  g_assert_nonnull (ui_find (page, ANNING_TYPE_BUDGET_VIEW, NULL));
   ui_destroy (fixture->store, window, page);
 }
 

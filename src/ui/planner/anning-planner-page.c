@@ -5,13 +5,13 @@
 
 #include <glib/gi18n.h>
 
-#include "anning-budget.h"
 #include "anning-debt-detail.h"
 #include "anning-debt-row.h"
 #include "anning-debt-standing.h"
 #include "anning-format.h"
 #include "anning-planner-places.h"
 #include "anning-planner-words.h"
+#include "anning-summary-group.h"
 #include "anning-terms-view.h"
 #include "anning-toasts.h"
 
@@ -27,16 +27,7 @@ struct _AnningPlannerPage
   AdwLeaflet *leaflet;
   GtkStack *states;
   AdwStatusPage *problem;
-  GtkWidget *summary;
-  AdwActionRow *total_row;
-  GtkLabel *total;
-  AdwActionRow *next_row;
-  GtkLabel *next;
-  AdwActionRow *surplus_row;
-  GtkLabel *surplus;
-  AdwActionRow *promised_row;
-  GtkLevelBar *promised_bar;
-  GtkLabel *promised;
+  AnningSummaryGroup *summary;
   GtkWidget *empty;
   GtkWidget *debts_group;
   GtkListBox *debt_list;
@@ -222,86 +213,6 @@ show_action (GtkWidget  *widget,
 }
 
 static void
-show_sum (AnningPlannerPage    *self,
-          const AnningDebtsSum *sum)
-{
-  g_autofree char *total = anning_format_money (sum->owed);
-  g_autofree char *count = NULL;
-  g_autofree char *unknown = NULL;
-  g_autofree char *subtitle = NULL;
-
-  count = g_strdup_printf (ngettext ("%u open debt", "%u open debts", sum->n_open), sum->n_open);
-  if (sum->n_unknown > 0)
-    {
-      unknown = g_strdup_printf (ngettext ("%u without a sum", "%u without a sum", sum->n_unknown), sum->n_unknown);
-      subtitle = g_strdup_printf ("%s · %s", count, unknown);
-    }
-  gtk_label_set_label (self->total, total);
-  adw_action_row_set_subtitle (self->total_row, subtitle != NULL ? subtitle : count);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->next_row), g_date_valid (&sum->next_due));
-  if (g_date_valid (&sum->next_due))
-    {
-      g_autofree char *iso = anning_day_format (&sum->next_due);
-      g_autofree char *day = anning_format_day (iso);
-      g_autofree char *payment = anning_format_money (sum->next_payment);
-
-      adw_action_row_set_subtitle (self->next_row, day);
-      gtk_label_set_label (self->next, payment);
-    }
-}
-
-static void
-show_surplus (AnningPlannerPage  *self,
-              const AnningBudget *budget)
-{
-  g_autofree char *surplus = anning_format_money (budget->surplus);
-  g_autofree char *lean = anning_format_money (budget->lean_surplus);
-  g_autofree char *sentence = NULL;
-
-  if (budget->income == 0 && budget->spending == 0)
-    {
-      gtk_label_set_label (self->surplus, "—");
-      adw_action_row_set_subtitle (self->surplus_row, _("Enter incomes and necessary spending"));
-      return;
-    }
-  gtk_label_set_label (self->surplus, surplus);
-  if (budget->surplus <= 0)
-    sentence = g_strdup (_("Nothing to spare now: a proposal can begin with a deferral"));
-  else if (budget->lean_surplus != budget->surplus)
-    /* Translators: %s is a sum of money */
-    sentence = g_strdup_printf (_("%s in a lean month"), lean);
-  adw_action_row_set_subtitle (self->surplus_row, sentence != NULL ? sentence : "");
-}
-
-/* What was promised is seen against what there is to spare, when both are known. */
-static void
-show_promised (AnningPlannerPage   *self,
-               const AnningDebtsSum *sum,
-               const AnningBudget   *budget)
-{
-  g_autofree char *promised = anning_format_money (sum->promised);
-  g_autofree char *sentence = NULL;
-  gboolean too_much = sum->promised > MAX (budget->surplus, 0) && (budget->income > 0 || budget->spending > 0);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->promised_row), sum->n_promised > 0);
-  gtk_label_set_label (self->promised, promised);
-  gtk_widget_set_visible (GTK_WIDGET (self->promised_bar), budget->surplus > 0);
-  if (budget->surplus > 0)
-    gtk_level_bar_set_value (self->promised_bar, MIN ((double) sum->promised / budget->surplus, 1.0));
-  sentence = too_much
-               ? g_strdup (_("More than there is to spare"))
-               : g_strdup_printf (ngettext ("the next payment of %u agreement", "the next payments of %u agreements",
-                                            sum->n_promised),
-                                  sum->n_promised);
-  adw_action_row_set_subtitle (self->promised_row, sentence);
-  if (too_much)
-    gtk_widget_add_css_class (GTK_WIDGET (self->promised), "warning");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->promised), "warning");
-}
-
-static void
 show_places (AnningPlannerPage *self,
              const GDate       *today)
 {
@@ -338,12 +249,10 @@ update (AnningPlannerPage *self)
       if (row != NULL)
         anning_debt_row_show (ANNING_DEBT_ROW (row), its->debt, &standing);
     }
-  show_sum (self, &sum);
   anning_budget_add_up (anning_planner_book_get_budget (self->book), &budget);
-  show_surplus (self, &budget);
-  show_promised (self, &sum, &budget);
+  anning_summary_group_show (self->summary, &sum, &budget);
   show_places (self, &today);
-  gtk_widget_set_visible (self->summary, cases->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), cases->len > 0);
   gtk_widget_set_visible (self->debts_group, cases->len > 0);
   gtk_widget_set_visible (self->empty, cases->len == 0);
   update_placeholder (self);
@@ -548,9 +457,17 @@ anning_planner_page_show_record (AnningPage *page,
       show_debt (self, id, key);
       return TRUE;
     }
-  if (g_str_equal (table, "budget_line"))
+  if (g_str_equal (table, "budget_line") || g_str_equal (table, "budget_version"))
     {
       show_target (self, "budget");
+      return TRUE;
+    }
+  /* A place of the household, by its name. */
+  if (g_str_equal (table, "planner"))
+    {
+      if (anning_planner_places_find (FALSE, key) == NULL)
+        return FALSE;
+      show_target (self, key);
       return TRUE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (owned); i++)
@@ -618,21 +535,13 @@ anning_planner_page_class_init (AnningPlannerPageClass *klass)
   page_class->show_record = anning_planner_page_show_record;
   page_class->quiet = anning_planner_page_quiet;
 
+  g_type_ensure (ANNING_TYPE_SUMMARY_GROUP);
   gtk_widget_class_install_action (widget_class, "planner.show", "s", show_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/anning/Anning/ui/planner/anning-planner-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, states);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, problem);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, summary);
-  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, total_row);
-  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, total);
-  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, next_row);
-  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, next);
-  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, surplus_row);
-  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, surplus);
-  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, promised_row);
-  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, promised_bar);
-  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, promised);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, empty);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, debts_group);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, debt_list);
@@ -671,10 +580,6 @@ anning_planner_page_init (AnningPlannerPage *self)
 
   anning_page_set_create_label (ANNING_PAGE (self), _("Add a debt"));
   add_places (self);
-  /* The colours of a level bar judge; here it only shows a part. */
-  gtk_level_bar_remove_offset_value (self->promised_bar, GTK_LEVEL_BAR_OFFSET_LOW);
-  gtk_level_bar_remove_offset_value (self->promised_bar, GTK_LEVEL_BAR_OFFSET_HIGH);
-  gtk_level_bar_remove_offset_value (self->promised_bar, GTK_LEVEL_BAR_OFFSET_FULL);
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (update_back), self, G_CONNECT_SWAPPED);
   show_placeholder (self);
 }
