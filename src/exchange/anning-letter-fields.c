@@ -38,6 +38,8 @@ static const AnningLetterField fields[] = {
   { "offer_months", ANNING_LETTER_FIELD_COUNT, ANNING_LETTER_KEEP_NOT, FALSE, N_("Number of instalments you offer") },
   { "offer_first_day", ANNING_LETTER_FIELD_DAY, ANNING_LETTER_KEEP_NOT, FALSE, N_("First payment you offer") },
   { "offer_total", ANNING_LETTER_FIELD_MONEY, ANNING_LETTER_KEEP_NOT, FALSE, N_("All payments you offer together") },
+  { "down_amount", ANNING_LETTER_FIELD_MONEY, ANNING_LETTER_KEEP_NOT, FALSE, N_("Down payment you offer") },
+  { "down_day", ANNING_LETTER_FIELD_DAY, ANNING_LETTER_KEEP_NOT, FALSE, N_("Day of the down payment you offer") },
   { "defer_months", ANNING_LETTER_FIELD_COUNT, ANNING_LETTER_KEEP_NOT, FALSE, N_("Months to be deferred") },
   { "defer_until", ANNING_LETTER_FIELD_DAY, ANNING_LETTER_KEEP_NOT, FALSE, N_("Payments begin again on") },
   { "waive_amount", ANNING_LETTER_FIELD_MONEY, ANNING_LETTER_KEEP_NOT, FALSE, N_("Sum to be waived") },

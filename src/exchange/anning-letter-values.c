@@ -18,6 +18,9 @@
 /* A letter with more contacts is not read; the user may choose more. */
 #define SUGGESTED_MAX 20
 
+/* Fen by which the last payment may differ from the others, beside the rounding of each. */
+#define ROUNDED_REST 100
+
 /* An inside condition and the kinds of lender for which it holds. */
 static const struct
 {
@@ -186,6 +189,13 @@ state_weight (const AnningProposal *proposal)
   return 0;
 }
 
+/* Whether one sum tells what is paid each time: no steps, and no last payment that is far more than the rest. */
+static gboolean
+is_level (const AnningProposalPlan *plan)
+{
+  return plan->highest_payment - plan->first_payment <= ROUNDED_REST + plan->n_instalments;
+}
+
 static void
 know_plan (AnningLetterValues   *self,
            const AnningProposal *proposal)
@@ -205,10 +215,16 @@ know_plan (AnningLetterValues   *self,
       know_day (self, "settle_by", &plan->last_day);
       return;
     }
-  know_money (self, "offer_monthly", first->payment);
+  if (is_level (plan))
+    know_money (self, "offer_monthly", first->payment);
   know_count (self, "offer_months", plan->n_instalments);
   know_day (self, "offer_first_day", &first->due);
-  know_money (self, "offer_total", plan->total);
+  know_money (self, "offer_total", plan->total - plan->down_payment);
+  if (plan->down_payment > 0)
+    {
+      know_money (self, "down_amount", plan->down_payment);
+      know_day (self, "down_day", &g_array_index (plan->payments, AnningInstalment, 0).due);
+    }
   know_count (self, "defer_months", proposal->defer_months);
   if (proposal->defer_months > 0)
     know_day (self, "defer_until", &first->due);

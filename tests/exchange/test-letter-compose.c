@@ -575,6 +575,7 @@ test_private_proposals (Household     *self,
   g_autoptr (AnningLetterValues) with_limit = NULL;
   g_autoptr (AnningLetterValues) with_theirs = NULL;
   g_autoptr (AnningLetterValues) agreed = NULL;
+  g_autoptr (AnningLetterValues) rising = NULL;
   g_autoptr (GError) error = NULL;
   gint64 card = find_debt (self, "bank_card");
 
@@ -612,7 +613,18 @@ test_private_proposals (Household     *self,
   require_value (agreed, "offer_monthly", "1500.00");
   require_value (agreed, "offer_months", "20");
   require_value (agreed, "offer_first_day", "2026-12-20");
-  require_value (agreed, "offer_total", "36000.00");
+  require_value (agreed, "offer_total", "30000.00");
+  require_value (agreed, "down_amount", "6000.00");
+  require_value (agreed, "down_day", "2026-12-01");
+
+  /* Payments that rise are not told by one sum. */
+  proposal->step_up = 10000;
+  proposal->step_months = 6;
+  anning_store_write (self->store, save_proposal_job, proposal, &error);
+  g_assert_no_error (error);
+  rising = load (self, card, FALSE);
+  require_value (rising, "offer_monthly", NULL);
+  require_value (rising, "offer_total", "30000.00");
 }
 
 static void
