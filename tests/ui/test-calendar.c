@@ -9,6 +9,7 @@
 #include "anning-due-group.h"
 #include "anning-evidence-view.h"
 #include "anning-evidence.h"
+#include "anning-figure-table.h"
 #include "anning-month-grid.h"
 #include "anning-payments-view.h"
 #include "anning-planner-page.h"
@@ -302,6 +303,7 @@ test_payments (UiFixture     *fixture,
 {
   g_autoptr (GPtrArray) payments = NULL;
   const AnningPayment *payment;
+  AnningFigureTable *table;
   GtkWidget *window;
   GtkWidget *page;
   GtkWidget *view;
@@ -330,6 +332,12 @@ test_payments (UiFixture     *fixture,
   /* What was late is paid now, late; the next one is to come. */
   g_assert_false (is_seen (ui_find (view, ADW_TYPE_ACTION_ROW, "Late and open")));
   g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "1 of 3 payments, of ¥1,200.00 in all"));
+  /* How it is worked out is filled when it is opened. */
+  table = ANNING_FIGURE_TABLE (ui_find (view, ANNING_TYPE_FIGURE_TABLE, NULL));
+  g_assert_cmpuint (anning_figure_table_get_n_rows (table), ==, 0);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (ui_find (view, ADW_TYPE_EXPANDER_ROW, "How it is worked out")), TRUE);
+  g_assert_cmpuint (anning_figure_table_get_n_rows (table), ==, 3);
+  g_assert_cmpstr (anning_figure_table_get_cell (table, 0, 3), ==, "✓ paid 10 days late");
   ui_destroy (fixture->store, window, page);
 }
 

@@ -40,6 +40,7 @@ struct _AnningAgreementGroup
 enum
 {
   NOTE,
+  OPENED,
   N_SIGNALS
 };
 
@@ -142,8 +143,12 @@ static void
 show_table (AnningAgreementGroup  *self,
             const AnningAgreement *agreement)
 {
-  g_autofree char *basis = dup_basis (agreement);
+  g_autofree char *basis = NULL;
 
+  /* Hundreds of rows, which few people open. */
+  if (!adw_expander_row_get_expanded (self->disclosure))
+    return;
+  basis = dup_basis (agreement);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->basis), basis);
   anning_account_table_show (self->table, agreement->account);
 }
@@ -216,6 +221,13 @@ note_clicked_cb (AnningAgreementGroup *self)
 }
 
 static void
+expanded_cb (AnningAgreementGroup *self)
+{
+  if (adw_expander_row_get_expanded (self->disclosure))
+    g_signal_emit (self, signals[OPENED], 0);
+}
+
+static void
 credit_clicked_cb (AnningAgreementGroup *self)
 {
   anning_target_activate (GTK_WIDGET (self), "article:credit-report");
@@ -234,6 +246,8 @@ anning_agreement_group_class_init (AnningAgreementGroupClass *klass)
 {
   signals[NOTE] = g_signal_new ("note", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static AdwActionRow *
@@ -303,6 +317,7 @@ make_disclosure (AnningAgreementGroup *self)
 
   self->disclosure = ADW_EXPANDER_ROW (adw_expander_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->disclosure), _("How it is worked out"));
+  g_signal_connect_object (self->disclosure, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
   self->basis = ADW_ACTION_ROW (adw_action_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->basis), FALSE);
   adw_action_row_set_title_lines (self->basis, 0);

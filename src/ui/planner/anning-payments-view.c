@@ -128,6 +128,8 @@ anning_payments_view_init (AnningPaymentsView *self)
   self->agreement = ANNING_AGREEMENT_GROUP (anning_agreement_group_new ());
   self->payments = g_object_new (ANNING_TYPE_PAYMENT_GROUP, NULL);
   g_signal_connect_object (self->agreement, "note", G_CALLBACK (note_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->agreement, "opened", G_CALLBACK (anning_planner_view_update), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->payments, "changed", G_CALLBACK (open_noted), self, G_CONNECT_SWAPPED);
   anning_planner_view_add (view, GTK_WIDGET (self->agreement));
   anning_planner_view_add (view, GTK_WIDGET (self->payments));
