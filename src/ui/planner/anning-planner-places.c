@@ -10,6 +10,7 @@
 #include "anning-contract-view.h"
 #include "anning-cost-view.h"
 #include "anning-evidence-view.h"
+#include "anning-papers-view.h"
 #include "anning-payments-view.h"
 #include "anning-proposal-words.h"
 #include "anning-proposals-view.h"
@@ -21,6 +22,7 @@ static const AnningPlannerPlace household_places[] = {
   { "budget", N_("Budget"), anning_budget_view_get_type, anning_budget_summary },
   { "shares", N_("Shares"), anning_shares_view_get_type, anning_shares_view_summary },
   { "calendar", N_("Calendar"), anning_calendar_view_get_type, anning_calendar_view_summary },
+  { "papers", N_("Documents"), anning_papers_view_get_type, anning_papers_view_summary },
 };
 
 static const AnningPlannerPlace debt_places[] = {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "anning-pages-pdf.h"
+#include "anning-planner-papers.h"
 #include "anning-toasts.h"
 
 #define GROUP "anning-outgoing-actions"
@@ -16,12 +17,24 @@ static const struct
 {
   const char *action;
   const char *label;
+  const char *title;  /* of the chooser; NULL: no file is asked for */
+  const char *filter;
+  const char *suffix;
+  const char *saved;
 } ways[] = {
-  [ANNING_OUTGOING_COPY] = { "copy", N_("_Copy as Text") },
-  [ANNING_OUTGOING_SAVE_TEXT] = { "save-text", N_("Save as _Text…") },
-  [ANNING_OUTGOING_SAVE_PDF] = { "save-pdf", N_("_Save as PDF…") },
-  [ANNING_OUTGOING_PRINT] = { "print", N_("_Print…") },
+  [ANNING_OUTGOING_COPY] = { "copy", N_("_Copy as Text"), NULL, NULL, NULL, NULL },
+  [ANNING_OUTGOING_SAVE_TEXT] = { "save-text", N_("Save as _Text…"), N_("Save as Text"), N_("Text files"), "txt",
+                                  N_("The text is saved") },
+  [ANNING_OUTGOING_SAVE_PDF] = { "save-pdf", N_("_Save as PDF…"), N_("Save as PDF"), N_("PDF files"), "pdf",
+                                 N_("The PDF is saved") },
+  [ANNING_OUTGOING_PRINT] = { "print", N_("_Print…"), NULL, NULL, NULL, NULL },
+  [ANNING_OUTGOING_SAVE_CSV] = { "save-csv", N_("Save Tables as CS_V…"), N_("Save Tables as CSV"), N_("CSV files"), "csv",
+                                 N_("The tables are saved") },
+  [ANNING_OUTGOING_SAVE_XLSX] = { "save-xlsx", N_("Save Tables as _XLSX…"), N_("Save Tables as XLSX"),
+                                  N_("XLSX workbooks"), "xlsx", N_("The tables are saved") },
 };
+
+#define N_WAYS_WITHOUT_TABLES (ANNING_OUTGOING_PRINT + 1)
 
 /* A file or a printer is being asked for. */
 typedef struct
@@ -68,22 +81,132 @@ window_of (GtkWidget *widget)
 }
 
 static void
+tell_left (Sending *sending)
+{
+  if (sending->widget != NULL && sending->outgoing->left != NULL)
+    sending->outgoing->left (sending->widget, sending->way);
+}
+
+static gboolean
+save_finish (Sending       *sending,
+             GObject       *source,
+             GAsyncResult  *result,
+             GError       **error)
+{
+  switch (sending->way)
+    {
+    case ANNING_OUTGOING_SAVE_TEXT:
+      return g_file_replace_contents_finish (G_FILE (source), result, NULL, error);
+    case ANNING_OUTGOING_SAVE_CSV:
+    case ANNING_OUTGOING_SAVE_XLSX:
+      return g_task_propagate_boolean (G_TASK (result), error);
+    case ANNING_OUTGOING_COPY:
+    case ANNING_OUTGOING_PRINT:
+    case ANNING_OUTGOING_SAVE_PDF:
+    default:
+      return anning_pages_pdf_save_finish (result, error);
+    }
+}
+
+static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
   Sending *sending = user_data;
-  const gboolean text = sending->way == ANNING_OUTGOING_SAVE_TEXT;
   g_autoptr (GError) error = NULL;
-  gboolean saved;
+  const gboolean saved = save_finish (sending, source, result, &error);
 
-  saved = text ? g_file_replace_contents_finish (G_FILE (source), result, NULL, &error)
-               : anning_pages_pdf_save_finish (result, &error);
   if (sending->widget != NULL && saved)
-    anning_toast (sending->widget, text ? _("The text is saved") : _("The PDF is saved"));
+    {
+      anning_toast (sending->widget, _(ways[sending->way].saved));
+      tell_left (sending);
+    }
   else if (sending->widget != NULL)
-    anning_toast_error (sending->widget, error);
+    {
+      anning_toast_error (sending->widget, error);
+    }
   sending_free (sending);
+}
+
+/* What a thread writes: it must not look at the widget. */
+typedef struct
+{
+  GPtrArray *tables;
+  AnningOutgoingWay way;
+  GFile *file;
+} TablesJob;
+
+static void
+tables_job_free (gpointer data)
+{
+  TablesJob *job = data;
+
+  g_ptr_array_unref (job->tables);
+  g_object_unref (job->file);
+  g_free (job);
+}
+
+static void
+save_tables_thread (GTask        *task,
+                    gpointer      source,
+                    gpointer      task_data,
+                    GCancellable *cancellable)
+{
+  TablesJob *job = task_data;
+  g_autoptr (GBytes) bytes = NULL;
+  GError *error = NULL;
+
+  bytes = job->way == ANNING_OUTGOING_SAVE_XLSX ? anning_tables_to_xlsx (job->tables, &error)
+                                                : anning_paper_tables_to_csv (job->tables);
+  if (bytes == NULL
+      || !g_file_replace_contents (job->file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
+                                   G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+save_tables (Sending *sending,
+             GFile   *file)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, saved_cb, sending);
+  TablesJob *job = g_new0 (TablesJob, 1);
+
+  job->tables = g_ptr_array_ref (sending->outgoing->tables);
+  job->way = sending->way;
+  job->file = g_object_ref (file);
+  g_task_set_source_tag (task, save_tables);
+  g_task_set_task_data (task, job, tables_job_free);
+  g_task_run_in_thread (task, save_tables_thread);
+}
+
+static void
+save (Sending *sending,
+      GFile   *file)
+{
+  const AnningOutgoing *outgoing = sending->outgoing;
+  g_autoptr (GBytes) bytes = NULL;
+
+  switch (sending->way)
+    {
+    case ANNING_OUTGOING_SAVE_PDF:
+      anning_pages_pdf_save_async (outgoing->blocks, outgoing->language, outgoing->size, file, NULL, saved_cb, sending);
+      break;
+    case ANNING_OUTGOING_SAVE_CSV:
+    case ANNING_OUTGOING_SAVE_XLSX:
+      save_tables (sending, file);
+      break;
+    case ANNING_OUTGOING_COPY:
+    case ANNING_OUTGOING_PRINT:
+    case ANNING_OUTGOING_SAVE_TEXT:
+    default:
+      bytes = g_bytes_new_take (g_strconcat (outgoing->text, "\n", NULL), strlen (outgoing->text) + 1);
+      g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE,
+                                           G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, saved_cb,
+                                           sending);
+    }
 }
 
 static void
@@ -91,26 +214,14 @@ file_chosen_cb (GtkFileChooserNative *chooser,
                 int                   response,
                 Sending              *sending)
 {
-  const AnningOutgoing *outgoing = sending->outgoing;
   g_autoptr (GFile) file = NULL;
-  g_autoptr (GBytes) bytes = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   if (file == NULL)
-    {
-      sending_free (sending);
-      return;
-    }
-  if (sending->way == ANNING_OUTGOING_SAVE_PDF)
-    {
-      anning_pages_pdf_save_async (outgoing->blocks, outgoing->language, outgoing->size, file, NULL, saved_cb, sending);
-      return;
-    }
-
-  bytes = g_bytes_new_take (g_strconcat (outgoing->text, "\n", NULL), strlen (outgoing->text) + 1);
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE,
-                                       G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, saved_cb, sending);
+    sending_free (sending);
+  else
+    save (sending, file);
 }
 
 static void
@@ -118,17 +229,16 @@ ask_for_file (GtkWidget         *widget,
               AnningOutgoingWay  way,
               AnningOutgoing    *outgoing)
 {
-  const gboolean text = way == ANNING_OUTGOING_SAVE_TEXT;
   Sending *sending = sending_new (widget, outgoing, way);
-  g_autofree char *name = g_strconcat (outgoing->name, text ? ".txt" : ".pdf", NULL);
+  g_autofree char *name = g_strconcat (outgoing->name, ".", ways[way].suffix, NULL);
   GtkFileFilter *filter = gtk_file_filter_new ();
   GtkFileChooser *chooser;
 
-  sending->chooser = gtk_file_chooser_native_new (text ? _("Save as Text") : _("Save as PDF"), window_of (widget),
+  sending->chooser = gtk_file_chooser_native_new (_(ways[way].title), window_of (widget),
                                                   GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
   chooser = GTK_FILE_CHOOSER (sending->chooser);
-  gtk_file_filter_set_name (filter, text ? _("Text files") : _("PDF files"));
-  gtk_file_filter_add_suffix (filter, text ? "txt" : "pdf");
+  gtk_file_filter_set_name (filter, _(ways[way].filter));
+  gtk_file_filter_add_suffix (filter, ways[way].suffix);
   gtk_file_chooser_add_filter (chooser, filter);
   g_object_unref (filter);
   gtk_file_chooser_set_current_name (chooser, name);
@@ -169,6 +279,8 @@ printed_cb (GtkPrintOperation       *operation,
 {
   g_autoptr (GError) error = NULL;
 
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    tell_left (sending);
   if (result != GTK_PRINT_OPERATION_RESULT_ERROR || sending->widget == NULL)
     return;
   gtk_print_operation_get_error (operation, &error);
@@ -247,10 +359,20 @@ anning_outgoing_free (AnningOutgoing *self)
     return;
 
   g_ptr_array_unref (self->blocks);
+  g_clear_pointer (&self->tables, g_ptr_array_unref);
   g_free (self->text);
   g_free (self->name);
   g_free (self->language);
   g_free (self);
+}
+
+void
+anning_outgoing_set_tables (AnningOutgoing *self,
+                            GPtrArray      *tables)
+{
+  g_return_if_fail (self != NULL && self->tables == NULL);
+
+  self->tables = tables;
 }
 
 void
@@ -264,17 +386,33 @@ anning_outgoing_send (GtkWidget         *widget,
     {
     case ANNING_OUTGOING_COPY:
       gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), outgoing->text);
-      anning_outgoing_free (outgoing);
       anning_toast (widget, _("The text is copied. Paste it where you write."));
+      if (outgoing->left != NULL)
+        outgoing->left (widget, way);
+      anning_outgoing_free (outgoing);
       break;
     case ANNING_OUTGOING_PRINT:
       print (widget, outgoing);
       break;
     case ANNING_OUTGOING_SAVE_TEXT:
     case ANNING_OUTGOING_SAVE_PDF:
+    case ANNING_OUTGOING_SAVE_CSV:
+    case ANNING_OUTGOING_SAVE_XLSX:
     default:
       ask_for_file (widget, way, outgoing);
     }
+}
+
+void
+anning_outgoing_save_to (GtkWidget         *widget,
+                         AnningOutgoingWay  way,
+                         AnningOutgoing    *outgoing,
+                         GFile             *file)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget) && outgoing != NULL && G_IS_FILE (file));
+  g_return_if_fail (way < G_N_ELEMENTS (ways) && ways[way].suffix != NULL);
+
+  save (sending_new (widget, outgoing, way), file);
 }
 
 void
@@ -311,16 +449,28 @@ anning_outgoing_set_enabled (GtkWidget *widget,
     g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (group, ways[i].action)), enabled);
 }
 
-GMenuModel *
-anning_outgoing_menu_new (void)
+static GMenuModel *
+new_menu (guint n_ways)
 {
   GMenu *menu = g_menu_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+  for (guint i = 0; i < n_ways; i++)
     {
       g_autofree char *action = g_strconcat ("outgoing.", ways[i].action, NULL);
 
       g_menu_append (menu, _(ways[i].label), action);
     }
   return G_MENU_MODEL (menu);
+}
+
+GMenuModel *
+anning_outgoing_menu_new (void)
+{
+  return new_menu (N_WAYS_WITHOUT_TABLES);
+}
+
+GMenuModel *
+anning_outgoing_menu_new_with_tables (void)
+{
+  return new_menu (G_N_ELEMENTS (ways));
 }

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "anning-paper-sheet.h"
+
+#include <glib/gi18n.h>
+
+/* Rows of a table that are shown; each label costs, and who wants all of them opens the PDF. */
+#define ROWS_AT_FIRST 14
+#define ROWS_AT_LAST 2
+/* So that a cell of words does not push the figures out of sight. */
+#define CELL_CHARS 14
+
+struct _AnningPaperSheet
+{
+  GtkBox parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (AnningPaperSheet, anning_paper_sheet, GTK_TYPE_BOX)
+
+static GtkWidget *
+new_label (const char *text,
+           gboolean    markup)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  if (markup)
+    gtk_label_set_markup (GTK_LABEL (label), text);
+  else
+    gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  return label;
+}
+
+static void
+add_paragraph (AnningPaperSheet      *self,
+               const AnningPageBlock *block,
+               gboolean               first)
+{
+  g_autofree char *marked = block->marker != NULL ? g_strdup_printf ("%s %s", block->marker, block->markup) : NULL;
+  GtkWidget *label = new_label (marked != NULL ? marked : block->markup, TRUE);
+  int gap = block->tight || block->style == ANNING_PAGE_ITEM ? 3 : 12;
+
+  switch (block->style)
+    {
+    case ANNING_PAGE_TITLE:
+      gtk_widget_add_css_class (label, "title-2");
+      gtk_label_set_xalign (GTK_LABEL (label), 0.5);
+      gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+      break;
+    case ANNING_PAGE_HEADING:
+      gtk_widget_add_css_class (label, "heading");
+      gap = 18;
+      break;
+    case ANNING_PAGE_RIGHT:
+      gtk_label_set_xalign (GTK_LABEL (label), 1);
+      break;
+    case ANNING_PAGE_SMALL:
+      gtk_widget_add_css_class (label, "caption");
+      break;
+    case ANNING_PAGE_ITEM:
+      gtk_widget_set_margin_start (label, 12);
+      break;
+    case ANNING_PAGE_BODY:
+    case ANNING_PAGE_QUOTE:
+    case ANNING_PAGE_CELL:
+    default:
+      break;
+    }
+  gtk_widget_set_margin_top (label, first ? 0 : gap);
+  gtk_box_append (GTK_BOX (self), label);
+}
+
+static void
+add_cell (GtkGrid               *grid,
+          const AnningPageBlock *block,
+          int                    line)
+{
+  GtkWidget *label = new_label (block->markup, TRUE);
+
+  if (block->figure)
+    {
+      gtk_widget_add_css_class (label, "numeric");
+      gtk_label_set_xalign (GTK_LABEL (label), 1);
+    }
+  gtk_label_set_wrap (GTK_LABEL (label), !block->figure || block->row == 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CELL_CHARS);
+  gtk_widget_set_hexpand (label, TRUE);
+  if (block->row == 0)
+    gtk_widget_add_css_class (label, "caption-heading");
+  gtk_widget_set_valign (label, block->row == 0 ? GTK_ALIGN_END : GTK_ALIGN_START);
+  gtk_grid_attach (grid, label, (int) block->column, line, 1, 1);
+}
+
+static void
+add_line (GtkGrid *grid,
+          int      line,
+          int      n_columns)
+{
+  gtk_grid_attach (grid, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), 0, line, n_columns, 1);
+}
+
+static GtkWidget *
+new_left_out (guint n)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("… %u more row, on paper and in the file",
+                                                     "… %u more rows, on paper and in the file", n), n);
+  GtkWidget *label = new_label (text, FALSE);
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "caption");
+  return label;
+}
+
+static GtkWidget *
+new_table (GPtrArray *blocks,
+           guint      first,
+           guint      end)
+{
+  const AnningPageBlock *last = g_ptr_array_index (blocks, end - 1);
+  const guint n_rows = last->row;
+  const int n_columns = (int) last->column + 1;
+  const gboolean is_long = n_rows > ROWS_AT_FIRST + ROWS_AT_LAST + 1;
+  GtkGrid *grid = GTK_GRID (gtk_grid_new ());
+  int line = 0;
+
+  gtk_grid_set_column_spacing (grid, 12);
+  gtk_grid_set_row_spacing (grid, 3);
+  /* The scroll bar lies over the last row. */
+  gtk_widget_set_margin_bottom (GTK_WIDGET (grid), 9);
+  for (guint i = first; i < end; i++)
+    {
+      const AnningPageBlock *block = g_ptr_array_index (blocks, i);
+
+      if (is_long && block->row > ROWS_AT_FIRST && block->row + ROWS_AT_LAST <= n_rows)
+        {
+          if (block->row == ROWS_AT_FIRST + 1 && block->column == 0)
+            gtk_grid_attach (grid, new_left_out (n_rows - ROWS_AT_FIRST - ROWS_AT_LAST), 0, ++line, n_columns, 1);
+          continue;
+        }
+      if (block->column == 0 && i > first)
+        {
+          line++;
+          if (block->row == 1)
+            add_line (grid, line++, n_columns);
+        }
+      add_cell (grid, block, line);
+    }
+  return GTK_WIDGET (grid);
+}
+
+static guint
+add_table (AnningPaperSheet *self,
+           GPtrArray        *blocks,
+           guint             first)
+{
+  const AnningPageBlock *block = g_ptr_array_index (blocks, first);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  guint end = first + 1;
+
+  while (end < blocks->len && ((AnningPageBlock *) g_ptr_array_index (blocks, end))->table == block->table)
+    end++;
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), new_table (blocks, first, end));
+  gtk_widget_set_margin_top (scroller, 6);
+  gtk_box_append (GTK_BOX (self), scroller);
+  return end;
+}
+
+static void
+anning_paper_sheet_class_init (AnningPaperSheetClass *klass)
+{
+}
+
+static void
+anning_paper_sheet_init (AnningPaperSheet *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "paper");
+}
+
+GtkWidget *
+anning_paper_sheet_new (void)
+{
+  return g_object_new (ANNING_TYPE_PAPER_SHEET, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+}
+
+void
+anning_paper_sheet_show (AnningPaperSheet *self,
+                         GPtrArray        *blocks)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (ANNING_IS_PAPER_SHEET (self) && blocks != NULL);
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_box_remove (GTK_BOX (self), child);
+  for (guint i = 0; i < blocks->len;)
+    {
+      const AnningPageBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->style == ANNING_PAGE_CELL)
+        {
+          i = add_table (self, blocks, i);
+          continue;
+        }
+      add_paragraph (self, block, i == 0);
+      i++;
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The document"), -1);
+}
