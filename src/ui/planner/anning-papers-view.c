@@ -24,10 +24,10 @@
 #define KEEP_MS 500
 
 static const char *const kind_titles[] = {
-  [ANNING_PAPER_MEANS] = N_("Statement of means"),
-  [ANNING_PAPER_DEBTS] = N_("List of debts"),
-  [ANNING_PAPER_PROPOSAL] = N_("Proposal with schedule"),
-  [ANNING_PAPER_COMPARISON] = N_("Comparison sheet"),
+  [ANNING_PAPER_MEANS] = N_("Statement of Means"),
+  [ANNING_PAPER_DEBTS] = N_("List of Debts"),
+  [ANNING_PAPER_PROPOSAL] = N_("Proposal with Schedule"),
+  [ANNING_PAPER_COMPARISON] = N_("Comparison Sheet"),
 };
 
 static const char *const languages[] = { "zh", "en" };
@@ -160,7 +160,7 @@ show_for (AnningPapersView     *self,
 
   g_array_set_size (self->ids, 0);
   if (!anning_paper_wants_debt (get_kind (self)))
-    add_choice (self, list, 0, _("Nobody in particular"));
+    add_choice (self, list, 0, _("No one in particular"));
   for (guint i = 0; i < cases->len; i++)
     {
       const AnningDebtCase *its = g_ptr_array_index (cases, i);
@@ -632,7 +632,7 @@ anning_papers_view_init (AnningPapersView *self)
   if (self->words == NULL)
     g_warning ("The words of the documents cannot be read: %s", error->message);
 
-  anning_planner_view_set_title (view, _("Documents"));
+  anning_planner_view_set_title (view, _("Papers"));
   anning_planner_view_set_intro (view, _("To hand out, or to keep. Nothing leaves this computer before you send or print it."));
   anning_planner_view_add (view, make_choices (self));
   self->missing = make_missing (self);

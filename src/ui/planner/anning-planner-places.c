@@ -22,7 +22,7 @@ static const AnningPlannerPlace household_places[] = {
   { "budget", N_("Budget"), anning_budget_view_get_type, anning_budget_summary },
   { "shares", N_("Shares"), anning_shares_view_get_type, anning_shares_view_summary },
   { "calendar", N_("Calendar"), anning_calendar_view_get_type, anning_calendar_view_summary },
-  { "papers", N_("Documents"), anning_papers_view_get_type, anning_papers_view_summary },
+  { "papers", N_("Papers"), anning_papers_view_get_type, anning_papers_view_summary },
 };
 
 static const AnningPlannerPlace debt_places[] = {
