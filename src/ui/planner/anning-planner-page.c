@@ -106,12 +106,16 @@ update_back (AnningPlannerPage *self)
   const char *place = NULL;
   const char *label = _("Debts");
   gint64 id = self->shown != NULL ? read_target (self->shown, &place) : 0;
+  g_autofree char *name = NULL;
 
   if (id != 0 && place != NULL)
     its = anning_planner_book_get_case (self->book, id);
   if (its != NULL)
     label = its->debt->creditor != NULL ? its->debt->creditor : _("The debt");
   gtk_label_set_label (self->back_label, label);
+  /* GTK 4.8 names no button after what stands in it. */
+  name = g_strdup_printf (_("%1$s: %2$s"), _("Back"), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_visible (self->back_button, its != NULL || adw_leaflet_get_folded (self->leaflet));
 }
 
