@@ -74,6 +74,10 @@ def add_a_debt (p):
 
 
 def add_a_proposal (p):
+    p.click (row (p, CREDITOR))
+    # Rows move while what stands below them is still being worked out.
+    p.settle ()
+    p.click (p.find (role='list item', test=lambda n: any (text_of (m) == t ('Proposals') for m in walk (n))))
     p.click (p.find (t ('Add a proposal'), role='push button'))
     p.fill (entry (p, t ('Number of payments')), '24')
     p.fill (entry (p, t ('First payment day')), '2027-01-15')
