@@ -134,6 +134,25 @@ anning_agreement_new (const AnningDebtCase *c,
   return g_steal_pointer (&agreement);
 }
 
+gint64
+anning_agreement_open (const AnningAgreement *agreement,
+                       const GDate           *today)
+{
+  gint64 sum = 0;
+
+  g_return_val_if_fail (agreement != NULL && agreement->account != NULL, 0);
+  g_return_val_if_fail (today != NULL && g_date_valid (today), 0);
+
+  for (guint i = 0; i < agreement->account->lines->len; i++)
+    {
+      const AnningAccountLine *line = &g_array_index (agreement->account->lines, AnningAccountLine, i);
+      gboolean due = g_date_compare (&line->instalment.due, today) <= 0;
+
+      sum += due ? line->open : MIN (line->open, line->instalment.principal);
+    }
+  return sum;
+}
+
 void
 anning_agreement_free (AnningAgreement *agreement)
 {

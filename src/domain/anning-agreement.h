@@ -26,6 +26,12 @@ typedef struct
 
 AnningAgreement *anning_agreement_new  (const AnningDebtCase *c,
                                         const GDate          *today);
+/*
+ * Returns: fen that the agreement leaves to be paid; interest that is not due yet is no
+ *   part of it
+ */
+gint64           anning_agreement_open (const AnningAgreement *agreement,
+                                        const GDate           *today);
 void             anning_agreement_free (AnningAgreement      *agreement);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningAgreement, anning_agreement_free)
 

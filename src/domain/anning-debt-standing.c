@@ -108,7 +108,9 @@ count_overdue (const AnningDebt    *debt,
 /**
  * Says how much of a debt is open and what is due next.
  *
- * The creditor's own claim comes first: what was claimed, less the payments noted after the day of the
+ * An agreement in force comes first: what it leaves to be paid.
+ *
+ * Then comes the creditor's own claim: what was claimed, less the payments noted after the day of the
  * claim. Where that day is not known nothing is taken off, since the claim may have counted them.
  *
  * Without a claim it is the principal that the contract leaves open: of the instalments that are not
@@ -161,7 +163,12 @@ anning_debt_standing (const AnningDebtCase *debt_case,
     account = agreement->account;
   standing->overdue_days = count_overdue (debt, account, today);
 
-  if (standing->claimed != ANNING_UNKNOWN)
+  if (agreement != NULL && agreement->proposal != NULL)
+    {
+      standing->basis = ANNING_OWED_AGREED;
+      standing->owed = anning_agreement_open (agreement, today);
+    }
+  else if (standing->claimed != ANNING_UNKNOWN)
     {
       read_claim (debt_case, today, standing);
     }

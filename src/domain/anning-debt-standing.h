@@ -10,6 +10,7 @@ typedef enum
 {
   ANNING_OWED_UNKNOWN,   /* nothing is known yet */
   ANNING_OWED_SETTLED,   /* marked as settled: nothing */
+  ANNING_OWED_AGREED,    /* what the agreement in force leaves to be paid, see anning_agreement_open() */
   ANNING_OWED_CLAIMED,   /* the sum of what the creditor claims, less what was paid since */
   ANNING_OWED_SCHEDULE,  /* principal open by the contract's schedule */
   ANNING_OWED_PRINCIPAL, /* the sum agreed, less what was paid: the schedule is not known */
@@ -21,7 +22,7 @@ typedef struct
   AnningOwedBasis basis;
   gint64 owed;         /* fen, ANNING_UNKNOWN with ANNING_OWED_UNKNOWN */
   gint64 claimed;      /* fen, the claim as it was made, ANNING_UNKNOWN without one */
-  gint64 paid;         /* fen of noted payments that @owed is less by, but for ANNING_OWED_SCHEDULE */
+  gint64 paid;         /* fen of noted payments that @owed is less by; with ANNING_OWED_SCHEDULE and _AGREED they are in its account */
   GDate paid_until;    /* ANNING_OWED_SCHEDULE: instalments due before it count as paid; may be not valid */
   GDate next_due;      /* not valid when no payment is known to come */
   gint64 next_payment; /* fen that are open of it, ANNING_UNKNOWN without next_due */

@@ -50,23 +50,13 @@ months_until (const GDate *today,
   return (guint) MAX (months, 0);
 }
 
-/* What the agreement leaves to be paid; interest that is not due yet is no part of it. */
 static void
 read_agreement (AnningShareDebt       *share,
                 const AnningAgreement *agreement,
                 const GDate           *today)
 {
-  const GArray *lines = agreement->account->lines;
-
-  share->balance = 0;
+  share->balance = anning_agreement_open (agreement, today);
   share->bearing = ANNING_UNKNOWN;
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const AnningAccountLine *line = &g_array_index (lines, AnningAccountLine, i);
-      gboolean due = g_date_compare (&line->instalment.due, today) <= 0;
-
-      share->balance += due ? line->open : MIN (line->open, line->instalment.principal);
-    }
   share->rate = agreement->proposal->rate != ANNING_UNKNOWN ? agreement->proposal->rate : 0;
   share->cost = ANNING_UNKNOWN;
   if (agreement->next != NULL)

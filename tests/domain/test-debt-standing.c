@@ -298,6 +298,12 @@ test_accepted_paid (void)
   standing = stand_case (debt_case, "2026-06-12");
   check_next (&standing, "2026-07-20", 20000);
   g_assert_cmpint (standing.promised, ==, 20000);
+  /* 9,000.00 less the 400.00; a claim from before the agreement no longer counts. */
+  g_assert_cmpint (standing.basis, ==, ANNING_OWED_AGREED);
+  g_assert_cmpint (standing.owed, ==, 860000);
+  debt->claimed_principal = 1000000;
+  standing = stand_case (debt_case, "2026-06-12");
+  g_assert_cmpint (standing.owed, ==, 860000);
 }
 
 /* A service fee of 15 yuan comes with each instalment; one whose day is missing hides nothing. */

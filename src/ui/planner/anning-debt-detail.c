@@ -77,6 +77,8 @@ find_rule (const AnningDebtStanding *standing)
     {
     case ANNING_OWED_SETTLED:
       return _("A settled debt owes nothing any more.");
+    case ANNING_OWED_AGREED:
+      return _("All payments of the agreement that are not made yet, without the interest that is not due yet.");
     case ANNING_OWED_CLAIMED:
       return _("The creditor's claim comes first, less the payments noted after the day of the claim. "
                "Where that day is not entered, nothing is taken off: the claim may have counted them.");

@@ -131,6 +131,8 @@ anning_planner_owed_sentence (const AnningDebtStanding *standing)
     {
     case ANNING_OWED_SETTLED:
       return g_strdup (_("Marked as settled."));
+    case ANNING_OWED_AGREED:
+      return g_strdup (_("What the agreement leaves to be paid, without interest that is not due yet."));
     case ANNING_OWED_CLAIMED:
       if (standing->paid == 0)
         return g_strdup (_("What the creditor claims now: principal, interest, penalty and fees together."));
