@@ -266,9 +266,11 @@ anning_paper_add_others (AnningPaperWriter *self)
   guint n_known = 0;
   guint n_open = 0;
   const gboolean for_one = self->request->debt != NULL;
+  GDate month;
 
   if (!(self->parts & ANNING_PAPER_OTHER_TOTAL))
     return;
+  anning_day_add_months (&self->request->today, 1, &month);
   for (guint i = 0; i < self->request->cases->len; i++)
     {
       const AnningDebtCase *its = g_ptr_array_index (self->request->cases, i);
@@ -281,7 +283,9 @@ anning_paper_add_others (AnningPaperWriter *self)
         continue;
       if (standing.next_payment != ANNING_UNKNOWN)
         {
-          sum += standing.next_payment;
+          /* What is due once, years from now, is no burden of this month. */
+          if (g_date_compare (&standing.next_due, &month) <= 0)
+            sum += standing.next_payment;
           n_known++;
         }
       else

@@ -8,8 +8,10 @@
 /* Rows of a table that are shown; each label costs, and who wants all of them opens the PDF. */
 #define ROWS_AT_FIRST 14
 #define ROWS_AT_LAST 2
-/* So that a cell of words does not push the figures out of sight. */
-#define CELL_CHARS 14
+/* A cell of more words is wrapped, so that it does not push the figures out of sight. */
+#define CELL_CHARS 18
+/* With more columns a table is set small, as it is on paper. */
+#define COLUMNS_MAX 6
 
 struct _AnningPaperSheet
 {
@@ -76,21 +78,27 @@ add_paragraph (AnningPaperSheet      *self,
 static void
 add_cell (GtkGrid               *grid,
           const AnningPageBlock *block,
-          int                    line)
+          int                    line,
+          gboolean               small)
 {
   GtkWidget *label = new_label (block->markup, TRUE);
+  const gboolean is_long = !block->figure && g_utf8_strlen (gtk_label_get_text (GTK_LABEL (label)), -1) > CELL_CHARS;
 
   if (block->figure)
     {
       gtk_widget_add_css_class (label, "numeric");
       gtk_label_set_xalign (GTK_LABEL (label), 1);
     }
-  gtk_label_set_wrap (GTK_LABEL (label), !block->figure || block->row == 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), CELL_CHARS);
-  gtk_widget_set_hexpand (label, TRUE);
   if (block->row == 0)
     gtk_widget_add_css_class (label, "caption-heading");
-  gtk_widget_set_valign (label, block->row == 0 ? GTK_ALIGN_END : GTK_ALIGN_START);
+  else if (small)
+    gtk_widget_add_css_class (label, "caption");
+  /* Of one width only: a scrolled window asks for the height of the narrowest. */
+  gtk_label_set_wrap (GTK_LABEL (label), is_long);
+  gtk_label_set_width_chars (GTK_LABEL (label), is_long ? CELL_CHARS : -1);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), is_long ? CELL_CHARS : -1);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
   gtk_grid_attach (grid, label, (int) block->column, line, 1, 1);
 }
 
@@ -126,7 +134,7 @@ new_table (GPtrArray *blocks,
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
   int line = 0;
 
-  gtk_grid_set_column_spacing (grid, 12);
+  gtk_grid_set_column_spacing (grid, n_columns > COLUMNS_MAX ? 9 : 12);
   gtk_grid_set_row_spacing (grid, 3);
   /* The scroll bar lies over the last row. */
   gtk_widget_set_margin_bottom (GTK_WIDGET (grid), 9);
@@ -146,7 +154,7 @@ new_table (GPtrArray *blocks,
           if (block->row == 1)
             add_line (grid, line++, n_columns);
         }
-      add_cell (grid, block, line);
+      add_cell (grid, block, line, n_columns > COLUMNS_MAX);
     }
   return GTK_WIDGET (grid);
 }
