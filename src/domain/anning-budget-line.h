@@ -37,13 +37,13 @@ typedef struct
 {
   AnningRecord record;
   gint64 budget_version_id;
-  char *kind;
-  char *category;
+  char *kind;         /* anning_budget_kinds */
+  char *category;     /* anning_budget_categories */
   char *name;
   char *person;
   gint64 amount;
   gint64 lean_amount;
-  char *period;
+  char *period;       /* anning_budget_periods */
   char *day;
   char *remark;
 } AnningBudgetVersionLine;

@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(ROOT / "tools/lint"))
-from content import cards, documents, figures, letters, targets, wording  # noqa: E402
+from content import cards, documents, figures, letters, program, targets, wording  # noqa: E402
 from content.everything import check_everything  # noqa: E402
 
 FILL = "还款的事一步一步来，先把每一笔写下来，再看家里每个月能拿出多少。"
@@ -310,6 +310,31 @@ send_en=Send it to the lender and keep the receipt.
 """
 
 
+MESSAGES = """msgid ""
+msgstr "Language: zh_CN\\n"
+
+msgid "催收;debt"
+msgstr "催收;debt"
+
+msgid "_Ask a court, %s"
+msgstr "请法院调减(_A)，%s"
+
+msgid "%d day"
+msgid_plural "%d days"
+msgstr[0] "%d 天"
+"""
+PAPERS = """[words]
+unit_zh=金额单位：%1
+unit_en=All sums in %1
+"""
+UI = '<interface><property name="title" translatable="yes">What it costs</property></interface>\n'
+CODE = """static const char *const facts[] = { "law.days", "rate.24.financial", NULL };
+/* never "illegal" */
+static const char *text = "A court may be asked "
+                          "to adjust it.";
+"""
+
+
 def make_tree(folder):
     resources = folder / "resources"
     (folder / "src").mkdir(parents=True)
@@ -319,7 +344,8 @@ def make_tree(folder):
     for name in ("demo", "notes"):
         shutil.copytree(ROOT / "resources" / name, resources / name)
     texts = {
-        "facts/facts.ini": FACTS + stubs((resources / "notes/templates.ini").read_text(encoding="utf-8")),
+        "facts/facts.ini": FACTS + stubs((resources / "notes/templates.ini").read_text(encoding="utf-8"), folder / "src"),
+        program.PAPERS: PAPERS, "ui/planner/test.ui": UI,
         "guidance/index.ini": INDEX, "letters/letters.ini": LETTERS, "reference/hotlines.ini": HOTLINES,
         "reference/glossary.ini": GLOSSARY, "reference/ticklists.ini": TICKLISTS,
         "reference/limits.ini": LIMITS, "reference/lpr.ini": LPR,
@@ -337,17 +363,24 @@ def make_tree(folder):
     (folder / "src/ui/widgets").mkdir(parents=True)
     (folder / "src/ui/widgets/anning-target.c").write_text(
         " ".join(f'"{word}"' for word in (*targets.PLAIN, "article", "letter", "ticks", "hotline", "copy")), encoding="utf-8")
+    (folder / "po").mkdir()
+    (folder / "src/ui/planner").mkdir()
+    (resources / PO).write_text(MESSAGES, encoding="utf-8")
+    (resources / CODE_FILE).write_text(CODE, encoding="utf-8")
     (resources / "anning.gresource.xml").write_text("".join(f"<file>{name}</file>\n" for name in files), encoding="utf-8")
     return resources
 
 
-def stubs(notes):
-    """The facts that the notes rest on; what they say does not matter here."""
+def stubs(notes, code):
+    """The facts that the notes and the program rest on; what they say does not matter here."""
     ids = {fact for line in re.findall(r"^facts=(.+)$", notes, re.M) for fact in line.split(";") if fact}
+    for path in code.glob("*/*.c"):
+        ids |= set(program.fact_names(path.read_text(encoding="utf-8"), ("law", "rate", "reg", "std", "sro", "hot", "card", "scam", "out")))
+    ids -= set(re.findall(r"^\[(.+)\]$", FACTS, re.M))
     return "".join("\n" + FACT.format(id=fact, zh=f"{fact[4:]}：热线。" if fact.startswith("hot.") else "一句话。", en=f"{fact[4:]}: a line.",
                                       nature={"std": "standard", "sro": "self_regulation", "law": "law", "pro": "law"}.get(fact[:3], "normative"),
                                       source_zh="来源", source_en="Source")
-                   for fact in sorted(ids) if fact != "hot.12348")
+                   for fact in sorted(ids))
 
 
 # what breaks → (file, what stands there, what stands there instead, what must be said)
@@ -357,6 +390,7 @@ C = "claims/zh/test-claim.md"
 L, LE, LI = "letters/zh/test-letter.txt", "letters/en/test-letter.txt", "letters/letters.ini"
 F, I, H = "facts/facts.ini", "guidance/index.ini", "reference/hotlines.ini"
 G, T, M, P = "reference/glossary.ini", "reference/ticklists.ini", "reference/limits.ini", "reference/lpr.ini"
+W, PO, CODE_FILE, UI_FILE = program.PAPERS, "../po/zh_CN.po", "../src/ui/planner/test.c", "ui/planner/test.ui"
 N, X, D = "notes/templates.ini", "anning.gresource.xml", "demo/household.json"
 
 DEFECTS = [
@@ -502,6 +536,19 @@ DEFECTS = [
     (A, "- 还款", "- **还款", "a bold passage that does not end"),
     (A, "- 还款", "- 先**看（一笔）**还款", "asterisks that would be shown"),
     (A, "- 还款", "- 先** 看**还款", "asterisks that would be shown"),
+    # what the program says
+    (PO, "请法院调减(_A)", "这是违法的(_A)", "says “违法”"),
+    (PO, "请法院调减(_A)", "这部分无须还(_A)", "says “无须还”"),
+    (PO, "请法院调减(_A)，%s", "请法院调减(_A),%s", "the punctuation of another language"),
+    (PO, "_Ask a court, %s", "_Ask a court，%s", "the punctuation of another language"),
+    (PO, "%d days\"", "%d illegal days\"", "says “illegal”"),
+    (CODE_FILE, "law.days", "law.dayz", "names a fact that does not exist: law.dayz"),
+    (CODE_FILE, "A court may be asked ", "You need not \"\n \"pay. ", "says “need not pay”"),
+    (UI_FILE, "What it costs", "What is unlawful", "says “unlawful”"),
+    (W, "zh=金额单位：", "zh=金额单位:", "the punctuation of another language"),
+    (W, "unit_en=All", "unit_de=All", "is not there in en"),
+    (W, "All sums", "Unlawful sums", "says “Unlawful”"),
+    (X, f"<file>{W}</file>\n", "", "is not listed in anning.gresource.xml"),
     # what the reader does not show
     (A, "- 还款", "- <b>还款</b>", "what the reader does not show"),
     (A, "## 先核实", "#### 先核实", "what the reader does not show"),

@@ -11,11 +11,12 @@ from .letters import check_letters, read_letters
 from .notes import check_notes
 from .figures import HARMLESS
 from .records import read_record_types, read_words
+from .program import check_program_words
 from .report import Report
 from .targets import Targets, check_program, copied_numbers
 from .wording import ALLOWED, check_passages
 
-COMPILED_IN = ("facts", "notes", "guidance", "situations", "claims", "letters", "reference")
+COMPILED_IN = ("facts", "notes", "guidance", "situations", "claims", "letters", "papers", "reference")
 
 
 def check_everything(source):
@@ -41,6 +42,7 @@ def check_everything(source):
     check_cards(report, cards, facts, targets, library.of_kind("article"))
     check_letters(report, resources, source, letters, letter_keys, facts, ticklists)
     check_notes(report, resources, facts.ini, words["anning_audiences"])
+    check_program_words(report, source, resources, facts.ids())
     check_household(report, source, resources, library.kinds)
     check_passages(report, resources, (ALLOWED, HARMLESS))
     check_compiled_in(report, resources)

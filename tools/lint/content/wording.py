@@ -8,8 +8,8 @@ from .report import LANGUAGES
 
 # Words that would decide a case, promise an outcome or talk someone out of paying.
 FORBIDDEN = {
-    "zh": re.compile("违法|非法催收|构成犯罪|必须赔偿|可以不还|不用还|胜诉|一定能赢"),
-    "en": re.compile(r"\b(illegal(ly)?|unlawful(ly)?|is a crime|must compensate|need not repay"
+    "zh": re.compile("违法|非法催收|构成犯罪|必须赔偿|可以不还|不用还|不必还|无需还|无须还|不需要还|无需偿还|不用偿还|胜诉|一定能赢"),
+    "en": re.compile(r"\b(illegal(ly)?|unlawful(ly)?|is a crime|must compensate|need not (re)?pay"
                      r"|(do|does) not have to (re)?pay|will win)\b", re.I),
 }
 # A standard or a guideline may not be said to be law.
