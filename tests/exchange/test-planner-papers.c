@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-planner-papers.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "anning-budget-line.h"
 #include "anning-date.h"
 #include "anning-money.h"
+#include "anning-pages-pdf.h"
 #include "anning-words.h"
 
 /*
@@ -504,6 +506,106 @@ test_csv (Fixture       *fixture,
                    "项目,平常的月份\r\n收入,12000.00\r\n必要支出,5200.00\r\n结余,6800.00\r\n");
 }
 
+/* What poppler reads; NULL: it is not there. */
+static char *
+run_poppler (const char *program,
+             const char *path)
+{
+  g_autofree char *found = g_find_program_in_path (program);
+  const char *arguments[] = { found, "-layout", path, "-", NULL };
+  const char *plain[] = { found, path, NULL };
+  g_autoptr (GError) error = NULL;
+  char *output = NULL;
+  int status;
+
+  if (found == NULL)
+    {
+      g_test_skip ("poppler-utils is not installed");
+      return NULL;
+    }
+  g_spawn_sync (NULL, (char **) (g_str_equal (program, "pdftotext") ? arguments : plain), NULL, G_SPAWN_DEFAULT, NULL,
+                NULL, &output, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  return output;
+}
+
+static guint
+count (const char *text,
+       const char *string)
+{
+  guint n = 0;
+
+  for (const char *p = strstr (text, string); p != NULL; p = strstr (p + strlen (string), string))
+    n++;
+  return n;
+}
+
+/* Where a line breaks and how wide a gap is are the page's. */
+static char *
+squeeze (const char *text)
+{
+  GString *squeezed = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (!g_ascii_isspace (*p))
+        g_string_append_c (squeezed, *p);
+    }
+  return g_string_free (squeezed, FALSE);
+}
+
+/* As it is printed: text that can be read, a title, numbered pages, the head of the table on each, fonts inside. */
+static void
+test_pdf (Fixture       *fixture,
+          gconstpointer  data)
+{
+  AnningDebtCase *its = g_ptr_array_index (fixture->owned, 0);
+  AnningProposal *offer = g_ptr_array_index (its->proposals, 0);
+  g_autoptr (AnningPaper) paper = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("anning-papers-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "paper.pdf", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *info = NULL;
+  g_autofree char *fonts = NULL;
+  g_autofree char *squeezed = NULL;
+  g_autofree char *first_foot = NULL;
+  g_autofree char *last_foot = NULL;
+  guint n_pages;
+
+  offer->months = 60;
+  paper = write_default (fixture, ANNING_PAPER_PROPOSAL, TRUE);
+  bytes = anning_pages_pdf_render (paper->blocks, "zh", ANNING_PAGE_SIZE_NORMAL, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
+  g_assert_no_error (error);
+  text = run_poppler ("pdftotext", path);
+  info = run_poppler ("pdfinfo", path);
+  fonts = run_poppler ("pdffonts", path);
+  g_remove (path);
+  g_rmdir (folder);
+  if (text == NULL || info == NULL || fonts == NULL)
+    return;
+
+  /* 60 × 200 do not stand on one page. */
+  n_pages = (guint) g_ascii_strtoull (strstr (info, "Pages:") + strlen ("Pages:"), NULL, 10);
+  g_assert_cmpuint (n_pages, >=, 2);
+  first_foot = g_strdup_printf ("1/%u", n_pages);
+  last_foot = g_strdup_printf ("%u/%u", n_pages, n_pages);
+  squeezed = squeeze (text);
+  g_assert_nonnull (strstr (squeezed, "致：甲消费金融有限公司"));
+  g_assert_nonnull (strstr (squeezed, "602031-12-05200.00200.000.000.00"));
+  g_assert_nonnull (strstr (squeezed, first_foot));
+  g_assert_nonnull (strstr (squeezed, last_foot));
+  g_assert_cmpuint (count (squeezed, "期次还款日还款金额"), >=, 2);
+  g_assert_cmpuint (count (squeezed, "期次还款日还款金额"), <=, n_pages);
+  g_assert_nonnull (strstr (info, "还款方案"));
+  /* Embedded, in part, with a map to Unicode. */
+  g_assert_cmpuint (count (fonts, " yes yes yes"), ==, count (fonts, "\n") - 2);
+}
+
 /* Every word that stands in one language stands in the other, and every word of the file is there. */
 static void
 test_words (Fixture       *fixture,
@@ -555,6 +657,7 @@ main (int    argc,
     { "/planner-papers/what-leaves", test_what_leaves },
     { "/planner-papers/missing", test_missing },
     { "/planner-papers/csv", test_csv },
+    { "/planner-papers/pdf", test_pdf },
     { "/planner-papers/words", test_words },
   };
 
