@@ -201,7 +201,7 @@ test_promise (Household     *household,
   g_assert_cmpuint (reckoning->kept->first.number, ==, 3);
   g_assert_cmpint (reckoning->kept->first.lacking, ==, 5000);
   broken = anning_share_words_promise (reckoning, "Bank A");
-  g_assert_cmpstr (broken, ==, "Month 4 (2027-02) is the first in which a promise cannot be kept: Bank A, ¥50.00 are lacking.");
+  g_assert_cmpstr (broken, ==, "Month 4 (2027-02) is the first in which a promise cannot be kept: Bank A, short by ¥50.00.");
 
   /* Half as much again: 150 a month, 150 carried from November. */
   wishes.options.surplus_factor = 1500;

@@ -297,7 +297,7 @@ test_own (UiFixture     *fixture,
   /* More than there is: said, and not paid. */
   ui_type (view, "Shop B (yuan)", "70");
   ui_settle (NULL);
-  g_assert_true (is_seen (ui_find (view, GTK_TYPE_LABEL, "For all that was set and agreed, ¥30.00 a month are lacking.")));
+  g_assert_true (is_seen (ui_find (view, GTK_TYPE_LABEL, "What was set and agreed comes to ¥30.00 a month more than there is.")));
   ui_wait (fixture->store, 600);
   debts = ui_list (fixture->store, &anning_debt_type);
   g_assert_cmpuint (debts->len, ==, 2);

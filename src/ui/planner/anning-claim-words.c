@@ -50,7 +50,7 @@ explain_principal (GString           *text,
       g_autofree char *later = anning_format_money (claim->principal_later);
 
       /* Translators: %s is a sum of money */
-      take_sentence (text, g_strdup_printf (_("Just the principal that is due already. %s fall due later."), later));
+      take_sentence (text, g_strdup_printf (_("This is only the principal that is due already. %s falls due later."), later));
     }
   if (line->reasons & ANNING_CLAIM_KEPT_BACK)
     {
@@ -95,7 +95,7 @@ explain_line (GString               *text,
   const gsize before = text->len;
 
   if (line->reasons & ANNING_CLAIM_PAYMENT)
-    add_sentence (text, _("As much more as what was paid by the payments noted here: it may not have been counted. "
+    add_sentence (text, _("The difference is exactly what was paid by the payments noted here: it may not have been counted. "
                           "Ask, and send the receipt along."));
   if (before > 0 || text->len > 0)
     return;
@@ -143,7 +143,7 @@ anning_claim_part_reason (const AnningClaim *claim,
   if (part == ANNING_CLAIM_PENALTY)
     explain_penalty (text, claim);
   if (line->reasons & ANNING_CLAIM_LATER_INTEREST)
-    add_sentence (text, _("No more than the interest of instalments that are not due yet: it may be counted already. "
+    add_sentence (text, _("The difference is no more than the interest of instalments that are not due yet: it may be counted already. "
                           "Ask until which day."));
   if (line->reasons & ANNING_CLAIM_NO_SUCH_FEE)
     add_sentence (text, _("Under the terms there is no fee that falls due after payout. "

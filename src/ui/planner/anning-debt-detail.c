@@ -76,7 +76,7 @@ find_rule (const AnningDebtStanding *standing)
   switch (standing->basis)
     {
     case ANNING_OWED_SETTLED:
-      return _("A settled debt owes nothing any more.");
+      return _("Nothing is owed on a settled debt any more.");
     case ANNING_OWED_AGREED:
       return _("All payments of the agreement that are not made yet, without the interest that is not due yet.");
     case ANNING_OWED_CLAIMED:

@@ -29,9 +29,11 @@ struct _AnningLimitationGroup
 
 G_DEFINE_FINAL_TYPE (AnningLimitationGroup, anning_limitation_group, ADW_TYPE_PREFERENCES_GROUP)
 
-static const char *const basis_facts[] = { "law.civil.188", "law.civil.189", "law.civil.195", "law.sol.8", NULL };
+static const char *const basis_facts[] = {
+  "law.civil.188", "law.civil.189", "law.civil.195", "law.sol.8", "myth.three_years", NULL
+};
 static const char *const card_facts[] = {
-  "law.civil.188", "law.civil.189", "law.civil.195", "law.sol.8", "law.sol.card", NULL
+  "law.civil.188", "law.civil.189", "law.civil.195", "law.sol.8", "law.sol.card", "myth.three_years", NULL
 };
 static const char *const passed_facts[] = { "law.civil.192_193", "law.sol.19", NULL };
 
@@ -126,7 +128,7 @@ dup_sentence (const AnningLimitation *limitation)
   switch (limitation->state)
     {
     case ANNING_LIMITATION_COURT:
-      return g_strdup (_("This clock says nothing any more. Call 12348 about the papers that came, free of charge."));
+      return g_strdup (_("This count no longer applies. Call 12348 about the papers that came, free of charge."));
     case ANNING_LIMITATION_NOT_BEGUN:
       /* Translators: two days */
       return g_strdup_printf (_("It begins when the last instalment is due, on %1$s, and would run until %2$s."), from, end);

@@ -47,22 +47,22 @@ dup_sentence (const AnningOfferWarning *warning,
     {
     case ANNING_OFFER_WARNING_LIMITATION:
       /* Translators: %s is a day */
-      return dup_dated (_("By what is noted here the limitation period may have passed on %s. Acknowledging the debt, "
-                          "promising to pay or paying a part may begin it anew. Ask 12348 before you sign or pay."),
+      return dup_dated (_("By what is noted here the limitation period may have passed on %s. What you sign, promise or "
+                          "pay now can matter for it: see the sources, and ask 12348 first, free of charge."),
                         &warning->day);
 
     case ANNING_OFFER_WARNING_PRIVATE_ACCOUNT:
       return g_strdup (_("The money is to go to a personal account. Before anything is paid, check the account with the "
-                         "lender's own service."));
+                         "lender itself."));
 
     case ANNING_OFFER_WARNING_VERBAL_ONLY:
-      return g_strdup (_("It was promised, but not confirmed in writing. Ask for that first, and pay by it afterwards."));
+      return g_strdup (_("It was promised, but not confirmed in writing. Ask for that first, and pay as it says."));
 
     case ANNING_OFFER_WARNING_FEE_ASKED:
-      return g_strdup (_("Money was asked for a reduction. Ask the lender's own service about it before you pay any."));
+      return g_strdup (_("Money was asked for a reduction. Ask the lender itself about it before you pay any."));
 
     case ANNING_OFFER_WARNING_AGENT_ASKED:
-      return g_strdup (_("An agent was to be authorised. You can negotiate yourself, and it costs nothing."));
+      return g_strdup (_("You were asked to authorise an agent. You can negotiate yourself, and it costs nothing."));
 
     case ANNING_OFFER_WARNING_CARD_TOO_LONG:
       months = (guint) warning->amount;
@@ -77,9 +77,9 @@ dup_sentence (const AnningOfferWarning *warning,
       month = anning_format_month (&warning->day);
       if (warning->before > 0)
         /* Translators: a month of a year, a sum of money */
-        return g_strdup_printf (_("In %1$s something is lacking even without it; with it %2$s more are."), month, sum);
+        return g_strdup_printf (_("%1$s is short even without it; with it, by %2$s more."), month, sum);
       /* Translators: a month of a year, a sum of money */
-      return g_strdup_printf (_("%1$s is the first month that cannot be kept with all that is promised: %2$s are lacking."),
+      return g_strdup_printf (_("With all that is promised besides, %1$s is the first month that falls short: by %2$s."),
                               month, sum);
 
     case ANNING_OFFER_WARNING_EXPIRED:

@@ -103,8 +103,8 @@ static GtkWidget *
 add_personal (AdwExpanderRow *parent)
 {
   GtkWidget *row = add_text_row (parent, _("This went to a personal account"),
-                                 _("Before the next payment check in the creditor's own app, or by its official number, "
-                                   "which account is meant. Keep what shows to whom it went."));
+                                 _("Before the next payment ask the creditor itself which account is meant: in its own app, "
+                                   "by its official number, or in person. Keep what shows to whom it went."));
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
   gtk_widget_add_css_class (icon, "warning");

@@ -209,8 +209,9 @@ anning_payment_order_group_init (AnningPaymentOrderGroup *self)
     _("What is open comes from the contract: the principal from its beginning, interest and fees as each instalment falls due. "
       "From its day on, the creditor’s claim takes the place of that; its fees count as costs and its penalty as interest."));
   anning_cost_how_add_text (self->how,
-    _("A payment marked as not said for a certain debt is divided among all debts with the same name of the creditor. "
-      "The burden is taken to be the yearly cost, and a debt to be secured when its terms say so. These two are our reading."));
+    _("A payment that was not said to be for a certain debt is divided among all debts with the same name of the creditor. "
+      "The burden is taken to be the yearly cost, and a debt to be secured when its terms say so. These two, and what "
+      "counts as costs or as interest, are our reading; a court may see it differently."));
   self->table = ANNING_FIGURE_TABLE (anning_figure_table_new (_("Payments step by step"), columns, G_N_ELEMENTS (columns)));
   anning_cost_how_add_table (self->how, _("Payments step by step"), GTK_WIDGET (self->table));
   adw_preferences_group_add (group, GTK_WIDGET (self->how));

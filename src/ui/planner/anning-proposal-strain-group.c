@@ -48,13 +48,13 @@ dup_sentence (const AnningPromises *promises)
           g_autofree char *before = anning_format_money (first.lacking_before);
 
           /* Translators: a month of a year, a sum of money lacking anyway, what is lacking beside it */
-          return g_strdup_printf (_("In %1$s %2$s are lacking even without it, and %3$s more with it."), month, before, sum);
+          return g_strdup_printf (_("%1$s is short by %2$s even without it, and by %3$s more with it."), month, before, sum);
         }
       /* Translators: a month of a year, a sum of money */
-      return g_strdup_printf (_("Fails first in %1$s: %2$s are lacking."), month, sum);
+      return g_strdup_printf (_("Falls short first in %1$s: by %2$s."), month, sum);
     }
   if (promises->lowest < 0)
-    return g_strdup (_("Something is lacking even without it; it makes nothing worse."));
+    return g_strdup (_("Some months are short even without it; it makes none of them worse."));
   sum = anning_format_money (promises->lowest);
   /* Translators: %s is a sum of money */
   return g_strdup_printf (_("Can be kept in every month; at least %s are left."), sum);

@@ -41,7 +41,7 @@ anning_share_words_lacking (const AnningShareReckoning *reckoning)
     return NULL;
   sum = anning_format_money (reckoning->result->lacking);
   /* Translators: a sum of money */
-  return g_strdup_printf (_("For all that was set and agreed, %s a month are lacking."), sum);
+  return g_strdup_printf (_("What was set and agreed comes to %s a month more than there is."), sum);
 }
 
 char *
@@ -72,7 +72,7 @@ anning_share_words_promise (const AnningShareReckoning *reckoning,
   month = anning_chart_format_month (&kept->first.month, 0);
   sum = anning_format_money (kept->first.lacking);
   /* Translators: the number of a month, that month, a creditor, a sum of money */
-  return g_strdup_printf (_("Month %1$u (%2$s) is the first in which a promise cannot be kept: %3$s, %4$s are lacking."),
+  return g_strdup_printf (_("Month %1$u (%2$s) is the first in which a promise cannot be kept: %3$s, short by %4$s."),
                           kept->first.number + 1, month, creditor != NULL ? creditor : "—", sum);
 }
 
