@@ -116,10 +116,42 @@ hand_out (AnningAccount *account,
   return amount;
 }
 
+/* Gives @amount to the lines due about @day, from @at on. Returns: the line that the next payment may belong to */
+static guint
+mark_noted (GArray      *lines,
+            guint        n_lines,
+            guint        at,
+            const GDate *day,
+            gint64       amount,
+            gint64      *noted)
+{
+  for (; g_date_valid (day) && at + 1 < n_lines; at++)
+    {
+      const GDate *due = &g_array_index (lines, AnningAccountLine, at).instalment.due;
+      const GDate *next = &g_array_index (lines, AnningAccountLine, at + 1).instalment.due;
+
+      if (ABS (anning_day_distance (due, day)) <= ABS (anning_day_distance (next, day)))
+        break;
+    }
+  while (amount > 0 && at < n_lines)
+    {
+      AnningAccountLine *line = &g_array_index (lines, AnningAccountLine, at);
+      gint64 taken = MIN (amount, line->instalment.payment - noted[at]);
+
+      noted[at] += taken;
+      amount -= taken;
+      if (noted[at] < line->instalment.payment)
+        break;
+      line->assumed = FALSE;
+      at++;
+    }
+  return at;
+}
+
 /*
  * What was due before @paid_before counts as paid. Payments noted before that day are
  * taken to be those very payments, as far as they go; only what they exceed it by is
- * handed on.
+ * handed on. A line stays assumed where no noted payment is found for it.
  */
 static void
 assume_paid (AnningAccount *account,
@@ -127,7 +159,9 @@ assume_paid (AnningAccount *account,
              const GDate   *paid_before,
              guint         *first)
 {
+  g_autofree gint64 *noted = g_new0 (gint64, account->lines->len);
   gint64 assumed = 0;
+  guint at = 0;
 
   while (*first < account->lines->len)
     {
@@ -151,9 +185,14 @@ assume_paid (AnningAccount *account,
       if (g_date_valid (&part->day) && g_date_compare (&part->day, paid_before) >= 0)
         break;
       known = MIN (part->amount, assumed);
+      at = mark_noted (account->lines, *first, at, &part->day, known, noted);
       part->amount -= known;
       assumed -= known;
     }
+
+  /* All of it is noted, in whatever parts. */
+  for (guint i = 0; i < *first && assumed == 0; i++)
+    g_array_index (account->lines, AnningAccountLine, i).assumed = FALSE;
 }
 
 /* @past: days since it was due, below zero before that */

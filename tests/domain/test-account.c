@@ -213,12 +213,16 @@ test_assumed (void)
   noted = match (payments, "2026-04-15", "2026-05-20");
   check_line (noted, 2, ANNING_ACCOUNT_PART, 20000, 80000, 35);
   g_assert_cmpint (noted->paid, ==, 220000);
+  g_assert_true (g_array_index (noted->lines, AnningAccountLine, 0).assumed);
+  g_assert_false (g_array_index (noted->lines, AnningAccountLine, 1).assumed);
 
   /* More was noted before that day than was due before it: 2500.00 against 2000.00. */
   pay (payments, "2026-02-15", 150000);
   more = match (payments, "2026-04-15", "2026-05-20");
   check_line (more, 2, ANNING_ACCOUNT_PART, 70000, 30000, 35);
   g_assert_cmpint (more->paid, ==, 270000);
+  g_assert_false (g_array_index (more->lines, AnningAccountLine, 0).assumed);
+  g_assert_false (g_array_index (more->lines, AnningAccountLine, 1).assumed);
 }
 
 /* A plan may name its payments in any order. */
