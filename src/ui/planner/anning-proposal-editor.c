@@ -118,20 +118,28 @@ put_row (AnningProposalEditor *self,
 }
 
 static GtkWidget *
+bind_row (AnningProposalEditor *self,
+          GType                 type,
+          const char           *field,
+          const char           *title)
+{
+  GtkWidget *row = g_object_new (type, "title", title, NULL);
+
+  anning_form_bind (self->form, field, row);
+  return row;
+}
+
+static void
 add_row (AnningProposalEditor *self,
          AdwExpanderRow       *parent,
          GType                 type,
          const char           *field,
          const char           *title)
 {
-  GtkWidget *row = g_object_new (type, "title", title, NULL);
-
-  anning_form_bind (self->form, field, row);
-  put_row (self, parent, row);
-  return row;
+  put_row (self, parent, bind_row (self, type, field, title));
 }
 
-static GtkWidget *
+static void
 add_word_row (AnningProposalEditor *self,
               const char           *field,
               const char           *title,
@@ -142,7 +150,6 @@ add_word_row (AnningProposalEditor *self,
   anning_word_row_set_list (ANNING_WORD_ROW (row), list);
   anning_form_bind (self->form, field, row);
   put_row (self, self->row, row);
-  return row;
 }
 
 /* A part that a proposal may have or not; closed it says what it is. */
@@ -203,12 +210,15 @@ add_time_rows (AnningProposalEditor *self)
   add_row (self, self->deferral, ANNING_TYPE_RATE_ROW, "defer_rate",
            _("Rate meanwhile (percent a year; 0: none, empty: that of the plan)"));
 
-  self->months = add_row (self, self->row, ANNING_TYPE_COUNT_ROW, "months", _("Number of payments"));
+  self->months = bind_row (self, ANNING_TYPE_COUNT_ROW, "months", _("Number of payments"));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->months), 0);
-  self->instalment = add_row (self, self->row, ANNING_TYPE_MONEY_ROW, "instalment", _("Or one payment (yuan)"));
+  put_row (self, self->row, self->months);
+  self->instalment = bind_row (self, ANNING_TYPE_MONEY_ROW, "instalment", _("Or one payment (yuan)"));
+  put_row (self, self->row, self->instalment);
   if (!self->theirs)
     self->take_share = add_take_row (self, G_CALLBACK (on_take_share_clicked));
-  self->rate = add_row (self, self->row, ANNING_TYPE_RATE_ROW, "rate", _("Rate of the plan (percent a year)"));
+  self->rate = bind_row (self, ANNING_TYPE_RATE_ROW, "rate", _("Rate of the plan (percent a year)"));
+  put_row (self, self->row, self->rate);
   self->steps = add_part (self, _("Rising payments"));
   add_row (self, self->steps, ANNING_TYPE_MONEY_ROW, "step_up", _("Each time more by (yuan)"));
   add_row (self, self->steps, ANNING_TYPE_COUNT_ROW, "step_months", _("Every so many months"));
