@@ -139,17 +139,17 @@ add_row (AnningProposalEditor *self,
   put_row (self, parent, bind_row (self, type, field, title));
 }
 
-static void
-add_word_row (AnningProposalEditor *self,
-              const char           *field,
-              const char           *title,
-              const AnningWord     *list)
+static GtkWidget *
+bind_word_row (AnningProposalEditor *self,
+               const char           *field,
+               const char           *title,
+               const AnningWord     *list)
 {
   GtkWidget *row = g_object_new (ANNING_TYPE_WORD_ROW, "title", title, NULL);
 
   anning_word_row_set_list (ANNING_WORD_ROW (row), list);
   anning_form_bind (self->form, field, row);
-  put_row (self, self->row, row);
+  return row;
 }
 
 /* A part that a proposal may have or not; closed it says what it is. */
@@ -243,8 +243,10 @@ add_disclosure (AnningProposalEditor *self)
 static void
 add_result_rows (AnningProposalEditor *self)
 {
-  self->agreed_day = add_row (self, self->row, ANNING_TYPE_DAY_ROW, "agreed_day", _("Agreed on"));
-  self->in_writing = add_word_row (self, "in_writing", _("Confirmed in writing"), anning_answers);
+  self->agreed_day = bind_row (self, ANNING_TYPE_DAY_ROW, "agreed_day", _("Agreed on"));
+  put_row (self, self->row, self->agreed_day);
+  self->in_writing = bind_word_row (self, "in_writing", _("Confirmed in writing"), anning_answers);
+  put_row (self, self->row, self->in_writing);
 
   self->total = ADW_ACTION_ROW (adw_action_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->total), FALSE);
@@ -328,8 +330,8 @@ anning_proposal_editor_attach (AdwExpanderRow *row,
   g_object_set_data_full (G_OBJECT (row), EDITOR, self, editor_free);
 
   if (!theirs)
-    add_word_row (self, "role", _("What it is for"), anning_proposal_roles);
-  add_word_row (self, "kind", _("Kind of proposal"), anning_proposal_kinds);
+    put_row (self, self->row, bind_word_row (self, "role", _("What it is for"), anning_proposal_roles));
+  put_row (self, self->row, bind_word_row (self, "kind", _("Kind of proposal"), anning_proposal_kinds));
   add_sum_rows (self);
   add_time_rows (self);
   if (!theirs)
