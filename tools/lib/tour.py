@@ -22,8 +22,8 @@ WIDE, NARROW = (1100, 760), (380, 760)
 LOCALES = pathlib.Path (os.environ['ANNING_PROGRAM']).parents[1] / 'share' / 'locale'
 HOUSEHOLD_FILE = pathlib.Path (__file__).resolve ().parents[2] / 'resources' / 'demo' / 'household.json'
 AUDIO = pathlib.Path (__file__).resolve ().parents[2] / 'tests' / 'fixtures' / 'audio'
-BACK = ('_Back', 'Back', 'Debts')
-BACK_TO = ('Back to the list',)
+BACK = ('_Back', 'Back')
+BACK_TO = ('Back to the list', 'Back')
 
 
 class Scene:
@@ -91,14 +91,21 @@ def open_page (program, name):
     program.settle ()
     if program.size ()[0] >= WIDE[0]:
         return
-    # Some say the place too, after the label.
+    # Some say the place too, after the label; from a place of a debt it is two steps. Behind the list the
+    # button still has a size.
     back, back_to = words (program, *BACK), tuple (words (program, *BACK_TO))
-    for button in program.all (role='push button', within=page_node (program, name),
-                               test=lambda n: n.get_name () in back or n.get_name ().startswith (back_to)):
-        program.press (button)
+    debts = words (program, 'Debts')[0]
+    for _ in range (2):
+        found = program.all (role='push button', within=page_node (program, name),
+                             test=lambda n: n.get_name () in back or n.get_name ().startswith (back_to))
+        if not found:
+            break
+        last = name != 'planner' or found[0].get_name ().endswith (debts)
+        program.press (found[0])
         park_pointer ()
         program.settle ()
-        break
+        if last:
+            break
 
 
 def close_window (program, what):
@@ -205,22 +212,10 @@ def guidance_search (name, **text):
     return Scene (name, go, lambda p: p.fill (entry (p), ''))
 
 
-def further_down (name, page_name, choose, heading, open_row):
-    """One thing of a page's list, turned to the part with that heading, where a row is opened."""
+def place (name, table, key='', *steps, back=None, number=0):
+    """A place of the guidance or of a debt, by what a link to it says; then the steps, one after the other."""
     def go (p):
-        row (name, page_name, choose).go (p)
-        p.settle ()
-        said = words (p, heading)[0]
-        bring_into_view (p, p.find (said, role='label', within=page_node (p, page_name)), lowest=200)
-        p.press (p.find (re.compile ('^' + words (p, open_row)[0]), role='list item', within=page_node (p, page_name)))
-        park_pointer ()
-    return Scene (name, go)
-
-
-def place (name, table, key='', *steps, back=None):
-    """A place of the guidance, by what a link to it says; then the steps, one after the other."""
-    def go (p):
-        p.show (table, key)
+        p.show (table, key, number)
         for step in steps:
             p.settle ()
             step (p)
@@ -246,6 +241,26 @@ def filled (label, **text):
 
 def keys (*names):
     return lambda p: p.key (*names)
+
+
+def turned_to (heading):
+    """The part of the planner with that heading, up where it is read first."""
+    def step (p):
+        bring_into_view (p, p.find (words (p, heading)[0], role='label', within=page_node (p, 'planner')), lowest=200)
+        park_pointer ()
+    return step
+
+
+def opened (*titles):
+    """The first row of the planner that is called like that, opened."""
+    def step (p):
+        names = words (p, *titles)
+        wanted = p.find (role='list item', within=page_node (p, 'planner'),
+                         test=lambda n: (n.get_name () or '').split (',')[0] in names)
+        bring_into_view (p, wanted)
+        p.press (wanted)
+        park_pointer ()
+    return step
 
 
 def wheel_to_end (p):
@@ -298,15 +313,9 @@ def night ():
     return Scene ('incidents-night', go)
 
 
-def cost_line ():
-    """What a loan really costs, down to the line to compare with."""
-    def go (p):
-        row ('planner-cost-line', 'planner', named (**PRIVATE)).go (p)
-        p.settle ()
-        bring_into_view (p, p.find (words (p, 'Line to compare with')[0], role='label',
-                                    within=page_node (p, 'planner')), lowest=400)
-        park_pointer ()
-    return Scene ('planner-cost-line', go)
+def place_of_debt (name, number, key, *steps, back=None):
+    """A place of a debt, they are numbered as they stand there; then the steps."""
+    return place (name, 'debt', key, *steps, back=back, number=number)
 
 
 def import_files (name, go_on=False):
@@ -400,9 +409,21 @@ HOUSEHOLD = [
     place ('guidance-end', 'article', 'credit-report', wheel_to_end),
     place ('guidance-fact', 'fact', 'law.civil.1033'),
     row ('planner-debt', 'planner', named (**CARD)),
-    cost_line (),
-    further_down ('planner-proposal', 'planner', named (**CARD), 'Proposals', 'Instalments'),
+    place_of_debt ('planner-cost', 4, 'cost'),
+    place_of_debt ('planner-cost-line', 5, 'cost', turned_to ('Line to compare with')),
+    place_of_debt ('planner-contract', 2, 'contract'),
+    place_of_debt ('planner-proposals', 1, 'proposals'),
+    place_of_debt ('planner-proposal', 1, 'proposals', opened ('Instalments')),
+    place_of_debt ('planner-rounds', 1, 'rounds'),
+    place_of_debt ('planner-payments', 2, 'payments'),
+    place_of_debt ('planner-evidence', 2, 'evidence'),
+    place_of_debt ('planner-terms', 3, 'terms'),
+    place_of_debt ('planner-import', 3, 'terms', opened ('Paste or import a table'),
+                   back=lambda p: close_window (p, 'the table')),
     row ('planner-budget', 'planner', called ('Budget')),
+    row ('planner-shares', 'planner', called ('Shares')),
+    row ('planner-calendar', 'planner', called ('Calendar')),
+    row ('planner-papers', 'planner', called ('Papers')),
     row ('incidents-first', 'incidents', number (0)),
     row ('incidents-recording', 'incidents', with_recording),
     night (),
@@ -426,15 +447,17 @@ def these (*names):
 # Once more in the dark.
 DARK = these (*PAGES, 'guidance-home', 'guidance-search', 'guidance-situation', 'guidance-hotlines', 'guidance-letter-paper',
               'guidance-tick-list', 'guidance-article', 'guidance-find', 'guidance-source', 'incidents-recording',
-              'planner-debt', 'preferences')
+              'planner-debt', 'planner-budget', 'planner-shares', 'planner-calendar', 'preferences')
 # With the largest text, in the narrow window.
 LARGE = these ('guidance', 'guidance-home', 'guidance-situation', 'guidance-hotlines', 'guidance-letters',
                'guidance-letter', 'guidance-letter-paper', 'guidance-tick-list', 'guidance-rates', 'guidance-article',
-               'guidance-end', 'planner-cost-line')
+               'guidance-end', 'planner-cost-line', 'planner-rounds', 'planner-shares', 'planner-papers')
 # Of a file that has just been made.
 FIRST_START = [Scene ('first-start', lambda p: None)]
 # Of a file that exists and holds nothing.
 EMPTY = [*[Scene (f'{name}-empty', page (name).go) for name in PAGES],
+         row ('planner-shares-empty', 'planner', called ('Shares')),
+         row ('planner-papers-empty', 'planner', called ('Papers')),
          import_files ('import-preview'),
          import_files ('import-result', go_on=True)]
 
