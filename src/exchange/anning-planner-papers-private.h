@@ -73,7 +73,7 @@ void        anning_paper_add_table    (AnningPaperWriter   *self,
                                        AnningTable         *table);
 /* Title, whom it is for, unit of the sums and day. */
 void        anning_paper_add_head     (AnningPaperWriter   *self);
-/* What falls due within a month of all debts but that of the request, if that part is wanted. */
+/* What falls due a month of all debts but that of the request, if that part is wanted. */
 void        anning_paper_add_others   (AnningPaperWriter   *self);
 /* Lines for signature and day. */
 void        anning_paper_add_signature (AnningPaperWriter  *self);

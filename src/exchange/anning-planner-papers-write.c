@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-planner-papers-private.h"
 
+#include "anning-agreement.h"
 #include "anning-budget-sums.h"
 #include "anning-date.h"
-#include "anning-debt-standing.h"
 #include "anning-money.h"
 
 /* Tenths of a percent: what lies below them is finer than the days that a rate rests on. */
@@ -259,54 +259,85 @@ anning_paper_add_head (AnningPaperWriter *self)
   anning_paper_add_said (self, ANNING_PAGE_SMALL, "unit", today, ANNING_PAPER_END);
 }
 
+/* What is still to be paid on a debt. */
+typedef enum
+{
+  DUE_NOTHING,
+  DUE_MONTHLY,
+  DUE_ONCE,
+  DUE_UNKNOWN,
+} DueKind;
+
+/* By its agreement, else by its contract. @next: (out): fen of the next payment from today on */
+static DueKind
+find_due (const AnningDebtCase *its,
+          const GDate          *today,
+          gint64               *next)
+{
+  g_autoptr (AnningAgreement) agreement = anning_agreement_new (its, today);
+  guint n = 0;
+
+  if (agreement == NULL)
+    return g_strcmp0 (its->debt->stage, "settled") == 0 ? DUE_NOTHING : DUE_UNKNOWN;
+  for (guint i = 0; i < agreement->account->lines->len; i++)
+    {
+      const AnningAccountLine *line = &g_array_index (agreement->account->lines, AnningAccountLine, i);
+
+      if (line->open == 0 || g_date_compare (&line->instalment.due, today) < 0)
+        continue;
+      if (n++ == 0)
+        *next = line->open;
+    }
+  if (n > 1)
+    return DUE_MONTHLY;
+  if (n == 1)
+    return DUE_ONCE;
+  return agreement->done ? DUE_NOTHING : DUE_UNKNOWN;
+}
+
+static void
+add_count (AnningPaperWriter *self,
+           const char        *word,
+           guint              n)
+{
+  g_autofree char *count = g_strdup_printf ("%u", n);
+
+  if (n > 0)
+    anning_paper_add_said (self, ANNING_PAGE_BODY, word, count, ANNING_PAPER_END);
+}
+
 void
 anning_paper_add_others (AnningPaperWriter *self)
 {
-  gint64 sum = 0;
-  guint n_known = 0;
-  guint n_open = 0;
   const gboolean for_one = self->request->debt != NULL;
-  GDate month;
+  guint n[DUE_UNKNOWN + 1] = { 0 };
+  gint64 sum = 0;
 
   if (!(self->parts & ANNING_PAPER_OTHER_TOTAL))
     return;
-  anning_day_add_months (&self->request->today, 1, &month);
   for (guint i = 0; i < self->request->cases->len; i++)
     {
       const AnningDebtCase *its = g_ptr_array_index (self->request->cases, i);
-      AnningDebtStanding standing;
+      DueKind kind;
+      gint64 next = 0;
 
       if (its == self->request->debt)
         continue;
-      anning_debt_standing (its, &self->request->today, &standing);
-      if (standing.basis == ANNING_OWED_SETTLED)
-        continue;
-      if (standing.next_payment != ANNING_UNKNOWN)
-        {
-          /* What is due once, years from now, is no burden of this month. */
-          if (g_date_compare (&standing.next_due, &month) <= 0)
-            sum += standing.next_payment;
-          n_known++;
-        }
-      else
-        {
-          n_open++;
-        }
+      kind = find_due (its, &self->request->today, &next);
+      n[kind]++;
+      if (kind == DUE_MONTHLY)
+        sum += next;
     }
-  if (n_known > 0)
+  if (n[DUE_MONTHLY] > 0)
     {
-      g_autofree char *count = g_strdup_printf ("%u", n_known);
+      g_autofree char *count = g_strdup_printf ("%u", n[DUE_MONTHLY]);
       g_autofree char *money = anning_paper_sum (self, sum);
 
       anning_paper_add_said (self, ANNING_PAGE_BODY, for_one ? "others" : "all", count, money, ANNING_PAPER_END);
     }
-  if (n_open > 0)
-    {
-      g_autofree char *count = g_strdup_printf ("%u", n_open);
-
-      anning_paper_add_said (self, ANNING_PAGE_BODY, for_one ? "others_open" : "all_open", count, ANNING_PAPER_END);
-    }
-  self->paper->contents.others_total = for_one && n_known + n_open > 0;
+  add_count (self, for_one ? "others_once" : "all_once", n[DUE_ONCE]);
+  add_count (self, for_one ? "others_open" : "all_open", n[DUE_UNKNOWN]);
+  self->paper->contents.others_total = for_one && n[DUE_MONTHLY] + n[DUE_ONCE] + n[DUE_UNKNOWN] > 0;
 }
 
 void

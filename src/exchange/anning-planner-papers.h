@@ -28,7 +28,7 @@ typedef enum
   ANNING_PAPER_LEAN = 1 << 2,        /* the lean month beside the normal one */
   ANNING_PAPER_ONCE = 1 << 3,        /* what happens once */
   ANNING_PAPER_BUDGET = 1 << 4,      /* what the budget comes to */
-  ANNING_PAPER_OTHER_TOTAL = 1 << 5, /* what falls due of other debts within a month, as one sum */
+  ANNING_PAPER_OTHER_TOTAL = 1 << 5, /* what falls due of other debts a month, as one sum */
   ANNING_PAPER_OTHERS = 1 << 6,      /* other creditors, by name and sum */
   ANNING_PAPER_ROUNDS = 1 << 7,      /* what was talked about, round by round */
   ANNING_PAPER_STAFF = 1 << 8,       /* who spoke for the creditor */

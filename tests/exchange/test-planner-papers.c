@@ -249,7 +249,7 @@ test_means (Fixture       *fixture,
   assert_has (paper, "结余\t6,800.00\t4,800.00\n");
   assert_has (paper, "2027-02-01\t其他收入：退税\t收入\t5,000.00");
   /* 乙 asks for 1,000 + 120 on 10 December; what 甲 claims has no instalments. */
-  assert_has (paper, "债务（1 笔）今后一个月内应还合计 1,120.00 元。");
+  assert_has (paper, "债务（1 笔）每月应还合计 1,120.00 元。");
   assert_has (paper, "另有 1 笔债务，每月应还多少尚不清楚。");
   assert_has (paper, "以上内容由本人如实填写。");
   g_assert_true (g_str_has_suffix (paper->text, "签名：＿＿＿＿＿＿＿＿＿＿\n日期：2026年11月21日"));
@@ -320,7 +320,7 @@ test_proposal (Fixture       *fixture,
   g_assert_true (g_str_has_prefix (paper->text, "还款方案\n\n致：甲消费金融有限公司\n产品：月月贷\n合同日期：2025年3月5日\n欠款人：李明\n"));
   assert_has (paper, "目前的困难\n\n失业三个月，收入减少。\n\n"
                      "家庭每月收入 12,000.00 元，必要支出 5,200.00 元，结余 6,800.00 元。\n\n"
-                     "其他债务（1 笔）今后一个月内应还合计 1,120.00 元。\n\n");
+                     "其他债务（1 笔）每月应还合计 1,120.00 元。\n\n");
   assert_has (paper, "1. 目前的欠款按 12,600.00 元（人民币壹万贰仟陆佰元整）计算。\n"
                      "2. 请求减免 600.00 元，其中利息 600.00 元。\n"
                      "3. 分 12 期偿还，每期 1,000.00 元，从 2027年1月5日到 2027年12月5日。\n"
@@ -359,7 +359,7 @@ test_proposal_combined (Fixture       *fixture,
   assert_has (paper, "首付\t2026-12-01\t2,000.00\t2,000.00\t0.00\t10,000.00\n1\t2027-03-05\t");
 }
 
-/* 乙 in one sum next year: nothing of it falls due within a month. */
+/* 乙 in one sum next year is no burden of each month. */
 static void
 test_others_later (Fixture       *fixture,
                    gconstpointer  data)
@@ -371,7 +371,7 @@ test_others_later (Fixture       *fixture,
   g_free (fixture->debts[1]->first_due_day);
   fixture->debts[1]->first_due_day = g_strdup ("2027-11-10");
   paper = write_default (fixture, ANNING_PAPER_MEANS, TRUE);
-  assert_has (paper, "其他债务（1 笔）今后一个月内应还合计 0.00 元。");
+  assert_has (paper, "另有 1 笔其他债务到期一次还清。");
 }
 
 static void

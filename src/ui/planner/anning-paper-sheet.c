@@ -9,7 +9,7 @@
 #define ROWS_AT_FIRST 14
 #define ROWS_AT_LAST 2
 /* A cell of more words is wrapped, so that it does not push the figures out of sight. */
-#define CELL_CHARS 18
+#define CELL_CHARS 12
 /* With more columns a table is set small, as it is on paper. */
 #define COLUMNS_MAX 6
 
