@@ -7,7 +7,8 @@ static const char *const limitation_facts[] = { "law.sol.19", "law.civil.192_193
 static const char *const private_account_facts[] = { "scam.fakecollector", "out.negotiate", NULL };
 static const char *const verbal_facts[] = { "out.negotiate", NULL };
 static const char *const card_verbal_facts[] = { "out.negotiate", "reg.card.70", NULL };
-static const char *const fee_facts[] = { "sro.cba2026.ban8", "scam.anticollect", NULL };
+static const char *const fee_facts[] = { "out.negotiate", "scam.anticollect", NULL };
+static const char *const member_fee_facts[] = { "sro.cba2026.ban8", "out.negotiate", "scam.anticollect", NULL };
 static const char *const agent_facts[] = { "scam.anticollect", "scam.40pct", NULL };
 static const char *const card_facts[] = { "reg.card.70", "out.card70", NULL };
 static const char *const no_facts[] = { NULL };
@@ -66,6 +67,19 @@ is_confirmed (const AnningDebtCase *debt_case,
   return FALSE;
 }
 
+/* The guidelines bind members of the banking association: they say nothing of other lenders, and nothing
+ * of one who is not known yet. */
+static const char *const *
+find_fee_facts (const AnningDebtCase *debt_case)
+{
+  static const char *const members[] = {
+    "bank_card", "bank_loan", "consumer_finance", "auto_finance", "trust", "amc", NULL
+  };
+  const char *lender = debt_case->debt->lender_type;
+
+  return lender != NULL && g_strv_contains (members, lender) ? member_fee_facts : fee_facts;
+}
+
 static const char *const *
 find_verbal_facts (const AnningDebtCase *debt_case)
 {
@@ -85,7 +99,7 @@ read_round (GArray               *warnings,
   if (is_word (round->pay_to, "personal_account"))
     warn (warnings, ANNING_OFFER_WARNING_PRIVATE_ACCOUNT, private_account_facts, id, 0, NULL);
   if (is_word (round->fee_asked, "yes"))
-    warn (warnings, ANNING_OFFER_WARNING_FEE_ASKED, fee_facts, id, 0, NULL);
+    warn (warnings, ANNING_OFFER_WARNING_FEE_ASKED, find_fee_facts (debt_case), id, 0, NULL);
   if (is_word (round->agent_asked, "yes"))
     warn (warnings, ANNING_OFFER_WARNING_AGENT_ASKED, agent_facts, id, 0, NULL);
   if (is_word (round->outcome, "promised") && !is_confirmed (debt_case, round))

@@ -146,6 +146,33 @@ test_asked (Fixture       *fixture,
   g_assert_cmpint (warning.round_id, ==, 0);
 }
 
+/* The banking association's guidelines bind its members only. */
+static void
+test_fee_asked_by (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const char *const others[] = {
+    NULL, "unknown", "microloan", "guarantee", "amc_local", "platform", "private", "unlicensed"
+  };
+  static const char *const members[] = { "bank_loan", "consumer_finance", "auto_finance", "trust", "amc" };
+  AnningOfferWarning warning;
+
+  set (&fixture->first->fee_asked, "yes");
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      set (&fixture->debt->lender_type, others[i]);
+      warning = assert_one (fixture, ANNING_OFFER_WARNING_FEE_ASKED);
+      g_assert_false (g_strv_contains (warning.facts, "sro.cba2026.ban8"));
+      assert_fact (&warning, "out.negotiate");
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      set (&fixture->debt->lender_type, members[i]);
+      warning = assert_one (fixture, ANNING_OFFER_WARNING_FEE_ASKED);
+      assert_fact (&warning, "sro.cba2026.ban8");
+    }
+}
+
 /* A promise stands alone until a later round, or an agreement in writing, confirms it. */
 static void
 test_verbal (Fixture       *fixture,
@@ -299,6 +326,7 @@ main (int   argc,
 
   g_test_add ("/offer-warnings/none", Fixture, NULL, set_up, test_none, tear_down);
   g_test_add ("/offer-warnings/asked", Fixture, NULL, set_up, test_asked, tear_down);
+  g_test_add ("/offer-warnings/fee-asked-by", Fixture, NULL, set_up, test_fee_asked_by, tear_down);
   g_test_add ("/offer-warnings/verbal", Fixture, NULL, set_up, test_verbal, tear_down);
   g_test_add ("/offer-warnings/card", Fixture, NULL, set_up, test_card, tear_down);
   g_test_add ("/offer-warnings/limitation", Fixture, NULL, set_up, test_limitation, tear_down);
