@@ -209,6 +209,50 @@ test_dark (void)
   ui_destroy (NULL, window, chart);
 }
 
+/* What the scroller itself makes of the wheel, after the event has come down to it. */
+static GtkPropagationPhase
+scroll (GtkWidget *scroller,
+        double     dx,
+        double     dy)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scroller);
+  GtkPropagationPhase own = GTK_PHASE_CAPTURE;
+  gboolean stopped;
+
+  for (int pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+      {
+        g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+        if (!GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+          continue;
+        if (gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_CAPTURE)
+          own = gtk_event_controller_get_propagation_phase (controller);
+        else if (pass == 0)
+          g_signal_emit_by_name (controller, "scroll", dx, dy, &stopped);
+      }
+  return own;
+}
+
+/* The page goes on below a chart that itself moves sideways only. */
+static void
+test_wheel (void)
+{
+  GtkWidget *window;
+  GtkWidget *chart = make_chart (ANNING_CHART_AREAS, 200, &window);
+  GtkWidget *scroller = gtk_widget_get_ancestor (ui_find (chart, ANNING_TYPE_STACK_PLOT, NULL),
+                                                 GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *sideways = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  g_assert_cmpfloat (gtk_adjustment_get_upper (sideways), >, gtk_adjustment_get_page_size (sideways));
+  gtk_adjustment_set_value (sideways, 0);
+  g_assert_cmpint (scroll (scroller, 0, 1), ==, GTK_PHASE_NONE);
+  g_assert_cmpint (scroll (scroller, 0, -1), ==, GTK_PHASE_NONE);
+  g_assert_cmpint (scroll (scroller, 1, 0), ==, GTK_PHASE_BUBBLE);
+  g_assert_cmpint (scroll (scroller, -1, 0), ==, GTK_PHASE_NONE);
+  ui_destroy (NULL, window, chart);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -220,6 +264,7 @@ main (int    argc,
   g_test_add_func ("/stack-chart/keys", test_keys);
   g_test_add_func ("/stack-chart/table", test_table);
   g_test_add_func ("/stack-chart/narrow", test_narrow);
+  g_test_add_func ("/stack-chart/wheel", test_wheel);
   g_test_add_func ("/stack-chart/empty", test_empty);
   g_test_add_func ("/stack-chart/dark", test_dark);
   return g_test_run ();

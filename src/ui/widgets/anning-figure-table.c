@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-inner-scroller.h"
+
 /* Enough to see the course of it, and the page below stays near. */
 #define MAX_ROWS 8
 /* More rows than this are made only on demand: each costs a label per column. */
@@ -228,6 +230,7 @@ anning_figure_table_init (AnningFigureTable *self)
     gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->slice))))));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->view));
+  anning_inner_scroller_pass_on (self->scroller);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
                            G_CALLBACK (on_adjustment_changed), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->scroller));

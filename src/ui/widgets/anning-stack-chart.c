@@ -10,6 +10,7 @@
 #include "anning-chart-words.h"
 #include "anning-figure-table.h"
 #include "anning-format.h"
+#include "anning-inner-scroller.h"
 #include "anning-stack-plot.h"
 
 /* The small picture before a name, logical pixels; painted twice as fine. */
@@ -307,6 +308,7 @@ anning_stack_chart_init (AnningStackChart *self)
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->plot));
+  anning_inner_scroller_pass_on (self->scroller);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->scroller));
 
   self->head = GTK_LABEL (gtk_label_new (NULL));
