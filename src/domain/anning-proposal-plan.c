@@ -274,13 +274,12 @@ add_by_number (AnningProposalPlan  *plan,
                GError             **error)
 {
   gint64 balance = terms->principal;
-  gint64 spread = 0;
+  gint64 share = terms->deferred / terms->months;
 
   for (gint64 k = 0; k < terms->months; k++)
     {
       gint64 interest = anning_loan_share (balance, terms->rate, 12 * ANNING_RATE_ONE);
       gint64 principal = k + 1 == terms->months ? balance : MIN (find_sum (terms, k) - interest, balance);
-      gint64 upto = anning_loan_share (terms->deferred, k + 1, terms->months);
       AnningInstalment row = { 0 };
 
       /* The steps come too late for what the first payments leave open. */
@@ -288,9 +287,8 @@ add_by_number (AnningProposalPlan  *plan,
         return fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "step_up");
       balance -= principal;
       row.principal = principal;
-      row.interest = interest + upto - spread;
+      row.interest = interest + (k + 1 == terms->months ? terms->deferred - k * share : share);
       row.balance = balance;
-      spread = upto;
       if (!add_row (plan, terms, &row, error))
         return FALSE;
     }
@@ -387,9 +385,9 @@ anning_proposal_waived (const AnningProposal *proposal)
  *
  * A deferral moves the first due day, by the calendar. Its interest is simple, at
  * its own rate or at the proposal's, on what is left after waiver and down
- * payment, and bears no interest itself. By number it is spread evenly, so that
- * level payments stay level; by sum it is paid before the principal, so that no
- * payment exceeds the sum.
+ * payment, and bears no interest itself. By number it is spread evenly, in whole
+ * fen with the rest in the last payment, so that level payments stay level; by sum
+ * it is paid before the principal, so that no payment exceeds the sum.
  *
  * Fails with MISSING, NEGATIVE, TOO_LARGE (a waiver or down payment that leaves
  * nothing to pay, too), NO_SOLUTION (payments that do not repay the principal) or

@@ -110,23 +110,24 @@ test_deferral_without_interest (void)
   check_day (&plan->last_day, "2027-06-15");
 }
 
-/* What does not divide evenly is spread all the same, and adds up. */
+/* What does not divide evenly is spread all the same; the last payment has the rest. */
 static void
 test_spread (void)
 {
   g_autoptr (AnningProposal) proposal = make_proposal ("deferral", 100000, 3, "2026-01-15");
   g_autoptr (AnningProposalPlan) plan = NULL;
 
-  /* one month of 12 % on 1000.00: 10.00, in three shares 3.33, 3.34, 3.33 */
+  /* one month of 12 % on 1000.00: 10.00, in three shares 3.33, 3.33, 3.34 */
   proposal->rate = 120000;
   proposal->defer_months = 1;
   plan = make_plan (proposal);
   /* 1 000.00 in three at 1 % a month: 100000 / 2.940985207 = 34002.21 */
   g_assert_cmpint (plan->deferral_interest, ==, 1000);
   g_assert_cmpint (ROW (plan, 0)->payment, ==, 34002 + 333);
-  g_assert_cmpint (ROW (plan, 1)->payment, ==, 34002 + 334);
-  g_assert_cmpint (ROW (plan, 0)->payment + ROW (plan, 1)->payment + ROW (plan, 2)->payment, ==,
-                   plan->total);
+  g_assert_cmpint (ROW (plan, 1)->payment, ==, 34002 + 333);
+  /* 100000 - 33002 - 33332 with 1 % on it: 33666 + 337 */
+  g_assert_cmpint (ROW (plan, 2)->payment, ==, 34003 + 334);
+  g_assert_cmpint (plan->total, ==, 100000 + 1000 + 1000 + 670 + 337);
 }
 
 static void
