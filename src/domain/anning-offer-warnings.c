@@ -180,23 +180,3 @@ anning_offer_warnings (const AnningDebtCase *debt_case,
     }
   return warnings;
 }
-
-/**
- * The same for one round alone: what was asked or promised in it.
- *
- * Returns: (transfer full) (element-type AnningOfferWarning): at most one of a kind
- */
-GArray *
-anning_round_warnings (const AnningDebtCase *debt_case,
-                       const AnningRound    *round,
-                       const GDate          *today)
-{
-  GArray *warnings;
-
-  g_return_val_if_fail (debt_case != NULL && round != NULL, NULL);
-  g_return_val_if_fail (today != NULL && g_date_valid (today), NULL);
-
-  warnings = g_array_new (FALSE, FALSE, sizeof (AnningOfferWarning));
-  read_round (warnings, debt_case, round, today);
-  return warnings;
-}

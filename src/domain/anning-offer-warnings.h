@@ -35,8 +35,5 @@ GArray *anning_offer_warnings (const AnningDebtCase *debt_case,
                                const AnningPromises *strain,
                                guint                 card_months,
                                const GDate          *today);
-GArray *anning_round_warnings (const AnningDebtCase *debt_case,
-                               const AnningRound    *round,
-                               const GDate          *today);
 
 G_END_DECLS

@@ -116,7 +116,6 @@ test_asked (Fixture       *fixture,
             gconstpointer  data)
 {
   AnningOfferWarning warning;
-  g_autoptr (GArray) of_second = NULL;
 
   set (&fixture->first->fee_asked, "yes");
   warning = assert_one (fixture, ANNING_OFFER_WARNING_FEE_ASKED);
@@ -128,8 +127,6 @@ test_asked (Fixture       *fixture,
   warning = assert_one (fixture, ANNING_OFFER_WARNING_FEE_ASKED);
   g_assert_cmpint (warning.round_id, ==, 2);
   set (&fixture->second->fee_asked, "no");
-  of_second = anning_round_warnings (fixture->debt_case, fixture->second, &fixture->today);
-  g_assert_cmpuint (of_second->len, ==, 0);
   set (&fixture->first->fee_asked, "no");
 
   set (&fixture->first->agent_asked, "yes");

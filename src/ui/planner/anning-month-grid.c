@@ -420,16 +420,6 @@ anning_month_grid_get_day (AnningMonthGrid *self)
   return &self->day;
 }
 
-void
-anning_month_grid_set_day (AnningMonthGrid *self,
-                           const GDate     *day)
-{
-  g_return_if_fail (ANNING_IS_MONTH_GRID (self));
-  g_return_if_fail (day != NULL && g_date_valid (day));
-
-  select_day (self, day);
-}
-
 GtkWidget *
 anning_month_grid_get_button (AnningMonthGrid *self,
                               const GDate     *day)

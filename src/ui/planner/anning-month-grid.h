@@ -42,9 +42,6 @@ void         anning_month_grid_update     (AnningMonthGrid     *self,
 /* The first day of the month that is shown. */
 const GDate *anning_month_grid_get_month  (AnningMonthGrid     *self);
 const GDate *anning_month_grid_get_day    (AnningMonthGrid     *self);
-/* Selects a day and shows its month. */
-void         anning_month_grid_set_day    (AnningMonthGrid     *self,
-                                           const GDate         *day);
 /* Returns: (nullable): the button of a day that is shown */
 GtkWidget   *anning_month_grid_get_button (AnningMonthGrid     *self,
                                            const GDate         *day);
