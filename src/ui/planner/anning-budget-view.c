@@ -289,8 +289,8 @@ static GtkWidget *
 make_start (AnningBudgetView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *label = gtk_label_new (_("In a minute to a budget: a line for your wages and one for each of the ten usual groups "
-                                      "of spending, to be filled in with what a month comes to."));
+  GtkWidget *label = gtk_label_new (_("A budget in a minute: one line for your wages and one for each of the ten usual groups of "
+                                      "spending. Fill in what each comes to in a month."));
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

@@ -20,12 +20,12 @@ static const struct
   { ANNING_PAPER_BUDGET, N_("What comes in, what is needed, what is left"), N_("As three sums"), NULL, NULL },
   { ANNING_PAPER_OTHER_TOTAL, N_("Other debts as one sum"), N_("What falls due a month, nobody is named"),
     N_("Debts as one sum"), N_("What falls due a month, nobody is named") },
-  { ANNING_PAPER_OTHERS, N_("Other creditors by name and sum"), N_("They are no concern of this creditor’s"),
+  { ANNING_PAPER_OTHERS, N_("Other creditors by name and sum"), N_("They do not concern this creditor"),
     N_("List of the debts"), N_("Each creditor by name and sum") },
   { ANNING_PAPER_ROUNDS, N_("The talks, round by round"), NULL, NULL, NULL },
   { ANNING_PAPER_STAFF, N_("Who spoke for the creditor"), NULL, NULL, NULL },
   { ANNING_PAPER_TARGETS, N_("Your target and your limit"),
-    N_("Only for your own eyes: who knows your limit will not offer you more"), NULL, NULL },
+    N_("For your eyes only: whoever knows your limit has no reason to offer more"), NULL, NULL },
 };
 
 struct _AnningPaperPartsGroup
