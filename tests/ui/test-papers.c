@@ -223,6 +223,27 @@ test_proposal (UiFixture     *fixture,
   close_view (fixture, &opened);
 }
 
+/* In the place of a debt everything is for its creditor, and the proposal is what is looked for there. */
+static void
+test_of_debt (UiFixture     *fixture,
+              gconstpointer  data)
+{
+  Opened opened;
+
+  add_household (fixture, &opened);
+  opened.book = anning_planner_book_new (fixture->store);
+  opened.view = g_object_new (ANNING_TYPE_PAPERS_VIEW, "book", opened.book, "debt-id", opened.second, NULL);
+  opened.window = ui_present_in_window (GTK_WIDGET (opened.view));
+  ui_settle (fixture->store);
+  g_assert_true (is_seen (&opened, GTK_TYPE_BUTTON, "Make a Proposal"));
+  g_assert_false (is_seen (&opened, ADW_TYPE_COMBO_ROW, "For whom"));
+  add_proposal (fixture, opened.second, "offer", 10);
+  ui_settle (fixture->store);
+  g_assert_nonnull (strstr (get_text (&opened), "致：Other Lender"));
+  g_assert_null (strstr (get_text (&opened), "Some Bank"));
+  close_view (fixture, &opened);
+}
+
 /* A statement of means that left is kept with the budget: once, until something changes. */
 static void
 test_kept (UiFixture     *fixture,
@@ -369,6 +390,7 @@ main (int   argc,
   ADD ("/papers/empty", test_empty);
   ADD ("/papers/parts", test_parts);
   ADD ("/papers/proposal", test_proposal);
+  ADD ("/papers/of-debt", test_of_debt);
   ADD ("/papers/kept", test_kept);
   ADD ("/papers/tables", test_tables);
   ADD ("/papers/narrow", test_narrow);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-inner-scroller.h"
+
 /* Rows of a table that are shown; each label costs, and who wants all of them opens the PDF. */
 #define ROWS_AT_FIRST 14
 #define ROWS_AT_LAST 2
@@ -173,6 +175,9 @@ add_table (AnningPaperSheet *self,
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), new_table (blocks, first, end));
+  anning_inner_scroller_pass_on (GTK_SCROLLED_WINDOW (scroller));
+  /* For the keys that scroll it sideways. */
+  gtk_widget_set_focusable (scroller, TRUE);
   gtk_widget_set_margin_top (scroller, 6);
   gtk_box_append (GTK_BOX (self), scroller);
   return end;

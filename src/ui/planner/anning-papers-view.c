@@ -89,6 +89,13 @@ get_book (AnningPapersView *self)
   return anning_planner_view_get_book (ANNING_PLANNER_VIEW (self));
 }
 
+/* TRUE in the place of one debt, where everything is for its creditor. */
+static gboolean
+is_of_debt (AnningPapersView *self)
+{
+  return anning_planner_view_get_debt_id (ANNING_PLANNER_VIEW (self)) != 0;
+}
+
 static AnningPaperKind
 get_kind (AnningPapersView *self)
 {
@@ -114,7 +121,7 @@ find_debt (AnningPapersView *self)
 
   if (self->debt_id != 0)
     its = anning_planner_book_get_case (get_book (self), self->debt_id);
-  if (its != NULL || !anning_paper_wants_debt (get_kind (self)) || cases->len == 0)
+  if (its != NULL || is_of_debt (self) || !anning_paper_wants_debt (get_kind (self)) || cases->len == 0)
     return its;
   for (guint i = 0; i < cases->len; i++)
     {
@@ -176,7 +183,7 @@ show_for (AnningPapersView     *self,
   if (!same_choices (adw_combo_row_get_model (self->for_row), list))
     adw_combo_row_set_model (self->for_row, G_LIST_MODEL (list));
   adw_combo_row_set_selected (self->for_row, self->ids->len > 0 ? selected : GTK_INVALID_LIST_POSITION);
-  gtk_widget_set_visible (GTK_WIDGET (self->for_row), cases->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->for_row), cases->len > 0 && !is_of_debt (self));
 }
 
 /* ---- the document ---- */
@@ -473,7 +480,8 @@ anning_papers_view_update (AnningPlannerView *view)
 {
   AnningPapersView *self = ANNING_PAPERS_VIEW (view);
 
-  if (self->words != NULL)
+  /* Its debt may have been deleted. */
+  if (self->words != NULL && (!is_of_debt (self) || anning_planner_view_get_case (view) != NULL))
     show (self);
 }
 
@@ -495,6 +503,8 @@ anning_papers_view_constructed (GObject *object)
 
   if (anning_planner_view_get_book (view) == NULL)
     return;
+  if (is_of_debt (ANNING_PAPERS_VIEW (view)))
+    anning_papers_view_choose (ANNING_PAPERS_VIEW (view), ANNING_PAPER_PROPOSAL, anning_planner_view_get_debt_id (view));
   anning_ui_texts_hand_to (object, on_texts_ready);
   anning_store_read_async (anning_planner_view_get_store (view), load_name_job, NULL, NULL, g_free, NULL,
                            on_name_loaded, g_object_ref (object));
@@ -682,5 +692,7 @@ anning_papers_view_summary (AnningPlannerBook *book,
                             gint64             debt_id,
                             const GDate       *today)
 {
+  if (debt_id != 0)
+    return g_strdup (_("Proposal with its schedule, comparison, statement of means"));
   return g_strdup (_("Statement of means, list of debts, proposal, comparison"));
 }

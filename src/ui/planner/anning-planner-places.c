@@ -31,6 +31,7 @@ static const AnningPlannerPlace debt_places[] = {
     anning_contract_view_dup_summary },
   { "proposals", N_("Proposals"), anning_proposals_view_get_type, anning_proposals_summary },
   { "rounds", N_("Rounds of negotiation"), anning_rounds_view_get_type, anning_rounds_summary },
+  { "papers", N_("Papers for this creditor"), anning_papers_view_get_type, anning_papers_view_summary },
   { "payments", N_("Payments"), anning_payments_view_get_type, anning_payments_view_summary },
   { "evidence", N_("Originals"), anning_evidence_view_get_type, anning_evidence_view_summary },
   { "terms", N_("Terms of the debt"), anning_terms_view_get_type, NULL },
