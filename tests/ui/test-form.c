@@ -6,6 +6,7 @@
 #include "anning-form.h"
 #include "anning-incident.h"
 #include "anning-rows.h"
+#include "anning-value-row.h"
 #include "ui-fixture.h"
 
 static void
@@ -88,6 +89,51 @@ test_saves_when_it_goes (UiFixture     *fixture,
   stored = g_ptr_array_index (debts, 0);
   g_assert_cmpstr (stored->creditor, ==, "After");
   g_assert_finalize_object (creditor);
+}
+
+static AnningForm *
+make_principal_form (UiFixture   *fixture,
+                     AnningDebt  *debt,
+                     GtkWidget  **principal)
+{
+  AnningForm *form = anning_form_new (fixture->store, &anning_debt_type, debt);
+
+  *principal = g_object_ref_sink (g_object_new (ANNING_TYPE_MONEY_ROW, NULL));
+  anning_form_bind (form, "principal", *principal);
+  return form;
+}
+
+/* What is no sum stays where it was typed, for who looks elsewhere first; the sum in the file stays too. */
+static void
+test_keeps_refused (UiFixture     *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  AnningForm *form;
+  GtkWidget *principal;
+
+  debt->creditor = g_strdup ("Some Bank");
+  debt->principal = 1200000;
+  debt->record.id = ui_save (fixture->store, &anning_debt_type, debt);
+  form = make_principal_form (fixture, debt, &principal);
+  gtk_editable_set_text (GTK_EDITABLE (principal), "1,2万");
+  g_assert_finalize_object (form);
+  g_assert_finalize_object (principal);
+  ui_settle (fixture->store);
+
+  form = make_principal_form (fixture, debt, &principal);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (principal)), ==, "1,2万");
+  g_assert_nonnull (anning_value_row_get_message (ANNING_VALUE_ROW (principal)));
+  g_assert_cmpint (((AnningDebt *) anning_form_get_record (form))->principal, ==, 1200000);
+
+  gtk_editable_set_text (GTK_EDITABLE (principal), "1.2万");
+  g_assert_finalize_object (form);
+  g_assert_finalize_object (principal);
+  ui_settle (fixture->store);
+  form = make_principal_form (fixture, debt, &principal);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (principal)), ==, "12,000.00");
+  g_assert_finalize_object (form);
+  g_assert_finalize_object (principal);
 }
 
 static void
@@ -178,6 +224,7 @@ main (int    argc,
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_set_up, func, ui_tear_down)
   ADD ("/widgets/form/insert-once", test_insert_once);
   ADD ("/widgets/form/saves-when-it-goes", test_saves_when_it_goes);
+  ADD ("/widgets/form/keeps-refused", test_keeps_refused);
   ADD ("/widgets/form/discard", test_discard);
   ADD ("/widgets/form/refresh", test_refresh);
   ADD ("/widgets/form/other-widgets", test_other_widgets);

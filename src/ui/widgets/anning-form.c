@@ -5,9 +5,12 @@
 
 #include "anning-rows.h"
 #include "anning-toasts.h"
+#include "anning-value-row.h"
 
 /* How long the typing has to rest before it is stored. */
 #define REST_MS 500
+/* Texts that are no value, by table, record and field: they are shown again when the form comes back. */
+#define REFUSED "anning-refused-texts"
 
 struct _AnningForm
 {
@@ -76,6 +79,60 @@ say_error (GtkWidget    *widget,
     g_warning ("A form could not be saved: %s", error->message);
 }
 
+static GHashTable *
+get_refused (AnningForm *self)
+{
+  GHashTable *texts = g_object_get_data (G_OBJECT (self->store), REFUSED);
+
+  if (texts == NULL)
+    {
+      texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_object_set_data_full (G_OBJECT (self->store), REFUSED, texts, (GDestroyNotify) g_hash_table_unref);
+    }
+  return texts;
+}
+
+static char *
+dup_key (AnningForm *self,
+         Binding    *binding)
+{
+  return g_strdup_printf ("%s/%" G_GINT64_FORMAT "/%s", self->type->table, ANNING_RECORD (self->record)->id,
+                          binding->field->name);
+}
+
+/* A record without an id has no name to remember it by; that comes once it is in the file. */
+static void
+remember_refused (AnningForm *self,
+                  Binding    *binding)
+{
+  g_autofree char *key = NULL;
+  const char *text;
+
+  if (self->showing || !ANNING_IS_VALUE_ROW (binding->widget) || ANNING_RECORD (self->record)->id == 0)
+    return;
+  key = dup_key (self, binding);
+  text = anning_value_row_get_refused (ANNING_VALUE_ROW (binding->widget));
+  if (text != NULL)
+    g_hash_table_replace (get_refused (self), g_steal_pointer (&key), g_strdup (text));
+  else
+    g_hash_table_remove (get_refused (self), key);
+}
+
+static void
+show_refused (AnningForm *self,
+              Binding    *binding)
+{
+  g_autofree char *key = NULL;
+  g_autofree char *text = NULL;
+
+  if (!ANNING_IS_VALUE_ROW (binding->widget) || ANNING_RECORD (self->record)->id == 0)
+    return;
+  key = dup_key (self, binding);
+  text = g_strdup (g_hash_table_lookup (get_refused (self), key));
+  if (text != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (binding->widget), text);
+}
+
 static void
 on_saved (GObject      *source,
           GAsyncResult *result,
@@ -94,6 +151,8 @@ on_saved (GObject      *source,
       return;
     }
   ANNING_RECORD (self->record)->id = id;
+  for (guint i = 0; i < self->bindings->len; i++)
+    remember_refused (self, g_ptr_array_index (self->bindings, i));
   g_signal_emit (self, signals[SAVED], 0);
   if (self->dirty && self->timer == 0)
     save (self);
@@ -265,6 +324,19 @@ on_changed (GObject    *source,
 }
 
 static void
+on_text_changed (GtkEditable *source,
+                 AnningForm  *self)
+{
+  for (guint i = 0; i < self->bindings->len; i++)
+    {
+      Binding *binding = g_ptr_array_index (self->bindings, i);
+
+      if (binding->widget == GTK_WIDGET (source))
+        remember_refused (self, binding);
+    }
+}
+
+static void
 on_parted (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -393,8 +465,15 @@ anning_form_bind (AnningForm *self,
   else
     g_signal_connect_object (widget, "notify::value", G_CALLBACK (on_notify), self, 0);
 
-  if (ADW_IS_ENTRY_ROW (widget) && !ANNING_IS_VALUE_ROW (widget))
-    anning_entry_row_name_text (ADW_ENTRY_ROW (widget));
+  if (ANNING_IS_VALUE_ROW (widget))
+    {
+      g_signal_connect_object (widget, "changed", G_CALLBACK (on_text_changed), self, 0);
+      show_refused (self, binding);
+    }
+  else if (ADW_IS_ENTRY_ROW (widget))
+    {
+      anning_entry_row_name_text (ADW_ENTRY_ROW (widget));
+    }
 }
 
 void
@@ -456,5 +535,7 @@ anning_form_refresh (AnningForm    *self,
         anning_record_set_integer (field, self->record, anning_record_get_integer (field, record));
     }
   anning_form_show (self);
+  for (guint i = 0; i < self->bindings->len; i++)
+    show_refused (self, g_ptr_array_index (self->bindings, i));
   g_signal_emit (self, signals[EDITED], 0);
 }

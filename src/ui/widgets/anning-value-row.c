@@ -13,6 +13,7 @@ typedef struct
   GtkEventController *focus;
   guint emptied; /* source */
   guint showing : 1;
+  guint refused : 1;
 } AnningValueRowPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AnningValueRow, anning_value_row, ADW_TYPE_ENTRY_ROW)
@@ -40,14 +41,17 @@ static gboolean
 read_text (AnningValueRow *self,
            gboolean        settled)
 {
+  AnningValueRowPrivate *priv = anning_value_row_get_instance_private (self);
   g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self)));
   g_autoptr (GError) error = NULL;
 
   if (ANNING_VALUE_ROW_GET_CLASS (self)->read (self, g_strstrip (text), &error))
     {
+      priv->refused = FALSE;
       set_message (self, NULL);
       return TRUE;
     }
+  priv->refused = TRUE;
   if (settled)
     {
       g_autofree char *sentence = anning_error_sentence (error);
@@ -175,7 +179,20 @@ anning_value_row_show_value (AnningValueRow *self)
   if (g_strcmp0 (text, gtk_editable_get_text (GTK_EDITABLE (self))) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self), text);
   priv->showing = FALSE;
+  priv->refused = FALSE;
   set_message (self, NULL);
+}
+
+const char *
+anning_value_row_get_refused (AnningValueRow *self)
+{
+  AnningValueRowPrivate *priv = anning_value_row_get_instance_private (self);
+  const char *text;
+
+  g_return_val_if_fail (ANNING_IS_VALUE_ROW (self), NULL);
+
+  text = gtk_editable_get_text (GTK_EDITABLE (self));
+  return priv->refused && *text != '\0' ? text : NULL;
 }
 
 const char *

@@ -29,6 +29,8 @@ struct _AnningValueRowClass
 void        anning_value_row_show_value  (AnningValueRow *self);
 /* Returns: (nullable): the sentence that stands below the text */
 const char *anning_value_row_get_message (AnningValueRow *self);
+/* Returns: (nullable): the text as it stands there, where it is no value. */
+const char *anning_value_row_get_refused (AnningValueRow *self);
 /* Names the text inside an entry row after the row's title, for assistive technology. */
 void        anning_entry_row_name_text   (AdwEntryRow    *row);
 
