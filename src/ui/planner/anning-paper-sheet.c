@@ -7,8 +7,8 @@
 
 #include "anning-inner-scroller.h"
 
-/* Rows of a table that are shown; each label costs, and who wants all of them opens the PDF. */
-#define ROWS_AT_FIRST 14
+/* Cells of a table that are shown at its beginning: each costs some 50 µs, and all of them leave. */
+#define CELLS_AT_FIRST 60
 #define ROWS_AT_LAST 2
 /* A cell of more words is wrapped, so that it does not push the figures out of sight. */
 #define CELL_CHARS 12
@@ -132,7 +132,8 @@ new_table (GPtrArray *blocks,
   const AnningPageBlock *last = g_ptr_array_index (blocks, end - 1);
   const guint n_rows = last->row;
   const int n_columns = (int) last->column + 1;
-  const gboolean is_long = n_rows > ROWS_AT_FIRST + ROWS_AT_LAST + 1;
+  const guint at_first = CELLS_AT_FIRST / (guint) n_columns;
+  const gboolean is_long = n_rows > at_first + ROWS_AT_LAST + 1;
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
   int line = 0;
 
@@ -144,10 +145,10 @@ new_table (GPtrArray *blocks,
     {
       const AnningPageBlock *block = g_ptr_array_index (blocks, i);
 
-      if (is_long && block->row > ROWS_AT_FIRST && block->row + ROWS_AT_LAST <= n_rows)
+      if (is_long && block->row > at_first && block->row + ROWS_AT_LAST <= n_rows)
         {
-          if (block->row == ROWS_AT_FIRST + 1 && block->column == 0)
-            gtk_grid_attach (grid, new_left_out (n_rows - ROWS_AT_FIRST - ROWS_AT_LAST), 0, ++line, n_columns, 1);
+          if (block->row == at_first + 1 && block->column == 0)
+            gtk_grid_attach (grid, new_left_out (n_rows - at_first - ROWS_AT_LAST), 0, ++line, n_columns, 1);
           continue;
         }
       if (block->column == 0 && i > first)
