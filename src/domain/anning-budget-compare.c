@@ -37,7 +37,7 @@ sum_of (const AnningBudgetLine *line,
     return 0;
   if (!is_once (line))
     return anning_budget_line_monthly (line, lean);
-  amount = lean && line->lean_amount != ANNING_UNKNOWN ? line->lean_amount : line->amount;
+  amount = anning_budget_line_amount (line, lean);
   return amount == ANNING_UNKNOWN ? 0 : CLAMP (amount, -ANNING_MONEY_MAX, ANNING_MONEY_MAX);
 }
 

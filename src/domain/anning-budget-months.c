@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-budget-months.h"
 
+#include "anning-budget.h"
 #include "anning-date.h"
 #include "anning-money.h"
 
@@ -19,7 +20,7 @@ static gint64
 amount_of (const AnningBudgetLine *line,
            gboolean                lean)
 {
-  gint64 amount = lean && line->lean_amount != ANNING_UNKNOWN ? line->lean_amount : line->amount;
+  gint64 amount = anning_budget_line_amount (line, lean);
 
   return amount == ANNING_UNKNOWN ? 0 : CLAMP (amount, -ANNING_MONEY_MAX, ANNING_MONEY_MAX);
 }

@@ -129,7 +129,7 @@ anning_budget_line_is_uneven (const AnningBudgetLine *line)
 {
   g_return_val_if_fail (line != NULL, FALSE);
 
-  return line->lean_amount != ANNING_UNKNOWN && line->lean_amount != line->amount;
+  return anning_budget_line_amount (line, TRUE) != line->amount;
 }
 
 /*

@@ -11,9 +11,30 @@ bounded (gint64 fen)
 }
 
 /**
+ * The amount of a line, whatever its period.
+ *
+ * @lean: in a lean month; a line without an amount for it counts as in a normal one. An income is never more
+ *   than in a normal month: who lowered that and left the other alone must not be told that there is more.
+ *
+ * Returns: fen; may be ANNING_UNKNOWN
+ */
+gint64
+anning_budget_line_amount (const AnningBudgetLine *line,
+                           gboolean                lean)
+{
+  g_return_val_if_fail (line != NULL, ANNING_UNKNOWN);
+
+  if (!lean || line->lean_amount == ANNING_UNKNOWN)
+    return line->amount;
+  if (line->amount != ANNING_UNKNOWN && g_strcmp0 (line->kind, "income") == 0)
+    return MIN (line->amount, line->lean_amount);
+  return line->lean_amount;
+}
+
+/**
  * What a line comes to in one month.
  *
- * @lean: in a lean month; a line without an amount for it counts as in a normal one
+ * @lean: in a lean month, see anning_budget_line_amount()
  *
  * Returns: fen; a yearly amount is a twelfth, rounded half up; 0 for what happens once
  */
@@ -25,7 +46,7 @@ anning_budget_line_monthly (const AnningBudgetLine *line,
 
   g_return_val_if_fail (line != NULL, 0);
 
-  amount = lean && line->lean_amount != ANNING_UNKNOWN ? line->lean_amount : line->amount;
+  amount = anning_budget_line_amount (line, lean);
   if (amount == ANNING_UNKNOWN || g_strcmp0 (line->period, "once") == 0)
     return 0;
   amount = bounded (amount);

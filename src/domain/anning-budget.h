@@ -17,6 +17,8 @@ typedef struct
   guint n_once;        /* lines that happen once: in no month's sum */
 } AnningBudget;
 
+gint64 anning_budget_line_amount  (const AnningBudgetLine *line,
+                                   gboolean                lean);
 gint64 anning_budget_line_monthly (const AnningBudgetLine *line,
                                    gboolean                lean);
 void   anning_budget_add_up       (const GPtrArray        *lines,
