@@ -4,6 +4,9 @@
 #include "anning-limitation.h"
 
 static const char *const limitation_facts[] = { "law.sol.19", "law.civil.192_193", "law.sol.8", "law.civil.195", NULL };
+static const char *const card_limitation_facts[] = {
+  "law.sol.19", "law.civil.192_193", "law.sol.8", "law.sol.card", "law.civil.195", NULL
+};
 static const char *const private_account_facts[] = { "scam.fakecollector", "out.negotiate", NULL };
 static const char *const verbal_facts[] = { "out.negotiate", NULL };
 static const char *const card_verbal_facts[] = { "out.negotiate", "reg.card.70", NULL };
@@ -116,7 +119,9 @@ read_limitation (GArray               *warnings,
   g_autoptr (AnningLimitation) limitation = anning_limitation_new (debt_case, today);
 
   if (limitation->state == ANNING_LIMITATION_PASSED)
-    warn (warnings, ANNING_OFFER_WARNING_LIMITATION, limitation_facts, 0, 0, &limitation->end);
+    warn (warnings, ANNING_OFFER_WARNING_LIMITATION,
+          is_word (debt_case->debt->lender_type, "bank_card") ? card_limitation_facts : limitation_facts,
+          0, 0, &limitation->end);
 }
 
 static void

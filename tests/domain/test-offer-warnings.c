@@ -246,6 +246,11 @@ test_limitation (Fixture       *fixture,
   g_assert_cmpint (g_date_get_month (&warning.day), ==, 3);
   assert_fact (&warning, "law.sol.19");
   assert_fact (&warning, "law.civil.192_193");
+  assert_fact (&warning, "law.sol.card");
+  set (&fixture->debt->lender_type, "microloan");
+  warning = assert_one (fixture, ANNING_OFFER_WARNING_LIMITATION);
+  assert_fact (&warning, "law.sol.8");
+  g_assert_false (g_strv_contains (warning.facts, "law.sol.card"));
 
   set (&fixture->debt->last_demand_day, "2024-06-01");
   assert_none (fixture);
