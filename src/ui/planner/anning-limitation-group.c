@@ -194,10 +194,6 @@ show_days (AnningLimitationGroup *self)
 
   gtk_label_set_label (self->days, text);
   gtk_widget_set_visible (GTK_WIDGET (self->days), runs);
-  if (limitation->state == ANNING_LIMITATION_ENDING)
-    gtk_widget_add_css_class (GTK_WIDGET (self->days), "warning");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->days), "warning");
 }
 
 static void
