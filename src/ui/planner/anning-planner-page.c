@@ -405,6 +405,8 @@ anning_planner_page_create (AnningPage *page)
   view = g_object_new (ANNING_TYPE_TERMS_VIEW, "book", self->book, NULL);
   g_signal_connect_object (view, "stored", G_CALLBACK (on_stored), self, G_CONNECT_SWAPPED);
   show_view (self, NULL, view);
+  /* Who asks for a new debt goes on typing. */
+  gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
 }
 
 /* Where the rows of a table that belong to a debt are shown. */
