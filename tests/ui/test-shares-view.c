@@ -261,6 +261,7 @@ test_empty (UiFixture     *fixture,
   GtkWidget *view = open_view (fixture, 1100, &window);
 
   g_assert_true (is_seen (ui_find (view, GTK_TYPE_LABEL, "No debt has an open sum")));
+  g_assert_false (is_seen (gtk_widget_get_ancestor (ui_find (view, ADW_TYPE_ACTION_ROW, "Look at the budget"), GTK_TYPE_LIST_BOX)));
   g_assert_false (is_seen (ui_find (view, ANNING_TYPE_SHARE_RULES, NULL)));
   add_debt (fixture->store, "Bank A", 30000);
   ui_settle (fixture->store);

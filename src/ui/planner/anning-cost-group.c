@@ -85,6 +85,9 @@ anning_cost_group_init (AnningCostGroup *self)
   anning_cost_how_add_text (self->disclosure,
     _("The rate per month is the periodic IRR: each instalment counts as one month. The compounded rate is what spreadsheets call XIRR. "
       "Offers often name only the simple one."));
+  anning_cost_how_add_text (self->disclosure,
+    _("What lies above the line is reckoned with simple interest. So the compounded rate may be a little above it "
+      "although no sum is."));
   self->table = ANNING_FIGURE_TABLE (anning_flow_table_new (_("What was received and what is paid")));
   anning_cost_how_add_table (self->disclosure, _("What was received and what is paid"), GTK_WIDGET (self->table));
   adw_preferences_group_add (group, GTK_WIDGET (self->disclosure));

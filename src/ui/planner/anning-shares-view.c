@@ -119,6 +119,8 @@ show_nothing (AnningSharesView *self,
   gtk_widget_set_visible (self->to_budget, budget);
   gtk_widget_set_visible (self->to_guidance, guidance);
   gtk_widget_set_visible (self->to_proposal, guidance);
+  /* A card without a row in it is only a line. */
+  gtk_widget_set_visible (gtk_widget_get_ancestor (self->to_budget, GTK_TYPE_LIST_BOX), budget || guidance);
 }
 
 static void
