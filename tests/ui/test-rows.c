@@ -206,6 +206,16 @@ test_word (void)
 }
 
 static void
+test_name (void)
+{
+  GtkWidget *row = g_object_ref_sink (adw_preferences_row_new ());
+
+  anning_row_name (GTK_LIST_BOX_ROW (row), "Progress");
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Progress");
+  g_object_unref (row);
+}
+
+static void
 test_format (void)
 {
   struct
@@ -250,6 +260,7 @@ main (int    argc,
   g_test_add_func ("/widgets/rows/day", test_day);
   g_test_add_func ("/widgets/rows/count", test_count);
   g_test_add_func ("/widgets/rows/word", test_word);
+  g_test_add_func ("/widgets/rows/name", test_name);
   g_test_add_func ("/widgets/format", test_format);
   return g_test_run ();
 }

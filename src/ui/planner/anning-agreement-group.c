@@ -8,6 +8,7 @@
 #include "anning-button-line.h"
 #include "anning-due-words.h"
 #include "anning-format.h"
+#include "anning-rows.h"
 #include "anning-schedule-table.h"
 #include "anning-target.h"
 
@@ -277,7 +278,7 @@ add_child_row (AnningAgreementGroup *self,
 {
   GtkWidget *row = adw_preferences_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  anning_row_name (GTK_LIST_BOX_ROW (row), title);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_margin_start (child, 12);
   gtk_widget_set_margin_end (child, 12);
@@ -323,7 +324,7 @@ make_disclosure (AnningAgreementGroup *self)
   adw_action_row_set_title_lines (self->basis, 0);
   adw_expander_row_add_row (self->disclosure, GTK_WIDGET (self->basis));
   self->table = ANNING_FIGURE_TABLE (anning_account_table_new (_("Payment by payment")));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Payment by payment"));
+  anning_row_name (GTK_LIST_BOX_ROW (row), _("Payment by payment"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->table));
   adw_expander_row_add_row (self->disclosure, row);

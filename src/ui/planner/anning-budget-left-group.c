@@ -8,6 +8,7 @@
 #include "anning-budget-sums.h"
 #include "anning-figure-table.h"
 #include "anning-format.h"
+#include "anning-rows.h"
 #include "anning-target.h"
 
 struct _AnningBudgetLeftGroup
@@ -232,7 +233,7 @@ add_disclosure (AnningBudgetLeftGroup *self)
   adw_expander_row_add_row (self->disclosure, GTK_WIDGET (method));
 
   self->table = ANNING_FIGURE_TABLE (anning_figure_table_new (_("Income and spending by group"), columns, G_N_ELEMENTS (columns)));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Income and spending by group"));
+  anning_row_name (GTK_LIST_BOX_ROW (row), _("Income and spending by group"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->table));
   adw_expander_row_add_row (self->disclosure, row);

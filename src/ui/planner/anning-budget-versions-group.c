@@ -239,7 +239,7 @@ anning_budget_versions_group_fill (AnningRecordGroup *group,
   adw_expander_row_add_row (row, GTK_WIDGET (kept->sentence));
 
   kept->table = ANNING_FIGURE_TABLE (anning_figure_table_new (_("Then and now"), columns, G_N_ELEMENTS (columns)));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (holder), _("Then and now"));
+  anning_row_name (GTK_LIST_BOX_ROW (holder), _("Then and now"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (holder), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (holder), GTK_WIDGET (kept->table));
   adw_expander_row_add_row (row, holder);

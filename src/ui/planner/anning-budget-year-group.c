@@ -10,6 +10,7 @@
 #include "anning-budget-sums.h"
 #include "anning-figure-table.h"
 #include "anning-format.h"
+#include "anning-rows.h"
 
 #define N_MONTHS 12
 
@@ -192,7 +193,7 @@ make_picture (AnningBudgetYearGroup *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bars));
   gtk_box_append (GTK_BOX (box), key);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sentence));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("What is left in each month"));
+  anning_row_name (GTK_LIST_BOX_ROW (row), _("What is left in each month"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   return row;
@@ -224,7 +225,7 @@ anning_budget_year_group_init (AnningBudgetYearGroup *self)
   adw_action_row_set_title_lines (method, 0);
   adw_expander_row_add_row (self->disclosure, GTK_WIDGET (method));
   self->table = ANNING_FIGURE_TABLE (anning_figure_table_new (_("Month by month"), columns, G_N_ELEMENTS (columns)));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Month by month"));
+  anning_row_name (GTK_LIST_BOX_ROW (row), _("Month by month"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->table));
   adw_expander_row_add_row (self->disclosure, row);

@@ -9,6 +9,7 @@
 #include "anning-cost-rows.h"
 #include "anning-figure-table.h"
 #include "anning-format.h"
+#include "anning-rows.h"
 #include "anning-source-button.h"
 #include "anning-ui-texts.h"
 
@@ -308,7 +309,7 @@ add_line (AnningClaimGroup *self,
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
   line->row = adw_preferences_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line->row), name);
+  anning_row_name (GTK_LIST_BOX_ROW (line->row), name);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line->row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (line->row), box);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), line->row);

@@ -9,6 +9,7 @@
 #include "anning-cost-rows.h"
 #include "anning-format.h"
 #include "anning-parts-bar.h"
+#include "anning-rows.h"
 #include "anning-words.h"
 
 struct _AnningCostPartsGroup
@@ -122,7 +123,7 @@ anning_cost_parts_group_init (AnningCostPartsGroup *self)
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->bar), 12);
   gtk_widget_set_margin_start (GTK_WIDGET (self->bar), 12);
   gtk_widget_set_margin_end (GTK_WIDGET (self->bar), 12);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("What it is made of"));
+  anning_row_name (GTK_LIST_BOX_ROW (row), _("What it is made of"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->bar));
   adw_preferences_group_add (group, row);

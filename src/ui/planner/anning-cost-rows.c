@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "anning-format.h"
+#include "anning-rows.h"
 #include "anning-source-button.h"
 
 #define FIGURE "anning-figure"
@@ -136,7 +137,7 @@ anning_cost_how_add_table (AdwExpanderRow *how,
   g_return_if_fail (ADW_IS_EXPANDER_ROW (how) && GTK_IS_WIDGET (table));
 
   row = adw_preferences_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  anning_row_name (GTK_LIST_BOX_ROW (row), name);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), table);
   adw_expander_row_add_row (how, row);

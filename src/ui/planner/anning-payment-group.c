@@ -140,7 +140,7 @@ add_receipts (AdwExpanderRow *parent)
   gtk_widget_set_margin_end (group, 12);
   gtk_widget_set_margin_top (group, 12);
   gtk_widget_set_margin_bottom (group, 12);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Receipt"));
+  anning_row_name (GTK_LIST_BOX_ROW (row), _("Receipt"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), group);
   adw_expander_row_add_row (parent, row);

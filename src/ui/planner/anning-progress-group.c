@@ -7,6 +7,7 @@
 
 #include "anning-cost-rows.h"
 #include "anning-format.h"
+#include "anning-rows.h"
 
 struct _AnningProgressGroup
 {
@@ -120,7 +121,7 @@ add_bar (AnningProgressGroup *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Progress"));
+  anning_row_name (GTK_LIST_BOX_ROW (row), _("Progress"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
 }
 

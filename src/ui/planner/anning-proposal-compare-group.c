@@ -8,6 +8,7 @@
 #include "anning-figure-table.h"
 #include "anning-format.h"
 #include "anning-proposal-words.h"
+#include "anning-rows.h"
 
 struct _AnningProposalCompareGroup
 {
@@ -164,7 +165,7 @@ anning_proposal_compare_group_init (AnningProposalCompareGroup *self)
 
   adw_preferences_group_set_title (group, _("Compared"));
   self->table = ANNING_FIGURE_TABLE (anning_figure_table_new (_("The proposal compared"), columns, G_N_ELEMENTS (columns)));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("The proposal compared"));
+  anning_row_name (GTK_LIST_BOX_ROW (row), _("The proposal compared"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->table));
   adw_preferences_group_add (group, row);

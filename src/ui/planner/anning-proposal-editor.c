@@ -256,7 +256,7 @@ add_result_rows (AnningProposalEditor *self)
 
   self->table = ANNING_FIGURE_TABLE (anning_schedule_table_new (_("Payments of the proposal"), FALSE));
   self->table_row = adw_preferences_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->table_row), _("Payments of the proposal"));
+  anning_row_name (GTK_LIST_BOX_ROW (self->table_row), _("Payments of the proposal"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->table_row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->table_row), GTK_WIDGET (self->table));
   put_row (self, self->row, self->table_row);
@@ -295,7 +295,7 @@ add_marks (AnningProposalEditor *self)
   gtk_widget_set_margin_bottom (line, 6);
   gtk_widget_set_margin_start (line, 6);
   gtk_widget_set_margin_end (line, 6);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Status"));
+  anning_row_name (GTK_LIST_BOX_ROW (row), _("Status"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   put_row (self, self->row, row);

@@ -8,6 +8,7 @@
 #include "anning-figure-table.h"
 #include "anning-format.h"
 #include "anning-proposal-words.h"
+#include "anning-rows.h"
 
 #define SIGN "anning-sign"
 
@@ -125,7 +126,7 @@ anning_proposal_strain_group_init (AnningProposalStrainGroup *self)
   self->table = ANNING_FIGURE_TABLE (anning_figure_table_new (_("What the proposal leaves, month by month"),
                                                               columns, G_N_ELEMENTS (columns)));
   self->table_row = adw_preferences_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->table_row), _("What the proposal leaves, month by month"));
+  anning_row_name (GTK_LIST_BOX_ROW (self->table_row), _("What the proposal leaves, month by month"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->table_row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->table_row), GTK_WIDGET (self->table));
   adw_preferences_group_add (group, self->table_row);

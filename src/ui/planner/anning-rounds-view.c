@@ -13,6 +13,7 @@
 #include "anning-proposal-words.h"
 #include "anning-round-group.h"
 #include "anning-round-table.h"
+#include "anning-rows.h"
 
 struct _AnningRoundsView
 {
@@ -144,7 +145,7 @@ make_compare (AnningRoundsView *self)
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Rounds side by side"));
   self->table = ANNING_FIGURE_TABLE (anning_figure_table_new (_("Rounds side by side"), columns, G_N_ELEMENTS (columns)));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Rounds side by side"));
+  anning_row_name (GTK_LIST_BOX_ROW (row), _("Rounds side by side"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->table));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);

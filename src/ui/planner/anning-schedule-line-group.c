@@ -147,7 +147,7 @@ add_delete_button (AnningScheduleLineGroup *self)
   gtk_widget_set_margin_bottom (button, 6);
   gtk_widget_set_margin_start (button, 6);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_delete_clicked), self, G_CONNECT_SWAPPED);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Delete this row"));
+  anning_row_name (GTK_LIST_BOX_ROW (row), _("Delete this row"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), button);
   adw_expander_row_add_row (self->edit, row);
@@ -287,7 +287,7 @@ anning_schedule_line_group_init (AnningScheduleLineGroup *self)
 
   self->table = ANNING_FIGURE_TABLE (anning_figure_table_new (_("Table of the creditor"), columns, G_N_ELEMENTS (columns)));
   self->table_row = adw_preferences_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->table_row), _("Table of the creditor"));
+  anning_row_name (GTK_LIST_BOX_ROW (self->table_row), _("Table of the creditor"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->table_row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->table_row), GTK_WIDGET (self->table));
   adw_preferences_group_add (group, self->table_row);

@@ -165,7 +165,7 @@ add_slider (AnningShareTools  *self,
   gtk_widget_set_margin_end (box, 12);
   gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), scale);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  anning_row_name (GTK_LIST_BOX_ROW (row), title);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);

@@ -9,6 +9,7 @@
 #include "anning-chart-words.h"
 #include "anning-figure-table.h"
 #include "anning-money.h"
+#include "anning-rows.h"
 
 /* What one month was reckoned with; all in fen. */
 typedef struct
@@ -113,7 +114,7 @@ anning_share_workings_init (AnningShareWorkings *self)
   adw_expander_row_add_row (self->expander, method);
 
   self->table = ANNING_FIGURE_TABLE (anning_figure_table_new (_("Month by month"), columns, G_N_ELEMENTS (columns)));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Month by month"));
+  anning_row_name (GTK_LIST_BOX_ROW (row), _("Month by month"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->table));
   adw_expander_row_add_row (self->expander, row);

@@ -328,6 +328,7 @@ anning_stack_chart_init (AnningStackChart *self)
   gtk_box_append (GTK_BOX (box), hint);
 
   self->expander = GTK_EXPANDER (gtk_expander_new (_("As a table")));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, _("As a table"), -1);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->expander));
   adw_bin_set_child (ADW_BIN (self), box);
 

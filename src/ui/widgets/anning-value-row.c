@@ -213,3 +213,13 @@ anning_entry_row_name_text (AdwEntryRow *row)
   g_signal_connect (row, "notify::title", G_CALLBACK (on_title_changed), NULL);
   on_title_changed (row);
 }
+
+void
+anning_row_name (GtkListBoxRow *row,
+                 const char    *name)
+{
+  g_return_if_fail (ADW_IS_PREFERENCES_ROW (row));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}

@@ -33,5 +33,8 @@ const char *anning_value_row_get_message (AnningValueRow *self);
 const char *anning_value_row_get_refused (AnningValueRow *self);
 /* Names the text inside an entry row after the row's title, for assistive technology. */
 void        anning_entry_row_name_text   (AdwEntryRow    *row);
+/* Names a row that only holds a widget: the title of an AdwPreferencesRow is not told to assistive technology. */
+void        anning_row_name              (GtkListBoxRow  *row,
+                                          const char     *name);
 
 G_END_DECLS
