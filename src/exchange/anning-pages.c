@@ -351,8 +351,8 @@ count_columns (GPtrArray *blocks,
 }
 
 /*
- * Narrow columns get what they want; what is left is shared among the wide
- * ones in proportion to their wishes.
+ * Narrow columns and such with figures get what they want, so that no sum is broken;
+ * what is left is shared among the wide ones in proportion to their wishes.
  */
 static double *
 column_widths (AnningPages *self,
@@ -365,6 +365,7 @@ column_widths (AnningPages *self,
   const double all = self->width - 2 * self->margin - 2 * CELL_PADDING * n_columns;
   const double fair = all / n_columns;
   double *widths = g_new0 (double, n_columns);
+  g_autofree gboolean *figures = g_new0 (gboolean, n_columns);
   double wide = 0, narrow = 0;
 
   for (guint i = first; i < end; i++)
@@ -374,12 +375,21 @@ column_widths (AnningPages *self,
 
       pango_layout_get_size (g_ptr_array_index (layouts, i), &width, NULL);
       widths[block->column] = MAX (widths[block->column], ceil (width / (double) PANGO_SCALE) + 1);
+      figures[block->column] |= block->figure;
     }
   for (guint i = 0; i < n_columns; i++)
-    *(widths[i] > fair ? &wide : &narrow) += widths[i];
+    *(widths[i] > fair && !figures[i] ? &wide : &narrow) += widths[i];
+  /* Figures alone would leave the words too little: then all that is wide gives way. */
+  if (wide + narrow > all && all - narrow < wide / 4)
+    {
+      memset (figures, 0, n_columns * sizeof (gboolean));
+      wide = narrow = 0;
+      for (guint i = 0; i < n_columns; i++)
+        *(widths[i] > fair ? &wide : &narrow) += widths[i];
+    }
   for (guint i = 0; i < n_columns && wide + narrow > all; i++)
     {
-      if (widths[i] > fair)
+      if (widths[i] > fair && !figures[i])
         widths[i] *= (all - narrow) / wide;
     }
   return widths;

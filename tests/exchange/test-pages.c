@@ -307,6 +307,47 @@ test_long_table (void)
   g_remove (path);
 }
 
+/* Of eight columns that want more than the page has, the words give way: no figure is broken. */
+static void
+test_figures_stay_whole (void)
+{
+  g_autoptr (GPtrArray) blocks = anning_page_blocks_new ();
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  g_autofree char *path = NULL;
+  g_autofree char *boxes = NULL;
+
+  if (program == NULL)
+    {
+      g_test_skip ("pdftotext is not there");
+      return;
+    }
+  for (guint row = 0; row < 2; row++)
+    {
+      for (guint column = 0; column < 8; column++)
+        {
+          gboolean figure = column >= 2 && column < 7;
+          AnningPageBlock *block =
+            anning_page_blocks_add (blocks, ANNING_PAGE_CELL,
+                                    row == 0 ? "标题" : figure ? "<b>146,000.00</b>" : "某某银行信用卡中心", NULL);
+
+          block->table = 1;
+          block->row = row;
+          block->column = column;
+          block->figure = figure;
+        }
+    }
+  pdf = anning_pages_pdf_render (blocks, "zh", ANNING_PAGE_SIZE_NORMAL, &error);
+  g_assert_no_error (error);
+  path = g_build_filename (g_get_tmp_dir (), "anning-whole-figures.pdf", NULL);
+  g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), &error);
+  g_assert_no_error (error);
+  boxes = run ((const char *[]) { "pdftotext", "-bbox", path, "-", NULL });
+  find_right_end (boxes, "146,000.00");
+  g_remove (path);
+}
+
 /* A heading at the foot of a page goes over to the next with what follows. */
 static void
 test_heading_stays (void)
@@ -375,6 +416,7 @@ main (int    argc,
   g_test_add_func ("/pages/no-blanks", test_no_blanks);
   g_test_add_func ("/pages/table", test_table);
   g_test_add_func ("/pages/long-table", test_long_table);
+  g_test_add_func ("/pages/figures-stay-whole", test_figures_stay_whole);
   g_test_add_func ("/pages/heading-stays", test_heading_stays);
   g_test_add_func ("/pages/odd", test_odd);
   return g_test_run ();
