@@ -154,12 +154,12 @@ def propose (p):
     # What was chosen for the shares is read in the meantime.
     p.settle ()
     push (p, t ('Add a proposal'))
-    says (p, '25 × ¥400.00')
+    says (p, '× ¥400.00')
     push (p, t ('Add a Limit'))
     # The offer folds up first.
     p.settle ()
     fill (p, t ('Or one payment (yuan)'), LIMIT, last=True)
-    says (p, f'¥{LIMIT}', '25 × ¥400.00')
+    says (p, f'¥{LIMIT}', '× ¥400.00')
 
 
 def print_offer (p, path):
