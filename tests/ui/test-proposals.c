@@ -385,6 +385,7 @@ test_round (UiFixture     *fixture,
   g_autoptr (GPtrArray) proposals = NULL;
   g_autoptr (GPtrArray) left = NULL;
   const AnningRound *round;
+  g_autoptr (AnningProposal) changed = NULL;
   const AnningProposal *stored;
 
   anning_record_group_add (group);
@@ -418,6 +419,25 @@ test_round (UiFixture     *fixture,
   g_assert_cmpstr (round_cell (page, 3), ==, "8 × 1,575.00 (12,600.00)");
   g_assert_cmpstr (round_cell (page, 7), ==, "+525.00");
   g_assert_cmpstr (round_cell (page, 8), ==, "An answer");
+
+  /* 2,600.00 first leave 10,000.00 for eight; what rises is told by where it begins. */
+  changed = anning_proposal_copy (stored);
+  changed->down_payment = 260000;
+  changed->down_day = g_strdup (changed->first_due_day);
+  ui_save (fixture->store, &anning_proposal_type, changed);
+  ui_settle (fixture->store);
+  g_assert_cmpstr (round_cell (page, 3), ==, "2,600.00 first, then 8 × 1,250.00 (12,600.00)");
+  changed->down_payment = 0;
+  changed->step_up = 10000;
+  changed->step_months = 4;
+  ui_save (fixture->store, &anning_proposal_type, changed);
+  ui_settle (fixture->store);
+  /* Four of 1,525.00 and four of 1,625.00. */
+  g_assert_cmpstr (round_cell (page, 3), ==, "8 payments from 1,525.00 on (12,600.00)");
+  changed->step_up = 0;
+  changed->step_months = 0;
+  ui_save (fixture->store, &anning_proposal_type, changed);
+  ui_settle (fixture->store);
 
   /* Their terms can go, and come back. */
   click (theirs, "Delete their terms");

@@ -409,8 +409,10 @@ dup_down (const AnningProposal *proposal)
   g_autofree char *sum = anning_format_money (proposal->down_payment);
   g_autofree char *day = anning_format_day (proposal->down_day);
 
+  if (proposal->down_payment <= 0)
+    return NULL;
   /* Translators: a sum of money, a day */
-  return proposal->down_payment > 0 ? g_strdup_printf (_("%1$s on %2$s"), sum, day) : NULL;
+  return proposal->down_day != NULL ? g_strdup_printf (_("%1$s on %2$s"), sum, day) : g_steal_pointer (&sum);
 }
 
 static char *

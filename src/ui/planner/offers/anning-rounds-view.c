@@ -39,20 +39,33 @@ static const AnningFigureColumn columns[] = {
   { N_("What they promised"), FALSE },
 };
 
-/* "36 × 1,024.00 (36,864.00)", "—" */
+/* "36 × 1,024.00 (36,864.00)", "7,000.00 first, then 24 × 1,244.33 (36,864.00)", "—" */
 static char *
-dup_terms (const AnningPlanFigures *figures,
+dup_terms (const AnningProposal    *proposal,
+           const AnningPlanFigures *figures,
            gboolean                 known)
 {
-  g_autofree char *monthly = NULL;
+  g_autofree char *first = NULL;
   g_autofree char *total = NULL;
+  g_autofree char *payments = NULL;
+  g_autofree char *down = NULL;
 
   if (!known)
     return g_strdup ("—");
-  monthly = anning_money_to_text (figures->monthly);
+  first = anning_money_to_text (figures->monthly);
   total = anning_money_to_text (figures->total);
-  /* Translators: number of instalments, the first of them, all payments together */
-  return g_strdup_printf (_("%1$d × %2$s (%3$s)"), (int) figures->months, monthly, total);
+  if (proposal->step_up > 0 && proposal->step_months > 0)
+    /* Translators: number of payments, the first and smallest of them */
+    payments = g_strdup_printf (_("%1$u payments from %2$s on"), (guint) figures->months, first);
+  else
+    /* Translators: number of payments, one payment */
+    payments = g_strdup_printf (_("%1$u × %2$s"), (guint) figures->months, first);
+  if (figures->down_payment == 0)
+    /* Translators: "36 × 1,024.00", then all payments together */
+    return g_strdup_printf (_("%1$s (%2$s)"), payments, total);
+  down = anning_money_to_text (figures->down_payment);
+  /* Translators: a down payment, then "24 × 1,244.33", then all payments together */
+  return g_strdup_printf (_("%1$s first, then %2$s (%3$s)"), down, payments, total);
 }
 
 static char *
@@ -73,8 +86,8 @@ make_row (const AnningRoundLine *line)
     cells[1] = g_strdup_printf ("%s %s", round->with_whom, round->staff_number);
   else
     cells[1] = g_strdup (round->with_whom != NULL ? round->with_whom : round->staff_number != NULL ? round->staff_number : "");
-  cells[2] = dup_terms (&line->ours_figures, line->ours_known);
-  cells[3] = dup_terms (&line->theirs_figures, line->theirs_known);
+  cells[2] = dup_terms (line->ours, &line->ours_figures, line->ours_known);
+  cells[3] = dup_terms (line->theirs, &line->theirs_figures, line->theirs_known);
   cells[4] = line->theirs_known ? anning_money_to_text (line->theirs_figures.waived) : g_strdup ("—");
   cells[5] = dup_change (line->change.monthly, line->moved);
   cells[6] = dup_change (line->change.total, line->moved);
