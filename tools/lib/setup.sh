@@ -10,7 +10,7 @@ packages_build=(
   appstream build-essential desktop-file-utils gettext libadwaita-1-dev libarchive-dev libcsv-dev
   libical-dev libmd4c-dev libgdk-pixbuf2.0-bin libglib2.0-dev libglib2.0-dev-bin
   libgstreamer-plugins-base1.0-dev libgstreamer1.0-dev libgtk-4-bin libgtk-4-dev libjson-glib-dev
-  libsqlite3-dev libxlsxwriter-dev meson nettle-dev ninja-build pkgconf python3
+  libsqlite3-dev libminizip-dev libxlsxwriter-dev meson nettle-dev ninja-build pkgconf python3
 )
 packages_start=(
   adwaita-icon-theme fonts-noto-cjk gstreamer1.0-alsa gstreamer1.0-libav gstreamer1.0-plugins-bad
@@ -28,7 +28,7 @@ packages_test=(
 )
 
 names_fedora='appstream gcc clang cppcheck desktop-file-utils gettext libadwaita-devel md4c-devel
-  libarchive-devel libcsv-devel libical-devel libxlsxwriter-devel
+  libarchive-devel libcsv-devel libical-devel libminizip-dev libxlsxwriter-devel
   glib2-devel gstreamer1-devel gstreamer1-plugins-base-devel gtk4-devel json-glib-devel sqlite-devel
   sqlite meson nettle-devel ninja-build pkgconf-pkg-config python3 python3-gobject python3-pyatspi
   at-spi2-core
