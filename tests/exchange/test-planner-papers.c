@@ -241,12 +241,12 @@ test_means (Fixture       *fixture,
   g_autoptr (AnningPaper) paper = write_default (fixture, ANNING_PAPER_MEANS, FALSE);
 
   g_assert_true (g_str_has_prefix (paper->text, "家庭收支表\n\n金额单位：人民币元　　日期：2026年11月21日\n\n每月收入\n\n"));
-  assert_has (paper, "项目\t平常的月份\t收入少的月份\n工资：装修队\t8,000.00\t6,000.00\n工资\t4,000.00\t4,000.00\n"
+  assert_has (paper, "项目\t平常的月份\t吃紧的月份\n工资：装修队\t8,000.00\t6,000.00\n工资\t4,000.00\t4,000.00\n"
                      "合计\t12,000.00\t10,000.00\n");
   assert_has (paper, "住房：房租\t3,000.00\t3,000.00\n吃饭\t2,000.00\t2,000.00\n保险\t200.00\t200.00\n"
                      "合计\t5,200.00\t5,200.00\n");
   assert_has (paper, "按年发生的收入和支出，已摊到每个月。");
-  assert_has (paper, "结余\t6,800.00\t4,800.00\n");
+  assert_has (paper, "余额\t6,800.00\t4,800.00\n");
   assert_has (paper, "2027-02-01\t其他收入：退税\t收入\t5,000.00");
   /* 乙 asks for 1,000 + 120 on 10 December; what 甲 claims has no instalments. */
   assert_has (paper, "债务（1 笔）每月应还合计 1,120.00 元。");
@@ -272,7 +272,7 @@ test_means_parts (Fixture       *fixture,
   assert_has (people, "项目\t谁的\t平常的月份\n工资：装修队\t李明\t8,000.00\n");
   assert_has (people, "吃饭\t全家\t2,000.00\n");
   /* 8,000 − 200; what belongs to nobody alone: 3,000 + 2,000. */
-  assert_has (people, "姓名\t收入\t必要支出\t结余\n李明\t8,000.00\t200.00\t7,800.00\n王芳\t4,000.00\t0.00\t4,000.00\n"
+  assert_has (people, "姓名\t收入\t必要支出\t余额\n李明\t8,000.00\t200.00\t7,800.00\n王芳\t4,000.00\t0.00\t4,000.00\n"
                       "全家\t0.00\t5,000.00\t-5,000.00");
   g_assert_cmpuint (people->contents.check.names, >, 0);
 
@@ -288,7 +288,7 @@ test_means_parts (Fixture       *fixture,
   /* 1,000 + 4,000 against 5,200. */
   wages->amount = wages->lean_amount = 100000;
   nothing = write_default (fixture, ANNING_PAPER_MEANS, FALSE);
-  assert_has (nothing, "结余\t-200.00\n");
+  assert_has (nothing, "余额\t-200.00\n");
   assert_has (nothing, "目前每月没有可以用来还款的余额。");
 }
 
@@ -319,7 +319,7 @@ test_proposal (Fixture       *fixture,
   paper = write_default (fixture, ANNING_PAPER_PROPOSAL, TRUE);
   g_assert_true (g_str_has_prefix (paper->text, "还款方案\n\n致：甲消费金融有限公司\n产品：月月贷\n合同日期：2025年3月5日\n欠款人：李明\n"));
   assert_has (paper, "目前的困难\n\n失业三个月，收入减少。\n\n"
-                     "家庭每月收入 12,000.00 元，必要支出 5,200.00 元，结余 6,800.00 元。\n\n"
+                     "家庭每月收入 12,000.00 元，必要支出 5,200.00 元，余额 6,800.00 元。\n\n"
                      "其他债务（1 笔）每月应还合计 1,120.00 元。\n\n");
   assert_has (paper, "1. 目前的欠款按 12,600.00 元（人民币壹万贰仟陆佰元整）计算。\n"
                      "2. 请求减免 600.00 元，其中利息 600.00 元。\n"
@@ -503,7 +503,7 @@ test_csv (Fixture       *fixture,
   g_assert_cmpstr (text, ==,
                    "\xEF\xBB\xBF项目,平常的月份\r\n工资,12000.00\r\n合计,12000.00\r\n\r\n"
                    "项目,平常的月份\r\n住房,3000.00\r\n吃饭,2000.00\r\n保险,200.00\r\n合计,5200.00\r\n\r\n"
-                   "项目,平常的月份\r\n收入,12000.00\r\n必要支出,5200.00\r\n结余,6800.00\r\n");
+                   "项目,平常的月份\r\n收入,12000.00\r\n必要支出,5200.00\r\n余额,6800.00\r\n");
 }
 
 /* What poppler reads; NULL: it is not there. */
