@@ -5,6 +5,8 @@
 
 #define MONTHS_PER_YEAR 12
 #define YEARLY_DAYS 365.0
+/* Millionths, half a hundredth of a percent: payments are whole fen, so a schedule misses its rate by a little. */
+#define ROUNDING 50
 
 void
 anning_yearly_cost_free (AnningYearlyCost *cost)
@@ -240,4 +242,22 @@ anning_yearly_cost_new (const AnningLoan  *loan,
       cost->monthly = to_millionths (rate);
     }
   return g_steal_pointer (&cost);
+}
+
+/*
+ * anning_yearly_cost_is_above_compounded_only:
+ * @line: millionths per year
+ *
+ * Returns: whether the compounded rate is above the line and the simple one is
+ *   not, to the hundredth of a percent, so that a sum above it that is reckoned
+ *   simple may be nothing
+ */
+gboolean
+anning_yearly_cost_is_above_compounded_only (const AnningYearlyCost *cost,
+                                             gint64                  line)
+{
+  g_return_val_if_fail (cost != NULL, FALSE);
+
+  return cost->n_rates == 1 && cost->effective != ANNING_UNKNOWN && cost->nominal != ANNING_UNKNOWN
+         && cost->effective > line && cost->nominal < line + ROUNDING;
 }

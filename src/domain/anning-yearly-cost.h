@@ -21,9 +21,11 @@ typedef struct
   GArray *flows;    /* AnningFlow, by day: how the figures came about */
 } AnningYearlyCost;
 
-AnningYearlyCost *anning_yearly_cost_new  (const AnningLoan  *loan,
-                                           GError           **error);
-void              anning_yearly_cost_free (AnningYearlyCost  *cost);
+AnningYearlyCost *anning_yearly_cost_new                      (const AnningLoan        *loan,
+                                                               GError                 **error);
+void              anning_yearly_cost_free                     (AnningYearlyCost        *cost);
+gboolean          anning_yearly_cost_is_above_compounded_only (const AnningYearlyCost  *cost,
+                                                               gint64                   line);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningYearlyCost, anning_yearly_cost_free)
 
 G_END_DECLS

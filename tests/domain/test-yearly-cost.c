@@ -93,6 +93,13 @@ test_bullet (void)
   g_assert_cmpint (cost->fees, ==, 100000);
   g_assert_cmpint (cost->interest, ==, 120000);
   g_assert_cmpint (cost->paid, ==, 1120000);
+
+  g_assert_true (anning_yearly_cost_is_above_compounded_only (cost, 240000));
+  g_assert_true (anning_yearly_cost_is_above_compounded_only (cost, 220694));
+  /* 22.07 % to the hundredth, above 22.06 % and not above 22.07 %. */
+  g_assert_true (anning_yearly_cost_is_above_compounded_only (cost, 220650));
+  g_assert_false (anning_yearly_cost_is_above_compounded_only (cost, 220600));
+  g_assert_false (anning_yearly_cost_is_above_compounded_only (cost, 244444));
 }
 
 /*

@@ -157,6 +157,37 @@ test_figures (UiFixture     *fixture,
   ui_destroy (fixture->store, window, view);
 }
 
+/* 2 % a month is 24 % simple; compounded it is 1.02^12 − 1 = 26.8 % and some days. */
+static void
+test_compounded_only (UiFixture     *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (AnningDebt) debt = make_bullet ();
+  GtkWidget *window;
+  GtkWidget *view;
+
+  g_free (debt->method);
+  debt->method = g_strdup ("level_payment");
+  debt->rate = 240000;
+  debt->claimed_principal = ANNING_UNKNOWN;
+  g_free (debt->first_due_day);
+  debt->first_due_day = g_strdup ("2025-04-01");
+  view = open_view (fixture, ANNING_TYPE_COST_VIEW, ui_save (fixture->store, &anning_debt_type, debt), &window);
+  check_figure (view, "Yearly cost, simple", "24.0 %");
+  check_figure (view, "Paid and claimed above the line", "¥0.00");
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (find_row (view, "Paid and claimed above the line")),
+                                   "The compounded yearly cost is above the line, the simple one is not."));
+  ui_destroy (fixture->store, window, view);
+
+  /* 12 % is below the line either way. */
+  debt->record.id = 0;
+  debt->rate = 120000;
+  view = open_view (fixture, ANNING_TYPE_COST_VIEW, ui_save (fixture->store, &anning_debt_type, debt), &window);
+  g_assert_cmpstr (adw_action_row_get_subtitle (find_row (view, "Paid and claimed above the line")), ==,
+                   "so far nothing lies above it");
+  ui_destroy (fixture->store, window, view);
+}
+
 /* −1000 a year before, +10 000, −11 000 a year later: x = (10 ± √56) / 2, 25.83 % and 774.17 %. */
 static void
 test_words (UiFixture     *fixture,
@@ -396,6 +427,7 @@ main (int    argc,
     return 77;
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_set_up, func, ui_tear_down)
   ADD ("/cost/figures", test_figures);
+  ADD ("/cost/compounded-only", test_compounded_only);
   ADD ("/cost/words", test_words);
   ADD ("/cost/order", test_order);
   ADD ("/cost/table", test_table);

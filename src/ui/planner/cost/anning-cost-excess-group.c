@@ -143,10 +143,23 @@ dup_basis (const AnningCostExcess *excess)
 
 static void
 set_above (AdwActionRow *row,
-           gint64        fen)
+           gint64        fen,
+           const char   *subtitle)
 {
   anning_cost_row_set_money (row, fen);
   anning_cost_row_set_style (row, "warning", fen > 0);
+  adw_action_row_set_subtitle (row, subtitle);
+}
+
+/* Where the rate above stands over the line, a sum of nothing wants a reason. */
+static const char *
+find_reason (gint64      fen,
+             gboolean    compounded_only,
+             const char *otherwise)
+{
+  return fen == 0 && compounded_only
+         ? _("The compounded yearly cost is above the line, the simple one is not. This sum is reckoned with simple interest, so it may be nothing.")
+         : otherwise;
 }
 
 static void
@@ -192,13 +205,14 @@ anning_cost_excess_group_init (AnningCostExcessGroup *self)
   adw_preferences_group_add (group, GTK_WIDGET (self->how));
   g_signal_connect_object (self->how, "notify::expanded", G_CALLBACK (show_table), self, G_CONNECT_SWAPPED);
 
-  anning_cost_excess_group_show (self, NULL, NULL, NULL);
+  anning_cost_excess_group_show (self, NULL, NULL, FALSE, NULL);
 }
 
 void
 anning_cost_excess_group_show (AnningCostExcessGroup  *self,
                                const AnningCostExcess *of_case,
                                const AnningCostExcess *of_contract,
+                               gboolean                compounded_only,
                                GtkWidget              *source)
 {
   g_return_if_fail (ANNING_IS_COST_EXCESS_GROUP (self));
@@ -213,14 +227,16 @@ anning_cost_excess_group_show (AnningCostExcessGroup  *self,
   gtk_widget_set_visible (GTK_WIDGET (self->by_contract), of_contract != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->how), of_case != NULL);
   if (of_contract != NULL)
-    set_above (self->by_contract, of_contract->above);
+    set_above (self->by_contract, of_contract->above,
+               find_reason (of_contract->above, compounded_only && (of_case == NULL || of_case->above > 0),
+                            _("what would lie above the line in the end")));
   if (of_case == NULL)
     return;
 
-  set_above (self->above, of_case->above);
-  adw_action_row_set_subtitle (self->above, of_case->above > 0
-                               ? _("more than the sum received would have cost at the line")
-                               : _("so far nothing lies above it"));
+  set_above (self->above, of_case->above,
+             find_reason (of_case->above, compounded_only,
+                          of_case->above > 0 ? _("more than the sum received would have cost at the line")
+                                             : _("so far nothing lies above it")));
   anning_cost_row_set_money (self->paid_above, of_case->paid_above);
   anning_cost_row_set_money (self->claimed_above, of_case->claimed_above);
   {

@@ -16,11 +16,13 @@ G_DECLARE_FINAL_TYPE (AnningCostExcessGroup, anning_cost_excess_group, ANNING, C
 
 /*
  * Both NULL: nothing can be set against a line, the group is hidden.
+ * @compounded_only: the compounded yearly cost is above the line, the simple one is not
  * @source: (nullable): the button with what the line rests on
  */
 void anning_cost_excess_group_show (AnningCostExcessGroup  *self,
                                     const AnningCostExcess *of_case,
                                     const AnningCostExcess *of_contract,
+                                    gboolean                compounded_only,
                                     GtkWidget              *source);
 
 G_END_DECLS

@@ -35,6 +35,7 @@ show_excess (AnningCostView *self)
   AnningCostLineRow *line_row = anning_cost_group_get_line (self->group);
   gint64 line = anning_cost_line_row_get_rate (line_row);
   g_autoptr (AnningLoan) loan = NULL;
+  g_autoptr (AnningYearlyCost) cost = NULL;
   g_autoptr (AnningCostExcess) of_case = NULL;
   g_autoptr (AnningCostExcess) of_contract = NULL;
   GDate today;
@@ -45,9 +46,13 @@ show_excess (AnningCostView *self)
       of_case = anning_cost_excess_of_case (its, line, &today, NULL);
       loan = anning_loan_from_debt (its->debt, its->fees, its->lines, NULL);
       if (loan != NULL)
-        of_contract = anning_cost_excess_of_contract (loan, line, NULL);
+        {
+          of_contract = anning_cost_excess_of_contract (loan, line, NULL);
+          cost = anning_yearly_cost_new (loan, NULL);
+        }
     }
   anning_cost_excess_group_show (self->excess_group, of_case, of_contract,
+                                 cost != NULL && anning_yearly_cost_is_above_compounded_only (cost, line),
                                  anning_cost_line_row_make_source (line_row, _("Above the line")));
 }
 
