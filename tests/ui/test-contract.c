@@ -213,6 +213,19 @@ show_clock (AnningLimitationGroup *group,
   ui_settle (NULL);
 }
 
+static gboolean
+is_amber (GtkWidget *widget)
+{
+  if (gtk_widget_get_mapped (widget) && gtk_widget_has_css_class (widget, "warning"))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (is_amber (child))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The last instalment is due on 15 January 2026; this is 1 February 2029. */
 static void
 test_limitation (void)
@@ -229,11 +242,14 @@ test_limitation (void)
   g_assert_true (says (group, "Before you sign, promise or pay anything, check the days, and ask 12348, free of charge. "
                               "A demand that nobody noted can move the day."));
   g_assert_nonnull (ui_find (group, GTK_TYPE_MENU_BUTTON, NULL));
+  g_assert_true (is_amber (group));
 
   show_clock (ANNING_LIMITATION_GROUP (group), "overdue", "2026-02-20");
   g_assert_true (says (group, "Runs until 20 February 2029"));
   g_assert_true (says (group, "Counted from 20 February 2026: Last demand."));
   g_assert_true (says (group, "19 days"));
+  /* Few days left are no reason to hold on. */
+  g_assert_false (is_amber (group));
 
   show_clock (ANNING_LIMITATION_GROUP (group), "sued", NULL);
   g_assert_true (says (group, "The matter is before a court"));

@@ -19,6 +19,7 @@ struct _AnningLimitationGroup
   AnningLimitation *limitation; /* NULL until there is one */
   gboolean card;
   AdwActionRow *clock;
+  GtkWidget *sign; /* seen where the period may have passed */
   GtkLabel *days;
   AdwBin *basis_source;
   AdwActionRow *advice;
@@ -223,6 +224,7 @@ update (AnningLimitationGroup *self)
   advice = dup_advice (limitation);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->clock), title);
   adw_action_row_set_subtitle (self->clock, sentence);
+  gtk_widget_set_visible (self->sign, limitation->state == ANNING_LIMITATION_PASSED);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->advice), advice);
   gtk_widget_set_visible (GTK_WIDGET (self->advice),
                           limitation->state != ANNING_LIMITATION_UNKNOWN && limitation->state != ANNING_LIMITATION_COURT);
@@ -283,6 +285,10 @@ anning_limitation_group_init (AnningLimitationGroup *self)
 {
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Limitation period"));
   self->clock = add_row (self, &self->basis_source);
+  self->sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  gtk_widget_add_css_class (self->sign, "warning");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sign), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Please note"), -1);
+  adw_action_row_add_suffix (self->clock, self->sign);
   self->days = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->days), "numeric");
   adw_action_row_add_suffix (self->clock, GTK_WIDGET (self->days));
