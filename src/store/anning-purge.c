@@ -7,6 +7,7 @@
 #include "anning-incident.h"
 #include "anning-journal-private.h"
 #include "anning-records-private.h"
+#include "anning-setting.h"
 
 static GArray *
 find_ids (AnningDb    *db,
@@ -117,11 +118,13 @@ purge_row (AnningDb                *db,
            GError                 **error)
 {
   g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?1", type->table);
+  g_autofree char *refused = anning_setting_dup_refused_key (type->table, id, NULL);
 
   if (!purge_links_to (db, type->table, id, now, error)
       || !anning_evidence_drop_uses (db, type->table, id, now, error)
       || !anning_records_unindex (db, type, id, error)
       || !run_for (db, sql, id, error)
+      || !anning_setting_drop_all (db, refused, error)
       || !anning_journal_forget (db, type->table, id, error)
       || !anning_journal_append (db, "purge", type->table, id, NULL, error))
     return FALSE;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-setting.h"
 
+#include <string.h>
+
 #include "anning-db-private.h"
 
 char *
@@ -47,6 +49,71 @@ anning_setting_set (AnningDb    *db,
     return FALSE;
   anning_db_note_change (db, "setting", 0);
   return TRUE;
+}
+
+/* Of all texts that begin with one that ends in "/", the first that does not is the one with the next character. */
+static void
+bind_prefix (AnningStatement *statement,
+             const char      *prefix)
+{
+  g_autofree char *end = g_strdup (prefix);
+
+  end[strlen (end) - 1]++;
+  anning_statement_bind_text (statement, 1, prefix);
+  anning_statement_bind_text (statement, 2, end);
+}
+
+GHashTable *
+anning_setting_get_all (AnningDb    *db,
+                        const char  *prefix,
+                        GError     **error)
+{
+  g_autoptr (AnningStatement) statement = NULL;
+  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  g_return_val_if_fail (prefix != NULL && g_str_has_suffix (prefix, "/"), NULL);
+
+  statement = anning_db_prepare (db, "SELECT key, value FROM setting WHERE key >= ?1 AND key < ?2", error);
+  if (statement == NULL)
+    return NULL;
+  bind_prefix (statement, prefix);
+  for (;;)
+    {
+      gboolean row;
+
+      if (!anning_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&found);
+      g_hash_table_insert (found, g_strdup (anning_statement_get_text (statement, 0)),
+                           g_strdup (anning_statement_get_text (statement, 1)));
+    }
+}
+
+gboolean
+anning_setting_drop_all (AnningDb    *db,
+                         const char  *prefix,
+                         GError     **error)
+{
+  g_autoptr (AnningStatement) statement = NULL;
+
+  g_return_val_if_fail (prefix != NULL && g_str_has_suffix (prefix, "/"), FALSE);
+
+  statement = anning_db_prepare (db, "DELETE FROM setting WHERE key >= ?1 AND key < ?2", error);
+  if (statement == NULL)
+    return FALSE;
+  bind_prefix (statement, prefix);
+  return anning_statement_run (statement, error);
+}
+
+char *
+anning_setting_dup_refused_key (const char *table,
+                                gint64      id,
+                                const char *field)
+{
+  g_return_val_if_fail (table != NULL, NULL);
+
+  return g_strdup_printf (ANNING_SETTING_REFUSED "%s/%" G_GINT64_FORMAT "/%s", table, id, field != NULL ? field : "");
 }
 
 typedef struct

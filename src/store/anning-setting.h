@@ -12,6 +12,11 @@ G_BEGIN_DECLS
 
 /* Set once somebody went past the first start. */
 #define ANNING_SETTING_ENTERED "entered"
+/*
+ * Begins the keys of texts that were typed into a field and are no value of it, "1,2万": they wait
+ * there to be put right, and go when the record is purged.
+ */
+#define ANNING_SETTING_REFUSED "refused/"
 
 /* ---- inside a job ---- */
 
@@ -24,6 +29,19 @@ gboolean  anning_setting_set  (AnningDb    *db,
                                const char  *key,
                                const char  *value,
                                GError     **error);
+/* Returns: (transfer container): key → value of all whose key begins with @prefix, which ends in "/" */
+GHashTable *anning_setting_get_all  (AnningDb    *db,
+                                     const char  *prefix,
+                                     GError     **error);
+/* In a write job: takes away all whose key begins with @prefix, which ends in "/". */
+gboolean    anning_setting_drop_all (AnningDb    *db,
+                                     const char  *prefix,
+                                     GError     **error);
+
+/* "refused/debt/12/principal"; @field: (nullable): NULL for what all keys of the record begin with */
+char     *anning_setting_dup_refused_key (const char *table,
+                                          gint64      id,
+                                          const char *field);
 
 /* ---- from a page ---- */
 

@@ -7,6 +7,7 @@
 #include "anning-incident.h"
 #include "anning-purge-private.h"
 #include "anning-records.h"
+#include "anning-setting.h"
 #include "store-fixture.h"
 
 #define DAY G_GINT64_CONSTANT (86400000)
@@ -84,6 +85,27 @@ delete (StoreFixture           *fixture,
 
   anning_store_write (fixture->store, remove_job, &call, &error);
   g_assert_no_error (error);
+}
+
+static gpointer
+refuse_job (AnningDb      *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  static const struct
+  {
+    const char *table;
+    gint64 id;
+  } records[] = { { "debt", 1 }, { "debt", 11 }, { "debt", 2 }, { "payment", 1 }, { "incident", 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    {
+      g_autofree char *key = anning_setting_dup_refused_key (records[i].table, records[i].id, "principal");
+
+      anning_setting_set (db, key, "1,2万", error);
+    }
+  return NULL;
 }
 
 /* As if the file were opened so many days later. */
@@ -304,9 +326,13 @@ test_purge (StoreFixture  *fixture,
 {
   g_autoptr (AnningVerdict) verdict = NULL;
   g_autoptr (AnningVerdict) last = NULL;
+  g_autoptr (GError) error = NULL;
 
   fill (fixture);
+  anning_store_write (fixture->store, refuse_job, NULL, &error);
+  g_assert_no_error (error);
   purge_after (fixture, 3650);
+  g_assert_cmpint (ASK ("SELECT count (*) FROM setting WHERE value = '1,2万'"), ==, 5);
   g_assert_cmpint (ASK ("SELECT count (*) FROM journal"), ==, 7);
 
   delete (fixture, &anning_debt_type, 1);
@@ -322,6 +348,10 @@ test_purge (StoreFixture  *fixture,
   g_assert_cmpint (ASK ("SELECT count (*) FROM journal"
                         " WHERE content LIKE '%晨星%' OR content LIKE '%第一笔%'"), ==, 0);
   g_assert_cmpint (ASK ("SELECT count (*) FROM search WHERE rowid / 1099511627776 IN (1, 3)"), ==, 0);
+  /* Nor what was typed into them and was no value; that of others waits on. */
+  g_assert_cmpint (ASK ("SELECT count (*) FROM setting WHERE key LIKE 'refused/%'"), ==, 3);
+  g_assert_cmpint (ASK ("SELECT count (*) FROM setting WHERE key IN ('refused/debt/11/principal',"
+                        " 'refused/debt/2/principal', 'refused/incident/1/principal')"), ==, 3);
 
   /* The incident goes after thirty days, its recording thirty days later. */
   delete (fixture, &anning_incident_type, 1);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
 
+#include "anning-amount-entry.h"
 #include "anning-budget-line.h"
 #include "anning-debt.h"
 #include "anning-form.h"
 #include "anning-incident.h"
+#include "anning-refused-texts.h"
 #include "anning-rows.h"
 #include "anning-value-row.h"
 #include "ui-fixture.h"
@@ -136,6 +138,114 @@ test_keeps_refused (UiFixture     *fixture,
   g_assert_finalize_object (principal);
 }
 
+/* The file is closed and opened again, as after the program was ended in the middle of typing. */
+static void
+test_refused_survives_restart (UiFixture     *fixture,
+                               gconstpointer  data)
+{
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  AnningForm *form;
+  GtkWidget *principal;
+
+  debt->creditor = g_strdup ("Some Bank");
+  debt->principal = 1200000;
+  debt->record.id = ui_save (fixture->store, &anning_debt_type, debt);
+  form = make_principal_form (fixture, debt, &principal);
+  gtk_editable_set_text (GTK_EDITABLE (principal), "1,2万");
+  /* Nothing is flushed: it went into the file by itself. */
+  ui_wait (fixture->store, 600);
+  anning_form_discard (form);
+  g_assert_finalize_object (form);
+  g_assert_finalize_object (principal);
+  ui_reopen (fixture);
+
+  form = make_principal_form (fixture, debt, &principal);
+  ui_settle (fixture->store);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (principal)), ==, "1,2万");
+  g_assert_nonnull (anning_value_row_get_message (ANNING_VALUE_ROW (principal)));
+  gtk_editable_set_text (GTK_EDITABLE (principal), "1.2万");
+  g_assert_finalize_object (form);
+  g_assert_finalize_object (principal);
+  ui_settle (fixture->store);
+  ui_reopen (fixture);
+
+  form = make_principal_form (fixture, debt, &principal);
+  ui_settle (fixture->store);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (principal)), ==, "12,000.00");
+  g_assert_null (anning_value_row_get_message (ANNING_VALUE_ROW (principal)));
+  g_assert_finalize_object (form);
+  g_assert_finalize_object (principal);
+}
+
+/* Nothing of the record was understood yet: it is stored all the same, so that the text has a place. */
+static void
+test_refused_without_id (UiFixture     *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (AnningDebt) nothing = anning_debt_new ();
+  g_autoptr (GPtrArray) debts = NULL;
+  AnningForm *form;
+  GtkWidget *principal;
+
+  form = make_principal_form (fixture, nothing, &principal);
+  gtk_editable_set_text (GTK_EDITABLE (principal), "ten or so");
+  if (data != NULL)
+    ui_wait (fixture->store, 600);
+  g_assert_finalize_object (form);
+  g_assert_finalize_object (principal);
+  ui_settle (fixture->store);
+  ui_reopen (fixture);
+
+  debts = ui_list (fixture->store, &anning_debt_type);
+  g_assert_cmpuint (debts->len, ==, 1);
+  form = make_principal_form (fixture, g_ptr_array_index (debts, 0), &principal);
+  ui_settle (fixture->store);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (principal)), ==, "ten or so");
+  g_assert_cmpint (((AnningDebt *) anning_form_get_record (form))->principal, ==, 0);
+  g_assert_finalize_object (form);
+  g_assert_finalize_object (principal);
+}
+
+/* One field in two places, as on a row of the budget: what is put right in one is right in both. */
+static void
+test_refused_in_two_places (UiFixture     *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr (AnningBudgetLine) line = anning_budget_line_new ();
+  AnningForm *form;
+  g_autoptr (GtkWidget) entry = NULL;
+  g_autoptr (GtkWidget) row = NULL;
+
+  line->amount = 1200000;
+  line->record.id = ui_save (fixture->store, &anning_budget_line_type, line);
+  form = anning_form_new (fixture->store, &anning_budget_line_type, line);
+  entry = g_object_ref_sink (anning_amount_entry_new ());
+  anning_form_bind (form, "amount", entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1,2万");
+  g_assert_finalize_object (form);
+  g_clear_object (&entry);
+  ui_settle (fixture->store);
+  ui_reopen (fixture);
+
+  form = anning_form_new (fixture->store, &anning_budget_line_type, line);
+  entry = g_object_ref_sink (anning_amount_entry_new ());
+  anning_form_bind (form, "amount", entry);
+  ui_settle (fixture->store);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "1,2万");
+  g_assert_nonnull (anning_amount_entry_get_message (ANNING_AMOUNT_ENTRY (entry)));
+  row = g_object_ref_sink (g_object_new (ANNING_TYPE_MONEY_ROW, NULL));
+  anning_form_bind (form, "amount", row);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "1,2万");
+
+  /* The sum that stands in the file already: no value changes. */
+  gtk_editable_set_text (GTK_EDITABLE (row), "12000");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "12,000.00");
+  g_assert_null (anning_amount_entry_get_message (ANNING_AMOUNT_ENTRY (entry)));
+  g_assert_null (anning_refused_texts_lookup (anning_refused_texts_of (fixture->store), "budget_line",
+                                              line->record.id, "amount"));
+  g_assert_finalize_object (form);
+}
+
 static void
 test_discard (UiFixture     *fixture,
               gconstpointer  data)
@@ -225,6 +335,11 @@ main (int    argc,
   ADD ("/widgets/form/insert-once", test_insert_once);
   ADD ("/widgets/form/saves-when-it-goes", test_saves_when_it_goes);
   ADD ("/widgets/form/keeps-refused", test_keeps_refused);
+  ADD ("/widgets/form/refused-survives-restart", test_refused_survives_restart);
+  ADD ("/widgets/form/refused-without-id", test_refused_without_id);
+  g_test_add ("/widgets/form/refused-without-id-rested", UiFixture, "rested", ui_set_up, test_refused_without_id,
+              ui_tear_down);
+  ADD ("/widgets/form/refused-in-two-places", test_refused_in_two_places);
   ADD ("/widgets/form/discard", test_discard);
   ADD ("/widgets/form/refresh", test_refresh);
   ADD ("/widgets/form/other-widgets", test_other_widgets);

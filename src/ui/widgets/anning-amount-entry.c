@@ -16,6 +16,7 @@ struct _AnningAmountEntry
   char *message;
   guint emptied; /* source */
   guint showing : 1;
+  guint refused : 1;
 };
 
 enum
@@ -63,6 +64,7 @@ show_value (AnningAmountEntry *self)
   g_autofree char *text = self->value == 0 ? g_strdup ("") : anning_money_to_text (self->value);
 
   self->showing = TRUE;
+  self->refused = FALSE;
   if (g_strcmp0 (text, gtk_editable_get_text (GTK_EDITABLE (self))) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self), text);
   self->showing = FALSE;
@@ -80,10 +82,12 @@ read_text (AnningAmountEntry *self,
 
   if (*text == '\0' || anning_money_from_text (text, &value, &error))
     {
+      self->refused = FALSE;
       set_message (self, NULL);
       take_value (self, value);
       return TRUE;
     }
+  self->refused = TRUE;
   if (settled)
     {
       g_autofree char *sentence = anning_error_sentence (error);
@@ -238,4 +242,15 @@ anning_amount_entry_get_message (AnningAmountEntry *self)
   g_return_val_if_fail (ANNING_IS_AMOUNT_ENTRY (self), NULL);
 
   return self->message;
+}
+
+const char *
+anning_amount_entry_get_refused (AnningAmountEntry *self)
+{
+  const char *text;
+
+  g_return_val_if_fail (ANNING_IS_AMOUNT_ENTRY (self), NULL);
+
+  text = gtk_editable_get_text (GTK_EDITABLE (self));
+  return self->refused && *text != '\0' ? text : NULL;
 }

@@ -18,5 +18,7 @@ G_DECLARE_FINAL_TYPE (AnningAmountEntry, anning_amount_entry, ANNING, AMOUNT_ENT
 GtkWidget  *anning_amount_entry_new         (void);
 /* Returns: (nullable) */
 const char *anning_amount_entry_get_message (AnningAmountEntry *self);
+/* Returns: (nullable): the text as it stands there, where it is no sum. */
+const char *anning_amount_entry_get_refused (AnningAmountEntry *self);
 
 G_END_DECLS

@@ -3,20 +3,22 @@
 
 #include <adwaita.h>
 
+#include "anning-amount-entry.h"
+#include "anning-refused-texts.h"
 #include "anning-rows.h"
 #include "anning-toasts.h"
 #include "anning-value-row.h"
 
 /* How long the typing has to rest before it is stored. */
 #define REST_MS 500
-/* Texts that are no value, by table, record and field: they are shown again when the form comes back. */
-#define REFUSED "anning-refused-texts"
 
 struct _AnningForm
 {
   GObject parent_instance;
 
   AnningStore *store;
+  AnningRefusedTexts *refused; /* what is typed and no value waits there for the form to come back */
+  GHashTable *nameless;        /* field → such a text, while the record has no id */
   const AnningRecordType *type;
   gpointer record;
   GPtrArray *bindings; /* Binding */
@@ -79,58 +81,62 @@ say_error (GtkWidget    *widget,
     g_warning ("A form could not be saved: %s", error->message);
 }
 
-static GHashTable *
-get_refused (AnningForm *self)
+static gint64
+get_id (AnningForm *self)
 {
-  GHashTable *texts = g_object_get_data (G_OBJECT (self->store), REFUSED);
-
-  if (texts == NULL)
-    {
-      texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      g_object_set_data_full (G_OBJECT (self->store), REFUSED, texts, (GDestroyNotify) g_hash_table_unref);
-    }
-  return texts;
+  return ANNING_RECORD (self->record)->id;
 }
 
-static char *
-dup_key (AnningForm *self,
-         Binding    *binding)
+static gboolean
+can_refuse (GtkWidget *widget)
 {
-  return g_strdup_printf ("%s/%" G_GINT64_FORMAT "/%s", self->type->table, ANNING_RECORD (self->record)->id,
-                          binding->field->name);
+  return ANNING_IS_VALUE_ROW (widget) || ANNING_IS_AMOUNT_ENTRY (widget);
 }
 
-/* A record without an id has no name to remember it by; that comes once it is in the file. */
+/* Returns: (nullable): what stands in @widget, where it is no value */
+static const char *
+read_refused (GtkWidget *widget)
+{
+  if (ANNING_IS_VALUE_ROW (widget))
+    return anning_value_row_get_refused (ANNING_VALUE_ROW (widget));
+  if (ANNING_IS_AMOUNT_ENTRY (widget))
+    return anning_amount_entry_get_refused (ANNING_AMOUNT_ENTRY (widget));
+  return NULL;
+}
+
 static void
-remember_refused (AnningForm *self,
-                  Binding    *binding)
+remember_all (AnningRefusedTexts     *refused,
+              const AnningRecordType *type,
+              gint64                  id,
+              GHashTable             *texts)
 {
-  g_autofree char *key = NULL;
-  const char *text;
+  GHashTableIter iter;
+  gpointer field, text;
 
-  if (self->showing || !ANNING_IS_VALUE_ROW (binding->widget) || ANNING_RECORD (self->record)->id == 0)
-    return;
-  key = dup_key (self, binding);
-  text = anning_value_row_get_refused (ANNING_VALUE_ROW (binding->widget));
-  if (text != NULL)
-    g_hash_table_replace (get_refused (self), g_steal_pointer (&key), g_strdup (text));
-  else
-    g_hash_table_remove (get_refused (self), key);
+  g_hash_table_iter_init (&iter, texts);
+  while (g_hash_table_iter_next (&iter, &field, &text))
+    anning_refused_texts_set (refused, type->table, id, field, text);
+  anning_refused_texts_flush (refused);
 }
 
 static void
 show_refused (AnningForm *self,
               Binding    *binding)
 {
-  g_autofree char *key = NULL;
   g_autofree char *text = NULL;
 
-  if (!ANNING_IS_VALUE_ROW (binding->widget) || ANNING_RECORD (self->record)->id == 0)
+  if (!can_refuse (binding->widget) || get_id (self) == 0 || read_refused (binding->widget) != NULL)
     return;
-  key = dup_key (self, binding);
-  text = g_strdup (g_hash_table_lookup (get_refused (self), key));
+  text = g_strdup (anning_refused_texts_lookup (self->refused, self->type->table, get_id (self), binding->field->name));
   if (text != NULL)
     gtk_editable_set_text (GTK_EDITABLE (binding->widget), text);
+}
+
+static void
+on_refused_loaded (AnningForm *self)
+{
+  for (guint i = 0; i < self->bindings->len; i++)
+    show_refused (self, g_ptr_array_index (self->bindings, i));
 }
 
 static void
@@ -150,9 +156,9 @@ on_saved (GObject      *source,
       say_error (find_widget (self), error);
       return;
     }
+  if (get_id (self) == 0)
+    remember_all (self->refused, self->type, id, self->nameless);
   ANNING_RECORD (self->record)->id = id;
-  for (guint i = 0; i < self->bindings->len; i++)
-    remember_refused (self, g_ptr_array_index (self->bindings, i));
   g_signal_emit (self, signals[SAVED], 0);
   if (self->dirty && self->timer == 0)
     save (self);
@@ -180,6 +186,15 @@ on_rested (gpointer user_data)
   self->timer = 0;
   save (self);
   return G_SOURCE_REMOVE;
+}
+
+/* Stored once the typing has rested. */
+static void
+keep (AnningForm *self)
+{
+  self->dirty = TRUE;
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->timer = g_timeout_add (REST_MS, on_rested, self);
 }
 
 static char *
@@ -323,6 +338,44 @@ on_changed (GObject    *source,
   on_widget_changed (self, source);
 }
 
+/* @field holds a value: that is what its other widgets show too. */
+static void
+show_elsewhere (AnningForm *self,
+                Binding    *understood)
+{
+  for (guint i = 0; i < self->bindings->len; i++)
+    {
+      Binding *binding = g_ptr_array_index (self->bindings, i);
+
+      if (binding != understood && binding->field == understood->field && read_refused (binding->widget) != NULL)
+        show_binding (self, binding);
+    }
+}
+
+static void
+remember (AnningForm *self,
+          Binding    *binding)
+{
+  const char *text = read_refused (binding->widget);
+
+  if (self->showing || self->discarded)
+    return;
+  if (text == NULL)
+    show_elsewhere (self, binding);
+  if (get_id (self) != 0)
+    {
+      anning_refused_texts_set (self->refused, self->type->table, get_id (self), binding->field->name, text);
+      return;
+    }
+  if (text == NULL)
+    g_hash_table_remove (self->nameless, binding->field->name);
+  else
+    g_hash_table_insert (self->nameless, (gpointer) binding->field->name, g_strdup (text));
+  /* It needs a record to stand beside. */
+  if (text != NULL && !self->saving)
+    keep (self);
+}
+
 static void
 on_text_changed (GtkEditable *source,
                  AnningForm  *self)
@@ -332,24 +385,37 @@ on_text_changed (GtkEditable *source,
       Binding *binding = g_ptr_array_index (self->bindings, i);
 
       if (binding->widget == GTK_WIDGET (source))
-        remember_refused (self, binding);
+        remember (self, binding);
     }
 }
+
+/* What is stored after its form has gone. */
+typedef struct
+{
+  GWeakRef window;
+  AnningRefusedTexts *refused;
+  const AnningRecordType *type;
+  GHashTable *texts;
+} Parting;
 
 static void
 on_parted (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  GWeakRef *window = user_data;
-  g_autoptr (GtkWidget) widget = g_weak_ref_get (window);
+  Parting *parting = user_data;
+  g_autoptr (GtkWidget) window = g_weak_ref_get (&parting->window);
   g_autoptr (GError) error = NULL;
+  gint64 id = anning_records_save_finish (ANNING_STORE (source), result, &error);
 
-  anning_records_save_finish (ANNING_STORE (source), result, &error);
   if (error != NULL)
-    say_error (widget, error);
-  g_weak_ref_clear (window);
-  g_free (window);
+    say_error (window, error);
+  else
+    remember_all (parting->refused, parting->type, id, parting->texts);
+  g_weak_ref_clear (&parting->window);
+  g_object_unref (parting->refused);
+  g_hash_table_unref (parting->texts);
+  g_free (parting);
 }
 
 static void
@@ -361,12 +427,17 @@ anning_form_dispose (GObject *object)
   if (self->dirty && !self->discarded)
     {
       GtkWidget *widget = find_widget (self);
-      GWeakRef *window = g_new0 (GWeakRef, 1);
+      Parting *parting = g_new0 (Parting, 1);
 
-      g_weak_ref_init (window, widget != NULL ? gtk_widget_get_root (widget) : NULL);
+      g_weak_ref_init (&parting->window, widget != NULL ? gtk_widget_get_root (widget) : NULL);
+      parting->refused = g_object_ref (self->refused);
+      parting->type = self->type;
+      parting->texts = g_hash_table_ref (self->nameless);
       self->dirty = FALSE;
-      anning_records_save_async (self->store, self->type, self->record, on_parted, window);
+      anning_records_save_async (self->store, self->type, self->record, on_parted, parting);
     }
+  if (self->refused != NULL)
+    anning_refused_texts_flush (self->refused);
   g_ptr_array_set_size (self->bindings, 0);
 
   G_OBJECT_CLASS (anning_form_parent_class)->dispose (object);
@@ -378,7 +449,9 @@ anning_form_finalize (GObject *object)
   AnningForm *self = ANNING_FORM (object);
 
   g_ptr_array_unref (self->bindings);
+  g_hash_table_unref (self->nameless);
   anning_record_free (self->type, self->record);
+  g_clear_object (&self->refused);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (anning_form_parent_class)->finalize (object);
@@ -402,6 +475,7 @@ static void
 anning_form_init (AnningForm *self)
 {
   self->bindings = g_ptr_array_new_with_free_func (binding_free);
+  self->nameless = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 }
 
 /**
@@ -420,6 +494,9 @@ anning_form_new (AnningStore            *store,
 
   self = g_object_new (ANNING_TYPE_FORM, NULL);
   self->store = g_object_ref (store);
+  self->refused = g_object_ref (anning_refused_texts_of (store));
+  if (!anning_refused_texts_get_loaded (self->refused))
+    g_signal_connect_object (self->refused, "loaded", G_CALLBACK (on_refused_loaded), self, G_CONNECT_SWAPPED);
   self->type = type;
   self->record = anning_record_copy (type, record);
   return self;
@@ -465,7 +542,7 @@ anning_form_bind (AnningForm *self,
   else
     g_signal_connect_object (widget, "notify::value", G_CALLBACK (on_notify), self, 0);
 
-  if (ANNING_IS_VALUE_ROW (widget))
+  if (can_refuse (widget))
     {
       g_signal_connect_object (widget, "changed", G_CALLBACK (on_text_changed), self, 0);
       show_refused (self, binding);
@@ -483,9 +560,7 @@ anning_form_touch (AnningForm *self)
 
   if (self->discarded)
     return;
-  self->dirty = TRUE;
-  g_clear_handle_id (&self->timer, g_source_remove);
-  self->timer = g_timeout_add (REST_MS, on_rested, self);
+  keep (self);
   g_signal_emit (self, signals[EDITED], 0);
 }
 
@@ -495,6 +570,7 @@ anning_form_flush (AnningForm *self)
   g_return_if_fail (ANNING_IS_FORM (self));
 
   save (self);
+  anning_refused_texts_flush (self->refused);
 }
 
 void

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * Signals: edited () after each change of a valid value, before it is stored;
  *   saved () once it is in the file.
  * Failures are shown as toasts over the form; what was typed stays on the screen.
+ * A text that is no value ("1,2万" for a sum) stands beside the record in the file until it is put right;
+ * a record without an id is inserted for its sake.
  */
 #define ANNING_TYPE_FORM (anning_form_get_type ())
 G_DECLARE_FINAL_TYPE (AnningForm, anning_form, ANNING, FORM, GObject)

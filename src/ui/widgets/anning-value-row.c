@@ -176,10 +176,11 @@ anning_value_row_show_value (AnningValueRow *self)
 
   text = ANNING_VALUE_ROW_GET_CLASS (self)->write (self);
   priv->showing = TRUE;
+  /* Who hears of the new text asks whether it is a value. */
+  priv->refused = FALSE;
   if (g_strcmp0 (text, gtk_editable_get_text (GTK_EDITABLE (self))) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self), text);
   priv->showing = FALSE;
-  priv->refused = FALSE;
   set_message (self, NULL);
 }
 

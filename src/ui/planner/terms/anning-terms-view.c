@@ -100,6 +100,7 @@ on_saved (AnningTermsView *self)
   if (self->fees_loaded)
     return;
   load_fees (self);
+  anning_planner_view_set_title (ANNING_PLANNER_VIEW (self), _("Terms of the debt"));
   g_signal_emit (self, signals[STORED], 0, anning_terms_view_get_id (self));
 }
 
