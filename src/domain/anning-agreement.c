@@ -2,6 +2,7 @@
 #include "anning-agreement.h"
 
 #include "anning-contract.h"
+#include "anning-debt-state.h"
 #include "anning-proposal-plan.h"
 
 /* Payments of the contract do not count for the agreement that came after them. */
@@ -54,13 +55,6 @@ account_of_proposal (AnningAgreement      *agreement,
   find_since (agreement, plan->payments);
   payments = find_payments (c, &agreement->since);
   return anning_account_new (plan->payments, payments, today);
-}
-
-/* Past these stages the schedule of the contract says no more what is due when. */
-static gboolean
-contract_runs (const AnningDebt *debt)
-{
-  return debt->stage == NULL || g_str_equal (debt->stage, "current") || g_str_equal (debt->stage, "overdue");
 }
 
 static void
@@ -120,7 +114,7 @@ anning_agreement_new (const AnningDebtCase *c,
       /* An agreement that cannot be worked out yet leaves the contract standing. */
       agreement->proposal = NULL;
       g_date_clear (&agreement->since, 1);
-      if (contract_runs (c->debt))
+      if (anning_debt_contract_runs (c->debt))
         agreement->account = anning_contract_account (c, today, NULL);
     }
   if (agreement->account == NULL || agreement->account->lines->len == 0)

@@ -391,16 +391,6 @@ compare (AnningClaim          *claim,
     parts[ANNING_CLAIM_FEES].reasons |= ANNING_CLAIM_NO_SUCH_FEE;
 }
 
-/* Returns: whether the creditor's claim is entered, if only in part */
-gboolean
-anning_debt_is_claimed (const AnningDebt *debt)
-{
-  g_return_val_if_fail (debt != NULL, FALSE);
-
-  return debt->claimed_principal != ANNING_UNKNOWN || debt->claimed_interest != ANNING_UNKNOWN
-         || debt->claimed_penalty != ANNING_UNKNOWN || debt->claimed_fees != ANNING_UNKNOWN;
-}
-
 /**
  * Works out what is open by the contract on the day of the claim, or @today when that is not known, and
  * compares it with what is claimed, part by part.

@@ -83,11 +83,10 @@ typedef struct
 /* As much as parts of a claim may differ by rounding, in fen. */
 #define ANNING_CLAIM_ROUNDING 100
 
-AnningClaim *anning_claim_new       (const AnningDebtCase  *debt_case,
-                                     const GDate           *today,
-                                     GError               **error);
-void         anning_claim_free      (AnningClaim           *claim);
-gboolean     anning_debt_is_claimed (const AnningDebt      *debt);
+AnningClaim *anning_claim_new  (const AnningDebtCase  *debt_case,
+                                const GDate           *today,
+                                GError               **error);
+void         anning_claim_free (AnningClaim           *claim);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningClaim, anning_claim_free)
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-contract.h"
 
+#include "anning-debt-state.h"
+
 /**
  * Works out what the contract asks for. A fee that cannot be reckoned with, because its day is still
  * missing for example, is left out rather than hiding the whole schedule.
@@ -70,15 +72,15 @@ anning_contract_paid_before (const AnningDebtCase *debt_case,
   g_return_val_if_fail (today != NULL && g_date_valid (today), ANNING_PAID_AS_NOTED);
 
   debt = debt_case->debt;
+  *paid_before = *today;
+  if (anning_debt_is_on_time (debt))
+    return ANNING_PAID_BEFORE_TODAY;
   if (anning_day_parse (debt->overdue_since, paid_before))
     {
       if (g_date_compare (paid_before, today) > 0)
         *paid_before = *today;
       return ANNING_PAID_BEFORE_OVERDUE;
     }
-  *paid_before = *today;
-  if (debt->stage == NULL || g_str_equal (debt->stage, "current") || g_str_equal (debt->stage, "settled"))
-    return ANNING_PAID_BEFORE_TODAY;
   if (debt_case->payments->len > 0)
     {
       g_date_clear (paid_before, 1);

@@ -2,6 +2,7 @@
 #include "anning-cost-excess.h"
 
 #include "anning-contract.h"
+#include "anning-debt-state.h"
 #include "anning-words.h"
 
 #define YEARLY_DAYS 365
@@ -137,21 +138,6 @@ anning_cost_excess_new (gint64        line,
   excess->claimed_above = g_array_index (excess->steps, AnningExcessStep, excess->steps->len - 1).above;
   excess->above = excess->paid_above + excess->claimed_above;
   return excess;
-}
-
-static gint64
-claimed_sum (const AnningDebt *debt)
-{
-  const gint64 parts[] = { debt->claimed_principal, debt->claimed_interest,
-                           debt->claimed_penalty, debt->claimed_fees };
-  gint64 sum = ANNING_UNKNOWN;
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      if (parts[i] != ANNING_UNKNOWN)
-        sum = (sum != ANNING_UNKNOWN ? sum : 0) + parts[i];
-    }
-  return sum;
 }
 
 /* Only what arrived and when: enough for the line, where the terms are not known. */
@@ -335,7 +321,7 @@ anning_cost_excess_of_case (const AnningDebtCase  *debt_case,
       return NULL;
     }
 
-  claimed = claimed_sum (debt_case->debt);
+  claimed = anning_debt_claimed_sum (debt_case->debt);
   has_day = claimed != ANNING_UNKNOWN && anning_day_parse (debt_case->debt->claimed_day, &until);
   if (!has_day)
     until = *today;

@@ -3,22 +3,7 @@
 
 #include "anning-agreement.h"
 #include "anning-contract.h"
-
-static gint64
-claimed_sum (const AnningDebt *debt)
-{
-  const gint64 parts[] = { debt->claimed_principal, debt->claimed_interest,
-                           debt->claimed_penalty, debt->claimed_fees };
-  gint64 sum = ANNING_UNKNOWN;
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      if (parts[i] == ANNING_UNKNOWN)
-        continue;
-      sum = sum == ANNING_UNKNOWN ? parts[i] : sum + parts[i];
-    }
-  return sum;
-}
+#include "anning-debt-state.h"
 
 /*
  * What was paid from the day after @after until @until. A payment without a readable day counts
@@ -86,7 +71,6 @@ take_next (const AnningAccount *account,
   standing->next_payment = account->next_open;
 }
 
-/* A debt that is paid on time again is not overdue, whatever day was entered once. */
 static gint64
 count_overdue (const AnningDebt    *debt,
                const AnningAccount *account,
@@ -94,7 +78,7 @@ count_overdue (const AnningDebt    *debt,
 {
   GDate since;
 
-  if (debt->stage == NULL || g_str_equal (debt->stage, "current"))
+  if (anning_debt_is_on_time (debt))
     return 0;
   if (!anning_day_parse (debt->overdue_since, &since))
     {
@@ -141,7 +125,7 @@ anning_debt_standing (const AnningDebtCase *debt_case,
 
   debt = debt_case->debt;
   *standing = (AnningDebtStanding) { .basis = ANNING_OWED_UNKNOWN, .owed = ANNING_UNKNOWN,
-                                     .claimed = claimed_sum (debt), .next_payment = ANNING_UNKNOWN };
+                                     .claimed = anning_debt_claimed_sum (debt), .next_payment = ANNING_UNKNOWN };
   g_date_clear (&standing->paid_until, 1);
   g_date_clear (&standing->next_due, 1);
   if (g_strcmp0 (debt->stage, "settled") == 0)

@@ -2,6 +2,7 @@
 #include "anning-payment-course.h"
 
 #include "anning-contract.h"
+#include "anning-debt-state.h"
 #include "anning-yearly-cost.h"
 
 /* One debt of the creditor while its payments are gone through. */
@@ -50,13 +51,6 @@ static gint64
 known_or_zero (gint64 value)
 {
   return value != ANNING_UNKNOWN ? value : 0;
-}
-
-static gboolean
-has_claim (const AnningDebt *debt)
-{
-  return debt->claimed_principal != ANNING_UNKNOWN || debt->claimed_interest != ANNING_UNKNOWN
-         || debt->claimed_penalty != ANNING_UNKNOWN || debt->claimed_fees != ANNING_UNKNOWN;
 }
 
 static gint64
@@ -186,7 +180,7 @@ collect_events (GArray      *events,
 {
   const AnningDebt *debt = member->debt_case->debt;
   GDate claimed;
-  gboolean has_day = has_claim (debt) && anning_day_parse (debt->claimed_day, &claimed)
+  gboolean has_day = anning_debt_is_claimed (debt) && anning_day_parse (debt->claimed_day, &claimed)
                      && g_date_compare (&claimed, today) <= 0;
 
   if (g_date_valid (&member->start) && !(has_day && g_date_compare (&member->start, &claimed) >= 0))
@@ -422,7 +416,7 @@ anning_payment_course_new (const GPtrArray      *cases,
   course = g_new0 (AnningPaymentCourse, 1);
   course->debts = g_array_new (FALSE, FALSE, sizeof (AnningCourseDebt));
   course->steps = g_array_new (FALSE, FALSE, sizeof (AnningCourseStep));
-  course->claim_without_day = has_claim (subject->debt) && subject->debt->claimed_day == NULL;
+  course->claim_without_day = anning_debt_is_claimed (subject->debt) && subject->debt->claimed_day == NULL;
 
   g_array_set_clear_func (members, clear_member);
   for (guint i = 0; i < cases->len; i++)

@@ -2,6 +2,7 @@
 #include "anning-claim.h"
 
 #include "anning-date.h"
+#include "anning-debt-state.h"
 #include "anning-money.h"
 
 /*

@@ -115,6 +115,31 @@ test_overdue (void)
   g_assert_cmpint (standing.overdue_days, ==, 0);
 }
 
+/* It was overdue since 15 April and is paid on time again: the stage says so, the day stands as it was. */
+static void
+test_on_time_again (void)
+{
+  g_autoptr (AnningDebt) debt = make_debt ();
+  AnningDebtStanding standing;
+
+  debt->overdue_since = g_strdup ("2026-04-15");
+  standing = stand (debt, NULL, "2026-08-01");
+  g_assert_cmpint (standing.overdue_days, ==, 0);
+  /* February to July are paid. */
+  g_assert_cmpint (standing.owed, ==, 600000);
+  check_next (&standing, "2026-08-15", 100000);
+
+  /* Without a stage the day is all that is known. */
+  g_clear_pointer (&debt->stage, g_free);
+  standing = stand (debt, NULL, "2026-08-01");
+  g_assert_cmpint (standing.overdue_days, ==, 108);
+  g_assert_cmpint (standing.owed, ==, 1000000);
+  g_clear_pointer (&debt->overdue_since, g_free);
+  standing = stand (debt, NULL, "2026-08-01");
+  g_assert_cmpint (standing.overdue_days, ==, 0);
+  g_assert_cmpint (standing.owed, ==, 600000);
+}
+
 static void
 test_claimed (void)
 {
@@ -375,6 +400,7 @@ main (int   argc,
 
   g_test_add_func ("/debt-standing/schedule", test_schedule);
   g_test_add_func ("/debt-standing/overdue", test_overdue);
+  g_test_add_func ("/debt-standing/on-time-again", test_on_time_again);
   g_test_add_func ("/debt-standing/schedule-paid", test_schedule_paid);
   g_test_add_func ("/debt-standing/part-is-interest-first", test_part_is_interest_first);
   g_test_add_func ("/debt-standing/claimed", test_claimed);

@@ -7,6 +7,7 @@
 
 #include "anning-claim-group.h"
 #include "anning-contract.h"
+#include "anning-debt-state.h"
 #include "anning-limitation-group.h"
 #include "anning-planner-words.h"
 #include "anning-progress-group.h"
