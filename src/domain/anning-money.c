@@ -12,14 +12,14 @@ magnitude (gint64 value)
   return value < 0 ? (guint64) 0 - (guint64) value : (guint64) value;
 }
 
-/* Returns: (transfer full): "-1,234.50" for -123450 fen */
+/* Returns: (transfer full): for who reads it, "−1,234.50" for -123450 fen, with U+2212 as the sign */
 char *
 anning_money_to_text (gint64 fen)
 {
   guint64 amount = magnitude (fen);
   g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, amount / ANNING_FEN_PER_YUAN);
   gsize n_digits = strlen (digits);
-  GString *text = g_string_new (fen < 0 ? "-" : "");
+  GString *text = g_string_new (fen < 0 ? ANNING_MINUS : "");
 
   for (gsize i = 0; i < n_digits; i++)
     {
@@ -31,7 +31,7 @@ anning_money_to_text (gint64 fen)
   return g_string_free (text, FALSE);
 }
 
-/* Returns: (transfer full): "-1234.50" for -123450 fen */
+/* Returns: (transfer full): for programs, "-1234.50" for -123450 fen */
 char *
 anning_money_to_plain (gint64 fen)
 {
@@ -82,7 +82,7 @@ anning_rate_to_text (gint64 rate,
   step = steps[decimals];
   rounded = magnitude (rate) / step + (magnitude (rate) % step * 2 >= step ? 1 : 0);
   whole = steps[0] / step;
-  sign = rate < 0 && rounded > 0 ? "-" : "";
+  sign = rate < 0 && rounded > 0 ? ANNING_MINUS : "";
 
   if (decimals == 0)
     return g_strdup_printf ("%s%" G_GUINT64_FORMAT " %%", sign, rounded);

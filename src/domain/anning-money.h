@@ -13,9 +13,12 @@ G_BEGIN_DECLS
 /* The largest rate that is read or reckoned with: 100 000 % a year. */
 #define ANNING_RATE_MAX (1000 * ANNING_RATE_ONE)
 
-/* "-1,234.50", without a currency sign; the caller frees it. */
+/* The sign of what is below zero, where a person reads it: as wide as a digit, and spoken as "minus". */
+#define ANNING_MINUS "−"
+
+/* "−1,234.50" for who reads it, without a currency sign; the caller frees it. */
 char     *anning_money_to_text   (gint64       fen);
-/* "1234.50": for files, with no separators. */
+/* "-1234.50": for files and programs, with no separators and an ASCII sign. */
 char     *anning_money_to_plain  (gint64       fen);
 /* "人民币壹仟贰佰叁拾肆元伍角": as it is written on receipts and in contracts. */
 char     *anning_money_to_capitals (gint64     fen);

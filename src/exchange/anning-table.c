@@ -95,10 +95,11 @@ plain_number (AnningTableKind kind,
     return anning_money_to_plain (number);
   if (kind == ANNING_TABLE_RATE)
     {
-      g_autofree char *text = rate_text (number);
+      g_autofree char *text = rate_text (ABS (number));
       g_auto (GStrv) parts = g_strsplit (text, " ", -1);
+      g_autofree char *digits = g_strjoinv (NULL, parts);
 
-      return g_strjoinv (NULL, parts);
+      return g_strconcat (number < 0 ? "-" : "", digits, NULL);
     }
   return g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }

@@ -63,6 +63,31 @@ test_csv (void)
                    "合计\t1234.45\t24%\t未知\t\n");
 }
 
+/* A person reads a minus sign, a program the one that it knows. */
+static void
+test_below_zero (void)
+{
+  g_autoptr (AnningTable) table = anning_table_new ("t");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *money = NULL;
+  g_autofree char *rate = NULL;
+  g_autofree char *text = NULL;
+
+  anning_table_add_column (table, "a", ANNING_TABLE_MONEY);
+  anning_table_add_column (table, "b", ANNING_TABLE_RATE);
+  anning_table_add_row (table);
+  anning_table_set_number (table, 0, -123450);
+  anning_table_set_number (table, 1, -45500);
+  money = anning_table_dup_cell (table, 0, 0);
+  rate = anning_table_dup_cell (table, 0, 1);
+  bytes = anning_table_to_csv (table);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  g_assert_cmpstr (money, ==, "−1,234.50");
+  g_assert_cmpstr (rate, ==, "−4.55 %");
+  g_assert_cmpstr (text, ==, "\xEF\xBB\xBF" "a,b\r\n-1234.50,-4.55%\r\n");
+}
+
 /* None of these may begin a cell as it is. */
 static void
 test_formulas (void)
@@ -223,6 +248,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/table/csv", test_csv);
+  g_test_add_func ("/table/below-zero", test_below_zero);
   g_test_add_func ("/table/formulas", test_formulas);
   g_test_add_func ("/table/shown", test_shown);
   g_test_add_func ("/table/xlsx", test_xlsx);

@@ -304,7 +304,7 @@ test_left (UiFixture     *fixture,
   lean = GTK_EDITABLE (ui_find (wages, ADW_TYPE_ENTRY_ROW, "Amount in a lean month (yuan)"));
   gtk_editable_set_text (lean, "4000");
   ui_settle (NULL);
-  g_assert_cmpstr (find_figure (opened.view, "Left in a lean month"), ==, "-¥300.00");
+  g_assert_cmpstr (find_figure (opened.view, "Left in a lean month"), ==, "−¥300.00");
   g_assert_true (is_seen (ui_find (group, ADW_TYPE_ACTION_ROW, "How to negotiate")));
 
   /* And nothing at all: a result like any other, with steps of its own. */
@@ -351,8 +351,8 @@ test_year (UiFixture     *fixture,
     ui_type (row, "On which day", day);
   }
   ui_wait (fixture->store, 700);
-  g_assert_cmpstr (anning_figure_table_get_cell (table, 0, 1), ==, "-¥100.00");
-  g_assert_cmpstr (anning_figure_table_get_cell (table, 0, 3), ==, "-¥800.00");
+  g_assert_cmpstr (anning_figure_table_get_cell (table, 0, 1), ==, "−¥100.00");
+  g_assert_cmpstr (anning_figure_table_get_cell (table, 0, 3), ==, "−¥800.00");
   g_assert_cmpstr (anning_figure_table_get_cell (table, 1, 1), ==, "¥700.00");
   g_assert_nonnull (ui_find (group, ADW_TYPE_ACTION_ROW, "Moving house"));
   close_view (fixture, &opened);
@@ -394,7 +394,7 @@ test_versions (UiFixture     *fixture,
   g_assert_cmpstr (anning_figure_table_get_cell (table, 1, 1), ==, "¥2,100.00");
   g_assert_cmpstr (anning_figure_table_get_cell (table, 1, 2), ==, "¥2,500.00");
   g_assert_cmpstr (anning_figure_table_get_cell (table, 1, 3), ==, "+¥400.00");
-  g_assert_cmpstr (anning_figure_table_get_cell (table, 8, 3), ==, "-¥400.00");
+  g_assert_cmpstr (anning_figure_table_get_cell (table, 8, 3), ==, "−¥400.00");
 
   ui_type (GTK_WIDGET (row), "Name of this budget", "Before the rent rose");
   ui_wait (fixture->store, 700);

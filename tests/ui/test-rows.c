@@ -224,7 +224,7 @@ test_format (void)
     const char *expected;
   } cases[] = {
     { anning_format_money (123450), "¥1,234.50" },
-    { anning_format_money (-5), "-¥0.05" },
+    { anning_format_money (-5), "−¥0.05" },
     { anning_format_money (ANNING_UNKNOWN), "—" },
     { anning_format_rate (356000), "35.6 %" },
     { anning_format_rate (43500), "4.35 %" },

@@ -45,8 +45,8 @@ anning_format_money (gint64 fen)
   if (fen == ANNING_UNKNOWN)
     return unknown ();
   digits = anning_money_to_text (fen);
-  if (*digits == '-')
-    return g_strconcat ("-¥", digits + 1, NULL);
+  if (g_str_has_prefix (digits, ANNING_MINUS))
+    return g_strconcat (ANNING_MINUS "¥", digits + strlen (ANNING_MINUS), NULL);
   return g_strconcat ("¥", digits, NULL);
 }
 

@@ -109,7 +109,7 @@ add_event (AnningBudgetYearGroup  *self,
   AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
   gboolean income = g_strcmp0 (line->kind, "income") == 0;
   g_autofree char *money = anning_format_money (line->amount);
-  g_autofree char *figure = g_strdup_printf ("%s%s", income ? "+" : "-", money);
+  g_autofree char *figure = g_strdup_printf ("%s%s", income ? "+" : ANNING_MINUS, money);
   g_autofree char *day = line->day != NULL ? anning_format_day (line->day) : NULL;
   const char *title = line->name != NULL ? line->name
                                          : anning_format_word (anning_budget_categories, anning_budget_line_get_group (line));

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "anning-date.h"
+#include "anning-money.h"
 #include "anning-record.h"
 #include "anning-rows.h"
 
@@ -60,11 +61,11 @@ show_percents (AnningShareTools *self)
   if (surplus == 0)
     surplus_text = g_strdup (_("as it is"));
   else
-    surplus_text = g_strdup_printf ("%s%d %%", surplus > 0 ? "+" : "−", ABS (surplus));
+    surplus_text = g_strdup_printf ("%s%d %%", surplus > 0 ? "+" : ANNING_MINUS, ABS (surplus));
   if (income == 0)
     income_text = g_strdup (_("as it is"));
   else
-    income_text = g_strdup_printf ("−%d %%", income);
+    income_text = g_strdup_printf (ANNING_MINUS "%d %%", income);
   gtk_label_set_label (self->surplus_label, surplus_text);
   gtk_label_set_label (self->income_label, income_text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->surplus), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, surplus_text, -1);
