@@ -50,6 +50,31 @@ months_until (const GDate *today,
   return (guint) MAX (months, 0);
 }
 
+/* What is late already is due in the first month. Interest that is not due yet is no part of the balance. */
+static void
+add_due (GArray                  *agreed,
+         const AnningAccountLine *line,
+         const GDate             *today)
+{
+  guint number = MIN (months_until (today, &line->instalment.due), ANNING_SHARES_MONTHS_MAX);
+  AnningShareDue *due;
+
+  if (line->open == 0)
+    return;
+  if (agreed->len <= number)
+    g_array_set_size (agreed, number + 1);
+  due = &g_array_index (agreed, AnningShareDue, number);
+  due->payment += line->open;
+  if (g_date_compare (&line->instalment.due, today) > 0)
+    due->interest += MAX (line->open - line->instalment.principal, 0);
+}
+
+static void
+clear_debt (gpointer data)
+{
+  g_clear_pointer (&((AnningShareDebt *) data)->agreed, g_array_unref);
+}
+
 static void
 read_agreement (AnningShareDebt       *share,
                 const AnningAgreement *agreement,
@@ -59,11 +84,11 @@ read_agreement (AnningShareDebt       *share,
   share->bearing = ANNING_UNKNOWN;
   share->rate = agreement->proposal->rate != ANNING_UNKNOWN ? agreement->proposal->rate : 0;
   share->cost = ANNING_UNKNOWN;
-  if (agreement->next != NULL)
-    {
-      share->promised = agreement->next->instalment.payment;
-      share->promised_from = months_until (today, &agreement->next->instalment.due);
-    }
+  if (agreement->next == NULL)
+    return;
+  share->agreed = g_array_new (FALSE, TRUE, sizeof (AnningShareDue));
+  for (guint i = 0; i < agreement->account->lines->len; i++)
+    add_due (share->agreed, &g_array_index (agreement->account->lines, AnningAccountLine, i), today);
 }
 
 /**
@@ -94,7 +119,7 @@ anning_share_priority_of (const AnningDebt *debt)
  * also puts the dearest first. The minimum is the next instalment of a contract that still runs.
  *
  * With an agreement in force all of this is the agreement's: what is still to be paid by it less interest
- * that is not due yet, its rate, and its next payment as what is promised.
+ * that is not due yet, its rate, and its payments month by month.
  *
  * @cases: AnningDebtCase
  *
@@ -110,6 +135,7 @@ anning_share_input (const GPtrArray *cases,
   g_return_val_if_fail (cases != NULL, debts);
   g_return_val_if_fail (today != NULL && g_date_valid (today), debts);
 
+  g_array_set_clear_func (debts, clear_debt);
   for (guint i = 0; i < cases->len; i++)
     {
       const AnningDebtCase *debt_case = g_ptr_array_index (cases, i);

@@ -26,6 +26,14 @@ const AnningWord anning_share_rules[] = {
   { NULL, NULL },
 };
 
+/* What an agreement asks for in a month, and what it leaves open at the beginning of it. */
+typedef struct
+{
+  gint64 payment;
+  gint64 interest;
+  gint64 open;
+} Due;
+
 /* A debt while months go by. */
 typedef struct
 {
@@ -35,6 +43,7 @@ typedef struct
   gint64 room;    /* open with the interest of the month, less its share so far */
   gint64 share;   /* of the month */
   gint64 plain;   /* up to this balance 64 bits are enough for the interest */
+  const Due *due; /* of the month, by an agreement; NULL: none */
 } Account;
 
 struct _AnningShares
@@ -43,6 +52,7 @@ struct _AnningShares
   guint n_debts;
   AnningBudgetMonth *months;
   guint n_months;
+  Due **agreed; /* [debt][month]; NULL without an agreement */
 
   guint *by_cost; /* all debts, the dearest first */
   guint *open;    /* debts that are still open, in list order */
@@ -109,22 +119,34 @@ begin_accounts (AnningShares *self)
     }
 }
 
-/* One month's interest, rounded half up to the fen. */
+/*
+ * One month's interest, rounded half up to the fen. By an agreement it is the agreement's own, less in
+ * proportion where something was paid ahead; what is behind bears the rate.
+ */
 static gint64
 accrue (const Account *account,
         gint64         rate)
 {
-  gint64 interest;
+  gint64 bearing = account->bearing;
+  gint64 interest = 0;
 
-  if (account->bearing <= account->plain)
-    interest = (account->bearing * rate + MONTHLY_PARTS / 2) / MONTHLY_PARTS;
+  if (account->due != NULL && account->due->open > 0)
+    {
+      gint64 as_agreed = MIN (bearing, account->due->open);
+
+      interest = (gint64) (((__int128) account->due->interest * as_agreed + account->due->open / 2) / account->due->open);
+      bearing -= as_agreed;
+    }
+  if (bearing <= account->plain)
+    interest += (bearing * rate + MONTHLY_PARTS / 2) / MONTHLY_PARTS;
   else
-    interest = (gint64) (((__int128) account->bearing * rate + MONTHLY_PARTS / 2) / MONTHLY_PARTS);
+    interest += (gint64) (((__int128) bearing * rate + MONTHLY_PARTS / 2) / MONTHLY_PARTS);
   return MIN (interest, OPEN_MAX - account->bearing - account->silent);
 }
 
 static void
 begin_month (AnningShares *self,
+             guint         number,
              gboolean      frozen)
 {
   for (guint i = 0; i < self->n_open; i++)
@@ -134,7 +156,8 @@ begin_month (AnningShares *self,
 
       account->opening = account->bearing + account->silent;
       account->share = 0;
-      if (!frozen && self->debts[index].rate > 0)
+      account->due = self->agreed[index] != NULL ? &self->agreed[index][number] : NULL;
+      if (!frozen && (self->debts[index].rate > 0 || account->due != NULL))
         {
           gint64 interest = accrue (account, self->debts[index].rate);
 
@@ -196,7 +219,6 @@ split_all (AnningShares *self,
 /* The sums that are promised; where money is short, to what comes first by its priority. */
 static gint64
 keep_promises (AnningShares *self,
-               guint         number,
                gint64        money)
 {
   for (AnningSharePriority priority = ANNING_SHARE_SECURED; priority <= ANNING_SHARE_NORMAL; priority++)
@@ -205,10 +227,11 @@ keep_promises (AnningShares *self,
 
       for (guint i = 0; i < self->n_open; i++)
         {
-          const AnningShareDebt *debt = &self->debts[self->open[i]];
+          guint index = self->open[i];
+          const Due *due = self->accounts[index].due;
 
-          if (debt->priority == priority && debt->promised > 0 && number >= debt->promised_from)
-            add_part (self, &n_parts, self->open[i], BY_WANT, debt->promised);
+          if (due != NULL && due->payment > 0 && self->debts[index].priority == priority)
+            add_part (self, &n_parts, index, BY_WANT, due->payment);
         }
       money = split (self, n_parts, money);
     }
@@ -318,13 +341,12 @@ share_own (AnningShares *self,
 static gint64
 share_month (AnningShares             *self,
              const AnningShareOptions *options,
-             guint                     number,
              gint64                    money)
 {
   if (options->rule == ANNING_SHARE_OWN)
     return share_own (self, money);
 
-  money = keep_promises (self, number, money);
+  money = keep_promises (self, money);
   switch (options->rule)
     {
     case ANNING_SHARE_PRIORITY:
@@ -349,7 +371,6 @@ share_month (AnningShares             *self,
 static gint64
 find_lacking (const AnningShares       *self,
               const AnningShareOptions *options,
-              guint                     number,
               gint64                    money)
 {
   gint64 wanted = 0;
@@ -358,7 +379,7 @@ find_lacking (const AnningShares       *self,
     {
       const AnningShareDebt *debt = &self->debts[self->open[i]];
       const Account *account = &self->accounts[self->open[i]];
-      gint64 want = number >= debt->promised_from ? debt->promised : 0;
+      gint64 want = account->due != NULL ? account->due->payment : 0;
 
       if (options->rule == ANNING_SHARE_OWN)
         want = debt->own;
@@ -423,6 +444,34 @@ add_up (AnningShares *self)
     }
 }
 
+/* Returns: (transfer full): of each month that is looked at */
+static Due *
+read_agreed (const GArray *agreed,
+             guint         n_months)
+{
+  Due *dues = g_new0 (Due, n_months);
+  gint64 open = 0;
+
+  for (guint i = MAX (agreed->len, n_months); i > 0; i--)
+    {
+      /* Past its end, whatever is left. */
+      Due due = { .payment = G_MAXINT64 };
+
+      if (i <= agreed->len)
+        {
+          const AnningShareDue *asked = &g_array_index (agreed, AnningShareDue, i - 1);
+
+          due.payment = CLAMP (asked->payment, 0, ANNING_MONEY_MAX);
+          due.interest = CLAMP (asked->interest, 0, due.payment);
+          open = MIN (open + due.payment - due.interest, ANNING_MONEY_MAX);
+          due.open = open;
+        }
+      if (i <= n_months)
+        dues[i - 1] = due;
+    }
+  return dues;
+}
+
 /**
  * Makes ready to share.
  *
@@ -448,6 +497,7 @@ anning_shares_new (const AnningShareDebt *debts,
   self->n_months = months->len;
   self->debts = g_memdup2 (debts, n_debts * sizeof (AnningShareDebt));
   self->months = g_memdup2 (months->data, months->len * sizeof (AnningBudgetMonth));
+  self->agreed = g_new0 (Due *, n_debts);
   for (guint i = 0; i < n_debts; i++)
     {
       AnningShareDebt *debt = &self->debts[i];
@@ -456,8 +506,10 @@ anning_shares_new (const AnningShareDebt *debts,
       debt->rate = CLAMP (debt->rate, 0, ANNING_RATE_MAX);
       debt->bearing = debt->bearing != ANNING_UNKNOWN ? MAX (debt->bearing, 0) : ANNING_UNKNOWN;
       debt->minimum = CLAMP (debt->minimum, 0, ANNING_MONEY_MAX);
-      debt->promised = CLAMP (debt->promised, 0, ANNING_MONEY_MAX);
       debt->own = CLAMP (debt->own, 0, ANNING_MONEY_MAX);
+      if (debt->agreed != NULL && debt->agreed->len > 0)
+        self->agreed[i] = read_agreed (debt->agreed, self->n_months);
+      debt->agreed = NULL;
     }
 
   n_figures = (gsize) n_debts * months->len;
@@ -479,6 +531,9 @@ anning_shares_free (AnningShares *self)
   if (self == NULL)
     return;
 
+  for (guint i = 0; i < self->n_debts; i++)
+    g_free (self->agreed[i]);
+  g_free (self->agreed);
   g_free (self->debts);
   g_free (self->months);
   g_free (self->by_cost);
@@ -556,12 +611,12 @@ anning_shares_run (AnningShares             *self,
     {
       gint64 money = MAX (anning_shares_surplus (&self->months[number], number, options), 0);
 
-      begin_month (self, options->frozen);
+      begin_month (self, number, options->frozen);
       if (money == 0)
         result->n_dry++;
       else if (result->nothing)
-        result->lacking = find_lacking (self, options, number, money);
-      result->left_over = money > 0 ? share_month (self, options, number, money) : 0;
+        result->lacking = find_lacking (self, options, money);
+      result->left_over = money > 0 ? share_month (self, options, money) : 0;
       if (money > 0 && result->nothing)
         {
           result->nothing = FALSE;

@@ -41,6 +41,13 @@ typedef enum
   ANNING_SHARE_NORMAL,
 } AnningSharePriority;
 
+/* What an agreement asks for in a month. */
+typedef struct
+{
+  gint64 payment;  /* all of it */
+  gint64 interest; /* the part of it that is not owed before that month */
+} AnningShareDue;
+
 /* One debt that money is shared with. */
 typedef struct
 {
@@ -52,8 +59,8 @@ typedef struct
   AnningSharePriority priority;
   gint64 minimum;      /* a month by the contract; the rule of priority pays no more than that to a debt that
                           comes first, until the others are paid off; 0: as much as there is */
-  gint64 promised;     /* a month by an agreement: every rule but "own" pays it before it shares; 0: none */
-  guint promised_from; /* number of the month, from 0, in which that begins */
+  GArray *agreed;      /* AnningShareDue of each month from the first, by an agreement: every rule but "own" pays
+                          them before it shares, and whatever is open after the last of them; NULL: none */
   gint64 own;          /* a month, for the rule "own"; 0: none */
 } AnningShareDebt;
 

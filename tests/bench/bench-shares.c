@@ -75,7 +75,12 @@ static AnningShares *
 make_shares (const GArray *months)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261121);
+  g_autoptr (GArray) agreed = g_array_new (FALSE, FALSE, sizeof (AnningShareDue));
   AnningShareDebt debts[N_DEBTS];
+  AnningShareDue due = { .payment = 5000, .interest = 500 };
+
+  for (guint i = 0; i < months->len; i++)
+    g_array_append_val (agreed, due);
 
   for (guint i = 0; i < N_DEBTS; i++)
     debts[i] = (AnningShareDebt) {
@@ -86,7 +91,7 @@ make_shares (const GArray *months)
       .cost = g_rand_int_range (rand, 0, 500000),
       .priority = i % 10 < 3 ? (AnningSharePriority) (i % 10) : ANNING_SHARE_NORMAL,
       .minimum = g_rand_int_range (rand, 1000, 10000),
-      .promised = i % 5 == 0 ? 5000 : 0,
+      .agreed = i % 5 == 0 ? agreed : NULL,
       .own = g_rand_int_range (rand, 0, 20000),
     };
   return anning_shares_new (debts, N_DEBTS, months);

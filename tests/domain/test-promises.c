@@ -436,6 +436,18 @@ input_of (const GArray *input,
 }
 
 static void
+check_due (const AnningShareDebt *debt,
+           guint                  month,
+           gint64                 payment,
+           gint64                 interest)
+{
+  g_assert_nonnull (debt->agreed);
+  g_assert_cmpuint (debt->agreed->len, >, month);
+  g_assert_cmpint (g_array_index (debt->agreed, AnningShareDue, month).payment, ==, payment);
+  g_assert_cmpint (g_array_index (debt->agreed, AnningShareDue, month).interest, ==, interest);
+}
+
+static void
 test_input (Household     *self,
             gconstpointer  data)
 {
@@ -471,7 +483,7 @@ test_input (Household     *self,
   g_assert_cmpint (share->bearing, ==, ANNING_UNKNOWN);
   g_assert_cmpint (share->rate, ==, 0);
   g_assert_cmpint (share->minimum, ==, 100000);
-  g_assert_cmpint (share->promised, ==, 0);
+  g_assert_null (share->agreed);
   g_assert_cmpint (share->own, ==, 0);
 
   share = input_of (input, 1, 2);
@@ -485,8 +497,10 @@ test_input (Household     *self,
   share = input_of (input, 2, 3);
   g_assert_cmpint (share->balance, ==, 80000);
   g_assert_cmpint (share->rate, ==, 0);
-  g_assert_cmpint (share->promised, ==, 30000);
-  g_assert_cmpuint (share->promised_from, ==, 0);
+  /* 200.00 of July and the payment of August, then that of September. */
+  g_assert_cmpuint (share->agreed->len, ==, 2);
+  check_due (share, 0, 50000, 0);
+  check_due (share, 1, 30000, 0);
 
   g_assert_cmpint (input_of (input, 3, 4)->balance, ==, 0);
   g_assert_cmpint (input_of (input, 4, 5)->balance, ==, 0);
@@ -504,12 +518,14 @@ test_input_deferred (Household     *self,
   agree (self, 31);
   input = anning_share_input (self->cases, &today);
   g_assert_cmpint (input_of (input, 0, 3)->balance, ==, 90000);
-  g_assert_cmpuint (input_of (input, 0, 3)->promised_from, ==, 2);
+  g_assert_cmpuint (input_of (input, 0, 3)->agreed->len, ==, 5);
+  check_due (input_of (input, 0, 3), 1, 0, 0);
+  check_due (input_of (input, 0, 3), 2, 30000, 0);
 }
 
 /*
  * 900.00 at 1 % a month in three payments of 306.02: 9.00 of the first are interest, which is due; that of
- * the others is still to come.
+ * the others, 6.03 and 3.03, is still to come.
  */
 static void
 test_input_missed (Household     *self,
@@ -526,7 +542,31 @@ test_input_missed (Household     *self,
   input = anning_share_input (self->cases, &today);
   g_assert_cmpint (input_of (input, 0, 3)->balance, ==, 90900);
   g_assert_cmpint (input_of (input, 0, 3)->rate, ==, 120000);
-  g_assert_cmpint (input_of (input, 0, 3)->promised, ==, 30602);
+  check_due (input_of (input, 0, 3), 0, 61204, 603);
+  check_due (input_of (input, 0, 3), 1, 30602, 303);
+}
+
+/* 900.00 in payments that rise by 50.00 with each: 200.00, 250.00, 300.00, and 150.00 that are left. */
+static void
+test_input_step_up (Household     *self,
+                    gconstpointer  data)
+{
+  static const gint64 payments[] = { 0, 20000, 25000, 30000, 15000 };
+  g_autoptr (GArray) input = NULL;
+  AnningProposal *proposal;
+  GDate today = day ("2026-06-30");
+
+  borrow (self, 3, "outsourced");
+  agree (self, 31);
+  proposal = g_ptr_array_index (last_case (self)->proposals, 0);
+  proposal->months = 0;
+  proposal->instalment = 20000;
+  proposal->step_up = 5000;
+  proposal->step_months = 1;
+  input = anning_share_input (self->cases, &today);
+  g_assert_cmpuint (input_of (input, 0, 3)->agreed->len, ==, G_N_ELEMENTS (payments));
+  for (guint i = 0; i < G_N_ELEMENTS (payments); i++)
+    check_due (input_of (input, 0, 3), i, payments[i], 0);
 }
 
 /*
@@ -570,6 +610,7 @@ main (int    argc,
   ADD ("/promises/input", test_input);
   ADD ("/promises/input-deferred", test_input_deferred);
   ADD ("/promises/input-missed", test_input_missed);
+  ADD ("/promises/input-step-up", test_input_step_up);
   ADD ("/promises/input-flat-rate", test_input_flat_rate);
 #undef ADD
   return g_test_run ();

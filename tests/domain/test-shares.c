@@ -40,6 +40,19 @@ make_three (AnningShareDebt debts[3])
                                    .rate = rates[i], .cost = ANNING_UNKNOWN, .priority = ANNING_SHARE_NORMAL };
 }
 
+/* Returns: (transfer full): the same every month for two years, from the month of that number */
+static GArray *
+agree (gint64 payment,
+       guint  from)
+{
+  GArray *agreed = g_array_new (FALSE, TRUE, sizeof (AnningShareDue));
+
+  g_array_set_size (agreed, 24);
+  for (guint i = from; i < agreed->len; i++)
+    g_array_index (agreed, AnningShareDue, i).payment = payment;
+  return agreed;
+}
+
 static void
 check_row (const gint64 *figures,
            guint         n_debts,
@@ -205,13 +218,14 @@ test_own (void)
   g_autoptr (AnningShares) shares = NULL;
   g_autoptr (AnningShares) too_much = NULL;
   const AnningShareResult *result;
+  g_autoptr (GArray) agreed = agree (4000, 0);
   AnningShareDebt debts[3];
 
   make_three (debts);
   debts[0].own = 5000;
   debts[2].own = 3000;
   /* Own sums stand above what is promised. */
-  debts[1].promised = 4000;
+  debts[1].agreed = agreed;
   options.rule = ANNING_SHARE_OWN;
   /* 80.00 as set, and 120.00 in 6 : 3 : 1 */
   shares = share_three (debts, &options, &result);
@@ -260,20 +274,21 @@ test_promised (void)
   AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
   g_autoptr (AnningShares) shares = NULL;
   g_autoptr (AnningShares) too_much = NULL;
+  g_autoptr (GArray) later = agree (5000, 1);
+  g_autoptr (GArray) more = agree (30000, 0);
+  g_autoptr (GArray) other = agree (5000, 0);
   const AnningShareResult *result;
   AnningShareDebt debts[3];
 
   make_three (debts);
-  debts[0].promised = 5000;
-  debts[0].promised_from = 1;
+  debts[0].agreed = later;
   options.rule = ANNING_SHARE_SMALLEST;
   shares = share_three (debts, &options, &result);
   PAID (result, 0, 0, 9900, 10100);
   PAID (result, 1, 5000, 15000, 0);
 
-  debts[0].promised = 30000;
-  debts[0].promised_from = 0;
-  debts[2].promised = 5000;
+  debts[0].agreed = more;
+  debts[2].agreed = other;
   debts[2].priority = ANNING_SHARE_LIVING;
   too_much = share_three (debts, &options, &result);
   PAID (result, 0, 15000, 0, 5000);
@@ -289,12 +304,15 @@ test_promised_counts (void)
   g_autoptr (AnningShares) with_token = NULL;
   g_autoptr (AnningShares) below_token = NULL;
   g_autoptr (AnningShares) too_much = NULL;
+  g_autoptr (GArray) fifty = agree (5000, 0);
+  g_autoptr (GArray) twenty = agree (2000, 0);
+  g_autoptr (GArray) much = agree (16000, 0);
   const AnningShareResult *result;
   AnningShareDebt debts[3];
 
   make_three (debts);
   debts[0].priority = ANNING_SHARE_SECURED;
-  debts[0].promised = 5000;
+  debts[0].agreed = fifty;
   debts[0].minimum = 8000;
   /* 80.00, and 120.00 in 3 : 1 */
   by_priority = share_three (debts, &options, &result);
@@ -308,15 +326,87 @@ test_promised_counts (void)
   g_assert_cmpint (result->lacking, ==, 0);
 
   /* Only 10.00 more make the token of the first: three times 30.00, and 110.00 in 6 : 3 : 1. */
-  debts[0].promised = 2000;
+  debts[0].agreed = twenty;
   below_token = share_three (debts, &options, &result);
   PAID (result, 0, 9600, 6300, 4100);
 
   /* 160.00, 30.00 and 30.00 are 20.00 more than there is. */
-  debts[0].promised = 16000;
+  debts[0].agreed = much;
   too_much = share_three (debts, &options, &result);
   PAID (result, 0, 16000, 2000, 2000);
   g_assert_cmpint (result->lacking, ==, 2000);
+}
+
+/*
+ * 300.00 without interest, agreed in payments that rise: 50.00, 100.00, 150.00. Nothing else goes there, as
+ * the second debt is the dearest, and what is left of the 200.00 goes to that.
+ */
+static void
+test_step_up (void)
+{
+  AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
+  g_autoptr (GArray) agreed = agree (15000, 0);
+  g_autoptr (AnningShares) shares = NULL;
+  const AnningShareResult *result;
+  AnningShareDebt debts[3];
+
+  make_three (debts);
+  debts[0].balance = 30000;
+  debts[0].rate = 0;
+  debts[1].balance = 100000;
+  debts[2].balance = 0;
+  g_array_set_size (agreed, 3);
+  g_array_index (agreed, AnningShareDue, 0).payment = 5000;
+  g_array_index (agreed, AnningShareDue, 1).payment = 10000;
+  debts[0].agreed = agreed;
+  options.rule = ANNING_SHARE_COST;
+  shares = share_three (debts, &options, &result);
+  PAID (result, 0, 5000, 15000, 0);
+  PAID (result, 1, 10000, 10000, 0);
+  PAID (result, 2, 15000, 5000, 0);
+  PAID (result, 3, 0, 20000, 0);
+  g_assert_cmpuint (result->debts[0].n_months, ==, 3);
+}
+
+/*
+ * 900.00 at 12 % in three payments of 306.02, with 9.00, 6.03 and 3.03 of interest by the plan: it ends as agreed.
+ *
+ * With nothing to pay in the second month 602.98 and 6.03 of interest stay open. In the third 299.99 are behind,
+ * which bear 3.00 beside the 3.03 of the plan; 306.02 less 12.06 of interest leave 309.02. Then 3.09 and 306.02
+ * paid leave 6.09, which bear 0.06.
+ */
+static void
+test_agreed_interest (void)
+{
+  static const gint64 interest[] = { 900, 603, 303 };
+  AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
+  g_autoptr (GArray) agreed = agree (30602, 0);
+  g_autoptr (GArray) months = make_months (12, 30602, 30602);
+  g_autoptr (AnningShares) shares = NULL;
+  g_autoptr (AnningShares) missed = NULL;
+  const AnningShareResult *result;
+  AnningShareDebt debt = { .id = 7, .balance = 90000, .bearing = ANNING_UNKNOWN, .rate = 120000,
+                           .cost = ANNING_UNKNOWN, .priority = ANNING_SHARE_NORMAL };
+
+  g_array_set_size (agreed, G_N_ELEMENTS (interest));
+  for (guint i = 0; i < G_N_ELEMENTS (interest); i++)
+    g_array_index (agreed, AnningShareDue, i).interest = interest[i];
+  debt.agreed = agreed;
+  shares = anning_shares_new (&debt, 1, months);
+  result = anning_shares_run (shares, &options);
+  g_assert_cmpuint (result->n_months, ==, 3);
+  g_assert_cmpint (result->balances[0], ==, 60298);
+  g_assert_cmpint (result->balances[1], ==, 30299);
+  g_assert_cmpint (result->paid[2], ==, 30602);
+  g_assert_cmpint (result->total_interest, ==, 1806);
+
+  g_array_index (months, AnningBudgetMonth, 1).surplus = 0;
+  missed = anning_shares_new (&debt, 1, months);
+  result = anning_shares_run (missed, &options);
+  g_assert_cmpint (result->balances[1], ==, 60901);
+  g_assert_cmpint (result->balances[2], ==, 30902);
+  g_assert_cmpuint (result->n_months, ==, 5);
+  g_assert_cmpint (result->debts[0].interest, ==, 1806 + 300 + 309 + 6);
 }
 
 /* 100.00 at 1 % a month with 50.00: 51.00 are left, then 1.51, then 1.53 are paid. */
@@ -631,12 +721,18 @@ test_books (void)
     {
       g_autoptr (GArray) months = NULL;
       g_autoptr (AnningShares) shares = NULL;
+      g_autoptr (GArray) agreed = NULL;
       AnningShareDebt debts[MOST_DEBTS];
       AnningShareOptions options;
       guint n_debts = make_random (rand, debts, &months, &options);
 
       if (i % 2 == 0)
-        debts[0].promised = g_rand_int_range (rand, 0, 100000);
+        {
+          agreed = agree (g_rand_int_range (rand, 1, 100000), (guint) g_rand_int_range (rand, 0, 5));
+          for (guint j = 0; j < agreed->len; j++)
+            g_array_index (agreed, AnningShareDue, j).interest = g_rand_int_range (rand, 0, 1000);
+          debts[0].agreed = agreed;
+        }
       shares = anning_shares_new (debts, n_debts, months);
       for (guint rule = 0; rule < ANNING_SHARE_N_RULES; rule++)
         {
@@ -791,6 +887,8 @@ main (int    argc,
   g_test_add_func ("/shares/priority", test_priority);
   g_test_add_func ("/shares/promised", test_promised);
   g_test_add_func ("/shares/promised-counts", test_promised_counts);
+  g_test_add_func ("/shares/step-up", test_step_up);
+  g_test_add_func ("/shares/agreed-interest", test_agreed_interest);
   g_test_add_func ("/shares/until-paid-off", test_until_paid_off);
   g_test_add_func ("/shares/unpaid-interest-bears-none", test_unpaid_interest_bears_none);
   g_test_add_func ("/shares/nothing-to-share", test_nothing_to_share);

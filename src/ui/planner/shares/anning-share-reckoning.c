@@ -31,19 +31,18 @@ read_debts (AnningShareReckoning *self,
             const GPtrArray      *cases,
             const GDate          *today)
 {
-  g_autoptr (GArray) all = anning_share_input (cases, today);
-
-  for (guint i = 0; i < all->len; i++)
+  self->debts = anning_share_input (cases, today);
+  for (guint i = 0; i < cases->len; i++)
     {
       const AnningDebtCase *its = g_ptr_array_index (cases, i);
       AnningDebtStanding standing;
 
-      if (g_array_index (all, AnningShareDebt, i).balance > 0)
+      if (g_array_index (self->debts, AnningShareDebt, self->records->len).balance > 0)
         {
-          g_array_append_val (self->debts, g_array_index (all, AnningShareDebt, i));
           g_ptr_array_add (self->records, (gpointer) its->debt);
           continue;
         }
+      g_array_remove_index (self->debts, self->records->len);
       anning_debt_standing (its, today, &standing);
       self->n_unknown += standing.owed == ANNING_UNKNOWN;
     }
@@ -72,7 +71,6 @@ anning_share_reckoning_new (const GPtrArray *cases,
   g_return_val_if_fail (today != NULL && g_date_valid (today), NULL);
 
   self = g_new0 (AnningShareReckoning, 1);
-  self->debts = g_array_new (FALSE, TRUE, sizeof (AnningShareDebt));
   self->records = g_ptr_array_new ();
   self->balances = g_array_new (FALSE, FALSE, sizeof (gint64));
   read_debts (self, cases, today);
