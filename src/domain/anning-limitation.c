@@ -103,27 +103,57 @@ find_agreed_end (const AnningDebtCase *debt_case,
   return TRUE;
 }
 
+/* @longest: not valid where no day is known from which the twenty years run */
 static void
 start_from (AnningLimitation      *limitation,
             AnningLimitationBasis  basis,
-            const GDate           *day)
+            const GDate           *day,
+            const GDate           *longest)
 {
   limitation->basis = basis;
   limitation->from = *day;
   anning_day_add_months (day, ANNING_LIMITATION_MONTHS, &limitation->end);
+  limitation->capped = g_date_valid (longest) && g_date_valid (&limitation->end)
+                       && g_date_compare (&limitation->end, longest) > 0;
+  if (limitation->capped)
+    limitation->end = *longest;
 }
 
+/*
+ * An agreement puts a new debt in the place of the old one: the twenty years run
+ * anew as well. It moves the last day due even while the contract still runs.
+ */
 static void
-take_event (AnningLimitation      *limitation,
-            AnningLimitationEvent *event,
-            const AnningDebtCase  *debt_case)
+take_agreement (AnningLimitation      *limitation,
+                AnningLimitationEvent *event,
+                const AnningDebtCase  *debt_case,
+                GDate                 *longest)
 {
   GDate last;
 
+  if (!find_agreed_end (debt_case, &last) || g_date_compare (&last, &event->day) < 0)
+    {
+      if (event->effect == ANNING_LIMITATION_BEFORE)
+        return;
+      last = event->day;
+    }
+  if (event->effect == ANNING_LIMITATION_BEFORE)
+    event->effect = ANNING_LIMITATION_RESTARTS;
+  anning_day_add_months (&last, ANNING_LIMITATION_MONTHS_MAX, longest);
+  start_from (limitation, ANNING_LIMITATION_AGREEMENT, &last, longest);
+}
+
+/* @longest: (inout): the end of the twenty years */
+static void
+take_event (AnningLimitation      *limitation,
+            AnningLimitationEvent *event,
+            const AnningDebtCase  *debt_case,
+            GDate                 *longest)
+{
   if (!g_date_valid (&limitation->from))
     {
       event->effect = ANNING_LIMITATION_BEGINS;
-      start_from (limitation, event->basis, &event->day);
+      start_from (limitation, event->basis, &event->day, longest);
     }
   else if (g_date_compare (&event->day, &limitation->end) > 0)
     {
@@ -137,17 +167,11 @@ take_event (AnningLimitation      *limitation,
   else if (g_date_compare (&event->day, &limitation->from) >= 0)
     {
       event->effect = ANNING_LIMITATION_RESTARTS;
-      start_from (limitation, event->basis, &event->day);
+      start_from (limitation, event->basis, &event->day, longest);
     }
 
-  /* An agreement moves the last day due even while the contract still runs. */
-  if (event->basis == ANNING_LIMITATION_AGREEMENT && find_agreed_end (debt_case, &last)
-      && g_date_compare (&last, &event->day) >= 0)
-    {
-      if (event->effect == ANNING_LIMITATION_BEFORE)
-        event->effect = ANNING_LIMITATION_RESTARTS;
-      start_from (limitation, ANNING_LIMITATION_AGREEMENT, &last);
-    }
+  if (event->basis == ANNING_LIMITATION_AGREEMENT)
+    take_agreement (limitation, event, debt_case, longest);
 }
 
 static void
@@ -161,23 +185,16 @@ run_clock (AnningLimitation     *limitation,
   g_date_clear (&begin.day, 1);
   if (find_begin (debt_case, &begin.basis, &begin.day))
     {
-      start_from (limitation, begin.basis, &begin.day);
       anning_day_add_months (&begin.day, ANNING_LIMITATION_MONTHS_MAX, &longest);
+      start_from (limitation, begin.basis, &begin.day, &longest);
     }
   for (guint i = 0; i < limitation->events->len; i++)
-    take_event (limitation, &g_array_index (limitation->events, AnningLimitationEvent, i), debt_case);
+    take_event (limitation, &g_array_index (limitation->events, AnningLimitationEvent, i), debt_case, &longest);
 
   if (g_date_valid (&begin.day))
     {
       g_array_append_val (limitation->events, begin);
       g_array_sort (limitation->events, compare_events);
-    }
-  /* The twenty years run from the beginning; an agreement puts a new debt in its place. */
-  if (g_date_valid (&longest) && limitation->basis != ANNING_LIMITATION_AGREEMENT
-      && g_date_compare (&limitation->end, &longest) > 0)
-    {
-      limitation->end = longest;
-      limitation->capped = TRUE;
     }
 }
 

@@ -122,6 +122,22 @@ find_start (Member      *member,
     }
 }
 
+/* What is not due at the beginning of the account falls due with the first instalment from then on. */
+static void
+find_next_due (Member *member)
+{
+  for (guint i = 0; g_date_valid (&member->start) && i < member->schedule->len; i++)
+    {
+      const AnningInstalment *row = &g_array_index (member->schedule, AnningInstalment, i);
+
+      if (g_date_compare (&row->due, &member->start) >= 0)
+        {
+          member->next_due = row->due;
+          return;
+        }
+    }
+}
+
 static void
 add_member (GArray               *members,
             const AnningDebtCase *debt_case,
@@ -134,6 +150,7 @@ add_member (GArray               *members,
   g_date_clear (&member.due_day, 1);
   g_date_clear (&member.next_due, 1);
   find_start (&member, today);
+  find_next_due (&member);
   g_array_append_val (members, member);
 }
 

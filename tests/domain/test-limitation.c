@@ -220,30 +220,94 @@ test_stages (void)
                "2025-01-01", "2028-01-01", 730);
 }
 
-/* Restarted every second year, it ends twenty years after it began all the same. */
+/* Overdue since 10 January 2005, and a payment every second year from then on until 2024. */
+typedef struct
+{
+  AnningDebt *debt;
+  AnningDebtCase *debt_case;
+  GPtrArray *payments;
+} Old;
+
+static void
+pay (Old  *old,
+     char *day)
+{
+  AnningPayment *payment = anning_payment_new ();
+
+  payment->day = day;
+  payment->amount = 100;
+  g_ptr_array_add (old->payments, payment);
+  g_ptr_array_add (old->debt_case->payments, payment);
+}
+
+static void
+make_old (Old *old)
+{
+  old->debt = anning_debt_new ();
+  old->debt->overdue_since = g_strdup ("2005-01-10");
+  old->debt_case = anning_debt_case_new (old->debt);
+  old->payments = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_payment_free);
+  for (guint year = 2006; year <= 2024; year += 2)
+    pay (old, g_strdup_printf ("%u-01-10", year));
+}
+
+static void
+clear_old (Old *old)
+{
+  g_ptr_array_unref (old->payments);
+  anning_debt_case_free (old->debt_case);
+  anning_debt_free (old->debt);
+}
+
+/* It ends twenty years after it began, and what comes later comes too late. */
 static void
 test_longest (void)
 {
-  g_autoptr (AnningDebt) debt = anning_debt_new ();
-  g_autoptr (AnningDebtCase) debt_case = anning_debt_case_new (debt);
-  g_autoptr (GPtrArray) payments = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_payment_free);
+  Old old;
   g_autoptr (AnningLimitation) limitation = NULL;
+  g_autoptr (AnningLimitation) demanded = NULL;
   g_autofree char *end = NULL;
+  g_autofree char *still = NULL;
 
-  debt->overdue_since = g_strdup ("2005-01-10");
-  for (guint year = 2006; year <= 2024; year += 2)
-    {
-      AnningPayment *payment = anning_payment_new ();
-
-      payment->day = g_strdup_printf ("%u-01-10", year);
-      payment->amount = 100;
-      g_ptr_array_add (payments, payment);
-      g_ptr_array_add (debt_case->payments, payment);
-    }
-  limitation = clock_of (debt_case, "2024-06-01");
+  make_old (&old);
+  limitation = clock_of (old.debt_case, "2024-06-01");
   end = anning_day_format (&limitation->end);
   g_assert_cmpstr (end, ==, "2025-01-10");
   g_assert_true (limitation->capped);
+
+  /* Within three years of the last payment. */
+  old.debt->last_demand_day = g_strdup ("2025-01-11");
+  demanded = clock_of (old.debt_case, "2025-02-01");
+  still = anning_day_format (&demanded->end);
+  g_assert_cmpstr (still, ==, "2025-01-10");
+  g_assert_cmpint (demanded->state, ==, ANNING_LIMITATION_PASSED);
+  g_assert_true (demanded->demanded_after);
+  clear_old (&old);
+}
+
+/* An agreement puts a new debt in the place of the old one: what comes after it counts from that. */
+static void
+test_longest_anew (void)
+{
+  Old old;
+  g_autoptr (AnningProposal) proposal = anning_proposal_new ();
+
+  make_old (&old);
+  proposal->kind = g_strdup ("instalments");
+  proposal->status = g_strdup ("accepted");
+  proposal->agreed_day = g_strdup ("2024-06-20");
+  g_ptr_array_add (old.debt_case->proposals, proposal);
+  /* Its terms are not known: it counts from its own day. */
+  check_clock (old.debt_case, "2024-06-30", ANNING_LIMITATION_RUNNING, ANNING_LIMITATION_AGREEMENT,
+               "2024-06-20", "2027-06-20", 1085);
+
+  proposal->first_due_day = g_strdup ("2024-07-10");
+  proposal->base_amount = 150000;
+  proposal->months = 3;
+  pay (&old, g_strdup ("2025-03-01"));
+  check_clock (old.debt_case, "2025-03-01", ANNING_LIMITATION_RUNNING, ANNING_LIMITATION_PAYMENT,
+               "2025-03-01", "2028-03-01", 1096);
+  clear_old (&old);
 }
 
 int
@@ -260,6 +324,7 @@ main (int   argc,
   g_test_add_func ("/limitation/offer", test_offer);
   g_test_add_func ("/limitation/stages", test_stages);
   g_test_add_func ("/limitation/longest", test_longest);
+  g_test_add_func ("/limitation/longest-anew", test_longest_anew);
 
   return g_test_run ();
 }

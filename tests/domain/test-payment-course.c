@@ -279,6 +279,38 @@ test_all_noted (void)
   clear (&debt);
 }
 
+/* Nothing is due yet, and neither costs anything: what falls due earlier comes first, and takes all of it. */
+static void
+test_before_anything_is_due (void)
+{
+  Fixture late = { 0 };
+  Fixture early = { 0 };
+  g_autoptr (AnningPaymentCourse) course = NULL;
+  const AnningCourseStep *step;
+
+  make_instalments (&late);
+  make_bullet (&early);
+  g_ptr_array_set_size (late.debt_case->fees, 0);
+  g_free (late.debt->overdue_since);
+  late.debt->overdue_since = g_strdup ("2026-02-15");
+  early.debt->rate = 0;
+  g_free (early.debt->contract_day);
+  early.debt->contract_day = g_strdup ("2026-01-10");
+  early.debt->term_months = 1;
+  g_free (early.debt->first_due_day);
+  early.debt->first_due_day = g_strdup ("2026-02-10");
+  g_free (early.debt->overdue_since);
+  early.debt->overdue_since = g_strdup ("2026-02-10");
+  pay (&late, "2026-02-01", 100000, TRUE);
+  course = go_through (&late, &early);
+  g_assert_cmpint (g_array_index (course->steps, AnningCourseStep, 0).kind, ==, ANNING_COURSE_START);
+  g_assert_cmpint (g_array_index (course->steps, AnningCourseStep, 1).kind, ==, ANNING_COURSE_START);
+  step = check_step (course, 2, ANNING_COURSE_PAYMENT, "2026-02-01", 2, 0, 0, 100000, 400000);
+  g_assert_cmpint (step->reason, ==, ANNING_ORDER_EARLIER);
+  clear (&late);
+  clear (&early);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -290,6 +322,7 @@ main (int   argc,
   g_test_add_func ("/payment-course/security", test_security);
   g_test_add_func ("/payment-course/claim", test_claim);
   g_test_add_func ("/payment-course/all-noted", test_all_noted);
+  g_test_add_func ("/payment-course/before-anything-is-due", test_before_anything_is_due);
 
   return g_test_run ();
 }
