@@ -8,12 +8,17 @@ G_BEGIN_DECLS
 /* Rows while they are read: keeps the limits, drops what is empty. */
 typedef struct
 {
+  const AnningTableOptions *options;
   GPtrArray *rows;  /* char ** */
   GPtrArray *cells; /* char *, of the row that is being read */
   guint n_columns;
 } AnningRowReader;
 
-void     anning_row_reader_init      (AnningRowReader  *self);
+/* @options: have to outlive it */
+void     anning_row_reader_init      (AnningRowReader  *self,
+                                      const AnningTableOptions *options);
+/* Forgets what was read. */
+void     anning_row_reader_restart   (AnningRowReader  *self);
 void     anning_row_reader_clear     (AnningRowReader  *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AnningRowReader, anning_row_reader_clear)
 /* @text: (transfer none): need not end with a zero byte; blanks around it are dropped */
@@ -41,10 +46,17 @@ gboolean anning_table_read_workbook  (AnningRowReader  *rows,
 /* One XML file of a ZIP. */
 gboolean anning_table_parse_entry    (GBytes               *bytes,
                                       const char           *path,
+                                      gsize                 unpacked_max,
                                       const GMarkupParser  *parser,
                                       gpointer              data,
                                       gboolean             *found,
                                       GCancellable         *cancellable,
                                       GError              **error);
+
+/* What @rows holds becomes a table. @sheets: (transfer full) (nullable) */
+AnningReadTable *anning_read_table_new       (AnningRowReader      *rows,
+                                              char                **sheets,
+                                              guint                 sheet,
+                                              GBytes               *bytes);
 
 G_END_DECLS

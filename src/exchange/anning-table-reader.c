@@ -32,8 +32,10 @@ dup_trimmed (const char *text,
 }
 
 void
-anning_row_reader_init (AnningRowReader *self)
+anning_row_reader_init (AnningRowReader          *self,
+                        const AnningTableOptions *options)
 {
+  self->options = options;
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   self->cells = g_ptr_array_new_with_free_func (g_free);
   self->n_columns = 0;
@@ -44,6 +46,15 @@ anning_row_reader_clear (AnningRowReader *self)
 {
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->cells, g_ptr_array_unref);
+}
+
+void
+anning_row_reader_restart (AnningRowReader *self)
+{
+  const AnningTableOptions *options = self->options;
+
+  anning_row_reader_clear (self);
+  anning_row_reader_init (self, options);
 }
 
 gboolean
@@ -78,10 +89,10 @@ anning_row_reader_end_row (AnningRowReader  *self,
 {
   if (self->cells->len == 0)
     return TRUE;
-  if (self->rows->len == ANNING_TABLE_ROWS_MAX)
+  if (self->rows->len == self->options->rows_max)
     {
       g_set_error (error, ANNING_TABLE_ERROR, ANNING_TABLE_ERROR_TOO_MANY_ROWS, "more than %u rows",
-                   ANNING_TABLE_ROWS_MAX);
+                   self->options->rows_max);
       return FALSE;
     }
 
@@ -152,8 +163,24 @@ refuse_compound_file (const guint8  *data,
   return FALSE;
 }
 
+AnningReadTable *
+anning_read_table_new (AnningRowReader  *rows,
+                       char            **sheets,
+                       guint             sheet,
+                       GBytes           *bytes)
+{
+  AnningReadTable *self = g_atomic_rc_box_new0 (AnningReadTable);
+
+  self->rows = g_steal_pointer (&rows->rows);
+  self->n_columns = rows->n_columns;
+  self->sheets = sheets;
+  self->sheet = sheet;
+  self->bytes = g_bytes_ref (bytes);
+  return self;
+}
+
 /*
- * anning_table_read_bytes:
+ * anning_table_read_bytes_with:
  * @bytes: a CSV, TSV or otherwise separated text in UTF-8, UTF-16 or GB18030, or an XLSX workbook
  * @sheet: which sheet of a workbook, or ANNING_TABLE_ANY_SHEET
  *
@@ -162,20 +189,21 @@ refuse_compound_file (const guint8  *data,
  * Returns: (transfer full): the table, or NULL and ANNING_TABLE_ERROR or G_IO_ERROR_CANCELLED
  */
 AnningReadTable *
-anning_table_read_bytes (GBytes        *bytes,
-                         guint          sheet,
-                         GCancellable  *cancellable,
-                         GError       **error)
+anning_table_read_bytes_with (GBytes                    *bytes,
+                              guint                      sheet,
+                              const AnningTableOptions  *options,
+                              GCancellable              *cancellable,
+                              GError                   **error)
 {
   static const guint8 zip[] = { 'P', 'K' };
   static const guint8 compound[] = { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 };
-  g_autoptr (AnningReadTable) self = NULL;
   g_auto (AnningRowReader) rows = { 0 };
+  g_auto (GStrv) sheets = NULL;
   const guint8 *data;
   gsize size;
   gboolean ok;
 
-  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (bytes != NULL && options != NULL, NULL);
 
   data = g_bytes_get_data (bytes, &size);
   if (size == 0)
@@ -183,18 +211,17 @@ anning_table_read_bytes (GBytes        *bytes,
       g_set_error (error, ANNING_TABLE_ERROR, ANNING_TABLE_ERROR_EMPTY, "empty");
       return NULL;
     }
-  if (size > ANNING_TABLE_BYTES_MAX)
+  if (size > options->bytes_max)
     {
       g_set_error (error, ANNING_TABLE_ERROR, ANNING_TABLE_ERROR_TOO_LARGE, "too large");
       return NULL;
     }
 
-  self = g_atomic_rc_box_new0 (AnningReadTable);
-  anning_row_reader_init (&rows);
+  anning_row_reader_init (&rows, options);
   if (size >= sizeof compound && memcmp (data, compound, sizeof compound) == 0)
     ok = refuse_compound_file (data, size, error);
   else if (size > 4 && memcmp (data, zip, sizeof zip) == 0 && data[2] < 8 && data[3] < 9)
-    ok = anning_table_read_workbook (&rows, bytes, &sheet, &self->sheets, cancellable, error);
+    ok = anning_table_read_workbook (&rows, bytes, &sheet, &sheets, cancellable, error);
   else
     ok = anning_table_read_text (&rows, bytes, cancellable, error);
   if (!ok || g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -206,17 +233,30 @@ anning_table_read_bytes (GBytes        *bytes,
       return NULL;
     }
   /* A single column is a list or a letter; of a workbook the chosen sheet is shown as it is. */
-  if (self->sheets == NULL && !anning_row_reader_is_table (&rows))
+  if (sheets == NULL && !anning_row_reader_is_table (&rows))
     {
       g_set_error (error, ANNING_TABLE_ERROR, ANNING_TABLE_ERROR_NOT_A_TABLE, "one column");
       return NULL;
     }
 
-  self->rows = g_steal_pointer (&rows.rows);
-  self->n_columns = rows.n_columns;
-  self->sheet = self->sheets != NULL ? sheet : 0;
-  self->bytes = g_bytes_ref (bytes);
-  return g_steal_pointer (&self);
+  if (sheets == NULL)
+    sheet = 0;
+  return anning_read_table_new (&rows, g_steal_pointer (&sheets), sheet, bytes);
+}
+
+AnningReadTable *
+anning_table_read_bytes (GBytes        *bytes,
+                         guint          sheet,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  static const AnningTableOptions options = {
+    .bytes_max = ANNING_TABLE_BYTES_MAX,
+    .unpacked_max = ANNING_TABLE_UNPACKED_MAX,
+    .rows_max = ANNING_TABLE_ROWS_MAX,
+  };
+
+  return anning_table_read_bytes_with (bytes, sheet, &options, cancellable, error);
 }
 
 static GBytes *

@@ -7,10 +7,20 @@ G_BEGIN_DECLS
 
 /* More than this is no table of instalments. */
 #define ANNING_TABLE_BYTES_MAX (16 * 1024 * 1024)
+#define ANNING_TABLE_UNPACKED_MAX (64 * 1024 * 1024)
 #define ANNING_TABLE_ROWS_MAX 10000
 #define ANNING_TABLE_COLUMNS_MAX 100
 /* Stands for the first sheet that holds a table. */
 #define ANNING_TABLE_ANY_SHEET G_MAXUINT
+
+/* What may be read; other tables than those of instalments are larger. */
+typedef struct
+{
+  gsize bytes_max;
+  gsize unpacked_max;  /* bytes of one XML file of a workbook */
+  guint rows_max;
+  gboolean with_times; /* days of a spreadsheet keep the time of day, and times are "HH:MM:SS" */
+} AnningTableOptions;
 
 #define ANNING_TABLE_ERROR (anning_table_error_quark ())
 GQuark anning_table_error_quark (void);
@@ -56,6 +66,12 @@ AnningReadTable *anning_table_read_bytes       (GBytes               *bytes,
                                                 guint                 sheet,
                                                 GCancellable         *cancellable,
                                                 GError              **error);
+/* The same within other limits. */
+AnningReadTable *anning_table_read_bytes_with  (GBytes                     *bytes,
+                                                guint                       sheet,
+                                                const AnningTableOptions   *options,
+                                                GCancellable               *cancellable,
+                                                GError                    **error);
 /* The same; a file that is too large is refused before all of it is read. */
 AnningReadTable *anning_table_read_file        (GFile                *file,
                                                 guint                 sheet,

@@ -132,6 +132,10 @@ is_sign_at (const Separator *separator,
             const char      *p,
             const char      *line)
 {
+  /* Carriers end every cell with a tab, so that a spreadsheet leaves its digits alone. */
+  if (separator->sign == '\t' && *p == '\t'
+      && ((p[1] != '\0' && strchr (",;|", p[1]) != NULL) || (p > line && strchr (",;|", p[-1]) != NULL)))
+    return FALSE;
   if (separator->sign != ' ')
     return *p == separator->sign;
   /* A run of blanks counts once, at its first; none at the beginning or the end of a line. */
@@ -381,8 +385,7 @@ anning_table_read_text (AnningRowReader  *rows,
     return FALSE;
   if (!again)
     return TRUE;
-  anning_row_reader_clear (rows);
-  anning_row_reader_init (rows);
+  anning_row_reader_restart (rows);
   again = FALSE;
   return parse_csv (rows, text, separator, FALSE, &again, cancellable, error);
 }

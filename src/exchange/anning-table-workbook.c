@@ -18,12 +18,20 @@ typedef struct
   char *id; /* of the relationship that names its file */
 } Sheet;
 
+/* What the format of a number makes of it. */
+typedef enum
+{
+  SHOWS_NUMBER,
+  SHOWS_DAY,
+  SHOWS_TIME,
+} CellShows;
+
 typedef struct
 {
   GArray *sheets;      /* Sheet, those that are not hidden */
   GHashTable *targets; /* id of a relationship → path of a worksheet in the ZIP */
   GHashTable *formats; /* number of a format → its code */
-  GArray *is_day;      /* gboolean, by the number of a cell's style */
+  GArray *shows;       /* CellShows, by the number of a cell's style */
   GPtrArray *strings;  /* the shared ones */
   gboolean from_1904;
   GString *text;       /* that is being gathered, while @gathers */
@@ -57,7 +65,7 @@ workbook_init (Workbook        *self,
   g_array_set_clear_func (self->sheets, sheet_clear);
   self->targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->formats = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  self->is_day = g_array_new (FALSE, TRUE, sizeof (gboolean));
+  self->shows = g_array_new (FALSE, TRUE, sizeof (CellShows));
   self->strings = g_ptr_array_new_with_free_func (g_free);
   self->text = g_string_new (NULL);
   self->rows = rows;
@@ -69,7 +77,7 @@ workbook_clear (Workbook *self)
   g_array_unref (self->sheets);
   g_hash_table_unref (self->targets);
   g_hash_table_unref (self->formats);
-  g_array_unref (self->is_day);
+  g_array_unref (self->shows);
   g_ptr_array_unref (self->strings);
   g_string_free (self->text, TRUE);
 }
@@ -187,12 +195,20 @@ is_built_in_day (guint format)
          || (format >= 50 && format <= 54) || format == 57 || format == 58;
 }
 
-/* A format with a year or a day in it, which is not a text within. */
 static gboolean
-is_day_code (const char *code)
+is_built_in_time (guint format)
 {
+  return (format >= 18 && format <= 21) || (format >= 32 && format <= 35) || (format >= 45 && format <= 47);
+}
+
+/* By a year, a day or an hour in it, which is not a text within; "[h]" are hours beyond a day. */
+static CellShows
+read_code (const char *code)
+{
+  CellShows shows = SHOWS_NUMBER;
+
   if (g_ascii_strcasecmp (code, "general") == 0 || g_ascii_strcasecmp (code, "standard") == 0)
-    return FALSE;
+    return SHOWS_NUMBER;
 
   for (const char *p = code; *p != '\0'; p++)
     {
@@ -201,15 +217,19 @@ is_day_code (const char *code)
           const char *end = strchr (p + 1, *p == '"' ? '"' : ']');
 
           if (end == NULL)
-            return FALSE;
+            return SHOWS_NUMBER;
+          if (*p == '[' && (p[1] == 'h' || p[1] == 'H'))
+            shows = SHOWS_TIME;
           p = end;
         }
       else if ((*p == '\\' || *p == '_' || *p == '*') && p[1] != '\0')
         p++;
       else if (strchr ("yYdD", *p) != NULL)
-        return TRUE;
+        return SHOWS_DAY;
+      else if (strchr ("hHsS", *p) != NULL)
+        shows = SHOWS_TIME;
     }
-  return FALSE;
+  return shows;
 }
 
 static void
@@ -231,9 +251,12 @@ styles_start (GMarkupParseContext  *context,
     {
       guint number = number_attribute (names, values, "numFmtId");
       const char *code = g_hash_table_lookup (self->formats, GUINT_TO_POINTER (number));
-      gboolean is_day = code != NULL ? is_day_code (code) : is_built_in_day (number);
+      CellShows shows = code != NULL              ? read_code (code)
+                        : is_built_in_day (number)  ? SHOWS_DAY
+                        : is_built_in_time (number) ? SHOWS_TIME
+                                                    : SHOWS_NUMBER;
 
-      g_array_append_val (self->is_day, is_day);
+      g_array_append_val (self->shows, shows);
     }
 }
 
@@ -345,6 +368,35 @@ day_of_serial (double   serial,
   return anning_day_format (&day);
 }
 
+/* The part of a day as it is on a clock; a length of more than a day has more hours. */
+static char *
+time_of_serial (double serial)
+{
+  guint64 seconds;
+
+  if (!(serial >= 0) || serial >= SERIAL_MAX)
+    return NULL;
+  seconds = (guint64) (serial * 86400 + 0.5);
+  return g_strdup_printf ("%02" G_GUINT64_FORMAT ":%02d:%02d", seconds / 3600, (int) (seconds / 60 % 60),
+                          (int) (seconds % 60));
+}
+
+/* A day, with the time where there is one: rounded to the second before it is split. */
+static char *
+moment_of_serial (double   serial,
+                  gboolean from_1904)
+{
+  double seconds = floor (serial * 86400 + 0.5);
+  double days = floor (seconds / 86400);
+  g_autofree char *day = day_of_serial (days, from_1904);
+  g_autofree char *clock = NULL;
+
+  if (day == NULL || seconds == days * 86400)
+    return g_steal_pointer (&day);
+  clock = time_of_serial ((seconds - days * 86400) / 86400);
+  return g_strconcat (day, " ", clock, NULL);
+}
+
 /* "1234.5600000000001" is how a computer keeps 1234.56: fifteen digits hold what was entered. */
 static char *
 tidy_number (const char *text,
@@ -376,6 +428,9 @@ static char *
 cell_text (const Workbook *self)
 {
   const char *text = self->text->str;
+  gboolean with_times = self->rows->options->with_times;
+  CellShows shows = self->style < self->shows->len ? g_array_index (self->shows, CellShows, self->style) : SHOWS_NUMBER;
+  char *shown = NULL;
   char *end = NULL;
   double number;
 
@@ -386,21 +441,19 @@ cell_text (const Workbook *self)
       return g_strdup (index < self->strings->len ? g_ptr_array_index (self->strings, index) : "");
     }
   if (self->kind == 'd')
-    return g_strndup (text, strlen ("2026-03-05"));
+    return with_times ? g_strdelimit (g_strndup (text, strlen ("2026-03-05T21:14:09")), "T", ' ')
+                      : g_strndup (text, strlen ("2026-03-05"));
   if (self->kind != 'n')
     return g_strdup (text);
 
   number = g_ascii_strtod (text, &end);
   if (end == text || *end != '\0')
     return g_strdup (text);
-  if (self->style < self->is_day->len && g_array_index (self->is_day, gboolean, self->style))
-    {
-      char *day = day_of_serial (number, self->from_1904);
-
-      if (day != NULL)
-        return day;
-    }
-  return tidy_number (text, number);
+  if (shows == SHOWS_DAY)
+    shown = with_times ? moment_of_serial (number, self->from_1904) : day_of_serial (number, self->from_1904);
+  else if (shows == SHOWS_TIME && with_times)
+    shown = time_of_serial (number);
+  return shown != NULL ? shown : tidy_number (text, number);
 }
 
 static char
@@ -490,7 +543,7 @@ read_entry (GBytes               *bytes,
   self->gathers = FALSE;
   self->phonetic = 0;
   g_string_truncate (self->text, 0);
-  return anning_table_parse_entry (bytes, path, parser, self, found, cancellable, error);
+  return anning_table_parse_entry (bytes, path, self->rows->options->unpacked_max, parser, self, found, cancellable, error);
 }
 
 static gboolean
@@ -504,8 +557,7 @@ read_sheet (Workbook      *self,
   const char *path = g_hash_table_lookup (self->targets, g_array_index (self->sheets, Sheet, number).id);
   gboolean found;
 
-  anning_row_reader_clear (self->rows);
-  anning_row_reader_init (self->rows);
+  anning_row_reader_restart (self->rows);
   if (path == NULL)
     return TRUE;
   return read_entry (bytes, path, &parser, self, &found, cancellable, error)

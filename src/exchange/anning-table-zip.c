@@ -5,8 +5,6 @@
 #include <archive_entry.h>
 #include <string.h>
 
-/* What one file unpacks to is limited whatever its header says. */
-#define ENTRY_BYTES_MAX (64 * 1024 * 1024)
 #define ENTRIES_MAX 10000
 #define READ_AT_ONCE (64 * 1024)
 
@@ -52,6 +50,7 @@ open_archive (GBytes  *bytes,
 
 static gboolean
 parse_entry (struct archive       *archive,
+             gsize                 unpacked_max,
              const GMarkupParser  *parser,
              gpointer              data,
              GCancellable         *cancellable,
@@ -73,7 +72,7 @@ parse_entry (struct archive       *archive,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       total += (gsize) n;
-      if (total > ENTRY_BYTES_MAX)
+      if (total > unpacked_max)
         return fail (error, ANNING_TABLE_ERROR_TOO_LARGE, "unpacks to too much");
       if (!g_markup_parse_context_parse (context, buffer + mark, n - (gssize) mark, &local_error))
         break;
@@ -96,6 +95,7 @@ parse_entry (struct archive       *archive,
  * anning_table_parse_entry:
  * @bytes: a ZIP
  * @path: of an XML file in it, whatever the case of its letters
+ * @unpacked_max: bytes
  * @parser: without a passthrough: that is used here
  * @found: (out): FALSE when there is no such file, which is no error here
  *
@@ -104,6 +104,7 @@ parse_entry (struct archive       *archive,
 gboolean
 anning_table_parse_entry (GBytes               *bytes,
                           const char           *path,
+                          gsize                 unpacked_max,
                           const GMarkupParser  *parser,
                           gpointer              data,
                           gboolean             *found,
@@ -132,7 +133,7 @@ anning_table_parse_entry (GBytes               *bytes,
       *found = TRUE;
       ok = archive_entry_is_data_encrypted (entry)
              ? fail (error, ANNING_TABLE_ERROR_ENCRYPTED, "an encrypted entry")
-             : parse_entry (archive, parser, data, cancellable, error);
+             : parse_entry (archive, unpacked_max, parser, data, cancellable, error);
     }
   if (ok && result == ARCHIVE_FATAL)
     ok = fail (error, ANNING_TABLE_ERROR_TRUNCATED, "the list of contents is damaged");
