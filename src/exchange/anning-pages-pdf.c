@@ -71,11 +71,14 @@ anning_pages_pdf_render (GPtrArray       *blocks,
   context = pango_cairo_create_context (cr);
   pages = anning_pages_new (context, blocks, language, size, ANNING_A4_WIDTH, ANNING_A4_HEIGHT);
   g_object_unref (context);
+  /* Only below one element of this name cairo says of the file that it is tagged. */
+  cairo_tag_begin (cr, "Document", NULL);
   for (guint i = 0; i < anning_pages_get_count (pages); i++)
     {
       anning_pages_draw (pages, cr, i, ANNING_PAGES_WITH_TEXT);
       cairo_show_page (cr);
     }
+  cairo_tag_end (cr, "Document");
 
   status = cairo_status (cr);
   cairo_destroy (cr);

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "anning-page-tags.h"
+
 /* Names of what Linux desktops install for Chinese, then whatever there is. */
 #define FAMILIES "Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, WenQuanYi Micro Hei, Sans"
 
@@ -37,7 +39,7 @@ typedef struct
   guint page;
   double x;
   double baseline;
-  const char *tag; /* of the structure of a PDF */
+  AnningPageTag tag;
 } PlacedLine;
 
 /* A filled rectangle: a table's rule, the bar beside a quote. */
@@ -207,16 +209,11 @@ layout_height (const AnningPages *self,
   return bottom - top;
 }
 
-static const char *
-style_tag (AnningPageStyle style)
-{
-  return style == ANNING_PAGE_TITLE ? "H1" : style == ANNING_PAGE_HEADING ? "H2" : "P";
-}
-
-/* Puts the lines of one layout of a block at @place, which is moved below the last one. */
+/* Puts the lines of one layout of block @number at @place, which is moved below the last one. */
 static void
 place_layout (AnningPages           *self,
               const AnningPageBlock *block,
+              guint                  number,
               PangoLayout           *layout,
               double                 x,
               Place                 *place)
@@ -251,7 +248,7 @@ place_layout (AnningPages           *self,
       placed.page = place->page;
       placed.x = x + logical.x / (double) PANGO_SCALE;
       placed.baseline = pango_layout_iter_get_baseline (iter) / (double) PANGO_SCALE + shift;
-      placed.tag = style_tag (block->style);
+      placed.tag = (AnningPageTag) { block->style, FALSE, number, block->table, block->row };
       g_array_append_val (self->lines, placed);
       place->y = top + shift + height * line_height;
       if (block->style == ANNING_PAGE_QUOTE)
@@ -329,9 +326,11 @@ place_marker (AnningPages           *self,
   placed.page = beside->page;
   placed.baseline = beside->baseline;
   placed.tag = beside->tag;
+  placed.tag.marker = TRUE;
   /* To the right, so that the full stops of 9. and 10. stand below one another. */
   placed.x = self->margin + MAX (0, self->measures->indent - 6 - width / (double) PANGO_SCALE);
-  g_array_append_val (self->lines, placed);
+  /* Before its text, as it is read. */
+  g_array_insert_val (self->lines, first_line, placed);
 }
 
 static guint
@@ -440,7 +439,7 @@ place_row (AnningPages  *self,
 
       for (guint column = 0; column < block->column; column++)
         x += widths[column] + 2 * CELL_PADDING;
-      place_layout (self, block, g_ptr_array_index (layouts, i), x, &cell);
+      place_layout (self, block, i, g_ptr_array_index (layouts, i), x, &cell);
       if (cell.page > after.page || (cell.page == after.page && cell.y > after.y))
         after = cell;
     }
@@ -530,7 +529,7 @@ place_blocks (AnningPages *self,
           i = end - 1;
           continue;
         }
-      place_layout (self, block, g_ptr_array_index (layouts, i), self->margin + block_indent (self, block), &place);
+      place_layout (self, block, i, g_ptr_array_index (layouts, i), self->margin + block_indent (self, block), &place);
       if (block->marker != NULL)
         place_marker (self, block, first_line);
     }
@@ -600,7 +599,6 @@ anning_pages_get_count (const AnningPages *self)
 static void
 draw_line (cairo_t         *cr,
            PangoLayoutLine *line,
-           const char      *tag,
            double           x,
            double           baseline,
            AnningPagesLook  look)
@@ -610,11 +608,7 @@ draw_line (cairo_t         *cr,
     {
       cairo_set_source_rgba (cr, 0, 0, 0, 0.005);
       cairo_move_to (cr, x, baseline);
-      if (tag != NULL)
-        cairo_tag_begin (cr, tag, NULL);
       pango_cairo_show_layout_line (cr, line);
-      if (tag != NULL)
-        cairo_tag_end (cr, tag);
     }
   cairo_set_source_rgb (cr, 0, 0, 0);
   cairo_move_to (cr, x, baseline);
@@ -638,7 +632,7 @@ draw_footer (const AnningPages *self,
   pango_layout_set_font_description (layout, font);
   pango_layout_set_text (layout, text, -1);
   pango_layout_get_size (layout, &width, NULL);
-  draw_line (cr, pango_layout_get_line_readonly (layout, 0), NULL, (self->width - width / (double) PANGO_SCALE) / 2,
+  draw_line (cr, pango_layout_get_line_readonly (layout, 0), (self->width - width / (double) PANGO_SCALE) / 2,
              page_bottom (self) + FOOTER_GAP, look);
 }
 
@@ -648,6 +642,8 @@ anning_pages_draw (const AnningPages *self,
                    guint              page,
                    AnningPagesLook    look)
 {
+  AnningPageTags tags = { 0 };
+
   g_return_if_fail (self != NULL && cr != NULL && page < self->n_pages);
 
   cairo_save (cr);
@@ -666,9 +662,13 @@ anning_pages_draw (const AnningPages *self,
     {
       const PlacedLine *placed = &g_array_index (self->lines, PlacedLine, i);
 
-      if (placed->page == page)
-        draw_line (cr, placed->line, placed->tag, placed->x, placed->baseline, look);
+      if (placed->page != page)
+        continue;
+      if (look == ANNING_PAGES_WITH_TEXT)
+        anning_page_tags_enter (&tags, cr, &placed->tag);
+      draw_line (cr, placed->line, placed->x, placed->baseline, look);
     }
+  anning_page_tags_leave (&tags, cr);
 
   if (self->n_pages > 1)
     draw_footer (self, cr, page, look);

@@ -82,7 +82,7 @@ guint            anning_pages_get_count (const AnningPages     *self);
 typedef enum
 {
   ANNING_PAGES_SHAPES,
-  ANNING_PAGES_WITH_TEXT, /* for PDF: text below them that is found and copied, not seen, tagged as title, heading or paragraph */
+  ANNING_PAGES_WITH_TEXT, /* for PDF: text below them that is found and copied, not seen; both tagged as what they are */
 } AnningPagesLook;
 
 /* Draws page @page (from 0) with its upper left corner at the origin of @cr. */
