@@ -360,6 +360,39 @@ test_narrow (UiFixture     *fixture,
   close_view (fixture, &opened);
 }
 
+/* In a window of the usual size the eight columns of the list of debts are all to be seen. */
+static void
+test_all_columns (UiFixture     *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  AnningPlannerBook *book = anning_planner_book_new (fixture->store);
+  GtkWidget *view = g_object_new (ANNING_TYPE_PAPERS_VIEW, "book", book, NULL);
+  GtkWidget *window = ui_present (view, 735);
+  GtkAdjustment *across;
+
+  debt->creditor = g_strdup ("某某银行信用卡中心");
+  debt->lender_type = g_strdup ("consumer_finance");
+  debt->principal = 14600000;
+  debt->received = 14540000;
+  debt->rate = 180000;
+  debt->term_months = 24;
+  debt->first_due_day = g_strdup ("2025-09-12");
+  debt->stage = g_strdup ("outsourced");
+  debt->overdue_since = g_strdup ("2026-09-12");
+  ui_save (fixture->store, &anning_debt_type, debt);
+  ui_settle (fixture->store);
+  anning_papers_view_choose (ANNING_PAPERS_VIEW (view), ANNING_PAPER_DEBTS, 0);
+  ui_settle (fixture->store);
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "已委外催收"));
+  across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (ui_find (ui_find (view, ANNING_TYPE_PAPER_SHEET, NULL),
+                                                                              GTK_TYPE_SCROLLED_WINDOW, NULL)));
+  g_assert_cmpfloat (gtk_adjustment_get_page_size (across), >, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (across), <=, gtk_adjustment_get_page_size (across));
+  ui_destroy (fixture->store, window, view);
+  g_object_unref (book);
+}
+
 /* Of a long schedule the beginning and the end are shown; all of it leaves. */
 static void
 test_long (UiFixture     *fixture,
@@ -394,6 +427,7 @@ main (int   argc,
   ADD ("/papers/kept", test_kept);
   ADD ("/papers/tables", test_tables);
   ADD ("/papers/narrow", test_narrow);
+  ADD ("/papers/all-columns", test_all_columns);
   ADD ("/papers/long", test_long);
 #undef ADD
   return g_test_run ();

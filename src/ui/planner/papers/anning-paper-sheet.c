@@ -10,10 +10,11 @@
 /* Cells of a table that are shown at its beginning: each costs some 50 µs, and all of them leave. */
 #define CELLS_AT_FIRST 60
 #define ROWS_AT_LAST 2
-/* A cell of more words is wrapped, so that it does not push the figures out of sight. */
-#define CELL_CHARS 12
-/* With more columns a table is set small, as it is on paper. */
+/* In widths of a Chinese character: a cell with more is wrapped, so that it does not push the figures out of sight. */
+#define CELL_CHARS 9
+/* With more columns a table is set small, as it is on paper, and its words give way sooner. */
 #define COLUMNS_MAX 6
+#define CELL_CHARS_SMALL 6
 
 struct _AnningPaperSheet
 {
@@ -77,14 +78,44 @@ add_paragraph (AnningPaperSheet      *self,
   gtk_box_append (GTK_BOX (self), label);
 }
 
+/* In widths of a Chinese character. */
+static int
+count_chars (const char *text)
+{
+  int n = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    n += g_unichar_iswide (g_utf8_get_char (text)) ? 2 : 1;
+  return (n + 1) / 2;
+}
+
+/* What a label calls a character is in most languages about half as wide as a Chinese one. */
+static int
+to_label_chars (GtkWidget *label,
+                int        n_chars)
+{
+  PangoContext *context = gtk_widget_get_pango_context (label);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (label, "国");
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  const int unit = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                        pango_font_metrics_get_approximate_digit_width (metrics));
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+  pango_font_metrics_unref (metrics);
+  return unit > 0 ? (n_chars * width + unit - 1) / unit : n_chars;
+}
+
 static void
 add_cell (GtkGrid               *grid,
           const AnningPageBlock *block,
           int                    line,
           gboolean               small)
 {
+  const int max = small ? CELL_CHARS_SMALL : CELL_CHARS;
   GtkWidget *label = new_label (block->markup, TRUE);
-  const gboolean is_long = !block->figure && g_utf8_strlen (gtk_label_get_text (GTK_LABEL (label)), -1) > CELL_CHARS;
+  const gboolean is_long = !block->figure && count_chars (gtk_label_get_text (GTK_LABEL (label))) > max;
+  const int chars = is_long ? to_label_chars (label, max) : -1;
 
   if (block->figure)
     {
@@ -97,8 +128,8 @@ add_cell (GtkGrid               *grid,
     gtk_widget_add_css_class (label, "caption");
   /* Of one width only: a scrolled window asks for the height of the narrowest. */
   gtk_label_set_wrap (GTK_LABEL (label), is_long);
-  gtk_label_set_width_chars (GTK_LABEL (label), is_long ? CELL_CHARS : -1);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), is_long ? CELL_CHARS : -1);
+  gtk_label_set_width_chars (GTK_LABEL (label), chars);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), chars);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
   gtk_grid_attach (grid, label, (int) block->column, line, 1, 1);
