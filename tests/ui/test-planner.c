@@ -92,6 +92,19 @@ test_without_store (void)
   ui_destroy (NULL, window, page);
 }
 
+/* In a narrow window one pane at a time, also when there is nothing for the second. */
+static void
+test_empty_narrow (UiFixture     *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *window;
+  GtkWidget *page = open_page (fixture, 380, &window);
+
+  g_assert_true (is_seen (ui_find (page, GTK_TYPE_BUTTON, "Add the first debt")));
+  g_assert_true (adw_leaflet_get_folded (ADW_LEAFLET (ui_find (page, ADW_TYPE_LEAFLET, NULL))));
+  ui_destroy (fixture->store, window, page);
+}
+
 static void
 test_parts (void)
 {
@@ -483,6 +496,7 @@ main (int    argc,
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_set_up, func, ui_tear_down)
   g_test_add_func ("/planner/without-store", test_without_store);
   g_test_add_func ("/planner/parts", test_parts);
+  ADD ("/planner/empty-narrow", test_empty_narrow);
   ADD ("/planner/add-debt", test_add_debt);
   ADD ("/planner/standing", test_standing);
   ADD ("/planner/promised", test_promised);
