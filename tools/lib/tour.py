@@ -57,6 +57,8 @@ class Visit (Program):
         record = GLib.Variant ('(sxs)', (table, number, key))
         bus.call_sync (name, '/org/anning/Anning', 'org.gtk.Actions', 'Activate',
                        GLib.Variant ('(sava{sv})', ('show-record', [record], {})), None, 0, 5000)
+        # On a busy machine nothing has moved yet when the picture is first found at rest.
+        time.sleep (0.3)
 
 
 # Small steps that the scenes below are made of
