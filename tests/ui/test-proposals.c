@@ -122,6 +122,18 @@ cell (GtkWidget *page,
   return anning_figure_table_get_cell (ANNING_FIGURE_TABLE (ui_find (group, ANNING_TYPE_FIGURE_TABLE, NULL)), row, column);
 }
 
+/* Of the proposal against the contract and what they offered last. */
+static const char *
+compared (GtkWidget *page,
+          guint      line,
+          guint      column)
+{
+  GtkWidget *group = ui_find (page, ANNING_TYPE_PROPOSAL_COMPARE_GROUP, NULL);
+
+  g_assert_nonnull (group);
+  return anning_compare_grid_get_cell (ANNING_COMPARE_GRID (ui_find (group, ANNING_TYPE_COMPARE_GRID, NULL)), column, line);
+}
+
 /* Of the first of the rounds side by side. */
 static const char *
 round_cell (GtkWidget *page,
@@ -164,12 +176,12 @@ test_results (UiFixture     *fixture,
 
   /* theirs stand in the rounds */
   g_assert_cmpuint (anning_record_group_get_n_rows (ANNING_RECORD_GROUP (ui_find (page, ANNING_TYPE_PROPOSAL_GROUP, NULL))), ==, 1);
-  g_assert_cmpstr (cell (page, ANNING_TYPE_PROPOSAL_COMPARE_GROUP, 0, 1), ==, "12,600.00");
-  g_assert_cmpstr (cell (page, ANNING_TYPE_PROPOSAL_COMPARE_GROUP, 0, 2), ==, "—");
-  g_assert_cmpstr (cell (page, ANNING_TYPE_PROPOSAL_COMPARE_GROUP, 4, 1), ==, "1,050.00");
-  g_assert_cmpstr (cell (page, ANNING_TYPE_PROPOSAL_COMPARE_GROUP, 4, 4), ==, "1,575.00");
-  g_assert_cmpstr (cell (page, ANNING_TYPE_PROPOSAL_COMPARE_GROUP, 4, 5), ==, "\u2212525.00");
-  g_assert_cmpstr (cell (page, ANNING_TYPE_PROPOSAL_COMPARE_GROUP, 6, 5), ==, "+4");
+  g_assert_cmpstr (compared (page, 0, 0), ==, "12,600.00");
+  g_assert_cmpstr (compared (page, 0, 1), ==, "—");
+  g_assert_cmpstr (compared (page, 4, 0), ==, "1,050.00");
+  g_assert_cmpstr (compared (page, 4, 3), ==, "1,575.00");
+  g_assert_cmpstr (compared (page, 4, 4), ==, "\u2212525.00");
+  g_assert_cmpstr (compared (page, 6, 4), ==, "+4");
 
   /* 1 000.00 of this month and twelve times 50.00 less: 400.00 at last. */
   strain = ui_find (page, ANNING_TYPE_PROPOSAL_STRAIN_GROUP, NULL);
@@ -182,7 +194,7 @@ test_results (UiFixture     *fixture,
   ui_type (GTK_WIDGET (row), "Or one payment (yuan)", "2000");
   g_object_set (ui_find (GTK_WIDGET (row), ADW_TYPE_ACTION_ROW, "Number of payments"), "value", (gint64) 0, NULL);
   ui_settle (NULL);
-  g_assert_cmpstr (cell (page, ANNING_TYPE_PROPOSAL_COMPARE_GROUP, 6, 1), ==, "7");
+  g_assert_cmpstr (compared (page, 6, 0), ==, "7");
   g_assert_cmpstr (cell (page, ANNING_TYPE_PROPOSAL_STRAIN_GROUP, 1, 3), ==, "0.00");
   g_assert_cmpstr (cell (page, ANNING_TYPE_PROPOSAL_STRAIN_GROUP, 2, 3), ==, "−1,000.00");
   g_assert_true (is_seen (ui_find (page, ANNING_TYPE_OFFER_WARNING_GROUP, NULL)));
@@ -531,6 +543,35 @@ test_recording_row (UiFixture     *fixture,
   ui_destroy (fixture->store, window, list);
 }
 
+/* A table where there is room for one, else blocks; neither scrolls sideways. */
+static void
+test_compare_grid (UiFixture     *fixture,
+                   gconstpointer  data)
+{
+  static const AnningCompareLine lines[] = { { "Ours", FALSE }, { "What they promised", TRUE } };
+  static const char *const heads[] = { "First of May 2026", "Second of June 2026", "Third of July 2026", NULL };
+  const int widths[] = { 900, 360 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autoptr (GPtrArray) columns = g_ptr_array_new ();
+      GtkWidget *grid = anning_compare_grid_new (lines, G_N_ELEMENTS (lines), FALSE);
+      GtkWidget *window;
+      int minimum;
+
+      for (guint j = 0; j < 3; j++)
+        g_ptr_array_add (columns, g_strsplit ("36 × 1,024.00\ntogether 36,864.00|—", "|", -1));
+      anning_compare_grid_show (ANNING_COMPARE_GRID (grid), heads, columns);
+      gtk_widget_measure (grid, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <, 330);
+      window = ui_present (grid, widths[i]);
+      ui_settle (NULL);
+      g_assert_cmpint (anning_compare_grid_is_table (ANNING_COMPARE_GRID (grid)), ==, widths[i] == 900);
+      g_assert_cmpstr (anning_compare_grid_get_cell (ANNING_COMPARE_GRID (grid), 2, 1), ==, "—");
+      ui_destroy (fixture->store, window, grid);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -546,6 +587,7 @@ main (int    argc,
   ADD ("/proposals/letters", test_letters);
   ADD ("/proposals/round", test_round);
   ADD ("/proposals/their-terms-accepted", test_their_terms_accepted);
+  ADD ("/proposals/compare-grid", test_compare_grid);
   ADD ("/proposals/recording-row", test_recording_row);
   return g_test_run ();
 }

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "anning-figure-table.h"
+#include "anning-compare-grid.h"
 #include "anning-format.h"
 #include "anning-proposal-words.h"
 #include "anning-rows.h"
@@ -16,24 +16,28 @@ struct _AnningProposalCompareGroup
 
   AdwActionRow *no_contract;
   AdwActionRow *no_counter;
-  AnningFigureTable *table;
+  AnningCompareGrid *grid;
 };
 
 G_DEFINE_FINAL_TYPE (AnningProposalCompareGroup, anning_proposal_compare_group, ADW_TYPE_PREFERENCES_GROUP)
 
-static const AnningFigureColumn columns[] = {
-  { N_("What"), FALSE },
-  { N_("This proposal"), TRUE },
-  { N_("Contract, still open"), TRUE },
-  { N_("Difference"), TRUE },
-  { N_("Their last offer"), TRUE },
-  { N_("Difference"), TRUE },
+enum
+{
+  THIS,
+  CONTRACT,
+  AGAINST_CONTRACT,
+  COUNTER,
+  AGAINST_COUNTER,
+  N_COLUMNS
+};
+
+static const char *const heads[N_COLUMNS] = {
+  N_("This proposal"), N_("Contract, still open"), N_("Difference"), N_("Their last offer"), N_("Difference"),
 };
 
 /* What one line says of one side, and of the difference between two. */
 typedef struct
 {
-  const char *title;
   char *(*side)   (const AnningPlanFigures    *figures);
   char *(*change) (const AnningPlanDifference *difference);
 } Line;
@@ -105,36 +109,54 @@ change_yearly_cost (const AnningPlanDifference *difference)
   return g_strconcat (difference->yearly_cost > 0 ? "+" : "\u2212", rate, NULL);
 }
 
-static const Line lines[] = {
-  { N_("All payments"), side_total, change_total },
-  { N_("Interest and fees still to come"), side_interest, change_interest },
-  { N_("Waived"), side_waived, change_waived },
-  { N_("Down payment"), side_down_payment, change_down_payment },
-  { N_("First instalment"), side_monthly, change_monthly },
-  { N_("Highest instalment"), side_highest, change_highest },
-  { N_("Number of payments"), side_months, change_months },
-  { N_("Last day"), side_last_day, change_last_day },
-  { N_("Yearly cost"), side_yearly_cost, change_yearly_cost },
+static const AnningCompareLine titles[] = {
+  { N_("All payments"), FALSE },
+  { N_("Interest and fees still to come"), FALSE },
+  { N_("Waived"), FALSE },
+  { N_("Down payment"), FALSE },
+  { N_("First instalment"), FALSE },
+  { N_("Highest instalment"), FALSE },
+  { N_("Number of payments"), FALSE },
+  { N_("Last day"), FALSE },
+  { N_("Yearly cost"), FALSE },
 };
 
-static void
-fill_against (GStrv                    cells,
-              guint                    at,
-              const Line              *line,
-              const AnningPlanFigures *figures,
-              const AnningPlanFigures *against)
+static const Line lines[] = {
+  { side_total, change_total },
+  { side_interest, change_interest },
+  { side_waived, change_waived },
+  { side_down_payment, change_down_payment },
+  { side_monthly, change_monthly },
+  { side_highest, change_highest },
+  { side_months, change_months },
+  { side_last_day, change_last_day },
+  { side_yearly_cost, change_yearly_cost },
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (titles) == G_N_ELEMENTS (lines));
+
+static GStrv
+make_side (const AnningPlanFigures *figures)
 {
+  GStrv cells = g_new0 (char *, G_N_ELEMENTS (lines) + 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    cells[i] = figures != NULL ? lines[i].side (figures) : g_strdup ("—");
+  return cells;
+}
+
+static GStrv
+make_change (const AnningPlanFigures *figures,
+             const AnningPlanFigures *against)
+{
+  GStrv cells = g_new0 (char *, G_N_ELEMENTS (lines) + 1);
   AnningPlanDifference difference;
 
-  if (against == NULL)
-    {
-      cells[at] = g_strdup ("—");
-      cells[at + 1] = g_strdup ("—");
-      return;
-    }
-  anning_plan_figures_compare (figures, against, &difference);
-  cells[at] = line->side (against);
-  cells[at + 1] = line->change (&difference);
+  if (against != NULL)
+    anning_plan_figures_compare (figures, against, &difference);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    cells[i] = against != NULL ? lines[i].change (&difference) : g_strdup ("—");
+  return cells;
 }
 
 static AdwActionRow *
@@ -164,10 +186,10 @@ anning_proposal_compare_group_init (AnningProposalCompareGroup *self)
   GtkWidget *method = adw_action_row_new ();
 
   adw_preferences_group_set_title (group, _("Compared"));
-  self->table = ANNING_FIGURE_TABLE (anning_figure_table_new (_("The proposal compared"), columns, G_N_ELEMENTS (columns)));
+  self->grid = ANNING_COMPARE_GRID (anning_compare_grid_new (titles, G_N_ELEMENTS (titles), TRUE));
   anning_row_name (GTK_LIST_BOX_ROW (row), _("The proposal compared"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->table));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->grid));
   adw_preferences_group_add (group, row);
   self->no_contract = add_note (self, _("What the contract still asks for is not known, or nothing of it is open."));
   self->no_counter = add_note (self, _("They have not named terms yet. What they offer is written down in the rounds."));
@@ -194,21 +216,19 @@ anning_proposal_compare_group_show (AnningProposalCompareGroup *self,
                                     const AnningPlanFigures    *contract,
                                     const AnningPlanFigures    *counter)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  const char *words[N_COLUMNS + 1] = { NULL };
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 
   g_return_if_fail (ANNING_IS_PROPOSAL_COMPARE_GROUP (self) && figures != NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      GStrv cells = g_new0 (char *, G_N_ELEMENTS (columns) + 1);
-
-      cells[0] = g_strdup (_(lines[i].title));
-      cells[1] = lines[i].side (figures);
-      fill_against (cells, 2, &lines[i], figures, contract);
-      fill_against (cells, 4, &lines[i], figures, counter);
-      g_ptr_array_add (rows, cells);
-    }
-  anning_figure_table_set_rows (self->table, rows);
+  for (guint i = 0; i < N_COLUMNS; i++)
+    words[i] = _(heads[i]);
+  g_ptr_array_add (columns, make_side (figures));
+  g_ptr_array_add (columns, make_side (contract));
+  g_ptr_array_add (columns, make_change (figures, contract));
+  g_ptr_array_add (columns, make_side (counter));
+  g_ptr_array_add (columns, make_change (figures, counter));
+  anning_compare_grid_show (self->grid, words, columns);
   gtk_widget_set_visible (GTK_WIDGET (self->no_contract), contract == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->no_counter), counter == NULL);
 }

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "anning-figure-table.h"
+#include "anning-compare-grid.h"
 #include "anning-format.h"
 #include "anning-offer-warning-group.h"
 #include "anning-offer-warnings.h"
@@ -22,24 +22,23 @@ struct _AnningRoundsView
   AnningRoundGroup *group;
   AnningOfferWarningGroup *warnings;
   GtkWidget *compare;
-  AnningFigureTable *table;
+  AnningCompareGrid *grid;
 };
 
 G_DEFINE_FINAL_TYPE (AnningRoundsView, anning_rounds_view, ANNING_TYPE_PLANNER_VIEW)
 
-static const AnningFigureColumn columns[] = {
-  { N_("Day"), TRUE },
-  { N_("With whom"), FALSE },
-  { N_("Ours"), TRUE },
-  { N_("Theirs"), TRUE },
-  { N_("They waive"), TRUE },
-  { N_("They moved, a month"), TRUE },
-  { N_("They moved, together"), TRUE },
-  { N_("Still apart, a month"), TRUE },
-  { N_("What they promised"), FALSE },
+static const AnningCompareLine compare_lines[] = {
+  { N_("With whom"), TRUE },
+  { N_("Ours"), FALSE },
+  { N_("Theirs"), FALSE },
+  { N_("They waive"), FALSE },
+  { N_("They moved, a month"), FALSE },
+  { N_("They moved, together"), FALSE },
+  { N_("Still apart, a month"), FALSE },
+  { N_("What they promised"), TRUE },
 };
 
-/* "36 × 1,024.00 (36,864.00)", "7,000.00 first, then 24 × 1,244.33 (36,864.00)", "—" */
+/* "36 × 1,024.00", "together 36,864.00" below each other, before them what is paid first; "—" */
 static char *
 dup_terms (const AnningProposal    *proposal,
            const AnningPlanFigures *figures,
@@ -48,6 +47,8 @@ dup_terms (const AnningProposal    *proposal,
   g_autofree char *first = NULL;
   g_autofree char *total = NULL;
   g_autofree char *payments = NULL;
+  g_autofree char *together = NULL;
+  g_autofree char *sum = NULL;
   g_autofree char *down = NULL;
 
   if (!known)
@@ -60,12 +61,14 @@ dup_terms (const AnningProposal    *proposal,
   else
     /* Translators: number of payments, one payment */
     payments = g_strdup_printf (_("%1$u × %2$s"), (guint) figures->months, first);
+  /* Translators: %s is a sum of money, all payments together */
+  together = g_strdup_printf (_("together %s"), total);
   if (figures->down_payment == 0)
-    /* Translators: "36 × 1,024.00", then all payments together */
-    return g_strdup_printf (_("%1$s (%2$s)"), payments, total);
-  down = anning_money_to_text (figures->down_payment);
-  /* Translators: a down payment, then "24 × 1,244.33", then all payments together */
-  return g_strdup_printf (_("%1$s first, then %2$s (%3$s)"), down, payments, total);
+    return g_strdup_printf ("%s\n%s", payments, together);
+  sum = anning_money_to_text (figures->down_payment);
+  /* Translators: %s is a sum of money, a down payment */
+  down = g_strdup_printf (_("%s first"), sum);
+  return g_strdup_printf ("%s\n%s\n%s", down, payments, together);
 }
 
 static char *
@@ -75,24 +78,31 @@ dup_change (gint64   fen,
   return known ? anning_format_money_change (fen) : g_strdup ("—");
 }
 
+static char *
+dup_head (const AnningRound *round)
+{
+  g_autofree char *iso = anning_instant_day (round->happened_at, round->utc_offset);
+
+  return anning_format_day (iso);
+}
+
 static GStrv
-make_row (const AnningRoundLine *line)
+make_column (const AnningRoundLine *line)
 {
   const AnningRound *round = line->round;
-  GStrv cells = g_new0 (char *, G_N_ELEMENTS (columns) + 1);
+  GStrv cells = g_new0 (char *, G_N_ELEMENTS (compare_lines) + 1);
 
-  cells[0] = anning_instant_day (round->happened_at, round->utc_offset);
   if (round->staff_number != NULL && round->with_whom != NULL)
-    cells[1] = g_strdup_printf ("%s %s", round->with_whom, round->staff_number);
+    cells[0] = g_strdup_printf ("%s %s", round->with_whom, round->staff_number);
   else
-    cells[1] = g_strdup (round->with_whom != NULL ? round->with_whom : round->staff_number != NULL ? round->staff_number : "");
-  cells[2] = dup_terms (line->ours, &line->ours_figures, line->ours_known);
-  cells[3] = dup_terms (line->theirs, &line->theirs_figures, line->theirs_known);
-  cells[4] = line->theirs_known ? anning_money_to_text (line->theirs_figures.waived) : g_strdup ("—");
-  cells[5] = dup_change (line->change.monthly, line->moved);
-  cells[6] = dup_change (line->change.total, line->moved);
-  cells[7] = dup_change (line->gap.monthly, line->apart);
-  cells[8] = g_strdup (round->promised != NULL ? round->promised : "");
+    cells[0] = g_strdup (round->with_whom != NULL ? round->with_whom : round->staff_number != NULL ? round->staff_number : "");
+  cells[1] = dup_terms (line->ours, &line->ours_figures, line->ours_known);
+  cells[2] = dup_terms (line->theirs, &line->theirs_figures, line->theirs_known);
+  cells[3] = line->theirs_known ? anning_money_to_text (line->theirs_figures.waived) : g_strdup ("—");
+  cells[4] = dup_change (line->change.monthly, line->moved);
+  cells[5] = dup_change (line->change.total, line->moved);
+  cells[6] = dup_change (line->gap.monthly, line->apart);
+  cells[7] = g_strdup (round->promised != NULL ? round->promised : "");
   return cells;
 }
 
@@ -103,7 +113,9 @@ anning_rounds_view_update (AnningPlannerView *view)
   const AnningDebtCase *its = anning_planner_view_get_case (view);
   g_autoptr (GArray) lines = NULL;
   g_autoptr (GArray) warnings = NULL;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GStrvBuilder) heads = g_strv_builder_new ();
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_auto (GStrv) titles = NULL;
   GDate today;
 
   if (its == NULL)
@@ -115,8 +127,15 @@ anning_rounds_view_update (AnningPlannerView *view)
 
   lines = anning_round_table_new (its);
   for (guint i = 0; i < lines->len; i++)
-    g_ptr_array_add (rows, make_row (&g_array_index (lines, AnningRoundLine, i)));
-  anning_figure_table_set_rows (self->table, rows);
+    {
+      const AnningRoundLine *line = &g_array_index (lines, AnningRoundLine, i);
+      g_autofree char *head = dup_head (line->round);
+
+      g_strv_builder_add (heads, head);
+      g_ptr_array_add (columns, make_column (line));
+    }
+  titles = g_strv_builder_end (heads);
+  anning_compare_grid_show (self->grid, (const char *const *) titles, columns);
   gtk_widget_set_visible (self->compare, lines->len > 0);
 }
 
@@ -157,10 +176,10 @@ make_compare (AnningRoundsView *self)
   GtkWidget *method = adw_action_row_new ();
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Rounds side by side"));
-  self->table = ANNING_FIGURE_TABLE (anning_figure_table_new (_("Rounds side by side"), columns, G_N_ELEMENTS (columns)));
+  self->grid = ANNING_COMPARE_GRID (anning_compare_grid_new (compare_lines, G_N_ELEMENTS (compare_lines), FALSE));
   anning_row_name (GTK_LIST_BOX_ROW (row), _("Rounds side by side"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->table));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->grid));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (disclosure), _("How it is worked out"));
