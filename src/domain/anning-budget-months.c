@@ -70,12 +70,6 @@ add_regular (const AnningBudgetLine *line,
     }
 }
 
-static int
-month_number (const GDate *day)
-{
-  return g_date_get_year (day) * MONTHS_A_YEAR + (g_date_get_month (day) - 1);
-}
-
 static void
 add_once (const AnningBudgetLine *line,
           const GDate            *first,
@@ -88,7 +82,7 @@ add_once (const AnningBudgetLine *line,
 
   if (line->day == NULL || !anning_day_parse (line->day, &day))
     return;
-  index = month_number (&day) - month_number (first);
+  index = anning_day_months (first, &day);
   if (index < 0 || (guint) index >= months->len)
     return;
   month = &g_array_index (months, AnningBudgetMonth, index);

@@ -4,10 +4,29 @@
 #include "anning-debt-state.h"
 
 /**
- * Works out what the contract asks for. A fee that cannot be reckoned with, because its day is still
- * missing for example, is left out rather than hiding the whole schedule.
+ * The terms of the contract. Fees that cannot be reckoned with, because the day of one is still missing
+ * for example, are left out rather than hiding everything else.
  *
  * Fails as anning_loan_from_debt() does; the message is the name of the field.
+ *
+ * Returns: (transfer full): terms with which anning_loan_schedule() can work
+ */
+AnningLoan *
+anning_contract_loan (const AnningDebtCase  *debt_case,
+                      GError               **error)
+{
+  AnningLoan *loan;
+
+  g_return_val_if_fail (debt_case != NULL, NULL);
+
+  loan = anning_loan_from_debt (debt_case->debt, debt_case->fees, debt_case->lines, NULL);
+  return loan != NULL ? loan : anning_loan_from_debt (debt_case->debt, NULL, debt_case->lines, error);
+}
+
+/**
+ * Works out what the contract asks for, see anning_contract_loan().
+ *
+ * Fails as anning_loan_from_debt() and anning_loan_schedule() do; the message is the name of the field.
  *
  * Returns: (transfer full) (element-type AnningInstalment): the payments, by due day
  */
@@ -15,19 +34,8 @@ GArray *
 anning_contract_schedule (const AnningDebtCase  *debt_case,
                           GError               **error)
 {
-  g_autoptr (AnningLoan) loan = NULL;
-  GArray *schedule = NULL;
+  g_autoptr (AnningLoan) loan = anning_contract_loan (debt_case, error);
 
-  g_return_val_if_fail (debt_case != NULL, NULL);
-
-  loan = anning_loan_from_debt (debt_case->debt, debt_case->fees, debt_case->lines, NULL);
-  if (loan != NULL)
-    schedule = anning_loan_schedule (loan, NULL);
-  if (schedule != NULL)
-    return schedule;
-
-  g_clear_pointer (&loan, anning_loan_free);
-  loan = anning_loan_from_debt (debt_case->debt, NULL, debt_case->lines, error);
   return loan != NULL ? anning_loan_schedule (loan, error) : NULL;
 }
 

@@ -15,6 +15,8 @@ typedef enum
   ANNING_PAID_AS_NOTED,        /* overdue, nobody knows since when: what is noted */
 } AnningPaidBasis;
 
+AnningLoan      *anning_contract_loan        (const AnningDebtCase  *debt_case,
+                                              GError               **error);
 GArray          *anning_contract_schedule    (const AnningDebtCase  *debt_case,
                                               GError               **error);
 AnningPaidBasis  anning_contract_paid_before (const AnningDebtCase  *debt_case,

@@ -132,6 +132,18 @@ anning_day_distance (const GDate *from,
   return (gint64) g_date_get_julian (to) - (gint64) g_date_get_julian (from);
 }
 
+/* Returns: calendar months from that of @from to that of @to, whatever the days; below zero when @to is earlier */
+int
+anning_day_months (const GDate *from,
+                   const GDate *to)
+{
+  g_return_val_if_fail (from != NULL && g_date_valid (from), 0);
+  g_return_val_if_fail (to != NULL && g_date_valid (to), 0);
+
+  return ((int) g_date_get_year (to) - (int) g_date_get_year (from)) * 12
+         + (int) g_date_get_month (to) - (int) g_date_get_month (from);
+}
+
 /* Whether the calendar and the clock have @civil; leap seconds are not known. */
 gboolean
 anning_civil_valid (const AnningCivil *civil)

@@ -34,6 +34,8 @@ void      anning_day_add_months   (const GDate  *first,
                                    GDate        *result);
 gint64    anning_day_distance     (const GDate  *from,
                                    const GDate  *to);
+int       anning_day_months       (const GDate  *from,
+                                   const GDate  *to);
 
 gboolean  anning_civil_valid      (const AnningCivil *civil);
 gint64    anning_civil_to_instant (const AnningCivil *civil,

@@ -29,6 +29,22 @@ anning_debt_case_free (AnningDebtCase *self)
   g_free (self);
 }
 
+const AnningDebtCase *
+anning_debt_cases_find (const GPtrArray *cases,
+                        gint64           debt_id)
+{
+  g_return_val_if_fail (cases != NULL, NULL);
+
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const AnningDebtCase *debt_case = g_ptr_array_index (cases, i);
+
+      if (debt_case->debt->record.id == debt_id)
+        return debt_case;
+    }
+  return NULL;
+}
+
 const AnningProposal *
 anning_debt_case_find_accepted (const AnningDebtCase *self)
 {

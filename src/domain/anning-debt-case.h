@@ -23,6 +23,9 @@ typedef struct
 /* Returns: a case with empty lists */
 AnningDebtCase       *anning_debt_case_new           (const AnningDebt     *debt);
 void                  anning_debt_case_free          (AnningDebtCase       *self);
+/* @cases: (element-type AnningDebtCase). Returns: (nullable): that of the debt with this id */
+const AnningDebtCase *anning_debt_cases_find         (const GPtrArray      *cases,
+                                                      gint64                debt_id);
 /* Returns: (nullable): the agreement in force, the one agreed last where there are several */
 const AnningProposal *anning_debt_case_find_accepted (const AnningDebtCase *self);
 /* Returns: (nullable): the last proposal of @author and, unless NULL, of @role */

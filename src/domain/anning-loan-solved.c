@@ -1,16 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-loan-solved.h"
 
-#include "anning-loan.h"
-
-/* A fee that cannot be reckoned with yet says nothing about the terms. */
-static AnningLoan *
-read_loan (const AnningDebtCase *debt_case)
-{
-  AnningLoan *loan = anning_loan_from_debt (debt_case->debt, debt_case->fees, debt_case->lines, NULL);
-
-  return loan != NULL ? loan : anning_loan_from_debt (debt_case->debt, NULL, debt_case->lines, NULL);
-}
+#include "anning-contract.h"
 
 static void
 find_days (const AnningLoan *loan,
@@ -43,7 +34,7 @@ anning_loan_solved_find (const AnningDebtCase *debt_case,
   g_date_clear (&solved->drawn, 1);
   g_date_clear (&solved->first_due, 1);
   debt = debt_case->debt;
-  loan = read_loan (debt_case);
+  loan = anning_contract_loan (debt_case, NULL);
   if (loan == NULL)
     return;
 

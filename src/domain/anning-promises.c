@@ -125,14 +125,6 @@ anning_promises_try (GArray           *promises,
     }
 }
 
-static gboolean
-is_earlier_month (const GDate *a,
-                  const GDate *b)
-{
-  return g_date_get_year (a) < g_date_get_year (b)
-         || (g_date_get_year (a) == g_date_get_year (b) && g_date_get_month (a) < g_date_get_month (b));
-}
-
 static void
 note_break (AnningPromises      *self,
             const AnningPromise *promise,
@@ -169,10 +161,10 @@ pay_month (AnningPromises     *self,
     {
       const AnningPromise *promise = &g_array_index (sorted, AnningPromise, *next);
 
-      if (is_earlier_month (&month->month, &promise->due))
+      if (anning_day_months (&month->month, &promise->due) > 0)
         break;
       /* What was paid on something due earlier came out of earlier months. */
-      if (!is_earlier_month (&promise->due, &month->month))
+      if (anning_day_months (&month->month, &promise->due) == 0)
         {
           month->promised += promise->paid;
           month->left -= promise->paid;

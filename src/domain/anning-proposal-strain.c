@@ -3,20 +3,6 @@
 
 #include "anning-budget-months.h"
 
-static const AnningDebt *
-find_debt (const GPtrArray *cases,
-           gint64           id)
-{
-  for (guint i = 0; i < cases->len; i++)
-    {
-      const AnningDebtCase *debt_case = g_ptr_array_index (cases, i);
-
-      if (debt_case->debt->record.id == id)
-        return debt_case->debt;
-    }
-  return NULL;
-}
-
 /**
  * Sets the payments of a proposal, together with all that is promised on the other debts, against what
  * the budget leaves, from the month of @today to that of its last payment. What is promised on the debt
@@ -42,7 +28,7 @@ anning_proposal_strain_new (const AnningProposal  *proposal,
   g_autoptr (GArray) promises = NULL;
   g_autoptr (GArray) months = NULL;
   AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
-  const AnningDebt *debt;
+  const AnningDebtCase *its;
   GDate first;
   int n;
 
@@ -52,19 +38,18 @@ anning_proposal_strain_new (const AnningProposal  *proposal,
   plan = anning_proposal_plan_new (proposal, error);
   if (plan == NULL)
     return NULL;
-  debt = find_debt (cases, proposal->debt_id);
-  if (debt == NULL)
+  its = anning_debt_cases_find (cases, proposal->debt_id);
+  if (its == NULL)
     {
       g_set_error_literal (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_MISSING, "debt_id");
       return NULL;
     }
 
   promises = anning_promises_collect (cases, proposal->debt_id, today, NULL);
-  anning_promises_try (promises, debt, proposal->record.id, plan->payments);
+  anning_promises_try (promises, its->debt, proposal->record.id, plan->payments);
   first = *today;
   g_date_set_day (&first, 1);
-  n = (g_date_get_year (&plan->last_day) - g_date_get_year (&first)) * 12
-      + g_date_get_month (&plan->last_day) - g_date_get_month (&first) + 1;
+  n = anning_day_months (&first, &plan->last_day) + 1;
   /* A deferral as long as any plan may be, and the plan after it. */
   months = anning_budget_months (budget, &first, CLAMP (n, 1, 2 * ANNING_LOAN_MONTHS_MAX));
   options.lean_every = lean ? 1 : 0;

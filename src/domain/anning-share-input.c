@@ -2,21 +2,18 @@
 #include "anning-share-input.h"
 
 #include "anning-agreement.h"
+#include "anning-contract.h"
 #include "anning-debt-standing.h"
+#include "anning-debt-state.h"
 #include "anning-yearly-cost.h"
 
 /* Returns: 12 × the monthly rate of the money that moves, millionths, ANNING_UNKNOWN without one */
 static gint64
 find_cost (const AnningDebtCase *debt_case)
 {
-  g_autoptr (AnningLoan) loan = NULL;
-  g_autoptr (AnningYearlyCost) cost = NULL;
+  g_autoptr (AnningLoan) loan = anning_contract_loan (debt_case, NULL);
+  g_autoptr (AnningYearlyCost) cost = loan != NULL ? anning_yearly_cost_new (loan, NULL) : NULL;
 
-  loan = anning_loan_from_debt (debt_case->debt, debt_case->fees, debt_case->lines, NULL);
-  if (loan == NULL)
-    loan = anning_loan_from_debt (debt_case->debt, NULL, debt_case->lines, NULL);
-  if (loan != NULL)
-    cost = anning_yearly_cost_new (loan, NULL);
   return cost != NULL ? cost->nominal : ANNING_UNKNOWN;
 }
 
@@ -28,26 +25,14 @@ static gint64
 find_rate (const AnningDebt *debt,
            gint64            cost)
 {
-  gboolean runs = debt->stage == NULL || g_str_equal (debt->stage, "current")
-                  || g_str_equal (debt->stage, "overdue");
   gboolean on_open_sum = g_strcmp0 (debt->method, "flat_rate") != 0
                          && g_strcmp0 (debt->method, "own_table") != 0;
 
-  if (!runs && debt->penalty_rate != ANNING_UNKNOWN)
+  if (!anning_debt_contract_runs (debt) && debt->penalty_rate != ANNING_UNKNOWN)
     return debt->penalty_rate;
   if (on_open_sum && debt->rate != ANNING_UNKNOWN)
     return debt->rate;
   return cost != ANNING_UNKNOWN ? MAX (cost, 0) : 0;
-}
-
-static guint
-months_until (const GDate *today,
-              const GDate *day)
-{
-  int months = (g_date_get_year (day) - g_date_get_year (today)) * 12
-               + (int) g_date_get_month (day) - (int) g_date_get_month (today);
-
-  return (guint) MAX (months, 0);
 }
 
 /* What is late already is due in the first month. Interest that is not due yet is no part of the balance. */
@@ -56,7 +41,7 @@ add_due (GArray                  *agreed,
          const AnningAccountLine *line,
          const GDate             *today)
 {
-  guint number = MIN (months_until (today, &line->instalment.due), ANNING_SHARES_MONTHS_MAX);
+  guint number = (guint) CLAMP (anning_day_months (today, &line->instalment.due), 0, ANNING_SHARES_MONTHS_MAX);
   AnningShareDue *due;
 
   if (line->open == 0)

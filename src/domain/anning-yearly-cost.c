@@ -49,8 +49,7 @@ static int
 whole_months (const GDate *from,
               const GDate *to)
 {
-  int months = ((int) g_date_get_year (to) - (int) g_date_get_year (from)) * MONTHS_PER_YEAR
-               + (int) g_date_get_month (to) - (int) g_date_get_month (from);
+  int months = anning_day_months (from, to);
   GDate due;
 
   if (months <= 0)

@@ -140,20 +140,6 @@ new_event (const AnningDueDay          *due,
                               (void *) NULL);
 }
 
-static const AnningDebt *
-find_debt (const GPtrArray *cases,
-           gint64           id)
-{
-  for (guint i = 0; i < cases->len; i++)
-    {
-      const AnningDebtCase *c = g_ptr_array_index (cases, i);
-
-      if (c->debt->record.id == id)
-        return c->debt;
-    }
-  return NULL;
-}
-
 /**
  * Writes what is open from today on as a calendar (RFC 5545): a whole-day event with an alarm for
  * each of @days. What is paid or past is left out.
@@ -188,11 +174,11 @@ anning_calendar_file_new (const GArray                *days,
   for (guint i = 0; i < days->len; i++)
     {
       const AnningDueDay *due = &g_array_index (days, AnningDueDay, i);
-      const AnningDebt *debt = find_debt (cases, due->debt_id);
+      const AnningDebtCase *its = anning_debt_cases_find (cases, due->debt_id);
 
-      if (debt == NULL || !anning_due_day_is_open (due) || g_date_compare (&due->day, today) < 0)
+      if (its == NULL || !anning_due_day_is_open (due) || g_date_compare (&due->day, today) < 0)
         continue;
-      icalcomponent_add_component (calendar, new_event (due, debt, options));
+      icalcomponent_add_component (calendar, new_event (due, its->debt, options));
       n++;
     }
 
