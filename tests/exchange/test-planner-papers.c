@@ -273,7 +273,7 @@ test_means_parts (Fixture       *fixture,
   assert_has (people, "吃饭\t全家\t2,000.00\n");
   /* 8,000 − 200; what belongs to nobody alone: 3,000 + 2,000. */
   assert_has (people, "姓名\t收入\t必要支出\t余额\n李明\t8,000.00\t200.00\t7,800.00\n王芳\t4,000.00\t0.00\t4,000.00\n"
-                      "全家\t0.00\t5,000.00\t-5,000.00");
+                      "全家\t0.00\t5,000.00\t−5,000.00");
   g_assert_cmpuint (people->contents.check.names, >, 0);
 
   /* Groups only: names of lines say more than a sum does. */
