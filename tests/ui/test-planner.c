@@ -13,7 +13,10 @@
 #include "anning-planner-words.h"
 #include "anning-proposal-group.h"
 #include "anning-proposal.h"
+#include "anning-refused-texts.h"
+#include "anning-rows.h"
 #include "anning-terms-view.h"
+#include "anning-value-row.h"
 #include "ui-fixture.h"
 
 static GtkWidget *
@@ -105,6 +108,85 @@ test_empty_narrow (UiFixture     *fixture,
   ui_destroy (fixture->store, window, page);
 }
 
+static guint
+count_suggestions (GtkWidget *parent)
+{
+  guint n = GTK_IS_BUTTON (parent) && is_seen (parent) && gtk_widget_has_css_class (parent, "suggested-action");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_suggestions (child);
+  return n;
+}
+
+/* Every place of the household says what it is for, also before there is anything in it. */
+static void
+test_empty_places (UiFixture     *fixture,
+                   gconstpointer  data)
+{
+  guint n;
+  const AnningPlannerPlace *places = anning_planner_places_of_household (&n);
+  GtkWidget *window;
+  GtkWidget *page = open_page (fixture, 1100, &window);
+
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (ui_find (page, ADW_TYPE_ACTION_ROW, places[i].title))), !=, "");
+  ui_destroy (fixture->store, window, page);
+}
+
+/* Of list and pane together no more than one button stands out. */
+static void
+test_one_suggestion (UiFixture     *fixture,
+                     gconstpointer  data)
+{
+  static const char *const places[] = { "budget", "shares", "calendar", "papers" };
+  GtkWidget *window;
+  GtkWidget *page = open_page (fixture, 1100, &window);
+
+  g_assert_cmpuint (count_suggestions (page), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      gtk_widget_activate_action (page, "planner.show", "s", places[i]);
+      ui_settle (fixture->store);
+      g_assert_cmpuint (count_suggestions (page), <=, 1);
+    }
+  ui_destroy (fixture->store, window, page);
+}
+
+/* What is no sum and stands in a folded row is not hidden there when the program is started again. */
+static void
+test_refused_is_unfolded (UiFixture     *fixture,
+                          gconstpointer  data)
+{
+  GtkWidget *window;
+  GtkWidget *page;
+  GtkWidget *row;
+  gint64 debt = save_debt (fixture->store);
+  g_autoptr (AnningDebtFee) fee = anning_debt_fee_new ();
+
+  fee->debt_id = debt;
+  fee->amount = 10000;
+  fee->name = g_strdup ("Membership");
+  ui_save (fixture->store, &anning_debt_fee_type, fee);
+  anning_refused_texts_set (anning_refused_texts_of (fixture->store), "debt", debt, "received", "1,2万");
+  anning_refused_texts_set (anning_refused_texts_of (fixture->store), "debt_fee", fee->record.id, "amount", "some");
+  anning_refused_texts_flush (anning_refused_texts_of (fixture->store));
+  ui_settle (fixture->store);
+  ui_reopen (fixture);
+
+  page = open_page (fixture, 1100, &window);
+  show (page, debt, "terms");
+  ui_settle (fixture->store);
+  row = ui_find (page, ANNING_TYPE_MONEY_ROW, "Received (yuan), if less than the principal");
+  g_assert_true (is_seen (row));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "1,2万");
+  g_assert_nonnull (anning_value_row_get_message (ANNING_VALUE_ROW (row)));
+  row = ui_find (page, ANNING_TYPE_MONEY_ROW, "Amount of the fee (yuan)");
+  g_assert_nonnull (row);
+  g_assert_true (is_seen (row));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "some");
+  ui_destroy (fixture->store, window, page);
+}
+
 static void
 test_parts (void)
 {
@@ -147,10 +229,12 @@ test_add_debt (UiFixture     *fixture,
   g_object_set (anning_debt_form_get_row (ANNING_DEBT_FORM (ui_find (detail, ANNING_TYPE_DEBT_FORM, NULL)), "term_months"),
                 "value", (gint64) 360, NULL);
   ui_type (detail, "First due day", "2026-01-15");
+  g_assert_true (is_seen (ui_find (detail, GTK_TYPE_LABEL, "New debt")));
   ui_wait (fixture->store, 600);
   debts = ui_list (fixture->store, &anning_debt_type);
   g_assert_cmpuint (debts->len, ==, 1);
   stored = g_ptr_array_index (debts, 0);
+  g_assert_true (is_seen (ui_find (detail, GTK_TYPE_LABEL, "Terms of the debt")));
   g_assert_cmpstr (stored->creditor, ==, "Some Bank");
   g_assert_cmpstr (stored->method, ==, "level_payment");
   g_assert_cmpint (anning_terms_view_get_id (ANNING_TERMS_VIEW (detail)), ==, stored->record.id);
@@ -497,6 +581,9 @@ main (int    argc,
   g_test_add_func ("/planner/without-store", test_without_store);
   g_test_add_func ("/planner/parts", test_parts);
   ADD ("/planner/empty-narrow", test_empty_narrow);
+  ADD ("/planner/empty-places", test_empty_places);
+  ADD ("/planner/one-suggestion", test_one_suggestion);
+  ADD ("/planner/refused-is-unfolded", test_refused_is_unfolded);
   ADD ("/planner/add-debt", test_add_debt);
   ADD ("/planner/standing", test_standing);
   ADD ("/planner/promised", test_promised);

@@ -29,6 +29,7 @@ struct _AnningPlannerPage
   AdwStatusPage *problem;
   AnningSummaryGroup *summary;
   GtkWidget *empty;
+  GtkWidget *first_button;
   GtkWidget *debts_group;
   GtkListBox *debt_list;
   AdwPreferencesGroup *household_group;
@@ -119,6 +120,25 @@ update_back (AnningPlannerPage *self)
   gtk_widget_set_visible (self->back_button, its != NULL || adw_leaflet_get_folded (self->leaflet));
 }
 
+/* What is opened beside the list has the word: one suggestion at a time. */
+static void
+update_suggestion (AnningPlannerPage *self)
+{
+  GtkWidget *child = adw_bin_get_child (self->detail_bin);
+
+  if (ANNING_IS_PLANNER_VIEW (child) && !adw_leaflet_get_folded (self->leaflet))
+    gtk_widget_remove_css_class (self->first_button, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->first_button, "suggested-action");
+}
+
+static void
+update_pane (AnningPlannerPage *self)
+{
+  update_back (self);
+  update_suggestion (self);
+}
+
 static void
 show_placeholder (AnningPlannerPage *self)
 {
@@ -131,7 +151,7 @@ show_placeholder (AnningPlannerPage *self)
   adw_bin_set_child (self->detail_bin, status);
   g_clear_pointer (&self->shown, g_free);
   update_placeholder (self);
-  update_back (self);
+  update_pane (self);
 }
 
 static void
@@ -154,7 +174,7 @@ show_view (AnningPlannerPage *self,
   self->shown = g_strdup (target);
   adw_bin_set_child (self->detail_bin, view);
   select_row (self);
-  update_back (self);
+  update_pane (self);
   adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
 }
 
@@ -549,6 +569,7 @@ anning_planner_page_class_init (AnningPlannerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, problem);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, summary);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, first_button);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, debts_group);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, debt_list);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, household_group);
@@ -586,7 +607,7 @@ anning_planner_page_init (AnningPlannerPage *self)
 
   anning_page_set_create_label (ANNING_PAGE (self), _("Add a debt"));
   add_places (self);
-  g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (update_back), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (update_pane), self, G_CONNECT_SWAPPED);
   show_placeholder (self);
 }
 

@@ -124,12 +124,18 @@ show_refused (AnningForm *self,
               Binding    *binding)
 {
   g_autofree char *text = NULL;
+  GtkWidget *expander;
 
   if (!can_refuse (binding->widget) || get_id (self) == 0 || read_refused (binding->widget) != NULL)
     return;
   text = g_strdup (anning_refused_texts_lookup (self->refused, self->type->table, get_id (self), binding->field->name));
-  if (text != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (binding->widget), text);
+  if (text == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (binding->widget), text);
+  /* It waits to be put right, so it is not folded away. */
+  expander = gtk_widget_get_ancestor (binding->widget, ADW_TYPE_EXPANDER_ROW);
+  if (expander != NULL && !ANNING_IS_AMOUNT_ENTRY (binding->widget))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), TRUE);
 }
 
 static void

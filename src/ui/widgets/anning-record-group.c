@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-refused-texts.h"
 #include "anning-toasts.h"
 
 typedef struct
@@ -202,6 +203,28 @@ on_expanded (AnningRecordGroup *self,
     anning_form_flush (row->form);
 }
 
+/* Something in it waits to be put right: who comes back sees what. */
+static void
+open_refused (AnningRecordGroup *self,
+              Row               *row)
+{
+  AnningRecordGroupPrivate *priv = anning_record_group_get_instance_private (self);
+  gint64 id = ANNING_RECORD (anning_form_get_record (row->form))->id;
+
+  if (id != 0 && anning_refused_texts_has (anning_refused_texts_of (priv->store),
+                                           ANNING_RECORD_GROUP_GET_CLASS (self)->type->table, id))
+    adw_expander_row_set_expanded (row->row, TRUE);
+}
+
+static void
+on_refused_loaded (AnningRecordGroup *self)
+{
+  AnningRecordGroupPrivate *priv = anning_record_group_get_instance_private (self);
+
+  for (guint i = 0; i < priv->rows->len; i++)
+    open_refused (self, g_ptr_array_index (priv->rows, i));
+}
+
 static Row *
 add_row (AnningRecordGroup *self,
          gconstpointer      record)
@@ -221,6 +244,7 @@ add_row (AnningRecordGroup *self,
   g_signal_connect_object (row->form, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row->row, "notify::expanded", G_CALLBACK (on_expanded), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row->row));
+  open_refused (self, row);
   return row;
 }
 
@@ -383,8 +407,34 @@ anning_record_group_load (AnningRecordGroup *self,
   priv->list = anning_record_list_new (store, klass->type, klass->link, owner_id);
   g_signal_connect_object (priv->list, "items-changed", G_CALLBACK (sync_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->list, "notify::error", G_CALLBACK (update_message), self, G_CONNECT_SWAPPED);
+  if (!anning_refused_texts_get_loaded (anning_refused_texts_of (store)))
+    g_signal_connect_object (anning_refused_texts_of (store), "loaded", G_CALLBACK (on_refused_loaded), self,
+                             G_CONNECT_SWAPPED);
   if (priv->add_button != NULL)
     gtk_widget_set_sensitive (priv->add_button, TRUE);
+}
+
+/* The page scrolls to what has the focus, but only where that already has its place. */
+static gboolean
+bring_into_view (GtkWidget     *row,
+                 GdkFrameClock *clock,
+                 gpointer       user_data)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  guint *n_frames = user_data;
+  GtkAdjustment *place;
+  graphene_rect_t bounds;
+  double top;
+
+  /* Laid out at the end of the first frame. */
+  if ((*n_frames)++ == 0)
+    return G_SOURCE_CONTINUE;
+  if (scroller == NULL || !gtk_widget_compute_bounds (row, scroller, &bounds))
+    return G_SOURCE_REMOVE;
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  top = gtk_adjustment_get_value (place) + (double) bounds.origin.y;
+  gtk_adjustment_clamp_page (place, top, top + (double) bounds.size.height);
+  return G_SOURCE_REMOVE;
 }
 
 void
@@ -406,6 +456,7 @@ anning_record_group_add (AnningRecordGroup *self)
   update_message (self);
   adw_expander_row_set_expanded (row->row, TRUE);
   gtk_widget_child_focus (GTK_WIDGET (row->row), GTK_DIR_TAB_FORWARD);
+  gtk_widget_add_tick_callback (GTK_WIDGET (row->row), bring_into_view, g_new0 (guint, 1), g_free);
   if (klass->keeps_new)
     anning_form_touch (row->form);
   else

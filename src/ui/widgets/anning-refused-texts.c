@@ -143,6 +143,27 @@ anning_refused_texts_lookup (AnningRefusedTexts *self,
   return g_hash_table_lookup (self->texts, key);
 }
 
+gboolean
+anning_refused_texts_has (AnningRefusedTexts *self,
+                          const char         *table,
+                          gint64              id)
+{
+  g_autofree char *prefix = NULL;
+  GHashTableIter iter;
+  gpointer key, text;
+
+  g_return_val_if_fail (ANNING_IS_REFUSED_TEXTS (self), FALSE);
+
+  prefix = anning_setting_dup_refused_key (table, id, NULL);
+  g_hash_table_iter_init (&iter, self->texts);
+  while (g_hash_table_iter_next (&iter, &key, &text))
+    {
+      if (text != NULL && g_str_has_prefix (key, prefix))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 anning_refused_texts_set (AnningRefusedTexts *self,
                           const char         *table,

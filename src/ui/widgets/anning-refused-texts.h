@@ -22,6 +22,10 @@ const char         *anning_refused_texts_lookup     (AnningRefusedTexts *self,
                                                      const char         *table,
                                                      gint64              id,
                                                      const char         *field);
+/* Whether any waits for the record. */
+gboolean            anning_refused_texts_has        (AnningRefusedTexts *self,
+                                                     const char         *table,
+                                                     gint64              id);
 /* Goes into the file once the typing has rested. @text: (nullable): NULL: the field holds a value */
 void                anning_refused_texts_set        (AnningRefusedTexts *self,
                                                      const char         *table,

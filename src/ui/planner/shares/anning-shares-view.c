@@ -526,7 +526,7 @@ anning_shares_view_summary (AnningPlannerBook *book,
   g_autofree char *sum = NULL;
 
   if (budget->len == 0 || months->len == 0)
-    return NULL;
+    return g_strdup (_("What is left, divided among the debts"));
   if (g_array_index (months, AnningBudgetMonth, 0).surplus <= 0)
     return g_strdup (_("Nothing to share at present"));
   sum = anning_format_money (g_array_index (months, AnningBudgetMonth, 0).surplus);
