@@ -288,7 +288,7 @@ test_means_parts (Fixture       *fixture,
   /* 1,000 + 4,000 against 5,200. */
   wages->amount = wages->lean_amount = 100000;
   nothing = write_default (fixture, ANNING_PAPER_MEANS, FALSE);
-  assert_has (nothing, "余额\t-200.00\n");
+  assert_has (nothing, "余额\t−200.00\n");
   assert_has (nothing, "目前每月没有可以用来还款的余额。");
 }
 
@@ -384,7 +384,7 @@ test_comparison (Fixture       *fixture,
   assert_has (paper, "债主：甲消费金融有限公司\n");
   assert_has (paper, "我方方案\t600.00\t0.00\t1,000.00\t12\t0.00\t12,000.00\t2027-12-05\t0 %\n"
                      "债主方案\t600.00\t0.00\t1,333.33\t9\t0.00\t12,000.00\t2027-09-05\t0 %\n"
-                     "我方比债主\t0.00\t0.00\t-333.33\t3\t0.00\t0.00\t");
+                     "我方比债主\t0.00\t0.00\t−333.33\t3\t0.00\t0.00\t");
   assert_has (paper, "2026-11-15\t张主管 8023\t1,000.00\t12,000.00\t1,333.33\t12,000.00\t三天内答复");
   g_assert_false (paper->contents.targets);
 
