@@ -105,12 +105,14 @@ require_places (AnningWindow *window,
     }
 }
 
-/* Every place of the first debt, whose sums are the longest. */
+/* Every place of the household and of the first debt, whose sums are the longest. */
 static void
-require_debt_places (AnningWindow *window,
-                     AnningStore  *store)
+require_planner_places (AnningWindow *window,
+                        AnningStore  *store)
 {
+  guint n_household;
   guint n;
+  const AnningPlannerPlace *household = anning_planner_places_of_household (&n_household);
   const AnningPlannerPlace *places = anning_planner_places_of_debt (&n);
 
   for (guint i = 0; i < n; i++)
@@ -118,6 +120,12 @@ require_debt_places (AnningWindow *window,
       anning_window_show_record (window, "debt", 1, places[i].name);
       ui_settle (store);
       require_narrow (GTK_WIDGET (window), places[i].name);
+    }
+  for (guint i = 0; i < n_household; i++)
+    {
+      anning_window_show_record (window, "planner", 0, household[i].name);
+      ui_settle (store);
+      require_narrow (GTK_WIDGET (window), household[i].name);
     }
   anning_window_show_record (window, "debt", 1, "");
   ui_settle (store);
@@ -176,7 +184,7 @@ test_window (UiFixture     *fixture,
       require_narrow (GTK_WIDGET (window), "the budget");
       for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
         require_records (window, fixture->store, tables[i]);
-      require_debt_places (window, fixture->store);
+      require_planner_places (window, fixture->store);
       require_places (window, fixture->store);
     }
 
@@ -204,7 +212,7 @@ test_largest_text (UiFixture     *fixture,
   anning_window_set_store (window, fixture->store, TRUE, FALSE);
   ui_wait (fixture->store, 200);
   require_places (window, fixture->store);
-  require_debt_places (window, fixture->store);
+  require_planner_places (window, fixture->store);
   gtk_window_destroy (GTK_WINDOW (window));
   ui_settle (fixture->store);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", USUAL_DPI, NULL);

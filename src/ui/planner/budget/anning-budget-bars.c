@@ -7,6 +7,8 @@
 /* Part of a month's width that its bar takes. */
 #define BAR_PART 0.55f
 #define MARK_PART 0.8f
+/* Between two names. */
+#define NAME_GAP 2
 
 struct _AnningBudgetBars
 {
@@ -50,6 +52,21 @@ name_height (AnningBudgetBars *self)
   return height;
 }
 
+static int
+name_width (AnningBudgetBars *self)
+{
+  int widest = 0;
+
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      int width;
+
+      pango_layout_get_pixel_size (g_ptr_array_index (self->names, i), &width, NULL);
+      widest = MAX (widest, width);
+    }
+  return widest;
+}
+
 /* The sums between which everything is drawn; zero is among them. */
 static void
 find_range (const GArray *months,
@@ -73,7 +90,8 @@ draw_month (AnningBudgetBars        *self,
             guint                    index,
             float                    step,
             float                    zero,
-            float                    scale)
+            float                    scale,
+            gboolean                 named)
 {
   const AnningBudgetMonth *month = &g_array_index (self->months, AnningBudgetMonth, index);
   PangoLayout *name = g_ptr_array_index (self->names, index);
@@ -82,7 +100,7 @@ draw_month (AnningBudgetBars        *self,
   float height = month->surplus * scale;
   float mark = zero - month->lean_surplus * scale;
   GdkRGBA ink, bar;
-  int name_width;
+  int width;
 
   gtk_style_context_get_color (context, &ink);
   if (!gtk_style_context_lookup_color (context, month->surplus < 0 ? "warning_bg_color" : "accent_bg_color", &bar))
@@ -94,9 +112,11 @@ draw_month (AnningBudgetBars        *self,
                              &GRAPHENE_RECT_INIT (middle - step * MARK_PART / 2, mark - MARK_HEIGHT / 2.0f,
                                                   step * MARK_PART, MARK_HEIGHT));
 
-  pango_layout_get_pixel_size (name, &name_width, NULL);
+  if (!named)
+    return;
+  pango_layout_get_pixel_size (name, &width, NULL);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (middle - name_width / 2.0f, PICTURE_HEIGHT + GAP));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (middle - width / 2.0f, PICTURE_HEIGHT + GAP));
   gtk_snapshot_append_layout (snapshot, name, &ink);
   gtk_snapshot_restore (snapshot);
 }
@@ -108,7 +128,8 @@ anning_budget_bars_snapshot (GtkWidget   *widget,
   AnningBudgetBars *self = ANNING_BUDGET_BARS (widget);
   float width = gtk_widget_get_width (widget);
   gint64 lowest, highest;
-  float scale, zero;
+  float scale, zero, step;
+  guint nth;
   GdkRGBA line;
 
   if (self->months == NULL || self->months->len == 0)
@@ -118,8 +139,11 @@ anning_budget_bars_snapshot (GtkWidget   *widget,
   zero = MARK_HEIGHT + highest * scale;
   if (highest == lowest)
     zero = PICTURE_HEIGHT - MARK_HEIGHT;
+  step = width / self->months->len;
+  /* Large names in a narrow window: every other one. */
+  nth = step < name_width (self) + NAME_GAP ? 2 : 1;
   for (guint i = 0; i < self->months->len; i++)
-    draw_month (self, snapshot, i, width / self->months->len, zero, scale);
+    draw_month (self, snapshot, i, step, zero, scale, i % nth == 0);
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &line);
   line.alpha *= 0.4f;
@@ -136,22 +160,16 @@ anning_budget_bars_measure (GtkWidget      *widget,
                             int            *natural_baseline)
 {
   AnningBudgetBars *self = ANNING_BUDGET_BARS (widget);
-  int name_width = 0;
+  int all_names;
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
       *minimum = *natural = PICTURE_HEIGHT + GAP + name_height (self);
       return;
     }
-  for (guint i = 0; i < self->names->len; i++)
-    {
-      int one;
-
-      pango_layout_get_pixel_size (g_ptr_array_index (self->names, i), &one, NULL);
-      name_width = MAX (name_width, one);
-    }
-  *minimum = (name_width + 2) * (int) self->names->len;
-  *natural = MAX (*minimum, 480);
+  all_names = (name_width (self) + NAME_GAP) * (int) self->names->len;
+  *minimum = (all_names + 1) / 2;
+  *natural = MAX (all_names, 480);
 }
 
 /* Another size or kind of text. */
