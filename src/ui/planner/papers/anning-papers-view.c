@@ -7,6 +7,7 @@
 
 #include "anning-budget-compare.h"
 #include "anning-budgets.h"
+#include "anning-language.h"
 #include "anning-money.h"
 #include "anning-offer-warning-group.h"
 #include "anning-offer-warnings.h"
@@ -66,6 +67,7 @@ struct _AnningPapersView
   AdwComboRow *kind_row;
   AdwComboRow *for_row;
   AdwComboRow *language_row;
+  GtkLabel *language_hint;
   AdwEntryRow *name_row;
   AnningPaperPartsGroup *parts;
   AnningPaperCheckGroup *check;
@@ -219,6 +221,11 @@ show_missing (AnningPapersView     *self,
   if (button != NULL)
     gtk_label_set_label (GTK_LABEL (gtk_button_get_child (self->missing_button)), button);
   gtk_widget_set_visible (GTK_WIDGET (self->missing_button), self->target != NULL);
+  /* Without a debt the list beside it suggests the first one. */
+  if (anning_planner_book_get_cases (get_book (self))->len > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->missing_button), "suggested-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->missing_button), "suggested-action");
 }
 
 /* What to look at before an offer is handed out. */
@@ -272,6 +279,9 @@ show (AnningPapersView *self)
       show_missing (self, its, error);
       gtk_widget_set_visible (GTK_WIDGET (self->parts), FALSE);
     }
+  /* Where program and document are both in Chinese nobody asks why. */
+  gtk_widget_set_visible (GTK_WIDGET (self->language_hint),
+                          !g_str_equal (request.language, "zh") || !g_str_equal (anning_ui_language (), "zh"));
   gtk_widget_set_visible (GTK_WIDGET (self->sheet), self->paper != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->check), self->paper != NULL);
   gtk_widget_set_visible (self->hand_out, self->paper != NULL);
@@ -598,6 +608,16 @@ new_wrapping_label (const char *text)
   return GTK_LABEL (label);
 }
 
+static GtkLabel *
+new_hint (const char *text)
+{
+  GtkLabel *label = new_wrapping_label (text);
+
+  gtk_widget_add_css_class (GTK_WIDGET (label), "dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (label), "caption");
+  return label;
+}
+
 static GtkWidget *
 make_missing (AnningPapersView *self)
 {
@@ -608,7 +628,6 @@ make_missing (AnningPapersView *self)
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->missing_button)), TRUE);
   gtk_widget_set_halign (GTK_WIDGET (self->missing_button), GTK_ALIGN_START);
   gtk_widget_add_css_class (GTK_WIDGET (self->missing_button), "pill");
-  gtk_widget_add_css_class (GTK_WIDGET (self->missing_button), "suggested-action");
   g_signal_connect_object (self->missing_button, "clicked", G_CALLBACK (on_missing_clicked), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->missing_label));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->missing_button));
@@ -645,6 +664,9 @@ anning_papers_view_init (AnningPapersView *self)
   anning_planner_view_set_title (view, _("Papers"));
   anning_planner_view_set_intro (view, _("To hand out, or to keep. Nothing leaves this computer before you send or print it."));
   anning_planner_view_add (view, make_choices (self));
+  self->language_hint = new_hint (_("Documents are in Chinese at first, because that is what the creditor reads. English is "
+                                    "for your own helpers."));
+  anning_planner_view_add (view, GTK_WIDGET (self->language_hint));
   self->missing = make_missing (self);
   anning_planner_view_add (view, self->missing);
   self->parts = ANNING_PAPER_PARTS_GROUP (anning_paper_parts_group_new ());
@@ -655,10 +677,7 @@ anning_papers_view_init (AnningPapersView *self)
   anning_planner_view_add (view, GTK_WIDGET (self->check));
   self->hand_out = make_hand_out ();
   anning_planner_view_add (view, self->hand_out);
-  self->kept_hint = new_wrapping_label (_("What you hand out is kept with the budget, so that you see later what has changed "
-                                          "since."));
-  gtk_widget_add_css_class (GTK_WIDGET (self->kept_hint), "dim-label");
-  gtk_widget_add_css_class (GTK_WIDGET (self->kept_hint), "caption");
+  self->kept_hint = new_hint (_("What you hand out is kept with the budget, so that you see later what has changed since."));
   anning_planner_view_add (view, GTK_WIDGET (self->kept_hint));
   self->sheet = ANNING_PAPER_SHEET (anning_paper_sheet_new ());
   anning_planner_view_add (view, GTK_WIDGET (self->sheet));
