@@ -1,0 +1,557 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-bill-rows.h"
+
+#include <string.h>
+
+#include "anning-bill-cell.h"
+#include "anning-phone.h"
+
+struct _AnningBillReader
+{
+  const GPtrArray *rows;
+  AnningBillColumns columns;
+  AnningBillGiven given;
+  char *own_number;
+  GDate first;       /* of the period, where the file names it */
+  GDate last;
+  AnningCivil day;   /* of the heading above, year 0 while there is none */
+  guint next;
+  GHashTable *seen;  /* key of a call whose time has no seconds → how often it came */
+};
+
+static const char *
+cell_of (const AnningBillReader *self,
+         guint                   row,
+         AnningBillColumn        kind)
+{
+  char **cells = g_ptr_array_index (self->rows, row);
+  guint column = self->columns.columns[kind];
+
+  for (guint i = 0; column != ANNING_BILL_NONE && cells[i] != NULL; i++)
+    {
+      if (i == column)
+        return cells[i];
+    }
+  return "";
+}
+
+static gboolean
+has (const AnningBillReader *self,
+     AnningBillColumn        kind)
+{
+  return self->columns.columns[kind] != ANNING_BILL_NONE;
+}
+
+/* ---- what stands above the headings ---- */
+
+/* "2026-03-01", "20260301", "2026年03月01日" at @text. @used: how many bytes it is */
+static gboolean
+day_at (const char *text,
+        GDate      *day,
+        gsize      *used)
+{
+  static const gsize lengths[] = { 17, 16, 15, 14, 13, 10, 9, 8 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autofree char *piece = NULL;
+      AnningBillMoment moment;
+
+      if (strlen (text) < lengths[i] || (g_ascii_isdigit (text[lengths[i] - 1]) && g_ascii_isdigit (text[lengths[i]])))
+        continue;
+      piece = g_strndup (text, lengths[i]);
+      if (g_utf8_validate (piece, -1, NULL) && anning_bill_read_moment (piece, &moment)
+          && moment.has_year && moment.has_day && !moment.has_time)
+        {
+          g_date_clear (day, 1);
+          g_date_set_dmy (day, (GDateDay) moment.civil.day, (GDateMonth) moment.civil.month, (GDateYear) moment.civil.year);
+          *used = lengths[i];
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* "2026年03月", "2026-03", "202603": a month, whose last day is not in the text. */
+static gboolean
+month_at (const char *text,
+          GDate      *first)
+{
+  gsize digits = strspn (text, "0123456789");
+  const char *p = text + digits;
+  guint64 year, month;
+
+  if (digits == 6 && *text == '2')
+    {
+      guint64 both = g_ascii_strtoull (text, NULL, 10);
+
+      year = both / 100;
+      month = both % 100;
+    }
+  else
+    {
+      gsize mark = g_str_has_prefix (p, "年") ? strlen ("年") : *p == '-' || *p == '/' || *p == '.' ? 1 : 0;
+
+      if (digits != 4 || mark == 0 || strspn (p + mark, "0123456789") == 0 || strspn (p + mark, "0123456789") > 2)
+        return FALSE;
+      year = g_ascii_strtoull (text, NULL, 10);
+      month = g_ascii_strtoull (p + mark, NULL, 10);
+    }
+  if (year < 2000 || year > 2100 || month < 1 || month > 12)
+    return FALSE;
+  g_date_clear (first, 1);
+  g_date_set_dmy (first, 1, (GDateMonth) month, (GDateYear) year);
+  return TRUE;
+}
+
+static void
+take_period (AnningBillReader *self,
+             const GDate      *first,
+             const GDate      *last)
+{
+  if (!g_date_valid (&self->first) || g_date_compare (first, &self->first) < 0)
+    self->first = *first;
+  if (!g_date_valid (&self->last) || g_date_compare (last, &self->last) > 0)
+    self->last = *last;
+}
+
+/* When a query was made is no part of the period. */
+static gboolean
+names_another_day (const char *text)
+{
+  static const char *const words[] = { "打印", "查询时间", "查询日期", "导出", "下载", "生成", "申请", "入网", "制表" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (strstr (text, words[i]) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+read_period (AnningBillReader *self,
+             const char       *cell)
+{
+  g_autofree char *text = anning_bill_fold (cell);
+  gboolean in_digits = FALSE;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      GDate first, last;
+      gsize used;
+
+      if (g_ascii_isdigit (*p) && !in_digits)
+        {
+          if (day_at (p, &first, &used))
+            {
+              take_period (self, &first, &first);
+              p += used - 1;
+            }
+          else if (month_at (p, &first))
+            {
+              last = first;
+              g_date_set_day (&last, g_date_get_days_in_month (g_date_get_month (&first), g_date_get_year (&first)));
+              take_period (self, &first, &last);
+              p += strspn (p, "0123456789") - 1;
+            }
+        }
+      in_digits = g_ascii_isdigit (*p);
+    }
+}
+
+/* "手机号码：13800138000", or the same in two cells. */
+static void
+read_own_number (AnningBillReader  *self,
+                 char             **cells)
+{
+  static const char *const words[] = { "手机号", "本机", "用户号码", "业务号码", "客户号码", "己方号码", "查询号码", "服务号码" };
+
+  for (guint i = 0; cells[i] != NULL && self->own_number == NULL; i++)
+    {
+      g_autofree char *text = anning_bill_fold (cells[i]);
+
+      for (guint w = 0; w < G_N_ELEMENTS (words) && self->own_number == NULL; w++)
+        {
+          const char *found = strstr (text, words[w]);
+          const char *digits = found != NULL ? strpbrk (found, "0123456789") : NULL;
+          g_autofree char *next = NULL;
+
+          if (found != NULL && digits == NULL && cells[i + 1] != NULL)
+            digits = next = anning_bill_fold (cells[i + 1]);
+          if (digits != NULL && strspn (digits, "0123456789") >= 7 && strspn (digits, "0123456789") <= 14)
+            {
+              g_autofree char *number = g_strndup (digits, strspn (digits, "0123456789"));
+
+              self->own_number = anning_phone_normalise (number);
+            }
+        }
+    }
+}
+
+static void
+read_above (AnningBillReader *self)
+{
+  guint above = self->columns.heading == ANNING_BILL_NONE ? 0 : self->columns.heading;
+
+  for (guint row = 0; row < MIN (above, self->rows->len); row++)
+    {
+      char **cells = g_ptr_array_index (self->rows, row);
+
+      read_own_number (self, cells);
+      for (guint i = 0; cells[i] != NULL; i++)
+        {
+          if (!names_another_day (cells[i]) && (i == 0 || !names_another_day (cells[i - 1])))
+            read_period (self, cells[i]);
+        }
+    }
+}
+
+/* Of callers and called the one who is in every row. */
+static void
+find_own_number (AnningBillReader *self)
+{
+  guint first = self->columns.heading == ANNING_BILL_NONE ? 0 : self->columns.heading + 1;
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_rows = 0;
+  GHashTableIter iter;
+  gpointer number, count;
+
+  for (guint row = first; row < self->rows->len; row++)
+    {
+      g_autofree char *caller = anning_phone_normalise (cell_of (self, row, ANNING_BILL_CALLER));
+      g_autofree char *called = anning_phone_normalise (cell_of (self, row, ANNING_BILL_CALLED));
+
+      if (caller == NULL || called == NULL || strspn (caller, "+0123456789") < 3 || strcmp (caller, called) == 0)
+        continue;
+      n_rows++;
+      g_hash_table_replace (counts, g_strdup (caller),
+                            GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, caller)) + 1));
+      g_hash_table_replace (counts, g_strdup (called),
+                            GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, called)) + 1));
+    }
+
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &number, &count))
+    {
+      if (GPOINTER_TO_UINT (count) != n_rows)
+        continue;
+      if (self->own_number != NULL)
+        {
+          /* Both are, when there is but one pair. */
+          g_clear_pointer (&self->own_number, g_free);
+          return;
+        }
+      self->own_number = g_strdup (number);
+    }
+}
+
+AnningBillReader *
+anning_bill_reader_new (const GPtrArray         *rows,
+                        const AnningBillColumns *columns,
+                        const AnningBillGiven   *given)
+{
+  AnningBillReader *self;
+
+  g_return_val_if_fail (rows != NULL && columns != NULL && given != NULL, NULL);
+
+  self = g_new0 (AnningBillReader, 1);
+  self->rows = rows;
+  self->columns = *columns;
+  self->given = *given;
+  self->given.own_number = NULL;
+  self->own_number = anning_phone_normalise (given->own_number);
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  read_above (self);
+  if (self->own_number == NULL && !has (self, ANNING_BILL_PEER)
+      && has (self, ANNING_BILL_CALLER) && has (self, ANNING_BILL_CALLED))
+    find_own_number (self);
+  self->next = columns->heading == ANNING_BILL_NONE ? 0 : columns->heading + 1;
+  return self;
+}
+
+void
+anning_bill_reader_free (AnningBillReader *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->own_number);
+  g_hash_table_unref (self->seen);
+  g_free (self);
+}
+
+gboolean
+anning_bill_reader_is_done (const AnningBillReader *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return self->next >= self->rows->len;
+}
+
+const char *
+anning_bill_reader_get_own_number (const AnningBillReader *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->own_number;
+}
+
+gboolean
+anning_bill_reader_get_period (const AnningBillReader *self,
+                               GDate                  *first,
+                               GDate                  *last)
+{
+  g_return_val_if_fail (self != NULL && first != NULL && last != NULL, FALSE);
+
+  *first = self->first;
+  *last = self->last;
+  return g_date_valid (first) && g_date_valid (last);
+}
+
+/* ---- rows that are no contact ---- */
+
+static guint
+count_filled (char       **cells,
+              const char **only)
+{
+  guint n = 0;
+
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      if (*cells[i] != '\0')
+        {
+          *only = cells[i];
+          n++;
+        }
+    }
+  return n;
+}
+
+/* A day alone in its row stands above the calls of that day. */
+static gboolean
+take_day (AnningBillReader *self,
+          guint             row)
+{
+  const char *only = "";
+  AnningBillMoment moment;
+
+  if (count_filled (g_ptr_array_index (self->rows, row), &only) != 1 || !anning_bill_read_moment (only, &moment)
+      || !moment.has_day || moment.has_time)
+    return FALSE;
+  self->day = moment.civil;
+  return TRUE;
+}
+
+static gboolean
+is_heading (const AnningBillReader *self,
+            guint                   row)
+{
+  static const char *const totals[] = { "合计", "总计", "共计", "小计", "总数", "total", "Total" };
+  char **cells = g_ptr_array_index (self->rows, row);
+  const char *first = "";
+  guint n = 0;
+
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      n += anning_bill_columns_read_heading (cells[i]) != ANNING_BILL_COLUMNS;
+      if (*first == '\0')
+        first = cells[i];
+    }
+  /* Every page of a print repeats them. */
+  if (n > 1)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (totals); i++)
+    {
+      if (g_str_has_prefix (first, totals[i]))
+        return TRUE;
+    }
+  return count_filled (cells, &first) == 1;
+}
+
+/* ---- when ---- */
+
+/* The year of a day and a month: from the period, else as given. Returns: 0 when nothing tells */
+static int
+year_of (const AnningBillReader *self,
+         const AnningCivil      *civil)
+{
+  if (!g_date_valid (&self->first) || !g_date_valid (&self->last))
+    return self->given.year;
+  /* A period over New Year has two years; one of them has this day in it. */
+  for (int year = g_date_get_year (&self->first); year <= (int) g_date_get_year (&self->last); year++)
+    {
+      GDate day;
+
+      if (!g_date_valid_dmy ((GDateDay) civil->day, (GDateMonth) civil->month, (GDateYear) year))
+        continue;
+      g_date_clear (&day, 1);
+      g_date_set_dmy (&day, (GDateDay) civil->day, (GDateMonth) civil->month, (GDateYear) year);
+      if (g_date_compare (&day, &self->first) >= 0 && g_date_compare (&day, &self->last) <= 0)
+        return year;
+    }
+  return self->given.year;
+}
+
+static AnningSkipReason
+take_time (AnningBillReader *self,
+           guint             row,
+           AnningSourceRow  *out)
+{
+  AnningBillColumn column = has (self, ANNING_BILL_START) ? ANNING_BILL_START : ANNING_BILL_TIME;
+  AnningBillMoment moment, day;
+  AnningCivil civil;
+
+  if (!anning_bill_read_moment (cell_of (self, row, column), &moment) || !moment.has_time)
+    return ANNING_SKIP_NO_TIME;
+  civil = moment.civil;
+  if (!moment.has_day)
+    {
+      if (has (self, ANNING_BILL_DAY) && anning_bill_read_moment (cell_of (self, row, ANNING_BILL_DAY), &day) && day.has_day)
+        self->day = day.civil;
+      if (self->day.month == 0)
+        return ANNING_SKIP_NO_TIME;
+      civil.year = self->day.year;
+      civil.month = self->day.month;
+      civil.day = self->day.day;
+    }
+  /* "03-12 21:14:09" below a row "2026-03-12". */
+  if (civil.year == 0 && civil.month == self->day.month)
+    civil.year = self->day.year;
+  if (civil.year == 0)
+    civil.year = year_of (self, &civil);
+  if (civil.year == 0)
+    return ANNING_SKIP_NO_YEAR;
+  if (!anning_civil_valid (&civil))
+    return ANNING_SKIP_NO_TIME;
+
+  out->started_at = anning_civil_to_instant (&civil, self->given.utc_offset);
+  out->utc_offset = self->given.utc_offset;
+  out->precision_ms = moment.has_seconds ? ANNING_MS_PER_SECOND : ANNING_MS_PER_MINUTE;
+  return ANNING_SKIP_NONE;
+}
+
+/* ---- with whom ---- */
+
+/* Of caller and called the other side is the one that is not the own number, or as the direction says. */
+static const char *
+find_peer (const AnningBillReader *self,
+           guint                   row,
+           AnningSourceRow        *out)
+{
+  const char *caller = cell_of (self, row, ANNING_BILL_CALLER);
+  const char *called = cell_of (self, row, ANNING_BILL_CALLED);
+  gboolean from_me;
+
+  if (has (self, ANNING_BILL_PEER))
+    return cell_of (self, row, ANNING_BILL_PEER);
+  if (!has (self, ANNING_BILL_CALLER) || !has (self, ANNING_BILL_CALLED))
+    return has (self, ANNING_BILL_CALLED) ? called : caller;
+
+  if (anning_phone_equal (caller, self->own_number))
+    from_me = TRUE;
+  else if (anning_phone_equal (called, self->own_number))
+    from_me = FALSE;
+  else
+    /* Without a word about the direction the caller is whose bill it is. */
+    from_me = g_strcmp0 (out->direction, "in") != 0;
+  if (out->direction == NULL && self->own_number != NULL)
+    out->direction = from_me ? "out" : "in";
+  return from_me ? called : caller;
+}
+
+static void
+take_direction (const AnningBillReader *self,
+                guint                   row,
+                AnningSourceRow        *out)
+{
+  const char *direction = cell_of (self, row, ANNING_BILL_DIRECTION);
+  const char *sort = cell_of (self, row, ANNING_BILL_SORT);
+  const char *channel = NULL;
+  const char *from_sort = NULL;
+
+  out->direction = anning_bill_read_direction (direction, &channel);
+  if (out->direction == NULL)
+    out->direction = anning_bill_read_direction (sort, &from_sort);
+  else
+    anning_bill_read_direction (sort, &from_sort);
+  out->raw_type = *direction != '\0' && *sort != '\0' ? g_strdup_printf ("%s %s", direction, sort)
+                                                      : g_strdup (*direction != '\0' ? direction : sort);
+  /* "被叫" of a list of messages is one that came. */
+  if (self->columns.texts || g_strcmp0 (channel, "sms") == 0 || g_strcmp0 (from_sort, "sms") == 0)
+    {
+      out->channel = "sms";
+      out->start = ANNING_START_ARRIVAL;
+    }
+}
+
+/*
+ * Two calls of one minute to one number and of one length are two calls; of one
+ * second they are one that stands there twice.
+ */
+static void
+tell_apart (AnningBillReader *self,
+            AnningSourceRow  *out)
+{
+  guint before;
+  g_autofree char *key = NULL;
+
+  if (out->precision_ms < ANNING_MS_PER_MINUTE)
+    return;
+  before = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, out->key));
+  g_hash_table_replace (self->seen, g_strdup (out->key), GUINT_TO_POINTER (before + 1));
+  if (before == 0)
+    return;
+  key = g_strdup_printf ("%s|%u", out->key, before + 1);
+  g_free (out->key);
+  out->key = g_steal_pointer (&key);
+}
+
+/*
+ * anning_bill_reader_next:
+ * @row: (out): which row of the table it was, from 0
+ * @out: initialised; what was in it goes
+ *
+ * A bill lists what was charged: a call with a length was answered, of one
+ * without nothing is known, and none is ever "not answered".
+ */
+AnningSkipReason
+anning_bill_reader_next (AnningBillReader *self,
+                         guint            *row,
+                         AnningSourceRow  *out)
+{
+  AnningSkipReason reason;
+
+  g_return_val_if_fail (self != NULL && row != NULL && out != NULL, ANNING_SKIP_UNKNOWN);
+  g_return_val_if_fail (!anning_bill_reader_is_done (self), ANNING_SKIP_UNKNOWN);
+
+  *row = self->next++;
+  if (take_day (self, *row) || is_heading (self, *row))
+    return ANNING_SKIP_HEADING;
+
+  anning_source_row_clear (out);
+  out->kind = ANNING_SOURCE_BILL;
+  out->start = ANNING_START_ANSWER;
+  reason = take_time (self, *row, out);
+  if (reason != ANNING_SKIP_NONE)
+    return reason;
+
+  take_direction (self, *row, out);
+  anning_source_row_set_number (out, find_peer (self, *row, out));
+  if (out->number_state == ANNING_NUMBER_MISSING
+      || (out->number != NULL && strspn (out->number, "+0123456789*#") != strlen (out->number)))
+    return ANNING_SKIP_NO_NUMBER;
+
+  out->own_number = has (self, ANNING_BILL_OWN) ? anning_phone_normalise (cell_of (self, *row, ANNING_BILL_OWN)) : NULL;
+  if (out->own_number == NULL)
+    out->own_number = g_strdup (self->own_number);
+  if (strcmp (out->channel, "call") == 0 && !anning_bill_read_length (cell_of (self, *row, ANNING_BILL_LENGTH), &out->length_s))
+    out->length_s = ANNING_UNKNOWN;
+  if (out->length_s != ANNING_UNKNOWN && out->length_s > 0)
+    out->connected = "yes";
+  if (*cell_of (self, *row, ANNING_BILL_PLACE) != '\0')
+    out->place = g_strdup (cell_of (self, *row, ANNING_BILL_PLACE));
+  anning_source_row_make_key (out);
+  tell_apart (self, out);
+  return ANNING_SKIP_NONE;
+}
