@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "anning-date.h"
 #include "anning-letter-fields.h"
 #include "anning-letter-values-private.h"
 #include "anning-money.h"
