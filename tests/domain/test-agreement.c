@@ -496,6 +496,25 @@ test_nothing (Fixture       *self,
   g_assert_null (anning_agreement_new (self->c, &today));
 }
 
+/* 1000.00 in four months at 12 %: on its day, the interest of a payment is owed with it; before, it is not. */
+static void
+test_open_border (Fixture       *self,
+                  gconstpointer  data)
+{
+  AnningProposal *proposal = agree (self);
+  GDate before = day ("2026-08-04");
+  GDate due = day ("2026-08-05");
+  g_autoptr (AnningAgreement) agreement = NULL;
+
+  proposal->base_amount = 100000;
+  proposal->rate = 120000;
+  proposal->months = 4;
+  agreement = anning_agreement_new (self->c, &before);
+  g_assert_cmpint (anning_agreement_open (agreement, &before), ==, 100000);
+  /* One per cent of 1000.00. */
+  g_assert_cmpint (anning_agreement_open (agreement, &due), ==, 101000);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -514,5 +533,7 @@ main (int    argc,
   ADD ("several", test_several);
   ADD ("nothing", test_nothing);
 #undef ADD
+  g_test_add ("/agreement/open-border", Fixture, NULL, set_up, test_open_border, tear_down);
+
   return g_test_run ();
 }

@@ -305,6 +305,37 @@ test_lacks (void)
   assert_fails (debt, ANNING_VALUE_ERROR_MISSING, "principal");
 }
 
+/* As much is noted as the six instalments came to; the fee of March was asked for as well, so it is less. */
+static void
+test_fee (void)
+{
+  g_autoptr (AnningDebt) debt = make_debt ();
+  g_autoptr (AnningDebtFee) fee = anning_debt_fee_new ();
+  g_autoptr (AnningDebtCase) debt_case = anning_debt_case_new (debt);
+  g_autoptr (AnningPayment) payment = anning_payment_new ();
+  g_autoptr (AnningCostExcess) before = NULL;
+  g_autoptr (AnningCostExcess) later = NULL;
+  GDate today = day_of ("2026-11-21");
+
+  fee->amount = 5000;
+  fee->charged = g_strdup ("once");
+  fee->day = g_strdup ("2026-03-10");
+  g_ptr_array_add (debt_case->fees, fee);
+  payment->day = g_strdup ("2026-07-15");
+  payment->amount = 600000;
+  g_ptr_array_add (debt_case->payments, payment);
+  before = anning_cost_excess_of_case (debt_case, 0, &today, NULL);
+  g_assert_cmpint (before->paid, ==, 605000);
+  g_assert_true (g_date_valid (&before->paid_before));
+
+  /* On the day since which the debt is overdue it is not paid any more. */
+  g_free (fee->day);
+  fee->day = g_strdup ("2026-08-15");
+  later = anning_cost_excess_of_case (debt_case, 0, &today, NULL);
+  g_assert_cmpint (later->paid, ==, 600000);
+  g_assert_false (g_date_valid (&later->paid_before));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -317,6 +348,7 @@ main (int   argc,
   g_test_add_func ("/cost-excess/contract", test_contract);
   g_test_add_func ("/cost-excess/case", test_case);
   g_test_add_func ("/cost-excess/lacks", test_lacks);
+  g_test_add_func ("/cost-excess/fee", test_fee);
 
   return g_test_run ();
 }

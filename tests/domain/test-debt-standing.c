@@ -392,6 +392,35 @@ test_sum (void)
   g_assert_cmpstr (due, ==, "2026-06-20");
 }
 
+/* What is due today is not missed; what was paid today counts, and so does what has no day. */
+static void
+test_borders (void)
+{
+  g_autoptr (AnningDebt) debt = make_debt ();
+  g_autoptr (AnningDebt) bare = anning_debt_new ();
+  g_autoptr (AnningDebtCase) debt_case = anning_debt_case_new (bare);
+  g_autoptr (AnningPayment) today = make_payment ("2026-07-15", 10000);
+  g_autoptr (AnningPayment) tomorrow = make_payment ("2026-07-16", 1000);
+  g_autoptr (AnningPayment) undated = make_payment (NULL, 100);
+  AnningDebtStanding standing;
+
+  g_free (debt->stage);
+  debt->stage = g_strdup ("overdue");
+  standing = stand (debt, NULL, "2026-07-15");
+  /* June was due last: 15 days of it and 15 of July. */
+  g_assert_cmpint (standing.overdue_days, ==, 30);
+  g_assert_cmpint (standing.owed, ==, 800000);
+
+  bare->principal = 500000;
+  bare->stage = g_strdup ("overdue");
+  g_ptr_array_add (debt_case->payments, today);
+  g_ptr_array_add (debt_case->payments, tomorrow);
+  g_ptr_array_add (debt_case->payments, undated);
+  standing = stand_case (debt_case, "2026-07-15");
+  g_assert_cmpint (standing.basis, ==, ANNING_OWED_PRINCIPAL);
+  g_assert_cmpint (standing.owed, ==, 489900);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -411,6 +440,7 @@ main (int   argc,
   g_test_add_func ("/debt-standing/accepted-paid", test_accepted_paid);
   g_test_add_func ("/debt-standing/fees", test_fees);
   g_test_add_func ("/debt-standing/sum", test_sum);
+  g_test_add_func ("/debt-standing/borders", test_borders);
 
   return g_test_run ();
 }

@@ -310,6 +310,20 @@ test_longest_anew (void)
   clear_old (&old);
 }
 
+/* What happens today counts; what is noted for tomorrow has not happened. */
+static void
+test_today (void)
+{
+  g_autoptr (AnningDebt) debt = make_debt ();
+  g_autoptr (AnningDebtCase) debt_case = anning_debt_case_new (debt);
+
+  debt->last_demand_day = g_strdup ("2024-06-01");
+  check_clock (debt_case, "2024-05-31", ANNING_LIMITATION_RUNNING, ANNING_LIMITATION_LAST_DUE,
+               "2022-03-15", "2025-03-15", 288);
+  check_clock (debt_case, "2024-06-01", ANNING_LIMITATION_RUNNING, ANNING_LIMITATION_DEMAND,
+               "2024-06-01", "2027-06-01", 1095);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -325,6 +339,7 @@ main (int   argc,
   g_test_add_func ("/limitation/stages", test_stages);
   g_test_add_func ("/limitation/longest", test_longest);
   g_test_add_func ("/limitation/longest-anew", test_longest_anew);
+  g_test_add_func ("/limitation/today", test_today);
 
   return g_test_run ();
 }

@@ -352,6 +352,43 @@ test_any (void)
     }
 }
 
+/* One yuan of principal too few is rounding, which the last row takes; a fen more is not. */
+static void
+test_borders (void)
+{
+  g_autoptr (AnningDebt) debt = make_debt (100000, "2026-01-15");
+  g_autoptr (GPtrArray) lines = new_lines ();
+  g_autoptr (GPtrArray) odd = new_lines ();
+  g_autoptr (GArray) schedule = NULL;
+  g_autoptr (GArray) odd_schedule = NULL;
+  g_autoptr (AnningLoan) refused = NULL;
+  g_autoptr (GError) error = NULL;
+  AnningScheduleLine *last;
+
+  add (lines, "2026-02-15", 50500, 50000, ANNING_UNKNOWN, ANNING_UNKNOWN);
+  add (lines, "2026-03-15", 50200, 49900, ANNING_UNKNOWN, ANNING_UNKNOWN);
+  schedule = make_schedule (debt, NULL, lines);
+  check_row (schedule, 0, "2026-02-15", 50500, 50000, 500, 0, 50000);
+  check_row (schedule, 1, "2026-03-15", 50200, 50000, 200, 0, 0);
+
+  last = g_ptr_array_index (lines, 1);
+  last->principal = 49899;
+  refused = anning_loan_from_debt (debt, NULL, lines, &error);
+  g_assert_null (refused);
+  g_assert_error (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_NO_SOLUTION);
+  g_assert_cmpstr (error->message, ==, "lines");
+
+  /* A month of fees only, one of interest only, and one of principal only. */
+  add (odd, "2026-02-15", 1000, ANNING_UNKNOWN, ANNING_UNKNOWN, 1000);
+  add (odd, "2026-03-15", 700, ANNING_UNKNOWN, 700, ANNING_UNKNOWN);
+  add (odd, "2026-04-15", 100000, 100000, ANNING_UNKNOWN, ANNING_UNKNOWN);
+  ((AnningScheduleLine *) g_ptr_array_index (odd, 0))->interest = 0;
+  odd_schedule = make_schedule (debt, NULL, odd);
+  check_row (odd_schedule, 0, "2026-02-15", 1000, 0, 0, 1000, 100000);
+  check_row (odd_schedule, 1, "2026-03-15", 700, 0, 700, 0, 100000);
+  check_row (odd_schedule, 2, "2026-04-15", 100000, 100000, 0, 0, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -367,6 +404,7 @@ main (int   argc,
   g_test_add_func ("/loan-table/cost", test_cost);
   g_test_add_func ("/loan-table/cost-gap", test_cost_gap);
   g_test_add_func ("/loan-table/any", test_any);
+  g_test_add_func ("/loan-table/borders", test_borders);
 
   return g_test_run ();
 }

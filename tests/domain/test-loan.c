@@ -646,6 +646,70 @@ test_debt_lacks (void)
   assert_debt_fails (debt, NULL, ANNING_VALUE_ERROR_NOT_A_DAY, "contract_day");
 }
 
+/* 5000.00 at 12 % a year, 5300.00 at the end: six months. By the day, 73 of 365 at 12 % are 2.4 %. */
+static void
+test_solve_bullet (void)
+{
+  g_autoptr (AnningLoan) loan = make_loan (ANNING_LOAN_BULLET, 500000, 120000, ANNING_UNKNOWN,
+                                           "2026-01-01", "2026-03-15");
+  g_autoptr (GArray) schedule = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 value;
+
+  loan->instalment = 530000;
+  g_assert_true (anning_loan_solve_months (loan, &value, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (value, ==, 6);
+  loan->rate = 0;
+  g_assert_false (anning_loan_solve_months (loan, &value, &error));
+  g_assert_error (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_NO_SOLUTION);
+  g_clear_error (&error);
+
+  loan->months = 0;
+  loan->rate = ANNING_UNKNOWN;
+  loan->instalment = 512000;
+  g_assert_true (anning_loan_solve_rate (loan, &value, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (value, ==, 120000);
+  schedule = make_schedule (loan);
+  g_assert_cmpuint (schedule->len, ==, 1);
+  g_assert_cmpint (ROW (schedule, 0)->interest, ==, 12000);
+}
+
+/* An instalment that only pays the first month's interest repays nothing. */
+static void
+test_only_interest (void)
+{
+  g_autoptr (AnningLoan) loan = make_loan (ANNING_LOAN_FLAT_RATE, 1200000, 120000, ANNING_UNKNOWN,
+                                           "2026-01-15", "2026-02-15");
+  g_autoptr (GError) error = NULL;
+  gint64 value;
+
+  loan->instalment = 12000;
+  g_assert_false (anning_loan_solve_months (loan, &value, &error));
+  g_assert_error (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_NO_SOLUTION);
+  g_assert_cmpstr (error->message, ==, "instalment");
+}
+
+/* 600.00 in twelve: 50.00 without interest. Half a yuan more is rounding, 0.51 is interest. */
+static void
+test_rounded_small (void)
+{
+  g_autoptr (AnningLoan) loan = make_loan (ANNING_LOAN_LEVEL_PAYMENT, 60000, 0, 12, "2026-01-15", "2026-02-15");
+  g_autoptr (GArray) rounded = NULL;
+  g_autoptr (GArray) dearer = NULL;
+
+  loan->instalment = 5050;
+  rounded = make_schedule (loan);
+  g_assert_cmpint (ROW (rounded, 0)->interest, ==, 0);
+  g_assert_cmpint (ROW (rounded, 11)->payment, ==, 60000 - 11 * 5050);
+
+  loan->instalment = 5051;
+  dearer = make_schedule (loan);
+  g_assert_cmpint (ROW (dearer, 0)->interest, >, 0);
+  g_assert_cmpint (ROW (dearer, 11)->payment, ==, 5051);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -670,6 +734,9 @@ main (int   argc,
   g_test_add_func ("/loan/refused", test_refused);
   g_test_add_func ("/loan/from-debt", test_from_debt);
   g_test_add_func ("/loan/debt-lacks", test_debt_lacks);
+  g_test_add_func ("/loan/solve-bullet", test_solve_bullet);
+  g_test_add_func ("/loan/only-interest", test_only_interest);
+  g_test_add_func ("/loan/rounded-small", test_rounded_small);
 
   return g_test_run ();
 }

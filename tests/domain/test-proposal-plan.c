@@ -505,6 +505,8 @@ test_refused (void)
   ASSERT_FAILS (waived, 1000000, TOO_LARGE);
   ASSERT_FAILS (waived, 1000001, TOO_LARGE);
   ASSERT_FAILS (waived_interest, -1, NEGATIVE);
+  ASSERT_FAILS (waived_interest, 1000000, TOO_LARGE);
+  ASSERT_FAILS (waived_fees, 1000000, TOO_LARGE);
   ASSERT_FAILS (waived_penalty, 1000000, TOO_LARGE);
   ASSERT_FAILS (instalment, -1, NEGATIVE);
   ASSERT_FAILS (step_up, -1, NEGATIVE);

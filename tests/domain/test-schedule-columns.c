@@ -78,6 +78,16 @@ test_days (void)
     { "1000.00", NULL },
     { "12345", NULL },
     { "99999", NULL },
+    /* Loans of a household: from 1990 to 2100. */
+    { "1990-01-01", "1990-01-01" },
+    { "1989-12-31", NULL },
+    { "2100-12-31", "2100-12-31" },
+    { "2101-01-01", NULL },
+    { "32874", "1990-01-01" },
+    { "73415", "2100-12-31" },
+    { "73416", NULL },
+    { "46086.5x", NULL },
+    { "2026年3日", NULL },
     { "1026-03-05", NULL },
   };
 
@@ -329,14 +339,17 @@ test_payment (void)
   g_assert_true (no_day->lacks_day);
 }
 
-/* A row of sums need not say so. */
+/* A row of sums need not say so; one that says so need not be right. */
 static void
 test_silent_sum (void)
 {
+  g_autoptr (AnningScheduleRows) said = read_text ("还款日|月供\n2026-03-05|100\n2026-04-05|200\n合计|999\nTotal|999");
+  g_autofree char *said_states = states_of (said);
   g_autoptr (AnningScheduleRows) read = read_text ("还款日|月供\n2026-03-05|100\n2026-04-05|200\n|300\n|301");
   g_autofree char *states = states_of (read);
 
   g_assert_cmpstr (states, ==, "h t t s r1@0 ");
+  g_assert_cmpstr (said_states, ==, "h t t s s ");
 }
 
 int
