@@ -172,11 +172,14 @@ add_schedule (AnningClaim  *claim,
   return assumed;
 }
 
-static void
+/* Returns: the sum of the fees that count as paid */
+static gint64
 add_fees (const AnningClaim *claim,
           GArray            *events,
           const GPtrArray   *fees)
 {
+  gint64 assumed = 0;
+
   for (guint i = 0; i < fees->len; i++)
     {
       const AnningDebtFee *fee = g_ptr_array_index (fees, i);
@@ -184,11 +187,14 @@ add_fees (const AnningClaim *claim,
 
       if (anning_words_index (anning_fee_times, fee->charged) != ANNING_FEE_ONCE
           || fee->amount == ANNING_UNKNOWN || !anning_day_parse (fee->day, &event.day)
-          || g_date_compare (&event.day, &claim->day) > 0
-          || (g_date_valid (&claim->paid_before) && g_date_compare (&event.day, &claim->paid_before) < 0))
+          || g_date_compare (&event.day, &claim->day) > 0)
         continue;
-      g_array_append_val (events, event);
+      if (g_date_valid (&claim->paid_before) && g_date_compare (&event.day, &claim->paid_before) < 0)
+        assumed += fee->amount;
+      else
+        g_array_append_val (events, event);
     }
+  return assumed;
 }
 
 /* Of what was paid before everything counts as paid, only what goes beyond that is a payment here. */
@@ -438,7 +444,7 @@ anning_claim_new (const AnningDebtCase  *debt_case,
 
   events = g_array_new (FALSE, FALSE, sizeof (Event));
   assumed = add_schedule (claim, events, schedule);
-  add_fees (claim, events, debt_case->fees);
+  assumed += add_fees (claim, events, debt_case->fees);
   add_payments (claim, events, debt_case->payments, assumed);
   g_array_sort (events, compare_events);
 

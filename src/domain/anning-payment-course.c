@@ -3,6 +3,7 @@
 
 #include "anning-contract.h"
 #include "anning-debt-state.h"
+#include "anning-words.h"
 #include "anning-yearly-cost.h"
 
 /* One debt of the creditor while its payments are gone through. */
@@ -63,6 +64,32 @@ find_burden (const AnningDebtCase *debt_case)
                                                                                  : debt_case->debt->rate;
 }
 
+/* A fee that is charged once, by itself. */
+static gboolean
+read_fee (const AnningDebtFee *fee,
+          GDate               *day)
+{
+  return anning_words_index (anning_fee_times, fee->charged) == ANNING_FEE_ONCE && fee->amount > 0
+         && anning_day_parse (fee->day, day);
+}
+
+static gint64
+fees_before (const AnningDebtCase *debt_case,
+             const GDate          *day)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < debt_case->fees->len; i++)
+    {
+      const AnningDebtFee *fee = g_ptr_array_index (debt_case->fees, i);
+      GDate due;
+
+      if (read_fee (fee, &due) && g_date_compare (&due, day) < 0)
+        sum += fee->amount;
+    }
+  return sum;
+}
+
 static gint64
 noted_before (const AnningDebtCase *debt_case,
               const GDate          *day)
@@ -115,7 +142,7 @@ find_start (Member      *member,
       asked += row->payment;
       balance = row->balance;
     }
-  if (noted_before (member->debt_case, &before) < asked)
+  if (noted_before (member->debt_case, &before) < asked + fees_before (member->debt_case, &before))
     {
       member->start = before;
       member->principal = balance;
@@ -188,6 +215,37 @@ compare_events (gconstpointer a,
   return order != 0 ? order : (first->place > second->place) - (first->place < second->place);
 }
 
+/* What the contract asks for from the beginning of the account on, before @claimed where that is valid. */
+static void
+collect_due (GArray       *events,
+             const Member *member,
+             guint         place,
+             const GDate  *today,
+             const GDate  *claimed)
+{
+  const GPtrArray *fees = member->debt_case->fees;
+
+  for (guint i = 0; i < member->schedule->len; i++)
+    {
+      const AnningInstalment *row = &g_array_index (member->schedule, AnningInstalment, i);
+
+      if (g_date_compare (&row->due, today) > 0
+          || (g_date_valid (claimed) && g_date_compare (&row->due, claimed) >= 0))
+        break;
+      if (g_date_compare (&row->due, &member->start) >= 0)
+        add_event (events, ANNING_COURSE_DUE, &row->due, place, i);
+    }
+  for (guint i = 0; i < fees->len; i++)
+    {
+      GDate day;
+
+      if (read_fee (g_ptr_array_index (fees, i), &day)
+          && g_date_compare (&day, &member->start) >= 0 && g_date_compare (&day, today) <= 0
+          && !(g_date_valid (claimed) && g_date_compare (&day, claimed) >= 0))
+        add_event (events, ANNING_COURSE_FEE, &day, place, i);
+    }
+}
+
 /* A claim takes the place of the contract: from its own day on, nothing falls due by the schedule. */
 static void
 collect_events (GArray      *events,
@@ -200,18 +258,12 @@ collect_events (GArray      *events,
   gboolean has_day = anning_debt_is_claimed (debt) && anning_day_parse (debt->claimed_day, &claimed)
                      && g_date_compare (&claimed, today) <= 0;
 
+  if (!has_day)
+    g_date_clear (&claimed, 1);
   if (g_date_valid (&member->start) && !(has_day && g_date_compare (&member->start, &claimed) >= 0))
     {
       add_event (events, ANNING_COURSE_START, &member->start, place, 0);
-      for (guint i = 0; i < member->schedule->len; i++)
-        {
-          const AnningInstalment *row = &g_array_index (member->schedule, AnningInstalment, i);
-
-          if (g_date_compare (&row->due, today) > 0 || (has_day && g_date_compare (&row->due, &claimed) >= 0))
-            break;
-          if (g_date_compare (&row->due, &member->start) >= 0)
-            add_event (events, ANNING_COURSE_DUE, &row->due, place, i);
-        }
+      collect_due (events, member, place, today, &claimed);
     }
   else if (has_day)
     {
@@ -268,6 +320,19 @@ apply_due (AnningPaymentCourse *course,
   step->costs = row->fee;
   step->interest = row->interest;
   step->principal = principal;
+}
+
+static void
+apply_fee (AnningPaymentCourse *course,
+           const Event         *event,
+           Member              *member)
+{
+  const AnningDebtFee *fee = g_ptr_array_index (member->debt_case->fees, event->place);
+
+  member->costs += fee->amount;
+  if (!g_date_valid (&member->due_day))
+    member->due_day = event->day;
+  add_step (course, event, member)->costs = fee->amount;
 }
 
 static void
@@ -405,7 +470,7 @@ apply_payment (AnningPaymentCourse *course,
  * is divided among all debts whose creditor has the same name, see anning_payment_order_divide().
  *
  * What is open of a debt comes from its contract: principal from its beginning, interest and fees as
- * each instalment falls due. Interest on what is overdue is in no schedule; it comes in with the claim,
+ * each instalment falls due, other fees on their own day. Interest on what is overdue is in no schedule; it comes in with the claim,
  * which takes the place of all that on its own day. Of a claim, the fees count as costs, and the
  * penalty as interest. Payments without a day, and those made before the account of a debt begins when all
  * that was due before counts as paid, are not gone through.
@@ -463,6 +528,10 @@ anning_payment_course_new (const GPtrArray      *cases,
         {
         case ANNING_COURSE_DUE:
           apply_due (course, event, member);
+          break;
+
+        case ANNING_COURSE_FEE:
+          apply_fee (course, event, member);
           break;
 
         case ANNING_COURSE_CLAIM:

@@ -10,6 +10,7 @@ typedef enum
 {
   ANNING_COURSE_START,     /* what was open when the account begins: by the contract */
   ANNING_COURSE_DUE,       /* an instalment fell due */
+  ANNING_COURSE_FEE,       /* a fee fell due by itself, once */
   ANNING_COURSE_PAYMENT,   /* (a part of) a payment went to this debt */
   ANNING_COURSE_CLAIM,     /* what the creditor claimed on that day, from then on in place of the contract */
   ANNING_COURSE_LEFT_OVER, /* a part of a payment found nothing open any more */

@@ -274,6 +274,26 @@ test_fees (void)
               ANNING_CLAIM_SAME | ANNING_CLAIM_NOT_YET_DUE | ANNING_CLAIM_KEPT_BACK);
 }
 
+/* 99.00 once, in the time that counts as paid: what was noted for it pays nothing else. */
+static void
+test_fee_paid_before (void)
+{
+  g_autoptr (AnningDebt) debt = make_debt ();
+  g_autoptr (AnningDebtCase) debt_case = anning_debt_case_new (debt);
+  g_autoptr (AnningDebtFee) once = anning_debt_fee_new ();
+  g_autoptr (AnningPayment) payment = make_payment ("2026-03-15", 2 * 100000 + 9900);
+  g_autoptr (AnningClaim) claim = NULL;
+
+  once->charged = g_strdup ("once");
+  once->amount = 9900;
+  once->day = g_strdup ("2026-03-01");
+  g_ptr_array_add (debt_case->fees, once);
+  g_ptr_array_add (debt_case->payments, payment);
+  claim = claim_of (debt_case);
+  g_assert_cmpint (claim->parts[ANNING_CLAIM_FEES].contract, ==, 0);
+  g_assert_cmpint (claim->parts[ANNING_CLAIM_PRINCIPAL].contract, ==, 1000000);
+}
+
 /* Without its day the claim is compared with today, 1 July: April 77 days, May 47, June 16. */
 static void
 test_day_unknown (void)
@@ -369,6 +389,7 @@ main (int   argc,
   g_test_add_func ("/claim/interest", test_interest);
   g_test_add_func ("/claim/order", test_order);
   g_test_add_func ("/claim/fees", test_fees);
+  g_test_add_func ("/claim/fee-paid-before", test_fee_paid_before);
   g_test_add_func ("/claim/day-unknown", test_day_unknown);
   g_test_add_func ("/claim/nothing-lost", test_nothing_lost);
   g_test_add_func ("/claim/terms-missing", test_terms_missing);

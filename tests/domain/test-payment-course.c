@@ -279,6 +279,41 @@ test_all_noted (void)
   clear (&debt);
 }
 
+/*
+ * 99.00 that are charged once: before 15 August they count as paid like the instalments, although what is
+ * noted pays for these alone; later they fall due by themselves and are paid first, as costs.
+ */
+static void
+test_fee_once (void)
+{
+  Fixture debt = { 0 };
+  g_autoptr (AnningDebtFee) once = anning_debt_fee_new ();
+  g_autoptr (AnningPaymentCourse) before = NULL;
+  g_autoptr (AnningPaymentCourse) after = NULL;
+
+  make_instalments (&debt);
+  once->charged = g_strdup ("once");
+  once->amount = 9900;
+  once->day = g_strdup ("2026-03-01");
+  g_ptr_array_add (debt.debt_case->fees, once);
+  pay (&debt, "2026-02-15", 6 * 101000, FALSE);
+  pay (&debt, "2026-09-01", 50000, FALSE);
+  before = go_through (&debt, NULL);
+  check_step (before, 0, ANNING_COURSE_START, "2026-08-15", 1, 0, 0, 600000, 600000);
+  check_step (before, 2, ANNING_COURSE_PAYMENT, "2026-09-01", 1, 1000, 0, 49000, 551000);
+
+  g_free (once->day);
+  once->day = g_strdup ("2026-08-20");
+  g_ptr_array_remove_index (debt.debt_case->payments, 0);
+  after = go_through (&debt, NULL);
+  check_step (after, 0, ANNING_COURSE_START, "2026-08-15", 1, 0, 0, 600000, 600000);
+  check_step (after, 1, ANNING_COURSE_DUE, "2026-08-15", 1, 1000, 0, 100000, 600000);
+  check_step (after, 2, ANNING_COURSE_FEE, "2026-08-20", 1, 9900, 0, 0, 600000);
+  /* 10.00 and 99.00 first, 391.00 are left for the principal. */
+  check_step (after, 3, ANNING_COURSE_PAYMENT, "2026-09-01", 1, 10900, 0, 39100, 560900);
+  clear (&debt);
+}
+
 /* Nothing is due yet, and neither costs anything: what falls due earlier comes first, and takes all of it. */
 static void
 test_before_anything_is_due (void)
@@ -311,6 +346,27 @@ test_before_anything_is_due (void)
   clear (&early);
 }
 
+/* A claim and a payment of today count; what is noted for tomorrow does not. */
+static void
+test_today (void)
+{
+  Fixture debt = { 0 };
+  g_autoptr (AnningPaymentCourse) course = NULL;
+
+  make_instalments (&debt);
+  pay (&debt, "2026-11-21", 50000, FALSE);
+  pay (&debt, "2026-11-22", 70000, FALSE);
+  debt.debt->claimed_principal = 300000;
+  debt.debt->claimed_day = g_strdup ("2026-11-21");
+  course = go_through (&debt, NULL);
+  /* 15 August to 15 November are due, with 10.00 of fee each: the payment takes 40.00 of fees. */
+  check_step (course, 5, ANNING_COURSE_PAYMENT, "2026-11-21", 1, 4000, 0, 46000, 554000);
+  check_step (course, 6, ANNING_COURSE_CLAIM, "2026-11-21", 1, 0, 0, 300000, 300000);
+  g_assert_cmpuint (course->steps->len, ==, 7);
+  g_assert_cmpuint (course->n_undesignated, ==, 0);
+  clear (&debt);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -322,7 +378,9 @@ main (int   argc,
   g_test_add_func ("/payment-course/security", test_security);
   g_test_add_func ("/payment-course/claim", test_claim);
   g_test_add_func ("/payment-course/all-noted", test_all_noted);
+  g_test_add_func ("/payment-course/fee-once", test_fee_once);
   g_test_add_func ("/payment-course/before-anything-is-due", test_before_anything_is_due);
+  g_test_add_func ("/payment-course/today", test_today);
 
   return g_test_run ();
 }

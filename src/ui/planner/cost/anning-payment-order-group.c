@@ -94,6 +94,8 @@ dup_label (const AnningCourseStep *step,
       return g_strdup (_("Beginning"));
     case ANNING_COURSE_DUE:
       return g_strdup (_("Fell due"));
+    case ANNING_COURSE_FEE:
+      return g_strdup (_("Due: fee"));
     case ANNING_COURSE_CLAIM:
       return g_strdup (_("Claim of the creditor"));
     case ANNING_COURSE_LEFT_OVER:
