@@ -116,7 +116,27 @@ hand_out (AnningAccount *account,
   return amount;
 }
 
-/* Gives @amount to the lines due about @day, from @at on. Returns: the line that the next payment may belong to */
+/* Returns: what of @amount the line does not take */
+static gint64
+note_line (GArray *lines,
+           guint   at,
+           gint64  amount,
+           gint64 *noted)
+{
+  AnningAccountLine *line = &g_array_index (lines, AnningAccountLine, at);
+  gint64 taken = MIN (amount, line->instalment.payment - noted[at]);
+
+  noted[at] += taken;
+  if (noted[at] == line->instalment.payment)
+    line->assumed = FALSE;
+  return amount - taken;
+}
+
+/*
+ * Gives @amount to the line due about @day, from @at on; what is beyond it to those before it that nobody
+ * noted, as a sum for two months is mostly paid with the second one, then to those after it.
+ * Returns: the line that the next payment may belong to
+ */
 static guint
 mark_noted (GArray      *lines,
             guint        n_lines,
@@ -133,17 +153,15 @@ mark_noted (GArray      *lines,
       if (ABS (anning_day_distance (due, day)) <= ABS (anning_day_distance (next, day)))
         break;
     }
-  while (amount > 0 && at < n_lines)
+  if (at < n_lines)
+    amount = note_line (lines, at, amount, noted);
+  for (guint i = MIN (at, n_lines); i > 0 && amount > 0; i--)
+    amount = note_line (lines, i - 1, amount, noted);
+  while (at < n_lines && !g_array_index (lines, AnningAccountLine, at).assumed)
     {
-      AnningAccountLine *line = &g_array_index (lines, AnningAccountLine, at);
-      gint64 taken = MIN (amount, line->instalment.payment - noted[at]);
-
-      noted[at] += taken;
-      amount -= taken;
-      if (noted[at] < line->instalment.payment)
-        break;
-      line->assumed = FALSE;
       at++;
+      if (at < n_lines && amount > 0)
+        amount = note_line (lines, at, amount, noted);
     }
   return at;
 }

@@ -225,6 +225,23 @@ test_assumed (void)
   g_assert_false (g_array_index (more->lines, AnningAccountLine, 1).assumed);
 }
 
+/* With the second of two months, in the midst of others that nobody noted. */
+static void
+test_assumed_arrears (void)
+{
+  g_autoptr (GPtrArray) payments = make_payments ();
+  g_autoptr (AnningAccount) account = NULL;
+  static const gboolean assumed[] = { TRUE, FALSE, FALSE, FALSE, TRUE };
+
+  /* March and April on 14 April, then the one of May. */
+  pay (payments, "2026-04-14", 200000);
+  pay (payments, "2026-05-15", 100000);
+  account = match (payments, "2026-07-15", "2026-07-20");
+  for (guint i = 0; i < G_N_ELEMENTS (assumed); i++)
+    g_assert_cmpint (g_array_index (account->lines, AnningAccountLine, i).assumed, ==, assumed[i]);
+  g_assert_cmpint (account->paid, ==, 500000);
+}
+
 /* A plan may name its payments in any order. */
 static void
 test_any_order (void)
@@ -280,6 +297,45 @@ test_sums (void)
     }
 }
 
+/* Whatever order the instalments come in, the oldest is paid first; of one day the lower number. */
+static void
+test_shuffled (void)
+{
+  g_autoptr (GArray) instalments = make_instalments ();
+  g_autoptr (GPtrArray) payments = make_payments ();
+  g_autoptr (AnningAccount) account = NULL;
+  AnningInstalment july = g_array_index (instalments, AnningInstalment, 5);
+  AnningInstalment june = g_array_index (instalments, AnningInstalment, 4);
+  GDate today;
+
+  june.due = july.due;
+  g_array_set_size (instalments, 4);
+  g_array_prepend_val (instalments, june);
+  g_array_prepend_val (instalments, july);
+  pay (payments, "2026-02-15", 450000);
+  g_assert_true (anning_day_parse ("2026-07-15", &today));
+  account = anning_account_new (instalments, payments, &today);
+  check_line (account, 0, ANNING_ACCOUNT_PAID, 100000, 0, 0);
+  check_line (account, 3, ANNING_ACCOUNT_PAID, 100000, 0, 0);
+  check_line (account, 4, ANNING_ACCOUNT_PART, 50000, 50000, 0);
+  check_line (account, 5, ANNING_ACCOUNT_DUE, 0, 100000, 0);
+}
+
+/* Everything before 15 April counts as paid. What is noted on that very day is for April. */
+static void
+test_assumed_border (void)
+{
+  g_autoptr (GPtrArray) payments = make_payments ();
+  g_autoptr (AnningAccount) account = NULL;
+
+  pay (payments, "2026-04-15", 100000);
+  account = match (payments, "2026-04-15", "2026-05-01");
+  check_line (account, 1, ANNING_ACCOUNT_PAID, 100000, 0, 0);
+  check_line (account, 2, ANNING_ACCOUNT_PAID, 100000, 0, 0);
+  check_line (account, 3, ANNING_ACCOUNT_DUE, 0, 100000, 0);
+  g_assert_cmpint (account->paid, ==, 300000);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -292,8 +348,11 @@ main (int   argc,
   g_test_add_func ("/account/ahead", test_ahead);
   g_test_add_func ("/account/odd-payments", test_odd_payments);
   g_test_add_func ("/account/assumed", test_assumed);
+  g_test_add_func ("/account/assumed-arrears", test_assumed_arrears);
   g_test_add_func ("/account/any-order", test_any_order);
   g_test_add_func ("/account/sums", test_sums);
+  g_test_add_func ("/account/shuffled", test_shuffled);
+  g_test_add_func ("/account/assumed-border", test_assumed_border);
 
   return g_test_run ();
 }
