@@ -95,6 +95,17 @@ is_seen (GtkWidget *widget)
   return widget != NULL && gtk_widget_get_mapped (widget);
 }
 
+/* Whether the widget's upper edge can be seen on its page, without scrolling. */
+static gboolean
+is_on_page (GtkWidget *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, scroller, &bounds));
+  return bounds.origin.y >= 0 && bounds.origin.y + 40 < gtk_widget_get_height (scroller);
+}
+
 static guint
 count_lines (UiFixture *fixture)
 {
@@ -342,6 +353,8 @@ test_year (UiFixture     *fixture,
   ui_settle (fixture->store);
   row = GTK_WIDGET (anning_record_group_get_row (ANNING_RECORD_GROUP (ui_find (opened.view, ANNING_TYPE_SPENDING_GROUP, NULL)), 5));
   g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
+  ui_wait (fixture->store, 100);
+  g_assert_true (is_on_page (row));
   ui_type (row, "Name of the line", "Moving house");
   ui_type (row, "Amount (yuan)", "800");
   {
