@@ -10,6 +10,7 @@
 #include "anning-figure-table.h"
 #include "anning-planner-page.h"
 #include "anning-planner-places.h"
+#include "anning-planner-start.h"
 #include "anning-planner-words.h"
 #include "anning-proposal-group.h"
 #include "anning-proposal.h"
@@ -571,6 +572,41 @@ test_narrow (UiFixture     *fixture,
   ui_destroy (fixture->store, window, page);
 }
 
+/* Nothing entered yet: the pane shows the way, each step leads to its place, and it makes room for debts. */
+static void
+test_start (UiFixture     *fixture,
+            gconstpointer  user_data)
+{
+  GtkWidget *window;
+  GtkWidget *page = open_page (fixture, 1100, &window);
+  GtkWidget *start = ui_find (page, ANNING_TYPE_PLANNER_START, NULL);
+  GtkWidget *step;
+
+  g_assert_true (is_seen (start));
+  step = ui_find (start, ADW_TYPE_ACTION_ROW, "2. Enter what comes in and what living costs");
+  g_assert_nonnull (step);
+  adw_action_row_activate (ADW_ACTION_ROW (step));
+  ui_settle (fixture->store);
+  g_assert_true (is_seen (ui_find (page, ANNING_TYPE_BUDGET_VIEW, NULL)));
+  g_assert_null (ui_find (page, ANNING_TYPE_PLANNER_START, NULL));
+  ui_destroy (fixture->store, window, page);
+
+  page = open_page (fixture, 1100, &window);
+  start = ui_find (page, ANNING_TYPE_PLANNER_START, NULL);
+  step = ui_find (start, ADW_TYPE_ACTION_ROW, "1. Enter the debts");
+  adw_action_row_activate (ADW_ACTION_ROW (step));
+  ui_settle (fixture->store);
+  g_assert_true (is_seen (ui_find (page, ANNING_TYPE_TERMS_VIEW, NULL)));
+  ui_destroy (fixture->store, window, page);
+
+  page = open_page (fixture, 1100, &window);
+  save_debt (fixture->store);
+  ui_settle (fixture->store);
+  g_assert_null (ui_find (page, ANNING_TYPE_PLANNER_START, NULL));
+  g_assert_true (is_seen (ui_find (page, ADW_TYPE_STATUS_PAGE, NULL)));
+  ui_destroy (fixture->store, window, page);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -580,6 +616,7 @@ main (int    argc,
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_set_up, func, ui_tear_down)
   g_test_add_func ("/planner/without-store", test_without_store);
   g_test_add_func ("/planner/parts", test_parts);
+  ADD ("/planner/start", test_start);
   ADD ("/planner/empty-narrow", test_empty_narrow);
   ADD ("/planner/empty-places", test_empty_places);
   ADD ("/planner/one-suggestion", test_one_suggestion);

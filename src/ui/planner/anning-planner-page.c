@@ -10,6 +10,7 @@
 #include "anning-debt-standing.h"
 #include "anning-format.h"
 #include "anning-planner-places.h"
+#include "anning-planner-start.h"
 #include "anning-planner-words.h"
 #include "anning-summary-group.h"
 #include "anning-terms-view.h"
@@ -72,14 +73,22 @@ get_shown_debt (AnningPlannerPage *self)
   return self->shown != NULL ? read_target (self->shown, &place) : 0;
 }
 
-/* There is nothing to choose from an empty list, which says itself what to do. */
+static void show_placeholder (AnningPlannerPage *self);
+
+/* There is nothing to choose from an empty list: the way is shown instead. */
 static void
 update_placeholder (AnningPlannerPage *self)
 {
   GtkWidget *child = adw_bin_get_child (self->detail_bin);
+  gboolean loaded = self->book != NULL && anning_planner_book_get_loaded (self->book);
+  gboolean empty = loaded && anning_planner_book_get_cases (self->book)->len == 0;
 
-  if (ADW_IS_STATUS_PAGE (child))
-    gtk_widget_set_visible (child, self->book != NULL && anning_planner_book_get_cases (self->book)->len > 0);
+  if (ADW_IS_STATUS_PAGE (child) && empty)
+    adw_bin_set_child (self->detail_bin, g_object_new (ANNING_TYPE_PLANNER_START, "book", self->book, NULL));
+  else if (ADW_IS_STATUS_PAGE (child))
+    gtk_widget_set_visible (child, loaded);
+  else if (ANNING_IS_PLANNER_START (child) && !empty)
+    show_placeholder (self);
 }
 
 static void
@@ -126,7 +135,7 @@ update_suggestion (AnningPlannerPage *self)
 {
   GtkWidget *child = adw_bin_get_child (self->detail_bin);
 
-  if (ANNING_IS_PLANNER_VIEW (child) && !adw_leaflet_get_folded (self->leaflet))
+  if (ANNING_IS_PLANNER_VIEW (child) && !ANNING_IS_PLANNER_START (child) && !adw_leaflet_get_folded (self->leaflet))
     gtk_widget_remove_css_class (self->first_button, "suggested-action");
   else
     gtk_widget_add_css_class (self->first_button, "suggested-action");
@@ -234,6 +243,14 @@ show_action (GtkWidget  *widget,
 
   if (self->book != NULL)
     show_target (self, target);
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  anning_page_create (ANNING_PAGE (widget));
 }
 
 static void
@@ -562,6 +579,7 @@ anning_planner_page_class_init (AnningPlannerPageClass *klass)
   page_class->quiet = anning_planner_page_quiet;
 
   g_type_ensure (ANNING_TYPE_SUMMARY_GROUP);
+  gtk_widget_class_install_action (widget_class, "planner.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "planner.show", "s", show_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/anning/Anning/ui/planner/anning-planner-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, leaflet);
