@@ -55,6 +55,40 @@ press (GtkWidget *plot,
 }
 
 static void
+point (GtkWidget *plot,
+       double     x)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (plot);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        g_signal_emit_by_name (controller, "motion", x, 10.0);
+    }
+}
+
+/* GTK tells of a pointer that rests once more when the sums below the chart change: the keys have the last word. */
+static void
+test_resting_pointer (void)
+{
+  GtkWidget *window;
+  GtkWidget *chart = make_chart (ANNING_CHART_AREAS, 600, &window);
+  GtkWidget *plot = ui_find (chart, ANNING_TYPE_STACK_PLOT, NULL);
+  double end = gtk_widget_get_width (plot) - 1;
+
+  point (plot, end);
+  g_assert_cmpint (anning_stack_plot_get_cursor (ANNING_STACK_PLOT (plot)), ==, 2);
+  press (plot, GDK_KEY_Home);
+  point (plot, end);
+  g_assert_cmpint (anning_stack_plot_get_cursor (ANNING_STACK_PLOT (plot)), ==, 0);
+  point (plot, end - 1);
+  g_assert_cmpint (anning_stack_plot_get_cursor (ANNING_STACK_PLOT (plot)), ==, 2);
+  ui_destroy (NULL, window, chart);
+}
+
+static void
 test_words (void)
 {
   GtkWidget *window;
@@ -262,6 +296,7 @@ main (int    argc,
 
   g_test_add_func ("/stack-chart/words", test_words);
   g_test_add_func ("/stack-chart/keys", test_keys);
+  g_test_add_func ("/stack-chart/resting-pointer", test_resting_pointer);
   g_test_add_func ("/stack-chart/table", test_table);
   g_test_add_func ("/stack-chart/narrow", test_narrow);
   g_test_add_func ("/stack-chart/wheel", test_wheel);

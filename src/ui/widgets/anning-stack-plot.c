@@ -31,6 +31,7 @@ struct _AnningStackPlot
   AnningChartScale scale;
   int cursor;
   gboolean pointed; /* the pointer has set the cursor, and takes it away */
+  double pointer_x; /* where it was last; below 0: elsewhere */
 
   int left;   /* room for the labels of the scale */
   int bottom; /* room for those of the months */
@@ -298,12 +299,17 @@ on_motion (AnningStackPlot *self,
            double           x,
            double           y)
 {
+  /* It is told again of a pointer that rests whenever something moves below it: keys have set the cursor then. */
+  if (x == self->pointer_x)
+    return;
+  self->pointer_x = x;
   point_at (self, x);
 }
 
 static void
 on_leave (AnningStackPlot *self)
 {
+  self->pointer_x = -1;
   if (self->pointed)
     anning_stack_plot_set_cursor (self, -1);
   self->pointed = FALSE;
@@ -449,6 +455,7 @@ anning_stack_plot_init (AnningStackPlot *self)
   AdwStyleManager *style = adw_style_manager_get_default ();
 
   self->cursor = -1;
+  self->pointer_x = -1;
   anning_chart_scale_find (0, MAX_STEPS, &self->scale);
   g_date_clear (&self->first, 1);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
