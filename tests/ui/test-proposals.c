@@ -3,6 +3,8 @@
 
 #include "anning-budget-line.h"
 #include "anning-compare-grid.h"
+#include "anning-evidence-group.h"
+#include "anning-evidence.h"
 #include "anning-figure-table.h"
 #include "anning-offer-warning-group.h"
 #include "anning-planner-page.h"
@@ -256,12 +258,17 @@ choose_rule_job (AnningDb      *db,
 
   anning_share_wishes_init (&wishes);
   wishes.options.rule = ANNING_SHARE_BALANCE;
+  wishes.options.surplus_factor = 1500;
+  wishes.options.once = 500000;
   text = anning_share_wishes_write (&wishes);
   anning_setting_set (db, ANNING_SETTING_SHARES, text, error);
   return NULL;
 }
 
-/* Where a rule of sharing is chosen, a new proposal begins with what it leaves: all 1 000.00 for the only debt. */
+/*
+ * Where a rule of sharing is chosen, a new proposal begins with what it leaves: all 1 000.00 for the only debt.
+ * What is only tried out there is not offered. Nothing can be added before that is known.
+ */
 static void
 test_share (UiFixture     *fixture,
             gconstpointer  data)
@@ -275,8 +282,12 @@ test_share (UiFixture     *fixture,
 
   anning_store_write (fixture->store, choose_rule_job, NULL, &error);
   g_assert_no_error (error);
-  page = open_place (fixture, id, "proposals", &window);
+  page = open_place (fixture, id, "", &window);
+  g_assert_true (anning_page_show_record (ANNING_PAGE (page), "debt", id, "proposals"));
   group = ANNING_RECORD_GROUP (ui_find (page, ANNING_TYPE_PROPOSAL_GROUP, NULL));
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (group)));
+  ui_settle (fixture->store);
+  g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (group)));
   anning_record_group_add (group);
   row = GTK_WIDGET (anning_record_group_get_row (group, 0));
   g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==, "13 × ¥1,000.00 · together ¥12,600.00 · Draft");
@@ -543,6 +554,53 @@ test_recording_row (UiFixture     *fixture,
   ui_destroy (fixture->store, window, list);
 }
 
+static gpointer
+attach_job (AnningDb      *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  const gint64 *round_id = data;
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data ("letter", 6, NULL);
+  gint64 id = anning_evidence_add (db, stream, "text/plain", NULL, NULL, NULL, NULL, error);
+
+  anning_evidence_use (db, id, "round", *round_id, "letter.txt", NULL, ANNING_UNKNOWN, error);
+  return NULL;
+}
+
+/* What came with a talk is kept with its round. */
+static void
+test_originals (UiFixture     *fixture,
+                gconstpointer  data)
+{
+  gint64 id = save_case (fixture->store);
+  GtkWidget *window;
+  GtkWidget *page = open_place (fixture, id, "rounds", &window);
+  AnningRecordGroup *group = ANNING_RECORD_GROUP (ui_find (page, ANNING_TYPE_ROUND_GROUP, NULL));
+  g_autoptr (GPtrArray) rounds = NULL;
+  g_autoptr (GError) error = NULL;
+  AnningEvidenceGroup *originals;
+  GtkWidget *row;
+  gint64 round_id;
+
+  anning_record_group_add (group);
+  row = GTK_WIDGET (anning_record_group_get_row (group, 0));
+  originals = ANNING_EVIDENCE_GROUP (ui_find (row, ANNING_TYPE_EVIDENCE_GROUP, NULL));
+  ui_wait (fixture->store, 700);
+  rounds = ui_list (fixture->store, &anning_round_type);
+  g_assert_cmpuint (rounds->len, ==, 1);
+  round_id = ANNING_RECORD (g_ptr_array_index (rounds, 0))->id;
+  g_assert_cmpuint (anning_evidence_group_get_n (originals), ==, 0);
+
+  anning_store_write (fixture->store, attach_job, &round_id, &error);
+  g_assert_no_error (error);
+  ui_settle (fixture->store);
+  g_assert_cmpuint (anning_evidence_group_get_n (originals), ==, 1);
+  g_assert_nonnull (ui_find (row, ADW_TYPE_ACTION_ROW, "letter.txt"));
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==, "with whom is not noted · Open · 1 original");
+  ui_destroy (fixture->store, window, page);
+}
+
 /* A table where there is room for one, else blocks; neither scrolls sideways. */
 static void
 test_compare_grid (UiFixture     *fixture,
@@ -588,6 +646,7 @@ main (int    argc,
   ADD ("/proposals/round", test_round);
   ADD ("/proposals/their-terms-accepted", test_their_terms_accepted);
   ADD ("/proposals/compare-grid", test_compare_grid);
+  ADD ("/proposals/originals", test_originals);
   ADD ("/proposals/recording-row", test_recording_row);
   return g_test_run ();
 }

@@ -28,6 +28,7 @@ struct _AnningProposalsView
 
   AnningTexts *texts; /* NULL until they are loaded */
   char *wishes;       /* what is chosen under "shares", NULL: nothing */
+  gboolean known;     /* that was read */
   AnningProposalGroup *group;
   GtkWidget *add_line;
   GtkWidget *add_target;
@@ -140,7 +141,10 @@ show_results (AnningProposalsView *self)
   anning_proposal_letters_group_show (self->letters, its->debt, proposal);
 }
 
-/* Returns: fen that the chosen rule leaves for this debt a month, ANNING_UNKNOWN before one is chosen */
+/*
+ * Returns: fen that the chosen rule leaves for this debt a month, ANNING_UNKNOWN before one is chosen. Nothing
+ *   can be offered of what is only tried out there.
+ */
 static gint64
 find_share (AnningProposalsView *self,
             const GDate         *today)
@@ -156,9 +160,18 @@ find_share (AnningProposalsView *self,
   g_date_set_day (&first, 1);
   anning_share_wishes_init (&wishes);
   anning_share_wishes_read (&wishes, self->wishes);
+  anning_share_wishes_reset (&wishes);
   anning_share_wishes_get_options (&wishes, &first, &options);
   return anning_share_of_debt (anning_planner_book_get_cases (book), anning_planner_book_get_budget (book),
                                anning_planner_view_get_debt_id (view), &options, today);
+}
+
+static void
+set_adding (AnningProposalsView *self,
+            gboolean             adding)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->group), adding);
+  gtk_widget_set_sensitive (self->add_line, adding);
 }
 
 static void
@@ -174,6 +187,9 @@ anning_proposals_view_update (AnningPlannerView *view)
   anning_planner_today (&today);
   anning_debt_standing (its, &today, &standing);
   anning_proposal_group_set_known (self->group, standing.owed, find_share (self, &today));
+  /* What is added begins with these. */
+  if (self->known)
+    set_adding (self, TRUE);
   show_results (self);
 }
 
@@ -225,8 +241,8 @@ on_wishes_read (GObject      *source,
   self->wishes = anning_store_call_finish (ANNING_STORE (source), result, &error);
   if (error != NULL)
     g_warning ("What is chosen under “Shares” cannot be read: %s", error->message);
-  if (self->wishes != NULL)
-    anning_planner_view_update (ANNING_PLANNER_VIEW (self));
+  self->known = TRUE;
+  anning_planner_view_update (ANNING_PLANNER_VIEW (self));
 }
 
 static void
@@ -248,6 +264,7 @@ anning_proposals_view_constructed (GObject *object)
 
   if (anning_planner_view_get_book (view) == NULL)
     return;
+  set_adding (ANNING_PROPOSALS_VIEW (object), FALSE);
   anning_record_group_load (ANNING_RECORD_GROUP (ANNING_PROPOSALS_VIEW (view)->group),
                             anning_planner_view_get_store (view), anning_planner_view_get_debt_id (view));
   anning_store_read_async (anning_planner_view_get_store (view), read_wishes_job, NULL, NULL, g_free, NULL,
