@@ -148,7 +148,10 @@ anning_share_input (const GPtrArray *cases,
           share.rate = find_rate (debt, share.cost);
         }
       if (agreement != NULL && agreement->next != NULL)
-        share.minimum = agreement->next->instalment.payment;
+        {
+          share.minimum = agreement->next->instalment.payment;
+          share.kept_up = anning_debt_is_on_time (debt) && anning_day_months (today, &agreement->next->instalment.due) <= 1;
+        }
       g_array_append_val (debts, share);
     }
   return debts;

@@ -390,6 +390,26 @@ find_lacking (const AnningShares       *self,
   return MAX (wanted - money, 0);
 }
 
+/* What the first month with something to share gives, and whom it leaves behind. */
+static void
+note_first (AnningShares *self)
+{
+  AnningShareResult *result = &self->result;
+
+  for (guint i = self->n_debts; i > 0; i--)
+    {
+      const AnningShareDebt *debt = &self->debts[i - 1];
+      const Account *account = &self->accounts[i - 1];
+
+      self->outcomes[i - 1].first = account->share;
+      if (debt->kept_up && account->room > 0 && account->share < debt->minimum)
+        {
+          result->n_behind++;
+          result->behind = i - 1;
+        }
+    }
+}
+
 /* Interest and fees are paid before what bears interest: Civil Code, Article 561. */
 static void
 end_month (AnningShares *self,
@@ -621,8 +641,7 @@ anning_shares_run (AnningShares             *self,
         {
           result->nothing = FALSE;
           result->first_month = number;
-          for (guint i = 0; i < self->n_debts; i++)
-            self->outcomes[i].first = self->accounts[i].share;
+          note_first (self);
         }
       self->money[number] = money;
       end_month (self, number);

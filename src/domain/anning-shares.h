@@ -59,6 +59,7 @@ typedef struct
   AnningSharePriority priority;
   gint64 minimum;      /* a month by the contract; the rule of priority pays no more than that to a debt that
                           comes first, until the others are paid off; 0: as much as there is */
+  gboolean kept_up;    /* nothing is overdue, and the minimum is due this month or the next */
   GArray *agreed;      /* AnningShareDue of each month from the first, by an agreement: every rule but "own" pays
                           them before it shares, and whatever is open after the last of them; NULL: none */
   gint64 own;          /* a month, for the rule "own"; 0: none */
@@ -117,6 +118,8 @@ typedef struct
   guint n_dry;                       /* rows with nothing to share */
   gint64 lacking;                    /* first_month: by how much what is promised and the token to each, or the own
                                         sums, exceed the money; 0: they do not */
+  guint n_behind;                    /* first_month: how many that are kept up get less than their minimum */
+  guint behind;                      /* position of the first of them */
 } AnningShareResult;
 
 typedef struct _AnningShares AnningShares;

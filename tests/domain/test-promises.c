@@ -483,6 +483,7 @@ test_input (Household     *self,
   g_assert_cmpint (share->bearing, ==, ANNING_UNKNOWN);
   g_assert_cmpint (share->rate, ==, 0);
   g_assert_cmpint (share->minimum, ==, 100000);
+  g_assert_true (share->kept_up);
   g_assert_null (share->agreed);
   g_assert_cmpint (share->own, ==, 0);
 
@@ -492,6 +493,7 @@ test_input (Household     *self,
   g_assert_cmpint (share->rate, ==, 360000);
   g_assert_cmpint (share->own, ==, 30000);
   g_assert_cmpint (share->minimum, ==, 0);
+  g_assert_false (share->kept_up);
   g_assert_cmpint (share->priority, ==, ANNING_SHARE_JUDGED);
 
   share = input_of (input, 2, 3);

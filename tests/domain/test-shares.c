@@ -295,6 +295,34 @@ test_promised (void)
   g_assert_cmpint (result->lacking, ==, 15000);
 }
 
+/* All goes to the dearest: the first, for which 80.00 are due, gets nothing; the third is overdue anyway. */
+static void
+test_behind (void)
+{
+  AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
+  g_autoptr (AnningShares) dearest = NULL;
+  g_autoptr (AnningShares) alike = NULL;
+  const AnningShareResult *result;
+  AnningShareDebt debts[3];
+
+  make_three (debts);
+  debts[0].kept_up = TRUE;
+  debts[0].minimum = 8000;
+  debts[1].kept_up = TRUE;
+  debts[1].minimum = 3000;
+  debts[2].minimum = 5000;
+  options.rule = ANNING_SHARE_COST;
+  dearest = share_three (debts, &options, &result);
+  g_assert_cmpuint (result->n_behind, ==, 1);
+  g_assert_cmpuint (result->behind, ==, 0);
+
+  /* 66.67 for each are enough. */
+  options.rule = ANNING_SHARE_EQUAL;
+  debts[0].minimum = 6000;
+  alike = share_three (debts, &options, &result);
+  g_assert_cmpuint (result->n_behind, ==, 0);
+}
+
 /* What is promised counts towards the sum that a contract asks for, and towards the token. */
 static void
 test_promised_counts (void)
@@ -886,6 +914,7 @@ main (int    argc,
   g_test_add_func ("/shares/own", test_own);
   g_test_add_func ("/shares/priority", test_priority);
   g_test_add_func ("/shares/promised", test_promised);
+  g_test_add_func ("/shares/behind", test_behind);
   g_test_add_func ("/shares/promised-counts", test_promised_counts);
   g_test_add_func ("/shares/step-up", test_step_up);
   g_test_add_func ("/shares/agreed-interest", test_agreed_interest);

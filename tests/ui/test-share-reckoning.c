@@ -85,6 +85,7 @@ test_rules (Household     *household,
   static const guint first_cleared[ANNING_SHARE_N_RULES] = { 4, 4, 3, 1, 2, 4, 4 };
   g_autoptr (AnningShareReckoning) reckoning = NULL;
   g_autofree char *money = NULL;
+  g_autofree char *tried = NULL;
   AnningShareWishes wishes;
 
   anning_share_wishes_init (&wishes);
@@ -99,8 +100,11 @@ test_rules (Household     *household,
       g_assert_false (summary->never);
       g_assert_cmpuint (summary->first_cleared, ==, first_cleared[i]);
     }
-  money = anning_share_words_money (reckoning);
+  money = anning_share_words_money (reckoning, FALSE);
   g_assert_cmpstr (money, ==, "To share in 2026-11: ¥100.00");
+  tried = anning_share_words_money (reckoning, TRUE);
+  g_assert_cmpstr (tried, ==, "To share in 2026-11, if this were so: ¥100.00");
+  g_assert_null (anning_share_words_behind (reckoning));
   g_assert_null (anning_share_words_lacking (reckoning));
   g_assert_cmpuint (reckoning->result->rule, ==, ANNING_SHARE_PRIORITY);
   g_assert_cmpint (reckoning->result->debts[0].first, ==, 7500);
@@ -151,7 +155,7 @@ test_what_if (Household     *household,
   wishes.options.income_factor = 800;
   anning_share_reckoning_run (reckoning, &wishes);
   g_assert_true (reckoning->result->nothing);
-  g_assert_null (anning_share_words_money (reckoning));
+  g_assert_null (anning_share_words_money (reckoning, TRUE));
   g_assert_null (anning_share_words_pace (reckoning));
 
   /* 100 more in December, the second month: 100 + 200 + 100. */

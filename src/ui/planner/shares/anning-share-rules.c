@@ -99,6 +99,14 @@ add_rule (AnningShareRules *self,
     gtk_check_button_set_group (self->checks[rule], self->checks[0]);
 }
 
+/* Below the rule that it belongs to. */
+static void
+add_token (AnningShareRules *self)
+{
+  self->token_row = g_object_new (ANNING_TYPE_MONEY_ROW, "title", _("At least for each, a month (yuan)"), NULL);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->token_row);
+}
+
 static void
 anning_share_rules_get_property (GObject    *object,
                                  guint       prop_id,
@@ -165,9 +173,11 @@ anning_share_rules_init (AnningShareRules *self)
 {
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("How to share"));
   for (guint i = 0; i < ANNING_SHARE_N_RULES; i++)
-    add_rule (self, i);
-  self->token_row = g_object_new (ANNING_TYPE_MONEY_ROW, "title", _("At least for each, a month (yuan)"), NULL);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->token_row);
+    {
+      add_rule (self, i);
+      if (i == ANNING_SHARE_TOKEN)
+        add_token (self);
+    }
 
   gtk_check_button_set_active (self->checks[ANNING_SHARE_PRIORITY], TRUE);
   take_rule (self, ANNING_SHARE_PRIORITY);

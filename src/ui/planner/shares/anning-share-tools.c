@@ -22,6 +22,7 @@ struct _AnningShareTools
   GtkLabel *surplus_label;
   GtkRange *income;
   GtkLabel *income_label;
+  GtkLabel *promise; /* in sight while the sliders are moved, as the chart above them is not */
   AdwComboRow *lean;
   GtkSwitch *frozen;
   GtkWidget *once;
@@ -174,6 +175,27 @@ add_slider (AnningShareTools  *self,
   return GTK_RANGE (scale);
 }
 
+static void
+add_promise (AnningShareTools *self)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_margin_top (label, 12);
+  gtk_widget_set_margin_bottom (label, 12);
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_end (label, 12);
+  self->promise = GTK_LABEL (label);
+  anning_row_name (GTK_LIST_BOX_ROW (row), _("What is promised"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+}
+
 static GtkWidget *
 add_entry (AnningShareTools *self,
            GType             type,
@@ -197,6 +219,8 @@ add_lean (AnningShareTools *self)
   self->lean = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->lean), _("Lean months"));
   adw_combo_row_set_model (self->lean, G_LIST_MODEL (names));
+  adw_combo_row_set_use_subtitle (self->lean, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->lean), "choice");
   g_signal_connect_object (self->lean, "notify::selected", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->lean));
 }
@@ -240,6 +264,7 @@ anning_share_tools_init (AnningShareTools *self)
 
   self->surplus = add_slider (self, _("What is left over"), -50, 50, &self->surplus_label);
   self->income = add_slider (self, _("Income falls"), 0, 50, &self->income_label);
+  add_promise (self);
   add_lean (self);
   add_frozen (self);
   self->once = add_entry (self, ANNING_TYPE_MONEY_ROW, _("A sum that comes once (yuan)"));
@@ -303,4 +328,18 @@ anning_share_tools_get (AnningShareTools  *self,
   g_object_get (self->once_day, "value", &day, NULL);
   if (day == NULL || !anning_day_parse (day, &wishes->once_day))
     g_date_clear (&wishes->once_day, 1);
+}
+
+void
+anning_share_tools_set_promise (AnningShareTools *self,
+                                const char       *sentence,
+                                gboolean          breaks)
+{
+  g_return_if_fail (ANNING_IS_SHARE_TOOLS (self) && sentence != NULL);
+
+  gtk_label_set_label (self->promise, sentence);
+  if (breaks)
+    gtk_widget_add_css_class (GTK_WIDGET (self->promise), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->promise), "warning");
 }

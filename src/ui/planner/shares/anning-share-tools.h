@@ -16,12 +16,16 @@ G_BEGIN_DECLS
 #define ANNING_TYPE_SHARE_TOOLS (anning_share_tools_get_type ())
 G_DECLARE_FINAL_TYPE (AnningShareTools, anning_share_tools, ANNING, SHARE_TOOLS, AdwPreferencesGroup)
 
-GtkWidget *anning_share_tools_new (void);
+GtkWidget *anning_share_tools_new         (void);
 /* Shows them; emits nothing. */
-void       anning_share_tools_set (AnningShareTools        *self,
-                                   const AnningShareWishes *wishes);
+void       anning_share_tools_set         (AnningShareTools        *self,
+                                           const AnningShareWishes *wishes);
 /* Writes what stands on the screen into @wishes; the rest of it stays. */
-void       anning_share_tools_get (AnningShareTools        *self,
-                                   AnningShareWishes       *wishes);
+void       anning_share_tools_get         (AnningShareTools        *self,
+                                           AnningShareWishes       *wishes);
+/* Says below the sliders what becomes of the promises. @breaks: one cannot be kept */
+void       anning_share_tools_set_promise (AnningShareTools        *self,
+                                           const char              *sentence,
+                                           gboolean                 breaks);
 
 G_END_DECLS

@@ -142,6 +142,11 @@ anning_share_wishes_write (const AnningShareWishes *wishes)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/**
+ * anning_share_wishes_reset:
+ *
+ * Leaves the rule and what is shown; nothing is tried out any more.
+ */
 void
 anning_share_wishes_reset (AnningShareWishes *wishes)
 {

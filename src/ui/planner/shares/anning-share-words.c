@@ -11,7 +11,8 @@
 #define YEARS (ANNING_SHARE_RECKONING_MONTHS / 12)
 
 char *
-anning_share_words_money (const AnningShareReckoning *reckoning)
+anning_share_words_money (const AnningShareReckoning *reckoning,
+                          gboolean                    what_if)
 {
   const AnningShareResult *result;
   const AnningBudgetMonth *first;
@@ -26,6 +27,9 @@ anning_share_words_money (const AnningShareReckoning *reckoning)
   first = &g_array_index (reckoning->months, AnningBudgetMonth, result->first_month);
   month = anning_chart_format_month (&first->month, 0);
   sum = anning_format_money (result->money[result->first_month]);
+  if (what_if)
+    /* Translators: a month, a sum of money; "this" is less income and the like */
+    return g_strdup_printf (_("To share in %1$s, if this were so: %2$s"), month, sum);
   /* Translators: a month, a sum of money */
   return g_strdup_printf (_("To share in %1$s: %2$s"), month, sum);
 }
@@ -74,6 +78,29 @@ anning_share_words_promise (const AnningShareReckoning *reckoning,
   /* Translators: the number of a month, that month, a creditor, a sum of money */
   return g_strdup_printf (_("Month %1$u (%2$s) is the first in which a promise cannot be kept: %3$s, short by %4$s."),
                           kept->first.number + 1, month, creditor != NULL ? creditor : "—", sum);
+}
+
+char *
+anning_share_words_behind (const AnningShareReckoning *reckoning)
+{
+  const AnningShareResult *result;
+  g_autofree char *first = NULL;
+  g_autofree char *minimum = NULL;
+
+  g_return_val_if_fail (reckoning != NULL && reckoning->result != NULL, NULL);
+
+  result = reckoning->result;
+  if (result->n_behind == 0)
+    return NULL;
+  if (result->n_behind > 1)
+    return g_strdup_printf (ngettext ("%u debt that is paid on time gets less than its contract asks for: it may fall behind.",
+                                      "%u debts that are paid on time get less than their contracts ask for: they may fall behind.",
+                                      result->n_behind), result->n_behind);
+  first = anning_format_money (result->debts[result->behind].first);
+  minimum = anning_format_money (g_array_index (reckoning->debts, AnningShareDebt, result->behind).minimum);
+  /* Translators: a creditor, the sum it gets, the sum of an instalment */
+  return g_strdup_printf (_("%1$s is paid on time, but gets %2$s of the %3$s that the contract asks for: it may fall behind."),
+                          reckoning->names[result->behind], first, minimum);
 }
 
 static gboolean

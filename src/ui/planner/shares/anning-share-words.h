@@ -10,12 +10,15 @@ G_BEGIN_DECLS
  * is nothing to say.
  */
 
-/* How much there is to share, and when. */
-char *anning_share_words_money   (const AnningShareReckoning *reckoning);
+/* How much there is to share, and when. @what_if: something is tried out */
+char *anning_share_words_money   (const AnningShareReckoning *reckoning,
+                                  gboolean                    what_if);
 /* How much all that was set and agreed exceeds it. */
 char *anning_share_words_lacking (const AnningShareReckoning *reckoning);
 /* That not everything is paid off within the months looked at. */
 char *anning_share_words_pace    (const AnningShareReckoning *reckoning);
+/* Who is paid on time today and would not be any more. */
+char *anning_share_words_behind  (const AnningShareReckoning *reckoning);
 /* Which promise breaks first. @creditor: (nullable): to whom it was given */
 char *anning_share_words_promise (const AnningShareReckoning *reckoning,
                                   const char                 *creditor);

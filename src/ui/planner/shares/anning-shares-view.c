@@ -40,6 +40,7 @@ struct _AnningSharesView
   GtkLabel *money;
   GtkLabel *lacking;
   GtkLabel *pace;
+  GtkLabel *behind;
   GtkLabel *promise;
   GtkWidget *switcher;
   GtkToggleButton *show_balances;
@@ -88,20 +89,23 @@ show_words (AnningSharesView *self)
   const AnningPromises *kept = self->reckoning->kept;
   AnningPlannerBook *book = anning_planner_view_get_book (ANNING_PLANNER_VIEW (self));
   const AnningDebtCase *broken = kept->breaks ? anning_planner_book_get_case (book, kept->first.debt_id) : NULL;
-  g_autofree char *money = anning_share_words_money (self->reckoning);
+  g_autofree char *money = anning_share_words_money (self->reckoning, anning_share_wishes_has_what_if (&self->wishes));
   g_autofree char *lacking = anning_share_words_lacking (self->reckoning);
   g_autofree char *pace = anning_share_words_pace (self->reckoning);
+  g_autofree char *behind = anning_share_words_behind (self->reckoning);
   g_autofree char *promise = anning_share_words_promise (self->reckoning, broken != NULL ? broken->debt->creditor : NULL);
   g_autofree char *notes = anning_share_words_notes (self->reckoning, self->wishes.options.rule);
 
   set_line (self->money, money);
   set_line (self->lacking, lacking);
   set_line (self->pace, pace);
+  set_line (self->behind, behind);
   set_line (self->promise, promise);
   if (kept->breaks)
     gtk_widget_add_css_class (GTK_WIDGET (self->promise), "warning");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->promise), "warning");
+  anning_share_tools_set_promise (self->tools, promise, kept->breaks);
   adw_preferences_group_set_description (self->creditors, notes);
 }
 
@@ -429,6 +433,7 @@ make_chart_card (AnningSharesView *self)
   self->money = make_line (box, "heading");
   self->lacking = make_line (box, "warning");
   self->pace = make_line (box, NULL);
+  self->behind = make_line (box, "warning");
   self->promise = make_line (box, NULL);
   self->switcher = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (self->switcher, "linked");
