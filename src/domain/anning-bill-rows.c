@@ -123,7 +123,10 @@ names_another_day (const char *text)
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
-      if (strstr (text, words[i]) != NULL)
+      const char *found = strstr (text, words[i]);
+
+      /* "查询时间段" is what was asked for. */
+      if (found != NULL && !g_str_has_prefix (found + strlen (words[i]), "段"))
         return TRUE;
     }
   return FALSE;
@@ -201,7 +204,10 @@ read_above (AnningBillReader *self)
       read_own_number (self, cells);
       for (guint i = 0; cells[i] != NULL; i++)
         {
-          if (!names_another_day (cells[i]) && (i == 0 || !names_another_day (cells[i - 1])))
+          /* "打印时间" may stand in the cell before. */
+          gboolean is_labelled = i > 0 && strpbrk (cells[i - 1], "0123456789") == NULL && names_another_day (cells[i - 1]);
+
+          if (!is_labelled && !names_another_day (cells[i]))
             read_period (self, cells[i]);
         }
     }
