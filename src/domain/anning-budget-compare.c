@@ -6,18 +6,6 @@
 #include "anning-budget-sums.h"
 #include "anning-money.h"
 
-static gboolean
-is_once (const AnningBudgetLine *line)
-{
-  return g_strcmp0 (line->period, "once") == 0;
-}
-
-static gboolean
-is_income (const AnningBudgetLine *line)
-{
-  return g_strcmp0 (line->kind, "income") == 0;
-}
-
 /* An empty name and none are the same name. */
 static gboolean
 same_text (const char *a,
@@ -31,14 +19,10 @@ static gint64
 sum_of (const AnningBudgetLine *line,
         gboolean                lean)
 {
-  gint64 amount;
-
   if (line == NULL)
     return 0;
-  if (!is_once (line))
-    return anning_budget_line_monthly (line, lean);
-  amount = anning_budget_line_amount (line, lean);
-  return amount == ANNING_UNKNOWN ? 0 : CLAMP (amount, -ANNING_MONEY_MAX, ANNING_MONEY_MAX);
+  return anning_budget_line_is_once (line) ? anning_budget_line_whole (line, lean)
+                                           : anning_budget_line_monthly (line, lean);
 }
 
 static gboolean
@@ -46,7 +30,8 @@ is_same_line (const AnningBudgetLine *a,
               const AnningBudgetLine *b,
               gboolean                whose_too)
 {
-  return is_income (a) == is_income (b) && is_once (a) == is_once (b) &&
+  return anning_budget_line_is_income (a) == anning_budget_line_is_income (b) &&
+         anning_budget_line_is_once (a) == anning_budget_line_is_once (b) &&
          strcmp (anning_budget_line_get_group (a), anning_budget_line_get_group (b)) == 0 &&
          same_text (a->name, b->name) && (!whose_too || same_text (a->person, b->person));
 }
@@ -96,7 +81,7 @@ add_pair (AnningBudgetComparison *self,
 {
   AnningBudgetPair pair = { .then = then, .now = now };
 
-  pair.once = is_once (now != NULL ? now : then);
+  pair.once = anning_budget_line_is_once (now != NULL ? now : then);
   pair.then_normal = sum_of (then, FALSE);
   pair.now_normal = sum_of (now, FALSE);
   pair.difference = pair.now_normal - pair.then_normal;
@@ -120,8 +105,8 @@ compare_pairs (gconstpointer a,
   const AnningBudgetLine *other = second->now != NULL ? second->now : second->then;
   guint one_index, other_index;
 
-  if (is_income (one) != is_income (other))
-    return is_income (one) ? -1 : 1;
+  if (anning_budget_line_is_income (one) != anning_budget_line_is_income (other))
+    return anning_budget_line_is_income (one) ? -1 : 1;
   one_index = anning_words_index (anning_budget_categories, anning_budget_line_get_group (one));
   other_index = anning_words_index (anning_budget_categories, anning_budget_line_get_group (other));
   return (one_index > other_index) - (one_index < other_index);

@@ -16,21 +16,6 @@ typedef struct
   gint64 lean_spending;
 } Regular;
 
-static gint64
-amount_of (const AnningBudgetLine *line,
-           gboolean                lean)
-{
-  gint64 amount = anning_budget_line_amount (line, lean);
-
-  return amount == ANNING_UNKNOWN ? 0 : CLAMP (amount, -ANNING_MONEY_MAX, ANNING_MONEY_MAX);
-}
-
-static gboolean
-is_income (const AnningBudgetLine *line)
-{
-  return g_strcmp0 (line->kind, "income") == 0;
-}
-
 /*
  * Twelfths of a sum as the differences of its running total: each is right to
  * a fen, and any twelve months that follow each other make the whole.
@@ -49,15 +34,15 @@ add_regular (const AnningBudgetLine *line,
              Regular                *year)
 {
   gboolean yearly = g_strcmp0 (line->period, "yearly") == 0;
-  gint64 normal = amount_of (line, FALSE);
-  gint64 lean = amount_of (line, TRUE);
+  gint64 normal = anning_budget_line_whole (line, FALSE);
+  gint64 lean = anning_budget_line_whole (line, TRUE);
 
   for (guint i = 0; i < MONTHS_A_YEAR; i++)
     {
       gint64 month = yearly ? part_of_year (normal, i) : normal;
       gint64 lean_month = yearly ? part_of_year (lean, i) : lean;
 
-      if (is_income (line))
+      if (anning_budget_line_is_income (line))
         {
           year[i].income += month;
           year[i].lean_income += lean_month;
@@ -75,7 +60,7 @@ add_once (const AnningBudgetLine *line,
           const GDate            *first,
           GArray                 *months)
 {
-  int sign = is_income (line) ? 1 : -1;
+  int sign = anning_budget_line_is_income (line) ? 1 : -1;
   AnningBudgetMonth *month;
   GDate day;
   int index;
@@ -86,9 +71,9 @@ add_once (const AnningBudgetLine *line,
   if (index < 0 || (guint) index >= months->len)
     return;
   month = &g_array_index (months, AnningBudgetMonth, index);
-  month->once += sign * amount_of (line, FALSE);
-  month->surplus += sign * amount_of (line, FALSE);
-  month->lean_surplus += sign * amount_of (line, TRUE);
+  month->once += sign * anning_budget_line_whole (line, FALSE);
+  month->surplus += sign * anning_budget_line_whole (line, FALSE);
+  month->lean_surplus += sign * anning_budget_line_whole (line, TRUE);
 }
 
 /**
@@ -121,7 +106,7 @@ anning_budget_months (const GPtrArray *lines,
     {
       const AnningBudgetLine *line = g_ptr_array_index (lines, i);
 
-      if (g_strcmp0 (line->period, "once") != 0)
+      if (!anning_budget_line_is_once (line))
         add_regular (line, year);
     }
 
@@ -147,7 +132,7 @@ anning_budget_months (const GPtrArray *lines,
     {
       const AnningBudgetLine *line = g_ptr_array_index (lines, i);
 
-      if (g_strcmp0 (line->period, "once") == 0)
+      if (anning_budget_line_is_once (line))
         add_once (line, first, months);
     }
   return months;
@@ -211,7 +196,7 @@ anning_budget_once (const GPtrArray *lines)
     {
       AnningBudgetLine *line = g_ptr_array_index (lines, i);
 
-      if (g_strcmp0 (line->period, "once") == 0)
+      if (anning_budget_line_is_once (line))
         g_ptr_array_add (once, line);
     }
   g_ptr_array_sort (once, compare_days);

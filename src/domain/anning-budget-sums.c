@@ -76,7 +76,7 @@ anning_budget_is_unfinished (const GPtrArray *lines)
   for (guint i = 0; i < lines->len; i++)
     {
       const AnningBudgetLine *line = g_ptr_array_index (lines, i);
-      guint side = is_income (line->kind) ? 0 : 1;
+      guint side = anning_budget_line_is_income (line) ? 0 : 1;
 
       n_lines[side]++;
       if (anning_budget_line_is_open (line))
@@ -110,7 +110,7 @@ anning_budget_line_get_group (const AnningBudgetLine *line)
       if (g_strcmp0 (categories[i].word, line->category) == 0)
         return categories[i].word;
     }
-  return is_income (line->kind) ? "other_income" : "other";
+  return anning_budget_line_is_income (line) ? "other_income" : "other";
 }
 
 /* TRUE while no sum was entered. */
@@ -144,7 +144,8 @@ anning_budget_line_lacks_lean (const AnningBudgetLine *line)
   g_return_val_if_fail (line != NULL, FALSE);
 
   group = anning_budget_line_get_group (line);
-  return is_income (line->kind) && line->lean_amount == ANNING_UNKNOWN && g_strcmp0 (line->period, "monthly") == 0
+  return anning_budget_line_is_income (line) && line->lean_amount == ANNING_UNKNOWN
+         && g_strcmp0 (line->period, "monthly") == 0
          && !anning_budget_line_is_open (line)
          && (strcmp (group, "business") == 0 || strcmp (group, "other_income") == 0);
 }
@@ -189,14 +190,14 @@ anning_budget_sums (const GPtrArray *lines,
         {
           const AnningBudgetLine *line = g_ptr_array_index (lines, j);
 
-          if (is_income (line->kind) != is_income (kind) ||
+          if (anning_budget_line_is_income (line) != is_income (kind) ||
               strcmp (anning_budget_line_get_group (line), sum.category) != 0)
             continue;
           sum.n_lines++;
           sum.normal += anning_budget_line_monthly (line, FALSE);
           sum.lean += anning_budget_line_monthly (line, TRUE);
-          if (g_strcmp0 (line->period, "once") == 0 && line->amount != ANNING_UNKNOWN)
-            sum.once += CLAMP (line->amount, -ANNING_MONEY_MAX, ANNING_MONEY_MAX);
+          if (anning_budget_line_is_once (line))
+            sum.once += anning_budget_line_whole (line, FALSE);
           if (anning_budget_line_is_open (line))
             sum.n_open++;
         }

@@ -3,11 +3,22 @@
 
 #include "anning-money.h"
 
-/* A sum beyond what can be typed would only come from a damaged file; it must not overflow. */
-static gint64
-bounded (gint64 fen)
+/* Returns: whether it brings something in; all that does not is spending */
+gboolean
+anning_budget_line_is_income (const AnningBudgetLine *line)
 {
-  return CLAMP (fen, -ANNING_MONEY_MAX, ANNING_MONEY_MAX);
+  g_return_val_if_fail (line != NULL, FALSE);
+
+  return g_strcmp0 (line->kind, "income") == 0;
+}
+
+/* Returns: whether it happens once, on a day, and is in no month's sum */
+gboolean
+anning_budget_line_is_once (const AnningBudgetLine *line)
+{
+  g_return_val_if_fail (line != NULL, FALSE);
+
+  return g_strcmp0 (line->period, "once") == 0;
 }
 
 /**
@@ -26,9 +37,24 @@ anning_budget_line_amount (const AnningBudgetLine *line,
 
   if (!lean || line->lean_amount == ANNING_UNKNOWN)
     return line->amount;
-  if (line->amount != ANNING_UNKNOWN && g_strcmp0 (line->kind, "income") == 0)
+  if (line->amount != ANNING_UNKNOWN && anning_budget_line_is_income (line))
     return MIN (line->amount, line->lean_amount);
   return line->lean_amount;
+}
+
+/**
+ * The amount of a line for reckoning, see anning_budget_line_amount(). One beyond what can be typed would
+ * only come from a damaged file, and must not overflow.
+ *
+ * Returns: fen, at most ANNING_MONEY_MAX either way; 0 where it is not known
+ */
+gint64
+anning_budget_line_whole (const AnningBudgetLine *line,
+                          gboolean                lean)
+{
+  gint64 amount = anning_budget_line_amount (line, lean);
+
+  return amount == ANNING_UNKNOWN ? 0 : CLAMP (amount, -ANNING_MONEY_MAX, ANNING_MONEY_MAX);
 }
 
 /**
@@ -46,10 +72,9 @@ anning_budget_line_monthly (const AnningBudgetLine *line,
 
   g_return_val_if_fail (line != NULL, 0);
 
-  amount = anning_budget_line_amount (line, lean);
-  if (amount == ANNING_UNKNOWN || g_strcmp0 (line->period, "once") == 0)
+  if (anning_budget_line_is_once (line))
     return 0;
-  amount = bounded (amount);
+  amount = anning_budget_line_whole (line, lean);
   if (g_strcmp0 (line->period, "yearly") == 0)
     return (amount + 6) / 12;
   return amount;
@@ -74,9 +99,9 @@ anning_budget_add_up (const GPtrArray *lines,
       gint64 normal = anning_budget_line_monthly (line, FALSE);
       gint64 lean = anning_budget_line_monthly (line, TRUE);
 
-      if (g_strcmp0 (line->period, "once") == 0)
+      if (anning_budget_line_is_once (line))
         budget->n_once++;
-      if (g_strcmp0 (line->kind, "income") == 0)
+      if (anning_budget_line_is_income (line))
         {
           budget->income += normal;
           budget->lean_income += lean;

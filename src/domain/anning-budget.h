@@ -17,11 +17,15 @@ typedef struct
   guint n_once;        /* lines that happen once: in no month's sum */
 } AnningBudget;
 
-gint64 anning_budget_line_amount  (const AnningBudgetLine *line,
-                                   gboolean                lean);
-gint64 anning_budget_line_monthly (const AnningBudgetLine *line,
-                                   gboolean                lean);
-void   anning_budget_add_up       (const GPtrArray        *lines,
-                                   AnningBudget           *budget);
+gboolean anning_budget_line_is_income (const AnningBudgetLine *line);
+gboolean anning_budget_line_is_once   (const AnningBudgetLine *line);
+gint64   anning_budget_line_amount    (const AnningBudgetLine *line,
+                                       gboolean                lean);
+gint64   anning_budget_line_whole     (const AnningBudgetLine *line,
+                                       gboolean                lean);
+gint64   anning_budget_line_monthly   (const AnningBudgetLine *line,
+                                       gboolean                lean);
+void     anning_budget_add_up         (const GPtrArray        *lines,
+                                       AnningBudget           *budget);
 
 G_END_DECLS

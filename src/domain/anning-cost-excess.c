@@ -17,14 +17,6 @@ anning_cost_excess_free (AnningCostExcess *excess)
   g_free (excess);
 }
 
-static void
-fail (GError           **error,
-      AnningValueError   code,
-      const char        *field)
-{
-  g_set_error_literal (error, ANNING_VALUE_ERROR, code, field);
-}
-
 /* Simple interest by the day, rounded half up to the fen. */
 static gint64
 interest_of (gint64 principal,
@@ -155,17 +147,17 @@ read_payout (const AnningDebtCase  *debt_case,
   loan->received = debt_case->debt->received;
   if (loan->principal <= 0)
     {
-      fail (error, ANNING_VALUE_ERROR_MISSING, "principal");
+      anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "principal");
       return NULL;
     }
   if (debt_case->debt->contract_day == NULL)
     {
-      fail (error, ANNING_VALUE_ERROR_MISSING, "contract_day");
+      anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "contract_day");
       return NULL;
     }
   if (!anning_day_parse (debt_case->debt->contract_day, &loan->drawn))
     {
-      fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "contract_day");
+      anning_value_fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "contract_day");
       return NULL;
     }
   for (guint i = 0; i < debt_case->fees->len; i++)
@@ -317,7 +309,7 @@ anning_cost_excess_of_case (const AnningDebtCase  *debt_case,
     return NULL;
   if (anning_loan_arrived (loan) <= 0)
     {
-      fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "received");
+      anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "received");
       return NULL;
     }
 
@@ -327,7 +319,7 @@ anning_cost_excess_of_case (const AnningDebtCase  *debt_case,
     until = *today;
   if (g_date_compare (&until, &loan->drawn) < 0)
     {
-      fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, has_day ? "claimed_day" : "contract_day");
+      anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, has_day ? "claimed_day" : "contract_day");
       return NULL;
     }
 
@@ -362,7 +354,7 @@ anning_cost_excess_of_contract (const AnningLoan  *loan,
     return NULL;
   if (anning_loan_arrived (loan) <= 0)
     {
-      fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "received");
+      anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "received");
       return NULL;
     }
 

@@ -101,7 +101,7 @@ anning_loan_schedule (const AnningLoan  *loan,
   AnningLoanTerms terms;
   gint64 balance;
   gint64 interest_left = 0;
-  gint64 fee = 0;
+  gint64 fee;
   guint n_rows;
 
   g_return_val_if_fail (loan != NULL, NULL);
@@ -111,15 +111,10 @@ anning_loan_schedule (const AnningLoan  *loan,
   if (!anning_loan_terms_resolve (&terms, loan, error))
     return NULL;
 
-  for (guint i = 0; i < loan->fees->len; i++)
-    {
-      if (g_array_index (loan->fees, AnningFee, i).charged == ANNING_FEE_MONTHLY)
-        fee += g_array_index (loan->fees, AnningFee, i).amount;
-    }
-
   n_rows = terms.method == ANNING_LOAN_BULLET ? 1 : (guint) terms.months;
   rows = g_array_sized_new (FALSE, TRUE, sizeof (AnningInstalment), n_rows);
   balance = terms.principal;
+  fee = anning_loan_monthly_fee (loan);
   if (terms.rate == ANNING_UNKNOWN)
     interest_left = terms.instalment * terms.months - terms.principal;
 
@@ -130,8 +125,7 @@ anning_loan_schedule (const AnningLoan  *loan,
       find_due_day (loan, number, &row.due);
       if (!g_date_valid (&row.due))
         {
-          g_set_error_literal (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_NOT_A_DAY,
-                               "first_due_day");
+          anning_value_fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "first_due_day");
           return NULL;
         }
 

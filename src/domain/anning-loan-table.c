@@ -17,29 +17,6 @@ typedef struct
   gint64 fee;       /* fen */
 } Row;
 
-static gboolean
-fail (GError           **error,
-      AnningValueError   code,
-      const char        *field)
-{
-  g_set_error_literal (error, ANNING_VALUE_ERROR, code, field);
-  return FALSE;
-}
-
-static gboolean
-check_money (gint64       value,
-             const char  *field,
-             GError     **error)
-{
-  if (value == ANNING_UNKNOWN)
-    return TRUE;
-  if (value < 0)
-    return fail (error, ANNING_VALUE_ERROR_NEGATIVE, field);
-  if (value > ANNING_MONEY_MAX)
-    return fail (error, ANNING_VALUE_ERROR_TOO_LARGE, field);
-  return TRUE;
-}
-
 static gint64
 known_or (gint64 value,
           gint64 otherwise)
@@ -56,14 +33,14 @@ read_row (const AnningLoanRow  *source,
   gint64 fee = known_or (source->fee, 0);
   gboolean has_payment = source->payment != ANNING_UNKNOWN && source->payment != 0;
 
-  if (!check_money (source->payment, "payment", error)
-      || !check_money (source->principal, "principal", error)
-      || !check_money (source->interest, "interest", error)
-      || !check_money (source->fee, "fee", error))
+  if (!anning_value_check (source->payment, ANNING_MONEY_MAX, "payment", error)
+      || !anning_value_check (source->principal, ANNING_MONEY_MAX, "principal", error)
+      || !anning_value_check (source->interest, ANNING_MONEY_MAX, "interest", error)
+      || !anning_value_check (source->fee, ANNING_MONEY_MAX, "fee", error))
     return FALSE;
   if (!has_payment && source->principal == ANNING_UNKNOWN && source->interest == ANNING_UNKNOWN
       && source->fee == ANNING_UNKNOWN)
-    return fail (error, ANNING_VALUE_ERROR_MISSING, "payment");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "payment");
 
   row->principal = source->principal;
   if (!has_payment)
@@ -77,7 +54,7 @@ read_row (const AnningLoanRow  *source,
       if (row->principal == ANNING_UNKNOWN && source->interest != ANNING_UNKNOWN)
         row->principal = row->due - source->interest;
       if (row->due < 0 || (row->principal != ANNING_UNKNOWN && (row->principal < 0 || row->principal > row->due)))
-        return fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "payment");
+        return anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "payment");
     }
   row->fee = source->fee != ANNING_UNKNOWN ? source->fee : monthly_fee;
   return TRUE;
@@ -114,7 +91,7 @@ find_monthly (const GArray  *rows,
   double high = (double) ANNING_RATE_MAX / ANNING_RATE_ONE / 12.0;
 
   if (rest_at (rows, (double) principal, high) < 0.0)
-    return fail (error, ANNING_VALUE_ERROR_TOO_LARGE, "lines");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_TOO_LARGE, "lines");
   /* 2^-80 of the first interval is far below what a double can tell apart. */
   for (guint i = 0; i < 80; i++)
     {
@@ -199,7 +176,7 @@ anning_loan_table_new (const AnningLoan  *loan,
                        GError           **error)
 {
   g_autoptr (GArray) rows = NULL;
-  gint64 monthly_fee = 0;
+  gint64 monthly_fee;
   gint64 named = 0; /* principal */
   gint64 open = 0;  /* fen due in rows that do not name their principal */
   gint64 interest;
@@ -210,18 +187,13 @@ anning_loan_table_new (const AnningLoan  *loan,
 
   if (loan->rows->len == 0)
     {
-      fail (error, ANNING_VALUE_ERROR_MISSING, "lines");
+      anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "lines");
       return NULL;
     }
   if (!anning_loan_check (loan, error))
     return NULL;
 
-  for (guint i = 0; i < loan->fees->len; i++)
-    {
-      if (g_array_index (loan->fees, AnningFee, i).charged == ANNING_FEE_MONTHLY)
-        monthly_fee += g_array_index (loan->fees, AnningFee, i).amount;
-    }
-
+  monthly_fee = anning_loan_monthly_fee (loan);
   rows = g_array_sized_new (FALSE, FALSE, sizeof (Row), loan->rows->len);
   for (guint i = 0; i < loan->rows->len; i++)
     {
@@ -240,7 +212,7 @@ anning_loan_table_new (const AnningLoan  *loan,
   interest = named + open - loan->principal;
   if (n_open == 0 ? ABS (interest) > ROUNDED_TABLE : interest < 0 || named > loan->principal)
     {
-      fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "lines");
+      anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "lines");
       return NULL;
     }
   if (n_open > 0 && interest == 0)

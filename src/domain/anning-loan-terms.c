@@ -25,15 +25,6 @@ divide_round (__int128 dividend,
   return (gint64) ((dividend + divisor / 2) / divisor);
 }
 
-static gboolean
-fail (GError           **error,
-      AnningValueError   code,
-      const char        *field)
-{
-  g_set_error_literal (error, ANNING_VALUE_ERROR, code, field);
-  return FALSE;
-}
-
 /* Returns: @part of @parts equal shares of @amount together, rounded to the fen */
 gint64
 anning_loan_share (gint64 amount,
@@ -43,6 +34,17 @@ anning_loan_share (gint64 amount,
   g_return_val_if_fail (amount >= 0 && part >= 0 && parts > 0, 0);
 
   return divide_round ((__int128) amount * part, parts);
+}
+
+/* Returns: fen of simple interest, a twelfth of the yearly @rate (millionths) a month, rounded half up to the fen */
+gint64
+anning_loan_interest (gint64 balance,
+                      gint64 rate,
+                      gint64 months)
+{
+  g_return_val_if_fail (balance >= 0 && rate >= 0 && months >= 0, 0);
+
+  return divide_round ((__int128) balance * rate * months, MONTHLY_PARTS);
 }
 
 /*
@@ -71,7 +73,7 @@ anning_loan_terms_interest (const AnningLoanTerms *terms,
     }
 
   if (terms->rate != ANNING_UNKNOWN)
-    return divide_round ((__int128) balance * terms->rate * months, MONTHLY_PARTS);
+    return anning_loan_interest (balance, terms->rate, months);
   return anning_money_round (balance * terms->monthly * months);
 }
 
@@ -117,7 +119,7 @@ reckon_rate (AnningLoanTerms  *terms,
   gint64 interest;
 
   if (fixed && terms->instalment * terms->months < terms->principal)
-    return fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "instalment");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "instalment");
 
   switch (terms->method)
     {
@@ -133,7 +135,7 @@ reckon_rate (AnningLoanTerms  *terms,
     case ANNING_LOAN_FLAT_RATE:
       interest = terms->instalment - anning_loan_share (terms->principal, 1, terms->months);
       if (interest < 0)
-        return fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "instalment");
+        return anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "instalment");
       terms->monthly = interest / principal;
       break;
 
@@ -145,7 +147,7 @@ reckon_rate (AnningLoanTerms  *terms,
     case ANNING_LOAN_BULLET:
     default:
       if (terms->instalment < terms->principal)
-        return fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "instalment");
+        return anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "instalment");
       if (terms->months == 0)
         months = 12.0 * terms->days / YEARLY_DAYS;
       terms->monthly = (terms->instalment - principal) / principal / months;
@@ -153,7 +155,7 @@ reckon_rate (AnningLoanTerms  *terms,
     }
 
   if (12.0 * terms->monthly * ANNING_RATE_ONE > ANNING_RATE_MAX)
-    return fail (error, ANNING_VALUE_ERROR_TOO_LARGE, "rate");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_TOO_LARGE, "rate");
   terms->rate = ANNING_UNKNOWN;
   return TRUE;
 }
@@ -172,34 +174,34 @@ reckon_months (AnningLoanTerms  *terms,
     case ANNING_LOAN_LEVEL_PAYMENT:
       if (!anning_tvm_nper (terms->monthly, -(double) terms->instalment, principal, 0.0, FALSE,
                             &months, NULL))
-        return fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "instalment");
+        return anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "instalment");
       months = ceil (months - MONTHS_SLACK);
       break;
 
     case ANNING_LOAN_LEVEL_PRINCIPAL:
     case ANNING_LOAN_FLAT_RATE:
       if (terms->instalment <= first_interest)
-        return fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "instalment");
+        return anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "instalment");
       months = round (principal / (terms->instalment - first_interest));
       break;
 
     case ANNING_LOAN_OWN_TABLE:
     case ANNING_LOAN_BULLET:
       if (first_interest <= 0.0)
-        return fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "term_months");
+        return anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "term_months");
       months = round ((terms->instalment - principal) / first_interest);
       break;
 
     case ANNING_LOAN_INTEREST_ONLY:
     default:
       /* The interest of one month is the same however long the loan runs. */
-      return fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "term_months");
+      return anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "term_months");
     }
 
   if (!(months <= ANNING_LOAN_MONTHS_MAX))
-    return fail (error, ANNING_VALUE_ERROR_TOO_LARGE, "term_months");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_TOO_LARGE, "term_months");
   if (months < 1.0)
-    return fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "instalment");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "instalment");
   terms->months = (gint64) months;
   return TRUE;
 }
@@ -244,15 +246,15 @@ anning_loan_terms_resolve (AnningLoanTerms   *terms,
     return FALSE;
   /* A table has no terms of its own from which it could be worked out. */
   if (loan->method == ANNING_LOAN_OWN_TABLE)
-    return fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "method");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "method");
 
   start_terms (terms, loan);
   if (terms->rate == ANNING_UNKNOWN && terms->instalment == ANNING_UNKNOWN)
-    return fail (error, ANNING_VALUE_ERROR_MISSING, "rate");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "rate");
   if (terms->months == ANNING_UNKNOWN)
     {
       if (terms->rate == ANNING_UNKNOWN || terms->instalment == ANNING_UNKNOWN)
-        return fail (error, ANNING_VALUE_ERROR_MISSING, "term_months");
+        return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "term_months");
       return reckon_months (terms, error);
     }
   if (terms->rate == ANNING_UNKNOWN)
@@ -278,7 +280,7 @@ solve_table_rate (const AnningLoan  *loan,
   if (table == NULL)
     return FALSE;
   if (!isfinite (monthly))
-    return fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "lines");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "lines");
   *rate = anning_money_round (12.0 * monthly * ANNING_RATE_ONE);
   return TRUE;
 }
@@ -308,9 +310,9 @@ anning_loan_solve_rate (const AnningLoan  *loan,
   if (loan->method == ANNING_LOAN_OWN_TABLE)
     return solve_table_rate (loan, rate, error);
   if (loan->instalment == ANNING_UNKNOWN)
-    return fail (error, ANNING_VALUE_ERROR_MISSING, "instalment");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "instalment");
   if (loan->months == ANNING_UNKNOWN)
-    return fail (error, ANNING_VALUE_ERROR_MISSING, "term_months");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "term_months");
 
   start_terms (&terms, loan);
   if (!reckon_rate (&terms, error))
@@ -340,11 +342,11 @@ anning_loan_solve_instalment (const AnningLoan  *loan,
   if (!anning_loan_check (loan, error))
     return FALSE;
   if (loan->method == ANNING_LOAN_OWN_TABLE)
-    return fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "method");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "method");
   if (loan->rate == ANNING_UNKNOWN)
-    return fail (error, ANNING_VALUE_ERROR_MISSING, "rate");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "rate");
   if (loan->months == ANNING_UNKNOWN)
-    return fail (error, ANNING_VALUE_ERROR_MISSING, "term_months");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "term_months");
 
   start_terms (&terms, loan);
   *instalment = reckon_instalment (&terms);
@@ -373,11 +375,11 @@ anning_loan_solve_months (const AnningLoan  *loan,
   if (!anning_loan_check (loan, error))
     return FALSE;
   if (loan->method == ANNING_LOAN_OWN_TABLE)
-    return fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "method");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "method");
   if (loan->rate == ANNING_UNKNOWN)
-    return fail (error, ANNING_VALUE_ERROR_MISSING, "rate");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "rate");
   if (loan->instalment == ANNING_UNKNOWN)
-    return fail (error, ANNING_VALUE_ERROR_MISSING, "instalment");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "instalment");
 
   start_terms (&terms, loan);
   if (!reckon_months (&terms, error))

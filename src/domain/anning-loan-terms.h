@@ -24,6 +24,9 @@ gboolean  anning_loan_terms_resolve  (AnningLoanTerms        *terms,
                                       GError                **error);
 gint64    anning_loan_terms_interest (const AnningLoanTerms  *terms,
                                       gint64                  balance);
+gint64    anning_loan_interest       (gint64                  balance,
+                                      gint64                  rate,
+                                      gint64                  months);
 gint64    anning_loan_share          (gint64                  amount,
                                       gint64                  part,
                                       gint64                  parts);

@@ -34,30 +34,6 @@ anning_loan_free (AnningLoan *loan)
 }
 
 static gboolean
-fail (GError           **error,
-      AnningValueError   code,
-      const char        *field)
-{
-  g_set_error_literal (error, ANNING_VALUE_ERROR, code, field);
-  return FALSE;
-}
-
-static gboolean
-check_range (gint64       value,
-             gint64       maximum,
-             const char  *field,
-             GError     **error)
-{
-  if (value == ANNING_UNKNOWN)
-    return TRUE;
-  if (value < 0)
-    return fail (error, ANNING_VALUE_ERROR_NEGATIVE, field);
-  if (value > maximum)
-    return fail (error, ANNING_VALUE_ERROR_TOO_LARGE, field);
-  return TRUE;
-}
-
-static gboolean
 check_fees (const AnningLoan  *loan,
             GError           **error)
 {
@@ -68,12 +44,12 @@ check_fees (const AnningLoan  *loan,
       const AnningFee *fee = &g_array_index (loan->fees, AnningFee, i);
 
       if (fee->amount == ANNING_UNKNOWN)
-        return fail (error, ANNING_VALUE_ERROR_MISSING, "amount");
-      if (!check_range (fee->amount, ANNING_MONEY_MAX - sum, "amount", error))
+        return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "amount");
+      if (!anning_value_check (fee->amount, ANNING_MONEY_MAX - sum, "amount", error))
         return FALSE;
       sum += fee->amount;
       if (fee->charged == ANNING_FEE_ONCE && !g_date_valid (&fee->day))
-        return fail (error, ANNING_VALUE_ERROR_MISSING, "day");
+        return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "day");
     }
   return TRUE;
 }
@@ -93,23 +69,23 @@ anning_loan_check (const AnningLoan  *loan,
   g_return_val_if_fail (loan != NULL, FALSE);
 
   if (loan->principal == 0 || loan->principal == ANNING_UNKNOWN)
-    return fail (error, ANNING_VALUE_ERROR_MISSING, "principal");
-  if (!check_range (loan->principal, ANNING_MONEY_MAX, "principal", error)
-      || !check_range (loan->received, loan->principal, "received", error)
-      || !check_range (loan->rate, ANNING_RATE_MAX, "rate", error)
-      || !check_range (loan->instalment, ANNING_MONEY_MAX, "instalment", error)
-      || !check_range (loan->months, ANNING_LOAN_MONTHS_MAX, "term_months", error)
+    return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "principal");
+  if (!anning_value_check (loan->principal, ANNING_MONEY_MAX, "principal", error)
+      || !anning_value_check (loan->received, loan->principal, "received", error)
+      || !anning_value_check (loan->rate, ANNING_RATE_MAX, "rate", error)
+      || !anning_value_check (loan->instalment, ANNING_MONEY_MAX, "instalment", error)
+      || !anning_value_check (loan->months, ANNING_LOAN_MONTHS_MAX, "term_months", error)
       || !check_fees (loan, error))
     return FALSE;
 
   if (!g_date_valid (&loan->first_due))
-    return fail (error, ANNING_VALUE_ERROR_MISSING, "first_due_day");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "first_due_day");
   if (!g_date_valid (&loan->drawn))
-    return fail (error, ANNING_VALUE_ERROR_MISSING, "contract_day");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "contract_day");
   if (anning_day_distance (&loan->drawn, &loan->first_due) <= 0)
-    return fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "first_due_day");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "first_due_day");
   if (loan->months == 0 && loan->method != ANNING_LOAN_BULLET)
-    return fail (error, ANNING_VALUE_ERROR_MISSING, "term_months");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "term_months");
   return TRUE;
 }
 
@@ -179,6 +155,22 @@ anning_loan_arrived (const AnningLoan *loan)
   return arrived;
 }
 
+/* Returns: fen that every instalment carries beside principal and interest */
+gint64
+anning_loan_monthly_fee (const AnningLoan *loan)
+{
+  gint64 sum = 0;
+
+  g_return_val_if_fail (loan != NULL, 0);
+
+  for (guint i = 0; i < loan->fees->len; i++)
+    {
+      if (g_array_index (loan->fees, AnningFee, i).charged == ANNING_FEE_MONTHLY)
+        sum += g_array_index (loan->fees, AnningFee, i).amount;
+    }
+  return sum;
+}
+
 /* The money is taken to have arrived on the day of the contract. */
 static gboolean
 read_days (AnningLoan        *loan,
@@ -190,25 +182,25 @@ read_days (AnningLoan        *loan,
   int span = loan->method == ANNING_LOAN_BULLET && has_months ? (int) loan->months : 1;
 
   if (debt->contract_day != NULL && !anning_day_parse (debt->contract_day, &loan->drawn))
-    return fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "contract_day");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "contract_day");
   if (!own_table && debt->first_due_day != NULL && !anning_day_parse (debt->first_due_day, &loan->first_due))
-    return fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "first_due_day");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "first_due_day");
 
   loan->drawn_assumed = debt->contract_day == NULL;
   loan->first_due_assumed = !own_table && debt->first_due_day == NULL;
   if (loan->drawn_assumed && loan->first_due_assumed)
-    return fail (error, ANNING_VALUE_ERROR_MISSING, "first_due_day");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "first_due_day");
   /* Without months, only the two days tell how long a bullet loan runs. */
   if (loan->method == ANNING_LOAN_BULLET && !has_months
       && (loan->drawn_assumed || loan->first_due_assumed))
-    return fail (error, ANNING_VALUE_ERROR_MISSING, "term_months");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "term_months");
 
   if (loan->drawn_assumed)
     anning_day_add_months (&loan->first_due, -span, &loan->drawn);
   if (loan->first_due_assumed)
     anning_day_add_months (&loan->drawn, span, &loan->first_due);
   if (!g_date_valid (&loan->drawn) || !g_date_valid (&loan->first_due))
-    return fail (error, ANNING_VALUE_ERROR_NOT_A_DAY,
+    return anning_value_fail (error, ANNING_VALUE_ERROR_NOT_A_DAY,
                  loan->drawn_assumed ? "first_due_day" : "contract_day");
   return TRUE;
 }
@@ -226,11 +218,11 @@ read_fees (AnningLoan       *loan,
 
       g_date_clear (&day, 1);
       if (charged == G_MAXUINT)
-        return fail (error, ANNING_VALUE_ERROR_MISSING, "charged");
+        return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "charged");
       if (charged == ANNING_FEE_ONCE && fee->day == NULL)
-        return fail (error, ANNING_VALUE_ERROR_MISSING, "day");
+        return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "day");
       if (charged == ANNING_FEE_ONCE && !anning_day_parse (fee->day, &day))
-        return fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "day");
+        return anning_value_fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "day");
       anning_loan_add_fee (loan, fee->amount, (AnningFeeTime) charged, &day);
     }
   return TRUE;
@@ -245,9 +237,9 @@ read_rows (AnningLoan       *loan,
   gint64 principal = 0;
 
   if (lines == NULL || lines->len == 0)
-    return fail (error, ANNING_VALUE_ERROR_MISSING, "lines");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "lines");
   if (lines->len > ANNING_LOAN_MONTHS_MAX)
-    return fail (error, ANNING_VALUE_ERROR_TOO_LARGE, "lines");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_TOO_LARGE, "lines");
 
   for (guint i = 0; i < lines->len; i++)
     {
@@ -256,10 +248,10 @@ read_rows (AnningLoan       *loan,
                             .interest = line->interest, .fee = line->fee };
 
       if (line->due_day == NULL)
-        return fail (error, ANNING_VALUE_ERROR_MISSING, "due_day");
+        return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "due_day");
       if (!anning_day_parse (line->due_day, &row.due))
-        return fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "due_day");
-      if (!check_range (row.principal, ANNING_MONEY_MAX, "principal", error))
+        return anning_value_fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "due_day");
+      if (!anning_value_check (row.principal, ANNING_MONEY_MAX, "principal", error))
         return FALSE;
       anning_loan_add_row (loan, &row);
       if (principal != ANNING_UNKNOWN)
@@ -313,7 +305,7 @@ anning_loan_from_debt (const AnningDebt  *debt,
   method = anning_words_index (anning_loan_methods, debt->method);
   if (method == G_MAXUINT)
     {
-      fail (error, ANNING_VALUE_ERROR_MISSING, "method");
+      anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "method");
       return NULL;
     }
 
@@ -331,10 +323,10 @@ anning_loan_from_debt (const AnningDebt  *debt,
   /* Said before the days are looked at: this is what a half-filled form lacks first. */
   if (loan->principal == 0 || loan->principal == ANNING_UNKNOWN)
     {
-      fail (error, ANNING_VALUE_ERROR_MISSING, "principal");
+      anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "principal");
       return NULL;
     }
-  if (!check_range (loan->months, ANNING_LOAN_MONTHS_MAX, "term_months", error)
+  if (!anning_value_check (loan->months, ANNING_LOAN_MONTHS_MAX, "term_months", error)
       || !read_days (loan, debt, error))
     return NULL;
 

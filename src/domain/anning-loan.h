@@ -92,6 +92,7 @@ void        anning_loan_add_fee          (AnningLoan        *loan,
 GArray     *anning_loan_schedule         (const AnningLoan  *loan,
                                           GError           **error);
 gint64      anning_loan_arrived          (const AnningLoan  *loan);
+gint64      anning_loan_monthly_fee      (const AnningLoan  *loan);
 gboolean    anning_loan_solve_rate       (const AnningLoan  *loan,
                                           gint64            *rate,
                                           GError           **error);

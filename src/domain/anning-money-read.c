@@ -44,15 +44,6 @@ static const struct
   { 0x4E5D, '9' }, { 0x7396, '9' },                   /* 九玖 */
 };
 
-static gboolean
-fail (GError           **error,
-      AnningValueError   code,
-      const char        *message)
-{
-  g_set_error_literal (error, ANNING_VALUE_ERROR, (int) code, message);
-  return FALSE;
-}
-
 static gunichar
 fold_sign (gunichar c)
 {
@@ -131,7 +122,7 @@ read_whole (const char **cursor,
       if (*p == ',')
         {
           if (in_group == 0)
-            return fail (error, ANNING_VALUE_ERROR_NOT_A_NUMBER, "not a number");
+            return anning_value_fail (error, ANNING_VALUE_ERROR_NOT_A_NUMBER, "not a number");
           grouped_well = grouped_well && in_group <= 3 && (n_commas == 0 || in_group == 3);
           n_commas++;
           in_group = 0;
@@ -143,15 +134,15 @@ read_whole (const char **cursor,
         }
       else
         {
-          return fail (error, ANNING_VALUE_ERROR_TOO_LARGE, "too many digits");
+          return anning_value_fail (error, ANNING_VALUE_ERROR_TOO_LARGE, "too many digits");
         }
     }
 
   if (decimal->n_digits == 0 || in_group == 0)
-    return fail (error, ANNING_VALUE_ERROR_NOT_A_NUMBER, "not a number");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_NOT_A_NUMBER, "not a number");
   if (n_commas > 0 && (!grouped_well || in_group != 3))
-    return n_commas == 1 ? fail (error, ANNING_VALUE_ERROR_AMBIGUOUS, "a comma between digits")
-                         : fail (error, ANNING_VALUE_ERROR_NOT_A_NUMBER, "not a number");
+    return n_commas == 1 ? anning_value_fail (error, ANNING_VALUE_ERROR_AMBIGUOUS, "a comma between digits")
+                         : anning_value_fail (error, ANNING_VALUE_ERROR_NOT_A_NUMBER, "not a number");
   decimal->zero_first = **cursor == '0';
   *cursor = end;
   return TRUE;
@@ -192,7 +183,10 @@ scale_decimal (const Decimal  *decimal,
   guint64 fraction = 0;
 
   if (decimal->n_fraction > decimals)
-    return fail (error, ANNING_VALUE_ERROR_TOO_MANY_DECIMALS, "too many decimals");
+    {
+      g_set_error (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_TOO_MANY_DECIMALS, "%u", decimals);
+      return FALSE;
+    }
 
   for (guint i = 0; i < decimals; i++)
     {
@@ -203,7 +197,7 @@ scale_decimal (const Decimal  *decimal,
     }
   if (decimal->whole > (guint64) maximum / scale
       || decimal->whole * scale + fraction > (guint64) maximum)
-    return fail (error, ANNING_VALUE_ERROR_TOO_LARGE, "too large");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_TOO_LARGE, "too large");
 
   *value = (gint64) (decimal->whole * scale + fraction);
   return TRUE;
@@ -241,7 +235,7 @@ scale_rest (Decimal   *rest,
   if (rest->n_digits == 1 && !rest->zero_first && rest->fraction == NULL && !in_yuan)
     decimals += above - 1;
   else if (rest->n_digits > above || (rest->n_digits < above && !rest->zero_first))
-    return fail (error, ANNING_VALUE_ERROR_AMBIGUOUS, "a number after a unit");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_AMBIGUOUS, "a number after a unit");
 
   return scale_decimal (rest, decimals, ANNING_MONEY_MAX, fen, error);
 }
@@ -265,14 +259,14 @@ read_chain (const char  *typed,
       guint exponent = 0;
 
       if (closed)
-        return fail (error, ANNING_VALUE_ERROR_NOT_A_NUMBER, "more after the number");
+        return anning_value_fail (error, ANNING_VALUE_ERROR_NOT_A_NUMBER, "more after the number");
       if (!read_decimal (&p, &decimal, error))
         return FALSE;
 
       if (read_unit (&p, &exponent))
         {
           if (above > 0 && (exponent >= above || decimal.n_digits > above - exponent + decimal.zero_first))
-            return fail (error, ANNING_VALUE_ERROR_NOT_A_NUMBER, "units that do not become smaller");
+            return anning_value_fail (error, ANNING_VALUE_ERROR_NOT_A_NUMBER, "units that do not become smaller");
           if (!scale_decimal (&decimal, exponent + FEN_DECIMALS, ANNING_MONEY_MAX, &term, error))
             return FALSE;
           closed = decimal.fraction != NULL;
@@ -290,7 +284,7 @@ read_chain (const char  *typed,
   while (*p != '\0');
 
   if (total > ANNING_MONEY_MAX)
-    return fail (error, ANNING_VALUE_ERROR_TOO_LARGE, "too large");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_TOO_LARGE, "too large");
   *fen = total;
   return TRUE;
 }
@@ -326,7 +320,7 @@ anning_money_from_text (const char  *text,
 
   typed = fold (text);
   if (*typed == '\0')
-    return fail (error, ANNING_VALUE_ERROR_MISSING, "nothing typed");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "nothing typed");
 
   for (guint i = 0; i < G_N_ELEMENTS (after); i++)
     drop_suffix (typed, after[i]);
@@ -342,7 +336,7 @@ anning_money_from_text (const char  *text,
   if (!read_chain (start, in_yuan, &read, error))
     return FALSE;
   if (negative && read > 0)
-    return fail (error, ANNING_VALUE_ERROR_NEGATIVE, "below zero");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_NEGATIVE, "below zero");
   *fen = read;
   return TRUE;
 }
@@ -360,7 +354,7 @@ check_period (const char  *typed,
   for (guint i = 0; i < G_N_ELEMENTS (by_day); i++)
     {
       if (strstr (typed, by_day[i]) != NULL)
-        return fail (error, ANNING_VALUE_ERROR_PER_DAY, "a rate per day");
+        return anning_value_fail (error, ANNING_VALUE_ERROR_PER_DAY, "a rate per day");
     }
   for (guint i = 0; i < G_N_ELEMENTS (by_month); i++)
     {
@@ -368,7 +362,7 @@ check_period (const char  *typed,
 
       /* "百分之24" is a percentage. */
       if (found != NULL && !g_str_has_prefix (found, "分之"))
-        return fail (error, ANNING_VALUE_ERROR_PER_MONTH, "a rate per month");
+        return anning_value_fail (error, ANNING_VALUE_ERROR_PER_MONTH, "a rate per month");
     }
   return TRUE;
 }
@@ -410,18 +404,18 @@ anning_rate_from_text (const char  *text,
   for (guint i = 0; i < G_N_ELEMENTS (before); i++)
     drop_prefix (&start, before[i]);
   if (*start == '\0')
-    return fail (error, ANNING_VALUE_ERROR_MISSING, "nothing typed");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "nothing typed");
   if (*start == '-' || *start == '+')
     negative = *start++ == '-';
 
   if (!read_decimal (&start, &decimal, error))
     return FALSE;
   if (*start != '\0')
-    return fail (error, ANNING_VALUE_ERROR_NOT_A_NUMBER, "not a number");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_NOT_A_NUMBER, "not a number");
   if (!scale_decimal (&decimal, RATE_DECIMALS, ANNING_RATE_MAX, &read, error))
     return FALSE;
   if (negative && read > 0)
-    return fail (error, ANNING_VALUE_ERROR_NEGATIVE, "below zero");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_NEGATIVE, "below zero");
   *rate = read;
   return TRUE;
 }

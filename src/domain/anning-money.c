@@ -4,8 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-G_DEFINE_QUARK (anning-value-error-quark, anning_value_error)
-
 static guint64
 magnitude (gint64 value)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "anning-value-error.h"
 
 G_BEGIN_DECLS
 
@@ -36,24 +36,5 @@ char     *anning_rate_to_text    (gint64       rate,
 gboolean  anning_rate_from_text  (const char  *text,
                                   gint64      *rate,
                                   GError     **error);
-
-#define ANNING_VALUE_ERROR (anning_value_error_quark ())
-GQuark anning_value_error_quark (void);
-
-/* Why a typed value cannot be used; the page puts it into words. */
-typedef enum
-{
-  ANNING_VALUE_ERROR_NOT_A_NUMBER,
-  ANNING_VALUE_ERROR_TOO_LARGE,
-  ANNING_VALUE_ERROR_TOO_MANY_DECIMALS,
-  ANNING_VALUE_ERROR_NEGATIVE,
-  ANNING_VALUE_ERROR_NOT_A_DAY,
-  ANNING_VALUE_ERROR_MISSING,
-  ANNING_VALUE_ERROR_NO_SOLUTION,
-  ANNING_VALUE_ERROR_NOT_A_MOMENT,
-  ANNING_VALUE_ERROR_AMBIGUOUS, /* "1,2万": two values could be meant */
-  ANNING_VALUE_ERROR_PER_MONTH, /* a rate for a month where one for a year is asked */
-  ANNING_VALUE_ERROR_PER_DAY,
-} AnningValueError;
 
 G_END_DECLS

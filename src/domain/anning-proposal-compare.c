@@ -132,8 +132,7 @@ anning_plan_figures_of_contract (const AnningDebtCase  *debt_case,
     }
   if (figures->months == 0)
     {
-      g_set_error_literal (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_NO_SOLUTION, "payments");
-      return FALSE;
+      return anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "payments");
     }
 
   figures->interest = figures->total - figures->base;

@@ -32,15 +32,6 @@ anning_proposal_plan_free (AnningProposalPlan *plan)
   g_free (plan);
 }
 
-static gboolean
-fail (GError           **error,
-      AnningValueError   code,
-      const char        *field)
-{
-  g_set_error_literal (error, ANNING_VALUE_ERROR, code, field);
-  return FALSE;
-}
-
 /* @minimum is 0, or 1 where the proposal makes no sense without the value. */
 static gboolean
 check (gint64       value,
@@ -50,12 +41,8 @@ check (gint64       value,
        GError     **error)
 {
   if (value == ANNING_UNKNOWN || (value == 0 && minimum > 0))
-    return fail (error, ANNING_VALUE_ERROR_MISSING, field);
-  if (value < 0)
-    return fail (error, ANNING_VALUE_ERROR_NEGATIVE, field);
-  if (value > maximum)
-    return fail (error, ANNING_VALUE_ERROR_TOO_LARGE, field);
-  return TRUE;
+    return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, field);
+  return anning_value_check (value, maximum, field, error);
 }
 
 static gboolean
@@ -115,7 +102,7 @@ check_times (const AnningProposal  *proposal,
       || !check (proposal->step_months, 0, ANNING_LOAN_MONTHS_MAX, "step_months", error))
     return FALSE;
   if (proposal->step_up > 0 && proposal->step_months == 0 && !settlement)
-    return fail (error, ANNING_VALUE_ERROR_MISSING, "step_months");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "step_months");
   return TRUE;
 }
 
@@ -128,21 +115,21 @@ read_days (const AnningProposal  *proposal,
   GDate due;
 
   if (proposal->first_due_day == NULL)
-    return fail (error, ANNING_VALUE_ERROR_MISSING, "first_due_day");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "first_due_day");
   if (!anning_day_parse (proposal->first_due_day, &terms->first))
-    return fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "first_due_day");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "first_due_day");
   anning_day_add_months (&terms->first, (int) proposal->defer_months, &due);
   anning_day_add_months (&terms->first, -1, &plan->start);
   if (!g_date_valid (&due) || !g_date_valid (&plan->start))
-    return fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "first_due_day");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "first_due_day");
   if (proposal->down_payment == 0)
     return TRUE;
 
   if (proposal->down_day == NULL)
-    return fail (error, ANNING_VALUE_ERROR_MISSING, "down_day");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "down_day");
   if (!anning_day_parse (proposal->down_day, &terms->down_day)
       || g_date_compare (&terms->down_day, &due) > 0)
-    return fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "down_day");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "down_day");
   if (g_date_compare (&terms->down_day, &plan->start) < 0)
     plan->start = terms->down_day;
   return TRUE;
@@ -157,7 +144,7 @@ read_terms (const AnningProposal  *proposal,
   gint64 defer_rate;
 
   if (proposal->kind == NULL)
-    return fail (error, ANNING_VALUE_ERROR_MISSING, "kind");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "kind");
   if (!check_sums (proposal, error)
       || !check_times (proposal, error)
       || !read_days (proposal, terms, plan, error))
@@ -189,8 +176,7 @@ read_terms (const AnningProposal  *proposal,
     }
   plan->base = proposal->base_amount - plan->waived;
   terms->principal = plan->base - plan->down_payment;
-  terms->deferred = anning_loan_share (terms->principal, defer_rate * proposal->defer_months,
-                                       12 * ANNING_RATE_ONE);
+  terms->deferred = anning_loan_interest (terms->principal, defer_rate, proposal->defer_months);
   plan->deferral_interest = terms->deferred;
   return TRUE;
 }
@@ -223,7 +209,7 @@ solve_rising (Terms   *terms,
     terms->payment = -1;
   else
     terms->payment = anning_loan_share (terms->principal - steps * terms->step_up, 1, terms->months);
-  return terms->payment >= 0 || fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "step_up");
+  return terms->payment >= 0 || anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "step_up");
 }
 
 /* Level payments, by the rule of every loan in this program. */
@@ -258,7 +244,7 @@ add_row (AnningProposalPlan  *plan,
   /* A 31st comes back, even when the deferral ends in a short month. */
   anning_day_add_months (&terms->first, (int) (terms->skipped + plan->n_instalments), &row->due);
   if (!g_date_valid (&row->due))
-    return fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "first_due_day");
+    return anning_value_fail (error, ANNING_VALUE_ERROR_NOT_A_DAY, "first_due_day");
 
   row->number = plan->payments->len + 1;
   row->payment = row->principal + row->interest;
@@ -278,13 +264,13 @@ add_by_number (AnningProposalPlan  *plan,
 
   for (gint64 k = 0; k < terms->months; k++)
     {
-      gint64 interest = anning_loan_share (balance, terms->rate, 12 * ANNING_RATE_ONE);
+      gint64 interest = anning_loan_interest (balance, terms->rate, 1);
       gint64 principal = k + 1 == terms->months ? balance : MIN (find_sum (terms, k) - interest, balance);
       AnningInstalment row = { 0 };
 
       /* The steps come too late for what the first payments leave open. */
       if (principal < 0)
-        return fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "step_up");
+        return anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "step_up");
       balance -= principal;
       row.principal = principal;
       row.interest = interest + (k + 1 == terms->months ? terms->deferred - k * share : share);
@@ -307,16 +293,16 @@ add_by_sum (AnningProposalPlan  *plan,
   for (gint64 k = 0; balance > 0; k++)
     {
       gint64 sum = find_sum (terms, k);
-      gint64 interest = anning_loan_share (balance, terms->rate, 12 * ANNING_RATE_ONE);
+      gint64 interest = anning_loan_interest (balance, terms->rate, 1);
       AnningInstalment row = { .principal = balance, .interest = interest + deferred };
 
       if (k >= ANNING_LOAN_MONTHS_MAX)
-        return fail (error, ANNING_VALUE_ERROR_TOO_LARGE, "months");
+        return anning_value_fail (error, ANNING_VALUE_ERROR_TOO_LARGE, "months");
       if (k + 1 != terms->months && row.principal + row.interest > sum + MIN (ROUNDED_REST, sum / 100))
         {
           /* Interest comes before principal, that of the deferral too. */
           if (sum < interest || (sum == interest && terms->step_up == 0))
-            return fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "instalment");
+            return anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "instalment");
           row.interest = MIN (interest + deferred, sum);
           row.principal = sum - row.interest;
         }

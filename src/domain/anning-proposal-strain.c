@@ -41,7 +41,7 @@ anning_proposal_strain_new (const AnningProposal  *proposal,
   its = anning_debt_cases_find (cases, proposal->debt_id);
   if (its == NULL)
     {
-      g_set_error_literal (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_MISSING, "debt_id");
+      anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "debt_id");
       return NULL;
     }
 

@@ -206,14 +206,6 @@ collect_terms (const AnningTimedAmount *amounts,
   return terms;
 }
 
-static gboolean
-no_rate (GError     **error,
-         const char  *reason)
-{
-  g_set_error_literal (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_NO_SOLUTION, reason);
-  return FALSE;
-}
-
 /*
  * anning_yield_all:
  * @amounts: finite amounts at finite times, in any order
@@ -238,25 +230,26 @@ anning_yield_all (const AnningTimedAmount  *amounts,
 
   if (n_amounts > AMOUNTS_MAX)
     {
-      no_rate (error, "too many amounts to find a rate");
+      anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "too many amounts to find a rate");
       return NULL;
     }
   terms = collect_terms (amounts, n_amounts);
   if (terms->len == 0 || count_changes (terms, NULL) == 0)
     {
-      no_rate (error, "no rate exists: money moves one way only");
+      anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "no rate exists: money moves one way only");
       return NULL;
     }
   if (count_changes (terms, NULL) > CHANGES_MAX)
     {
-      no_rate (error, "the amounts change their sign too often to find a rate");
+      anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION,
+                         "the amounts change their sign too often to find a rate");
       return NULL;
     }
 
   zeros = find_zeros (terms);
   if (zeros->len == 0)
     {
-      no_rate (error, "no rate exists");
+      anning_value_fail (error, ANNING_VALUE_ERROR_NO_SOLUTION, "no rate exists");
       return NULL;
     }
   for (guint i = 0; i < zeros->len; i++)
