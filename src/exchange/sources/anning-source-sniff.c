@@ -51,22 +51,32 @@ is_wide (const guint8 *data,
   return size >= 2 && ((data[0] == 0xFF && data[1] == 0xFE) || (data[0] == 0xFE && data[1] == 0xFF));
 }
 
-/* Bytes that no text of any encoding has. */
+/* Files of other kinds that are dropped by mistake. */
 static gboolean
-is_binary (const guint8 *data,
-           gsize         size)
+is_other_kind (const guint8 *data,
+               gsize         size)
 {
   static const char *const starts[] = { "%PDF", "\x89PNG", "\xFF\xD8\xFF", "#!AMR", "ID3", "OggS", "fLaC", "RIFF", "GIF8" };
-  guint controls = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
     {
       if (size >= strlen (starts[i]) && memcmp (data, starts[i], strlen (starts[i])) == 0)
         return TRUE;
     }
+  return FALSE;
+}
+
+/* Bytes that no table has in any encoding; a zero may be half a character. */
+static gboolean
+has_control_characters (const guint8 *data,
+                        gsize         size)
+{
   for (gsize i = 0; i < size; i++)
-    controls += data[i] < 0x20 && strchr ("\t\n\v\f\r\x1A", data[i]) == NULL;
-  return controls > 0 && memchr (data, 0, size) == NULL;
+    {
+      if (data[i] != 0 && data[i] < 0x20 && strchr ("\t\n\v\f\r\x1A", data[i]) == NULL)
+        return memchr (data, 0, size) == NULL;
+    }
+  return FALSE;
 }
 
 /*
@@ -93,7 +103,7 @@ anning_source_sniff (const guint8 *data,
     return sniff_zip (data, size, name);
   if (is_wide (data, size))
     return ANNING_SOURCE_TABLE;
-  if (is_binary (data, size))
+  if (is_other_kind (data, size))
     return ANNING_SOURCE_UNKNOWN;
 
   copy = g_strndup ((const char *) data, MIN (size, ANNING_SOURCE_SNIFF_BYTES));
@@ -106,5 +116,5 @@ anning_source_sniff (const guint8 *data,
     return strstr (text, "\"timestamp_unix_ms\"") != NULL ? ANNING_SOURCE_RECORDER : ANNING_SOURCE_PHONE_JSON;
   if (*text == '[' && strchr ("{]", *skip_blanks (text + 1)) != NULL)
     return ANNING_SOURCE_PHONE_JSON;
-  return ANNING_SOURCE_TABLE;
+  return has_control_characters (data, size) ? ANNING_SOURCE_UNKNOWN : ANNING_SOURCE_TABLE;
 }

@@ -65,8 +65,12 @@ anning_source_run_read (AnningSourceRun  *self,
                         gsize             size,
                         GError          **error)
 {
-  gssize n = g_input_stream_read (self->stream, buffer, size, self->cancellable, error);
+  gssize n;
 
+  /* What was read ahead would be given in spite of it. */
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return -1;
+  n = g_input_stream_read (self->stream, buffer, size, self->cancellable, error);
   if (n <= 0)
     return n;
   self->done += n;
