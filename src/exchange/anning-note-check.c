@@ -3,15 +3,7 @@
 
 #include <string.h>
 
-/* 18 characters of an identity card, or 16 to 19 figures of a bank card in one run or in groups of four. */
-#define CARDS \
-  "(?<![0-9])(?:[0-9]{17}[0-9X]|[0-9]{4}(?:[ -]?[0-9]{4}){3}(?:[ -]?[0-9]{1,3})?)(?![0-9])"
-
-/* Mobiles (also grouped 3-4-4 and with +86), landlines with area code, 400 and 800 numbers. */
-#define PHONES \
-  "(?<![0-9])(?:(?:\\+|00)?86[ -]?)?1[0-9]{2}[ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9])" \
-  "|(?<![0-9])\\(?0[0-9]{2,3}\\)?[ -]?[0-9]{7,8}(?![0-9])" \
-  "|(?<![0-9])[48]00[ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9])"
+#include "anning-number-place.h"
 
 /*
  * "¥1,200", "1.5万", "3000 元", "RMB 50", "5,000 yuan", "三万五千元", "十几万".
@@ -54,6 +46,24 @@ take (GString    *text,
         break;
     }
   return count;
+}
+
+static void
+take_numbers (GString         *text,
+              AnningNoteCheck *result)
+{
+  g_autoptr (GArray) places = anning_number_places_find (text->str);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const AnningNumberPlace *place = &g_array_index (places, AnningNumberPlace, i);
+
+      if (place->kind == ANNING_NUMBER_CARD)
+        result->cards++;
+      else
+        result->phones++;
+      memset (text->str + place->start, '\n', place->end - place->start);
+    }
 }
 
 static int
@@ -120,7 +130,6 @@ anning_note_check (const char         *text,
   rest = g_string_new (folded);
   result->gaps = take (rest, "_{2,}");
   result->names = take_names (rest, names);
-  result->cards = take (rest, CARDS);
-  result->phones = take (rest, PHONES);
+  take_numbers (rest, result);
   result->sums = take (rest, SUMS);
 }
