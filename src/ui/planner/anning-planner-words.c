@@ -199,3 +199,23 @@ anning_planner_add_word_row (AdwExpanderRow   *parent,
   adw_expander_row_add_row (parent, row);
   return row;
 }
+
+AnningEvidenceGroup *
+anning_planner_add_evidence (AdwExpanderRow *parent,
+                             const char     *title,
+                             const char     *empty)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *group = anning_evidence_group_new (title, empty);
+
+  gtk_widget_set_margin_start (group, 12);
+  gtk_widget_set_margin_end (group, 12);
+  gtk_widget_set_margin_top (group, 12);
+  gtk_widget_set_margin_bottom (group, 12);
+  anning_row_name (GTK_LIST_BOX_ROW (row), title);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), group);
+  adw_expander_row_add_row (parent, row);
+  anning_evidence_group_take_drops (ANNING_EVIDENCE_GROUP (group), GTK_WIDGET (parent));
+  return ANNING_EVIDENCE_GROUP (group);
+}

@@ -5,6 +5,7 @@
 
 #include "anning-debt.h"
 #include "anning-debt-standing.h"
+#include "anning-evidence-group.h"
 #include "anning-form.h"
 #include "anning-words.h"
 
@@ -31,5 +32,11 @@ GtkWidget *anning_planner_add_word_row (AdwExpanderRow           *parent,
                                         const char               *field,
                                         const char               *title,
                                         const AnningWord         *list);
+
+/* The originals of one record, put into its expander row; files dropped on @parent are theirs. Nothing is
+ * brought in before anning_evidence_group_load() says whose they are. */
+AnningEvidenceGroup *anning_planner_add_evidence (AdwExpanderRow *parent,
+                                                  const char     *title,
+                                                  const char     *empty);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "anning-debt-standing.h"
+#include "anning-evidence-counts.h"
 #include "anning-format.h"
 #include "anning-moment-row.h"
 #include "anning-planner-words.h"
@@ -22,6 +23,7 @@ struct _AnningRoundGroup
   AnningRecordGroup parent_instance;
 
   AnningPlannerBook *book; /* NULL until it is loaded */
+  AnningEvidenceCounts *originals;
   gint64 debt_id;
 };
 
@@ -32,6 +34,8 @@ typedef struct
   AnningProposalRow *ours;
   AnningTheirTermsRow *theirs;
   AnningRoundRecordingRow *recording;
+  AnningEvidenceGroup *originals;
+  gboolean loaded; /* the originals */
 } Editor;
 
 G_DEFINE_FINAL_TYPE (AnningRoundGroup, anning_round_group, ANNING_TYPE_RECORD_GROUP)
@@ -168,6 +172,8 @@ anning_round_group_fill (AnningRecordGroup *group,
   adw_expander_row_add_row (row, GTK_WIDGET (editor->recording));
   g_signal_connect_object (editor->recording, "chosen", G_CALLBACK (on_recording_chosen), form, 0);
   g_signal_connect_object (form, "saved", G_CALLBACK (on_saved), editor->theirs, 0);
+  editor->originals = anning_planner_add_evidence (row, _("Letters and screenshots"),
+                                                   _("Add what came with this talk: a letter, a message, a screenshot."));
   show_editor (self, editor);
 }
 
@@ -183,38 +189,83 @@ dup_with (const AnningRound *round)
   return g_strdup (round->with_whom != NULL ? round->with_whom : _("with whom is not noted"));
 }
 
+static char *
+dup_subtitle (const AnningRound *round,
+              guint              n_originals)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *with = dup_with (round);
+  g_autofree char *due = round->promised_by != NULL ? anning_format_day (round->promised_by) : NULL;
+  const char *outcome = anning_format_word (anning_round_outcomes, round->outcome);
+
+  if (due != NULL && g_strcmp0 (round->outcome, "open") == 0)
+    /* Translators: with whom, how it ended, a day */
+    g_string_append_printf (text, _("%1$s · %2$s · answer due on %3$s"), with, outcome, due);
+  else
+    /* Translators: with whom, how it ended */
+    g_string_append_printf (text, _("%1$s · %2$s"), with, outcome);
+  if (n_originals > 0)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, ngettext ("%u original", "%u originals", n_originals), n_originals);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Before a round is stored there is nothing that a letter could belong to. */
+static void
+load_originals (AnningRoundGroup  *self,
+                Editor            *editor,
+                const AnningRound *round)
+{
+  if (editor->loaded || round->record.id == 0)
+    return;
+  editor->loaded = TRUE;
+  anning_evidence_group_load (editor->originals, anning_planner_book_get_store (self->book), anning_round_type.table,
+                              round->record.id);
+}
+
 static void
 anning_round_group_describe (AnningRecordGroup *group,
                              AdwExpanderRow    *row,
                              gconstpointer      record)
 {
+  AnningRoundGroup *self = ANNING_ROUND_GROUP (group);
   const AnningRound *round = record;
   Editor *editor = g_object_get_data (G_OBJECT (row), EDITOR);
+  guint n_originals = self->originals != NULL ? anning_evidence_counts_get (self->originals, round->record.id) : 0;
   g_autofree char *day = anning_format_date (round->happened_at, round->utc_offset);
-  g_autofree char *with = dup_with (round);
-  g_autofree char *due = round->promised_by != NULL ? anning_format_day (round->promised_by) : NULL;
-  const char *outcome = anning_format_word (anning_round_outcomes, round->outcome);
+  g_autofree char *subtitle = dup_subtitle (round, n_originals);
   g_autofree char *title = NULL;
-  g_autofree char *subtitle = NULL;
 
   /* Translators: day and channel of a round: "Thu 22 October · Call" */
   title = g_strdup_printf (_("%1$s · %2$s"), day, anning_format_word (anning_channels, round->channel));
-  if (due != NULL && g_strcmp0 (round->outcome, "open") == 0)
-    /* Translators: with whom, how it ended, a day */
-    subtitle = g_strdup_printf (_("%1$s · %2$s · answer due on %3$s"), with, outcome, due);
-  else
-    /* Translators: with whom, how it ended */
-    subtitle = g_strdup_printf (_("%1$s · %2$s"), with, outcome);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (row, subtitle);
-  if (editor != NULL)
-    anning_round_recording_row_show (editor->recording, round->incident_id, round->marker_id);
+  if (editor == NULL)
+    return;
+  anning_round_recording_row_show (editor->recording, round->incident_id, round->marker_id);
+  load_originals (self, editor, round);
+}
+
+/* An original came or went. */
+static void
+describe_all (AnningRoundGroup *self)
+{
+  AnningRecordGroup *group = ANNING_RECORD_GROUP (self);
+  g_autoptr (GPtrArray) records = anning_record_group_get_records (group);
+
+  for (guint i = 0; i < records->len; i++)
+    anning_round_group_describe (group, anning_record_group_get_row (group, i), g_ptr_array_index (records, i));
 }
 
 static void
 anning_round_group_dispose (GObject *object)
 {
-  g_clear_object (&ANNING_ROUND_GROUP (object)->book);
+  AnningRoundGroup *self = ANNING_ROUND_GROUP (object);
+
+  g_clear_object (&self->originals);
+  g_clear_object (&self->book);
 
   G_OBJECT_CLASS (anning_round_group_parent_class)->dispose (object);
 }
@@ -252,6 +303,8 @@ anning_round_group_load (AnningRoundGroup  *self,
   self->book = g_object_ref (book);
   self->debt_id = debt_id;
   anning_record_group_load (ANNING_RECORD_GROUP (self), anning_planner_book_get_store (book), debt_id);
+  self->originals = anning_evidence_counts_new (anning_planner_book_get_store (book), anning_round_type.table);
+  g_signal_connect_object (self->originals, "changed", G_CALLBACK (describe_all), self, G_CONNECT_SWAPPED);
 }
 
 void

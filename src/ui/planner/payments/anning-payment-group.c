@@ -8,7 +8,6 @@
 #include "anning-date.h"
 #include "anning-debt.h"
 #include "anning-evidence-counts.h"
-#include "anning-evidence-group.h"
 #include "anning-format.h"
 #include "anning-planner-words.h"
 #include "anning-rows.h"
@@ -129,24 +128,6 @@ add_undesignated (AdwExpanderRow *parent,
   anning_form_bind (form, "undesignated", toggle);
 }
 
-static AnningEvidenceGroup *
-add_receipts (AdwExpanderRow *parent)
-{
-  GtkWidget *row = adw_preferences_row_new ();
-  GtkWidget *group = anning_evidence_group_new (_("Receipt"),
-                                                _("Add the receipt: a screenshot of the transfer, the slip, the answer."));
-
-  gtk_widget_set_margin_start (group, 12);
-  gtk_widget_set_margin_end (group, 12);
-  gtk_widget_set_margin_top (group, 12);
-  gtk_widget_set_margin_bottom (group, 12);
-  anning_row_name (GTK_LIST_BOX_ROW (row), _("Receipt"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), group);
-  adw_expander_row_add_row (parent, row);
-  return ANNING_EVIDENCE_GROUP (group);
-}
-
 static void
 anning_payment_group_fill (AnningRecordGroup *group,
                            AdwExpanderRow    *row,
@@ -160,8 +141,8 @@ anning_payment_group_fill (AnningRecordGroup *group,
   editor->personal = add_personal (row);
   add_undesignated (row, form);
   anning_planner_add_row (row, form, ADW_TYPE_ENTRY_ROW, "remark", _("Remark on the payment"));
-  editor->receipts = add_receipts (row);
-  anning_evidence_group_take_drops (editor->receipts, GTK_WIDGET (row));
+  editor->receipts = anning_planner_add_evidence (row, _("Receipt"),
+                                                  _("Add the receipt: a screenshot of the transfer, the slip, the answer."));
   g_object_set_data_full (G_OBJECT (row), EDITOR, editor, g_free);
 }
 
