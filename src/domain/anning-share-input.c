@@ -5,17 +5,6 @@
 #include "anning-contract.h"
 #include "anning-debt-standing.h"
 #include "anning-debt-state.h"
-#include "anning-yearly-cost.h"
-
-/* Returns: 12 × the monthly rate of the money that moves, millionths, ANNING_UNKNOWN without one */
-static gint64
-find_cost (const AnningDebtCase *debt_case)
-{
-  g_autoptr (AnningLoan) loan = anning_contract_loan (debt_case, NULL);
-  g_autoptr (AnningYearlyCost) cost = loan != NULL ? anning_yearly_cost_new (loan, NULL) : NULL;
-
-  return cost != NULL ? cost->nominal : ANNING_UNKNOWN;
-}
 
 /*
  * What runs on the open sum. A flat rate is named on the sum agreed and says nothing of what is still
@@ -107,13 +96,15 @@ anning_share_priority_of (const AnningDebt *debt)
  * that is not due yet, its rate, and its payments month by month.
  *
  * @cases: AnningDebtCase
+ * @costs: (nullable): keeps the yearly costs
  *
  * Returns: (transfer full): AnningShareDebt, one for each case in the same order; a debt that is settled or
  *   whose open sum nobody knows has a balance of 0
  */
 GArray *
-anning_share_input (const GPtrArray *cases,
-                    const GDate     *today)
+anning_share_input (const GPtrArray  *cases,
+                    AnningShareCosts *costs,
+                    const GDate      *today)
 {
   GArray *debts = g_array_new (FALSE, TRUE, sizeof (AnningShareDebt));
 
@@ -144,7 +135,7 @@ anning_share_input (const GPtrArray *cases,
         share.bearing = debt->claimed_principal;
       if (share.balance > 0)
         {
-          share.cost = find_cost (debt_case);
+          share.cost = anning_share_costs_get (costs, debt_case);
           share.rate = find_rate (debt, share.cost);
         }
       if (agreement != NULL && agreement->next != NULL)

@@ -12,6 +12,7 @@
  *
  * @cases: (element-type AnningDebtCase): all debts of the household
  * @budget: (element-type AnningBudgetLine): of the household
+ * @costs: (nullable): keeps the yearly costs
  *
  * Returns: fen; 0 where the rule leaves nothing for it, ANNING_UNKNOWN where its open sum or the budget is
  *   not known, or there is nothing to share within a year
@@ -21,6 +22,7 @@ anning_share_of_debt (const GPtrArray          *cases,
                       const GPtrArray          *budget,
                       gint64                    debt_id,
                       const AnningShareOptions *options,
+                      AnningShareCosts         *costs,
                       const GDate              *today)
 {
   g_autoptr (GArray) debts = NULL;
@@ -32,7 +34,7 @@ anning_share_of_debt (const GPtrArray          *cases,
   g_return_val_if_fail (cases != NULL && budget != NULL && options != NULL, ANNING_UNKNOWN);
   g_return_val_if_fail (today != NULL && g_date_valid (today), ANNING_UNKNOWN);
 
-  debts = anning_share_input (cases, today);
+  debts = anning_share_input (cases, costs, today);
   if (budget->len == 0 || debts->len == 0)
     return ANNING_UNKNOWN;
   first = *today;

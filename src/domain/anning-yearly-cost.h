@@ -24,6 +24,7 @@ typedef struct
 AnningYearlyCost *anning_yearly_cost_new                      (const AnningLoan        *loan,
                                                                GError                 **error);
 void              anning_yearly_cost_free                     (AnningYearlyCost        *cost);
+gint64            anning_yearly_cost_nominal                  (const AnningLoan        *loan);
 gboolean          anning_yearly_cost_is_above_compounded_only (const AnningYearlyCost  *cost,
                                                                gint64                   line);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningYearlyCost, anning_yearly_cost_free)

@@ -475,7 +475,7 @@ test_input (Household     *self,
   debt = borrow (self, 5, "overdue");
   debt->principal = 0;
 
-  input = anning_share_input (self->cases, &today);
+  input = anning_share_input (self->cases, NULL, &today);
   g_assert_cmpuint (input->len, ==, 5);
 
   share = input_of (input, 0, 1);
@@ -518,7 +518,7 @@ test_input_deferred (Household     *self,
 
   borrow (self, 3, "sued");
   agree (self, 31);
-  input = anning_share_input (self->cases, &today);
+  input = anning_share_input (self->cases, NULL, &today);
   g_assert_cmpint (input_of (input, 0, 3)->balance, ==, 90000);
   g_assert_cmpuint (input_of (input, 0, 3)->agreed->len, ==, 5);
   check_due (input_of (input, 0, 3), 1, 0, 0);
@@ -541,7 +541,7 @@ test_input_missed (Household     *self,
   agree (self, 31);
   proposal = g_ptr_array_index (last_case (self)->proposals, 0);
   proposal->rate = 120000;
-  input = anning_share_input (self->cases, &today);
+  input = anning_share_input (self->cases, NULL, &today);
   g_assert_cmpint (input_of (input, 0, 3)->balance, ==, 90900);
   g_assert_cmpint (input_of (input, 0, 3)->rate, ==, 120000);
   check_due (input_of (input, 0, 3), 0, 61204, 603);
@@ -565,7 +565,7 @@ test_input_step_up (Household     *self,
   proposal->instalment = 20000;
   proposal->step_up = 5000;
   proposal->step_months = 1;
-  input = anning_share_input (self->cases, &today);
+  input = anning_share_input (self->cases, NULL, &today);
   g_assert_cmpuint (input_of (input, 0, 3)->agreed->len, ==, G_N_ELEMENTS (payments));
   for (guint i = 0; i < G_N_ELEMENTS (payments); i++)
     check_due (input_of (input, 0, 3), i, payments[i], 0);
@@ -588,7 +588,7 @@ test_input_flat_rate (Household     *self,
   debt->principal = 120000;
   debt->rate = 120000;
   debt->term_months = 12;
-  input = anning_share_input (self->cases, &today);
+  input = anning_share_input (self->cases, NULL, &today);
   g_assert_cmpint (input_of (input, 0, 1)->rate, ==, 214572);
   g_assert_cmpint (input_of (input, 0, 1)->cost, ==, 214572);
   g_assert_cmpint (input_of (input, 0, 1)->minimum, ==, 11200);

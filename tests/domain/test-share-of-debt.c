@@ -55,7 +55,7 @@ find (Fixture         *fixture,
   AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
 
   options.rule = rule;
-  return anning_share_of_debt (fixture->cases, fixture->budget, debt_id, &options, &fixture->today);
+  return anning_share_of_debt (fixture->cases, fixture->budget, debt_id, &options, NULL, &fixture->today);
 }
 
 static void
@@ -80,6 +80,52 @@ test_unknown (Fixture       *fixture,
   g_assert_cmpint (find (fixture, ANNING_SHARE_EQUAL, 1), ==, ANNING_UNKNOWN);
 }
 
+/*
+ * 1200.00 in twelve payments of 112.00 cost 21.4572 % (the rate at which they are worth 1200.00). A cost is known
+ * until something changes that it was worked out from.
+ */
+static void
+test_costs (void)
+{
+  g_autoptr (AnningShareCosts) costs = anning_share_costs_new ();
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  g_autoptr (AnningDebtFee) fee = anning_debt_fee_new ();
+  g_autoptr (AnningDebtCase) its = NULL;
+
+  debt->record.id = 5;
+  debt->method = g_strdup ("flat_rate");
+  debt->contract_day = g_strdup ("2026-01-10");
+  debt->first_due_day = g_strdup ("2026-02-10");
+  debt->principal = 120000;
+  debt->received = 120000;
+  debt->rate = 120000;
+  debt->term_months = 12;
+  its = anning_debt_case_new (debt);
+  g_assert_cmpint (anning_share_costs_get (NULL, its), ==, 214572);
+  g_assert_false (anning_share_costs_know (costs, its));
+  g_assert_cmpint (anning_share_costs_get (costs, its), ==, 214572);
+  g_assert_true (anning_share_costs_know (costs, its));
+  g_assert_cmpint (anning_share_costs_get (costs, its), ==, 214572);
+
+  /* Without interest nothing is paid beside the principal. */
+  debt->rate = 0;
+  g_assert_false (anning_share_costs_know (costs, its));
+  g_assert_cmpint (anning_share_costs_get (costs, its), ==, 0);
+
+  /* 12.00 kept back at payout: what arrives is less than what is paid back. */
+  fee->record.id = 1;
+  fee->debt_id = 5;
+  fee->charged = g_strdup ("once");
+  fee->day = g_strdup ("2026-01-10");
+  fee->amount = 1200;
+  g_ptr_array_add (its->fees, fee);
+  g_assert_false (anning_share_costs_know (costs, its));
+  g_assert_cmpint (anning_share_costs_get (costs, its), >, 0);
+  fee->amount = 0;
+  g_assert_false (anning_share_costs_know (costs, its));
+  g_assert_cmpint (anning_share_costs_get (costs, its), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -88,6 +134,8 @@ main (int   argc,
 
   g_test_add ("/share-of-debt/rules", Fixture, NULL, set_up, test_rules, tear_down);
   g_test_add ("/share-of-debt/unknown", Fixture, NULL, set_up, test_unknown, tear_down);
+
+  g_test_add_func ("/share-of-debt/costs", test_costs);
 
   return g_test_run ();
 }

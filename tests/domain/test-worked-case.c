@@ -618,7 +618,7 @@ test_shares (Household     *self,
   self->debts[CARD]->own_share = 30000;
   self->debts[FRIEND]->own_share = 100000;
   self->debts[FLAT]->priority = g_strdup ("living");
-  debts = anning_share_input (self->cases, &self->today);
+  debts = anning_share_input (self->cases, NULL, &self->today);
   g_assert_cmpint (g_array_index (debts, AnningShareDebt, AGREED).balance, ==, 780000);
   shares = anning_shares_new ((const AnningShareDebt *) (gpointer) debts->data, debts->len, months);
 

@@ -68,7 +68,7 @@ static AnningShareReckoning *
 reckon (Household               *self,
         const AnningShareWishes *wishes)
 {
-  AnningShareReckoning *reckoning = anning_share_reckoning_new (self->cases, self->budget, &self->today);
+  AnningShareReckoning *reckoning = anning_share_reckoning_new (self->cases, self->budget, NULL, &self->today);
 
   anning_share_reckoning_run (reckoning, wishes);
   return reckoning;
@@ -141,7 +141,7 @@ static void
 test_what_if (Household     *household,
               gconstpointer  data)
 {
-  g_autoptr (AnningShareReckoning) reckoning = anning_share_reckoning_new (household->cases, household->budget, &household->today);
+  g_autoptr (AnningShareReckoning) reckoning = anning_share_reckoning_new (household->cases, household->budget, NULL, &household->today);
   AnningShareWishes wishes;
 
   /* 150 a month: 150 + 150 + 100. */
@@ -224,7 +224,7 @@ test_left_out (Household     *household,
   add_debt (household, 3, "Bank A", "Card", ANNING_UNKNOWN);
   add_debt (household, 4, "Shop B", "Sofa", 20000);
   add_debt (household, 5, "Shop B", "Bed", 60000);
-  reckoning = anning_share_reckoning_new (household->cases, household->budget, &household->today);
+  reckoning = anning_share_reckoning_new (household->cases, household->budget, NULL, &household->today);
   g_assert_cmpuint (reckoning->n_unknown, ==, 1);
   g_assert_cmpuint (reckoning->debts->len, ==, 4);
   g_assert_cmpstr (reckoning->names[0], ==, "Bank A");
@@ -236,7 +236,7 @@ test_left_out (Household     *household,
 
   g_clear_pointer (&reckoning, anning_share_reckoning_free);
   g_ptr_array_set_size (household->budget, 0);
-  reckoning = anning_share_reckoning_new (household->cases, household->budget, &household->today);
+  reckoning = anning_share_reckoning_new (household->cases, household->budget, NULL, &household->today);
   g_assert_cmpuint (reckoning->months->len, ==, 0);
 }
 

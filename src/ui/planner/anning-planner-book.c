@@ -3,6 +3,9 @@
 
 #include "anning-evidence-counts.h"
 
+/* So much of one turn of the main loop may go into yearly costs. */
+#define COSTS_TURN_US 2000
+
 /* Parts of a debt come before the debts, so that a debt is never shown without them. */
 enum
 {
@@ -41,11 +44,15 @@ struct _AnningPlannerBook
   GPtrArray *budget; /* AnningBudgetLine */
   AnningEvidenceCounts *originals;
   guint pending;     /* source that tells about a change */
+  AnningShareCosts *costs;
+  guint costs_id;    /* source that works them out */
+  guint costs_next;  /* the case that it goes on with */
 };
 
 enum
 {
   CHANGED,
+  COSTS_KNOWN,
   N_SIGNALS
 };
 
@@ -70,6 +77,42 @@ sort_into_cases (AnningPlannerBook *self,
 
       if (its != NULL)
         g_ptr_array_add (G_STRUCT_MEMBER (GPtrArray *, its, array_offset), (gpointer) record);
+    }
+}
+
+/* A rate is found by halving: fifty debts at once would be felt. */
+static gboolean
+on_work_out_costs (gpointer user_data)
+{
+  AnningPlannerBook *self = user_data;
+  gint64 end = g_get_monotonic_time () + COSTS_TURN_US;
+
+  do
+    {
+      if (self->costs_next == self->cases->len)
+        {
+          self->costs_id = 0;
+          g_signal_emit (self, signals[COSTS_KNOWN], 0);
+          return G_SOURCE_REMOVE;
+        }
+      anning_share_costs_get (self->costs, g_ptr_array_index (self->cases, self->costs_next++));
+    }
+  while (g_get_monotonic_time () < end);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Nearly always all or all but one are known already. */
+static void
+begin_costs (AnningPlannerBook *self)
+{
+  g_clear_handle_id (&self->costs_id, g_source_remove);
+  for (self->costs_next = 0; self->costs_next < self->cases->len; self->costs_next++)
+    {
+      if (!anning_share_costs_know (self->costs, g_ptr_array_index (self->cases, self->costs_next)))
+        {
+          self->costs_id = g_idle_add (on_work_out_costs, self);
+          return;
+        }
     }
 }
 
@@ -98,6 +141,7 @@ rebuild (AnningPlannerBook *self)
   g_ptr_array_set_size (self->budget, 0);
   for (guint i = 0; i < n_lines; i++)
     g_ptr_array_add (self->budget, (gpointer) anning_record_list_get (self->lists[BUDGET], i));
+  begin_costs (self);
 }
 
 static gboolean
@@ -127,6 +171,7 @@ anning_planner_book_dispose (GObject *object)
   AnningPlannerBook *self = ANNING_PLANNER_BOOK (object);
 
   g_clear_handle_id (&self->pending, g_source_remove);
+  g_clear_handle_id (&self->costs_id, g_source_remove);
   for (guint i = 0; i < N_LISTS; i++)
     {
       if (self->lists[i] != NULL)
@@ -144,6 +189,7 @@ anning_planner_book_finalize (GObject *object)
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->cases);
   g_ptr_array_unref (self->budget);
+  anning_share_costs_free (self->costs);
   for (guint i = 0; i < N_LISTS; i++)
     g_clear_object (&self->lists[i]);
   g_clear_object (&self->originals);
@@ -162,6 +208,8 @@ anning_planner_book_class_init (AnningPlannerBookClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[COSTS_KNOWN] = g_signal_new ("costs-known", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -170,6 +218,7 @@ anning_planner_book_init (AnningPlannerBook *self)
   self->cases = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_debt_case_free);
   self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->budget = g_ptr_array_new ();
+  self->costs = anning_share_costs_new ();
 }
 
 static void
@@ -283,6 +332,22 @@ anning_planner_book_get_budget (AnningPlannerBook *self)
   g_return_val_if_fail (ANNING_IS_PLANNER_BOOK (self), NULL);
 
   return self->budget;
+}
+
+AnningShareCosts *
+anning_planner_book_get_costs (AnningPlannerBook *self)
+{
+  g_return_val_if_fail (ANNING_IS_PLANNER_BOOK (self), NULL);
+
+  return self->costs;
+}
+
+gboolean
+anning_planner_book_get_costs_known (AnningPlannerBook *self)
+{
+  g_return_val_if_fail (ANNING_IS_PLANNER_BOOK (self), FALSE);
+
+  return self->costs_id == 0 && anning_planner_book_get_loaded (self);
 }
 
 guint

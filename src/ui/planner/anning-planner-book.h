@@ -4,6 +4,7 @@
 #include "anning-budget-line.h"
 #include "anning-debt-case.h"
 #include "anning-record-list.h"
+#include "anning-share-costs.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
  *
  * Signal: changed (), at most once per turn of the main loop, and only when all
  *   tables have been read.
+ * Signal: costs-known (), when what anning_planner_book_get_costs_known() says has become TRUE later than "changed".
  */
 #define ANNING_TYPE_PLANNER_BOOK (anning_planner_book_get_type ())
 G_DECLARE_FINAL_TYPE (AnningPlannerBook, anning_planner_book, ANNING, PLANNER_BOOK, GObject)
@@ -39,6 +41,10 @@ const AnningDebtCase *anning_planner_book_get_case   (AnningPlannerBook      *se
                                                       gint64                  debt_id);
 /* Returns: (transfer none) (element-type AnningBudgetLine) */
 GPtrArray            *anning_planner_book_get_budget (AnningPlannerBook      *self);
+/* Returns: (transfer none): the yearly costs of the debts, worked out while the main loop has time */
+AnningShareCosts     *anning_planner_book_get_costs  (AnningPlannerBook      *self);
+/* Whether they are there for all debts as they are now; who asks for them before waits for them. */
+gboolean              anning_planner_book_get_costs_known (AnningPlannerBook *self);
 /* How many originals a debt has itself: those of its payments are not among them. */
 guint                 anning_planner_book_get_n_originals (AnningPlannerBook *self,
                                                            gint64             debt_id);

@@ -36,17 +36,6 @@ get_private (AnningPlannerView *self)
 }
 
 static void
-on_book_changed (AnningPlannerView *self)
-{
-  AnningPlannerViewPrivate *priv = get_private (self);
-
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    anning_planner_view_update (self);
-  else
-    priv->stale = TRUE;
-}
-
-static void
 anning_planner_view_map (GtkWidget *widget)
 {
   AnningPlannerView *self = ANNING_PLANNER_VIEW (widget);
@@ -56,6 +45,20 @@ anning_planner_view_map (GtkWidget *widget)
     anning_planner_view_update (self);
 
   GTK_WIDGET_CLASS (anning_planner_view_parent_class)->map (widget);
+}
+
+/* A scrolled window that has the focus itself would hand it on past all that stands in it. */
+static gboolean
+anning_planner_view_focus (GtkWidget        *widget,
+                           GtkDirectionType  direction)
+{
+  AnningPlannerViewPrivate *priv = get_private (ANNING_PLANNER_VIEW (widget));
+  GtkWidget *scroller = adw_bin_get_child (ADW_BIN (widget));
+
+  if (direction == GTK_DIR_TAB_FORWARD && scroller != NULL && gtk_widget_is_focus (scroller)
+      && gtk_widget_child_focus (GTK_WIDGET (priv->clamp), direction))
+    return TRUE;
+  return GTK_WIDGET_CLASS (anning_planner_view_parent_class)->focus (widget, direction);
 }
 
 static void
@@ -68,7 +71,7 @@ anning_planner_view_constructed (GObject *object)
 
   priv->stale = TRUE;
   if (priv->book != NULL)
-    g_signal_connect_object (priv->book, "changed", G_CALLBACK (on_book_changed), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (priv->book, "changed", G_CALLBACK (anning_planner_view_refresh), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -133,6 +136,7 @@ anning_planner_view_class_init (AnningPlannerViewClass *klass)
   object_class->dispose = anning_planner_view_dispose;
   object_class->get_property = anning_planner_view_get_property;
   object_class->set_property = anning_planner_view_set_property;
+  widget_class->focus = anning_planner_view_focus;
   widget_class->map = anning_planner_view_map;
 
   properties[PROP_BOOK] =
@@ -274,6 +278,17 @@ anning_planner_view_update (AnningPlannerView *self)
   if (priv->book != NULL && anning_planner_book_get_loaded (priv->book)
       && ANNING_PLANNER_VIEW_GET_CLASS (self)->update != NULL)
     ANNING_PLANNER_VIEW_GET_CLASS (self)->update (self);
+}
+
+void
+anning_planner_view_refresh (AnningPlannerView *self)
+{
+  g_return_if_fail (ANNING_IS_PLANNER_VIEW (self));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    anning_planner_view_update (self);
+  else
+    get_private (self)->stale = TRUE;
 }
 
 void

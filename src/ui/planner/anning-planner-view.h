@@ -45,6 +45,8 @@ void                  anning_planner_view_add         (AnningPlannerView *self,
 void                  anning_planner_view_set_wide    (AnningPlannerView *self);
 /* Works update() off now, if the book was read: after something beside the book changed. */
 void                  anning_planner_view_update      (AnningPlannerView *self);
+/* The same, but when the view is seen next if it is not seen now: what the book's signals are for. */
+void                  anning_planner_view_refresh     (AnningPlannerView *self);
 void                  anning_planner_view_flush       (AnningPlannerView *self);
 
 G_END_DECLS

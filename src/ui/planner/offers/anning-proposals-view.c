@@ -163,7 +163,8 @@ find_share (AnningProposalsView *self,
   anning_share_wishes_reset (&wishes);
   anning_share_wishes_get_options (&wishes, &first, &options);
   return anning_share_of_debt (anning_planner_book_get_cases (book), anning_planner_book_get_budget (book),
-                               anning_planner_view_get_debt_id (view), &options, today);
+                               anning_planner_view_get_debt_id (view), &options,
+                               anning_planner_book_get_costs (book), today);
 }
 
 static void
@@ -186,10 +187,12 @@ anning_proposals_view_update (AnningPlannerView *view)
     return;
   anning_planner_today (&today);
   anning_debt_standing (its, &today, &standing);
-  anning_proposal_group_set_known (self->group, standing.owed, find_share (self, &today));
-  /* What is added begins with these. */
-  if (self->known)
-    set_adding (self, TRUE);
+  if (self->known && anning_planner_book_get_costs_known (anning_planner_view_get_book (view)))
+    {
+      anning_proposal_group_set_known (self->group, standing.owed, find_share (self, &today));
+      /* What is added begins with these. */
+      set_adding (self, TRUE);
+    }
   show_results (self);
 }
 
@@ -265,6 +268,8 @@ anning_proposals_view_constructed (GObject *object)
   if (anning_planner_view_get_book (view) == NULL)
     return;
   set_adding (ANNING_PROPOSALS_VIEW (object), FALSE);
+  g_signal_connect_object (anning_planner_view_get_book (view), "costs-known", G_CALLBACK (anning_planner_view_refresh), view,
+                           G_CONNECT_SWAPPED);
   anning_record_group_load (ANNING_RECORD_GROUP (ANNING_PROPOSALS_VIEW (view)->group),
                             anning_planner_view_get_store (view), anning_planner_view_get_debt_id (view));
   anning_store_read_async (anning_planner_view_get_store (view), read_wishes_job, NULL, NULL, g_free, NULL,

@@ -29,9 +29,10 @@ name_debt (const GPtrArray  *records,
 static void
 read_debts (AnningShareReckoning *self,
             const GPtrArray      *cases,
+            AnningShareCosts     *costs,
             const GDate          *today)
 {
-  self->debts = anning_share_input (cases, today);
+  self->debts = anning_share_input (cases, costs, today);
   for (guint i = 0; i < cases->len; i++)
     {
       const AnningDebtCase *its = g_ptr_array_index (cases, i);
@@ -56,14 +57,16 @@ read_debts (AnningShareReckoning *self,
  * anning_share_reckoning_new:
  * @cases: (element-type AnningDebtCase): have to live as long as this
  * @budget: (element-type AnningBudgetLine): only read here
+ * @costs: (nullable): keeps the yearly costs
  * @today: its month is the first
  *
  * Returns: (transfer full)
  */
 AnningShareReckoning *
-anning_share_reckoning_new (const GPtrArray *cases,
-                            const GPtrArray *budget,
-                            const GDate     *today)
+anning_share_reckoning_new (const GPtrArray  *cases,
+                            const GPtrArray  *budget,
+                            AnningShareCosts *costs,
+                            const GDate      *today)
 {
   AnningShareReckoning *self;
 
@@ -73,7 +76,7 @@ anning_share_reckoning_new (const GPtrArray *cases,
   self = g_new0 (AnningShareReckoning, 1);
   self->records = g_ptr_array_new ();
   self->balances = g_array_new (FALSE, FALSE, sizeof (gint64));
-  read_debts (self, cases, today);
+  read_debts (self, cases, costs, today);
   self->months = anning_budget_months (budget, today, budget->len > 0 ? ANNING_SHARE_RECKONING_MONTHS : 0);
   self->promises = anning_promises_collect (cases, 0, today, NULL);
   return self;

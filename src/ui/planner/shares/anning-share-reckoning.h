@@ -4,6 +4,7 @@
 #include "anning-chart-shape.h"
 #include "anning-debt-case.h"
 #include "anning-promises.h"
+#include "anning-share-costs.h"
 #include "anning-share-wishes.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,7 @@ typedef struct
 
 AnningShareReckoning *anning_share_reckoning_new       (const GPtrArray         *cases,
                                                         const GPtrArray         *budget,
+                                                        AnningShareCosts        *costs,
                                                         const GDate             *today);
 void                  anning_share_reckoning_free      (AnningShareReckoning    *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningShareReckoning, anning_share_reckoning_free)

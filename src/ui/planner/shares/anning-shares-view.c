@@ -183,8 +183,12 @@ anning_shares_view_update (AnningPlannerView *view)
   GDate today;
 
   anning_planner_today (&today);
+  /* It points to records that may be gone. */
   g_clear_pointer (&self->reckoning, anning_share_reckoning_free);
-  self->reckoning = anning_share_reckoning_new (anning_planner_book_get_cases (book), anning_planner_book_get_budget (book), &today);
+  if (!anning_planner_book_get_costs_known (book))
+    return;
+  self->reckoning = anning_share_reckoning_new (anning_planner_book_get_cases (book), anning_planner_book_get_budget (book),
+                                                anning_planner_book_get_costs (book), &today);
   anning_own_shares_show (self->own, anning_planner_view_get_store (view), self->reckoning->records,
                           (const char *const *) self->reckoning->names);
   take_own (self);
@@ -317,10 +321,14 @@ on_guidance_activated (AnningSharesView *self)
 static void
 on_proposal_activated (AnningSharesView *self)
 {
-  guint largest = anning_share_reckoning_largest (self->reckoning);
-  g_autofree char *target = g_strdup_printf ("debt/%" G_GINT64_FORMAT "/proposals",
-                                             g_array_index (self->reckoning->debts, AnningShareDebt, largest).id);
+  g_autofree char *target = NULL;
+  guint largest;
 
+  if (self->reckoning == NULL)
+    return;
+  largest = anning_share_reckoning_largest (self->reckoning);
+  target = g_strdup_printf ("debt/%" G_GINT64_FORMAT "/proposals",
+                            g_array_index (self->reckoning->debts, AnningShareDebt, largest).id);
   gtk_widget_activate_action (GTK_WIDGET (self), "planner.show", "s", target);
 }
 
@@ -331,9 +339,12 @@ anning_shares_view_constructed (GObject *object)
 
   G_OBJECT_CLASS (anning_shares_view_parent_class)->constructed (object);
 
-  if (anning_planner_view_get_book (view) != NULL)
-    anning_store_read_async (anning_planner_view_get_store (view), load_job, NULL, NULL, g_free, NULL,
-                             on_loaded, g_object_ref (object));
+  if (anning_planner_view_get_book (view) == NULL)
+    return;
+  g_signal_connect_object (anning_planner_view_get_book (view), "costs-known", G_CALLBACK (anning_planner_view_refresh), view,
+                           G_CONNECT_SWAPPED);
+  anning_store_read_async (anning_planner_view_get_store (view), load_job, NULL, NULL, g_free, NULL,
+                           on_loaded, g_object_ref (object));
 }
 
 static void
