@@ -12,7 +12,7 @@
 #include "anning-letter-incidents.h"
 #include "anning-letter-leave.h"
 #include "anning-letter-paper.h"
-#include "anning-letter-question.h"
+#include "anning-letter-questions.h"
 #include "anning-outgoing.h"
 #include "anning-records.h"
 #include "anning-rows.h"
@@ -42,15 +42,11 @@ struct _AnningLetterView
   AnningLetterBook *book;
   AnningLetterDraft *draft;
   AnningRecordList *debts;
-  GArray *debt_ids;     /* gint64, in the order of the debt row */
-  GPtrArray *questions; /* GtkWidget, those that were made */
-  GPtrArray *known;     /* AnningLetterField: rows to be made once they are asked to be seen */
-  GPtrArray *optional;  /* the same */
-  char **facts;         /* that are shown */
+  GArray *debt_ids; /* gint64, in the order of the debt row */
+  char **facts;     /* that are shown */
   guint fold_source;
   guint showing : 1;
   guint facts_shown : 1;
-  guint regroup : 1; /* another debt: what is missing is another thing */
 
   GtkWidget *switcher;
   GtkToggleButton *fill_toggle;
@@ -61,10 +57,7 @@ struct _AnningLetterView
   AdwComboRow *debt_row;
   AdwActionRow *contacts_row;
   AdwComboRow *language_row;
-  AdwPreferencesGroup *asked_group;
-  GtkWidget *more_group;
-  AdwExpanderRow *known_row;
-  AdwExpanderRow *optional_row;
+  AnningLetterQuestions *questions;
   GtkWidget *send_group;
   GtkLabel *send_label;
   GtkWidget *ticks_button;
@@ -138,7 +131,8 @@ debt_selected_cb (AnningLetterView *self)
 
   if (self->showing || self->draft == NULL || selected >= self->debt_ids->len)
     return;
-  self->regroup = TRUE;
+  /* Another debt: what is missing is another thing. */
+  anning_letter_questions_regroup (self->questions);
   anning_letter_draft_set_debt (self->draft, g_array_index (self->debt_ids, gint64, selected));
 }
 
@@ -184,151 +178,21 @@ show_contacts (AnningLetterView *self)
   adw_action_row_set_subtitle (self->contacts_row, n > 0 ? count : _("None is told yet"));
 }
 
-/* ---- questions ---- */
-
-static void
-answered_cb (GtkWidget  *question,
-             const char *value,
-             gpointer    user_data)
-{
-  AnningLetterView *self = user_data;
-
-  if (self->draft != NULL)
-    anning_letter_draft_set_value (self->draft, anning_letter_question_get_field (question)->name, value);
-}
-
-/* Whether the letter as it stands now has a gap there. */
-static gboolean
-is_missing (const AnningLetterComposed *composed,
-            const AnningLetterField    *field)
-{
-  return g_ptr_array_find (composed->missing, field, NULL);
-}
-
-static GtkWidget *
-new_question (AnningLetterView        *self,
-              const AnningLetterField *field)
-{
-  const AnningLetterValues *values = anning_letter_draft_get_values (self->draft);
-  GtkWidget *question = anning_letter_question_new (field);
-
-  anning_letter_question_set_value (question, anning_letter_values_get (values, field->name));
-  anning_letter_question_connect (question, answered_cb, G_OBJECT (self));
-  g_ptr_array_add (self->questions, question);
-  return question;
-}
-
-/* Most letters are written without these rows, and thirty of them take their time. */
-static void
-expanded_cb (AnningLetterView *self,
-             GParamSpec       *pspec,
-             AdwExpanderRow   *row)
-{
-  GPtrArray *fields = row == self->known_row ? self->known : self->optional;
-
-  if (!adw_expander_row_get_expanded (row) || self->draft == NULL)
-    return;
-  for (guint i = 0; i < fields->len; i++)
-    adw_expander_row_add_row (row, new_question (self, g_ptr_array_index (fields, i)));
-  g_ptr_array_set_size (fields, 0);
-}
-
-/*
- * What is missing is asked for openly, what is known or may be added is folded
- * away. Once placed a row stays until another debt is chosen: none moves under
- * the fingers.
- */
-static void
-add_questions (AnningLetterView *self)
-{
-  const AnningLetterTemplate *template = anning_letter_draft_get_template (self->draft);
-  const AnningLetterValues *values = anning_letter_draft_get_values (self->draft);
-  const char *language = anning_letter_draft_get_letter (self->draft)->language;
-  g_autoptr (AnningLetterComposed) composed = anning_letter_compose (self->book, template, values, language);
-  g_autoptr (GPtrArray) fields = anning_letter_fields_used (template);
-  gboolean asked = FALSE;
-
-  for (guint i = 0; i < fields->len; i++)
-    {
-      const AnningLetterField *field = g_ptr_array_index (fields, i);
-
-      if (is_missing (composed, field))
-        {
-          adw_preferences_group_add (self->asked_group, new_question (self, field));
-          asked = TRUE;
-        }
-      else if (anning_letter_values_get (values, field->name) != NULL)
-        g_ptr_array_add (self->known, (gpointer) field);
-      else
-        g_ptr_array_add (self->optional, (gpointer) field);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->asked_group), asked);
-  gtk_widget_set_visible (GTK_WIDGET (self->known_row), self->known->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->optional_row), self->optional->len > 0);
-  gtk_widget_set_visible (self->more_group, self->known->len + self->optional->len > 0);
-  expanded_cb (self, NULL, self->known_row);
-  expanded_cb (self, NULL, self->optional_row);
-}
-
-static void
-remove_questions (AnningLetterView *self)
-{
-  for (guint i = 0; i < self->questions->len; i++)
-    {
-      GtkWidget *question = g_ptr_array_index (self->questions, i);
-
-      if (gtk_widget_is_ancestor (question, GTK_WIDGET (self->known_row)))
-        adw_expander_row_remove (self->known_row, question);
-      else if (gtk_widget_is_ancestor (question, GTK_WIDGET (self->optional_row)))
-        adw_expander_row_remove (self->optional_row, question);
-      else
-        adw_preferences_group_remove (self->asked_group, question);
-    }
-  g_ptr_array_set_size (self->questions, 0);
-  g_ptr_array_set_size (self->known, 0);
-  g_ptr_array_set_size (self->optional, 0);
-}
-
 static void
 values_changed_cb (AnningLetterView *self)
 {
-  const AnningLetterValues *values = anning_letter_draft_get_values (self->draft);
-
-  if (self->regroup)
-    remove_questions (self);
-  self->regroup = FALSE;
-  if (self->questions->len + self->known->len + self->optional->len == 0
-      && anning_letter_draft_get_template (self->draft) != NULL)
-    add_questions (self);
-  for (guint i = 0; i < self->questions->len; i++)
-    {
-      GtkWidget *question = g_ptr_array_index (self->questions, i);
-
-      anning_letter_question_set_value (question,
-                                        anning_letter_values_get (values, anning_letter_question_get_field (question)->name));
-    }
+  anning_letter_questions_update (self->questions);
   show_contacts (self);
 }
 
-/* The first row that still wants an answer. */
 static void
 ask_for_missing (GtkWidget *widget)
 {
   AnningLetterView *self = ANNING_LETTER_VIEW (widget);
-  const AnningLetterValues *values = anning_letter_draft_get_values (self->draft);
 
   gtk_toggle_button_set_active (self->fill_toggle, TRUE);
-  for (guint i = 0; values != NULL && i < self->questions->len; i++)
-    {
-      GtkWidget *question = g_ptr_array_index (self->questions, i);
-
-      if (gtk_widget_get_ancestor (question, ADW_TYPE_EXPANDER_ROW) != NULL
-          || anning_letter_values_get (values, anning_letter_question_get_field (question)->name) != NULL)
-        continue;
-      gtk_widget_child_focus (question, GTK_DIR_TAB_FORWARD);
-      return;
-    }
-  gtk_widget_child_focus (GTK_WIDGET (self->contacts_row), GTK_DIR_TAB_FORWARD);
+  if (!anning_letter_questions_focus_missing (self->questions))
+    gtk_widget_child_focus (GTK_WIDGET (self->contacts_row), GTK_DIR_TAB_FORWARD);
 }
 
 /* ---- the letter as it stands ---- */
@@ -580,8 +444,6 @@ show_template (AnningLetterView *self)
   gtk_widget_set_visible (self->send_group, template != NULL);
   gtk_label_set_label (self->send_label, template != NULL ? template->send : "");
   gtk_widget_set_visible (self->ticks_button, template != NULL && template->tick_list != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->asked_group), FALSE);
-  gtk_widget_set_visible (self->more_group, FALSE);
   gtk_widget_set_visible (self->delete_button, letter->record.id != 0);
 
   self->showing = TRUE;
@@ -617,9 +479,6 @@ anning_letter_view_finalize (GObject *object)
   AnningLetterView *self = ANNING_LETTER_VIEW (object);
 
   g_array_unref (self->debt_ids);
-  g_ptr_array_unref (self->questions);
-  g_ptr_array_unref (self->known);
-  g_ptr_array_unref (self->optional);
   g_strfreev (self->facts);
   G_OBJECT_CLASS (anning_letter_view_parent_class)->finalize (object);
 }
@@ -636,10 +495,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnningLetterView, debt_row);
   gtk_widget_class_bind_template_child (widget_class, AnningLetterView, contacts_row);
   gtk_widget_class_bind_template_child (widget_class, AnningLetterView, language_row);
-  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, asked_group);
-  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, more_group);
-  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, known_row);
-  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, optional_row);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, questions);
   gtk_widget_class_bind_template_child (widget_class, AnningLetterView, send_group);
   gtk_widget_class_bind_template_child (widget_class, AnningLetterView, send_label);
   gtk_widget_class_bind_template_child (widget_class, AnningLetterView, ticks_button);
@@ -668,6 +524,7 @@ anning_letter_view_class_init (AnningLetterViewClass *klass)
   signals[DELETED] = g_signal_new ("deleted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (ANNING_TYPE_LETTER_QUESTIONS);
   g_type_ensure (ANNING_TYPE_DAY_ROW);
   g_type_ensure (ANNING_TYPE_WORD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/anning/Anning/ui/letters/anning-letter-view.ui");
@@ -677,7 +534,6 @@ anning_letter_view_class_init (AnningLetterViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, debt_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, contacts_cb);
-  gtk_widget_class_bind_template_callback (widget_class, expanded_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_facts_cb);
   gtk_widget_class_bind_template_callback (widget_class, ticks_cb);
   gtk_widget_class_bind_template_callback (widget_class, sent_cb);
@@ -699,9 +555,6 @@ anning_letter_view_init (AnningLetterView *self)
   g_autoptr (GMenuModel) menu = anning_outgoing_menu_new ();
 
   self->debt_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->questions = g_ptr_array_new ();
-  self->known = g_ptr_array_new ();
-  self->optional = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   wrap_label (self->ticks_button);
   wrap_label (self->delete_button);
@@ -731,6 +584,7 @@ anning_letter_view_new (AnningStore       *store,
   self->paper = ANNING_LETTER_PAPER (anning_letter_paper_new (book));
   gtk_box_append (self->paper_box, GTK_WIDGET (self->paper));
   g_signal_connect_object (self->paper, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  anning_letter_questions_set_draft (self->questions, book, draft);
   show_template (self);
   show_debts (self);
   g_signal_connect_object (debts, "items-changed", G_CALLBACK (show_debts), self, G_CONNECT_SWAPPED);
