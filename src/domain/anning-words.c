@@ -266,6 +266,17 @@ const AnningWord anning_incident_tags[] = {
   { "wreath", N_("Wreath or mourning goods") },
   { "group_gather", N_("Gathered a group") },
   { "tp_volunteered", N_("The other person offered to pay") },
+  { "verified_real", N_("Checked: genuine") },
+  { "own_property", N_("Demanded an heir's own money") },
+  { "otp_code", N_("Message with a code") },
+  { "receipt", N_("Notice of a payment received") },
+  { "due_reminder", N_("Automatic reminder of a due day") },
+  { "plan_talk", N_("Talk about a plan") },
+  { "complaint_reply", N_("Answer to a complaint") },
+  { "private_account", N_("From a private phone or account") },
+  { "assigned_claim", N_("Said the debt was sold to them") },
+  { "assign_notice", N_("The old creditor had told me of the sale") },
+  { "no_assign_notice", N_("Nobody had told me of the sale") },
   { NULL, NULL },
 };
 

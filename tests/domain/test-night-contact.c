@@ -119,8 +119,8 @@ static void
 assert_bases (const char      *lender_type,
               const char      *product_type,
               AnningNightKind  kind,
-              AnningBasis      standard,
-              AnningBasis      guideline)
+              AnningStrength      standard,
+              AnningStrength      guideline)
 {
   g_autoptr (AnningIncident) incident = make_call (23, 30, 0, lender_type);
   AnningNightContact found;
@@ -136,17 +136,18 @@ assert_bases (const char      *lender_type,
 static void
 test_lenders (void)
 {
-  const AnningBasis no = ANNING_BASIS_NOT, compared = ANNING_BASIS_COMPARED, breach = ANNING_BASIS_MAY_BREACH;
+  const AnningStrength no = ANNING_STRENGTH_NOT, compared = ANNING_STRENGTH_COMPARED, breach = ANNING_STRENGTH_MAY_BREACH;
+  const AnningStrength members = ANNING_STRENGTH_MEMBERS;
 
   assert_bases ("bank_card", NULL, ANNING_NIGHT_NAMED, compared, breach);
   assert_bases ("bank_loan", NULL, ANNING_NIGHT_NAMED, breach, breach);
-  assert_bases ("consumer_finance", NULL, ANNING_NIGHT_NAMED, breach, breach);
-  assert_bases ("auto_finance", NULL, ANNING_NIGHT_NAMED, breach, breach);
-  assert_bases ("trust", NULL, ANNING_NIGHT_NAMED, no, breach);
+  assert_bases ("consumer_finance", NULL, ANNING_NIGHT_NAMED, breach, members);
+  assert_bases ("auto_finance", NULL, ANNING_NIGHT_NAMED, breach, members);
+  assert_bases ("trust", NULL, ANNING_NIGHT_NAMED, no, members);
   assert_bases ("microloan", NULL, ANNING_NIGHT_NAMED, breach, no);
   assert_bases ("guarantee", NULL, ANNING_NIGHT_NAMED, compared, no);
   assert_bases ("amc_local", NULL, ANNING_NIGHT_NAMED, compared, no);
-  assert_bases ("amc", NULL, ANNING_NIGHT_NAMED, compared, breach);
+  assert_bases ("amc", NULL, ANNING_NIGHT_NAMED, compared, members);
   assert_bases ("private", NULL, ANNING_NIGHT_NO_HOURS, no, no);
   assert_bases ("unlicensed", NULL, ANNING_NIGHT_NO_HOURS, no, no);
   /* Nothing that is for institutions is named before the lender is known. */

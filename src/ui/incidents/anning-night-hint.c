@@ -42,16 +42,23 @@ add_facts (AnningNightHint *self,
     }
 }
 
-/* The facts that may be named with @basis. */
+/* That a guideline is for members, its own fact says. */
+static AnningStrength
+get_strength (AnningStrength strength)
+{
+  return strength == ANNING_STRENGTH_MEMBERS ? ANNING_STRENGTH_MAY_BREACH : strength;
+}
+
+/* The facts that may be named with @strength. */
 static GPtrArray *
 find_facts (AnningNightHint *self,
-            AnningBasis      basis)
+            AnningStrength   strength)
 {
   GPtrArray *facts = g_ptr_array_new ();
 
-  if (self->contact.standard == basis)
+  if (get_strength (self->contact.standard) == strength)
     add_facts (self, facts, "standard");
-  if (self->contact.guideline == basis)
+  if (get_strength (self->contact.guideline) == strength)
     add_facts (self, facts, "self_regulation");
   return facts;
 }
@@ -94,10 +101,10 @@ append_sentence (char *text,
 static char *
 append_facts (AnningNightHint *self,
               char            *text,
-              AnningBasis      basis,
+              AnningStrength   strength,
               GPtrArray       *ids)
 {
-  g_autoptr (GPtrArray) facts = find_facts (self, basis);
+  g_autoptr (GPtrArray) facts = find_facts (self, strength);
   g_autofree char *names = NULL;
 
   if (facts->len == 0)
@@ -105,7 +112,7 @@ append_facts (AnningNightHint *self,
   names = name_facts (facts);
   for (guint i = 0; i < facts->len; i++)
     g_ptr_array_add (ids, ((const AnningFact *) g_ptr_array_index (facts, i))->id);
-  return append_sentence (text, g_strdup_printf (basis == ANNING_BASIS_MAY_BREACH
+  return append_sentence (text, g_strdup_printf (strength == ANNING_STRENGTH_MAY_BREACH
                                                  /* Translators: names of a standard, a guideline */
                                                  ? _("If this time was not agreed, it may breach %s.")
                                                  /* Translators: names of a standard, a guideline */
@@ -145,8 +152,8 @@ fill (AnningNightHint *self)
   switch (self->contact.kind)
     {
     case ANNING_NIGHT_NAMED:
-      text = append_facts (self, text, ANNING_BASIS_MAY_BREACH, ids);
-      text = append_facts (self, text, ANNING_BASIS_COMPARED, ids);
+      text = append_facts (self, text, ANNING_STRENGTH_MAY_BREACH, ids);
+      text = append_facts (self, text, ANNING_STRENGTH_COMPARED, ids);
       break;
     case ANNING_NIGHT_LENDER_UNKNOWN:
       text = append_sentence (text, g_strdup (_("First find out who the lender is: what the time can be compared with depends on that.")));

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "anning-incident.h"
+#include "anning-conduct-basis.h"
 
 G_BEGIN_DECLS
 
 /*
- * Whether one contact lies in the hours in which standards and guidelines want
- * no collection, and which of them may be named for that kind of lender.
+ * What rule R-TIME-01 says of one contact, for the pages that show one: whether it
+ * lies in the hours in which standards and guidelines want no collection, and which
+ * of them may be named for that kind of lender.
  */
 
 /* Local time of day, in minutes from midnight. @from is later than @to: the night lies between. */
@@ -16,14 +17,6 @@ typedef struct
   int from;
   int to;
 } AnningNightHours;
-
-/* How a text that is not law may be named. */
-typedef enum
-{
-  ANNING_BASIS_NOT,       /* it is not for this lender or loan */
-  ANNING_BASIS_COMPARED,  /* it may be looked at for comparison */
-  ANNING_BASIS_MAY_BREACH,
-} AnningBasis;
 
 typedef enum
 {
@@ -36,8 +29,8 @@ typedef enum
 typedef struct
 {
   AnningNightKind kind;
-  AnningBasis standard; /* the recommended national standard */
-  AnningBasis guideline; /* the guideline of the banking association, for its members */
+  AnningStrength standard;  /* the recommended national standard */
+  AnningStrength guideline; /* the guideline of the banking association, for its members */
 } AnningNightContact;
 
 /*

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-contact-counts.h"
+
+#define MS_PER_HOUR (60 * 60 * 1000)
+
+static const guint8 counted_as[] = {
+  [ANNING_CHANNEL_UNKNOWN] = ANNING_COUNTED_MESSAGES,
+  [ANNING_CHANNEL_CALL] = ANNING_COUNTED_UNANSWERED,
+  [ANNING_CHANNEL_AI_CALL] = ANNING_COUNTED_UNANSWERED,
+  [ANNING_CHANNEL_SMS] = ANNING_COUNTED_MESSAGES,
+  [ANNING_CHANNEL_IM] = ANNING_COUNTED_MESSAGES,
+  [ANNING_CHANNEL_EMAIL] = ANNING_COUNTED_MESSAGES,
+  [ANNING_CHANNEL_LETTER] = ANNING_COUNTED_MESSAGES,
+  [ANNING_CHANNEL_VISIT] = ANNING_COUNTED_VISITS,
+  [ANNING_CHANNEL_SOCIAL_POST] = ANNING_COUNTED_MESSAGES,
+  [ANNING_CHANNEL_OTHER] = ANNING_COUNTED_MESSAGES,
+};
+
+/* Two names in one key, so that a pair can be looked up. */
+#define SENDER_KEY(contact) (((guint64) (contact)->creditor << 32) | (contact)->collector)
+
+static AnningCounted
+find_counted (const AnningContact *contact)
+{
+  AnningCounted counted = counted_as[contact->channel];
+
+  return counted == ANNING_COUNTED_UNANSWERED && contact->connected == ANNING_ANSWER_YES ? ANNING_COUNTED_CONNECTED
+                                                                                         : counted;
+}
+
+static guint
+total_of (const guint *counts)
+{
+  guint total = 0;
+
+  for (guint i = 0; i < ANNING_N_COUNTED; i++)
+    total += counts[i];
+  return total;
+}
+
+static void
+count_day (AnningContactCounts *self,
+           const AnningContact *contact,
+           AnningCounted        counted)
+{
+  GArray *days = self->days;
+
+  if (days->len == 0 || g_array_index (days, AnningDayCount, days->len - 1).day != contact->day)
+    g_array_append_vals (days, &(AnningDayCount) { .day = contact->day }, 1);
+  g_array_index (days, AnningDayCount, days->len - 1).counts[counted]++;
+}
+
+static void
+count_sender (AnningContactCounts *self,
+              GHashTable          *places,
+              const AnningContact *contact,
+              AnningCounted        counted)
+{
+  guint64 key = SENDER_KEY (contact);
+  gpointer place;
+  AnningSenderCount *sender;
+
+  if (!g_hash_table_lookup_extended (places, &key, NULL, &place))
+    {
+      const AnningSenderCount first = {
+        .creditor = contact->creditor,
+        .collector = contact->collector,
+        .first_day = contact->day,
+        .last_day = contact->day,
+      };
+
+      place = GUINT_TO_POINTER (self->senders->len);
+      g_hash_table_insert (places, g_memdup2 (&key, sizeof key), place);
+      g_array_append_val (self->senders, first);
+    }
+  sender = &g_array_index (self->senders, AnningSenderCount, GPOINTER_TO_UINT (place));
+  sender->first_day = MIN (sender->first_day, contact->day);
+  sender->last_day = MAX (sender->last_day, contact->day);
+  sender->counts[counted]++;
+}
+
+static int
+compare_days (gconstpointer a,
+              gconstpointer b)
+{
+  const AnningDayCount *first = a;
+  const AnningDayCount *second = b;
+
+  return first->day < second->day ? -1 : first->day > second->day;
+}
+
+/* Contacts are in order of time, not of local days: a day can have been begun twice. */
+static void
+merge_days (GArray *days)
+{
+  guint kept = 0;
+
+  g_array_sort (days, compare_days);
+  for (guint i = 0; i < days->len; i++)
+    {
+      const AnningDayCount count = g_array_index (days, AnningDayCount, i);
+
+      if (kept == 0 || g_array_index (days, AnningDayCount, kept - 1).day != count.day)
+        {
+          g_array_index (days, AnningDayCount, kept++) = count;
+          continue;
+        }
+      for (guint j = 0; j < ANNING_N_COUNTED; j++)
+        g_array_index (days, AnningDayCount, kept - 1).counts[j] += count.counts[j];
+    }
+  g_array_set_size (days, kept);
+}
+
+static int
+compare_senders (gconstpointer a,
+                 gconstpointer b)
+{
+  const AnningSenderCount *first = a;
+  const AnningSenderCount *second = b;
+  guint n_first = total_of (first->counts);
+  guint n_second = total_of (second->counts);
+
+  if (n_first != n_second)
+    return n_first > n_second ? -1 : 1;
+  if (first->creditor != second->creditor)
+    return first->creditor < second->creditor ? -1 : 1;
+  return first->collector < second->collector ? -1 : first->collector > second->collector;
+}
+
+AnningContactCounts *
+anning_contact_counts_new (const AnningContact *contacts,
+                           guint                n)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  AnningContactCounts *self;
+
+  g_return_val_if_fail (contacts != NULL || n == 0, NULL);
+
+  self = g_new0 (AnningContactCounts, 1);
+  self->days = g_array_new (FALSE, FALSE, sizeof (AnningDayCount));
+  self->senders = g_array_new (FALSE, FALSE, sizeof (AnningSenderCount));
+  for (guint i = 0; i < n; i++)
+    {
+      const AnningContact *contact = &contacts[i];
+      AnningCounted counted = find_counted (contact);
+
+      if (contact->direction == ANNING_DIRECTION_OUT
+          || (contact->tags & (ANNING_TAG (OTP_CODE) | ANNING_TAG (RECEIPT))) != 0)
+        continue;
+      self->total++;
+      count_day (self, contact, counted);
+      count_sender (self, places, contact, counted);
+      /* GDate's day 1 was a Monday. */
+      self->hours[(contact->day - 1) % ANNING_N_WEEKDAYS][contact->clock / MS_PER_HOUR]++;
+      self->parties[contact->party]++;
+    }
+  merge_days (self->days);
+  g_array_sort (self->senders, compare_senders);
+  return self;
+}
+
+void
+anning_contact_counts_free (AnningContactCounts *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->days);
+  g_array_unref (self->senders);
+  g_free (self);
+}
