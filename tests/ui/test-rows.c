@@ -77,6 +77,9 @@ test_rate (void)
   gtk_editable_set_text (GTK_EDITABLE (row), "-1");
   g_assert_cmpint (value_of (row), ==, 356000);
   g_assert_nonnull (anning_value_row_get_message (ANNING_VALUE_ROW (row)));
+  /* A rate is exact to a millionth: four digits of a percentage. */
+  gtk_editable_set_text (GTK_EDITABLE (row), "24.12345");
+  g_assert_cmpstr (anning_value_row_get_message (ANNING_VALUE_ROW (row)), ==, "At most 4 digits after the point.");
   g_object_set (row, "value", (gint64) 43500, NULL);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "4.35");
   g_assert_null (anning_value_row_get_message (ANNING_VALUE_ROW (row)));

@@ -61,6 +61,14 @@ media_sentence (const GError *error)
 }
 
 static char *
+decimals_sentence (const GError *error)
+{
+  guint n = (guint) g_ascii_strtoull (error->message, NULL, 10);
+
+  return g_strdup_printf (ngettext ("At most %u digit after the point.", "At most %u digits after the point.", n), n);
+}
+
+static char *
 value_sentence (const GError *error)
 {
   switch ((AnningValueError) error->code)
@@ -70,7 +78,7 @@ value_sentence (const GError *error)
     case ANNING_VALUE_ERROR_TOO_LARGE:
       return g_strdup (_("This number is too large."));
     case ANNING_VALUE_ERROR_TOO_MANY_DECIMALS:
-      return g_strdup (_("At most two digits after the point."));
+      return decimals_sentence (error);
     case ANNING_VALUE_ERROR_NEGATIVE:
       return g_strdup (_("This number cannot be negative."));
     case ANNING_VALUE_ERROR_NOT_A_DAY:
