@@ -28,7 +28,7 @@ packages_test=(
 )
 
 names_fedora='appstream gcc clang cppcheck desktop-file-utils gettext libadwaita-devel md4c-devel
-  libarchive-devel libcsv-devel freexl-devel libical-devel libminizip-dev libxlsxwriter-devel
+  libarchive-devel libcsv-devel freexl-devel libical-devel libxlsxwriter-devel
   glib2-devel gstreamer1-devel gstreamer1-plugins-base-devel gtk4-devel json-glib-devel sqlite-devel
   sqlite meson nettle-devel ninja-build pkgconf-pkg-config python3 python3-gobject python3-pyatspi
   at-spi2-core
