@@ -100,6 +100,22 @@ check_figure (GtkWidget  *view,
   g_assert_nonnull (ui_find (GTK_WIDGET (find_row (view, title)), GTK_TYPE_LABEL, figure));
 }
 
+/* Nothing of the last row is cut, and no empty row stands below it. */
+static void
+check_height (GtkWidget  *table,
+              const char *in_last_row)
+{
+  GtkWidget *scroller = ui_find (table, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  graphene_rect_t bounds;
+  float below;
+
+  ui_settle (NULL);
+  g_assert_true (gtk_widget_compute_bounds (ui_find (table, GTK_TYPE_LABEL, in_last_row), scroller, &bounds));
+  below = (float) gtk_widget_get_height (scroller) - bounds.origin.y - bounds.size.height;
+  g_assert_cmpfloat (below, >=, 0);
+  g_assert_cmpfloat (below, <, 12);
+}
+
 /*
  * 9000 arrived and 13 600 are asked for: 51.11 %, without the interest 10 000 / 9000 = 11.11 %, without
  * the fee 36 %. At 24 % the 9000 would have become 11 160: 2440 lie above it.
@@ -152,6 +168,7 @@ test_figures (UiFixture     *fixture,
     g_assert_cmpstr (anning_figure_table_get_cell (table, 1, 3), ==, "365");
     g_assert_cmpstr (anning_figure_table_get_cell (table, 1, 4), ==, "2,160.00");
     g_assert_cmpstr (anning_figure_table_get_cell (table, 1, 7), ==, "2,440.00");
+    check_height (GTK_WIDGET (table), "2,440.00");
   }
   check_narrow (view);
   ui_destroy (fixture->store, window, view);

@@ -152,11 +152,14 @@ find_height (AnningFigureTable *self,
   /* Chinese rows are taller than those of digits alone. */
   g_autofree char *text = first != NULL ? g_strjoinv (" ", first->cells) : g_strdup ("0");
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), text);
+  int titles;
   int height;
 
   pango_layout_get_pixel_size (layout, NULL, &height);
-  /* Titles take two rows; half a row more shows that there is more. */
-  return (height + ROW_PADDING) * (int) (2 + MIN (n_rows, MAX_ROWS)) + (n_rows > MAX_ROWS ? height / 2 : 0);
+  gtk_widget_measure (gtk_widget_get_first_child (GTK_WIDGET (self->view)), GTK_ORIENTATION_VERTICAL, -1,
+                      NULL, &titles, NULL, NULL);
+  /* Half a row more shows that there is more. */
+  return titles + (height + ROW_PADDING) * (int) MIN (n_rows, MAX_ROWS) + (n_rows > MAX_ROWS ? height / 2 : 0);
 }
 
 /* Columns of figures have their titles over the figures; GTK offers no property for that. */

@@ -309,7 +309,7 @@ make_start (AnningBudgetView *self)
 static GtkWidget *
 make_papers_button (void)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Statement of means"));
+  GtkWidget *button = gtk_button_new_with_label (_("Budget as a document"));
 
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   gtk_widget_set_tooltip_text (button, _("This budget as a document for a creditor"));

@@ -54,7 +54,7 @@ find_reason (const AnningCourseStep *step)
     case ANNING_ORDER_DUE:
       return _("it is due, the others are not");
     case ANNING_ORDER_SECURITY:
-      return _("due like others, but not secured");
+      return step->due ? _("due like others, but not secured") : _("not due, like others, and not secured");
     case ANNING_ORDER_BURDEN:
       return _("the heavier burden");
     case ANNING_ORDER_EARLIER:
