@@ -8,15 +8,16 @@
 #define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 #define RELATIONS "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
-/* Styles 1 and 2 are days, 3 a sum, 4 a percentage, 5 a day with Chinese words. */
+/* Styles 1 and 2 are days, 3 a sum, 4 a percentage, 5 a day with Chinese words, 6 a moment, 7 and 8 times. */
 static const char styles[] =
   "<styleSheet xmlns=\"" MAIN "\">"
   "<numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy/m/d;@\"/>"
   "<numFmt numFmtId=\"165\" formatCode=\"&quot;day&quot; #,##0.00\"/>"
-  "<numFmt numFmtId=\"166\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/></numFmts>"
+  "<numFmt numFmtId=\"166\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/>"
+  "<numFmt numFmtId=\"167\" formatCode=\"[h]:mm:ss\"/></numFmts>"
   "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>"
   "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/>"
-  "<xf numFmtId=\"10\"/><xf numFmtId=\"166\"/></cellXfs></styleSheet>";
+  "<xf numFmtId=\"10\"/><xf numFmtId=\"166\"/><xf numFmtId=\"22\"/><xf numFmtId=\"21\"/><xf numFmtId=\"167\"/></cellXfs></styleSheet>";
 
 GBytes *
 table_fixture_zip (const char *path,

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "anning-bill-tables.h"
+#include "anning-table.h"
+#include "source-fixture.h"
+#include "table-fixture.h"
+
+/* 2026-03-12 21:14:09 and 08:05:00 in China. */
+static const char two_calls[] =
+  "bill in yes 13800138000 1773321249000+1000 133s @上海\n"
+  "bill out yes 13900139000 1773273900000+1000 7s @上海\n";
+
+static void
+test_texts (void)
+{
+  static const char *const texts[] = {
+    "起始时间,通信地点,通信方式,对方号码,通信时长\r\n2026-03-12 21:14:09,上海,被叫,13800138000,2分13秒\r\n"
+    "2026-03-12 08:05:00,上海,主叫,13900139000,7秒\r\n",
+    /* A mark of the byte order, a title, a tab behind every cell, a sum. */
+    "\xEF\xBB\xBF中国移动语音详单\n起始时间,通信地点,通信方式,对方号码,通信时长\n2026-03-12 21:14:09\t,上海\t,被叫\t,13800138000\t,2分13秒\t\n"
+    "2026-03-12 08:05:00\t,上海\t,主叫\t,13900139000\t,7秒\t\n合计,,,,\n",
+    /* Pasted. */
+    "起始时间\t通信地点\t通信方式\t对方号码\t通信时长\n2026-03-12 21:14:09\t上海\t被叫\t13800138000\t00:02:13\n"
+    "2026-03-12 08:05:00\t上海\t主叫\t13900139000\t00:00:07\n",
+    /* In quotes, full-width. */
+    "\"起始时间\",\"通信地点\",\"通信方式\",\"对方号码\",\"通信时长（秒）\"\n"
+    "\"２０２６-03-12 21：14：09\",\"上海\",\"被叫\",\"１３８００１３８０００\",\"133\"\n"
+    "\"2026-03-12 08:05:00\",\"上海\",\"主叫\",\"=\"\"13900139000\"\"\",\"7\"\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (SourceReading) reading = source_fixture_read_text (texts[i]);
+
+      g_test_message ("%u", i);
+      source_fixture_assert_rows (reading, two_calls);
+      g_assert_cmpint (reading->result->format, ==, ANNING_SOURCE_TABLE);
+    }
+}
+
+static void
+test_encodings (void)
+{
+  static const char text[] = "起始时间,通信地点,通信方式,对方号码,通信时长\r\n2026-03-12 21:14:09,上海,被叫,13800138000,2分13秒\r\n"
+                             "2026-03-12 08:05:00,上海,主叫,13900139000,7秒\r\n";
+  static const char *const encodings[] = { "GB18030", "UTF-16", "UTF-16BE", "UTF-16LE" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+    {
+      g_autofree char *with_mark = g_strconcat (i >= 2 ? "\xEF\xBB\xBF" : "", text, NULL);
+      gsize size;
+      char *converted = g_convert (with_mark, -1, encodings[i], "UTF-8", NULL, &size, NULL);
+      g_autoptr (GBytes) bytes = g_bytes_new_take (converted, size);
+      g_autoptr (SourceReading) reading = source_fixture_read (bytes, NULL, NULL, 0);
+
+      g_test_message ("%s", encodings[i]);
+      source_fixture_assert_rows (reading, two_calls);
+    }
+}
+
+/*
+ * 46023 is 2026-01-01, so 46093 is 12 March. 21:14:09 is 76449 of 86400 seconds:
+ * 0.88482638888…; 133 of them are 0.001539351851…
+ */
+static void
+test_workbook (void)
+{
+  g_autoptr (GBytes) bytes = table_fixture_workbook ("",
+    "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c><c t=\"s\"><v>2</v></c><c t=\"s\"><v>3</v></c></row>"
+    "<row><c s=\"6\"><v>46093.884826388888</v></c><c><v>13800138000</v></c><c s=\"7\"><v>1.5393518518518519E-3</v></c><c t=\"s\"><v>4</v></c></row>"
+    "<row><c t=\"d\"><v>2026-03-12T08:05:00</v></c><c><v>1.39E10</v></c><c s=\"8\"><v>1.0000810185185185</v></c><c t=\"s\"><v>4</v></c></row>"
+    "<row><c s=\"1\"><v>46093</v></c><c><v>10086</v></c><c><v>7</v></c><c t=\"s\"><v>4</v></c></row>",
+    "<si><t>起始时间</t></si><si><t>对方号码</t></si><si><t>通信时长</t></si><si><t>呼叫类型</t></si><si><t>被叫</t></si>");
+  g_autoptr (SourceReading) reading = source_fixture_read (bytes, "bill.xlsx", NULL, 0);
+
+  source_fixture_assert_rows (reading,
+    "bill in yes 13800138000 1773321249000+1000 133s\n"
+    "bill in yes 13900000000 1773273900000+1000 86407s\n");
+  /* A day without a time is no start. */
+  g_assert_cmpuint (reading->result->n_skipped[ANNING_SKIP_NO_TIME], ==, 1);
+  g_assert_cmpint (reading->result->format, ==, ANNING_SOURCE_WORKBOOK);
+}
+
+static AnningTable *
+make_sheet (const char *title,
+            const char *text)
+{
+  AnningTable *table = anning_table_new (title);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_auto (GStrv) headings = g_strsplit (lines[0], "|", -1);
+
+  for (guint i = 0; headings[i] != NULL; i++)
+    anning_table_add_column (table, headings[i], ANNING_TABLE_TEXT);
+  for (guint row = 1; lines[row] != NULL; row++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[row], "|", -1);
+
+      anning_table_add_row (table);
+      for (guint i = 0; cells[i] != NULL; i++)
+        anning_table_set_text (table, i, cells[i]);
+    }
+  return table;
+}
+
+/* Calls, messages and a sheet of something else; the own number and the period from one serve the result. */
+static void
+test_sheets (void)
+{
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_table_free);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (SourceReading) reading = NULL;
+  g_autoptr (GError) error = NULL;
+  const AnningSourceRow *row;
+
+  g_ptr_array_add (sheets, make_sheet ("说明", "项目|内容\n套餐|5元"));
+  g_ptr_array_add (sheets, make_sheet ("语音", "起始时间|对方号码|通信时长|呼叫类型\n2026-03-12 21:14:09|13800138000|133|被叫"));
+  g_ptr_array_add (sheets, make_sheet ("短信", "起始时间|对方号码\n2026-03-12 08:05:00|10698000"));
+  bytes = anning_tables_to_xlsx (sheets, &error);
+  g_assert_no_error (error);
+  reading = source_fixture_read (bytes, NULL, NULL, 0);
+
+  source_fixture_assert_rows (reading,
+    "bill in yes 13800138000 1773321249000+1000 133s\n"
+    "bill - unknown 10698000 1773273900000+1000\n");
+  g_assert_cmpint (reading->result->warnings, ==, ANNING_SOURCE_WARNING_OTHER_SHEETS);
+  row = g_ptr_array_index (reading->rows, 1);
+  g_assert_cmpstr (row->channel, ==, "sms");
+}
+
+static GBytes *
+load (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("ANNING_FIXTURES"), "bills", name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *data;
+  gsize size;
+
+  g_file_get_contents (path, &data, &size, &error);
+  g_assert_no_error (error);
+  return g_bytes_new_take (data, size);
+}
+
+static void
+test_old_workbook (void)
+{
+  g_autoptr (GBytes) bytes = load ("telecom.xls");
+  g_autoptr (GBytes) encrypted = load ("encrypted.xls");
+  g_autoptr (SourceReading) reading = source_fixture_read (bytes, NULL, NULL, 0);
+  g_autoptr (SourceReading) refused = source_fixture_read (encrypted, NULL, NULL, 0);
+  const AnningSourceRow *row;
+
+  source_fixture_assert_rows (reading,
+    "bill in yes 13800138000 1773321249000+1000 133s @南京\n"
+    "bill out yes 13700137000 1773273900000+1000 7s @南京\n"
+    "bill in yes - 1773363600000+1000 7s @南京 市\n"
+    "bill in unknown 106980000000001 1773279015000+1000\n");
+  g_assert_cmpint (reading->result->format, ==, ANNING_SOURCE_OLD_WORKBOOK);
+  g_assert_cmpstr (reading->result->carrier, ==, "telecom");
+  g_assert_cmpstr (reading->result->own_number, ==, "13900139000");
+  g_assert_cmpstr (reading->result->period_first, ==, "2026-03-01");
+  g_assert_cmpstr (reading->result->period_last, ==, "2026-03-31");
+  g_assert_cmpint (reading->result->warnings, ==,
+                   ANNING_SOURCE_WARNING_ROUNDED_NUMBERS | ANNING_SOURCE_WARNING_OTHER_SHEETS);
+  row = g_ptr_array_index (reading->rows, 2);
+  g_assert_cmpint (row->number_state, ==, ANNING_NUMBER_ROUNDED);
+  row = g_ptr_array_index (reading->rows, 3);
+  g_assert_cmpstr (row->channel, ==, "sms");
+
+  g_assert_error (refused->error, ANNING_SOURCE_ERROR, ANNING_SOURCE_ERROR_ENCRYPTED);
+}
+
+/* Whatever is changed in it, and wherever it ends: an answer or an error, and the program lives. */
+static void
+test_damaged_old_workbook (void)
+{
+  g_autoptr (GBytes) bytes = load ("telecom.xls");
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  for (gsize i = 8; i < size; i += 97)
+    {
+      g_autofree guint8 *copy = g_memdup2 (data, size);
+      g_autoptr (GBytes) changed = NULL;
+      g_autoptr (GBytes) cut = NULL;
+      g_autoptr (SourceReading) from_changed = NULL;
+      g_autoptr (SourceReading) from_cut = NULL;
+
+      copy[i] ^= 0xFF;
+      changed = g_bytes_new (copy, size);
+      cut = g_bytes_new (data, i);
+      from_changed = source_fixture_read (changed, NULL, NULL, 0);
+      from_cut = source_fixture_read (cut, NULL, NULL, 0);
+      g_assert_true (from_changed->error == NULL || from_changed->error->domain == ANNING_SOURCE_ERROR);
+      g_assert_true (from_cut->error == NULL || from_cut->error->domain == ANNING_SOURCE_ERROR);
+    }
+}
+
+static void
+test_no_helper (void)
+{
+  g_autoptr (GBytes) bytes = load ("telecom.xls");
+  g_autofree char *folder = g_strdup (g_getenv ("ANNING_LIBEXECDIR"));
+  g_autoptr (SourceReading) reading = NULL;
+
+  g_setenv ("ANNING_LIBEXECDIR", "/nowhere", TRUE);
+  reading = source_fixture_read (bytes, NULL, NULL, 0);
+  g_setenv ("ANNING_LIBEXECDIR", folder, TRUE);
+  g_assert_error (reading->error, ANNING_SOURCE_ERROR, ANNING_SOURCE_ERROR_NO_HELPER);
+}
+
+/* Any table, its columns chosen by a person. */
+static void
+test_chosen_columns (void)
+{
+  static const char text[] = "A;B;C;D\n13800138000;2026-03-12 21:14:09;zu;133\n13900139000;2026-03-12 08:05:00;von;7\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) tables = NULL;
+  AnningBillColumns columns;
+  AnningSourceRequest request = { .columns = &columns, .own_number = "13700137000" };
+  g_autoptr (SourceReading) reading = NULL;
+  const AnningSourceRow *row;
+
+  source_fixture_assert_fails ("甲,乙\n一,二\n三,四\n", ANNING_SOURCE_ERROR_NO_COLUMNS);
+
+  tables = anning_bill_tables_read (bytes, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (tables->len, ==, 1);
+  g_assert_null (anning_bill_tables_get_name (g_ptr_array_index (tables, 0)));
+  anning_bill_columns_init (&columns);
+  columns.heading = 0;
+  columns.columns[ANNING_BILL_PEER] = 0;
+  columns.columns[ANNING_BILL_START] = 1;
+  columns.columns[ANNING_BILL_LENGTH] = 3;
+  reading = source_fixture_read (bytes, NULL, &request, 0);
+  source_fixture_assert_rows (reading,
+    "bill - yes 13800138000 1773321249000+1000 133s\n"
+    "bill - yes 13900139000 1773273900000+1000 7s\n");
+  row = g_ptr_array_index (reading->rows, 0);
+  g_assert_cmpstr (row->own_number, ==, "13700137000");
+}
+
+static void
+test_skipped (void)
+{
+  g_autoptr (SourceReading) reading = source_fixture_read_text (
+    "起始时间,对方号码,通信时长\n2026-03-12 21:14:09,13800138000,133\n不详,13800138000,7\n03-12 21:14:09,13800138000,7\n"
+    "2026-03-12 21:14:09,1.38E+10,7\n合计,,140\n");
+  const AnningSourceSkip *skip;
+
+  g_assert_no_error (reading->error);
+  g_assert_cmpuint (reading->rows->len, ==, 2);
+  g_assert_cmpuint (reading->result->n_skipped[ANNING_SKIP_NO_TIME], ==, 1);
+  g_assert_cmpuint (reading->result->n_skipped[ANNING_SKIP_NO_YEAR], ==, 1);
+  g_assert_cmpuint (reading->result->n_skipped[ANNING_SKIP_HEADING], ==, 1);
+  g_assert_cmpuint (reading->result->skipped->len, ==, 2);
+  skip = g_ptr_array_index (reading->result->skipped, 1);
+  g_assert_cmpuint (skip->line, ==, 4);
+  g_assert_cmpstr (skip->sample, ==, "03-12 21:14:09 13800138000 7");
+  g_assert_cmpint (reading->result->warnings, ==, ANNING_SOURCE_WARNING_ROUNDED_NUMBERS);
+}
+
+/* A year of calls fits; a row more than the limit is refused. */
+static void
+test_limits (void)
+{
+  g_autoptr (GString) text = g_string_new ("起始时间,对方号码,通信时长\n");
+  g_autoptr (SourceReading) reading = NULL;
+
+  for (guint i = 1; i < ANNING_SOURCE_BILL_ROWS_MAX; i++)
+    g_string_append_printf (text, "2026-03-%02u %02u:%02u:%02u,13800138%03u,%u\n", 1 + i / 86400, i / 3600 % 24, i / 60 % 60, i % 60,
+                            i % 1000, 1 + i % 300);
+  reading = source_fixture_read_text (text->str);
+  g_assert_no_error (reading->error);
+  g_assert_cmpuint (reading->result->n_rows, ==, ANNING_SOURCE_BILL_ROWS_MAX - 1);
+  g_string_append (text, "2026-03-12 21:14:09,13800138000,1\n");
+  source_fixture_assert_fails (text->str, ANNING_SOURCE_ERROR_TOO_LARGE);
+}
+
+static void
+test_refused (void)
+{
+  source_fixture_assert_fails ("%PDF-1.7\n", ANNING_SOURCE_ERROR_UNKNOWN_FORMAT);
+  source_fixture_assert_fails ("一封信\n没有表格\n", ANNING_SOURCE_ERROR_UNKNOWN_FORMAT);
+  source_fixture_assert_fails ("", ANNING_SOURCE_ERROR_EMPTY);
+  source_fixture_assert_fails (" \n\n", ANNING_SOURCE_ERROR_EMPTY);
+  source_fixture_assert_fails ("a,b\n\"1,2\n", ANNING_SOURCE_ERROR_DAMAGED);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *folder = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  folder = g_build_filename (g_getenv ("ANNING_BUILD_ROOT"), "src", "xls", NULL);
+  g_setenv ("ANNING_LIBEXECDIR", folder, TRUE);
+  g_test_add_func ("/source-bill/texts", test_texts);
+  g_test_add_func ("/source-bill/encodings", test_encodings);
+  g_test_add_func ("/source-bill/workbook", test_workbook);
+  g_test_add_func ("/source-bill/sheets", test_sheets);
+  g_test_add_func ("/source-bill/old-workbook", test_old_workbook);
+  g_test_add_func ("/source-bill/damaged-old-workbook", test_damaged_old_workbook);
+  g_test_add_func ("/source-bill/no-helper", test_no_helper);
+  g_test_add_func ("/source-bill/chosen-columns", test_chosen_columns);
+  g_test_add_func ("/source-bill/skipped", test_skipped);
+  g_test_add_func ("/source-bill/limits", test_limits);
+  g_test_add_func ("/source-bill/refused", test_refused);
+  return g_test_run ();
+}
