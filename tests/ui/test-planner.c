@@ -3,6 +3,7 @@
 
 #include "anning-budget-line.h"
 #include "anning-budget-view.h"
+#include "anning-contract-view.h"
 #include "anning-cost-group.h"
 #include "anning-debt-detail.h"
 #include "anning-debt-form.h"
@@ -185,6 +186,49 @@ test_refused_is_unfolded (UiFixture     *fixture,
   g_assert_nonnull (row);
   g_assert_true (is_seen (row));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "some");
+  ui_destroy (fixture->store, window, page);
+}
+
+static GtkListBox *
+find_list (GtkWidget *page)
+{
+  return GTK_LIST_BOX (gtk_widget_get_ancestor (ui_find (page, ANNING_TYPE_DEBT_ROW, NULL), GTK_TYPE_LIST_BOX));
+}
+
+static GtkWidget *
+find_focus (GtkWidget *window)
+{
+  return gtk_root_get_focus (GTK_ROOT (window));
+}
+
+/* With the keyboard: what is opened has the focus, and no scrolled window keeps it from what stands in it. */
+static void
+test_focus (UiFixture     *fixture,
+            gconstpointer  data)
+{
+  gint64 id = save_debt (fixture->store);
+  g_autofree char *target = g_strdup_printf ("debt/%" G_GINT64_FORMAT "/contract", id);
+  GtkWidget *window;
+  GtkWidget *page = open_page (fixture, 1100, &window);
+  GtkWidget *view;
+  GtkWidget *scroller;
+
+  g_assert_nonnull (find_focus (window));
+  gtk_widget_activate_action (page, "planner.show", "s", "budget");
+  ui_settle (fixture->store);
+  view = ui_find (page, ANNING_TYPE_BUDGET_VIEW, NULL);
+  g_assert_true (gtk_widget_is_ancestor (find_focus (window), view));
+  scroller = adw_bin_get_child (ADW_BIN (view));
+  gtk_widget_grab_focus (scroller);
+  g_assert_true (find_focus (window) == scroller);
+  g_assert_true (gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_ancestor (find_focus (window), scroller));
+
+  /* A second one too, from the list. */
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (find_list (page), 0)));
+  gtk_widget_activate_action (page, "planner.show", "s", target);
+  ui_settle (fixture->store);
+  g_assert_true (gtk_widget_is_ancestor (find_focus (window), ui_find (page, ANNING_TYPE_CONTRACT_VIEW, NULL)));
   ui_destroy (fixture->store, window, page);
 }
 
@@ -618,6 +662,7 @@ main (int    argc,
   g_test_add_func ("/planner/parts", test_parts);
   ADD ("/planner/start", test_start);
   ADD ("/planner/empty-narrow", test_empty_narrow);
+  ADD ("/planner/focus", test_focus);
   ADD ("/planner/empty-places", test_empty_places);
   ADD ("/planner/one-suggestion", test_one_suggestion);
   ADD ("/planner/refused-is-unfolded", test_refused_is_unfolded);

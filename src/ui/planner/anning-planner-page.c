@@ -185,6 +185,9 @@ show_view (AnningPlannerPage *self,
   select_row (self);
   update_pane (self);
   adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
+  /* Who opened it with the keyboard goes on in it, instead of through all that the list still holds. */
+  if (gtk_widget_get_mapped (view))
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -314,6 +317,9 @@ update_state (AnningPlannerPage *self)
   gtk_stack_set_visible_child_name (self->states,
                                     error != NULL ? "error"
                                     : anning_planner_book_get_loaded (self->book) ? "list" : "reading");
+  /* Who came by a key found nothing yet that could take the focus. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->states), GTK_DIR_TAB_FORWARD);
 }
 
 /* The rows below the first ones, a few at a time. */
@@ -407,6 +413,40 @@ on_back_clicked (AnningPlannerPage *self)
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
+/* Where both panes are seen, from the right one into the list. */
+static gboolean
+go_back_cb (GtkWidget *widget,
+            GVariant  *arguments,
+            gpointer   user_data)
+{
+  AnningPlannerPage *self = ANNING_PLANNER_PAGE (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->debt_list);
+
+  if (!gtk_widget_get_mapped (widget))
+    return GDK_EVENT_PROPAGATE;
+  if (gtk_widget_get_visible (self->back_button) && gtk_widget_get_child_visible (self->detail_pane))
+    on_back_clicked (self);
+  else if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->states), GTK_DIR_TAB_FORWARD);
+  return GDK_EVENT_STOP;
+}
+
+/* Also while nothing has the focus; before the leaflet, to which Alt+Left is always the way to the list. */
+static void
+add_keys (AnningPlannerPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Alt>Left"),
+                                                          gtk_callback_action_new (go_back_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 on_retry_clicked (AnningPlannerPage *self)
 {
@@ -442,8 +482,6 @@ anning_planner_page_create (AnningPage *page)
   view = g_object_new (ANNING_TYPE_TERMS_VIEW, "book", self->book, NULL);
   g_signal_connect_object (view, "stored", G_CALLBACK (on_stored), self, G_CONNECT_SWAPPED);
   show_view (self, NULL, view);
-  /* Who asks for a new debt goes on typing. */
-  gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
 }
 
 /* Where the rows of a table that belong to a debt are shown. */
@@ -625,6 +663,7 @@ anning_planner_page_init (AnningPlannerPage *self)
 
   anning_page_set_create_label (ANNING_PAGE (self), _("Add a debt"));
   add_places (self);
+  add_keys (self);
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (update_pane), self, G_CONNECT_SWAPPED);
   show_placeholder (self);
 }

@@ -524,6 +524,22 @@ anning_window_show_problem (AnningWindow *self,
   gtk_stack_set_visible_child_name (self->state, "problem");
 }
 
+/* What had the focus is out of sight: it goes where it last was in the page, or to its beginning. */
+static void
+focus_page (AnningWindow *self,
+            GtkWidget    *page)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  GtkWidget *last = page;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, page))
+    return;
+  while (gtk_widget_get_focus_child (last) != NULL)
+    last = gtk_widget_get_focus_child (last);
+  if (last == page || !gtk_widget_grab_focus (last))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 void
 anning_window_show_page (AnningWindow *self,
                          const char   *page)
@@ -537,6 +553,7 @@ anning_window_show_page (AnningWindow *self,
     anning_setting_set_later (self->store, ANNING_SETTING_ENTERED, "yes");
   gtk_stack_set_visible_child_name (self->state, "pages");
   adw_view_stack_set_visible_child_name (self->pages, page);
+  focus_page (self, GTK_WIDGET (get_visible_page (self)));
 }
 
 void
