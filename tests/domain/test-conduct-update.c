@@ -28,18 +28,21 @@ change (AnningContact *contact,
   gint64 local;
 
   contact->utc_offset = offsets[g_rand_int_range (rand, 0, G_N_ELEMENTS (offsets))];
-  contact->started_at = G_GINT64_CONSTANT (1767225600000) + minute * minute / 6000 * ANNING_MS_PER_MINUTE;
+  /* Most of it in the first days, and some of it in two hours. */
+  minute = g_rand_int_range (rand, 0, 4) > 0 ? minute * minute / 6000 : 840 + minute % 120;
+  contact->started_at = G_GINT64_CONSTANT (1767225600000) + minute * ANNING_MS_PER_MINUTE;
   local = contact->started_at + contact->utc_offset * ANNING_MS_PER_MINUTE;
   contact->day = (gint32) (local / ANNING_MS_PER_DAY + 719163);
   contact->clock = (gint32) (local % ANNING_MS_PER_DAY);
   contact->ended_at = g_rand_boolean (rand) ? contact->started_at + ANNING_MS_PER_MINUTE * 30 : ANNING_UNKNOWN;
   contact->creditor = (guint32) g_rand_int_range (rand, 0, 3);
   contact->from_number = (guint32) g_rand_int_range (rand, 0, 30);
-  contact->to_number = (guint32) g_rand_int_range (rand, 0, 4);
+  contact->to_number = (guint32) (g_rand_boolean (rand) ? 1 : g_rand_int_range (rand, 0, 4));
   contact->relative = g_rand_int_range (rand, 0, 5) == 0 ? 1 : 0;
   contact->channel = (guint8) (g_rand_int_range (rand, 0, 4) == 0 ? g_rand_int_range (rand, 0, 10) : ANNING_CHANNEL_CALL);
   contact->direction = (guint8) (g_rand_int_range (rand, 0, 8) == 0 ? g_rand_int_range (rand, 0, 3) : ANNING_DIRECTION_IN);
-  contact->connected = (guint8) (g_rand_boolean (rand) ? ANNING_ANSWER_YES : g_rand_int_range (rand, 0, 3));
+  contact->connected = (guint8) (g_rand_boolean (rand) ? g_rand_int_range (rand, 0, 3)
+                                 : contact->creditor == 1 ? ANNING_ANSWER_NO : ANNING_ANSWER_YES);
   contact->party = (guint8) (g_rand_boolean (rand) ? ANNING_PARTY_DEBTOR : g_rand_int_range (rand, 0, 10));
   contact->lender = (guint8) (g_rand_int_range (rand, 0, 3) == 0 ? g_rand_int_range (rand, 0, ANNING_N_LENDERS)
                                                                 : ANNING_LENDER_BANK_LOAN);
