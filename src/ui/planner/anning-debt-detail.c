@@ -171,7 +171,7 @@ anning_debt_detail_update (AnningPlannerView *view)
 }
 
 static void
-on_removed (GObject      *source,
+removed_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
@@ -183,20 +183,20 @@ on_removed (GObject      *source,
 }
 
 static void
-on_delete_clicked (AnningDebtDetail *self)
+delete_clicked_cb (AnningDebtDetail *self)
 {
   AnningPlannerView *view = ANNING_PLANNER_VIEW (self);
   AnningStore *store = anning_planner_view_get_store (view);
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   gint64 id = anning_planner_view_get_debt_id (view);
 
-  anning_records_remove_async (store, &anning_debt_type, id, on_removed, g_object_ref (window));
+  anning_records_remove_async (store, &anning_debt_type, id, removed_cb, g_object_ref (window));
   anning_toast_deleted (GTK_WIDGET (self), _("Debt deleted"), store, &anning_debt_type, id);
   g_signal_emit (self, signals[REMOVED], 0);
 }
 
 static void
-on_place_activated (AdwActionRow *row,
+place_activated_cb (AdwActionRow *row,
                     gpointer      user_data)
 {
   const AnningPlannerPlace *place = user_data;
@@ -278,7 +278,7 @@ add_places (AnningDebtDetail *self)
     {
       GtkWidget *row = anning_planner_place_row_new (_(places[i].title));
 
-      g_signal_connect (row, "activated", G_CALLBACK (on_place_activated), (gpointer) &places[i]);
+      g_signal_connect (row, "activated", G_CALLBACK (place_activated_cb), (gpointer) &places[i]);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
       g_ptr_array_add (self->place_rows, row);
     }
@@ -302,6 +302,6 @@ anning_debt_detail_init (AnningDebtDetail *self)
   add_places (self);
   gtk_widget_set_halign (remove, GTK_ALIGN_START);
   gtk_widget_add_css_class (remove, "flat");
-  g_signal_connect_object (remove, "clicked", G_CALLBACK (on_delete_clicked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (remove, "clicked", G_CALLBACK (delete_clicked_cb), self, G_CONNECT_SWAPPED);
   anning_planner_view_add (view, remove);
 }

@@ -82,7 +82,7 @@ sort_into_cases (AnningPlannerBook *self,
 
 /* A rate is found by halving: fifty debts at once would be felt. */
 static gboolean
-on_work_out_costs (gpointer user_data)
+work_out_costs_cb (gpointer user_data)
 {
   AnningPlannerBook *self = user_data;
   gint64 end = g_get_monotonic_time () + COSTS_TURN_US;
@@ -110,7 +110,7 @@ begin_costs (AnningPlannerBook *self)
     {
       if (!anning_share_costs_know (self->costs, g_ptr_array_index (self->cases, self->costs_next)))
         {
-          self->costs_id = g_idle_add (on_work_out_costs, self);
+          self->costs_id = g_idle_add (work_out_costs_cb, self);
           return;
         }
     }
@@ -156,7 +156,7 @@ tell (gpointer user_data)
 
 /* The records that the cases point to may be gone: what stands is built anew at once, told about once. */
 static void
-on_list_changed (AnningPlannerBook *self)
+list_changed_cb (AnningPlannerBook *self)
 {
   if (!anning_planner_book_get_loaded (self))
     return;
@@ -222,7 +222,7 @@ anning_planner_book_init (AnningPlannerBook *self)
 }
 
 static void
-on_originals_counted (AnningPlannerBook *self)
+originals_counted_cb (AnningPlannerBook *self)
 {
   if (self->pending == 0 && anning_planner_book_get_loaded (self))
     self->pending = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell, self, NULL);
@@ -240,12 +240,12 @@ anning_planner_book_new (AnningStore *store)
   self->store = g_object_ref (store);
   /* Before the lists, so that they are counted once all lists are read. */
   self->originals = anning_evidence_counts_new (store, "debt");
-  g_signal_connect_object (self->originals, "changed", G_CALLBACK (on_originals_counted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->originals, "changed", G_CALLBACK (originals_counted_cb), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < N_LISTS; i++)
     {
       self->lists[i] = anning_record_list_new (store, types[i], NULL, 0);
-      g_signal_connect_object (self->lists[i], "items-changed", G_CALLBACK (on_list_changed), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->lists[i], "notify", G_CALLBACK (on_list_changed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->lists[i], "items-changed", G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->lists[i], "notify", G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);
     }
   return self;
 }

@@ -39,7 +39,7 @@ anning_planner_start_class_init (AnningPlannerStartClass *klass)
 }
 
 static void
-on_row_activated (GtkWidget *row,
+row_activated_cb (GtkWidget *row,
                   gpointer   user_data)
 {
   guint i = GPOINTER_TO_UINT (user_data);
@@ -63,7 +63,7 @@ anning_planner_start_init (AnningPlannerStart *self)
       GtkWidget *row = anning_planner_place_row_new (title);
 
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(steps[i].sentence));
-      g_signal_connect (row, "activated", G_CALLBACK (on_row_activated), GUINT_TO_POINTER (i));
+      g_signal_connect (row, "activated", G_CALLBACK (row_activated_cb), GUINT_TO_POINTER (i));
       adw_preferences_group_add (group, row);
     }
   anning_planner_view_add (view, GTK_WIDGET (group));

@@ -98,7 +98,7 @@ read_text (AnningAmountEntry *self,
 }
 
 static gboolean
-on_emptied (gpointer user_data)
+emptied_cb (gpointer user_data)
 {
   AnningAmountEntry *self = user_data;
 
@@ -108,20 +108,20 @@ on_emptied (gpointer user_data)
 }
 
 static void
-on_changed (AnningAmountEntry *self)
+changed_cb (AnningAmountEntry *self)
 {
   g_clear_handle_id (&self->emptied, g_source_remove);
   if (self->showing)
     return;
   /* A text that is replaced is empty for a moment: that is no value. */
   if (*gtk_editable_get_text (GTK_EDITABLE (self)) == '\0')
-    self->emptied = g_idle_add (on_emptied, self);
+    self->emptied = g_idle_add (emptied_cb, self);
   else
     read_text (self, (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0);
 }
 
 static void
-on_typing_over (AnningAmountEntry *self)
+typing_over_cb (AnningAmountEntry *self)
 {
   g_clear_handle_id (&self->emptied, g_source_remove);
   if (read_text (self, TRUE))
@@ -224,10 +224,10 @@ anning_amount_entry_init (AnningAmountEntry *self)
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
 
-  g_signal_connect_object (focus, "leave", G_CALLBACK (on_typing_over), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (typing_over_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
-  g_signal_connect (self, "changed", G_CALLBACK (on_changed), NULL);
-  g_signal_connect (self, "activate", G_CALLBACK (on_typing_over), NULL);
+  g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
+  g_signal_connect (self, "activate", G_CALLBACK (typing_over_cb), NULL);
 }
 
 GtkWidget *

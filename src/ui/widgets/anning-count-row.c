@@ -78,7 +78,7 @@ read_text (AnningCountRow *self,
 
 /* Each key: the value follows before the focus moves on. */
 static void
-on_text_changed (AnningCountRow *self)
+text_changed_cb (AnningCountRow *self)
 {
   gint64 value;
 
@@ -88,7 +88,7 @@ on_text_changed (AnningCountRow *self)
 }
 
 static int
-on_input (AnningCountRow *self,
+input_cb (AnningCountRow *self,
           double         *result)
 {
   gint64 value;
@@ -103,7 +103,7 @@ on_input (AnningCountRow *self,
 }
 
 static gboolean
-on_output (AnningCountRow *self)
+output_cb (AnningCountRow *self)
 {
   g_autofree char *text = NULL;
   gboolean showing = self->showing;
@@ -121,12 +121,12 @@ on_output (AnningCountRow *self)
 
 /* The steps of the spin button, arrows and wheel. */
 static void
-on_value_changed (AnningCountRow *self)
+value_changed_cb (AnningCountRow *self)
 {
   if (self->showing)
     return;
   take_value (self, gtk_spin_button_get_value_as_int (self->spin));
-  on_output (self);
+  output_cb (self);
 }
 
 static void
@@ -211,10 +211,10 @@ anning_count_row_init (AnningCountRow *self)
   gtk_widget_set_valign (GTK_WIDGET (self->spin), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->spin), "numeric");
   gtk_spin_button_set_update_policy (self->spin, GTK_UPDATE_IF_VALID);
-  g_signal_connect_object (self->spin, "input", G_CALLBACK (on_input), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->spin, "output", G_CALLBACK (on_output), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->spin, "changed", G_CALLBACK (on_text_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->spin, "value-changed", G_CALLBACK (on_value_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->spin, "input", G_CALLBACK (input_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->spin, "output", G_CALLBACK (output_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->spin, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->spin, "value-changed", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->spin));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->spin));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);

@@ -116,7 +116,7 @@ anning_day_row_write (AnningValueRow *row)
 }
 
 static void
-on_day_selected (AnningDayRow *self)
+day_selected_cb (AnningDayRow *self)
 {
   g_autoptr (GDateTime) chosen = NULL;
   g_autofree char *value = NULL;
@@ -130,7 +130,7 @@ on_day_selected (AnningDayRow *self)
 }
 
 static void
-on_clear_clicked (AnningDayRow *self)
+clear_clicked_cb (AnningDayRow *self)
 {
   take_value (self, NULL);
   anning_value_row_show_value (ANNING_VALUE_ROW (self));
@@ -138,7 +138,7 @@ on_clear_clicked (AnningDayRow *self)
 }
 
 static void
-on_popover_show (AnningDayRow *self)
+popover_show_cb (AnningDayRow *self)
 {
   GDate day;
   g_autoptr (GDateTime) shown = NULL;
@@ -155,7 +155,7 @@ on_popover_show (AnningDayRow *self)
 }
 
 static void
-on_title_changed (AnningDayRow *self)
+title_changed_cb (AnningDayRow *self)
 {
   const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
   /* Translators: %s is the row's title, such as "First due day" */
@@ -233,13 +233,13 @@ anning_day_row_init (AnningDayRow *self)
   GtkWidget *popover = gtk_popover_new ();
 
   self->calendar = GTK_CALENDAR (gtk_calendar_new ());
-  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (clear, "clicked", G_CALLBACK (on_clear_clicked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (clear, "clicked", G_CALLBACK (clear_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (clear, "flat");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->calendar));
   gtk_box_append (GTK_BOX (box), clear);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
-  g_signal_connect_object (popover, "show", G_CALLBACK (on_popover_show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "show", G_CALLBACK (popover_show_cb), self, G_CONNECT_SWAPPED);
 
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_icon_name (self->button, "x-office-calendar-symbolic");
@@ -249,5 +249,5 @@ anning_day_row_init (AnningDayRow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Choose from a calendar"));
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->button));
   adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self), GTK_INPUT_PURPOSE_FREE_FORM);
-  g_signal_connect (self, "notify::title", G_CALLBACK (on_title_changed), NULL);
+  g_signal_connect (self, "notify::title", G_CALLBACK (title_changed_cb), NULL);
 }

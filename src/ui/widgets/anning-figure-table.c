@@ -72,7 +72,7 @@ anning_figure_row_init (AnningFigureRow *self)
 }
 
 static void
-on_setup_text (GtkSignalListItemFactory *factory,
+setup_text_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *item)
 {
   GtkWidget *label = gtk_label_new (NULL);
@@ -82,7 +82,7 @@ on_setup_text (GtkSignalListItemFactory *factory,
 }
 
 static void
-on_setup_figure (GtkSignalListItemFactory *factory,
+setup_figure_cb (GtkSignalListItemFactory *factory,
                  GtkListItem              *item)
 {
   GtkWidget *label = gtk_label_new (NULL);
@@ -99,14 +99,14 @@ get_column (GtkLabel *label)
 }
 
 static void
-on_row_changed (GtkLabel        *label,
+row_changed_cb (GtkLabel        *label,
                 AnningFigureRow *row)
 {
   gtk_label_set_label (label, row->cells[get_column (label)]);
 }
 
 static void
-on_bind (GtkSignalListItemFactory *factory,
+bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          gpointer                  user_data)
 {
@@ -114,15 +114,15 @@ on_bind (GtkSignalListItemFactory *factory,
   GtkWidget *label = gtk_list_item_get_child (item);
 
   g_object_set_data (G_OBJECT (label), "anning-column", user_data);
-  g_signal_connect_object (row, "changed", G_CALLBACK (on_row_changed), label, G_CONNECT_SWAPPED);
-  on_row_changed (GTK_LABEL (label), row);
+  g_signal_connect_object (row, "changed", G_CALLBACK (row_changed_cb), label, G_CONNECT_SWAPPED);
+  row_changed_cb (GTK_LABEL (label), row);
 }
 
 static void
-on_unbind (GtkSignalListItemFactory *factory,
+unbind_cb (GtkSignalListItemFactory *factory,
            GtkListItem              *item)
 {
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), on_row_changed,
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), row_changed_cb,
                                         gtk_list_item_get_child (item));
 }
 
@@ -137,7 +137,7 @@ update_more (AnningFigureTable *self)
 }
 
 static void
-on_more_clicked (AnningFigureTable *self)
+more_clicked_cb (AnningFigureTable *self)
 {
   gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
   update_more (self);
@@ -194,7 +194,7 @@ reveal_row (gpointer user_data)
 
 /* The rows say how high they are only once they are laid out, and the list sets its own place while it does that. */
 static void
-on_adjustment_changed (AnningFigureTable *self)
+adjustment_changed_cb (AnningFigureTable *self)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
 
@@ -235,13 +235,13 @@ anning_figure_table_init (AnningFigureTable *self)
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->view));
   anning_inner_scroller_pass_on (self->scroller);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
-                           G_CALLBACK (on_adjustment_changed), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (adjustment_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->scroller));
 
   self->more = gtk_button_new ();
   gtk_widget_add_css_class (self->more, "flat");
   gtk_widget_set_visible (self->more, FALSE);
-  g_signal_connect_object (self->more, "clicked", G_CALLBACK (on_more_clicked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->more, "clicked", G_CALLBACK (more_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->more);
   adw_bin_set_child (ADW_BIN (self), box);
 }
@@ -266,9 +266,9 @@ anning_figure_table_new (const char               *name,
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
       g_autoptr (GtkColumnViewColumn) column = NULL;
 
-      g_signal_connect (factory, "setup", columns[i].numeric ? G_CALLBACK (on_setup_figure) : G_CALLBACK (on_setup_text), NULL);
-      g_signal_connect (factory, "bind", G_CALLBACK (on_bind), GUINT_TO_POINTER (i));
-      g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
+      g_signal_connect (factory, "setup", columns[i].numeric ? G_CALLBACK (setup_figure_cb) : G_CALLBACK (setup_text_cb), NULL);
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
+      g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
       column = gtk_column_view_column_new (_(columns[i].title), factory);
       gtk_column_view_column_set_expand (column, TRUE);
       gtk_column_view_append_column (self->view, column);
@@ -327,9 +327,9 @@ anning_figure_table_reveal (AnningFigureTable *self,
   g_return_if_fail (row < g_list_model_get_n_items (G_LIST_MODEL (self->rows)));
 
   if (row >= gtk_slice_list_model_get_size (self->slice))
-    on_more_clicked (self);
+    more_clicked_cb (self);
   self->revealed = row;
-  on_adjustment_changed (self);
+  adjustment_changed_cb (self);
 }
 
 guint

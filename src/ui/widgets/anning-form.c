@@ -139,14 +139,14 @@ show_refused (AnningForm *self,
 }
 
 static void
-on_refused_loaded (AnningForm *self)
+refused_loaded_cb (AnningForm *self)
 {
   for (guint i = 0; i < self->bindings->len; i++)
     show_refused (self, g_ptr_array_index (self->bindings, i));
 }
 
 static void
-on_saved (GObject      *source,
+saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
@@ -181,11 +181,11 @@ save (AnningForm *self)
     return;
   self->dirty = FALSE;
   self->saving = TRUE;
-  anning_records_save_async (self->store, self->type, self->record, on_saved, g_object_ref (self));
+  anning_records_save_async (self->store, self->type, self->record, saved_cb, g_object_ref (self));
 }
 
 static gboolean
-on_rested (gpointer user_data)
+rested_cb (gpointer user_data)
 {
   AnningForm *self = user_data;
 
@@ -200,7 +200,7 @@ keep (AnningForm *self)
 {
   self->dirty = TRUE;
   g_clear_handle_id (&self->timer, g_source_remove);
-  self->timer = g_timeout_add (REST_MS, on_rested, self);
+  self->timer = g_timeout_add (REST_MS, rested_cb, self);
 }
 
 static char *
@@ -310,7 +310,7 @@ show_binding (AnningForm *self,
 }
 
 static void
-on_widget_changed (AnningForm *self,
+widget_changed_cb (AnningForm *self,
                    GObject    *source)
 {
   for (guint i = 0; i < self->bindings->len; i++)
@@ -330,18 +330,18 @@ on_widget_changed (AnningForm *self,
 }
 
 static void
-on_notify (GObject    *source,
+notify_cb (GObject    *source,
            GParamSpec *pspec,
            AnningForm *self)
 {
-  on_widget_changed (self, source);
+  widget_changed_cb (self, source);
 }
 
 static void
-on_changed (GObject    *source,
+changed_cb (GObject    *source,
             AnningForm *self)
 {
-  on_widget_changed (self, source);
+  widget_changed_cb (self, source);
 }
 
 /* @field holds a value: that is what its other widgets show too. */
@@ -383,7 +383,7 @@ remember (AnningForm *self,
 }
 
 static void
-on_text_changed (GtkEditable *source,
+text_changed_cb (GtkEditable *source,
                  AnningForm  *self)
 {
   for (guint i = 0; i < self->bindings->len; i++)
@@ -405,7 +405,7 @@ typedef struct
 } Parting;
 
 static void
-on_parted (GObject      *source,
+parted_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
@@ -440,7 +440,7 @@ anning_form_dispose (GObject *object)
       parting->type = self->type;
       parting->texts = g_hash_table_ref (self->nameless);
       self->dirty = FALSE;
-      anning_records_save_async (self->store, self->type, self->record, on_parted, parting);
+      anning_records_save_async (self->store, self->type, self->record, parted_cb, parting);
     }
   if (self->refused != NULL)
     anning_refused_texts_flush (self->refused);
@@ -502,7 +502,7 @@ anning_form_new (AnningStore            *store,
   self->store = g_object_ref (store);
   self->refused = g_object_ref (anning_refused_texts_of (store));
   if (!anning_refused_texts_get_loaded (self->refused))
-    g_signal_connect_object (self->refused, "loaded", G_CALLBACK (on_refused_loaded), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->refused, "loaded", G_CALLBACK (refused_loaded_cb), self, G_CONNECT_SWAPPED);
   self->type = type;
   self->record = anning_record_copy (type, record);
   return self;
@@ -540,17 +540,17 @@ anning_form_bind (AnningForm *self,
 
   if (GTK_IS_TEXT_VIEW (widget))
     g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), "changed",
-                             G_CALLBACK (on_changed), self, 0);
+                             G_CALLBACK (changed_cb), self, 0);
   else if (GTK_IS_SWITCH (widget))
-    g_signal_connect_object (widget, "notify::active", G_CALLBACK (on_notify), self, 0);
+    g_signal_connect_object (widget, "notify::active", G_CALLBACK (notify_cb), self, 0);
   else if (binding->field->kind == ANNING_FIELD_TEXT)
-    g_signal_connect_object (widget, "changed", G_CALLBACK (on_changed), self, 0);
+    g_signal_connect_object (widget, "changed", G_CALLBACK (changed_cb), self, 0);
   else
-    g_signal_connect_object (widget, "notify::value", G_CALLBACK (on_notify), self, 0);
+    g_signal_connect_object (widget, "notify::value", G_CALLBACK (notify_cb), self, 0);
 
   if (can_refuse (widget))
     {
-      g_signal_connect_object (widget, "changed", G_CALLBACK (on_text_changed), self, 0);
+      g_signal_connect_object (widget, "changed", G_CALLBACK (text_changed_cb), self, 0);
       show_refused (self, binding);
     }
   else if (ADW_IS_ENTRY_ROW (widget))

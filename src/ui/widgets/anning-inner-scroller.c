@@ -33,7 +33,7 @@ set_taken (GtkWidget          *scroller,
 
 /* This comes before the scroller's own controller sees the same event. */
 static gboolean
-on_scroll (GtkEventController *controller,
+scroll_cb (GtkEventController *controller,
            double              dx,
            double              dy,
            gpointer            user_data)
@@ -68,6 +68,6 @@ anning_inner_scroller_pass_on (GtkScrolledWindow *scroller)
 
   controller = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  g_signal_connect (controller, "scroll", G_CALLBACK (on_scroll), NULL);
+  g_signal_connect (controller, "scroll", G_CALLBACK (scroll_cb), NULL);
   gtk_widget_add_controller (GTK_WIDGET (scroller), controller);
 }

@@ -104,7 +104,7 @@ describe (AnningRecordGroup *self,
 }
 
 static void
-on_edited (AnningRecordGroup *self,
+edited_cb (AnningRecordGroup *self,
            AnningForm        *form)
 {
   Row *row = find_row (self, form);
@@ -127,7 +127,7 @@ drop_row (AnningRecordGroup *self,
 }
 
 static void
-on_removed (GObject      *source,
+removed_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
@@ -140,7 +140,7 @@ on_removed (GObject      *source,
 }
 
 static void
-on_delete_clicked (GtkButton         *button,
+delete_clicked_cb (GtkButton         *button,
                    AnningRecordGroup *self)
 {
   AnningRecordGroupPrivate *priv = anning_record_group_get_instance_private (self);
@@ -156,7 +156,7 @@ on_delete_clicked (GtkButton         *button,
   g_signal_emit (self, signals[CHANGED], 0);
   if (id == 0)
     return;
-  anning_records_remove_async (priv->store, klass->type, id, on_removed, g_object_ref (self));
+  anning_records_remove_async (priv->store, klass->type, id, removed_cb, g_object_ref (self));
   anning_toast_deleted (GTK_WIDGET (self), _(klass->texts->removed), priv->store, klass->type, id);
 }
 
@@ -181,7 +181,7 @@ fill_row (AnningRecordGroup *self,
   gtk_widget_set_margin_top (button, 6);
   gtk_widget_set_margin_bottom (button, 6);
   gtk_widget_set_margin_start (button, 6);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_delete_clicked), self, 0);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (delete_clicked_cb), self, 0);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (foot), button);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (foot), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (foot), _(klass->texts->remove));
@@ -189,7 +189,7 @@ fill_row (AnningRecordGroup *self,
 }
 
 static void
-on_expanded (AnningRecordGroup *self,
+expanded_cb (AnningRecordGroup *self,
              GParamSpec        *pspec,
              AdwExpanderRow    *expander)
 {
@@ -217,7 +217,7 @@ open_refused (AnningRecordGroup *self,
 }
 
 static void
-on_refused_loaded (AnningRecordGroup *self)
+refused_loaded_cb (AnningRecordGroup *self)
 {
   AnningRecordGroupPrivate *priv = anning_record_group_get_instance_private (self);
 
@@ -241,8 +241,8 @@ add_row (AnningRecordGroup *self,
   if (klass->begin != NULL)
     klass->begin (self, row->row, row->form);
   describe (self, row);
-  g_signal_connect_object (row->form, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row->row, "notify::expanded", G_CALLBACK (on_expanded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row->form, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row->row, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row->row));
   open_refused (self, row);
   return row;
@@ -408,7 +408,7 @@ anning_record_group_load (AnningRecordGroup *self,
   g_signal_connect_object (priv->list, "items-changed", G_CALLBACK (sync_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->list, "notify::error", G_CALLBACK (update_message), self, G_CONNECT_SWAPPED);
   if (!anning_refused_texts_get_loaded (anning_refused_texts_of (store)))
-    g_signal_connect_object (anning_refused_texts_of (store), "loaded", G_CALLBACK (on_refused_loaded), self,
+    g_signal_connect_object (anning_refused_texts_of (store), "loaded", G_CALLBACK (refused_loaded_cb), self,
                              G_CONNECT_SWAPPED);
   if (priv->add_button != NULL)
     gtk_widget_set_sensitive (priv->add_button, TRUE);

@@ -104,7 +104,7 @@ take_records (AnningRecordList *self,
 }
 
 static void
-on_listed (GObject      *source,
+listed_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
@@ -150,7 +150,7 @@ load (AnningRecordList *self)
     }
   self->loading = TRUE;
   anning_records_list_async (self->store, self->type, self->link, self->link_id,
-                             NULL, on_listed, g_object_ref (self));
+                             NULL, listed_cb, g_object_ref (self));
 }
 
 static void

@@ -195,7 +195,7 @@ scroll_to_cursor (AnningStackChart *self)
 }
 
 static void
-on_cursor_changed (AnningStackChart *self)
+cursor_changed_cb (AnningStackChart *self)
 {
   show_month (self);
   scroll_to_cursor (self);
@@ -235,7 +235,7 @@ make_row (const AnningChartData *data,
 }
 
 static gboolean
-on_fill_table (gpointer user_data)
+fill_table_cb (gpointer user_data)
 {
   AnningStackChart *self = ANNING_STACK_CHART (user_data);
   const AnningChartData *data = anning_stack_plot_get_data (self->plot);
@@ -257,7 +257,7 @@ static void
 fill_table_later (AnningStackChart *self)
 {
   if (self->fill_id == 0 && gtk_expander_get_expanded (self->expander))
-    self->fill_id = g_idle_add_full (G_PRIORITY_LOW, on_fill_table, self, NULL);
+    self->fill_id = g_idle_add_full (G_PRIORITY_LOW, fill_table_cb, self, NULL);
 }
 
 static void
@@ -332,7 +332,7 @@ anning_stack_chart_init (AnningStackChart *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->expander));
   adw_bin_set_child (ADW_BIN (self), box);
 
-  g_signal_connect_object (self->plot, "notify::cursor", G_CALLBACK (on_cursor_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->plot, "notify::cursor", G_CALLBACK (cursor_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->expander, "notify::expanded", G_CALLBACK (fill_table_later), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (paint_swatches), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (paint_swatches), self, G_CONNECT_SWAPPED);

@@ -295,7 +295,7 @@ point_at (AnningStackPlot *self,
 }
 
 static void
-on_motion (AnningStackPlot *self,
+motion_cb (AnningStackPlot *self,
            double           x,
            double           y)
 {
@@ -307,7 +307,7 @@ on_motion (AnningStackPlot *self,
 }
 
 static void
-on_leave (AnningStackPlot *self)
+leave_cb (AnningStackPlot *self)
 {
   self->pointer_x = -1;
   if (self->pointed)
@@ -316,7 +316,7 @@ on_leave (AnningStackPlot *self)
 }
 
 static void
-on_pressed (AnningStackPlot *self,
+pressed_cb (AnningStackPlot *self,
             int              n_press,
             double           x,
             double           y)
@@ -328,7 +328,7 @@ on_pressed (AnningStackPlot *self,
 }
 
 static gboolean
-on_key (AnningStackPlot *self,
+key_cb (AnningStackPlot *self,
         guint            keyval,
         guint            keycode,
         GdkModifierType  state)
@@ -461,13 +461,13 @@ anning_stack_plot_init (AnningStackPlot *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 
-  g_signal_connect_object (motion, "enter", G_CALLBACK (on_motion), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (motion, "motion", G_CALLBACK (on_motion), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (motion, "leave", G_CALLBACK (on_leave), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "enter", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (style, "notify::dark", G_CALLBACK (drop_picture), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (drop_picture), self, G_CONNECT_SWAPPED);

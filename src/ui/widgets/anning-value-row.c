@@ -62,7 +62,7 @@ read_text (AnningValueRow *self,
 }
 
 static gboolean
-on_emptied (gpointer user_data)
+emptied_cb (gpointer user_data)
 {
   AnningValueRow *self = user_data;
   AnningValueRowPrivate *priv = anning_value_row_get_instance_private (self);
@@ -73,7 +73,7 @@ on_emptied (gpointer user_data)
 }
 
 static void
-on_changed (AnningValueRow *self)
+changed_cb (AnningValueRow *self)
 {
   AnningValueRowPrivate *priv = anning_value_row_get_instance_private (self);
 
@@ -83,7 +83,7 @@ on_changed (AnningValueRow *self)
   /* A text that is replaced is empty for a moment: that is no value. */
   if (*gtk_editable_get_text (GTK_EDITABLE (self)) == '\0')
     {
-      priv->emptied = g_idle_add (on_emptied, self);
+      priv->emptied = g_idle_add (emptied_cb, self);
       return;
     }
   /* Half a number is not yet a mistake. */
@@ -92,7 +92,7 @@ on_changed (AnningValueRow *self)
 }
 
 static void
-on_typing_over (AnningValueRow *self)
+typing_over_cb (AnningValueRow *self)
 {
   AnningValueRowPrivate *priv = anning_value_row_get_instance_private (self);
 
@@ -102,7 +102,7 @@ on_typing_over (AnningValueRow *self)
 }
 
 static void
-on_title_changed (AdwEntryRow *row)
+title_changed_cb (AdwEntryRow *row)
 {
   GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
 
@@ -159,10 +159,10 @@ anning_value_row_init (AnningValueRow *self)
                                   -1);
 
   priv->focus = gtk_event_controller_focus_new ();
-  g_signal_connect_object (priv->focus, "leave", G_CALLBACK (on_typing_over), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->focus, "leave", G_CALLBACK (typing_over_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), priv->focus);
-  g_signal_connect (self, "changed", G_CALLBACK (on_changed), NULL);
-  g_signal_connect (self, "entry-activated", G_CALLBACK (on_typing_over), NULL);
+  g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
+  g_signal_connect (self, "entry-activated", G_CALLBACK (typing_over_cb), NULL);
   anning_entry_row_name_text (ADW_ENTRY_ROW (self));
 }
 
@@ -211,8 +211,8 @@ anning_entry_row_name_text (AdwEntryRow *row)
 {
   g_return_if_fail (ADW_IS_ENTRY_ROW (row));
 
-  g_signal_connect (row, "notify::title", G_CALLBACK (on_title_changed), NULL);
-  on_title_changed (row);
+  g_signal_connect (row, "notify::title", G_CALLBACK (title_changed_cb), NULL);
+  title_changed_cb (row);
 }
 
 void

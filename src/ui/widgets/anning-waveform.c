@@ -168,7 +168,7 @@ emit_seek (AnningWaveform *self,
 }
 
 static void
-on_drag_begin (GtkGestureDrag *gesture,
+drag_begin_cb (GtkGestureDrag *gesture,
                double          x,
                double          y,
                gpointer        user_data)
@@ -180,7 +180,7 @@ on_drag_begin (GtkGestureDrag *gesture,
 }
 
 static void
-on_drag_update (GtkGestureDrag *gesture,
+drag_update_cb (GtkGestureDrag *gesture,
                 double          offset_x,
                 double          offset_y,
                 gpointer        user_data)
@@ -270,8 +270,8 @@ anning_waveform_init (AnningWaveform *self)
   self->bars = g_array_new (FALSE, TRUE, sizeof (guint8));
   self->bars_width = -1;
 
-  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (on_drag_begin), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (drag, "drag-update", G_CALLBACK (on_drag_update), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_update_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }

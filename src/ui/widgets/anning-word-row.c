@@ -34,7 +34,7 @@ take_value (AnningWordRow *self,
 }
 
 static void
-on_selected (AnningWordRow *self)
+selected_cb (AnningWordRow *self)
 {
   guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
 
@@ -116,7 +116,7 @@ anning_word_row_init (AnningWordRow *self)
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self), TRUE);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
-  g_signal_connect (self, "notify::selected", G_CALLBACK (on_selected), NULL);
+  g_signal_connect (self, "notify::selected", G_CALLBACK (selected_cb), NULL);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "anning-amount-entry.h"
 #include "anning-budget-sums.h"
+#include "anning-budget.h"
 #include "anning-format.h"
 #include "anning-planner-words.h"
 #include "anning-rows.h"
@@ -81,7 +82,7 @@ set_place (AdwExpanderRow         *row,
 {
   Place *place = get_place (row);
   guint category = anning_words_index (anning_budget_categories, anning_budget_line_get_group (line));
-  gboolean once = g_strcmp0 (line->period, "once") == 0;
+  gboolean once = anning_budget_line_is_once (line);
   /* A new line comes after those that have an id. */
   gint64 id = line->record.id != 0 ? line->record.id : G_MAXINT64;
 
@@ -218,7 +219,7 @@ anning_budget_group_create (AnningRecordGroup *group)
 }
 
 static void
-on_expanded (AdwExpanderRow *row,
+expanded_cb (AdwExpanderRow *row,
              GParamSpec     *pspec,
              AnningForm     *form)
 {
@@ -232,7 +233,7 @@ on_expanded (AdwExpanderRow *row,
 }
 
 static void
-on_message (AnningAmountEntry *entry,
+message_cb (AnningAmountEntry *entry,
             GParamSpec        *pspec,
             AdwExpanderRow    *row)
 {
@@ -261,13 +262,13 @@ anning_budget_group_begin (AnningRecordGroup *group,
   g_set_weak_pointer (&place->form, form);
   g_object_set_data_full (G_OBJECT (row), "anning-budget-place", place, place_free);
   anning_form_bind (form, "amount", GTK_WIDGET (place->entry));
-  g_signal_connect_object (place->entry, "notify::message", G_CALLBACK (on_message), row, 0);
-  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (on_expanded), form, 0);
+  g_signal_connect_object (place->entry, "notify::message", G_CALLBACK (message_cb), row, 0);
+  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), form, 0);
   adw_expander_row_add_action (row, GTK_WIDGET (place->entry));
 }
 
 static void
-on_period (AnningWordRow *period,
+period_cb (AnningWordRow *period,
            GParamSpec    *pspec,
            GtkWidget     *day)
 {
@@ -295,8 +296,8 @@ anning_budget_group_fill (AnningRecordGroup *group,
   anning_planner_add_row (row, form, ANNING_TYPE_MONEY_ROW, "lean_amount", _("Amount in a lean month (yuan)"));
   anning_planner_add_row (row, form, ADW_TYPE_ENTRY_ROW, "person", _("Whose it is"));
   anning_planner_add_row (row, form, ADW_TYPE_ENTRY_ROW, "remark", _("Remark on the line"));
-  g_signal_connect_object (period, "notify::value", G_CALLBACK (on_period), day, 0);
-  on_period (ANNING_WORD_ROW (period), NULL, day);
+  g_signal_connect_object (period, "notify::value", G_CALLBACK (period_cb), day, 0);
+  period_cb (ANNING_WORD_ROW (period), NULL, day);
   g_object_bind_property (get_place (row)->entry, "value", amount, "value", G_BINDING_BIDIRECTIONAL);
 }
 
@@ -306,7 +307,7 @@ line_sentence (const AnningBudgetLine *line)
 {
   g_autoptr (GString) text = g_string_new (anning_format_word (anning_budget_periods, line->period));
 
-  if (g_strcmp0 (line->period, "once") == 0)
+  if (anning_budget_line_is_once (line))
     {
       g_autofree char *day = line->day != NULL ? anning_format_day (line->day) : NULL;
 

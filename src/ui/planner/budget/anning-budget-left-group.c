@@ -91,7 +91,7 @@ set_money (AdwActionRow *row,
 }
 
 static void
-on_step_activated (AdwActionRow *row,
+step_activated_cb (AdwActionRow *row,
                    gpointer      user_data)
 {
   const char *target = user_data;
@@ -115,7 +115,7 @@ add_steps (AnningBudgetLeftGroup *self)
       adw_action_row_set_subtitle_lines (row, 0);
       adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      g_signal_connect (row, "activated", G_CALLBACK (on_step_activated), (gpointer) steps[i].target);
+      g_signal_connect (row, "activated", G_CALLBACK (step_activated_cb), (gpointer) steps[i].target);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row));
       g_ptr_array_add (self->steps, row);
     }

@@ -38,7 +38,7 @@ name_of (const AnningBudgetPerson *person)
 }
 
 static void
-on_selected (AnningBudgetPeopleGroup *self)
+selected_cb (AnningBudgetPeopleGroup *self)
 {
   guint selected = adw_combo_row_get_selected (self->choice);
 
@@ -87,7 +87,7 @@ fill_choice (AnningBudgetPeopleGroup *self)
   adw_combo_row_set_selected (self->choice, selected);
   self->filling = FALSE;
   if (selected == 0 && !self->everyone)
-    on_selected (self);
+    selected_cb (self);
 }
 
 static void
@@ -180,7 +180,7 @@ anning_budget_people_group_init (AnningBudgetPeopleGroup *self)
   self->disclosure = ADW_EXPANDER_ROW (adw_expander_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->disclosure), _("What each brings in and needs"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->disclosure));
-  g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

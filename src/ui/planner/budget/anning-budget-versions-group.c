@@ -124,7 +124,8 @@ pair_title (const AnningBudgetPair *pair)
     case ANNING_BUDGET_MORE:
     case ANNING_BUDGET_LESS:
     default:
-      return pair->once ? g_strdup_printf ("%s (%s)", name, anning_format_word (anning_budget_periods, "once"))
+      /* Translators: name of a line of the budget, and that it happens once: "School (once)" */
+      return pair->once ? g_strdup_printf (_("%1$s (%2$s)"), name, anning_format_word (anning_budget_periods, "once"))
                         : g_strdup (name);
     }
 }
@@ -265,7 +266,7 @@ anning_budget_versions_group_describe (AnningRecordGroup *group,
 }
 
 static void
-on_kept (GObject      *source,
+kept_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
@@ -282,7 +283,7 @@ on_kept (GObject      *source,
 }
 
 static void
-on_keep_clicked (AnningBudgetVersionsGroup *self)
+keep_clicked_cb (AnningBudgetVersionsGroup *self)
 {
   g_autoptr (AnningBudgetVersion) version = anning_budget_version_new ();
   GDate today;
@@ -290,7 +291,7 @@ on_keep_clicked (AnningBudgetVersionsGroup *self)
   g_signal_emit (self, signals[KEEP], 0);
   anning_planner_today (&today);
   version->day = anning_day_format (&today);
-  anning_budgets_keep_async (anning_planner_book_get_store (self->book), version, on_kept, g_object_ref (self));
+  anning_budgets_keep_async (anning_planner_book_get_store (self->book), version, kept_cb, g_object_ref (self));
 }
 
 static void
@@ -304,7 +305,7 @@ anning_budget_versions_group_constructed (GObject *object)
   gtk_widget_add_css_class (self->keep_button, "flat");
   gtk_widget_set_valign (self->keep_button, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (self->keep_button, FALSE);
-  g_signal_connect_object (self->keep_button, "clicked", G_CALLBACK (on_keep_clicked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keep_button, "clicked", G_CALLBACK (keep_clicked_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->keep_button);
 
   gtk_list_box_set_sort_func (anning_record_group_get_list (ANNING_RECORD_GROUP (self)), compare_rows, NULL, NULL);

@@ -137,7 +137,7 @@ show (AnningBudgetView *self)
 }
 
 static gboolean
-on_idle (gpointer user_data)
+idle_cb (gpointer user_data)
 {
   AnningBudgetView *self = user_data;
 
@@ -148,10 +148,10 @@ on_idle (gpointer user_data)
 
 /* Both groups answer to one change of the file: shown once, before the next frame. */
 static void
-on_changed (AnningBudgetView *self)
+changed_cb (AnningBudgetView *self)
 {
   if (self->pending == 0)
-    self->pending = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle, self, NULL);
+    self->pending = g_idle_add_full (G_PRIORITY_HIGH_IDLE, idle_cb, self, NULL);
 }
 
 static void
@@ -166,7 +166,7 @@ beginning_free (gpointer data)
 }
 
 static void
-on_dropped (GObject      *source,
+dropped_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
@@ -178,15 +178,15 @@ on_dropped (GObject      *source,
 }
 
 static void
-on_undo (gpointer user_data)
+undo_cb (gpointer user_data)
 {
   Beginning *beginning = user_data;
 
-  anning_budgets_drop_open_async (beginning->store, beginning->ids, on_dropped, g_weak_ref_get (&beginning->window));
+  anning_budgets_drop_open_async (beginning->store, beginning->ids, dropped_cb, g_weak_ref_get (&beginning->window));
 }
 
 static void
-on_begun (GObject      *source,
+begun_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
@@ -208,25 +208,25 @@ on_begun (GObject      *source,
   beginning->store = g_object_ref (ANNING_STORE (source));
   beginning->ids = g_steal_pointer (&ids);
   g_weak_ref_init (&beginning->window, root);
-  anning_toast_undo (GTK_WIDGET (self), _("The usual groups are added"), on_undo, beginning, beginning_free);
+  anning_toast_undo (GTK_WIDGET (self), _("The usual groups are added"), undo_cb, beginning, beginning_free);
 }
 
 static void
-on_start_clicked (AnningBudgetView *self)
+start_clicked_cb (AnningBudgetView *self)
 {
   anning_planner_view_flush (ANNING_PLANNER_VIEW (self));
   gtk_widget_set_sensitive (self->start_button, FALSE);
-  anning_budgets_begin_async (anning_planner_view_get_store (ANNING_PLANNER_VIEW (self)), on_begun, g_object_ref (self));
+  anning_budgets_begin_async (anning_planner_view_get_store (ANNING_PLANNER_VIEW (self)), begun_cb, g_object_ref (self));
 }
 
 static void
-on_add_once (AnningBudgetView *self)
+add_once_cb (AnningBudgetView *self)
 {
   anning_budget_group_add_once (ANNING_BUDGET_GROUP (self->spending_group));
 }
 
 static void
-on_papers_clicked (GtkWidget *button)
+papers_clicked_cb (GtkWidget *button)
 {
   gtk_widget_activate_action (button, "planner.show", "s", "papers");
 }
@@ -234,7 +234,7 @@ on_papers_clicked (GtkWidget *button)
 static void
 anning_budget_view_update (AnningPlannerView *view)
 {
-  on_changed (ANNING_BUDGET_VIEW (view));
+  changed_cb (ANNING_BUDGET_VIEW (view));
 }
 
 static void
@@ -301,7 +301,7 @@ make_start (AnningBudgetView *self)
   gtk_widget_add_css_class (self->start_button, "pill");
   gtk_widget_set_halign (self->start_button, GTK_ALIGN_START);
   gtk_widget_set_sensitive (self->start_button, FALSE);
-  g_signal_connect_object (self->start_button, "clicked", G_CALLBACK (on_start_clicked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->start_button, "clicked", G_CALLBACK (start_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->start_button);
   return box;
 }
@@ -316,7 +316,7 @@ make_papers_button (void)
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_set_visible (button, anning_planner_places_find (FALSE, "papers") != NULL);
-  g_signal_connect (button, "clicked", G_CALLBACK (on_papers_clicked), NULL);
+  g_signal_connect (button, "clicked", G_CALLBACK (papers_clicked_cb), NULL);
   return button;
 }
 
@@ -343,18 +343,18 @@ anning_budget_view_init (AnningBudgetView *self)
   anning_planner_view_add (view, GTK_WIDGET (self->versions_group));
   anning_planner_view_add (view, make_papers_button ());
 
-  g_signal_connect_object (self->income_group, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->spending_group, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->income_group, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->spending_group, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->people_group, "chosen", G_CALLBACK (show_person), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->year_group, "add", G_CALLBACK (on_add_once), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->year_group, "add", G_CALLBACK (add_once_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->versions_group, "keep", G_CALLBACK (anning_planner_view_flush), self, G_CONNECT_SWAPPED);
   show (self);
 }
 
 char *
-anning_budget_summary (AnningPlannerBook *book,
-                       gint64             debt_id,
-                       const GDate       *today)
+anning_budget_view_summary (AnningPlannerBook *book,
+                            gint64             debt_id,
+                            const GDate       *today)
 {
   GPtrArray *lines;
   AnningBudget budget;

@@ -10,6 +10,7 @@
 #include "anning-budget-sums.h"
 #include "anning-figure-table.h"
 #include "anning-format.h"
+#include "anning-proposal-words.h"
 #include "anning-rows.h"
 
 #define N_MONTHS 12
@@ -94,11 +95,11 @@ lowest_sentence (const GArray *months)
 {
   const AnningBudgetMonth *normal = &g_array_index (months, AnningBudgetMonth, anning_budget_months_lowest (months, FALSE));
   const AnningBudgetMonth *lean = &g_array_index (months, AnningBudgetMonth, anning_budget_months_lowest (months, TRUE));
-  g_autofree char *month = format_month (normal);
+  g_autofree char *month = anning_format_month (&normal->month);
   g_autofree char *left = anning_format_money (normal->surplus);
   g_autofree char *lean_left = anning_format_money (lean->lean_surplus);
 
-  /* Translators: a month such as 2027-03; what is left in it; what is left in the lowest of lean months */
+  /* Translators: a month such as "March 2027"; what is left in it; what is left in the lowest of lean months */
   return g_strdup_printf (_("Least is left in %s: %s. If months are lean, down to %s."), month, left, lean_left);
 }
 
@@ -146,7 +147,7 @@ show_events (AnningBudgetYearGroup *self,
 }
 
 static void
-on_add_clicked (AnningBudgetYearGroup *self)
+add_clicked_cb (AnningBudgetYearGroup *self)
 {
   g_signal_emit (self, signals[ADD], 0);
 }
@@ -213,7 +214,7 @@ anning_budget_year_group_init (AnningBudgetYearGroup *self)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Add what happens once"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add what happens once"), -1);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_add_clicked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_set_header_suffix (group, button);
   adw_preferences_group_add (group, make_picture (self));
 

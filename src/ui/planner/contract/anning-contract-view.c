@@ -110,7 +110,7 @@ anning_contract_view_update (AnningPlannerView *view)
 }
 
 static void
-on_terms_clicked (AnningContractView *self)
+terms_clicked_cb (AnningContractView *self)
 {
   g_autofree char *target = g_strdup_printf ("debt/%" G_GINT64_FORMAT "/terms",
                                              anning_planner_view_get_debt_id (ANNING_PLANNER_VIEW (self)));
@@ -131,7 +131,7 @@ terms_button_new (AnningContractView *self,
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_terms_clicked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (terms_clicked_cb), self, G_CONNECT_SWAPPED);
   return button;
 }
 
@@ -201,9 +201,9 @@ anning_contract_view_init (AnningContractView *self)
 }
 
 char *
-anning_contract_view_dup_summary (AnningPlannerBook *book,
-                                  gint64             debt_id,
-                                  const GDate       *today)
+anning_contract_view_summary (AnningPlannerBook *book,
+                              gint64             debt_id,
+                              const GDate       *today)
 {
   const AnningDebtCase *its = anning_planner_book_get_case (book, debt_id);
   g_autoptr (AnningAccount) account = its != NULL ? anning_contract_account (its, today, NULL) : NULL;

@@ -82,14 +82,14 @@ anning_proposal_editor_mark (AnningProposalEditor *self,
 }
 
 static void
-on_mark_clicked (GtkButton            *button,
+mark_clicked_cb (GtkButton            *button,
                  AnningProposalEditor *self)
 {
   anning_proposal_editor_mark (self, g_object_get_data (G_OBJECT (button), "anning-status"));
 }
 
 static void
-on_take_owed_clicked (GtkButton            *button,
+take_owed_clicked_cb (GtkButton            *button,
                       AnningProposalEditor *self)
 {
   get_proposal (self)->base_amount = self->owed;
@@ -98,7 +98,7 @@ on_take_owed_clicked (GtkButton            *button,
 }
 
 static void
-on_take_share_clicked (GtkButton            *button,
+take_share_clicked_cb (GtkButton            *button,
                        AnningProposalEditor *self)
 {
   get_proposal (self)->instalment = self->share;
@@ -188,7 +188,7 @@ add_sum_rows (AnningProposalEditor *self)
 {
   add_row (self, self->row, ANNING_TYPE_MONEY_ROW, "base_amount", _("Sum to be repaid (yuan)"));
   if (!self->theirs)
-    self->take_owed = add_take_row (self, G_CALLBACK (on_take_owed_clicked));
+    self->take_owed = add_take_row (self, G_CALLBACK (take_owed_clicked_cb));
 
   self->waiver = add_part (self, _("Waiver"));
   add_row (self, self->waiver, ANNING_TYPE_MONEY_ROW, "waived", _("Of the principal (yuan)"));
@@ -216,7 +216,7 @@ add_time_rows (AnningProposalEditor *self)
   self->instalment = bind_row (self, ANNING_TYPE_MONEY_ROW, "instalment", _("Or one payment (yuan)"));
   put_row (self, self->row, self->instalment);
   if (!self->theirs)
-    self->take_share = add_take_row (self, G_CALLBACK (on_take_share_clicked));
+    self->take_share = add_take_row (self, G_CALLBACK (take_share_clicked_cb));
   self->rate = bind_row (self, ANNING_TYPE_RATE_ROW, "rate", _("Rate of the plan (percent a year)"));
   put_row (self, self->row, self->rate);
   self->steps = add_part (self, _("Rising payments"));
@@ -272,7 +272,7 @@ add_mark (AnningProposalEditor *self,
   GtkWidget *button = gtk_button_new_with_label (label);
 
   g_object_set_data (G_OBJECT (button), "anning-status", (gpointer) status);
-  g_signal_connect (button, "clicked", G_CALLBACK (on_mark_clicked), self);
+  g_signal_connect (button, "clicked", G_CALLBACK (mark_clicked_cb), self);
   anning_button_line_append (line, button);
   return button;
 }

@@ -86,7 +86,7 @@ anning_proposal_group_shows (AnningRecordGroup *group,
 
 /* What follows below is about one proposal: the others are closed. */
 static void
-on_expanded (AnningProposalGroup *self,
+expanded_cb (AnningProposalGroup *self,
              GParamSpec          *pspec,
              AdwExpanderRow      *opened)
 {
@@ -107,7 +107,7 @@ on_expanded (AnningProposalGroup *self,
 }
 
 static void
-on_copy_clicked (GtkButton           *button,
+copy_clicked_cb (GtkButton           *button,
                  AnningProposalGroup *self)
 {
   AnningForm *form = g_object_get_data (G_OBJECT (button), "anning-form");
@@ -131,7 +131,7 @@ add_copy_button (AnningProposalGroup *self,
   gtk_widget_set_margin_bottom (button, 6);
   gtk_widget_set_margin_start (button, 6);
   g_object_set_data (G_OBJECT (button), "anning-form", form);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_copy_clicked), self, 0);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (copy_clicked_cb), self, 0);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (foot), button);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (foot), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (foot), _("Copy as New"));
@@ -191,7 +191,7 @@ anning_proposal_group_describe (AnningRecordGroup *group,
   if (lock == NULL)
     {
       lock = make_lock (row);
-      g_signal_connect_object (row, "notify::expanded", G_CALLBACK (on_expanded), group, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), group, G_CONNECT_SWAPPED);
     }
   gtk_widget_set_visible (lock, anning_proposal_is_private (proposal));
   if (editor != NULL)

@@ -54,7 +54,7 @@ static const struct
 };
 
 static void
-on_letter_activated (GtkWidget                  *row,
+letter_activated_cb (GtkWidget                  *row,
                      AnningProposalLettersGroup *self)
 {
   gtk_widget_activate_action (row, "app.show-record", "(sxs)", "letter_template", self->debt_id,
@@ -62,7 +62,7 @@ on_letter_activated (GtkWidget                  *row,
 }
 
 static void
-on_link_activated (GtkWidget  *row,
+link_activated_cb (GtkWidget  *row,
                    const char *target)
 {
   anning_target_activate (row, target);
@@ -145,7 +145,7 @@ make_card (AnningProposalLettersGroup *self)
     {
       GtkWidget *row = anning_planner_place_row_new (_(card_links[i].title));
 
-      g_signal_connect (row, "activated", G_CALLBACK (on_link_activated), (gpointer) card_links[i].target);
+      g_signal_connect (row, "activated", G_CALLBACK (link_activated_cb), (gpointer) card_links[i].target);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->card), row);
     }
   gtk_box_append (GTK_BOX (self), self->card);
@@ -165,7 +165,7 @@ anning_proposal_letters_group_init (AnningProposalLettersGroup *self)
       self->rows[i] = anning_planner_place_row_new (letter_keys[i]);
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->rows[i]), FALSE);
       g_object_set_data (G_OBJECT (self->rows[i]), "anning-key", (gpointer) letter_keys[i]);
-      g_signal_connect_object (self->rows[i], "activated", G_CALLBACK (on_letter_activated), self, 0);
+      g_signal_connect_object (self->rows[i], "activated", G_CALLBACK (letter_activated_cb), self, 0);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->letters), self->rows[i]);
     }
   gtk_box_append (GTK_BOX (self), self->letters);

@@ -198,7 +198,7 @@ anning_proposals_view_update (AnningPlannerView *view)
 
 /* While it is being typed; later the book tells. */
 static void
-on_edited (AnningProposalsView *self)
+edited_cb (AnningProposalsView *self)
 {
   AnningPlannerBook *book = anning_planner_view_get_book (ANNING_PLANNER_VIEW (self));
 
@@ -207,13 +207,13 @@ on_edited (AnningProposalsView *self)
 }
 
 static void
-on_add_target_clicked (AnningProposalsView *self)
+add_target_clicked_cb (AnningProposalsView *self)
 {
   anning_proposal_group_add_role (self->group, "target");
 }
 
 static void
-on_add_limit_clicked (AnningProposalsView *self)
+add_limit_clicked_cb (AnningProposalsView *self)
 {
   anning_proposal_group_add_role (self->group, "limit");
 }
@@ -234,7 +234,7 @@ read_wishes_job (AnningDb      *db,
 }
 
 static void
-on_wishes_read (GObject      *source,
+wishes_read_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
@@ -255,7 +255,7 @@ take_texts (gpointer     object,
   AnningProposalsView *self = ANNING_PROPOSALS_VIEW (object);
 
   self->texts = g_object_ref (texts);
-  on_edited (self);
+  edited_cb (self);
 }
 
 static void
@@ -273,7 +273,7 @@ anning_proposals_view_constructed (GObject *object)
   anning_record_group_load (ANNING_RECORD_GROUP (ANNING_PROPOSALS_VIEW (view)->group),
                             anning_planner_view_get_store (view), anning_planner_view_get_debt_id (view));
   anning_store_read_async (anning_planner_view_get_store (view), read_wishes_job, NULL, NULL, g_free, NULL,
-                           on_wishes_read, g_object_ref (object));
+                           wishes_read_cb, g_object_ref (object));
 }
 
 static void
@@ -327,8 +327,8 @@ anning_proposals_view_init (AnningProposalsView *self)
                                          "Only offers go into letters and documents."));
   self->group = g_object_new (ANNING_TYPE_PROPOSAL_GROUP, NULL);
   self->add_line = anning_button_line_new ();
-  self->add_target = add_adder (self, _("Add a Target"), G_CALLBACK (on_add_target_clicked));
-  self->add_limit = add_adder (self, _("Add a Limit"), G_CALLBACK (on_add_limit_clicked));
+  self->add_target = add_adder (self, _("Add a Target"), G_CALLBACK (add_target_clicked_cb));
+  self->add_limit = add_adder (self, _("Add a Limit"), G_CALLBACK (add_limit_clicked_cb));
   self->about = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->about, "heading");
   gtk_label_set_wrap (GTK_LABEL (self->about), TRUE);
@@ -348,6 +348,6 @@ anning_proposals_view_init (AnningProposalsView *self)
   anning_planner_view_add (view, GTK_WIDGET (self->strain));
   anning_planner_view_add (view, GTK_WIDGET (self->compare));
   anning_planner_view_add (view, GTK_WIDGET (self->letters));
-  g_signal_connect_object (self->group, "changed", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->group, "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   anning_ui_texts_hand_to (self, take_texts);
 }

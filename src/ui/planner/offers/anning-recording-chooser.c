@@ -37,7 +37,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (AnningRecordingChooser, anning_recording_chooser, ADW_TYPE_WINDOW)
 
 static void
-on_activated (AdwActionRow           *row,
+activated_cb (AdwActionRow           *row,
               AnningRecordingChooser *self)
 {
   const Place *place = g_object_get_data (G_OBJECT (row), "anning-place");
@@ -70,7 +70,7 @@ add_row (AnningRecordingChooser *self,
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "anning-place", place, g_free);
-  g_signal_connect_object (row, "activated", G_CALLBACK (on_activated), self, 0);
+  g_signal_connect_object (row, "activated", G_CALLBACK (activated_cb), self, 0);
   adw_preferences_group_add (self->group, row);
 }
 

@@ -94,14 +94,14 @@ show_editor (AnningRoundGroup *self,
 }
 
 static void
-on_saved (AnningForm *form,
+saved_cb (AnningForm *form,
           GtkWidget  *theirs)
 {
   anning_their_terms_row_set_round (ANNING_THEIR_TERMS_ROW (theirs), ANNING_RECORD (anning_form_get_record (form))->id);
 }
 
 static void
-on_recording_chosen (AnningRoundRecordingRow *row,
+recording_chosen_cb (AnningRoundRecordingRow *row,
                      gint64                   incident_id,
                      gint64                   marker_id,
                      AnningForm              *form)
@@ -170,8 +170,8 @@ anning_round_group_fill (AnningRecordGroup *group,
 
   editor->recording = ANNING_ROUND_RECORDING_ROW (anning_round_recording_row_new (store, self->debt_id));
   adw_expander_row_add_row (row, GTK_WIDGET (editor->recording));
-  g_signal_connect_object (editor->recording, "chosen", G_CALLBACK (on_recording_chosen), form, 0);
-  g_signal_connect_object (form, "saved", G_CALLBACK (on_saved), editor->theirs, 0);
+  g_signal_connect_object (editor->recording, "chosen", G_CALLBACK (recording_chosen_cb), form, 0);
+  g_signal_connect_object (form, "saved", G_CALLBACK (saved_cb), editor->theirs, 0);
   editor->originals = anning_planner_add_evidence (row, _("Letters and screenshots"),
                                                    _("Add what came with this talk: a letter, a message, a screenshot."));
   show_editor (self, editor);

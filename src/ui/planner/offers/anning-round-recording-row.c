@@ -134,7 +134,7 @@ choose (AnningRoundRecordingRow *self,
 }
 
 static void
-on_choose_clicked (AnningRoundRecordingRow *self)
+choose_clicked_cb (AnningRoundRecordingRow *self)
 {
   AnningRecordingChooser *sheet = anning_recording_chooser_new (self->store, self->debt_id);
 
@@ -143,13 +143,13 @@ on_choose_clicked (AnningRoundRecordingRow *self)
 }
 
 static void
-on_unlink_clicked (AnningRoundRecordingRow *self)
+unlink_clicked_cb (AnningRoundRecordingRow *self)
 {
   choose (self, ANNING_UNKNOWN, ANNING_UNKNOWN);
 }
 
 static void
-on_listen_clicked (AnningRoundRecordingRow *self)
+listen_clicked_cb (AnningRoundRecordingRow *self)
 {
   if (self->marker_id != ANNING_UNKNOWN)
     gtk_widget_activate_action (GTK_WIDGET (self), "app.show-record", "(sxs)", "marker", self->marker_id, "");
@@ -205,9 +205,9 @@ anning_round_recording_row_init (AnningRoundRecordingRow *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _("Recording"));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
   self->listen = add_button (self, "media-playback-start-symbolic", _("Go to the Recording"),
-                             G_CALLBACK (on_listen_clicked));
-  self->unlink = add_button (self, "edit-clear-symbolic", _("Without a Recording"), G_CALLBACK (on_unlink_clicked));
-  add_button (self, "document-open-symbolic", _("Choose a Recording…"), G_CALLBACK (on_choose_clicked));
+                             G_CALLBACK (listen_clicked_cb));
+  self->unlink = add_button (self, "edit-clear-symbolic", _("Without a Recording"), G_CALLBACK (unlink_clicked_cb));
+  add_button (self, "document-open-symbolic", _("Choose a Recording…"), G_CALLBACK (choose_clicked_cb));
   show_link (self, _("None chosen"), FALSE);
 }
 

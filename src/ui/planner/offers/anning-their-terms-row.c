@@ -45,7 +45,7 @@ show_subtitle (AnningTheirTermsRow *self)
 }
 
 static void
-on_edited (AnningTheirTermsRow *self)
+edited_cb (AnningTheirTermsRow *self)
 {
   AnningProposalEditor *editor = anning_proposal_editor_find (ADW_EXPANDER_ROW (self));
 
@@ -66,7 +66,7 @@ drop_form (AnningTheirTermsRow *self)
 }
 
 static void
-on_removed (GObject      *source,
+removed_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
@@ -79,7 +79,7 @@ on_removed (GObject      *source,
 }
 
 static void
-on_delete_clicked (AnningTheirTermsRow *self)
+delete_clicked_cb (AnningTheirTermsRow *self)
 {
   gint64 id = ANNING_RECORD (anning_form_get_record (self->form))->id;
 
@@ -90,7 +90,7 @@ on_delete_clicked (AnningTheirTermsRow *self)
   show_subtitle (self);
   if (id == 0)
     return;
-  anning_records_remove_async (self->store, &anning_proposal_type, id, on_removed, g_object_ref (self));
+  anning_records_remove_async (self->store, &anning_proposal_type, id, removed_cb, g_object_ref (self));
   anning_toast_deleted (GTK_WIDGET (self), _("Their terms deleted"), self->store, &anning_proposal_type, id);
 }
 
@@ -105,7 +105,7 @@ add_foot (AnningTheirTermsRow *self)
   gtk_widget_set_margin_top (button, 6);
   gtk_widget_set_margin_bottom (button, 6);
   gtk_widget_set_margin_start (button, 6);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_delete_clicked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (delete_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->foot), button);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->foot), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->foot), _("Delete their terms"));
@@ -134,7 +134,7 @@ make_proposal (AnningTheirTermsRow *self)
 }
 
 static void
-on_expanded (AnningTheirTermsRow *self)
+expanded_cb (AnningTheirTermsRow *self)
 {
   g_autoptr (AnningProposal) proposal = NULL;
 
@@ -146,8 +146,8 @@ on_expanded (AnningTheirTermsRow *self)
   self->form = anning_form_new (self->store, &anning_proposal_type, proposal);
   anning_proposal_editor_attach (ADW_EXPANDER_ROW (self), self->form, TRUE);
   add_foot (self);
-  g_signal_connect_object (self->form, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
-  on_edited (self);
+  g_signal_connect_object (self->form, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  edited_cb (self);
 }
 
 static void
@@ -184,7 +184,7 @@ anning_their_terms_row_init (AnningTheirTermsRow *self)
   self->owed = ANNING_UNKNOWN;
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _("Their terms"));
-  g_signal_connect (self, "notify::expanded", G_CALLBACK (on_expanded), NULL);
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
 }
 
 GtkWidget *

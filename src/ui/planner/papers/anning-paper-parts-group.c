@@ -51,7 +51,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (AnningPaperPartsGroup, anning_paper_parts_group, ADW_TYPE_PREFERENCES_GROUP)
 
 static void
-on_switched (AnningPaperPartsGroup *self)
+switched_cb (AnningPaperPartsGroup *self)
 {
   AnningPaperParts chosen = 0;
 
@@ -76,7 +76,7 @@ add_row (AnningPaperPartsGroup *self,
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->switches[i]));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (self->switches[i]));
-  g_signal_connect_object (self->switches[i], "notify::active", G_CALLBACK (on_switched), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->switches[i], "notify::active", G_CALLBACK (switched_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
 }
 

@@ -299,7 +299,7 @@ show_if_read (AnningPapersView *self)
 }
 
 static void
-on_for_selected (AnningPapersView *self)
+for_selected_cb (AnningPapersView *self)
 {
   const guint selected = adw_combo_row_get_selected (self->for_row);
 
@@ -310,14 +310,14 @@ on_for_selected (AnningPapersView *self)
 }
 
 static void
-on_missing_clicked (AnningPapersView *self)
+missing_clicked_cb (AnningPapersView *self)
 {
   if (self->target != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "planner.show", "s", self->target);
 }
 
 static void
-on_texts_ready (gpointer     object,
+texts_ready_cb (gpointer     object,
                 AnningTexts *texts)
 {
   AnningPapersView *self = object;
@@ -339,7 +339,7 @@ keep_name (AnningPapersView *self)
 }
 
 static gboolean
-on_rested (gpointer user_data)
+rested_cb (gpointer user_data)
 {
   AnningPapersView *self = user_data;
 
@@ -349,13 +349,13 @@ on_rested (gpointer user_data)
 }
 
 static void
-on_name_changed (AnningPapersView *self)
+name_changed_cb (AnningPapersView *self)
 {
   if (self->showing)
     return;
   self->name_typed = TRUE;
   g_clear_handle_id (&self->keep_id, g_source_remove);
-  self->keep_id = g_timeout_add (KEEP_MS, on_rested, self);
+  self->keep_id = g_timeout_add (KEEP_MS, rested_cb, self);
 }
 
 static gpointer
@@ -368,7 +368,7 @@ load_name_job (AnningDb      *db,
 }
 
 static void
-on_name_loaded (GObject      *source,
+name_loaded_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
@@ -390,7 +390,7 @@ on_name_loaded (GObject      *source,
 /* ---- handing it out ---- */
 
 static void
-on_version_kept (GObject      *source,
+version_kept_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
@@ -434,7 +434,7 @@ is_kept (AnningPapersView *self)
 }
 
 static void
-on_left (GtkWidget         *widget,
+left_cb (GtkWidget         *widget,
          AnningOutgoingWay  way)
 {
   AnningPapersView *self = ANNING_PAPERS_VIEW (widget);
@@ -455,7 +455,7 @@ on_left (GtkWidget         *widget,
   else
     /* Translators: the name of a budget that was kept */
     version->title = g_strdup (_("Handed out"));
-  anning_budgets_keep_async (anning_planner_view_get_store (ANNING_PLANNER_VIEW (self)), version, on_version_kept,
+  anning_budgets_keep_async (anning_planner_view_get_store (ANNING_PLANNER_VIEW (self)), version, version_kept_cb,
                              g_object_ref (self));
 }
 
@@ -468,7 +468,7 @@ provide (GtkWidget         *widget,
 
   /* A name that is still being typed belongs into it. */
   if (self->keep_id != 0)
-    on_rested (self);
+    rested_cb (self);
   if (self->paper == NULL)
     return NULL;
   /* Translators: the suggested name of a file without its ending, and the name in a printer's queue; shows nothing of the matter */
@@ -479,7 +479,7 @@ provide (GtkWidget         *widget,
                                   ANNING_PAGE_SIZE_NORMAL);
   anning_outgoing_set_tables (outgoing, g_ptr_array_ref (self->paper->tables));
   if (get_kind (self) == ANNING_PAPER_MEANS)
-    outgoing->left = on_left;
+    outgoing->left = left_cb;
   return outgoing;
 }
 
@@ -515,9 +515,9 @@ anning_papers_view_constructed (GObject *object)
     return;
   if (is_of_debt (ANNING_PAPERS_VIEW (view)))
     anning_papers_view_choose (ANNING_PAPERS_VIEW (view), ANNING_PAPER_PROPOSAL, anning_planner_view_get_debt_id (view));
-  anning_ui_texts_hand_to (object, on_texts_ready);
+  anning_ui_texts_hand_to (object, texts_ready_cb);
   anning_store_read_async (anning_planner_view_get_store (view), load_name_job, NULL, NULL, g_free, NULL,
-                           on_name_loaded, g_object_ref (object));
+                           name_loaded_cb, g_object_ref (object));
 }
 
 static void
@@ -591,9 +591,9 @@ make_choices (AnningPapersView *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->name_row));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->language_row));
   g_signal_connect_object (self->kind_row, "notify::selected", G_CALLBACK (show_if_read), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->for_row, "notify::selected", G_CALLBACK (on_for_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->for_row, "notify::selected", G_CALLBACK (for_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->language_row, "notify::selected", G_CALLBACK (show_if_read), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->name_row, "changed", G_CALLBACK (on_name_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->name_row, "changed", G_CALLBACK (name_changed_cb), self, G_CONNECT_SWAPPED);
   return group;
 }
 
@@ -628,7 +628,7 @@ make_missing (AnningPapersView *self)
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->missing_button)), TRUE);
   gtk_widget_set_halign (GTK_WIDGET (self->missing_button), GTK_ALIGN_START);
   gtk_widget_add_css_class (GTK_WIDGET (self->missing_button), "pill");
-  g_signal_connect_object (self->missing_button, "clicked", G_CALLBACK (on_missing_clicked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->missing_button, "clicked", G_CALLBACK (missing_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->missing_label));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->missing_button));
   gtk_widget_set_visible (box, FALSE);

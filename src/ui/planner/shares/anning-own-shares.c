@@ -27,7 +27,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (AnningOwnShares, anning_own_shares, ADW_TYPE_PREFERENCES_GROUP)
 
 static void
-on_edited (AnningOwnShares *self)
+edited_cb (AnningOwnShares *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -58,7 +58,7 @@ add_row (AnningOwnShares  *self,
   GtkWidget *row = g_object_new (ANNING_TYPE_MONEY_ROW, "use-markup", FALSE, NULL);
 
   anning_form_bind (form, "own_share", row);
-  g_signal_connect_object (form, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (form, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->forms, form);
   g_ptr_array_add (self->rows, row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
@@ -136,9 +136,9 @@ anning_own_shares_show (AnningOwnShares   *self,
 
       if (kept)
         {
-          g_signal_handlers_block_by_func (g_ptr_array_index (self->forms, i), on_edited, self);
+          g_signal_handlers_block_by_func (g_ptr_array_index (self->forms, i), edited_cb, self);
           anning_form_refresh (g_ptr_array_index (self->forms, i), g_ptr_array_index (debts, i));
-          g_signal_handlers_unblock_by_func (g_ptr_array_index (self->forms, i), on_edited, self);
+          g_signal_handlers_unblock_by_func (g_ptr_array_index (self->forms, i), edited_cb, self);
         }
       else
         {

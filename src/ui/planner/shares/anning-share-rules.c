@@ -52,7 +52,7 @@ take_rule (AnningShareRules *self,
 }
 
 static void
-on_toggled (AnningShareRules *self,
+toggled_cb (AnningShareRules *self,
             GtkCheckButton   *check)
 {
   /* Of the two that change, the one that is chosen. */
@@ -66,7 +66,7 @@ on_toggled (AnningShareRules *self,
 }
 
 static void
-on_token_changed (AnningShareRules *self)
+token_changed_cb (AnningShareRules *self)
 {
   gint64 token;
 
@@ -182,8 +182,8 @@ anning_share_rules_init (AnningShareRules *self)
   gtk_check_button_set_active (self->checks[ANNING_SHARE_PRIORITY], TRUE);
   take_rule (self, ANNING_SHARE_PRIORITY);
   for (guint i = 0; i < ANNING_SHARE_N_RULES; i++)
-    g_signal_connect_object (self->checks[i], "toggled", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->token_row, "notify::value", G_CALLBACK (on_token_changed), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->checks[i], "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->token_row, "notify::value", G_CALLBACK (token_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

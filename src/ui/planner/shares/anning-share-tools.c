@@ -84,7 +84,7 @@ show_reset (AnningShareTools *self)
 }
 
 static void
-on_changed (AnningShareTools *self)
+changed_cb (AnningShareTools *self)
 {
   show_percents (self);
   if (self->showing)
@@ -95,7 +95,7 @@ on_changed (AnningShareTools *self)
 
 /* Sliders stand on whole steps, however they are moved. */
 static gboolean
-on_change_value (AnningShareTools *self,
+change_value_cb (AnningShareTools *self,
                  GtkScrollType     scroll,
                  double            value,
                  GtkRange         *range)
@@ -107,7 +107,7 @@ on_change_value (AnningShareTools *self,
 }
 
 static void
-on_reset_clicked (AnningShareTools *self)
+reset_clicked_cb (AnningShareTools *self)
 {
   AnningShareWishes wishes;
 
@@ -158,8 +158,8 @@ add_slider (AnningShareTools  *self,
   if (lower < 0)
     gtk_scale_add_mark (GTK_SCALE (scale), 0, GTK_POS_BOTTOM, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_signal_connect_object (scale, "change-value", G_CALLBACK (on_change_value), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (scale, "value-changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scale, "change-value", G_CALLBACK (change_value_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scale, "value-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 6);
@@ -203,7 +203,7 @@ add_entry (AnningShareTools *self,
 {
   GtkWidget *row = g_object_new (type, "title", title, NULL);
 
-  g_signal_connect_object (row, "notify::value", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "notify::value", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   return row;
 }
@@ -221,7 +221,7 @@ add_lean (AnningShareTools *self)
   adw_combo_row_set_model (self->lean, G_LIST_MODEL (names));
   adw_combo_row_set_use_subtitle (self->lean, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->lean), "choice");
-  g_signal_connect_object (self->lean, "notify::selected", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lean, "notify::selected", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->lean));
 }
 
@@ -238,7 +238,7 @@ add_frozen (AnningShareTools *self)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->frozen));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (self->frozen));
-  g_signal_connect_object (self->frozen, "notify::active", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->frozen, "notify::active", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
 }
 
@@ -259,7 +259,7 @@ anning_share_tools_init (AnningShareTools *self)
   self->reset = gtk_button_new_with_label (_("Reset"));
   gtk_widget_add_css_class (self->reset, "flat");
   gtk_widget_set_valign (self->reset, GTK_ALIGN_CENTER);
-  g_signal_connect_object (self->reset, "clicked", G_CALLBACK (on_reset_clicked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reset, "clicked", G_CALLBACK (reset_clicked_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->reset);
 
   self->surplus = add_slider (self, _("What is left over"), -50, 50, &self->surplus_label);

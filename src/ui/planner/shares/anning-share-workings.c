@@ -42,7 +42,7 @@ static const AnningFigureColumn columns[] = {
 G_DEFINE_FINAL_TYPE (AnningShareWorkings, anning_share_workings, ADW_TYPE_PREFERENCES_GROUP)
 
 static gboolean
-on_fill (gpointer user_data)
+fill_cb (gpointer user_data)
 {
   AnningShareWorkings *self = ANNING_SHARE_WORKINGS (user_data);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
@@ -68,7 +68,7 @@ static void
 fill_later (AnningShareWorkings *self)
 {
   if (self->fill_id == 0 && adw_expander_row_get_expanded (self->expander))
-    self->fill_id = g_idle_add_full (G_PRIORITY_LOW, on_fill, self, NULL);
+    self->fill_id = g_idle_add_full (G_PRIORITY_LOW, fill_cb, self, NULL);
 }
 
 static void

@@ -223,7 +223,7 @@ keep (AnningSharesView *self)
 }
 
 static gboolean
-on_rested (gpointer user_data)
+rested_cb (gpointer user_data)
 {
   AnningSharesView *self = ANNING_SHARES_VIEW (user_data);
 
@@ -233,7 +233,7 @@ on_rested (gpointer user_data)
 }
 
 static void
-on_chosen (AnningSharesView *self)
+chosen_cb (AnningSharesView *self)
 {
   int rule;
 
@@ -246,11 +246,11 @@ on_chosen (AnningSharesView *self)
   anning_share_tools_get (self->tools, &self->wishes);
   recompute (self);
   g_clear_handle_id (&self->keep_id, g_source_remove);
-  self->keep_id = g_timeout_add (KEEP_MS, on_rested, self);
+  self->keep_id = g_timeout_add (KEEP_MS, rested_cb, self);
 }
 
 static void
-on_own_changed (AnningSharesView *self)
+own_changed_cb (AnningSharesView *self)
 {
   if (self->reckoning == NULL)
     return;
@@ -278,7 +278,7 @@ load_job (AnningDb      *db,
 }
 
 static void
-on_loaded (GObject      *source,
+loaded_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
@@ -307,19 +307,19 @@ anning_shares_view_flush (AnningPlannerView *view)
 }
 
 static void
-on_budget_activated (AnningSharesView *self)
+budget_activated_cb (AnningSharesView *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "planner.show", "s", "budget");
 }
 
 static void
-on_guidance_activated (AnningSharesView *self)
+guidance_activated_cb (AnningSharesView *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "app.show-record", "(sxs)", "situation", G_GINT64_CONSTANT (0), "cannot-pay");
 }
 
 static void
-on_proposal_activated (AnningSharesView *self)
+proposal_activated_cb (AnningSharesView *self)
 {
   g_autofree char *target = NULL;
   guint largest;
@@ -344,7 +344,7 @@ anning_shares_view_constructed (GObject *object)
   g_signal_connect_object (anning_planner_view_get_book (view), "costs-known", G_CALLBACK (anning_planner_view_refresh), view,
                            G_CONNECT_SWAPPED);
   anning_store_read_async (anning_planner_view_get_store (view), load_job, NULL, NULL, g_free, NULL,
-                           on_loaded, g_object_ref (object));
+                           loaded_cb, g_object_ref (object));
 }
 
 static void
@@ -453,7 +453,7 @@ make_chart_card (AnningSharesView *self)
   self->show_payments = make_toggle (self, _("Money per month"));
   gtk_toggle_button_set_group (self->show_payments, self->show_balances);
   gtk_toggle_button_set_active (self->show_balances, TRUE);
-  g_signal_connect_object (self->show_payments, "toggled", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->show_payments, "toggled", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->switcher);
   self->chart = ANNING_STACK_CHART (anning_stack_chart_new ());
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chart));
@@ -505,11 +505,11 @@ anning_shares_view_init (AnningSharesView *self)
 
   self->nothing = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   self->to_budget = add_step (self, _("Look at the budget"), _("what comes in, and what the household needs"),
-                              G_CALLBACK (on_budget_activated));
+                              G_CALLBACK (budget_activated_cb));
   self->to_guidance = add_step (self, _("What to do when nothing is left"), _("the next three steps"),
-                                G_CALLBACK (on_guidance_activated));
+                                G_CALLBACK (guidance_activated_cb));
   self->to_proposal = add_step (self, _("Ask for a deferral or a waiver"), _("a proposal to whom most is owed"),
-                                G_CALLBACK (on_proposal_activated));
+                                G_CALLBACK (proposal_activated_cb));
   anning_planner_view_add (view, GTK_WIDGET (self->nothing));
 
   make_columns (self);
@@ -526,10 +526,10 @@ anning_shares_view_init (AnningSharesView *self)
   show_parts (self, FALSE, FALSE);
   show_wishes (self);
 
-  g_signal_connect_object (self->rules, "notify::rule", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->rules, "notify::token", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->tools, "changed", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->own, "changed", G_CALLBACK (on_own_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rules, "notify::rule", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rules, "notify::token", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tools, "changed", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->own, "changed", G_CALLBACK (own_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 char *

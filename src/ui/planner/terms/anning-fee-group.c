@@ -35,7 +35,7 @@ anning_fee_group_create (AnningRecordGroup *group)
 }
 
 static void
-on_charged (AnningWordRow *charged,
+charged_cb (AnningWordRow *charged,
             GParamSpec    *pspec,
             GtkWidget     *day)
 {
@@ -58,8 +58,8 @@ anning_fee_group_fill (AnningRecordGroup *group,
   anning_planner_add_row (row, form, ANNING_TYPE_MONEY_ROW, "amount", _("Amount of the fee (yuan)"));
   charged = anning_planner_add_word_row (row, form, "charged", _("When it is charged"), anning_fee_times);
   day = anning_planner_add_row (row, form, ANNING_TYPE_DAY_ROW, "day", _("Day of the fee"));
-  g_signal_connect_object (charged, "notify::value", G_CALLBACK (on_charged), day, 0);
-  on_charged (ANNING_WORD_ROW (charged), NULL, day);
+  g_signal_connect_object (charged, "notify::value", G_CALLBACK (charged_cb), day, 0);
+  charged_cb (ANNING_WORD_ROW (charged), NULL, day);
 }
 
 static void

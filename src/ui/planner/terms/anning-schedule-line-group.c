@@ -108,7 +108,7 @@ close_form (AnningScheduleLineGroup *self)
 }
 
 static void
-on_removed (GObject      *source,
+removed_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
@@ -120,7 +120,7 @@ on_removed (GObject      *source,
 }
 
 static void
-on_delete_clicked (AnningScheduleLineGroup *self)
+delete_clicked_cb (AnningScheduleLineGroup *self)
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   gint64 id = get_form_id (self);
@@ -131,7 +131,7 @@ on_delete_clicked (AnningScheduleLineGroup *self)
   adw_expander_row_set_expanded (self->edit, FALSE);
   if (id == 0)
     return;
-  anning_records_remove_async (self->store, &anning_schedule_line_type, id, on_removed, g_object_ref (window));
+  anning_records_remove_async (self->store, &anning_schedule_line_type, id, removed_cb, g_object_ref (window));
   anning_toast_deleted (GTK_WIDGET (self), _("Row deleted"), self->store, &anning_schedule_line_type, id);
 }
 
@@ -146,7 +146,7 @@ add_delete_button (AnningScheduleLineGroup *self)
   gtk_widget_set_margin_top (button, 6);
   gtk_widget_set_margin_bottom (button, 6);
   gtk_widget_set_margin_start (button, 6);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_delete_clicked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (delete_clicked_cb), self, G_CONNECT_SWAPPED);
   anning_row_name (GTK_LIST_BOX_ROW (row), _("Delete this row"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), button);
@@ -206,14 +206,14 @@ open_chosen (AnningScheduleLineGroup *self)
 }
 
 static void
-on_edit_expanded (AnningScheduleLineGroup *self)
+edit_expanded_cb (AnningScheduleLineGroup *self)
 {
   if (self->form == NULL)
     open_chosen (self);
 }
 
 static void
-on_import (AnningScheduleLineGroup *self)
+import_cb (AnningScheduleLineGroup *self)
 {
   anning_schedule_line_group_flush (self);
   anning_table_import_sheet_present (GTK_WIDGET (self), self->store, self->debt_id);
@@ -259,7 +259,7 @@ make_edit (AnningScheduleLineGroup *self)
   self->chooser = g_object_new (ANNING_TYPE_COUNT_ROW, "title", _("Number of the row"), NULL);
   adw_expander_row_add_row (self->edit, self->chooser);
   g_signal_connect_object (self->chooser, "notify::value", G_CALLBACK (open_chosen), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->edit, "notify::expanded", G_CALLBACK (on_edit_expanded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->edit, "notify::expanded", G_CALLBACK (edit_expanded_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -303,7 +303,7 @@ anning_schedule_line_group_init (AnningScheduleLineGroup *self)
                              g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic",
                                            "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (import), TRUE);
-  g_signal_connect_object (import, "activated", G_CALLBACK (on_import), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (import, "activated", G_CALLBACK (import_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, import);
 }
 

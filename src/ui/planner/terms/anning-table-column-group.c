@@ -48,7 +48,7 @@ static const char *const kinds[] = {
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == ANNING_COLUMN_KINDS);
 
 static void
-on_column (AnningTableColumnGroup *self,
+column_cb (AnningTableColumnGroup *self,
            GParamSpec             *pspec,
            AdwComboRow            *row)
 {
@@ -59,7 +59,7 @@ on_column (AnningTableColumnGroup *self,
 }
 
 static void
-on_sheet (AnningTableColumnGroup *self,
+sheet_cb (AnningTableColumnGroup *self,
           GParamSpec             *pspec,
           AdwComboRow            *row)
 {
@@ -151,7 +151,7 @@ add_sheet_row (AnningTableColumnGroup *self)
   g_autoptr (GtkStringList) choices = gtk_string_list_new ((const char *const *) self->table->sheets);
 
   self->sheet_row = new_row (_("Sheet of the workbook"), choices);
-  g_signal_connect_object (self->sheet_row, "notify::selected", G_CALLBACK (on_sheet), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sheet_row, "notify::selected", G_CALLBACK (sheet_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->sheet_row);
 }
 
@@ -166,7 +166,7 @@ new_column_row (AnningTableColumnGroup *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sample);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), anning_schedule_columns_get (self->columns, column));
   g_object_set_data (G_OBJECT (row), "anning-column", GUINT_TO_POINTER (column));
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_column), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (column_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   return row;
 }

@@ -85,7 +85,7 @@ show_solved (AnningTermsView *self)
 }
 
 static void
-on_edited (AnningTermsView *self)
+edited_cb (AnningTermsView *self)
 {
   const AnningDebt *debt = anning_form_get_record (self->form);
 
@@ -95,7 +95,7 @@ on_edited (AnningTermsView *self)
 }
 
 static void
-on_saved (AnningTermsView *self)
+saved_cb (AnningTermsView *self)
 {
   if (self->fees_loaded)
     return;
@@ -109,8 +109,8 @@ make_form (AnningTermsView  *self,
            const AnningDebt *debt)
 {
   self->form = anning_form_new (anning_planner_view_get_store (ANNING_PLANNER_VIEW (self)), &anning_debt_type, debt);
-  g_signal_connect_object (self->form, "saved", G_CALLBACK (on_saved), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->form, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->form, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->form, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   anning_debt_form_bind (self->rows, self->form);
   load_fees (self);
   show_solved (self);
