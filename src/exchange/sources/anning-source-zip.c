@@ -42,8 +42,15 @@ seek_cb (struct archive *archive,
   Zip *zip = data;
   GSeekType type = whence == SEEK_SET ? G_SEEK_SET : whence == SEEK_CUR ? G_SEEK_CUR : G_SEEK_END;
 
-  if (zip->error != NULL || !g_seekable_seek (G_SEEKABLE (zip->stream), offset, type, zip->cancellable, &zip->error))
+  if (zip->error != NULL)
     return ARCHIVE_FATAL;
+  if (!g_seekable_seek (G_SEEKABLE (zip->stream), offset, type, zip->cancellable, &zip->error))
+    {
+      /* A damaged file names places that it does not have. */
+      if (g_error_matches (zip->error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT))
+        g_clear_error (&zip->error);
+      return ARCHIVE_FATAL;
+    }
   return g_seekable_tell (G_SEEKABLE (zip->stream));
 }
 
