@@ -438,15 +438,15 @@ test_summary (UiFixture     *fixture,
 
   g_date_set_dmy (&today, 21, G_DATE_NOVEMBER, 2026);
   ui_settle (fixture->store);
-  empty = anning_budget_summary (book, 0, &today);
+  empty = anning_budget_view_summary (book, 0, &today);
   g_assert_cmpstr (empty, ==, "What comes in, what is needed, what is left");
   add_household (fixture);
   ui_settle (fixture->store);
-  some = anning_budget_summary (book, 0, &today);
+  some = anning_budget_view_summary (book, 0, &today);
   g_assert_cmpstr (some, ==, "¥700.00 left a month");
   add_line (fixture, "spending", "health", "Medicine", NULL, "monthly", 70000);
   ui_settle (fixture->store);
-  none = anning_budget_summary (book, 0, &today);
+  none = anning_budget_view_summary (book, 0, &today);
   g_assert_cmpstr (none, ==, "Nothing to spare at present");
 }
 

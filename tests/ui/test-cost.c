@@ -140,7 +140,7 @@ test_figures (UiFixture     *fixture,
     GDate today;
 
     g_assert_true (anning_day_parse ("2026-11-21", &today));
-    summary = anning_cost_view_dup_summary (book, id, &today);
+    summary = anning_cost_view_summary (book, id, &today);
     g_assert_cmpstr (summary, ==, "51.11 % a year, advertised 7.2 %");
   }
   check_figure (view, "Line to compare with", "24.0 %");

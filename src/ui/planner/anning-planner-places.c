@@ -19,16 +19,16 @@
 #include "anning-terms-view.h"
 
 static const AnningPlannerPlace household_places[] = {
-  { "budget", N_("Budget"), anning_budget_view_get_type, anning_budget_summary },
+  { "budget", N_("Budget"), anning_budget_view_get_type, anning_budget_view_summary },
   { "shares", N_("Shares"), anning_shares_view_get_type, anning_shares_view_summary },
   { "calendar", N_("Calendar"), anning_calendar_view_get_type, anning_calendar_view_summary },
   { "papers", N_("Papers"), anning_papers_view_get_type, anning_papers_view_summary },
 };
 
 static const AnningPlannerPlace debt_places[] = {
-  { "cost", N_("What it really costs"), anning_cost_view_get_type, anning_cost_view_dup_summary },
+  { "cost", N_("What it really costs"), anning_cost_view_get_type, anning_cost_view_summary },
   { "contract", N_("Contract and progress"), anning_contract_view_get_type,
-    anning_contract_view_dup_summary },
+    anning_contract_view_summary },
   { "proposals", N_("Proposals"), anning_proposals_view_get_type, anning_proposals_summary },
   { "rounds", N_("Rounds of negotiation"), anning_rounds_view_get_type, anning_rounds_summary },
   { "papers", N_("Papers for this creditor"), anning_papers_view_get_type, anning_papers_view_summary },

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnningBudgetView, anning_budget_view, ANNING, BUDGET_VIEW, AnningPlannerView)
 
 /* Returns: (transfer full): "¥2,350.00 left a month, lean ¥400.00", for the list of places */
-char *anning_budget_summary (AnningPlannerBook *book,
-                             gint64             debt_id,
-                             const GDate       *today);
+char *anning_budget_view_summary (AnningPlannerBook *book,
+                                  gint64             debt_id,
+                                  const GDate       *today);
 
 G_END_DECLS

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnningContractView, anning_contract_view, ANNING, CONTRACT_VIEW, AnningPlannerView)
 
 /* Returns: (transfer full) (nullable): "12/24 · 3 missed" */
-char *anning_contract_view_dup_summary (AnningPlannerBook *book,
-                                        gint64             debt_id,
-                                        const GDate       *today);
+char *anning_contract_view_summary (AnningPlannerBook *book,
+                                    gint64             debt_id,
+                                    const GDate       *today);
 
 G_END_DECLS

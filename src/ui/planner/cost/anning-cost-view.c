@@ -140,9 +140,9 @@ anning_cost_view_init (AnningCostView *self)
  * Returns: (transfer full) (nullable): the yearly cost in one line, and what was advertised
  */
 char *
-anning_cost_view_dup_summary (AnningPlannerBook *book,
-                              gint64             debt_id,
-                              const GDate       *today)
+anning_cost_view_summary (AnningPlannerBook *book,
+                          gint64             debt_id,
+                          const GDate       *today)
 {
   const AnningDebtCase *its = anning_planner_book_get_case (book, debt_id);
   g_autoptr (AnningLoan) loan = NULL;

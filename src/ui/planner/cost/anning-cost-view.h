@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnningCostView, anning_cost_view, ANNING, COST_VIEW, AnningPlannerView)
 
 /* For the overview of a debt, see AnningPlannerPlace. */
-char *anning_cost_view_dup_summary (AnningPlannerBook *book,
-                                    gint64             debt_id,
-                                    const GDate       *today);
+char *anning_cost_view_summary (AnningPlannerBook *book,
+                                gint64             debt_id,
+                                const GDate       *today);
 
 G_END_DECLS
