@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-contact-counts.h"
+
+#include "anning-date.h"
+
+/* A contact of 2026, in China unless said otherwise. */
+static AnningContact
+contact_at (AnningContactNames *names,
+            int                 month,
+            int                 day,
+            int                 hour,
+            int                 minute,
+            int                 offset,
+            const char         *channel,
+            const char         *connected,
+            const char         *collector)
+{
+  const AnningCivil civil = { 2026, month, day, hour, minute, 0 };
+  g_autoptr (AnningIncident) incident = anning_incident_new ();
+  AnningContact contact;
+
+  incident->utc_offset = offset;
+  incident->started_at = anning_civil_to_instant (&civil, offset);
+  incident->channel = g_strdup (channel);
+  incident->connected = g_strdup (connected);
+  incident->direction = g_strdup ("in");
+  incident->to_party = g_strdup ("debtor");
+  incident->creditor = g_strdup ("某某银行");
+  incident->collector = g_strdup (collector);
+  g_assert_true (anning_contact_from_incident (&contact, incident, names));
+  return contact;
+}
+
+/* Thursday 12 March 2026: an answered call, a missed one, a text; the day after a visit by somebody else. */
+static void
+test_counts (void)
+{
+  g_autoptr (AnningContactNames) names = anning_contact_names_new ();
+  AnningContact contacts[] = {
+    contact_at (names, 3, 12, 8, 0, ANNING_CHINA_OFFSET, "call", "yes", "甲公司"),
+    contact_at (names, 3, 12, 8, 59, ANNING_CHINA_OFFSET, "ai_call", "no", "甲公司"),
+    contact_at (names, 3, 12, 9, 0, ANNING_CHINA_OFFSET, "sms", NULL, "甲公司"),
+    contact_at (names, 3, 12, 23, 59, ANNING_CHINA_OFFSET, "call", NULL, "甲公司"),
+    contact_at (names, 3, 13, 0, 0, ANNING_CHINA_OFFSET, "visit", NULL, "乙公司"),
+    contact_at (names, 3, 13, 1, 0, ANNING_CHINA_OFFSET, "call", "yes", "甲公司"), /* by the person */
+    contact_at (names, 3, 13, 2, 0, ANNING_CHINA_OFFSET, "sms", NULL, "甲公司"),   /* a code */
+  };
+  g_autoptr (AnningContactCounts) counts = NULL;
+  const AnningDayCount *day;
+  const AnningSenderCount *sender;
+
+  contacts[5].direction = ANNING_DIRECTION_OUT;
+  contacts[6].tags = ANNING_TAG (OTP_CODE);
+  counts = anning_contact_counts_new (contacts, G_N_ELEMENTS (contacts));
+
+  g_assert_cmpuint (counts->total, ==, 5);
+  g_assert_cmpuint (counts->days->len, ==, 2);
+  day = &g_array_index (counts->days, AnningDayCount, 0);
+  g_assert_cmpuint (day->counts[ANNING_COUNTED_CONNECTED], ==, 1);
+  g_assert_cmpuint (day->counts[ANNING_COUNTED_UNANSWERED], ==, 2);
+  g_assert_cmpuint (day->counts[ANNING_COUNTED_MESSAGES], ==, 1);
+  g_assert_cmpuint (day->counts[ANNING_COUNTED_VISITS], ==, 0);
+  day = &g_array_index (counts->days, AnningDayCount, 1);
+  g_assert_cmpint (day->day - g_array_index (counts->days, AnningDayCount, 0).day, ==, 1);
+  g_assert_cmpuint (day->counts[ANNING_COUNTED_VISITS], ==, 1);
+
+  /* Thursday is the fourth, from 0; Friday the fifth. */
+  g_assert_cmpuint (counts->hours[3][8], ==, 2);
+  g_assert_cmpuint (counts->hours[3][9], ==, 1);
+  g_assert_cmpuint (counts->hours[3][23], ==, 1);
+  g_assert_cmpuint (counts->hours[4][0], ==, 1);
+  g_assert_cmpuint (counts->parties[ANNING_PARTY_DEBTOR], ==, 5);
+
+  g_assert_cmpuint (counts->senders->len, ==, 2);
+  sender = &g_array_index (counts->senders, AnningSenderCount, 0);
+  g_assert_cmpstr (anning_contact_names_get (names, ANNING_NAME_COLLECTOR, sender->collector), ==, "甲公司");
+  g_assert_cmpuint (sender->counts[ANNING_COUNTED_UNANSWERED], ==, 2);
+  g_assert_cmpint (sender->first_day, ==, sender->last_day);
+  sender = &g_array_index (counts->senders, AnningSenderCount, 1);
+  g_assert_cmpstr (anning_contact_names_get (names, ANNING_NAME_COLLECTOR, sender->collector), ==, "乙公司");
+}
+
+/* 23:30 in China is 00:30 of the next day in Japan: the local days come in the other order than the instants. */
+static void
+test_local_days (void)
+{
+  g_autoptr (AnningContactNames) names = anning_contact_names_new ();
+  const AnningContact contacts[] = {
+    contact_at (names, 3, 13, 0, 10, ANNING_CHINA_OFFSET + 60, "call", "yes", NULL),
+    contact_at (names, 3, 12, 23, 30, ANNING_CHINA_OFFSET, "call", "yes", NULL),
+    contact_at (names, 3, 13, 0, 50, ANNING_CHINA_OFFSET + 60, "call", "yes", NULL),
+  };
+  g_autoptr (AnningContactCounts) counts = anning_contact_counts_new (contacts, G_N_ELEMENTS (contacts));
+
+  g_assert_cmpuint (counts->days->len, ==, 2);
+  g_assert_cmpuint (g_array_index (counts->days, AnningDayCount, 0).counts[ANNING_COUNTED_CONNECTED], ==, 1);
+  g_assert_cmpuint (g_array_index (counts->days, AnningDayCount, 1).counts[ANNING_COUNTED_CONNECTED], ==, 2);
+}
+
+static void
+test_nothing (void)
+{
+  g_autoptr (AnningContactCounts) counts = anning_contact_counts_new (NULL, 0);
+
+  g_assert_cmpuint (counts->total, ==, 0);
+  g_assert_cmpuint (counts->days->len, ==, 0);
+  g_assert_cmpuint (counts->senders->len, ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/contact-counts/counts", test_counts);
+  g_test_add_func ("/contact-counts/local-days", test_local_days);
+  g_test_add_func ("/contact-counts/nothing", test_nothing);
+  return g_test_run ();
+}
