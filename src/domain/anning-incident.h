@@ -47,6 +47,9 @@ typedef struct
   char *followed;              /* what followed */
   char *summary;
   gint64 written_at;           /* ms, when it was written down, beside when it happened, may be unknown */
+  char *person;                /* who it was: name, staff number */
+  char *place;                 /* of a visit; address of a post */
+  char *private_note;          /* for oneself, in no paper unless one asks for it */
 } AnningIncident;
 
 ANNING_DECLARE_RECORD (AnningIncident, anning_incident)

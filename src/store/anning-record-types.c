@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "anning-budget-line.h"
+#include "anning-deadline-entry.h"
 #include "anning-debt.h"
+#include "anning-dismissal.h"
 #include "anning-incident.h"
 #include "anning-proposal.h"
 #include "anning-reading.h"
@@ -37,6 +39,8 @@ DEFINE_FREE (anning_lpr_value)
 DEFINE_FREE (anning_schedule_line)
 DEFINE_FREE (anning_budget_version)
 DEFINE_FREE (anning_budget_version_line)
+DEFINE_FREE (anning_dismissal)
+DEFINE_FREE (anning_deadline_entry)
 
 static const AnningRecordType *const types[] = {
   &anning_debt_type,
@@ -58,6 +62,8 @@ static const AnningRecordType *const types[] = {
   &anning_schedule_line_type,
   &anning_budget_version_type,
   &anning_budget_version_line_type,
+  &anning_dismissal_type,
+  &anning_deadline_entry_type,
 };
 
 /* In the order of types[]. */
@@ -81,6 +87,8 @@ static const GDestroyNotify free_funcs[] = {
   free_anning_schedule_line,
   free_anning_budget_version,
   free_anning_budget_version_line,
+  free_anning_dismissal,
+  free_anning_deadline_entry,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (types) == G_N_ELEMENTS (free_funcs));
 
