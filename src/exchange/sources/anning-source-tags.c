@@ -213,16 +213,22 @@ break_reference (AnningTagFilter *self)
 
 /* ---- tags ---- */
 
-/* Whether the name before "=" is one of those whose values are kept. */
+/*
+ * Behind the name of an attribute: one that is not kept is dropped, so that the
+ * parser has less to do than without this filter.
+ *
+ * Returns: whether it is kept
+ */
 static gboolean
-is_kept (const AnningTagFilter *self)
+keep_or_drop (AnningTagFilter *self)
 {
   const char *tag = self->tag->str;
   const char *end = tag + self->tag->len;
+  gboolean is_value = FALSE;
   const char *name;
 
-  while (end > tag && (g_ascii_isspace (end[-1]) || end[-1] == '='))
-    end--;
+  for (; end > tag && (g_ascii_isspace (end[-1]) || end[-1] == '='); end--)
+    is_value |= end[-1] == '=';
   for (name = end; name > tag && !g_ascii_isspace (name[-1]) && name[-1] != '"' && name[-1] != '\'';)
     name--;
   for (guint i = 0; self->attributes[i] != NULL; i++)
@@ -232,6 +238,10 @@ is_kept (const AnningTagFilter *self)
       if (*attribute == *name && strncmp (attribute, name, (gsize) (end - name)) == 0 && attribute[end - name] == '\0')
         return TRUE;
     }
+  /* What is no attribute is for the parser to refuse. */
+  if (!is_value || end == name || *name == '<')
+    return TRUE;
+  g_string_truncate (self->tag, (gsize) (name - tag));
   return FALSE;
 }
 
@@ -276,8 +286,9 @@ push_tag (AnningTagFilter  *self,
       return end_tag (self, error) ? 1 : 0;
     }
   self->quote = *bytes;
-  self->state = is_kept (self) ? STATE_VALUE : STATE_LEFT_OUT;
-  g_string_append_c (self->tag, *bytes);
+  self->state = keep_or_drop (self) ? STATE_VALUE : STATE_LEFT_OUT;
+  if (self->state == STATE_VALUE)
+    g_string_append_c (self->tag, *bytes);
   return 1;
 }
 
@@ -420,7 +431,6 @@ push_some (AnningTagFilter  *self,
       found = memchr (bytes, self->quote, size);
       if (found == NULL)
         return size;
-      g_string_append_c (self->tag, self->quote);
       self->state = STATE_TAG;
       return (gsize) (found - bytes) + 1;
     case STATE_REFERENCE:

@@ -20,7 +20,7 @@ typedef gboolean (*AnningTagFunc) (const char  *tag,
                                    gpointer     data,
                                    GError     **error);
 
-/* @attributes: whose values are kept; those of all others come out empty, however long they are. Static, ends with NULL */
+/* @attributes: those that are kept; all others are left out, however long they are. Static, ends with NULL */
 AnningTagFilter *anning_tag_filter_new        (const char *const      *attributes,
                                                AnningTagFunc           func,
                                                gpointer                data);
