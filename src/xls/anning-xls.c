@@ -26,6 +26,12 @@
 #define COLUMNS_MAX 256
 #define END_OF_ALL "\x04\n"
 
+#if defined (__has_feature)
+#if __has_feature (address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+
 enum
 {
   EXIT_DAMAGED = 1,
