@@ -183,6 +183,16 @@ def measure_planner ():
     yield Result ('open the planner, until nothing is left to do', 'ms', ours_in_all, floor_in_all, None)
 
 
+def measure_rules ():
+    """All rules of conduct over a log, and SQLite alone that reads the same rows."""
+    rows = [[float (value) for value in line.split ('\t')]
+            for line in run (TOOLS / 'bench-rules', store_with (INCIDENTS), RUNS).splitlines ()]
+    ours, sqlite, rules, edit, _findings = zip (*rows)
+    yield Result (f'{INCIDENTS} incidents read and looked over; SQLite', 'ms', ours, sqlite, 3.0)
+    yield Result ('the rules alone; SQLite', 'ms', rules, sqlite, None)
+    yield Result ('after one edit; SQLite', 'ms', edit, sqlite, None)
+
+
 def measure_evidence ():
     original, copy, store = PLACE / 'original', PLACE / 'copy', PLACE / 'evidence.db'
     with open (original, 'wb') as file:
@@ -280,7 +290,7 @@ def measure_source ():
 
 MEASURES = {'start': measure_start, 'search': measure_search, 'keystroke': measure_keystroke, 'article': measure_article,
             'shares': measure_shares, 'planner': measure_planner, 'source': measure_source,
-            'evidence': measure_evidence, 'decode': measure_decode}
+            'rules': measure_rules, 'evidence': measure_evidence, 'decode': measure_decode}
 
 
 def width_of (text):
