@@ -25,7 +25,7 @@ counts (const AnningPayment *payment,
 {
   GDate day;
 
-  return payment->day == NULL || !anning_day_parse (payment->day, &day) || g_date_compare (&day, since) >= 0;
+  return !g_date_valid (since) || !anning_day_parse (payment->day, &day) || g_date_compare (&day, since) >= 0;
 }
 
 static GPtrArray *

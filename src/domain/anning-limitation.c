@@ -155,7 +155,8 @@ take_event (AnningLimitation      *limitation,
       event->effect = ANNING_LIMITATION_BEGINS;
       start_from (limitation, event->basis, &event->day, longest);
     }
-  else if (g_date_compare (&event->day, &limitation->end) > 0)
+  /* An end that the calendar does not reach is behind every event. */
+  else if (g_date_valid (&limitation->end) && g_date_compare (&event->day, &limitation->end) > 0)
     {
       event->effect = ANNING_LIMITATION_AFTER;
       if (event->basis == ANNING_LIMITATION_DEMAND)

@@ -206,6 +206,14 @@ reckon_months (AnningLoanTerms  *terms,
   return TRUE;
 }
 
+/* Whether equal payments do not even cover the first interest, so that ever more would be owed. */
+static gboolean
+is_eaten_up (const AnningLoanTerms *terms)
+{
+  return (terms->method == ANNING_LOAN_LEVEL_PAYMENT || terms->method == ANNING_LOAN_FLAT_RATE)
+         && terms->instalment < anning_loan_terms_interest (terms, terms->principal);
+}
+
 static void
 start_terms (AnningLoanTerms  *terms,
              const AnningLoan *loan)
@@ -263,7 +271,8 @@ anning_loan_terms_resolve (AnningLoanTerms   *terms,
   reckoned = reckon_instalment (terms);
   if (terms->instalment == ANNING_UNKNOWN)
     terms->instalment = reckoned;
-  else if (ABS (terms->instalment - reckoned) > MIN (ROUNDED_INSTALMENT, reckoned / 100))
+  else if (ABS (terms->instalment - reckoned) > MIN (ROUNDED_INSTALMENT, reckoned / 100)
+           || is_eaten_up (terms))
     return reckon_rate (terms, error);
   return TRUE;
 }

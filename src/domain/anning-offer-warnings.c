@@ -89,13 +89,30 @@ find_verbal_facts (const AnningDebtCase *debt_case)
   return is_word (debt_case->debt->lender_type, "bank_card") ? card_verbal_facts : verbal_facts;
 }
 
+/* What was promised before is talked about in the next round, and settled by an agreement. */
+static gboolean
+awaits_answer (const AnningDebtCase *debt_case,
+               const AnningRound    *round)
+{
+  if ((round->outcome != NULL && !is_word (round->outcome, "open"))
+      || anning_debt_case_find_accepted (debt_case) != NULL)
+    return FALSE;
+  for (guint i = 0; i < debt_case->rounds->len; i++)
+    {
+      const AnningRound *other = g_ptr_array_index (debt_case->rounds, i);
+
+      if (other->happened_at > round->happened_at)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 read_round (GArray               *warnings,
             const AnningDebtCase *debt_case,
             const AnningRound    *round,
             const GDate          *today)
 {
-  gboolean open = round->outcome == NULL || is_word (round->outcome, "open");
   gint64 id = round->record.id;
   GDate due;
 
@@ -107,7 +124,7 @@ read_round (GArray               *warnings,
     warn (warnings, ANNING_OFFER_WARNING_AGENT_ASKED, agent_facts, id, 0, NULL);
   if (is_word (round->outcome, "promised") && !is_confirmed (debt_case, round))
     warn (warnings, ANNING_OFFER_WARNING_VERBAL_ONLY, find_verbal_facts (debt_case), id, 0, NULL);
-  if (open && anning_day_parse (round->promised_by, &due) && g_date_compare (&due, today) < 0)
+  if (awaits_answer (debt_case, round) && anning_day_parse (round->promised_by, &due) && g_date_compare (&due, today) < 0)
     warn (warnings, ANNING_OFFER_WARNING_ANSWER_LATE, no_facts, id, 0, &due);
 }
 

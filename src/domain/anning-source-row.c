@@ -86,7 +86,7 @@ is_rounded (const char *text)
 static char *
 dup_bare (const char *text)
 {
-  g_autofree char *bare = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  g_autofree char *bare = g_str_is_ascii (text) ? g_strdup (text) : g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
   gsize length;
   char *start;
 

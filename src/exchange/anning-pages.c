@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "anning-page-columns.h"
 #include "anning-page-tags.h"
 
 /* Names of what Linux desktops install for Chinese, then whatever there is. */
@@ -11,6 +12,8 @@
 #define FOOTER_SIZE 10
 #define FOOTER_GAP 24.0
 #define CELL_PADDING 4.0
+/* Chinese characters beside one another below which a column of words is hard to read. */
+#define LEAST_CHARS 3
 #define RULE_WIDTH 0.6
 #define BAR_WIDTH 2.0
 #define GREY 0.55
@@ -349,10 +352,7 @@ count_columns (GPtrArray *blocks,
   return n_columns;
 }
 
-/*
- * Narrow columns and such with figures get what they want, so that no sum is broken;
- * what is left is shared among the wide ones in proportion to their wishes.
- */
+/* What each column of a table gets, without its padding. */
 static double *
 column_widths (AnningPages *self,
                GPtrArray   *blocks,
@@ -361,11 +361,8 @@ column_widths (AnningPages *self,
                guint        end,
                guint        n_columns)
 {
-  const double all = self->width - 2 * self->margin - 2 * CELL_PADDING * n_columns;
-  const double fair = all / n_columns;
   double *widths = g_new0 (double, n_columns);
   g_autofree gboolean *figures = g_new0 (gboolean, n_columns);
-  double wide = 0, narrow = 0;
 
   for (guint i = first; i < end; i++)
     {
@@ -376,21 +373,8 @@ column_widths (AnningPages *self,
       widths[block->column] = MAX (widths[block->column], ceil (width / (double) PANGO_SCALE) + 1);
       figures[block->column] |= block->figure;
     }
-  for (guint i = 0; i < n_columns; i++)
-    *(widths[i] > fair && !figures[i] ? &wide : &narrow) += widths[i];
-  /* Figures alone would leave the words too little: then all that is wide gives way. */
-  if (wide + narrow > all && all - narrow < wide / 4)
-    {
-      memset (figures, 0, n_columns * sizeof (gboolean));
-      wide = narrow = 0;
-      for (guint i = 0; i < n_columns; i++)
-        *(widths[i] > fair ? &wide : &narrow) += widths[i];
-    }
-  for (guint i = 0; i < n_columns && wide + narrow > all; i++)
-    {
-      if (widths[i] > fair && !figures[i])
-        widths[i] *= (all - narrow) / wide;
-    }
+  anning_page_columns_fit (widths, figures, n_columns, self->width - 2 * self->margin - 2 * CELL_PADDING * n_columns,
+                           LEAST_CHARS * self->measures->small);
   return widths;
 }
 

@@ -20,11 +20,17 @@
 #include <unistd.h>
 
 #define MEMORY_MAX (1024UL * 1024 * 1024)
-#define SECONDS_MAX 20
+#define SECONDS_MAX 10
 #define FILES_MAX 16
 #define SHEETS_MAX 64
 #define COLUMNS_MAX 256
 #define END_OF_ALL "\x04\n"
+
+#if defined (__has_feature)
+#if __has_feature (address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
 
 enum
 {
@@ -109,14 +115,18 @@ write_sheet (const void     *book,
   putchar ('\n');
   for (unsigned int row = 0; row < rows; row++)
     {
+      unsigned short written = 0;
+
       for (unsigned short column = 0; column < columns && column < COLUMNS_MAX; column++)
         {
           FreeXL_CellValue cell = { 0 };
 
-          if (column > 0)
+          if (freexl_get_cell_value (book, row, column, &cell) != FREEXL_OK || cell.type == FREEXL_CELL_NULL)
+            continue;
+          /* A sheet is as wide as its format allows, and mostly empty. */
+          for (; written < column; written++)
             putchar ('\t');
-          if (freexl_get_cell_value (book, row, column, &cell) == FREEXL_OK)
-            write_cell (&cell);
+          write_cell (&cell);
         }
       putchar ('\n');
     }

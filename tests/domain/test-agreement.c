@@ -515,6 +515,24 @@ test_open_border (Fixture       *self,
   g_assert_cmpint (anning_agreement_open (agreement, &due), ==, 101000);
 }
 
+/* A month before the first day of the calendar there is none: every payment counts. */
+static void
+test_begin_of_calendar (Fixture       *self,
+                        gconstpointer  data)
+{
+  AnningProposal *proposal = agree (self);
+  GDate today = day ("2026-08-04");
+  g_autoptr (AnningAgreement) agreement = NULL;
+
+  g_clear_pointer (&proposal->agreed_day, g_free);
+  proposal->down_payment = 1000;
+  proposal->down_day = g_strdup ("0001-01-01");
+  pay (self, "2020-01-01", 1000);
+  agreement = anning_agreement_new (self->c, &today);
+  g_assert_false (g_date_valid (&agreement->since));
+  g_assert_cmpint (agreement->paid, ==, 1000);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -533,6 +551,7 @@ main (int    argc,
   ADD ("several", test_several);
   ADD ("nothing", test_nothing);
 #undef ADD
+  g_test_add ("/agreement/begin-of-calendar", Fixture, NULL, set_up, test_begin_of_calendar, tear_down);
   g_test_add ("/agreement/open-border", Fixture, NULL, set_up, test_open_border, tear_down);
 
   return g_test_run ();

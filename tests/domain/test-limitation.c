@@ -324,6 +324,20 @@ test_today (void)
                "2024-06-01", "2027-06-01", 1095);
 }
 
+/* A day at the end of the calendar has none three years later. */
+static void
+test_end_of_calendar (void)
+{
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  g_autoptr (AnningDebtCase) debt_case = anning_debt_case_new (debt);
+  g_autoptr (AnningLimitation) limitation = NULL;
+
+  debt->overdue_since = g_strdup ("9999-12-31");
+  debt->last_demand_day = g_strdup ("2025-01-01");
+  limitation = clock_of (debt_case, "2026-01-01");
+  g_assert_cmpint (limitation->state, ==, ANNING_LIMITATION_UNKNOWN);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -340,6 +354,7 @@ main (int   argc,
   g_test_add_func ("/limitation/longest", test_longest);
   g_test_add_func ("/limitation/longest-anew", test_longest_anew);
   g_test_add_func ("/limitation/today", test_today);
+  g_test_add_func ("/limitation/end-of-calendar", test_end_of_calendar);
 
   return g_test_run ();
 }

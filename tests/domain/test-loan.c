@@ -710,6 +710,32 @@ test_rounded_small (void)
   g_assert_cmpint (ROW (dearer, 11)->payment, ==, 5051);
 }
 
+/*
+ * 100 000.00 at 2 % a month for fifty years: 2000.01. Named as 1999.50, which is rounding, but less than the
+ * first interest: what is owed must not grow. All is paid with 600 × 1999.50 = 1 199 700.00.
+ */
+static void
+test_below_interest (void)
+{
+  g_autoptr (AnningLoan) loan = make_loan (ANNING_LOAN_LEVEL_PAYMENT, 10000000, 240000, 600,
+                                           "2026-01-15", "2026-02-15");
+  g_autoptr (GArray) schedule = NULL;
+  gint64 principal = 0;
+  gint64 interest = 0;
+
+  loan->instalment = 199950;
+  schedule = make_schedule (loan);
+  for (guint i = 0; i < schedule->len; i++)
+    {
+      g_assert_cmpint (ROW (schedule, i)->payment, ==, 199950);
+      g_assert_cmpint (ROW (schedule, i)->principal, >=, 0);
+      principal += ROW (schedule, i)->principal;
+      interest += ROW (schedule, i)->interest;
+    }
+  g_assert_cmpint (principal, ==, 10000000);
+  g_assert_cmpint (interest, ==, 109970000);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -737,6 +763,7 @@ main (int   argc,
   g_test_add_func ("/loan/solve-bullet", test_solve_bullet);
   g_test_add_func ("/loan/only-interest", test_only_interest);
   g_test_add_func ("/loan/rounded-small", test_rounded_small);
+  g_test_add_func ("/loan/below-interest", test_below_interest);
 
   return g_test_run ();
 }

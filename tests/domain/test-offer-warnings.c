@@ -277,6 +277,16 @@ test_days (Fixture       *fixture,
   g_assert_cmpint (warning.round_id, ==, 2);
   set (&fixture->second->outcome, "refused");
   assert_none (fixture);
+
+  /* There was another talk since, or it was agreed: nobody waits for that answer any more. */
+  set (&fixture->second->outcome, "open");
+  fixture->first->happened_at = fixture->second->happened_at + 1;
+  assert_none (fixture);
+  fixture->first->happened_at = fixture->second->happened_at - 1;
+  assert_one (fixture, ANNING_OFFER_WARNING_ANSWER_LATE);
+  set (&fixture->proposal->status, "accepted");
+  set (&fixture->proposal->in_writing, "yes");
+  assert_none (fixture);
 }
 
 static void

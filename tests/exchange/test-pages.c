@@ -8,6 +8,7 @@
 
 #include "anning-letter-compose.h"
 #include "anning-letter-text.h"
+#include "anning-page-columns.h"
 
 /* A page is looked at in squares of this many points. */
 #define SQUARE 8
@@ -329,6 +330,37 @@ test_long_table (void)
   g_remove (path);
 }
 
+/*
+ * 450 for a long name, a kind, three figures and a stage: the figures keep their 60 each, the other 270 are
+ * shared as 20 : 9 : 6, the roots of what is wanted; the stage wants less than its part.
+ */
+static void
+test_columns (void)
+{
+  const gboolean figures[] = { FALSE, FALSE, TRUE, TRUE, TRUE, FALSE };
+  double widths[] = { 400, 81, 60, 60, 60, 36 };
+  double spare[] = { 100, 50, 0, 0, 0, 0 };
+  double tight[] = { 100, 0, 100, 100, 100, 0 };
+
+  anning_page_columns_fit (widths, figures, 6, 450, 30);
+  g_assert_cmpfloat_with_epsilon (widths[5], 36, 1e-9);
+  g_assert_cmpfloat_with_epsilon (widths[2], 60, 1e-9);
+  /* 270 − 36 = 234 as 20 : 9, of which the kind would get 72.6. */
+  g_assert_cmpfloat_with_epsilon (widths[0], 234.0 * 20 / 29, 1e-9);
+  g_assert_cmpfloat_with_epsilon (widths[1], 234.0 * 9 / 29, 1e-9);
+
+  /* 30 are to spare, 5 for each. */
+  anning_page_columns_fit (spare, figures, 6, 180, 30);
+  g_assert_cmpfloat_with_epsilon (spare[0], 105, 1e-9);
+  g_assert_cmpfloat_with_epsilon (spare[1], 55, 1e-9);
+  g_assert_cmpfloat_with_epsilon (spare[5], 5, 1e-9);
+
+  /* The figures would leave the words 20 of at least 30: all four give way. */
+  anning_page_columns_fit (tight, figures, 6, 320, 30);
+  g_assert_cmpfloat_with_epsilon (tight[0], 80, 1e-9);
+  g_assert_cmpfloat_with_epsilon (tight[2], 80, 1e-9);
+}
+
 /* Of eight columns that want more than the page has, the words give way: no figure is broken. */
 static void
 test_figures_stay_whole (void)
@@ -339,6 +371,7 @@ test_figures_stay_whole (void)
   g_autofree char *program = g_find_program_in_path ("pdftotext");
   g_autofree char *path = NULL;
   g_autofree char *boxes = NULL;
+  static const char long_name[] = "某某第一小额贷款股份有限公司（原某某网络科技有限公司）华东分公司贷后管理中心第三工作组";
 
   if (program == NULL)
     {
@@ -352,7 +385,8 @@ test_figures_stay_whole (void)
           gboolean figure = column >= 2 && column < 7;
           AnningPageBlock *block =
             anning_page_blocks_add (blocks, ANNING_PAGE_CELL,
-                                    row == 0 ? "标题" : figure ? "<b>146,000.00</b>" : "某某银行信用卡中心", NULL);
+                                    row == 0 ? "标题" : figure ? "<b>146,000.00</b>"
+                                    : column == 0 ? long_name : "某某银行信用卡中心", NULL);
 
           block->table = 1;
           block->row = row;
@@ -438,6 +472,7 @@ main (int    argc,
   g_test_add_func ("/pages/no-blanks", test_no_blanks);
   g_test_add_func ("/pages/table", test_table);
   g_test_add_func ("/pages/long-table", test_long_table);
+  g_test_add_func ("/pages/columns", test_columns);
   g_test_add_func ("/pages/figures-stay-whole", test_figures_stay_whole);
   g_test_add_func ("/pages/heading-stays", test_heading_stays);
   g_test_add_func ("/pages/odd", test_odd);

@@ -223,6 +223,10 @@ test_refused (void)
   source_fixture_assert_fails ("<kml><call/></kml>", ANNING_SOURCE_ERROR_NO_CONTACTS);
   source_fixture_assert_fails ("<calls><call></calls>", ANNING_SOURCE_ERROR_DAMAGED);
   source_fixture_assert_fails ("<calls><call number=1/></calls>", ANNING_SOURCE_ERROR_DAMAGED);
+  source_fixture_assert_fails ("<calls><call \"x\"/></calls>", ANNING_SOURCE_ERROR_DAMAGED);
+  source_fixture_assert_fails ("<calls><call=\"x\"/></calls>", ANNING_SOURCE_ERROR_DAMAGED);
+  source_fixture_assert_fails ("<calls><call =\"x\"/></calls>", ANNING_SOURCE_ERROR_DAMAGED);
+  source_fixture_assert_fails ("<calls><call x\"y\"/></calls>", ANNING_SOURCE_ERROR_DAMAGED);
   source_fixture_assert_fails ("<calls><call number=\"1\" number=\"2\" <</calls>", ANNING_SOURCE_ERROR_DAMAGED);
 }
 

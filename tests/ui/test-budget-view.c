@@ -132,7 +132,9 @@ read_list (GtkWidget *view,
       if (!gtk_widget_get_child_visible (GTK_WIDGET (row)) || !gtk_widget_get_visible (GTK_WIDGET (row)))
         continue;
       head = gtk_list_box_row_get_header (row);
-      if (head != NULL)
+      if (head != NULL && gtk_widget_get_first_child (head) == NULL)
+        g_string_append (text, "[] ");
+      else if (head != NULL)
         g_string_append_printf (text, "[%s %s] ", gtk_label_get_label (GTK_LABEL (gtk_widget_get_first_child (head))),
                                 gtk_label_get_label (GTK_LABEL (gtk_widget_get_last_child (head))));
       g_string_append_printf (text, "%s, ", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
@@ -230,6 +232,25 @@ test_groups (UiFixture     *fixture,
   moved = read_list (opened.view, ANNING_TYPE_SPENDING_GROUP);
   g_assert_cmpstr (moved, ==, "[Housing ¥2,200.00] Rent, [Food ¥1,800.00] Market, [Transport ¥200.00] Canteen, "
                               "[Children ¥100.00] Books, School, ");
+  close_view (fixture, &opened);
+}
+
+/* A head stands over what it says more of than the line itself, and ends where the next line has none. */
+static void
+test_heads (UiFixture     *fixture,
+            gconstpointer  data)
+{
+  Opened opened;
+  g_autofree char *list = NULL;
+
+  add_line (fixture, "spending", "parents", NULL, NULL, "monthly", 50000);
+  add_line (fixture, "spending", "food", "Market", NULL, "monthly", 180000);
+  add_line (fixture, "spending", "housing", NULL, NULL, "monthly", 220000);
+  add_line (fixture, "spending", "food", NULL, NULL, "monthly", 20000);
+  add_line (fixture, "spending", "transport", NULL, NULL, "monthly", 10000);
+  open_view (fixture, &opened);
+  list = read_list (opened.view, ANNING_TYPE_SPENDING_GROUP);
+  g_assert_cmpstr (list, ==, "Housing, [Food ¥2,000.00] Market, Food, [] Transport, Parents, ");
   close_view (fixture, &opened);
 }
 
@@ -507,6 +528,7 @@ main (int   argc,
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_set_up, func, ui_tear_down)
   ADD ("/budget-view/begin", test_begin);
   ADD ("/budget-view/groups", test_groups);
+  ADD ("/budget-view/heads", test_heads);
   ADD ("/budget-view/amount", test_amount);
   ADD ("/budget-view/left", test_left);
   ADD ("/budget-view/year", test_year);

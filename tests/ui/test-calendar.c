@@ -404,6 +404,28 @@ test_receipts (UiFixture     *fixture,
   ui_destroy (fixture->store, window, page);
 }
 
+/* Of 400.00 that were due ten days ago 150.00 were paid: what is still to be found is 250.00. */
+static void
+test_part_paid (UiFixture     *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (AnningPayment) payment = anning_payment_new ();
+  GtkWidget *window;
+  GtkWidget *page;
+  GtkWidget *view;
+
+  payment->debt_id = save_agreement (fixture->store);
+  payment->day = in_days (-5);
+  payment->amount = 15000;
+  ui_save (fixture->store, &anning_payment_type, payment);
+  page = open_place (fixture, "debt", payment->debt_id, "payments", &window);
+  gtk_widget_activate_action (page, "planner.show", "s", "calendar");
+  ui_settle (fixture->store);
+  view = ui_find (page, ANNING_TYPE_CALENDAR_VIEW, NULL);
+  g_assert_true (is_seen (ui_find (view, GTK_TYPE_LABEL, "¥250.00")));
+  ui_destroy (fixture->store, window, page);
+}
+
 static void
 test_all_paid (UiFixture     *fixture,
                gconstpointer  data)
@@ -537,6 +559,7 @@ main (int    argc,
   g_test_add ("/calendar/calendar", UiFixture, NULL, ui_set_up, test_calendar, ui_tear_down);
   g_test_add ("/calendar/payments", UiFixture, NULL, ui_set_up, test_payments, ui_tear_down);
   g_test_add ("/calendar/receipts", UiFixture, NULL, ui_set_up, test_receipts, ui_tear_down);
+  g_test_add ("/calendar/part-paid", UiFixture, NULL, ui_set_up, test_part_paid, ui_tear_down);
   g_test_add ("/calendar/all-paid", UiFixture, NULL, ui_set_up, test_all_paid, ui_tear_down);
   g_test_add ("/calendar/narrow", UiFixture, NULL, ui_set_up, test_narrow, ui_tear_down);
   g_test_add ("/calendar/sheet", UiFixture, NULL, ui_set_up, test_sheet, ui_tear_down);

@@ -313,7 +313,7 @@ test_table (UiFixture     *fixture,
   group = ui_find (view, ANNING_TYPE_SCHEDULE_LINE_GROUP, NULL);
   g_assert_true (is_seen (group));
   g_assert_false (is_seen (ui_find (view, ADW_TYPE_ENTRY_ROW, "One instalment (yuan)")));
-  g_assert_true (is_seen (ui_find (view, GTK_TYPE_LABEL, "worked out: 24.0 %")));
+  g_assert_true (is_seen (ui_find (view, GTK_TYPE_LABEL, "worked out: 24.0\u00a0%")));
   table = ANNING_FIGURE_TABLE (ui_find (group, ANNING_TYPE_FIGURE_TABLE, NULL));
   g_assert_cmpuint (anning_figure_table_get_n_rows (table), ==, 2);
   g_assert_cmpstr (anning_figure_table_get_cell (table, 0, 1), ==, "2026-02-15");

@@ -232,6 +232,39 @@ test_focus (UiFixture     *fixture,
   ui_destroy (fixture->store, window, page);
 }
 
+/* A day since when it is overdue, and the stage follows; who then says otherwise is not contradicted. */
+static void
+test_overdue_stage (UiFixture     *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  g_autoptr (GPtrArray) debts = NULL;
+  GtkWidget *window;
+  GtkWidget *page;
+  GtkWidget *stage;
+
+  debt->creditor = g_strdup ("Some Bank");
+  debt->stage = g_strdup ("current");
+  ui_save (fixture->store, &anning_debt_type, debt);
+  page = open_page (fixture, 1100, &window);
+  show (page, debt->record.id, "terms");
+  ui_settle (fixture->store);
+  stage = anning_debt_form_get_row (ANNING_DEBT_FORM (ui_find (page, ANNING_TYPE_DEBT_FORM, NULL)), "stage");
+  ui_type (page, "Overdue since", "2026-06-10");
+  ui_wait (fixture->store, 600);
+  debts = ui_list (fixture->store, &anning_debt_type);
+  g_assert_cmpstr (((AnningDebt *) g_ptr_array_index (debts, 0))->stage, ==, "overdue");
+
+  g_object_set (stage, "value", "current", NULL);
+  ui_type (page, "Overdue since", "2026-06-11");
+  ui_wait (fixture->store, 600);
+  g_ptr_array_unref (g_steal_pointer (&debts));
+  debts = ui_list (fixture->store, &anning_debt_type);
+  g_assert_cmpstr (((AnningDebt *) g_ptr_array_index (debts, 0))->stage, ==, "current");
+  g_assert_cmpstr (((AnningDebt *) g_ptr_array_index (debts, 0))->overdue_since, ==, "2026-06-11");
+  ui_destroy (fixture->store, window, page);
+}
+
 static void
 test_parts (void)
 {
@@ -666,6 +699,7 @@ main (int    argc,
   ADD ("/planner/empty-places", test_empty_places);
   ADD ("/planner/one-suggestion", test_one_suggestion);
   ADD ("/planner/refused-is-unfolded", test_refused_is_unfolded);
+  ADD ("/planner/overdue-stage", test_overdue_stage);
   ADD ("/planner/add-debt", test_add_debt);
   ADD ("/planner/standing", test_standing);
   ADD ("/planner/promised", test_promised);

@@ -179,11 +179,10 @@ test_results (UiFixture     *fixture,
   /* theirs stand in the rounds */
   g_assert_cmpuint (anning_record_group_get_n_rows (ANNING_RECORD_GROUP (ui_find (page, ANNING_TYPE_PROPOSAL_GROUP, NULL))), ==, 1);
   g_assert_cmpstr (compared (page, 0, 0), ==, "12,600.00");
-  g_assert_cmpstr (compared (page, 0, 1), ==, "—");
   g_assert_cmpstr (compared (page, 4, 0), ==, "1,050.00");
-  g_assert_cmpstr (compared (page, 4, 3), ==, "1,575.00");
-  g_assert_cmpstr (compared (page, 4, 4), ==, "\u2212525.00");
-  g_assert_cmpstr (compared (page, 6, 4), ==, "+4");
+  g_assert_cmpstr (compared (page, 4, 1), ==, "1,575.00");
+  g_assert_cmpstr (compared (page, 4, 2), ==, "\u2212525.00");
+  g_assert_cmpstr (compared (page, 6, 2), ==, "+4");
 
   /* 1 000.00 of this month and twelve times 50.00 less: 400.00 at last. */
   strain = ui_find (page, ANNING_TYPE_PROPOSAL_STRAIN_GROUP, NULL);

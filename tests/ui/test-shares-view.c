@@ -165,8 +165,12 @@ test_what_if (UiFixture     *fixture,
   g_assert_cmpfloat (gtk_range_get_value (find_slider (view, "What is left over")), ==, 50);
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (ui_find (view, GTK_TYPE_TOGGLE_BUTTON, "Money per month"))));
 
+  ui_type (view, "A sum that comes once (yuan)", "50");
   g_signal_emit_by_name (ui_find (view, GTK_TYPE_BUTTON, "Reset"), "clicked");
   g_assert_cmpstr (anning_figure_table_get_cell (creditors, 0, 2), ==, "4");
+  g_assert_cmpfloat (gtk_range_get_value (find_slider (view, "What is left over")), ==, 0);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (ui_find (view, GTK_TYPE_TOGGLE_BUTTON, "Money per month"))));
+  g_assert_false (gtk_widget_is_sensitive (ui_find (view, GTK_TYPE_BUTTON, "Reset")));
   ui_destroy (fixture->store, window, view);
 }
 

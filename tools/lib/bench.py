@@ -24,6 +24,9 @@ RUNS = max (5, int (os.environ.get ('ANNING_BENCH_RUNS', '7')))
 INCIDENTS = 100_000
 EVIDENCE_BYTES = 500 * 1000 * 1000
 RECORDING_MINUTES = 60
+# What a phone of some years holds.
+CALLS, TEXTS = 100_000, 50_000
+SOURCE_MIB = 150
 # Of a screen with 60 of them in a second.
 FRAME_MS = 16
 # Millions of instructions of a slider's step, as they were counted with gcc 12 on x86-64.
@@ -180,6 +183,16 @@ def measure_planner ():
     yield Result ('open the planner, until nothing is left to do', 'ms', ours_in_all, floor_in_all, None)
 
 
+def measure_rules ():
+    """All rules of conduct over a log, and SQLite alone that reads the same rows."""
+    rows = [[float (value) for value in line.split ('\t')]
+            for line in run (TOOLS / 'bench-rules', store_with (INCIDENTS), RUNS).splitlines ()]
+    ours, sqlite, rules, edit, _findings = zip (*rows)
+    yield Result (f'{INCIDENTS} incidents read and looked over; SQLite', 'ms', ours, sqlite, 3.0)
+    yield Result ('the rules alone; SQLite', 'ms', rules, sqlite, None)
+    yield Result ('after one edit; SQLite', 'ms', edit, sqlite, None)
+
+
 def measure_evidence ():
     original, copy, store = PLACE / 'original', PLACE / 'copy', PLACE / 'evidence.db'
     with open (original, 'wb') as file:
@@ -231,8 +244,53 @@ def measure_decode ():
     yield Result (f'decode {RECORDING_MINUTES} min m4a with peaks', 'ms', our, floor, 1.2)
 
 
+def make_backups ():
+    """A phone's calls and messages as SMS Backup & Restore writes them; everything in them is made up."""
+    calls, texts = PLACE / 'calls.xml', PLACE / 'texts.xml'
+    if calls.exists () and texts.exists ():
+        return calls, texts
+    head = "<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n"
+    shown = 'readable_date="2026年3月12日 下午9:14:09" contact_name="(Unknown)"'
+    with open (calls, 'w', encoding='utf-8') as file:
+        file.write (f'{head}<calls count="{CALLS}" backup_set="1" backup_date="1">\n')
+        for i in range (CALLS):
+            file.write (f'  <call number="138{i * 7919 % 10**8:08}" duration="{i % 300}" date="{1773321249000 + i * 60000}" '
+                        f'type="{i % 6 + 1}" presentation="1" subscription_id="1" post_dial_digits="" '
+                        f'subscription_component_name="com.android.phone/com.android.services.telephony.TelephonyConnectionService" '
+                        f'{shown} />\n')
+        file.write ('</calls>\n')
+    with open (texts, 'w', encoding='utf-8') as file:
+        file.write (f'{head}<smses count="{TEXTS}">\n')
+        for i in range (TEXTS):
+            body = '【某某】尊敬的客户,您的账单已逾期,请尽快处理。回T退订 &#128512;&#10;' * (i % 3 + 1)
+            file.write (f'  <sms protocol="0" address="1069{i * 7919 % 10**8:08}" date="{1773321249000 + i * 60000}" type="1" '
+                        f'subject="null" body="{body}" toa="null" sc_toa="null" service_center="null" read="1" status="-1" '
+                        f'locked="0" date_sent="1773321249000" sub_id="1" {shown} />\n')
+        file.write ('</smses>\n')
+    return calls, texts
+
+
+def measure_source ():
+    """What a phone exports, read into contacts with their keys; and a parser of XML that looks at nothing."""
+    files = make_backups ()
+    sizes = []
+
+    def ours ():
+        begin = time.monotonic ()
+        count, peak = map (int, run (TOOLS / 'bench-source', *files).split ())
+        if count != CALLS + TEXTS:
+            raise SystemExit (f'{count} contacts of {CALLS + TEXTS}')
+        sizes.append (peak / 1024)
+        return (time.monotonic () - begin) * 1000
+
+    our, floor = in_turn (ours, lambda: timed ('xmllint', '--stream', '--noout', *files))
+    yield Result (f'read {CALLS} calls and {TEXTS} texts from XML; xmllint', 'ms', our, floor, 2.0)
+    yield Result ('the same, memory; the most that it may take', 'MiB', sizes[1:], [SOURCE_MIB], 1.0)
+
+
 MEASURES = {'start': measure_start, 'search': measure_search, 'keystroke': measure_keystroke, 'article': measure_article,
-            'shares': measure_shares, 'planner': measure_planner, 'evidence': measure_evidence, 'decode': measure_decode}
+            'shares': measure_shares, 'planner': measure_planner, 'source': measure_source,
+            'rules': measure_rules, 'evidence': measure_evidence, 'decode': measure_decode}
 
 
 def width_of (text):

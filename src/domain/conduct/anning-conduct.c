@@ -344,6 +344,11 @@ find_in (AnningFindings                *findings,
   Creditors creditors;
 
   find_span (&pass, n, reach == ANNING_REACH_LOG ? ANNING_DAYS_ALL : widen (days, get_reach (reach, parameters)));
+  if (anning_finders[rule].run == NULL)
+    {
+      run_rule (&pass, rule, NULL);
+      return;
+    }
   creditors_init (&creditors, contacts, pass.first, pass.end);
   run_rule (&pass, rule, &creditors);
   creditors_clear (&creditors);
@@ -447,54 +452,89 @@ separate (AnningDays *a,
   *b = ANNING_DAYS_NONE;
 }
 
+/* Which findings of each rule one change can have touched. */
+typedef struct
+{
+  AnningDays days[ANNING_N_RULES][2];
+  AnningDays all; /* from the first of them to the last */
+} Touched;
+
+static void
+touched_init (Touched                       *self,
+              const AnningContact           *was,
+              const AnningContact           *is,
+              const AnningConductParameters *parameters)
+{
+  self->all = ANNING_DAYS_NONE;
+  for (guint rule = 0; rule < ANNING_N_RULES; rule++)
+    {
+      AnningDays *days = self->days[rule];
+
+      days[0] = was != NULL ? anning_conduct_reach ((AnningRuleId) rule, was, parameters) : ANNING_DAYS_NONE;
+      days[1] = is != NULL ? anning_conduct_reach ((AnningRuleId) rule, is, parameters) : ANNING_DAYS_NONE;
+      separate (&days[0], &days[1]);
+      for (guint i = 0; i < 2; i++)
+        {
+          if (days[i].first > days[i].last)
+            continue;
+          if (self->all.first > self->all.last)
+            self->all = days[i];
+          self->all.first = MIN (self->all.first, days[i].first);
+          self->all.last = MAX (self->all.last, days[i].last);
+        }
+    }
+}
+
 /**
  * anning_conduct_update:
- * @before: what was found before the change
+ * @findings: what was found before the change, in their order; becomes what anning_conduct_find()
+ *   would find now
  * @contacts: (array length=n): as they are now, in the order of anning_contact_compare()
  * @was: (nullable): the contact that was changed or taken away, as it was
  * @is: (nullable): the same as it is now, or one that was added
  *
  * Looks again only at what one change can have touched.
- *
- * Returns: (transfer full): the same as anning_conduct_find() would find now
  */
-AnningFindings *
-anning_conduct_update (const AnningFindings          *before,
+void
+anning_conduct_update (AnningFindings                *findings,
                        const AnningContact           *contacts,
                        guint                          n,
                        const AnningContact           *was,
                        const AnningContact           *is,
                        const AnningConductParameters *parameters)
 {
-  AnningDays around[ANNING_N_RULES][2];
-  AnningFindings *findings;
+  g_autoptr (AnningFindings) fresh = NULL;
+  g_autofree gboolean *stale = NULL;
+  Touched touched;
+  guint first, end;
 
-  g_return_val_if_fail (before != NULL && (contacts != NULL || n == 0) && parameters != NULL, NULL);
+  g_return_if_fail (findings != NULL && (contacts != NULL || n == 0) && parameters != NULL);
 
-  for (guint rule = 0; rule < ANNING_N_RULES; rule++)
-    {
-      around[rule][0] = was != NULL ? anning_conduct_reach ((AnningRuleId) rule, was, parameters) : ANNING_DAYS_NONE;
-      around[rule][1] = is != NULL ? anning_conduct_reach ((AnningRuleId) rule, is, parameters) : ANNING_DAYS_NONE;
-      separate (&around[rule][0], &around[rule][1]);
-    }
-
-  findings = anning_findings_new ();
-  for (guint i = 0; i < before->list->len; i++)
-    {
-      const AnningFinding *finding = &g_array_index (before->list, AnningFinding, i);
-      const AnningDays *days = around[finding->rule];
-
-      if (!holds (days[0], finding->day) && !holds (days[1], finding->day))
-        anning_findings_add (findings, finding, &g_array_index (before->hits, gint64, finding->first_hit));
-    }
+  if (was == NULL && is == NULL)
+    return;
+  touched_init (&touched, was, is, parameters);
+  fresh = anning_findings_new ();
   for (guint rule = 0; rule < ANNING_N_RULES; rule++)
     {
       for (guint i = 0; i < 2; i++)
         {
-          if (around[rule][i].first <= around[rule][i].last)
-            find_in (findings, contacts, n, parameters, (AnningRuleId) rule, around[rule][i]);
+          AnningDays days = touched.days[rule][i];
+
+          if (days.first <= days.last)
+            find_in (fresh, contacts, n, parameters, (AnningRuleId) rule, days);
         }
     }
-  anning_findings_sort (findings);
-  return findings;
+  anning_findings_sort (fresh);
+
+  first = anning_findings_find_day (findings, touched.all.first);
+  end = anning_findings_find_day (findings, (gint64) touched.all.last + 1);
+  stale = g_new (gboolean, MAX (end - first, 1));
+  for (guint i = first; i < end; i++)
+    {
+      const AnningFinding *finding = &g_array_index (findings->list, AnningFinding, i);
+      const AnningDays *days = touched.days[finding->rule];
+
+      stale[i - first] = holds (days[0], finding->day) || holds (days[1], finding->day);
+    }
+  anning_findings_replace (findings, first, end, stale, fresh);
 }

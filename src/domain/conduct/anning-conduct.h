@@ -28,7 +28,7 @@ AnningFindings *anning_conduct_find_in (const AnningContact          *contacts,
 AnningDays      anning_conduct_reach  (AnningRuleId                   rule,
                                        const AnningContact           *contact,
                                        const AnningConductParameters *parameters);
-AnningFindings *anning_conduct_update (const AnningFindings          *before,
+void            anning_conduct_update (AnningFindings                *findings,
                                        const AnningContact           *contacts,
                                        guint                          n,
                                        const AnningContact           *was,

@@ -26,6 +26,14 @@ const char *const anning_proofs[ANNING_N_PROOFS] = {
   "official_bill", "timeline", "medical",
 };
 
+/* A log is read word by word: most words differ in their first letter. */
+static gboolean
+is_word (const char *a,
+         const char *b)
+{
+  return a[0] == b[0] && strcmp (a, b) == 0;
+}
+
 /* The place of @word among those of @list that say something, from 1; 0: not known. */
 static guint8
 read_word (const AnningWord *list,
@@ -33,14 +41,14 @@ read_word (const AnningWord *list,
 {
   guint8 value = 0;
 
-  if (word == NULL || *word == '\0' || strcmp (word, "unknown") == 0)
+  if (word == NULL || *word == '\0' || is_word (word, "unknown"))
     return 0;
   for (; list->word != NULL; list++)
     {
-      if (strcmp (list->word, "unknown") == 0)
+      if (is_word (list->word, "unknown"))
         continue;
       value++;
-      if (list->word[0] == word[0] && strcmp (list->word, word) == 0)
+      if (is_word (list->word, word))
         return value;
     }
   return 0;

@@ -83,6 +83,105 @@ anning_findings_sort (AnningFindings *self)
   g_array_sort (self->list, compare);
 }
 
+/* Returns: the place of the first that stands on @day or later. They have to be in their order. */
+guint
+anning_findings_find_day (const AnningFindings *self,
+                          gint64                day)
+{
+  guint low = 0;
+  guint high;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  high = self->list->len;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->list, AnningFinding, middle).day < day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Ids that no finding has any more are left where they are until they are half of all. */
+static void
+tidy (AnningFindings *self)
+{
+  GArray *hits;
+
+  if (self->unused < self->hits->len / 2)
+    return;
+  hits = g_array_sized_new (FALSE, FALSE, sizeof (gint64), self->hits->len - self->unused);
+  for (guint i = 0; i < self->list->len; i++)
+    {
+      AnningFinding *finding = &g_array_index (self->list, AnningFinding, i);
+      guint first = hits->len;
+
+      if (finding->n_hits > 0)
+        g_array_append_vals (hits, &g_array_index (self->hits, gint64, finding->first_hit), finding->n_hits);
+      finding->first_hit = first;
+    }
+  g_array_unref (self->hits);
+  self->hits = hits;
+  self->unused = 0;
+}
+
+/**
+ * anning_findings_replace:
+ * @first: place of the first that is looked at
+ * @end: place behind the last
+ * @stale: (array): for each of these, from @first on, whether it is taken out
+ * @fresh: those that come in, all of the days between; in their order, as these are
+ *
+ * Puts new findings among those that stay, so that all are in their order again.
+ */
+void
+anning_findings_replace (AnningFindings       *self,
+                         guint                 first,
+                         guint                 end,
+                         const gboolean       *stale,
+                         const AnningFindings *fresh)
+{
+  g_autoptr (GArray) merged = NULL;
+  guint added = self->hits->len;
+  guint next = 0;
+
+  g_return_if_fail (self != NULL && fresh != NULL && first <= end && end <= self->list->len);
+
+  merged = g_array_sized_new (FALSE, FALSE, sizeof (AnningFinding), end - first + fresh->list->len);
+  for (guint i = first; i <= end; i++)
+    {
+      const AnningFinding *old = i < end ? &g_array_index (self->list, AnningFinding, i) : NULL;
+
+      if (old != NULL && stale[i - first])
+        {
+          self->unused += old->n_hits;
+          continue;
+        }
+      for (; next < fresh->list->len; next++)
+        {
+          AnningFinding finding = g_array_index (fresh->list, AnningFinding, next);
+
+          if (old != NULL && compare (old, &finding) <= 0)
+            break;
+          finding.first_hit += added;
+          g_array_append_val (merged, finding);
+        }
+      if (old != NULL)
+        g_array_append_vals (merged, old, 1);
+    }
+  if (fresh->hits->len > 0)
+    g_array_append_vals (self->hits, fresh->hits->data, fresh->hits->len);
+  if (end > first)
+    g_array_remove_range (self->list, first, end - first);
+  if (merged->len > 0)
+    g_array_insert_vals (self->list, first, merged->data, merged->len);
+  tidy (self);
+}
+
 /* Names hold what people type; "|" is only between the parts of a key. */
 static void
 append_part (GString    *key,

@@ -48,6 +48,7 @@ typedef struct
 {
   GArray *list; /* AnningFinding, by day, rule, contact */
   GArray *hits; /* gint64: ids of contacts */
+  guint unused; /* of the ids */
 } AnningFindings;
 
 AnningFindings *anning_findings_new      (void);
@@ -59,6 +60,13 @@ void            anning_findings_add      (AnningFindings           *self,
                                           const AnningFinding      *finding,
                                           const gint64             *hits);
 void            anning_findings_sort     (AnningFindings           *self);
+void            anning_findings_replace  (AnningFindings           *self,
+                                          guint                     first,
+                                          guint                     end,
+                                          const gboolean           *stale,
+                                          const AnningFindings     *fresh);
+guint           anning_findings_find_day (const AnningFindings     *self,
+                                          gint64                    day);
 char           *anning_finding_key       (const AnningFinding      *finding,
                                           const AnningContactNames *names);
 

@@ -296,13 +296,17 @@ anning_source_read_backup (AnningSourceRun  *run,
                            GError          **error)
 {
   static const GMarkupParser parser = { start_cb, end_cb, NULL, NULL, NULL };
+  /* All that is looked at; "data" of a picture is not. */
+  static const char *const attributes[] = {
+    "number", "duration", "date", "type", "presentation", "contact_name", "address", "body", "msg_box", "ct", "text", NULL,
+  };
   Backup self = { .run = run };
   gboolean ok;
 
   anning_source_row_init (&self.parts);
   self.text = g_string_new (NULL);
   self.context = g_markup_parse_context_new (&parser, 0, &self, NULL);
-  self.filter = anning_tag_filter_new ("part", "data", tag_cb, &self);
+  self.filter = anning_tag_filter_new (attributes, tag_cb, &self);
   ok = read_pieces (&self, error);
 
   anning_tag_filter_free (self.filter);

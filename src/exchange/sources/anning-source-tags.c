@@ -18,14 +18,13 @@ typedef enum
   STATE_PROCESS,   /* "<?…?>" */
   STATE_TAG,
   STATE_VALUE,     /* between the quotes */
-  STATE_LEFT_OUT,  /* the same, of the attribute that is left out */
+  STATE_LEFT_OUT,  /* the same, of an attribute that is not kept */
   STATE_REFERENCE, /* behind "&" in a value */
 } State;
 
 struct _AnningTagFilter
 {
-  const char *element;
-  const char *attribute;
+  const char *const *attributes;
   AnningTagFunc func;
   gpointer data;
   State state;
@@ -33,7 +32,6 @@ struct _AnningTagFilter
   guint64 line;
   guint64 tag_line;
   GString *tag;
-  gsize word;        /* where in the tag the name before "=" began */
   guint matched;     /* of "--", "]]" or "?", how much stands before */
   char markup[8];    /* behind "<!" */
   guint n_markup;
@@ -51,15 +49,13 @@ is_plain (guchar c)
 }
 
 AnningTagFilter *
-anning_tag_filter_new (const char    *element,
-                       const char    *attribute,
-                       AnningTagFunc  func,
-                       gpointer       data)
+anning_tag_filter_new (const char *const *attributes,
+                       AnningTagFunc      func,
+                       gpointer           data)
 {
   AnningTagFilter *self = g_new0 (AnningTagFilter, 1);
 
-  self->element = element;
-  self->attribute = attribute;
+  self->attributes = attributes;
   self->func = func;
   self->data = data;
   self->line = 1;
@@ -81,12 +77,6 @@ gboolean
 anning_tag_filter_is_between (const AnningTagFilter *self)
 {
   return self->state == STATE_TEXT;
-}
-
-guint64
-anning_tag_filter_get_line (const AnningTagFilter *self)
-{
-  return self->line;
 }
 
 /* ---- characters ---- */
@@ -194,7 +184,9 @@ end_reference (AnningTagFilter *self)
       if (is_high (c))
         self->high = c;
       else if (is_low (c) && high != 0)
-        g_string_append_printf (self->tag, "&#%u;", 0x10000 + ((high - 0xD800) << 10) + (c - 0xDC00));
+        g_string_append_unichar (self->tag, 0x10000 + ((high - 0xD800) << 10) + (c - 0xDC00));
+      else if (c >= 0x80 && is_allowed (c))
+        g_string_append_unichar (self->tag, c);
       else if (is_allowed (c))
         g_string_append_printf (self->tag, "&#%u;", c);
       return;
@@ -221,16 +213,36 @@ break_reference (AnningTagFilter *self)
 
 /* ---- tags ---- */
 
+/*
+ * Behind the name of an attribute: one that is not kept is dropped, so that the
+ * parser has less to do than without this filter.
+ *
+ * Returns: whether it is kept
+ */
 static gboolean
-is_left_out (const AnningTagFilter *self)
+keep_or_drop (AnningTagFilter *self)
 {
   const char *tag = self->tag->str;
-  gsize element = strlen (self->element);
-  gsize attribute = strlen (self->attribute);
+  const char *end = tag + self->tag->len;
+  gboolean is_value = FALSE;
+  const char *name;
 
-  return strncmp (tag + 1, self->element, element) == 0 && g_ascii_isspace (tag[1 + element])
-         && strncmp (tag + self->word, self->attribute, attribute) == 0
-         && (tag[self->word + attribute] == '=' || g_ascii_isspace (tag[self->word + attribute]));
+  for (; end > tag && (g_ascii_isspace (end[-1]) || end[-1] == '='); end--)
+    is_value |= end[-1] == '=';
+  for (name = end; name > tag && !g_ascii_isspace (name[-1]) && name[-1] != '"' && name[-1] != '\'';)
+    name--;
+  for (guint i = 0; self->attributes[i] != NULL; i++)
+    {
+      const char *attribute = self->attributes[i];
+
+      if (*attribute == *name && strncmp (attribute, name, (gsize) (end - name)) == 0 && attribute[end - name] == '\0')
+        return TRUE;
+    }
+  /* What is no attribute is for the parser to refuse. */
+  if (!is_value || end == name || *name == '<')
+    return TRUE;
+  g_string_truncate (self->tag, (gsize) (name - tag));
+  return FALSE;
 }
 
 static gboolean
@@ -243,25 +255,41 @@ end_tag (AnningTagFilter  *self,
   return self->func (self->tag->str, self->tag->len, self->tag_line, self->data, error);
 }
 
-static gboolean
-push_in_tag (AnningTagFilter  *self,
-             char              c,
-             GError          **error)
+/* As much of a tag as is neither quoted nor its end is copied at once. Returns: how many bytes were used, 0 and @error */
+static gsize
+push_tag (AnningTagFilter  *self,
+          const char       *bytes,
+          gsize             size,
+          GError          **error)
 {
-  if ((guchar) c < 0x20 && !g_ascii_isspace (c))
-    return TRUE;
-  g_string_append_c (self->tag, c);
-  if (c == '"' || c == '\'')
+  gsize n = 0;
+  guchar bits = 0;
+
+  while (n < size && (guchar) bytes[n] >= 0x20 && bytes[n] != '"' && bytes[n] != '\'' && bytes[n] != '>')
+    bits |= (guchar) bytes[n++];
+  if (n > 0)
     {
-      self->quote = c;
-      self->state = is_left_out (self) ? STATE_LEFT_OUT : STATE_VALUE;
+      self->wide |= bits >= 0x80;
+      g_string_append_len (self->tag, bytes, (gssize) n);
+      return n;
     }
-  else if (c == '>')
-    return end_tag (self, error);
-  else if (c != '=' && !g_ascii_isspace (c) && self->tag->len > 1
-           && strchr (" \t\r\n\"'", self->tag->str[self->tag->len - 2]) != NULL)
-    self->word = self->tag->len - 1;
-  return TRUE;
+
+  if ((guchar) *bytes < 0x20)
+    {
+      if (g_ascii_isspace (*bytes))
+        g_string_append_c (self->tag, ' ');
+      return 1;
+    }
+  if (*bytes == '>')
+    {
+      g_string_append_c (self->tag, '>');
+      return end_tag (self, error) ? 1 : 0;
+    }
+  self->quote = *bytes;
+  self->state = keep_or_drop (self) ? STATE_VALUE : STATE_LEFT_OUT;
+  if (self->state == STATE_VALUE)
+    g_string_append_c (self->tag, *bytes);
+  return 1;
 }
 
 /* Behind "<!": a comment and a piece of text are dropped, nothing else may stand there. */
@@ -388,24 +416,21 @@ push_some (AnningTagFilter  *self,
           return 1;
         }
       g_string_assign (self->tag, "<");
-      self->word = 0;
       self->wide = FALSE;
       self->high = 0;
       self->tag_line = self->line;
       self->state = STATE_TAG;
-      return push_in_tag (self, *bytes, error) ? 1 : 0;
+      return push_tag (self, bytes, size, error);
     case STATE_MARKUP:
       return push_in_markup (self, *bytes, error) ? 1 : 0;
     case STATE_TAG:
-      self->wide |= (guchar) *bytes >= 0x80;
-      return push_in_tag (self, *bytes, error) ? 1 : 0;
+      return push_tag (self, bytes, size, error);
     case STATE_VALUE:
       return push_value (self, bytes, size);
     case STATE_LEFT_OUT:
       found = memchr (bytes, self->quote, size);
       if (found == NULL)
         return size;
-      g_string_append_c (self->tag, self->quote);
       self->state = STATE_TAG;
       return (gsize) (found - bytes) + 1;
     case STATE_REFERENCE:

@@ -20,19 +20,17 @@ typedef gboolean (*AnningTagFunc) (const char  *tag,
                                    gpointer     data,
                                    GError     **error);
 
-/* @element, @attribute: whose value is left out, however long: "part" and "data"; static */
-AnningTagFilter *anning_tag_filter_new    (const char       *element,
-                                           const char       *attribute,
-                                           AnningTagFunc     func,
-                                           gpointer          data);
-void             anning_tag_filter_free   (AnningTagFilter  *self);
+/* @attributes: those that are kept; all others are left out, however long they are. Static, ends with NULL */
+AnningTagFilter *anning_tag_filter_new        (const char *const      *attributes,
+                                               AnningTagFunc           func,
+                                               gpointer                data);
+void             anning_tag_filter_free       (AnningTagFilter        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningTagFilter, anning_tag_filter_free)
-gboolean         anning_tag_filter_push   (AnningTagFilter  *self,
-                                           const char       *bytes,
-                                           gsize             size,
-                                           GError          **error);
+gboolean         anning_tag_filter_push       (AnningTagFilter        *self,
+                                               const char             *bytes,
+                                               gsize                   size,
+                                               GError                **error);
 /* Whether the file may end here: not within a tag or a comment. */
-gboolean         anning_tag_filter_is_between (const AnningTagFilter *self);
-guint64          anning_tag_filter_get_line   (const AnningTagFilter *self);
+gboolean         anning_tag_filter_is_between (const AnningTagFilter  *self);
 
 G_END_DECLS

@@ -204,7 +204,7 @@ read_rows (AnningRowReader  *rows,
         {
           const char *tab = find_end (p, line, '\t');
 
-          if (!anning_row_reader_set_cell (rows, column, p, tab - p, error))
+          if (tab > p && !anning_row_reader_set_cell (rows, column, p, tab - p, error))
             return FALSE;
           if (tab == line)
             break;

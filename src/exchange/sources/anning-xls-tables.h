@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* An .xls of more seconds is given up. */
-#define ANNING_XLS_SECONDS_MAX 30
+#define ANNING_XLS_SECONDS_MAX 15
 
 /*
  * The sheets of an .xls file, read by a small program in a process of its own with

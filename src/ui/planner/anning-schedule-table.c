@@ -28,6 +28,9 @@ static const AnningFigureColumn account_columns[] = {
   { N_("Still owed"), TRUE },
 };
 
+/* Those from the first to the state. */
+#define N_STATE_COLUMNS 4
+
 static const AnningFigureColumn flow_columns[] = {
   { N_("Day"), TRUE },
   { N_("What it was"), FALSE },
@@ -114,10 +117,14 @@ anning_account_line_text (const AnningAccountLine *line)
     }
 }
 
+/**
+ * @parts: with principal, interest, fees and balance, which stand behind the state
+ */
 GtkWidget *
-anning_account_table_new (const char *name)
+anning_account_table_new (const char *name,
+                          gboolean    parts)
 {
-  return anning_figure_table_new (name, account_columns, G_N_ELEMENTS (account_columns));
+  return anning_figure_table_new (name, account_columns, parts ? G_N_ELEMENTS (account_columns) : N_STATE_COLUMNS);
 }
 
 void

@@ -14,7 +14,8 @@ GtkWidget *anning_schedule_table_new  (const char        *name,
 void       anning_schedule_table_show (AnningFigureTable *table,
                                        const GArray      *instalments);
 /* …how each instalment of one stands (number, due day, payment, state, principal, interest, fees, balance)… */
-GtkWidget *anning_account_table_new   (const char              *name);
+GtkWidget *anning_account_table_new   (const char              *name,
+                                       gboolean                 parts);
 void       anning_account_table_show  (AnningFigureTable       *table,
                                        const AnningAccount     *account);
 /* Returns: (transfer full): how an instalment stands, in words and with a sign: "✓ paid 3 days late" */

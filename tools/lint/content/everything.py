@@ -13,10 +13,11 @@ from .figures import HARMLESS
 from .records import read_record_types, read_words
 from .program import check_program_words
 from .report import Report
+from .rules import check_deadlines, check_rules
 from .targets import Targets, check_program, copied_numbers
 from .wording import ALLOWED, check_passages
 
-COMPILED_IN = ("facts", "notes", "guidance", "situations", "claims", "letters", "papers", "reference")
+COMPILED_IN = ("facts", "notes", "guidance", "situations", "claims", "letters", "papers", "reference", "rules")
 
 
 def check_everything(source):
@@ -42,6 +43,8 @@ def check_everything(source):
     check_cards(report, cards, facts, targets, library.of_kind("article"))
     check_letters(report, resources, source, letters, letter_keys, facts, ticklists)
     check_notes(report, resources, facts.ini, words["anning_audiences"])
+    check_rules(report, resources, source, facts, words["anning_incident_tags"])
+    check_deadlines(report, resources, source, facts)
     check_program_words(report, source, resources, facts.ids())
     check_household(report, source, resources, library.kinds)
     check_passages(report, resources, (ALLOWED, HARMLESS))

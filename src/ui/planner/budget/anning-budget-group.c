@@ -16,7 +16,7 @@ typedef struct
 {
   GtkListBox *list;
   GArray *sums; /* AnningBudgetSum */
-  gboolean heads; /* there is a line that is more than its category */
+  guint headed; /* a bit for each category that has several lines, or one with a name of its own */
   gboolean next_once;
   gboolean everyone;
   char *person;
@@ -131,6 +131,8 @@ show_sum (AnningBudgetGroup *self,
   const AnningBudgetGroupPrivate *priv = get_private (self);
   g_autofree char *text = NULL;
 
+  if (gtk_widget_get_last_child (head) == NULL)
+    return;
   for (guint i = 0; i < priv->sums->len; i++)
     {
       const AnningBudgetSum *sum = &g_array_index (priv->sums, AnningBudgetSum, i);
@@ -141,12 +143,18 @@ show_sum (AnningBudgetGroup *self,
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (head)), text != NULL ? text : "");
 }
 
-/* Over lines that only say the name of their category, heads would say it twice. */
+static guint
+category_bit (guint category)
+{
+  return category < 32 ? 1u << category : 0;
+}
+
+/* Over a line that only says the name of its category, a head would say it twice. */
 static void
 update_heads (AnningBudgetGroup *self)
 {
   AnningBudgetGroupPrivate *priv = get_private (self);
-  gboolean heads = FALSE;
+  guint headed = 0;
   guint before = G_MAXUINT;
 
   for (int i = 0;; i++)
@@ -162,12 +170,13 @@ update_heads (AnningBudgetGroup *self)
         return;
       if (line == NULL)
         continue;
-      heads |= line->name != NULL || place->category == before;
+      if (line->name != NULL || place->category == before)
+        headed |= category_bit (place->category);
       before = place->category;
     }
-  if (priv->heads == heads)
+  if (priv->headed == headed)
     return;
-  priv->heads = heads;
+  priv->headed = headed;
   gtk_list_box_invalidate_headers (priv->list);
 }
 
@@ -176,19 +185,24 @@ update_head (GtkListBoxRow *row,
              GtkListBoxRow *before,
              gpointer       user_data)
 {
+  guint headed = get_private (user_data)->headed;
   const Place *place = get_place (row);
   const Place *above = before != NULL ? get_place (before) : NULL;
+  gboolean has_head = place != NULL && (headed & category_bit (place->category)) != 0;
+  gboolean is_parted = above != NULL && (headed & category_bit (above->category)) != 0;
   GtkWidget *head;
   GtkWidget *label;
 
-  if (place == NULL || !get_private (user_data)->heads
-      || (above != NULL && above->category == place->category))
+  if (place == NULL || (above != NULL && above->category == place->category) || (!has_head && !is_parted))
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
   head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  gtk_widget_add_css_class (head, "budget-head");
+  gtk_widget_add_css_class (head, has_head ? "budget-head" : "budget-end");
+  gtk_list_box_row_set_header (row, head);
+  if (!has_head)
+    return;
   label = gtk_label_new (anning_format_word (anning_budget_categories, anning_budget_categories[place->category].word));
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -199,7 +213,6 @@ update_head (GtkListBoxRow *row,
   gtk_widget_add_css_class (label, "caption-heading");
   gtk_widget_add_css_class (label, "numeric");
   gtk_box_append (GTK_BOX (head), label);
-  gtk_list_box_row_set_header (row, head);
   show_sum (ANNING_BUDGET_GROUP (user_data), head, place->category);
 }
 

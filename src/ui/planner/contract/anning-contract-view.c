@@ -157,7 +157,7 @@ add_schedule (AnningContractView *self)
 
   self->schedule_group = adw_preferences_group_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->schedule_group), _("Schedule"));
-  self->schedule = ANNING_FIGURE_TABLE (anning_account_table_new (_("Schedule of the contract")));
+  self->schedule = ANNING_FIGURE_TABLE (anning_account_table_new (_("Schedule of the contract"), TRUE));
   anning_row_name (GTK_LIST_BOX_ROW (row), _("Schedule of the contract"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->schedule));

@@ -173,7 +173,8 @@ make_value (AnningCompareGrid *self,
 {
   const char *text = ((GStrv) g_ptr_array_index (self->columns, column))[line];
   GtkWidget *label = make_label (text, 1, wraps);
-  g_autofree char *name = g_strdup_printf ("%s, %s: %s", self->heads[column], _(self->lines[line].title), text);
+  /* Translators: what is compared, the line, what stands there: "Contract, All payments: 12,000.00" */
+  g_autofree char *name = g_strdup_printf (_("%1$s, %2$s: %3$s"), self->heads[column], _(self->lines[line].title), text);
 
   gtk_widget_add_css_class (label, "numeric");
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

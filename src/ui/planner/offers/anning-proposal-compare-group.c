@@ -21,19 +21,7 @@ struct _AnningProposalCompareGroup
 
 G_DEFINE_FINAL_TYPE (AnningProposalCompareGroup, anning_proposal_compare_group, ADW_TYPE_PREFERENCES_GROUP)
 
-enum
-{
-  THIS,
-  CONTRACT,
-  AGAINST_CONTRACT,
-  COUNTER,
-  AGAINST_COUNTER,
-  N_COLUMNS
-};
-
-static const char *const heads[N_COLUMNS] = {
-  N_("This proposal"), N_("Contract, still open"), N_("Difference"), N_("Their last offer"), N_("Difference"),
-};
+#define MAX_COLUMNS 5
 
 /* What one line says of one side, and of the difference between two. */
 typedef struct
@@ -141,7 +129,7 @@ make_side (const AnningPlanFigures *figures)
   GStrv cells = g_new0 (char *, G_N_ELEMENTS (lines) + 1);
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    cells[i] = figures != NULL ? lines[i].side (figures) : g_strdup ("—");
+    cells[i] = lines[i].side (figures);
   return cells;
 }
 
@@ -152,11 +140,26 @@ make_change (const AnningPlanFigures *figures,
   GStrv cells = g_new0 (char *, G_N_ELEMENTS (lines) + 1);
   AnningPlanDifference difference;
 
-  if (against != NULL)
-    anning_plan_figures_compare (figures, against, &difference);
+  anning_plan_figures_compare (figures, against, &difference);
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    cells[i] = against != NULL ? lines[i].change (&difference) : g_strdup ("—");
+    cells[i] = lines[i].change (&difference);
   return cells;
+}
+
+/* The other side, where it is known, and how far it is from the proposal. */
+static void
+add_sides (GPtrArray               *columns,
+           const char             **heads,
+           const char              *head,
+           const AnningPlanFigures *figures,
+           const AnningPlanFigures *against)
+{
+  if (against == NULL)
+    return;
+  heads[columns->len] = head;
+  g_ptr_array_add (columns, make_side (against));
+  heads[columns->len] = _("Difference");
+  g_ptr_array_add (columns, make_change (figures, against));
 }
 
 static AdwActionRow *
@@ -216,19 +219,15 @@ anning_proposal_compare_group_show (AnningProposalCompareGroup *self,
                                     const AnningPlanFigures    *contract,
                                     const AnningPlanFigures    *counter)
 {
-  const char *words[N_COLUMNS + 1] = { NULL };
+  const char *heads[MAX_COLUMNS + 1] = { _("This proposal") };
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 
   g_return_if_fail (ANNING_IS_PROPOSAL_COMPARE_GROUP (self) && figures != NULL);
 
-  for (guint i = 0; i < N_COLUMNS; i++)
-    words[i] = _(heads[i]);
   g_ptr_array_add (columns, make_side (figures));
-  g_ptr_array_add (columns, make_side (contract));
-  g_ptr_array_add (columns, make_change (figures, contract));
-  g_ptr_array_add (columns, make_side (counter));
-  g_ptr_array_add (columns, make_change (figures, counter));
-  anning_compare_grid_show (self->grid, words, columns);
+  add_sides (columns, heads, _("Contract, still open"), figures, contract);
+  add_sides (columns, heads, _("Their last offer"), figures, counter);
+  anning_compare_grid_show (self->grid, heads, columns);
   gtk_widget_set_visible (GTK_WIDGET (self->no_contract), contract == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->no_counter), counter == NULL);
 }

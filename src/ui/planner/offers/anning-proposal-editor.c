@@ -30,6 +30,7 @@ struct _AnningProposalEditor
   AdwExpanderRow *down;
   AdwExpanderRow *deferral;
   AdwExpanderRow *steps;
+  GtkWidget *first_due;
   GtkWidget *months;
   GtkWidget *instalment;
   GtkWidget *rate;
@@ -39,6 +40,7 @@ struct _AnningProposalEditor
   GtkWidget *table_row;
   AnningFigureTable *table;
   AdwExpanderRow *disclosure;
+  GtkWidget *marks;
   GtkWidget *send;
   GtkWidget *accept;
   GtkWidget *decline;
@@ -204,7 +206,8 @@ add_sum_rows (AnningProposalEditor *self)
 static void
 add_time_rows (AnningProposalEditor *self)
 {
-  add_row (self, self->row, ANNING_TYPE_DAY_ROW, "first_due_day", _("First payment day"));
+  self->first_due = bind_row (self, ANNING_TYPE_DAY_ROW, "first_due_day", _("First payment day"));
+  put_row (self, self->row, self->first_due);
   self->deferral = add_part (self, _("Deferral"));
   add_row (self, self->deferral, ANNING_TYPE_COUNT_ROW, "defer_months", _("Months put off"));
   add_row (self, self->deferral, ANNING_TYPE_RATE_ROW, "defer_rate",
@@ -280,9 +283,9 @@ add_mark (AnningProposalEditor *self,
 static void
 add_marks (AnningProposalEditor *self)
 {
-  GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *line = anning_button_line_new ();
 
+  self->marks = adw_preferences_row_new ();
   if (!self->theirs)
     self->send = add_mark (self, ANNING_BUTTON_LINE (line), _("Mark as Sent"), "sent");
   self->accept = add_mark (self, ANNING_BUTTON_LINE (line),
@@ -295,10 +298,10 @@ add_marks (AnningProposalEditor *self)
   gtk_widget_set_margin_bottom (line, 6);
   gtk_widget_set_margin_start (line, 6);
   gtk_widget_set_margin_end (line, 6);
-  anning_row_name (GTK_LIST_BOX_ROW (row), _("Status"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
-  put_row (self, self->row, row);
+  anning_row_name (GTK_LIST_BOX_ROW (self->marks), _("Status"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->marks), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->marks), line);
+  put_row (self, self->row, self->marks);
 }
 
 static void
@@ -455,6 +458,8 @@ show_parts (AnningProposalEditor *self,
   show_part (self->deferral, has_word (proposal->kind, "deferral"), dup_deferral (proposal));
   show_part (self->steps, FALSE, dup_steps (proposal));
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->first_due),
+                                 settles ? _("To be paid by") : _("First payment day"));
   gtk_widget_set_visible (self->months, !settles);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->months), by_sum ? _("0: as many as the sum below takes") : "");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->instalment),
@@ -501,12 +506,14 @@ void
 anning_proposal_editor_show (AnningProposalEditor *self)
 {
   const AnningProposal *proposal;
+  gboolean private;
   gboolean accepted;
   gboolean closed;
 
   g_return_if_fail (self != NULL);
 
   proposal = get_proposal (self);
+  private = anning_proposal_is_private (proposal);
   accepted = has_word (proposal->status, "accepted");
   closed = accepted || has_word (proposal->status, "declined") || has_word (proposal->status, "withdrawn");
   show_takes (self);
@@ -516,12 +523,12 @@ anning_proposal_editor_show (AnningProposalEditor *self)
   gtk_widget_set_visible (self->agreed_day, accepted);
   gtk_widget_set_visible (self->in_writing, accepted);
   if (self->send != NULL)
-    gtk_widget_set_visible (self->send, !closed && !has_word (proposal->status, "sent")
-                                        && !anning_proposal_is_private (proposal));
+    gtk_widget_set_visible (self->send, !closed && !has_word (proposal->status, "sent") && !private);
   /* What nobody else has seen, nobody else can answer. */
-  gtk_widget_set_visible (self->accept, !closed && !anning_proposal_is_private (proposal));
-  gtk_widget_set_visible (self->decline, !closed && !anning_proposal_is_private (proposal));
+  gtk_widget_set_visible (self->accept, !closed && !private);
+  gtk_widget_set_visible (self->decline, !closed && !private);
   gtk_widget_set_visible (self->reopen, closed || (!self->theirs && has_word (proposal->status, "sent")));
+  gtk_widget_set_visible (self->marks, !private || gtk_widget_get_visible (self->reopen));
 }
 
 void

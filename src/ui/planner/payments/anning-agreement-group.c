@@ -323,7 +323,7 @@ make_disclosure (AnningAgreementGroup *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->basis), FALSE);
   adw_action_row_set_title_lines (self->basis, 0);
   adw_expander_row_add_row (self->disclosure, GTK_WIDGET (self->basis));
-  self->table = ANNING_FIGURE_TABLE (anning_account_table_new (_("Payment by payment")));
+  self->table = ANNING_FIGURE_TABLE (anning_account_table_new (_("Payment by payment"), FALSE));
   anning_row_name (GTK_LIST_BOX_ROW (row), _("Payment by payment"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->table));

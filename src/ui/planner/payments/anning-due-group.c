@@ -126,7 +126,7 @@ static void
 show_sum (Row                *row,
           const AnningDueDay *due)
 {
-  g_autofree char *sum = anning_format_money (due->amount);
+  g_autofree char *sum = anning_format_money (due->open > 0 ? due->open : due->amount);
 
   gtk_label_set_label (row->sum, sum);
   gtk_widget_set_visible (GTK_WIDGET (row->sum), anning_due_day_is_payment (due));

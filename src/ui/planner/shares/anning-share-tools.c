@@ -34,6 +34,7 @@ struct _AnningShareTools
 enum
 {
   CHANGED,
+  RESET,
   N_SIGNALS
 };
 
@@ -109,11 +110,7 @@ change_value_cb (AnningShareTools *self,
 static void
 reset_clicked_cb (AnningShareTools *self)
 {
-  AnningShareWishes wishes;
-
-  anning_share_wishes_init (&wishes);
-  anning_share_tools_set (self, &wishes);
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, signals[RESET], 0);
 }
 
 /* Who scrolls the page with the pointer over a slider does not mean the slider. */
@@ -247,6 +244,8 @@ anning_share_tools_class_init (AnningShareToolsClass *klass)
 {
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[RESET] = g_signal_new ("reset", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * once, frozen interest, less income.
  *
  * Signal: changed (), at each step of a slider and each key.
+ * Signal: reset (), when nothing is to be tried out any more.
  */
 #define ANNING_TYPE_SHARE_TOOLS (anning_share_tools_get_type ())
 G_DECLARE_FINAL_TYPE (AnningShareTools, anning_share_tools, ANNING, SHARE_TOOLS, AdwPreferencesGroup)

@@ -16,6 +16,7 @@
 #include "anning-share-workings.h"
 #include "anning-side-by-side.h"
 #include "anning-stack-chart.h"
+#include "anning-toasts.h"
 
 /* A choice that has rested so long is kept. */
 #define KEEP_MS 500
@@ -42,6 +43,7 @@ struct _AnningSharesView
   GtkLabel *pace;
   GtkLabel *behind;
   GtkLabel *promise;
+  GtkWidget *card; /* of the chart, and of what it comes to */
   GtkWidget *switcher;
   GtkToggleButton *show_balances;
   GtkToggleButton *show_payments;
@@ -134,8 +136,7 @@ show_parts (AnningSharesView *self,
 {
   gtk_widget_set_visible (self->columns, columns);
   gtk_widget_set_visible (self->left, results);
-  gtk_widget_set_visible (self->switcher, results);
-  gtk_widget_set_visible (GTK_WIDGET (self->chart), results);
+  gtk_widget_set_visible (self->card, results);
   gtk_widget_set_visible (GTK_WIDGET (self->creditors), results);
   gtk_widget_set_visible (self->comparison, results);
   gtk_widget_set_visible (GTK_WIDGET (self->workings), results);
@@ -250,15 +251,6 @@ chosen_cb (AnningSharesView *self)
 }
 
 static void
-own_changed_cb (AnningSharesView *self)
-{
-  if (self->reckoning == NULL)
-    return;
-  take_own (self);
-  recompute (self);
-}
-
-static void
 show_wishes (AnningSharesView *self)
 {
   self->showing = TRUE;
@@ -266,6 +258,74 @@ show_wishes (AnningSharesView *self)
   gtk_toggle_button_set_active (self->wishes.payments ? self->show_payments : self->show_balances, TRUE);
   anning_share_tools_set (self->tools, &self->wishes);
   self->showing = FALSE;
+}
+
+/* What was tried out before it was set back. */
+typedef struct
+{
+  GWeakRef view;
+  AnningStore *store;
+  AnningShareWishes wishes;
+} TriedOut;
+
+static void
+free_tried_out (gpointer data)
+{
+  TriedOut *tried = data;
+
+  g_weak_ref_clear (&tried->view);
+  g_object_unref (tried->store);
+  g_free (tried);
+}
+
+static void
+take_wishes (AnningSharesView        *self,
+             const AnningShareWishes *wishes)
+{
+  self->wishes = *wishes;
+  self->chosen = TRUE;
+  show_wishes (self);
+  recompute (self);
+  keep (self);
+}
+
+static void
+try_again (gpointer data)
+{
+  TriedOut *tried = data;
+  g_autoptr (AnningSharesView) self = g_weak_ref_get (&tried->view);
+  g_autofree char *text = NULL;
+
+  if (self != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    {
+      take_wishes (self, &tried->wishes);
+      return;
+    }
+  text = anning_share_wishes_write (&tried->wishes);
+  anning_setting_set_later (tried->store, ANNING_SETTING_SHARES, text);
+}
+
+static void
+reset_cb (AnningSharesView *self)
+{
+  TriedOut *tried = g_new0 (TriedOut, 1);
+  AnningShareWishes wishes = self->wishes;
+
+  g_weak_ref_init (&tried->view, self);
+  tried->store = g_object_ref (anning_planner_view_get_store (ANNING_PLANNER_VIEW (self)));
+  tried->wishes = self->wishes;
+  anning_share_wishes_reset (&wishes);
+  take_wishes (self, &wishes);
+  anning_toast_undo (GTK_WIDGET (self), _("Nothing is tried out any more"), try_again, tried, free_tried_out);
+}
+
+static void
+own_changed_cb (AnningSharesView *self)
+{
+  if (self->reckoning == NULL)
+    return;
+  take_own (self);
+  recompute (self);
 }
 
 static gpointer
@@ -470,7 +530,8 @@ make_columns (AnningSharesView *self)
   self->own = ANNING_OWN_SHARES (anning_own_shares_new ());
   gtk_box_append (GTK_BOX (self->left), GTK_WIDGET (self->rules));
   gtk_box_append (GTK_BOX (self->left), GTK_WIDGET (self->own));
-  gtk_box_append (GTK_BOX (right), make_chart_card (self));
+  self->card = make_chart_card (self);
+  gtk_box_append (GTK_BOX (right), self->card);
   self->tools = ANNING_SHARE_TOOLS (anning_share_tools_new ());
   gtk_box_append (GTK_BOX (right), GTK_WIDGET (self->tools));
   self->columns = anning_side_by_side_new (self->left, right);
@@ -529,6 +590,7 @@ anning_shares_view_init (AnningSharesView *self)
   g_signal_connect_object (self->rules, "notify::rule", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rules, "notify::token", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tools, "changed", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tools, "reset", G_CALLBACK (reset_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->own, "changed", G_CALLBACK (own_changed_cb), self, G_CONNECT_SWAPPED);
 }
 

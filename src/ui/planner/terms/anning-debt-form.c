@@ -130,8 +130,14 @@ show_hint (AnningDebtForm *self,
   GtkWidget *label;
 
   if (value != NULL)
-    /* Translators: %s is a value that follows from others: "¥866.32", "12.0 %" */
-    text = g_strdup_printf (_("worked out: %s"), value);
+    {
+      g_autoptr (GString) whole = g_string_new (value);
+
+      /* The line breaks before the figure, not in it. */
+      g_string_replace (whole, " ", "\u00a0", 0);
+      /* Translators: %s is a value that follows from others: "¥866.32", "12.0 %" */
+      text = g_strdup_printf (_("worked out: %s"), whole->str);
+    }
   if (ADW_IS_ACTION_ROW (row))
     {
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text != NULL ? text : "");

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "anning-debt-form.h"
+#include "anning-debt-state.h"
 #include "anning-fee-group.h"
 #include "anning-form.h"
 #include "anning-loan-solved.h"
@@ -22,6 +23,7 @@ struct _AnningTermsView
 
   guint fees_loaded : 1;
   guint own_table : 1; /* the rows of one are shown */
+  guint overdue : 1;   /* since when is known */
 };
 
 enum
@@ -84,11 +86,24 @@ show_solved (AnningTermsView *self)
   anning_debt_form_show_solved (self->rows, &solved);
 }
 
+/* Who says since when it is overdue has said that it is. */
+static void
+follow_overdue (AnningTermsView  *self,
+                const AnningDebt *debt)
+{
+  gboolean was = self->overdue;
+
+  self->overdue = debt->overdue_since != NULL;
+  if (self->overdue && !was && anning_debt_is_on_time (debt))
+    g_object_set (anning_debt_form_get_row (self->rows, "stage"), "value", "overdue", NULL);
+}
+
 static void
 edited_cb (AnningTermsView *self)
 {
   const AnningDebt *debt = anning_form_get_record (self->form);
 
+  follow_overdue (self, debt);
   show_solved (self);
   if (self->own_table != (g_strcmp0 (debt->method, "own_table") == 0))
     show_lines (self);
@@ -111,6 +126,7 @@ make_form (AnningTermsView  *self,
   self->form = anning_form_new (anning_planner_view_get_store (ANNING_PLANNER_VIEW (self)), &anning_debt_type, debt);
   g_signal_connect_object (self->form, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  self->overdue = debt->overdue_since != NULL;
   anning_debt_form_bind (self->rows, self->form);
   load_fees (self);
   show_solved (self);
