@@ -14,6 +14,7 @@ struct _AnningBillReader
   char *own_number;
   GDate first;       /* of the period, where the file names it */
   GDate last;
+  guint n_days;      /* that the file names above its headings; one alone is no period */
   AnningCivil day;   /* of the heading above, year 0 while there is none */
   guint next;
   GHashTable *seen;  /* key of a call whose time has no seconds → how often it came */
@@ -115,11 +116,13 @@ take_period (AnningBillReader *self,
     self->last = *last;
 }
 
-/* When a query was made is no part of the period. */
+/* When a query was made is no part of the period, and a number of a customer is no day. */
 static gboolean
 names_another_day (const char *text)
 {
-  static const char *const words[] = { "打印", "查询时间", "查询日期", "导出", "下载", "生成", "申请", "入网", "制表" };
+  static const char *const words[] = {
+    "打印", "查询时间", "查询日期", "导出", "下载", "生成", "申请", "入网", "制表", "编号", "号码", "账号", "卡号", "合同",
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -149,6 +152,7 @@ read_period (AnningBillReader *self,
           if (day_at (p, &first, &used))
             {
               take_period (self, &first, &first);
+              self->n_days++;
               p += used - 1;
             }
           else if (month_at (p, &first))
@@ -156,6 +160,7 @@ read_period (AnningBillReader *self,
               last = first;
               g_date_set_day (&last, g_date_get_days_in_month (g_date_get_month (&first), g_date_get_year (&first)));
               take_period (self, &first, &last);
+              self->n_days += 2;
               p += strspn (p, "0123456789") - 1;
             }
         }
@@ -312,7 +317,7 @@ anning_bill_reader_get_period (const AnningBillReader *self,
 
   *first = self->first;
   *last = self->last;
-  return g_date_valid (first) && g_date_valid (last);
+  return self->n_days > 1;
 }
 
 /* ---- rows that are no contact ---- */

@@ -221,9 +221,22 @@ test_long_strings (void)
   g_autofree char *text = g_strconcat (
     "[{\"date\":\"1773321252\",\"msg_box\":\"1\",\"sender_address\":{\"address\":\"10086\"},\"parts\":["
     "{\"ct\":\"image/png\",\"binary_data\":\"", picture, "\"},{\"ct\":\"text/plain\",\"text\":\"x\"}]}]", NULL);
+  g_autoptr (GString) escaped = g_string_new ("[{\"address\":\"1\",\"date\":\"1773321249000\",\"type\":\"1\",\"body\":\"");
   g_autoptr (SourceReading) reading = source_fixture_read_text (text);
+  g_autoptr (SourceReading) cut = NULL;
+  const AnningSourceRow *row;
 
   source_fixture_assert_rows (reading, "text_log in unknown 10086 1773321252000+1000 | x\n");
+
+  /* 262,144 bytes hold 87,381 characters of three. */
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (escaped, "\\u50ac");
+  g_string_append (escaped, "\"}]");
+  cut = source_fixture_read_text (escaped->str);
+  g_assert_no_error (cut->error);
+  g_assert_cmpint (cut->result->warnings, ==, ANNING_SOURCE_WARNING_CUT_TEXTS);
+  row = g_ptr_array_index (cut->rows, 0);
+  g_assert_cmpuint (strlen (row->text), ==, 262143);
 }
 
 static void

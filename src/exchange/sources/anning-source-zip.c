@@ -134,6 +134,7 @@ read_entry (AnningSourceRun       *run,
 {
   g_autoptr (EntryStream) stream = g_object_new (ENTRY_TYPE_STREAM, NULL);
   AnningSourceRun inner = *run;
+  gboolean ok;
 
   if (archive_entry_is_data_encrypted (entry))
     return anning_source_fail (error, ANNING_SOURCE_ERROR_ENCRYPTED, "an encrypted file");
@@ -143,7 +144,9 @@ read_entry (AnningSourceRun       *run,
   inner.stream = G_INPUT_STREAM (stream);
   inner.size = archive_entry_size_is_set (entry) ? archive_entry_size (entry) : 0;
   inner.done = 0;
-  return anning_source_read_json (&inner, error);
+  ok = anning_source_read_json (&inner, error);
+  run->part = inner.part;
+  return ok;
 }
 
 static gboolean

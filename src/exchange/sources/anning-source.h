@@ -109,8 +109,8 @@ typedef struct
   AnningSourceRowFunc row_func;
   AnningSourceProgressFunc progress_func;
   gpointer data;
-  const AnningBillColumns *columns; /* of a table, where they were chosen; its sheet is @sheet */
-  guint sheet;
+  const AnningBillColumns *columns; /* of a table, where they were chosen */
+  guint sheet;                      /* which of anning_bill_tables_read() they are of */
   const char *own_number;           /* whose bill it is */
   int year;                         /* of days without one */
   gint64 utc_offset;                /* minutes, of a bill's times; 0 stands for ANNING_CHINA_OFFSET */
