@@ -590,6 +590,8 @@ test_originals (UiFixture     *fixture,
   g_assert_cmpuint (rounds->len, ==, 1);
   round_id = ANNING_RECORD (g_ptr_array_index (rounds, 0))->id;
   g_assert_cmpuint (anning_evidence_group_get_n (originals), ==, 0);
+  g_assert_nonnull (ui_find (GTK_WIDGET (originals), ADW_TYPE_ACTION_ROW,
+                             "Add what came with this talk: a letter, a message, a screenshot."));
 
   anning_store_write (fixture->store, attach_job, &round_id, &error);
   g_assert_no_error (error);
