@@ -287,7 +287,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/conduct-content/threat", test_threat);
   g_test_add_func ("/conduct-content/insult", test_insult);
   g_test_add_func ("/conduct-content/false-name", test_false_name);

@@ -331,7 +331,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/conduct-third-party/demand", test_demand);
   g_test_add_func ("/conduct-third-party/reachable", test_reachable);
   g_test_add_func ("/conduct-third-party/disclosed", test_disclosed);

@@ -176,7 +176,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/conduct-time/hours", test_hours);
   g_test_add_func ("/conduct-time/offsets", test_offsets);
   g_test_add_func ("/conduct-time/whom-and-how", test_whom_and_how);

@@ -64,7 +64,7 @@ change (AnningContact *contact,
 static AnningFindings *
 find_all (GArray *contacts)
 {
-  return anning_conduct_find ((const AnningContact *) contacts->data, contacts->len, parameters);
+  return anning_conduct_find ((gconstpointer) contacts->data, contacts->len, parameters);
 }
 
 /* All that a finding holds, but not where its ids lie. */
@@ -129,7 +129,7 @@ edit (GArray         *contacts,
       g_array_append_val (contacts, is);
       g_array_sort (contacts, anning_contact_compare);
     }
-  anning_conduct_update (findings, (const AnningContact *) contacts->data, contacts->len,
+  anning_conduct_update (findings, (gconstpointer) contacts->data, contacts->len,
                          had ? &was : NULL, has ? &is : NULL, parameters);
 }
 
@@ -307,7 +307,7 @@ key_of (const char *text,
   g_autoptr (AnningFindings) findings = NULL;
 
   g_assert_true (anning_rule_from_id (rule, &id));
-  findings = anning_conduct_find_in ((const AnningContact *) log->contacts->data, log->contacts->len, parameters, id,
+  findings = anning_conduct_find_in ((gconstpointer) log->contacts->data, log->contacts->len, parameters, id,
                                      ANNING_DAYS_ALL);
   g_assert_cmpuint (findings->list->len, ==, 1);
   return anning_finding_key (&g_array_index (findings->list, AnningFinding, 0), log->names);
@@ -337,7 +337,7 @@ static void
 test_gaps (void)
 {
   g_autoptr (ConductLog) log = conduct_log_new ("3-12 09:00:00 *3/60 proofs=5\n3-12 10:00:00 proofs=1");
-  g_autoptr (AnningFindings) findings = anning_conduct_find_in ((const AnningContact *) log->contacts->data, 4, parameters,
+  g_autoptr (AnningFindings) findings = anning_conduct_find_in ((gconstpointer) log->contacts->data, 4, parameters,
                                                                 ANNING_RULE_FREQ_01, ANNING_DAYS_ALL);
   const AnningFinding *finding = &g_array_index (findings->list, AnningFinding, 0);
   guint n;
@@ -444,7 +444,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/conduct/contact", test_contact);
   g_test_add_func ("/conduct/words", test_words);
   g_test_add_func ("/conduct/names", test_names);

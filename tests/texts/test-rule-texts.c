@@ -296,7 +296,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rule-texts/everything", test_everything);
   g_test_add_func ("/rule-texts/told", test_told);
   g_test_add_func ("/rule-texts/urgent", test_urgent);

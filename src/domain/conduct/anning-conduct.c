@@ -206,7 +206,7 @@ anning_draft_end (AnningDraft       *draft,
   finding->n_hits = draft->hits->len;
   if ((any || finding->outcome == ANNING_OUTCOME_EXPLANATION)
       && finding->day >= pass->days.first && finding->day <= pass->days.last)
-    anning_findings_add (pass->findings, finding, (const gint64 *) draft->hits->data);
+    anning_findings_add (pass->findings, finding, (gconstpointer) draft->hits->data);
   g_clear_pointer (&draft->hits, g_array_unref);
 }
 
