@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "anning-bill-tables.h"
 #include "anning-table.h"
+#include "anning-xls-tables.h"
 #include "source-fixture.h"
 #include "table-fixture.h"
 
@@ -199,6 +201,83 @@ test_damaged_old_workbook (void)
     }
 }
 
+/* Something else in place of the helper. */
+static GPtrArray *
+read_with (const char    *script,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  const AnningTableOptions options = { .bytes_max = 1 << 20, .unpacked_max = 1 << 20, .rows_max = 100 };
+  g_autofree char *folder = g_dir_make_tmp ("anning-xls-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "anning-xls", NULL);
+  g_autofree char *before = g_strdup (g_getenv ("ANNING_LIBEXECDIR"));
+  g_autofree char *text = g_strconcat ("#!/bin/sh\n", script, "\n", NULL);
+  g_autoptr (GBytes) bytes = load ("telecom.xls");
+  GPtrArray *tables;
+
+  g_assert_true (g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_NONE, 0700, NULL));
+  g_setenv ("ANNING_LIBEXECDIR", folder, TRUE);
+  tables = anning_xls_tables_read (bytes, &options, cancellable, error);
+  g_setenv ("ANNING_LIBEXECDIR", before, TRUE);
+  g_unlink (path);
+  g_rmdir (folder);
+  return tables;
+}
+
+static gpointer
+cancel_soon (gpointer data)
+{
+  g_usleep (G_USEC_PER_SEC / 5);
+  g_cancellable_cancel (data);
+  return NULL;
+}
+
+/* Whatever the helper does, the program gets an answer. */
+static void
+test_helper (void)
+{
+  static const struct
+  {
+    const char *script;
+    AnningTableError code;
+  } cases[] = {
+    { "kill -SEGV $$", ANNING_TABLE_ERROR_TRUNCATED },
+    { "printf '\\fA\\n1\\t2\\n'; kill -KILL $$", ANNING_TABLE_ERROR_TRUNCATED },
+    { "printf '\\fA\\n1\\t2\\n'", ANNING_TABLE_ERROR_TRUNCATED },
+    { "printf '\\fA\\n1\\t2\\n\\004\\n'; exit 1", ANNING_TABLE_ERROR_TRUNCATED },
+    { "exec yes", ANNING_TABLE_ERROR_TOO_LARGE },
+    { "printf '\\fA\\n'; i=0; while [ $i -lt 101 ]; do echo 1; i=$((i+1)); done; printf '\\004\\n'", ANNING_TABLE_ERROR_TOO_MANY_ROWS },
+    { "exit 2", ANNING_TABLE_ERROR_NOT_A_TABLE },
+    { "exit 3", ANNING_TABLE_ERROR_ENCRYPTED },
+    { "printf '\\004\\n'", ANNING_TABLE_ERROR_EMPTY },
+    { "printf 'A\\n1\\n\\004\\n'", ANNING_TABLE_ERROR_EMPTY },
+  };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GThread) thread = NULL;
+  g_autoptr (GError) cancelled = NULL;
+  g_autoptr (GPtrArray) good = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", cases[i].script);
+      g_assert_null (read_with (cases[i].script, NULL, &error));
+      g_assert_error (error, ANNING_TABLE_ERROR, (int) cases[i].code);
+    }
+
+  good = read_with ("cat >/dev/null; printf '\\fA\\n1\\t2\\n\\fB\\n\\fC\\n\\t\\t\\t\\n3\\n\\004\\n'", NULL, NULL);
+  g_assert_nonnull (good);
+  /* B is empty. */
+  g_assert_cmpuint (good->len, ==, 2);
+  g_assert_cmpstr (anning_bill_tables_get_name (g_ptr_array_index (good, 1)), ==, "C");
+
+  thread = g_thread_new ("cancel", cancel_soon, cancellable);
+  g_assert_null (read_with ("exec sleep 60", cancellable, &cancelled));
+  g_assert_error (cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_thread_join (g_steal_pointer (&thread));
+}
+
 static void
 test_no_helper (void)
 {
@@ -306,6 +385,7 @@ main (int    argc,
   g_test_add_func ("/source-bill/sheets", test_sheets);
   g_test_add_func ("/source-bill/old-workbook", test_old_workbook);
   g_test_add_func ("/source-bill/damaged-old-workbook", test_damaged_old_workbook);
+  g_test_add_func ("/source-bill/helper", test_helper);
   g_test_add_func ("/source-bill/no-helper", test_no_helper);
   g_test_add_func ("/source-bill/chosen-columns", test_chosen_columns);
   g_test_add_func ("/source-bill/skipped", test_skipped);

@@ -96,6 +96,21 @@ test_zip (void)
     }
 }
 
+/* SMS Backup & Restore can pack its files; what is no list of contacts is passed over. */
+static void
+test_packed_backup (void)
+{
+  g_autoptr (GBytes) bytes = table_fixture_zip (
+    "about.json", "[{\"version\":10}]", "style.xml", "<xsl/>",
+    "calls-20260312211409.xml", "<calls count=\"1\"><call number=\"10086\" duration=\"5\" date=\"1773321249000\" type=\"1\"/></calls>",
+    "sms-20260312211409.xml", "<smses><sms address=\"10086\" date=\"1773321250000\" type=\"1\" body=\"x\"/></smses>", NULL);
+  g_autoptr (SourceReading) reading = source_fixture_read (bytes, NULL, NULL, 0);
+
+  source_fixture_assert_rows (reading,
+    "call_log in yes 10086 1773321249000+1 5s\n"
+    "text_log in unknown 10086 1773321250000+1 | x\n");
+}
+
 /* 200 MB of one sign fit into 200 kB. */
 static void
 test_bomb (void)
@@ -286,6 +301,7 @@ main (int    argc,
   g_test_add_func ("/source-json/calls", test_calls);
   g_test_add_func ("/source-json/messages", test_messages);
   g_test_add_func ("/source-json/zip", test_zip);
+  g_test_add_func ("/source-json/packed-backup", test_packed_backup);
   g_test_add_func ("/source-json/bomb", test_bomb);
   g_test_add_func ("/source-json/recorder", test_recorder);
   g_test_add_func ("/source-json/texts", test_texts);

@@ -50,7 +50,7 @@ typedef enum
   ANNING_SOURCE_UNKNOWN,
   ANNING_SOURCE_BACKUP_XML,   /* SMS Backup & Restore */
   ANNING_SOURCE_PHONE_JSON,   /* SMS Import/Export: one array, or an object a line */
-  ANNING_SOURCE_PHONE_ZIP,    /* the same in a ZIP */
+  ANNING_SOURCE_PHONE_ZIP,    /* the one or the other in a ZIP */
   ANNING_SOURCE_RECORDER,     /* what BCR writes beside a recording */
   ANNING_SOURCE_TABLE,        /* CSV, TSV or a pasted table */
   ANNING_SOURCE_WORKBOOK,     /* XLSX */
