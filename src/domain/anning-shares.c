@@ -70,6 +70,21 @@ begin_accounts (AnningShares *self)
     }
 }
 
+/* The interest that is agreed for a month, when only @bearing of what it was agreed for is open. */
+static gint64
+share_of_agreed (const AnningSharesDue *due,
+                 gint64                 bearing)
+{
+  gint64 product;
+
+  if (bearing >= due->open)
+    return due->interest;
+  /* Dividing 128 bits takes several times as long. */
+  if (!__builtin_mul_overflow (due->interest, bearing, &product) && product < G_MAXINT64 - due->open)
+    return (product + due->open / 2) / due->open;
+  return (gint64) (((__int128) due->interest * bearing + due->open / 2) / due->open);
+}
+
 /*
  * One month's interest, rounded half up to the fen. By an agreement it is the agreement's own, less in
  * proportion where something was paid ahead; what is behind bears the rate.
@@ -81,12 +96,10 @@ accrue (const AnningSharesAccount *account,
   gint64 bearing = account->bearing;
   gint64 interest = 0;
 
-  if (account->due != NULL && account->due->open > 0)
+  if (account->due != NULL)
     {
-      gint64 as_agreed = MIN (bearing, account->due->open);
-
-      interest = (gint64) (((__int128) account->due->interest * as_agreed + account->due->open / 2) / account->due->open);
-      bearing -= as_agreed;
+      interest = share_of_agreed (account->due, bearing);
+      bearing -= MIN (bearing, account->due->open);
     }
   if (bearing <= account->plain)
     interest += (bearing * rate + MONTHLY_PARTS / 2) / MONTHLY_PARTS;
