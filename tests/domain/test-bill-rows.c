@@ -216,7 +216,8 @@ test_lost_numbers (void)
                              "2026-03-12 21:14:09|1.38E+10|13秒\n"
                              "2026-03-12 21:14:09|138****8000|13秒\n"
                              "2026-03-12 21:14:09||13秒\n"
-                             "2026-03-12 21:14:09|未知|13秒\n"
+                             "2026-03-12 21:14:09|隐藏号码|13秒\n"
+                             "2026-03-12 21:14:09|某某|13秒\n"
                              "某年某月|13800138000|13秒\n";
   g_autoptr (GPtrArray) rows = make_rows (text);
   g_autoptr (AnningBillReader) reader = NULL;
@@ -235,9 +236,11 @@ test_lost_numbers (void)
   g_assert_cmpint (anning_bill_reader_next (reader, &number, &row), ==, ANNING_SKIP_NONE);
   g_assert_cmpint (row.number_state, ==, ANNING_NUMBER_MASKED);
   g_assert_cmpint (anning_bill_reader_next (reader, &number, &row), ==, ANNING_SKIP_NO_NUMBER);
+  g_assert_cmpint (anning_bill_reader_next (reader, &number, &row), ==, ANNING_SKIP_NONE);
+  g_assert_cmpint (row.number_state, ==, ANNING_NUMBER_WITHHELD);
   g_assert_cmpint (anning_bill_reader_next (reader, &number, &row), ==, ANNING_SKIP_NO_NUMBER);
   g_assert_cmpint (anning_bill_reader_next (reader, &number, &row), ==, ANNING_SKIP_NO_TIME);
-  g_assert_cmpuint (number, ==, 5);
+  g_assert_cmpuint (number, ==, 6);
   g_assert_true (anning_bill_reader_is_done (reader));
 }
 
