@@ -384,6 +384,8 @@ anning_table_read_text (AnningRowReader  *rows,
   text = decode (data, size, error);
   if (text == NULL)
     return FALSE;
+  if (rows->options->with_pages && text[strspn (text, " \t\r\n")] == '<' && anning_table_is_html (text))
+    return anning_table_read_html (rows, text, cancellable, error);
   if (has_control_characters (text) || *text == '<' || g_str_has_prefix (text, "%PDF") || *text == '{')
     return fail (error, ANNING_TABLE_ERROR_NOT_A_TABLE, "another kind of file");
   /* Excel writes a first line that names the separator. */

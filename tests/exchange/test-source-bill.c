@@ -44,6 +44,44 @@ test_texts (void)
     }
 }
 
+/* What carriers call .xls: a page, or the XML of Excel 2003. */
+static void
+test_pages (void)
+{
+  static const char *const pages[] = {
+    "<html><head><meta charset=\"utf-8\"><style>td { mso-number-format:'\\@'; } <td>x</td></style><script>if (a<b) document.write ('<tr>');</script></head>"
+    "<body><!-- <tr><td>no</td></tr> --><table border=1>\n<tr><td colspan=\"5\">中国移动语音详单</td></tr>"
+    "<tr><th>起始时间</th><th>通信地点</th><th>通信方式</th><th>对方号码</th><th>通信时长</th></tr>\n"
+    "<tr><td>2026-03-12&nbsp;21:14:09</td><td>上&#28023;</td><td title='a>b'>\n  被叫 </td><td>13800138000</td><td>2分13秒</td></tr>\n"
+    "<tr><td>2026-03-12<br/>08:05:00<td>上海<td>主叫<td>13900139000<td>7秒</table>",
+    "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n"
+    "<ss:Workbook xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><ss:Worksheet ss:Name=\"a\"><ss:Table>"
+    "<ss:Row><ss:Cell><ss:Data ss:Type=\"String\">起始时间</ss:Data></ss:Cell><ss:Cell/><ss:Cell><ss:Data>通信地点</ss:Data></ss:Cell>"
+    "<ss:Cell ss:Index=\"5\"><ss:Data>通信方式</ss:Data></ss:Cell><ss:Cell><ss:Data>对方号码</ss:Data></ss:Cell><ss:Cell><ss:Data>通信时长</ss:Data></ss:Cell></ss:Row>"
+    "<ss:Row><ss:Cell><ss:Data ss:Type=\"DateTime\">2026-03-12T21:14:09.000</ss:Data></ss:Cell><ss:Cell ss:Index=\"3\"><ss:Data>上海</ss:Data></ss:Cell>"
+    "<ss:Cell ss:Index=\"5\"><ss:Data>被叫</ss:Data></ss:Cell><ss:Cell><ss:Data>13800138000</ss:Data></ss:Cell><ss:Cell><ss:Data>133</ss:Data></ss:Cell></ss:Row>"
+    "<ss:Row><ss:Cell><ss:Data>2026-03-12 08:05:00</ss:Data></ss:Cell><ss:Cell ss:Index=\"3\"><ss:Data>上海</ss:Data></ss:Cell>"
+    "<ss:Cell ss:Index=\"5\"><ss:Data>主叫</ss:Data></ss:Cell><ss:Cell><ss:Data>13900139000</ss:Data></ss:Cell><ss:Cell><ss:Data>7</ss:Data></ss:Cell></ss:Row>"
+    "</ss:Table></ss:Worksheet></ss:Workbook>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autoptr (SourceReading) reading = source_fixture_read_text (pages[i]);
+      gsize size;
+      char *in_gb = g_convert (pages[i], -1, "GB18030", "UTF-8", NULL, &size, NULL);
+      g_autoptr (GBytes) bytes = g_bytes_new_take (in_gb, size);
+      g_autoptr (SourceReading) from_gb = source_fixture_read (bytes, "详单.xls", NULL, 0);
+
+      g_test_message ("%u", i);
+      source_fixture_assert_rows (reading, two_calls);
+      source_fixture_assert_rows (from_gb, two_calls);
+    }
+  source_fixture_assert_fails ("<html><table><tr><td>a</td><td>b</td></tr><tr", ANNING_SOURCE_ERROR_DAMAGED);
+  source_fixture_assert_fails ("<html><table><tr><td>a</td><td>b</td></tr></table>", ANNING_SOURCE_ERROR_NO_COLUMNS);
+  source_fixture_assert_fails ("<html><body><p>请登录</p></body></html>", ANNING_SOURCE_ERROR_UNKNOWN_FORMAT);
+}
+
 static void
 test_encodings (void)
 {
@@ -380,6 +418,7 @@ main (int    argc,
   folder = g_build_filename (g_getenv ("ANNING_BUILD_ROOT"), "src", "xls", NULL);
   g_setenv ("ANNING_LIBEXECDIR", folder, TRUE);
   g_test_add_func ("/source-bill/texts", test_texts);
+  g_test_add_func ("/source-bill/pages", test_pages);
   g_test_add_func ("/source-bill/encodings", test_encodings);
   g_test_add_func ("/source-bill/workbook", test_workbook);
   g_test_add_func ("/source-bill/sheets", test_sheets);

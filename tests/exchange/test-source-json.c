@@ -281,7 +281,9 @@ test_sniff (void)
     { "#!AMR\n", "a.csv", ANNING_SOURCE_UNKNOWN },
     { "%PDF-1.7", "bill.csv", ANNING_SOURCE_UNKNOWN },
     { "\x01\x02\x03", "bill.csv", ANNING_SOURCE_UNKNOWN },
-    { "<html><body>", "bill.xls", ANNING_SOURCE_UNKNOWN },
+    { "<HTML><body>", "bill.xls", ANNING_SOURCE_TABLE },
+    { "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook>", "bill.xls", ANNING_SOURCE_TABLE },
+    { "<smses><sms body=\"<html>\"/>", NULL, ANNING_SOURCE_BACKUP_XML },
     { "", "bill.csv", ANNING_SOURCE_UNKNOWN },
   };
 

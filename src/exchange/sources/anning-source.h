@@ -52,7 +52,7 @@ typedef enum
   ANNING_SOURCE_PHONE_JSON,   /* SMS Import/Export: one array, or an object a line */
   ANNING_SOURCE_PHONE_ZIP,    /* the one or the other in a ZIP */
   ANNING_SOURCE_RECORDER,     /* what BCR writes beside a recording */
-  ANNING_SOURCE_TABLE,        /* CSV, TSV or a pasted table */
+  ANNING_SOURCE_TABLE,        /* CSV, TSV, a pasted table, a page with one */
   ANNING_SOURCE_WORKBOOK,     /* XLSX */
   ANNING_SOURCE_OLD_WORKBOOK, /* XLS */
 } AnningSourceFormat;
