@@ -170,6 +170,9 @@ choose_bases (AnningDraft *draft)
 
       if (most[i] == ANNING_STRENGTH_NOT || (draft->without >> i) & 1)
         continue;
+      /* Where nothing was found, there is only the background to be named. */
+      if (finding->outcome == ANNING_OUTCOME_EXPLANATION && most[i] != ANNING_STRENGTH_COMPARED)
+        continue;
       strength = anning_basis_get_strength ((AnningBasis) i, (AnningLender) finding->lender,
                                             (AnningProduct) draft->product);
       finding->strengths[i] = MIN (strength, most[i]);
