@@ -167,6 +167,8 @@ take_tag (Page       *self,
           const Tag  *tag,
           GError    **error)
 {
+  static const char blank[] = " ";
+
   if (is_named (tag, "tr") || is_named (tag, "row"))
     {
       if (!end_cell (self, error))
@@ -183,7 +185,7 @@ take_tag (Page       *self,
       return !tag->is_empty || end_cell (self, error);
     }
   if (is_named (tag, "br") || is_named (tag, "p") || is_named (tag, "div"))
-    append_text (self, " ", " " + 1);
+    append_text (self, blank, blank + 1);
   return TRUE;
 }
 
