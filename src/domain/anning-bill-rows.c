@@ -209,16 +209,34 @@ is_heading (const AnningBillReader *self,
 
 /* ---- when ---- */
 
+/* "214951" and, where a spreadsheet dropped the zero, "81500": only in a column of times. */
+static gboolean
+read_digits (const char       *cell,
+             AnningBillMoment *moment)
+{
+  g_autofree char *digits = anning_bill_fold (cell);
+  g_autofree char *clock = NULL;
+  gsize n = strlen (digits);
+  int number;
+
+  if ((n != 5 && n != 6) || strspn (digits, "0123456789") != n)
+    return FALSE;
+  number = (int) g_ascii_strtoll (digits, NULL, 10);
+  clock = g_strdup_printf ("%d:%02d:%02d", number / 10000, number / 100 % 100, number % 100);
+  return anning_bill_read_moment (clock, moment);
+}
+
 static AnningSkipReason
 take_time (AnningBillReader *self,
            guint             row,
            AnningSourceRow  *out)
 {
   AnningBillColumn column = has (self, ANNING_BILL_START) ? ANNING_BILL_START : ANNING_BILL_TIME;
+  const char *cell = cell_of (self, row, column);
   AnningBillMoment moment, day;
   AnningCivil civil;
 
-  if (!anning_bill_read_moment (cell_of (self, row, column), &moment) || !moment.has_time)
+  if ((!anning_bill_read_moment (cell, &moment) && !(column == ANNING_BILL_TIME && read_digits (cell, &moment))) || !moment.has_time)
     return ANNING_SKIP_NO_TIME;
   civil = moment.civil;
   if (!moment.has_day)
@@ -304,6 +322,25 @@ take_direction (const AnningBillReader *self,
 }
 
 /*
+ * What was charged in minutes took any number of seconds: then only that there
+ * was a call is known.
+ */
+static void
+take_length (const AnningBillReader *self,
+             guint                   row,
+             AnningSourceRow        *out)
+{
+  const char *cell = cell_of (self, row, ANNING_BILL_LENGTH);
+
+  if (!anning_bill_read_length (cell, &out->length_s))
+    out->length_s = ANNING_UNKNOWN;
+  if (out->length_s != ANNING_UNKNOWN && out->length_s > 0)
+    out->connected = "yes";
+  if (self->columns.in_minutes && out->length_s > 0 && strspn (cell, "0123456789.") == strlen (cell))
+    out->length_s = ANNING_UNKNOWN;
+}
+
+/*
  * Two calls of one minute to one number and of one length are two calls; of one
  * second they are one that stands there twice.
  */
@@ -365,10 +402,8 @@ anning_bill_reader_next (AnningBillReader *self,
     out->own_number = g_strdup (self->own_number);
   else if (self->own_number == NULL)
     self->own_number = g_strdup (out->own_number);
-  if (strcmp (out->channel, "call") == 0 && !anning_bill_read_length (cell_of (self, *row, ANNING_BILL_LENGTH), &out->length_s))
-    out->length_s = ANNING_UNKNOWN;
-  if (out->length_s != ANNING_UNKNOWN && out->length_s > 0)
-    out->connected = "yes";
+  if (strcmp (out->channel, "call") == 0)
+    take_length (self, *row, out);
   if (*cell_of (self, *row, ANNING_BILL_PLACE) != '\0')
     out->place = g_strdup (cell_of (self, *row, ANNING_BILL_PLACE));
   anning_source_row_make_key (out);

@@ -175,6 +175,36 @@ test_unicom (void)
                "call out yes 10010 1773273900+1000 3600s - own -\n");
 }
 
+/* The day in a column of its own, once for all calls of it; the direction in that of the sort. */
+static void
+test_days_apart (void)
+{
+  assert_bill ("序号|通话日期|开始时间|通话时长|通话类型|对方号码\n"
+               "1|2026-03-12|21:14:09|2分13秒|本地被叫|13800138000\n"
+               "2||08:05:00|7秒|本地主叫|10010\n"
+               "3|2026年03月13日|09:00:00|1秒|本地被叫|13800138000\n",
+               NULL, &plain, NULL,
+               "call in yes 13800138000 1773321249+1000 133s - own -\n"
+               "call out yes 10010 1773273900+1000 7s - own -\n"
+               "call in yes 13800138000 1773363600+1000 1s - own -\n");
+}
+
+/* Digits for the time, a zero lost; minutes that were charged are no length. */
+static void
+test_digits (void)
+{
+  assert_bill ("对方手机号|呼叫类型*|通话日期|通话时间|时长/(分)\n"
+               "13800138000|被叫|20260312|211409|3\n"
+               "10010|主叫|20260312|80500|0\n"
+               "10010|主叫|20260312|806|1\n"
+               "13800138000|被叫|20260313|09:00:00|2分13秒\n",
+               NULL, &plain, NULL,
+               "call in yes 13800138000 1773321249+1000 - - own -\n"
+               "call out unknown 10010 1773273900+1000 0s - own -\n"
+               "skip 2\n"
+               "call in yes 13800138000 1773363600+1000 133s - own -\n");
+}
+
 /* The headings stand lower, page by page again, the sum at the end. */
 static void
 test_telecom (void)
@@ -352,6 +382,8 @@ main (int    argc,
   g_test_add_func ("/bill-rows/days-as-headings", test_days_as_headings);
   g_test_add_func ("/bill-rows/years", test_years);
   g_test_add_func ("/bill-rows/unicom", test_unicom);
+  g_test_add_func ("/bill-rows/days-apart", test_days_apart);
+  g_test_add_func ("/bill-rows/digits", test_digits);
   g_test_add_func ("/bill-rows/telecom", test_telecom);
   g_test_add_func ("/bill-rows/caller-and-called", test_caller_and_called);
   g_test_add_func ("/bill-rows/lost-numbers", test_lost_numbers);
