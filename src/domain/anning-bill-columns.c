@@ -22,7 +22,7 @@ typedef struct
 static const Heading whole[] = {
   { "起始时间", ANNING_BILL_START }, { "开始时间", ANNING_BILL_START }, { "通话起始时间", ANNING_BILL_START },
   { "通话开始时间", ANNING_BILL_START }, { "通信时间", ANNING_BILL_START }, { "发送时间", ANNING_BILL_START },
-  { "起始日期时间", ANNING_BILL_START }, { "呼叫时间", ANNING_BILL_START }, { "日期时间", ANNING_BILL_START },
+  { "起始日期时间", ANNING_BILL_START }, { "呼叫时间", ANNING_BILL_START }, { "截获时间", ANNING_BILL_START }, { "日期时间", ANNING_BILL_START },
   { "时间", ANNING_BILL_START }, { "starttime", ANNING_BILL_START }, { "start", ANNING_BILL_START },
   { "datetime", ANNING_BILL_START },
   { "通话日期", ANNING_BILL_DAY }, { "起始日期", ANNING_BILL_DAY }, { "日期", ANNING_BILL_DAY },
@@ -30,10 +30,10 @@ static const Heading whole[] = {
   { "通话时间", ANNING_BILL_TIME }, { "time", ANNING_BILL_TIME },
   { "通信方式", ANNING_BILL_DIRECTION }, { "呼叫类型", ANNING_BILL_DIRECTION }, { "事件类型名称", ANNING_BILL_DIRECTION },
   { "话单方向", ANNING_BILL_DIRECTION }, { "主被叫", ANNING_BILL_DIRECTION }, { "主/被叫", ANNING_BILL_DIRECTION },
-  { "呼叫方向", ANNING_BILL_DIRECTION }, { "通话方式", ANNING_BILL_DIRECTION }, { "收发类型", ANNING_BILL_DIRECTION },
+  { "主叫/被叫", ANNING_BILL_DIRECTION }, { "呼叫方式", ANNING_BILL_DIRECTION }, { "呼叫方向", ANNING_BILL_DIRECTION }, { "通话方式", ANNING_BILL_DIRECTION }, { "收发类型", ANNING_BILL_DIRECTION },
   { "传送方式", ANNING_BILL_DIRECTION }, { "方向", ANNING_BILL_DIRECTION }, { "direction", ANNING_BILL_DIRECTION },
   { "对方号码", ANNING_BILL_PEER }, { "对端号码", ANNING_BILL_PEER }, { "对方电话", ANNING_BILL_PEER },
-  { "对方电话号码", ANNING_BILL_PEER }, { "联系号码", ANNING_BILL_PEER }, { "电话号码", ANNING_BILL_PEER },
+  { "对方电话号码", ANNING_BILL_PEER }, { "对方手机号", ANNING_BILL_PEER }, { "对方手机号码", ANNING_BILL_PEER }, { "联系号码", ANNING_BILL_PEER }, { "电话号码", ANNING_BILL_PEER },
   { "号码", ANNING_BILL_PEER }, { "number", ANNING_BILL_PEER }, { "phone", ANNING_BILL_PEER },
   { "phonenumber", ANNING_BILL_PEER },
   { "用户号码", ANNING_BILL_OWN }, { "己方号码", ANNING_BILL_OWN }, { "业务号码", ANNING_BILL_OWN },
@@ -43,7 +43,7 @@ static const Heading whole[] = {
   { "拨打秒数", ANNING_BILL_LENGTH }, { "计费时长", ANNING_BILL_LENGTH }, { "duration", ANNING_BILL_LENGTH },
   { "length", ANNING_BILL_LENGTH },
   { "通信地点", ANNING_BILL_PLACE }, { "通话地点", ANNING_BILL_PLACE }, { "本机通话地", ANNING_BILL_PLACE },
-  { "漫游城市", ANNING_BILL_PLACE }, { "通话地", ANNING_BILL_PLACE }, { "place", ANNING_BILL_PLACE },
+  { "漫游城市", ANNING_BILL_PLACE }, { "己方通话地", ANNING_BILL_PLACE }, { "通话地", ANNING_BILL_PLACE }, { "place", ANNING_BILL_PLACE },
   { "信息类型", ANNING_BILL_SORT }, { "通信类型", ANNING_BILL_SORT }, { "通话类型", ANNING_BILL_SORT },
   { "业务类型", ANNING_BILL_SORT }, { "业务名称", ANNING_BILL_SORT }, { "短信类型", ANNING_BILL_SORT },
   { "type", ANNING_BILL_SORT },
@@ -110,7 +110,7 @@ dup_plain (const char *cell)
 
   for (const char *p = folded; *p != '\0' && *p != '('; p++)
     {
-      if (!g_ascii_isspace (*p) && *p != '_' && *p != ':')
+      if (!g_ascii_isspace (*p) && strchr ("_:*", *p) == NULL)
         g_string_append_c (plain, g_ascii_tolower (*p));
     }
   return g_string_free (plain, FALSE);
@@ -141,6 +141,16 @@ anning_bill_columns_read_heading (const char *cell)
 
 /* ---- from the headings ---- */
 
+/* "通话时长(分)", "时长/(分钟)" */
+static gboolean
+says_minutes (const char *heading)
+{
+  g_autofree char *folded = anning_bill_fold (heading);
+  const char *unit = strchr (folded, '(');
+
+  return unit != NULL && strstr (unit, "分") != NULL && strstr (unit, "秒") == NULL;
+}
+
 static void
 take_headings (AnningBillColumns *self,
                const GPtrArray   *rows,
@@ -156,6 +166,8 @@ take_headings (AnningBillColumns *self,
       if (kind < ANNING_BILL_COLUMNS && !has (self, kind))
         self->columns[kind] = column;
     }
+  if (has (self, ANNING_BILL_LENGTH))
+    self->in_minutes = says_minutes (cell_at (rows, row, self->columns[ANNING_BILL_LENGTH]));
 
   /* The own number beside the other side's, whoever rang. */
   if (has (self, ANNING_BILL_PEER) && has (self, ANNING_BILL_CALLER) && !has (self, ANNING_BILL_OWN))

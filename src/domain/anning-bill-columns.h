@@ -30,6 +30,7 @@ typedef struct
 {
   guint heading;                     /* the row of headings, or ANNING_BILL_NONE */
   guint columns[ANNING_BILL_COLUMNS]; /* or ANNING_BILL_NONE */
+  gboolean in_minutes;               /* lengths without a unit are minutes, rounded by whoever charges them */
   gboolean texts;                    /* messages, not calls, where a row does not say which */
   const char *carrier;               /* "mobile", "unicom", "telecom", "broadcast", NULL when it is not known */
 } AnningBillColumns;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "anning-bill-about.h"
 #include "anning-bill-cell.h"
 #include "anning-phone.h"
 
@@ -11,9 +12,8 @@ struct _AnningBillReader
   const GPtrArray *rows;
   AnningBillColumns columns;
   AnningBillGiven given;
+  AnningBillAbout about;
   char *own_number;
-  GDate first;       /* of the period, where the file names it */
-  GDate last;
   AnningCivil day;   /* of the heading above, year 0 while there is none */
   guint next;
   GHashTable *seen;  /* key of a call whose time has no seconds → how often it came */
@@ -40,177 +40,6 @@ has (const AnningBillReader *self,
      AnningBillColumn        kind)
 {
   return self->columns.columns[kind] != ANNING_BILL_NONE;
-}
-
-/* ---- what stands above the headings ---- */
-
-/* "2026-03-01", "20260301", "2026年03月01日" at @text. @used: how many bytes it is */
-static gboolean
-day_at (const char *text,
-        GDate      *day,
-        gsize      *used)
-{
-  static const gsize lengths[] = { 17, 16, 15, 14, 13, 10, 9, 8 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
-    {
-      g_autofree char *piece = NULL;
-      AnningBillMoment moment;
-
-      if (strlen (text) < lengths[i] || (g_ascii_isdigit (text[lengths[i] - 1]) && g_ascii_isdigit (text[lengths[i]])))
-        continue;
-      piece = g_strndup (text, lengths[i]);
-      if (g_utf8_validate (piece, -1, NULL) && anning_bill_read_moment (piece, &moment)
-          && moment.has_year && moment.has_day && !moment.has_time)
-        {
-          g_date_clear (day, 1);
-          g_date_set_dmy (day, (GDateDay) moment.civil.day, (GDateMonth) moment.civil.month, (GDateYear) moment.civil.year);
-          *used = lengths[i];
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-/* "2026年03月", "2026-03", "202603": a month, whose last day is not in the text. */
-static gboolean
-month_at (const char *text,
-          GDate      *first)
-{
-  gsize digits = strspn (text, "0123456789");
-  const char *p = text + digits;
-  guint64 year, month;
-
-  if (digits == 6 && *text == '2')
-    {
-      guint64 both = g_ascii_strtoull (text, NULL, 10);
-
-      year = both / 100;
-      month = both % 100;
-    }
-  else
-    {
-      gsize mark = g_str_has_prefix (p, "年") ? strlen ("年") : *p == '-' || *p == '/' || *p == '.' ? 1 : 0;
-
-      if (digits != 4 || mark == 0 || strspn (p + mark, "0123456789") == 0 || strspn (p + mark, "0123456789") > 2)
-        return FALSE;
-      year = g_ascii_strtoull (text, NULL, 10);
-      month = g_ascii_strtoull (p + mark, NULL, 10);
-    }
-  if (year < 2000 || year > 2100 || month < 1 || month > 12)
-    return FALSE;
-  g_date_clear (first, 1);
-  g_date_set_dmy (first, 1, (GDateMonth) month, (GDateYear) year);
-  return TRUE;
-}
-
-static void
-take_period (AnningBillReader *self,
-             const GDate      *first,
-             const GDate      *last)
-{
-  if (!g_date_valid (&self->first) || g_date_compare (first, &self->first) < 0)
-    self->first = *first;
-  if (!g_date_valid (&self->last) || g_date_compare (last, &self->last) > 0)
-    self->last = *last;
-}
-
-/* When a query was made is no part of the period. */
-static gboolean
-names_another_day (const char *text)
-{
-  static const char *const words[] = { "打印", "查询时间", "查询日期", "导出", "下载", "生成", "申请", "入网", "制表" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      const char *found = strstr (text, words[i]);
-
-      /* "查询时间段" is what was asked for. */
-      if (found != NULL && !g_str_has_prefix (found + strlen (words[i]), "段"))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-read_period (AnningBillReader *self,
-             const char       *cell)
-{
-  g_autofree char *text = anning_bill_fold (cell);
-  gboolean in_digits = FALSE;
-
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      GDate first, last;
-      gsize used;
-
-      if (g_ascii_isdigit (*p) && !in_digits)
-        {
-          if (day_at (p, &first, &used))
-            {
-              take_period (self, &first, &first);
-              p += used - 1;
-            }
-          else if (month_at (p, &first))
-            {
-              last = first;
-              g_date_set_day (&last, g_date_get_days_in_month (g_date_get_month (&first), g_date_get_year (&first)));
-              take_period (self, &first, &last);
-              p += strspn (p, "0123456789") - 1;
-            }
-        }
-      in_digits = g_ascii_isdigit (*p);
-    }
-}
-
-/* "手机号码：13800138000", or the same in two cells. */
-static void
-read_own_number (AnningBillReader  *self,
-                 char             **cells)
-{
-  static const char *const words[] = { "手机号", "本机", "用户号码", "业务号码", "客户号码", "己方号码", "查询号码", "服务号码" };
-
-  for (guint i = 0; cells[i] != NULL && self->own_number == NULL; i++)
-    {
-      g_autofree char *text = anning_bill_fold (cells[i]);
-
-      for (guint w = 0; w < G_N_ELEMENTS (words) && self->own_number == NULL; w++)
-        {
-          const char *found = strstr (text, words[w]);
-          const char *digits = found != NULL ? strpbrk (found, "0123456789") : NULL;
-          g_autofree char *next = NULL;
-
-          if (found != NULL && digits == NULL && cells[i + 1] != NULL)
-            digits = next = anning_bill_fold (cells[i + 1]);
-          if (digits != NULL && strspn (digits, "0123456789") >= 7 && strspn (digits, "0123456789") <= 14)
-            {
-              g_autofree char *number = g_strndup (digits, strspn (digits, "0123456789"));
-
-              self->own_number = anning_phone_normalise (number);
-            }
-        }
-    }
-}
-
-static void
-read_above (AnningBillReader *self)
-{
-  guint above = self->columns.heading == ANNING_BILL_NONE ? 0 : self->columns.heading;
-
-  for (guint row = 0; row < MIN (above, self->rows->len); row++)
-    {
-      char **cells = g_ptr_array_index (self->rows, row);
-
-      read_own_number (self, cells);
-      for (guint i = 0; cells[i] != NULL; i++)
-        {
-          /* "打印时间" may stand in the cell before. */
-          gboolean is_labelled = i > 0 && strpbrk (cells[i - 1], "0123456789") == NULL && names_another_day (cells[i - 1]);
-
-          if (!is_labelled && !names_another_day (cells[i]))
-            read_period (self, cells[i]);
-        }
-    }
 }
 
 /* Of callers and called the one who is in every row. */
@@ -268,7 +97,9 @@ anning_bill_reader_new (const GPtrArray         *rows,
   self->given.own_number = NULL;
   self->own_number = anning_phone_normalise (given->own_number);
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  read_above (self);
+  anning_bill_about_read (&self->about, rows, columns->heading == ANNING_BILL_NONE ? 0 : columns->heading);
+  if (self->own_number == NULL)
+    self->own_number = g_strdup (self->about.own_number);
   if (self->own_number == NULL && !has (self, ANNING_BILL_PEER)
       && has (self, ANNING_BILL_CALLER) && has (self, ANNING_BILL_CALLED))
     find_own_number (self);
@@ -282,6 +113,7 @@ anning_bill_reader_free (AnningBillReader *self)
   if (self == NULL)
     return;
 
+  anning_bill_about_clear (&self->about);
   g_free (self->own_number);
   g_hash_table_unref (self->seen);
   g_free (self);
@@ -310,9 +142,9 @@ anning_bill_reader_get_period (const AnningBillReader *self,
 {
   g_return_val_if_fail (self != NULL && first != NULL && last != NULL, FALSE);
 
-  *first = self->first;
-  *last = self->last;
-  return g_date_valid (first) && g_date_valid (last);
+  *first = self->about.first;
+  *last = self->about.last;
+  return self->about.n_days > 1;
 }
 
 /* ---- rows that are no contact ---- */
@@ -377,26 +209,21 @@ is_heading (const AnningBillReader *self,
 
 /* ---- when ---- */
 
-/* The year of a day and a month: from the period, else as given. Returns: 0 when nothing tells */
-static int
-year_of (const AnningBillReader *self,
-         const AnningCivil      *civil)
+/* "214951" and, where a spreadsheet dropped the zero, "81500": only in a column of times. */
+static gboolean
+read_digits (const char       *cell,
+             AnningBillMoment *moment)
 {
-  if (!g_date_valid (&self->first) || !g_date_valid (&self->last))
-    return self->given.year;
-  /* A period over New Year has two years; one of them has this day in it. */
-  for (int year = g_date_get_year (&self->first); year <= (int) g_date_get_year (&self->last); year++)
-    {
-      GDate day;
+  g_autofree char *digits = anning_bill_fold (cell);
+  g_autofree char *clock = NULL;
+  gsize n = strlen (digits);
+  int number;
 
-      if (!g_date_valid_dmy ((GDateDay) civil->day, (GDateMonth) civil->month, (GDateYear) year))
-        continue;
-      g_date_clear (&day, 1);
-      g_date_set_dmy (&day, (GDateDay) civil->day, (GDateMonth) civil->month, (GDateYear) year);
-      if (g_date_compare (&day, &self->first) >= 0 && g_date_compare (&day, &self->last) <= 0)
-        return year;
-    }
-  return self->given.year;
+  if ((n != 5 && n != 6) || strspn (digits, "0123456789") != n)
+    return FALSE;
+  number = (int) g_ascii_strtoll (digits, NULL, 10);
+  clock = g_strdup_printf ("%d:%02d:%02d", number / 10000, number / 100 % 100, number % 100);
+  return anning_bill_read_moment (clock, moment);
 }
 
 static AnningSkipReason
@@ -405,10 +232,11 @@ take_time (AnningBillReader *self,
            AnningSourceRow  *out)
 {
   AnningBillColumn column = has (self, ANNING_BILL_START) ? ANNING_BILL_START : ANNING_BILL_TIME;
+  const char *cell = cell_of (self, row, column);
   AnningBillMoment moment, day;
   AnningCivil civil;
 
-  if (!anning_bill_read_moment (cell_of (self, row, column), &moment) || !moment.has_time)
+  if ((!anning_bill_read_moment (cell, &moment) && !(column == ANNING_BILL_TIME && read_digits (cell, &moment))) || !moment.has_time)
     return ANNING_SKIP_NO_TIME;
   civil = moment.civil;
   if (!moment.has_day)
@@ -425,7 +253,9 @@ take_time (AnningBillReader *self,
   if (civil.year == 0 && civil.month == self->day.month)
     civil.year = self->day.year;
   if (civil.year == 0)
-    civil.year = year_of (self, &civil);
+    civil.year = anning_bill_about_find_year (&self->about, civil.month, civil.day);
+  if (civil.year == 0)
+    civil.year = self->given.year;
   if (civil.year == 0)
     return ANNING_SKIP_NO_YEAR;
   if (!anning_civil_valid (&civil))
@@ -492,6 +322,25 @@ take_direction (const AnningBillReader *self,
 }
 
 /*
+ * What was charged in minutes took any number of seconds: then only that there
+ * was a call is known.
+ */
+static void
+take_length (const AnningBillReader *self,
+             guint                   row,
+             AnningSourceRow        *out)
+{
+  const char *cell = cell_of (self, row, ANNING_BILL_LENGTH);
+
+  if (!anning_bill_read_length (cell, &out->length_s))
+    out->length_s = ANNING_UNKNOWN;
+  if (out->length_s != ANNING_UNKNOWN && out->length_s > 0)
+    out->connected = "yes";
+  if (self->columns.in_minutes && out->length_s > 0 && strspn (cell, "0123456789.") == strlen (cell))
+    out->length_s = ANNING_UNKNOWN;
+}
+
+/*
  * Two calls of one minute to one number and of one length are two calls; of one
  * second they are one that stands there twice.
  */
@@ -551,10 +400,10 @@ anning_bill_reader_next (AnningBillReader *self,
   out->own_number = has (self, ANNING_BILL_OWN) ? anning_phone_normalise (cell_of (self, *row, ANNING_BILL_OWN)) : NULL;
   if (out->own_number == NULL)
     out->own_number = g_strdup (self->own_number);
-  if (strcmp (out->channel, "call") == 0 && !anning_bill_read_length (cell_of (self, *row, ANNING_BILL_LENGTH), &out->length_s))
-    out->length_s = ANNING_UNKNOWN;
-  if (out->length_s != ANNING_UNKNOWN && out->length_s > 0)
-    out->connected = "yes";
+  else if (self->own_number == NULL)
+    self->own_number = g_strdup (out->own_number);
+  if (strcmp (out->channel, "call") == 0)
+    take_length (self, *row, out);
   if (*cell_of (self, *row, ANNING_BILL_PLACE) != '\0')
     out->place = g_strdup (cell_of (self, *row, ANNING_BILL_PLACE));
   anning_source_row_make_key (out);

@@ -49,4 +49,6 @@ anning_loan_solved_find (const AnningDebtCase *debt_case,
     solved->instalment = value;
   if (loan->months == ANNING_UNKNOWN && anning_loan_solve_months (loan, &value, NULL))
     solved->months = value;
+  else if (debt->term_months == 0 && loan->months > 0)
+    solved->months = loan->months;
 }

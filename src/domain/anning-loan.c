@@ -172,6 +172,28 @@ anning_loan_monthly_fee (const AnningLoan *loan)
 }
 
 /* The money is taken to have arrived on the day of the contract. */
+/* How long a bullet loan runs by what it costs; FALSE where no whole number of months costs that. */
+static gboolean
+find_bullet_months (const AnningLoan *terms,
+                    gint64           *months)
+{
+  AnningLoan loan = *terms;
+  gint64 instalment;
+
+  if (loan.rate == ANNING_UNKNOWN || loan.instalment == ANNING_UNKNOWN)
+    return FALSE;
+  /* The days play no part in it, but have to be there. */
+  g_date_set_dmy (&loan.drawn, 1, 1, 2000);
+  g_date_set_dmy (&loan.first_due, 1, 2, 2000);
+  loan.months = ANNING_UNKNOWN;
+  if (!anning_loan_solve_months (&loan, months, NULL))
+    return FALSE;
+  loan.months = *months;
+  loan.instalment = ANNING_UNKNOWN;
+  return anning_loan_solve_instalment (&loan, &instalment, NULL)
+         && ABS (instalment - terms->instalment) <= ANNING_FEN_PER_YUAN / 2;
+}
+
 static gboolean
 read_days (AnningLoan        *loan,
            const AnningDebt  *debt,
@@ -190,10 +212,14 @@ read_days (AnningLoan        *loan,
   loan->first_due_assumed = !own_table && debt->first_due_day == NULL;
   if (loan->drawn_assumed && loan->first_due_assumed)
     return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "first_due_day");
-  /* Without months, only the two days tell how long a bullet loan runs. */
+  /* Without months, the two days tell how long a bullet loan runs, or else its interest. */
   if (loan->method == ANNING_LOAN_BULLET && !has_months
       && (loan->drawn_assumed || loan->first_due_assumed))
-    return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "term_months");
+    {
+      if (!find_bullet_months (loan, &loan->months))
+        return anning_value_fail (error, ANNING_VALUE_ERROR_MISSING, "term_months");
+      span = (int) loan->months;
+    }
 
   if (loan->drawn_assumed)
     anning_day_add_months (&loan->first_due, -span, &loan->drawn);

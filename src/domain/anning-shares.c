@@ -2,7 +2,7 @@
 #include "anning-shares.h"
 
 #include "anning-money.h"
-#include "anning-share-split.h"
+#include "anning-shares-private.h"
 
 #include <string.h>
 
@@ -25,55 +25,6 @@ const AnningWord anning_share_rules[] = {
   { "own", N_("As I set it") },
   { NULL, NULL },
 };
-
-/* What an agreement asks for in a month, and what it leaves open at the beginning of it. */
-typedef struct
-{
-  gint64 payment;
-  gint64 interest;
-  gint64 open;
-} Due;
-
-/* A debt while months go by. */
-typedef struct
-{
-  gint64 bearing; /* bears interest */
-  gint64 silent;  /* open beside it; bears none */
-  gint64 opening; /* both, before the interest of the month */
-  gint64 room;    /* open with the interest of the month, less its share so far */
-  gint64 share;   /* of the month */
-  gint64 plain;   /* up to this balance 64 bits are enough for the interest */
-  const Due *due; /* of the month, by an agreement; NULL: none */
-} Account;
-
-struct _AnningShares
-{
-  AnningShareDebt *debts;
-  guint n_debts;
-  AnningBudgetMonth *months;
-  guint n_months;
-  Due **agreed; /* [debt][month]; NULL without an agreement */
-
-  guint *by_cost; /* all debts, the dearest first */
-  guint *open;    /* debts that are still open, in list order */
-  guint n_open;
-  Account *accounts;
-  AnningSharePart *parts;
-
-  AnningShareOutcome *outcomes;
-  gint64 *balances;
-  gint64 *paid;
-  gint64 *money;
-  AnningShareResult result;
-};
-
-/* What takes part in a split, and with which weight. */
-typedef enum
-{
-  BY_OPENING,
-  BY_WANT,
-  ALIKE,
-} Weighing;
 
 static gint64
 cost_of (const AnningShareDebt *debt)
@@ -103,9 +54,9 @@ begin_accounts (AnningShares *self)
   for (guint i = 0; i < self->n_debts; i++)
     {
       const AnningShareDebt *debt = &self->debts[i];
-      Account *account = &self->accounts[i];
+      AnningSharesAccount *account = &self->accounts[i];
 
-      *account = (Account) { .bearing = debt->balance };
+      *account = (AnningSharesAccount) { .bearing = debt->balance };
       if (debt->bearing != ANNING_UNKNOWN)
         account->bearing = MIN (debt->bearing, debt->balance);
       account->silent = debt->balance - account->bearing;
@@ -119,23 +70,36 @@ begin_accounts (AnningShares *self)
     }
 }
 
+/* The interest that is agreed for a month, when only @bearing of what it was agreed for is open. */
+static gint64
+share_of_agreed (const AnningSharesDue *due,
+                 gint64                 bearing)
+{
+  gint64 product;
+
+  if (bearing >= due->open)
+    return due->interest;
+  /* Dividing 128 bits takes several times as long. */
+  if (!__builtin_mul_overflow (due->interest, bearing, &product) && product < G_MAXINT64 - due->open)
+    return (product + due->open / 2) / due->open;
+  return (gint64) (((__int128) due->interest * bearing + due->open / 2) / due->open);
+}
+
 /*
  * One month's interest, rounded half up to the fen. By an agreement it is the agreement's own, less in
  * proportion where something was paid ahead; what is behind bears the rate.
  */
 static gint64
-accrue (const Account *account,
-        gint64         rate)
+accrue (const AnningSharesAccount *account,
+        gint64                     rate)
 {
   gint64 bearing = account->bearing;
   gint64 interest = 0;
 
-  if (account->due != NULL && account->due->open > 0)
+  if (account->due != NULL)
     {
-      gint64 as_agreed = MIN (bearing, account->due->open);
-
-      interest = (gint64) (((__int128) account->due->interest * as_agreed + account->due->open / 2) / account->due->open);
-      bearing -= as_agreed;
+      interest = share_of_agreed (account->due, bearing);
+      bearing -= MIN (bearing, account->due->open);
     }
   if (bearing <= account->plain)
     interest += (bearing * rate + MONTHLY_PARTS / 2) / MONTHLY_PARTS;
@@ -152,7 +116,7 @@ begin_month (AnningShares *self,
   for (guint i = 0; i < self->n_open; i++)
     {
       guint index = self->open[i];
-      Account *account = &self->accounts[index];
+      AnningSharesAccount *account = &self->accounts[index];
 
       account->opening = account->bearing + account->silent;
       account->share = 0;
@@ -168,228 +132,6 @@ begin_month (AnningShares *self,
     }
 }
 
-static void
-give (Account *account,
-      gint64   fen)
-{
-  account->share += fen;
-  account->room -= fen;
-}
-
-static void
-add_part (AnningShares *self,
-          guint        *n_parts,
-          guint         index,
-          Weighing      weighing,
-          gint64        limit)
-{
-  const Account *account = &self->accounts[index];
-  AnningSharePart *part = &self->parts[(*n_parts)++];
-
-  part->index = index;
-  part->limit = MIN (limit, account->room);
-  part->weight = weighing == BY_OPENING ? account->opening : weighing == BY_WANT ? part->limit : 1;
-}
-
-static gint64
-split (AnningShares *self,
-       guint         n_parts,
-       gint64        money)
-{
-  gint64 left = anning_share_split (money, self->parts, n_parts);
-
-  for (guint i = 0; i < n_parts; i++)
-    give (&self->accounts[self->parts[i].index], self->parts[i].share);
-  return left;
-}
-
-/* Among all that are open. */
-static gint64
-split_all (AnningShares *self,
-           Weighing      weighing,
-           gint64        money)
-{
-  guint n_parts = 0;
-
-  for (guint i = 0; i < self->n_open; i++)
-    add_part (self, &n_parts, self->open[i], weighing, G_MAXINT64);
-  return split (self, n_parts, money);
-}
-
-/* The sums that are promised; where money is short, to what comes first by its priority. */
-static gint64
-keep_promises (AnningShares *self,
-               gint64        money)
-{
-  for (AnningSharePriority priority = ANNING_SHARE_SECURED; priority <= ANNING_SHARE_NORMAL; priority++)
-    {
-      guint n_parts = 0;
-
-      for (guint i = 0; i < self->n_open; i++)
-        {
-          guint index = self->open[i];
-          const Due *due = self->accounts[index].due;
-
-          if (due != NULL && due->payment > 0 && self->debts[index].priority == priority)
-            add_part (self, &n_parts, index, BY_WANT, due->payment);
-        }
-      money = split (self, n_parts, money);
-    }
-  return money;
-}
-
-static gint64
-share_by_priority (AnningShares *self,
-                   gint64        money)
-{
-  /* First what each of the first ones asks for, then the others, then the first ones again. */
-  for (guint turn = 0; turn < 2; turn++)
-    {
-      for (AnningSharePriority priority = ANNING_SHARE_SECURED; priority <= ANNING_SHARE_NORMAL; priority++)
-        {
-          guint n_parts = 0;
-
-          for (guint i = 0; money > 0 && i < self->n_open; i++)
-            {
-              guint index = self->open[i];
-              const AnningShareDebt *debt = &self->debts[index];
-              gint64 limit = G_MAXINT64;
-
-              if (debt->priority != priority)
-                continue;
-              if (turn == 0 && priority != ANNING_SHARE_NORMAL && debt->minimum > 0)
-                limit = MAX (debt->minimum - self->accounts[index].share, 0);
-              add_part (self, &n_parts, index,
-                        turn == 0 && priority != ANNING_SHARE_NORMAL ? BY_WANT : BY_OPENING, limit);
-            }
-          money = split (self, n_parts, money);
-        }
-    }
-  return money;
-}
-
-static gint64
-share_by_cost (AnningShares *self,
-               gint64        money)
-{
-  for (guint i = 0; money > 0 && i < self->n_debts; i++)
-    {
-      Account *account = &self->accounts[self->by_cost[i]];
-      gint64 fen = MIN (money, account->room);
-
-      give (account, fen);
-      money -= fen;
-    }
-  return money;
-}
-
-static gint64
-share_by_size (AnningShares *self,
-               gint64        money)
-{
-  while (money > 0)
-    {
-      Account *smallest = NULL;
-      gint64 fen;
-
-      for (guint i = 0; i < self->n_open; i++)
-        {
-          Account *account = &self->accounts[self->open[i]];
-
-          if (account->room > 0 && (smallest == NULL || account->opening < smallest->opening))
-            smallest = account;
-        }
-      if (smallest == NULL)
-        return money;
-      fen = MIN (money, smallest->room);
-      give (smallest, fen);
-      money -= fen;
-    }
-  return money;
-}
-
-/* Where the tokens are more than the money, it is shared alike. */
-static gint64
-share_tokens (AnningShares *self,
-              gint64        token,
-              gint64        money)
-{
-  guint n_parts = 0;
-
-  for (guint i = 0; i < self->n_open; i++)
-    {
-      gint64 share = self->accounts[self->open[i]].share;
-
-      if (share < token)
-        add_part (self, &n_parts, self->open[i], ALIKE, token - share);
-    }
-  return split_all (self, BY_OPENING, split (self, n_parts, money));
-}
-
-static gint64
-share_own (AnningShares *self,
-           gint64        money)
-{
-  guint n_parts = 0;
-
-  for (guint i = 0; i < self->n_open; i++)
-    add_part (self, &n_parts, self->open[i], BY_WANT, self->debts[self->open[i]].own);
-  return split_all (self, BY_OPENING, split (self, n_parts, money));
-}
-
-/* Returns: what nobody owes any more */
-static gint64
-share_month (AnningShares             *self,
-             const AnningShareOptions *options,
-             gint64                    money)
-{
-  if (options->rule == ANNING_SHARE_OWN)
-    return share_own (self, money);
-
-  money = keep_promises (self, money);
-  switch (options->rule)
-    {
-    case ANNING_SHARE_PRIORITY:
-      return share_by_priority (self, money);
-    case ANNING_SHARE_COST:
-      return share_by_cost (self, money);
-    case ANNING_SHARE_SMALLEST:
-      return share_by_size (self, money);
-    case ANNING_SHARE_EQUAL:
-      return split_all (self, ALIKE, money);
-    case ANNING_SHARE_TOKEN:
-      return share_tokens (self, options->token, money);
-    case ANNING_SHARE_BALANCE:
-    case ANNING_SHARE_OWN:
-    case ANNING_SHARE_N_RULES:
-    default:
-      return split_all (self, BY_OPENING, money);
-    }
-}
-
-/* By how much what has to be given first exceeds the money. */
-static gint64
-find_lacking (const AnningShares       *self,
-              const AnningShareOptions *options,
-              gint64                    money)
-{
-  gint64 wanted = 0;
-
-  for (guint i = 0; i < self->n_open; i++)
-    {
-      const AnningShareDebt *debt = &self->debts[self->open[i]];
-      const Account *account = &self->accounts[self->open[i]];
-      gint64 want = account->due != NULL ? account->due->payment : 0;
-
-      if (options->rule == ANNING_SHARE_OWN)
-        want = debt->own;
-      else if (options->rule == ANNING_SHARE_TOKEN)
-        want = MAX (want, options->token);
-      wanted += MIN (want, account->room);
-    }
-  return MAX (wanted - money, 0);
-}
-
 /* What the first month with something to share gives, and whom it leaves behind. */
 static void
 note_first (AnningShares *self)
@@ -399,7 +141,7 @@ note_first (AnningShares *self)
   for (guint i = self->n_debts; i > 0; i--)
     {
       const AnningShareDebt *debt = &self->debts[i - 1];
-      const Account *account = &self->accounts[i - 1];
+      const AnningSharesAccount *account = &self->accounts[i - 1];
 
       self->outcomes[i - 1].first = account->share;
       if (debt->kept_up && account->room > 0 && account->share < debt->minimum)
@@ -423,7 +165,7 @@ end_month (AnningShares *self,
   for (guint i = 0; i < self->n_open; i++)
     {
       guint index = self->open[i];
-      Account *account = &self->accounts[index];
+      AnningSharesAccount *account = &self->accounts[index];
       AnningShareOutcome *outcome = &self->outcomes[index];
       gint64 silent = MIN (account->share, account->silent);
 
@@ -465,17 +207,17 @@ add_up (AnningShares *self)
 }
 
 /* Returns: (transfer full): of each month that is looked at */
-static Due *
+static AnningSharesDue *
 read_agreed (const GArray *agreed,
              guint         n_months)
 {
-  Due *dues = g_new0 (Due, n_months);
+  AnningSharesDue *dues = g_new0 (AnningSharesDue, n_months);
   gint64 open = 0;
 
   for (guint i = MAX (agreed->len, n_months); i > 0; i--)
     {
       /* Past its end, whatever is left. */
-      Due due = { .payment = G_MAXINT64 };
+      AnningSharesDue due = { .payment = G_MAXINT64 };
 
       if (i <= agreed->len)
         {
@@ -517,7 +259,7 @@ anning_shares_new (const AnningShareDebt *debts,
   self->n_months = months->len;
   self->debts = g_memdup2 (debts, n_debts * sizeof (AnningShareDebt));
   self->months = g_memdup2 (months->data, months->len * sizeof (AnningBudgetMonth));
-  self->agreed = g_new0 (Due *, n_debts);
+  self->agreed = g_new0 (AnningSharesDue *, n_debts);
   for (guint i = 0; i < n_debts; i++)
     {
       AnningShareDebt *debt = &self->debts[i];
@@ -535,7 +277,7 @@ anning_shares_new (const AnningShareDebt *debts,
   n_figures = (gsize) n_debts * months->len;
   self->by_cost = g_new (guint, n_debts);
   self->open = g_new (guint, n_debts);
-  self->accounts = g_new0 (Account, n_debts);
+  self->accounts = g_new0 (AnningSharesAccount, n_debts);
   self->parts = g_new0 (AnningSharePart, n_debts);
   self->outcomes = g_new0 (AnningShareOutcome, n_debts);
   self->balances = g_new0 (gint64, n_figures);
@@ -635,8 +377,8 @@ anning_shares_run (AnningShares             *self,
       if (money == 0)
         result->n_dry++;
       else if (result->nothing)
-        result->lacking = find_lacking (self, options, money);
-      result->left_over = money > 0 ? share_month (self, options, money) : 0;
+        result->lacking = anning_shares_find_lacking (self, options, money);
+      result->left_over = money > 0 ? anning_shares_divide (self, options, money) : 0;
       if (money > 0 && result->nothing)
         {
           result->nothing = FALSE;

@@ -103,15 +103,33 @@ dup_bare (const char *text)
   return g_strdup (start);
 }
 
-/* "138****8000", "138XXXX8000": two or more signs in the middle of digits. */
+/* "138****8000", "138XXXX8000", "****8000". Codes that are dialled have two stars at most, at their beginning. */
 static gboolean
 is_masked (const char *text)
 {
   gsize head = strspn (text, "+0123456789 -");
-  gsize hidden = strspn (text + head, "*xX•●");
+  gsize hidden = strspn (text + head, "*xX");
   const char *tail = text + head + hidden;
 
-  return head > 0 && hidden > 1 && *tail != '\0' && strspn (tail, "0123456789 -") == strlen (tail);
+  return hidden > (head > 0 && *tail != '\0' ? 1 : 2) && head + strlen (tail) > 0
+         && strspn (tail, "0123456789 -") == strlen (tail);
+}
+
+/* What phones and carriers write for a caller who hid the number. */
+static gboolean
+is_withheld (const char *text)
+{
+  static const char *const words[] = {
+    "未知", "未知号码", "未知来电", "隐藏号码", "隐藏", "私人号码", "保密号码", "保密", "匿名", "无号码",
+    "unknown", "private", "private number", "withheld", "anonymous", "restricted",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (g_ascii_strcasecmp (text, words[i]) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /*
@@ -148,6 +166,8 @@ anning_source_row_set_number (AnningSourceRow *self,
     self->number_state = ANNING_NUMBER_ROUNDED;
   else if (is_masked (bare))
     self->number_state = ANNING_NUMBER_MASKED;
+  else if (is_withheld (bare))
+    self->number_state = ANNING_NUMBER_WITHHELD;
   else
     {
       self->number = anning_phone_normalise (bare);

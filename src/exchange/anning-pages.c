@@ -299,6 +299,28 @@ keeps_with_next (GPtrArray *blocks,
          || (block->style == ANNING_PAGE_RIGHT && next->style == ANNING_PAGE_RIGHT && next->tight);
 }
 
+/* The header of a table with its first row: alone at the foot of a page it would head nothing. */
+static double
+table_start_height (const AnningPages *self,
+                    GPtrArray         *blocks,
+                    GPtrArray         *layouts,
+                    guint              i)
+{
+  const guint table = ((const AnningPageBlock *) g_ptr_array_index (blocks, i))->table;
+  double heights[2] = { 0, 0 };
+
+  for (; i < blocks->len; i++)
+    {
+      const AnningPageBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->style != ANNING_PAGE_CELL || block->table != table || block->row >= G_N_ELEMENTS (heights))
+        break;
+      heights[block->row] = MAX (heights[block->row], layout_height (self, g_ptr_array_index (layouts, i), 0));
+    }
+  /* Set into its column each may take a line more. */
+  return heights[0] + heights[1] + 4 * CELL_PADDING + 2 * self->measures->small * self->measures->line_height;
+}
+
 /* How much room block @i wants below it before it may begin. */
 static double
 needed_room (const AnningPages *self,
@@ -311,6 +333,8 @@ needed_room (const AnningPages *self,
   for (; keeps_with_next (blocks, i); i++)
     needed += layout_height (self, g_ptr_array_index (layouts, i), 0)
               + block_gap (self, g_ptr_array_index (blocks, i + 1));
+  if (((const AnningPageBlock *) g_ptr_array_index (blocks, i))->style == ANNING_PAGE_CELL)
+    return needed + table_start_height (self, blocks, layouts, i);
   return needed + layout_height (self, g_ptr_array_index (layouts, i), 2);
 }
 
@@ -501,8 +525,8 @@ place_blocks (AnningPages *self,
 
       if (i > 0)
         place.y += block_gap (self, block);
-      if (place.y + needed_room (self, blocks, layouts, i) > page_bottom (self) && keeps_with_next (blocks, i)
-          && place.y > self->margin)
+      if (place.y + needed_room (self, blocks, layouts, i) > page_bottom (self)
+          && (keeps_with_next (blocks, i) || block->style == ANNING_PAGE_CELL) && place.y > self->margin)
         place = (Place) { place.page + 1, self->margin };
 
       if (block->style == ANNING_PAGE_CELL)

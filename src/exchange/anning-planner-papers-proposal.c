@@ -165,11 +165,12 @@ add_instalments (List                     *list,
   AnningPaperWriter *self = list->writer;
   const guint first = plan->down_payment > 0 ? 1 : 0;
   const AnningInstalment *row = &g_array_index (plan->payments, AnningInstalment, first);
+  const AnningInstalment *last = &g_array_index (plan->payments, AnningInstalment, plan->payments->len - 1);
   g_autofree char *count = g_strdup_printf ("%u", plan->n_instalments);
   g_autofree char *sum = anning_paper_money (self, plan->first_payment, FALSE);
   g_autofree char *from = anning_paper_day (self, &row->due);
   g_autofree char *until = anning_paper_day (self, &plan->last_day);
-  g_autofree char *highest = NULL;
+  g_autofree char *other = NULL;
   g_autofree char *line = NULL;
 
   if (is_settlement (proposal))
@@ -178,8 +179,13 @@ add_instalments (List                     *list,
     }
   else if (plan->highest_payment != plan->first_payment)
     {
-      highest = anning_paper_money (self, plan->highest_payment, FALSE);
-      line = anning_paper_say (self, "rising", count, sum, from, until, highest, ANNING_PAPER_END);
+      other = anning_paper_money (self, plan->highest_payment, FALSE);
+      line = anning_paper_say (self, "rising", count, sum, from, until, other, ANNING_PAPER_END);
+    }
+  else if (last->payment != plan->first_payment)
+    {
+      other = anning_paper_money (self, last->payment, FALSE);
+      line = anning_paper_say (self, "level_last", count, sum, from, until, other, ANNING_PAPER_END);
     }
   else
     {

@@ -53,6 +53,12 @@ gboolean anning_table_parse_entry    (GBytes               *bytes,
                                       GCancellable         *cancellable,
                                       GError              **error);
 
+/* A page with tables, or the XML of Excel 2003, decoded. */
+gboolean anning_table_is_html        (const char           *text);
+gboolean anning_table_read_html      (AnningRowReader      *rows,
+                                      const char           *text,
+                                      GCancellable         *cancellable,
+                                      GError              **error);
 /* What @rows holds becomes a table. @sheets: (transfer full) (nullable) */
 AnningReadTable *anning_read_table_new       (AnningRowReader      *rows,
                                               char                **sheets,

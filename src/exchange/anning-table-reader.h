@@ -20,6 +20,7 @@ typedef struct
   gsize unpacked_max;  /* bytes of one XML file of a workbook */
   guint rows_max;
   gboolean with_times; /* days of a spreadsheet keep the time of day, and times are "HH:MM:SS" */
+  gboolean with_pages; /* tables of web pages and of Excel 2003's XML, which call themselves .xls */
 } AnningTableOptions;
 
 #define ANNING_TABLE_ERROR (anning_table_error_quark ())

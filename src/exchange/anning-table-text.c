@@ -319,6 +319,22 @@ parse_csv (AnningRowReader  *rows,
   return ok || *again || fail (error, ANNING_TABLE_ERROR_NOT_A_TABLE, "not separated");
 }
 
+/* How long the cell at @p is up to a blank. Day and time are one cell where times are wanted. */
+static gsize
+cell_length (const char *p,
+             gboolean    with_times)
+{
+  gsize length = strcspn (p, " \t\r\n");
+  const char *next = p + length + strspn (p + length, " \t");
+  gsize digits = strspn (next, "0123456789");
+  gboolean is_day = g_ascii_isdigit (*p) && length >= strlen ("3-12") && memchr (p, ':', length) == NULL
+                    && (memchr (p, '-', length) != NULL || memchr (p, '/', length) != NULL
+                        || memcmp (p + length - strlen ("日"), "日", strlen ("日")) == 0);
+  gboolean is_time = (digits == 1 || digits == 2) && next[digits] == ':';
+
+  return with_times && is_day && is_time ? (gsize) (next - p) + strcspn (next, " \t\r\n") : length;
+}
+
 static gboolean
 split_at_blanks (AnningRowReader  *rows,
                  const char       *text,
@@ -340,7 +356,7 @@ split_at_blanks (AnningRowReader  *rows,
           gsize length;
 
           p += blanks;
-          length = strcspn (p, " \t\r\n");
+          length = cell_length (p, rows->options->with_times);
           if (length > 0 && !anning_row_reader_set_cell (rows, column++, p, (gssize) length, error))
             return FALSE;
           p += length;
@@ -368,6 +384,8 @@ anning_table_read_text (AnningRowReader  *rows,
   text = decode (data, size, error);
   if (text == NULL)
     return FALSE;
+  if (rows->options->with_pages && text[strspn (text, " \t\r\n")] == '<' && anning_table_is_html (text))
+    return anning_table_read_html (rows, text, cancellable, error);
   if (has_control_characters (text) || *text == '<' || g_str_has_prefix (text, "%PDF") || *text == '{')
     return fail (error, ANNING_TABLE_ERROR_NOT_A_TABLE, "another kind of file");
   /* Excel writes a first line that names the separator. */

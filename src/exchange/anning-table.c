@@ -169,32 +169,17 @@ append_csv (GString    *csv,
     g_string_append_c (csv, '"');
 }
 
-/* A tab or a line break inside a cell would begin another one. */
-static void
-append_tabs (GString    *tabs,
-             guint       column,
-             const char *text)
-{
-  g_autofree char *line = g_strdelimit (g_strdup (text), "\t\r\n", ' ');
-
-  if (column > 0)
-    g_string_append_c (tabs, '\t');
-  g_string_append (tabs, line);
-}
-
 static void
 append_all (const AnningTable *self,
-            GString           *text,
-            void             (*append) (GString *, guint, const char *),
-            const char        *line_end)
+            GString           *csv)
 {
   for (guint column = 0; column < self->columns->len; column++)
     {
       g_autofree char *title = harmless (g_array_index (self->columns, AnningTableColumn, column).title);
 
-      append (text, column, title);
+      append_csv (csv, column, title);
     }
-  g_string_append (text, line_end);
+  g_string_append (csv, "\r\n");
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -204,9 +189,9 @@ append_all (const AnningTable *self,
         {
           g_autofree char *cell = outgoing_text (self, &g_array_index (row->cells, AnningTableCell, column), column);
 
-          append (text, column, cell);
+          append_csv (csv, column, cell);
         }
-      g_string_append (text, line_end);
+      g_string_append (csv, "\r\n");
     }
 }
 
@@ -390,18 +375,6 @@ anning_table_to_csv (const AnningTable *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   csv = g_string_new (BYTE_ORDER_MARK);
-  append_all (self, csv, append_csv, "\r\n");
+  append_all (self, csv);
   return g_string_free_to_bytes (csv);
-}
-
-char *
-anning_table_to_tabs (const AnningTable *self)
-{
-  GString *tabs;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  tabs = g_string_new (NULL);
-  append_all (self, tabs, append_tabs, "\n");
-  return g_string_free (tabs, FALSE);
 }

@@ -73,8 +73,6 @@ char           *anning_table_dup_cell        (const AnningTable  *self,
  * take for a formula gets an apostrophe before it.
  */
 GBytes         *anning_table_to_csv          (const AnningTable  *self);
-/* For the clipboard: the same cells with tabs between them, no byte order mark. The caller frees it. */
-char           *anning_table_to_tabs         (const AnningTable  *self);
 /*
  * @tables: (element-type AnningTable): one sheet each, in this order
  *

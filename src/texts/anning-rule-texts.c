@@ -1,56 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "anning-rule-texts.h"
-
-#include <string.h>
+#include "anning-rule-texts-private.h"
 
 #include "anning-words.h"
 
 #define RULES "rules/rules.ini"
 #define DEADLINES "rules/deadlines.ini"
 #define MAX_STEPS 4
-#define MINUTES_PER_HOUR 60
-
-/* What a rule says, and for each of its bases what that basis speaks of. */
-typedef struct
-{
-  char *title;
-  char *texts[ANNING_RULE_VARIANTS];
-  char *subjects[ANNING_N_BASES];
-  char **subject_facts[ANNING_N_BASES];
-  char **next;
-  char **facts;
-} RuleText;
-
-typedef struct
-{
-  char *title;
-  char *wait;
-  char *after;
-  char *none; /* NULL where there is always a deadline */
-} DeadlineText;
-
-struct _AnningRuleTexts
-{
-  RuleText rules[ANNING_N_RULES];
-  char *bases[ANNING_N_BASES];
-  char *sentences[ANNING_N_BASES][ANNING_N_STRENGTHS]; /* NULL where no rule names it so */
-  char *natures[ANNING_N_NATURES];
-  char *missing[ANNING_N_MISSING];
-  char *proofs[ANNING_N_PROOFS];
-  char *heuristics[ANNING_N_HEURISTICS]; /* NULL of none */
-  char **tag_facts[ANNING_N_TAGS];
-  char **safety;
-  char *insufficient;
-  char *between;
-  char *explanation;
-  char *lender_unknown;
-  char *lender_platform;
-  char *day;
-  char *report;
-  DeadlineText deadlines[ANNING_N_DEADLINES];
-  char *unsettled;
-  char *holiday;
-};
 
 /* A file while it is read: the first error makes the rest of it read as "". */
 typedef struct
@@ -113,7 +68,7 @@ get_facts (Reader     *reader,
 
 static void
 read_rule (Reader           *reader,
-           RuleText         *text,
+           AnningRuleText         *text,
            const AnningRule *rule)
 {
   text->title = get (reader, rule->id, "title");
@@ -181,6 +136,7 @@ read_rules (Reader          *reader,
     self->tag_facts[i] = get_facts (reader, "tags", anning_incident_tags[i].word);
   self->safety = get_lines (reader, "safety", "line");
   self->insufficient = get (reader, "words", "insufficient");
+  self->maybe = get (reader, "words", "maybe");
   self->between = get (reader, "words", "between");
   self->explanation = get (reader, "words", "explanation");
   self->lender_unknown = get (reader, "words", "lender_unknown");
@@ -198,7 +154,7 @@ read_deadlines (Reader          *reader,
   for (guint i = 0; i < ANNING_N_DEADLINES; i++)
     {
       const char *id = anning_deadline_rules[i].id;
-      DeadlineText *text = &self->deadlines[i];
+      AnningDeadlineText *text = &self->deadlines[i];
 
       text->title = get (reader, id, "title");
       text->wait = get (reader, id, "wait");
@@ -208,7 +164,7 @@ read_deadlines (Reader          *reader,
 }
 
 static void
-rule_clear (RuleText *text)
+rule_clear (AnningRuleText *text)
 {
   g_free (text->title);
   for (guint i = 0; i < ANNING_RULE_VARIANTS; i++)
@@ -228,193 +184,6 @@ free_each (char **texts,
 {
   for (guint i = 0; i < n; i++)
     g_free (texts[i]);
-}
-
-static void
-basis_text_free (gpointer data)
-{
-  AnningBasisText *self = data;
-
-  g_free (self->sentence);
-  g_free (self);
-}
-
-/* ---------------------------------------------------------------- filling in */
-
-/* The numbers that a text may name. */
-typedef struct
-{
-  const AnningFinding *finding;
-  const AnningConductParameters *parameters;
-  const char *what;    /* of a sentence on a basis */
-  const char *missing; /* of the sentence on what has to be known */
-} Values;
-
-static char *
-tell_clock (int minutes)
-{
-  return g_strdup_printf ("%d:%02d", minutes / MINUTES_PER_HOUR, minutes % MINUTES_PER_HOUR);
-}
-
-static char *
-tell_number (gint64 number)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT, number);
-}
-
-/* Returns: (transfer full) (nullable): NULL for a name that no text may use */
-static char *
-tell_value (const Values *values,
-            const char   *name)
-{
-  const AnningConductParameters *p = values->parameters;
-  const gint32 *counts = values->finding->counts;
-  const struct
-  {
-    const char *name;
-    gint64 value;
-  } numbers[] = {
-    { "count", counts[ANNING_COUNT_OF] },
-    { "limit", counts[ANNING_COUNT_LIMIT] },
-    { "peak", counts[ANNING_COUNT_PEAK] },
-    { "raise", counts[ANNING_COUNT_RAISE] },
-    { "week_days", p->week_days },
-    { "week_calls", p->week_calls },
-    { "hour_calls", p->hour_calls },
-    { "nights_days", p->nights_days },
-    { "reachable_days", p->reachable_days },
-    { "numbers", p->numbers },
-    { "codes", p->codes },
-    { "people", p->people },
-  };
-
-  if (strcmp (name, "from") == 0)
-    return tell_clock (p->night_from);
-  if (strcmp (name, "to") == 0)
-    return tell_clock (p->night_to);
-  if (strcmp (name, "what") == 0)
-    return g_strdup (values->what);
-  if (strcmp (name, "missing") == 0)
-    return g_strdup (values->missing);
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    {
-      if (strcmp (numbers[i].name, name) == 0)
-        return tell_number (numbers[i].value);
-    }
-  return NULL;
-}
-
-/* Returns: (transfer full): the text with its {names} filled in; one that nothing knows stays */
-static char *
-fill (const char   *text,
-      const Values *values)
-{
-  GString *filled = g_string_new (NULL);
-
-  while (*text != '\0')
-    {
-      const char *open = strchr (text, '{');
-      const char *close = open != NULL ? strchr (open, '}') : NULL;
-      g_autofree char *name = NULL;
-      g_autofree char *value = NULL;
-
-      if (close == NULL)
-        {
-          g_string_append (filled, text);
-          break;
-        }
-      g_string_append_len (filled, text, open - text);
-      name = g_strndup (open + 1, close - open - 1);
-      value = tell_value (values, name);
-      if (value != NULL)
-        g_string_append (filled, value);
-      else
-        g_string_append_len (filled, open, close - open + 1);
-      text = close + 1;
-    }
-  return g_string_free (filled, FALSE);
-}
-
-/* Returns: (transfer full): those of @texts whose bit is set */
-static char **
-pick (char *const *texts,
-      guint        n,
-      guint32      bits)
-{
-  g_autoptr (GStrvBuilder) picked = g_strv_builder_new ();
-
-  for (guint i = 0; i < n; i++)
-    {
-      if ((bits >> i) & 1)
-        g_strv_builder_add (picked, texts[i]);
-    }
-  return g_strv_builder_end (picked);
-}
-
-static GPtrArray *
-tell_bases (const AnningRuleTexts *self,
-            Values                *values)
-{
-  const AnningFinding *finding = values->finding;
-  const RuleText *rule = &self->rules[finding->rule];
-  GPtrArray *bases = g_ptr_array_new_with_free_func (basis_text_free);
-
-  for (guint i = 0; i < ANNING_N_BASES; i++)
-    {
-      const char *sentence = self->sentences[i][finding->strengths[i]];
-      AnningBasisText *text;
-
-      if (finding->strengths[i] == ANNING_STRENGTH_NOT || sentence == NULL)
-        continue;
-      values->what = rule->subjects[i] != NULL ? rule->subjects[i] : "";
-      text = g_new0 (AnningBasisText, 1);
-      text->basis = (AnningBasis) i;
-      text->nature = anning_basis_get_nature (text->basis);
-      text->strength = (AnningStrength) finding->strengths[i];
-      text->sentence = fill (sentence, values);
-      text->nature_label = self->natures[text->nature];
-      text->facts = (const char *const *) rule->subject_facts[i];
-      g_ptr_array_add (bases, text);
-    }
-  return bases;
-}
-
-/* What the finding has to do with, and what answers the things that were said. */
-static char **
-tell_facts (const AnningRuleTexts *self,
-            const AnningFinding   *finding,
-            guint64                tags)
-{
-  g_autoptr (GStrvBuilder) facts = g_strv_builder_new ();
-  gboolean of_words = finding->rule == ANNING_RULE_CON_04 || finding->rule == ANNING_RULE_CON_05;
-
-  for (guint i = 0; of_words && i < ANNING_N_TAGS; i++)
-    {
-      if ((tags >> i) & 1)
-        g_strv_builder_addv (facts, (const char **) self->tag_facts[i]);
-    }
-  g_strv_builder_addv (facts, (const char **) self->rules[finding->rule].facts);
-  return g_strv_builder_end (facts);
-}
-
-static char *
-tell_missing (const AnningRuleTexts *self,
-              Values                *values)
-{
-  g_auto (GStrv) words = pick (self->missing, ANNING_N_MISSING, values->finding->missing);
-  g_autofree char *joined = g_strjoinv (self->between, words);
-
-  values->missing = joined;
-  return fill (self->insufficient, values);
-}
-
-static const char *
-choose_lender (const AnningRuleTexts *self,
-               const AnningFinding   *finding)
-{
-  if ((finding->missing & ANNING_MISSING_LENDER) == 0)
-    return NULL;
-  return finding->lender == ANNING_LENDER_PLATFORM ? self->lender_platform : self->lender_unknown;
 }
 
 /**
@@ -467,6 +236,7 @@ anning_rule_texts_free (AnningRuleTexts *self)
     g_strfreev (self->tag_facts[i]);
   g_strfreev (self->safety);
   g_free (self->insufficient);
+  g_free (self->maybe);
   g_free (self->between);
   g_free (self->explanation);
   g_free (self->lender_unknown);
@@ -482,66 +252,6 @@ anning_rule_texts_free (AnningRuleTexts *self)
     }
   g_free (self->unsettled);
   g_free (self->holiday);
-  g_free (self);
-}
-
-/**
- * anning_rule_texts_tell:
- * @parameters: those with which it was found
- * @tags: what was noted of the contact it is about (AnningContact), 0: nothing
- *
- * Returns: (transfer full): valid as long as the texts are
- */
-AnningFindingText *
-anning_rule_texts_tell (const AnningRuleTexts         *self,
-                        const AnningFinding           *finding,
-                        const AnningConductParameters *parameters,
-                        guint64                        tags)
-{
-  Values values = { finding, parameters, "", "" };
-  AnningFindingText *text;
-  const RuleText *rule;
-
-  g_return_val_if_fail (self != NULL && finding != NULL && finding->rule < ANNING_N_RULES && parameters != NULL, NULL);
-  g_return_val_if_fail (finding->variant < ANNING_RULE_VARIANTS && self->rules[finding->rule].texts[finding->variant] != NULL, NULL);
-
-  rule = &self->rules[finding->rule];
-  text = g_new0 (AnningFindingText, 1);
-  text->safety = finding->severity == ANNING_SEVERITY_URGENT ? g_strdupv (self->safety) : g_new0 (char *, 1);
-  text->title = g_strdup (rule->title);
-  text->text = fill (rule->texts[finding->variant], &values);
-  text->lender = g_strdup (choose_lender (self, finding));
-  if (finding->outcome == ANNING_OUTCOME_INSUFFICIENT)
-    text->missing = tell_missing (self, &values);
-  if (finding->outcome == ANNING_OUTCOME_EXPLANATION)
-    text->explanation = g_strdup (self->explanation);
-  if (finding->heuristic != ANNING_HEURISTIC_NONE)
-    text->heuristic = fill (self->heuristics[finding->heuristic], &values);
-  text->bases = tell_bases (self, &values);
-  text->gaps = pick (self->proofs, ANNING_N_PROOFS, finding->gaps);
-  text->next = g_strdupv (rule->next);
-  text->facts = tell_facts (self, finding, tags);
-  return text;
-}
-
-/* @self: (nullable) */
-void
-anning_finding_text_free (AnningFindingText *self)
-{
-  if (self == NULL)
-    return;
-
-  g_strfreev (self->safety);
-  g_free (self->title);
-  g_free (self->text);
-  g_free (self->lender);
-  g_free (self->missing);
-  g_free (self->explanation);
-  g_free (self->heuristic);
-  g_ptr_array_unref (self->bases);
-  g_strfreev (self->gaps);
-  g_strfreev (self->next);
-  g_strfreev (self->facts);
   g_free (self);
 }
 
@@ -615,7 +325,7 @@ anning_rule_texts_tell_deadline (const AnningRuleTexts *self,
                                  gboolean               come)
 {
   const AnningDeadlineRule *rule;
-  const DeadlineText *text;
+  const AnningDeadlineText *text;
   GString *told;
 
   g_return_val_if_fail (self != NULL && deadline != NULL && deadline->kind < ANNING_N_DEADLINES, NULL);

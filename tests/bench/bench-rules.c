@@ -11,6 +11,7 @@
  */
 #include <sqlite3.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "anning-conduct.h"
@@ -72,8 +73,9 @@ read_contacts (sqlite3_stmt       *statement,
                AnningContactNames *names)
 {
   GArray *contacts = g_array_new (FALSE, FALSE, sizeof (AnningContact));
-  AnningIncident incident = { { 0 } };
+  AnningIncident incident;
 
+  memset (&incident, 0, sizeof incident);
   while (sqlite3_step (statement) == SQLITE_ROW)
     {
       AnningContact contact;
@@ -118,7 +120,7 @@ run (sqlite3_stmt *statement,
   begin = now ();
   contacts = read_contacts (statement, names);
   rules = now () - begin;
-  findings = anning_conduct_find ((const AnningContact *) contacts->data, contacts->len, &anning_conduct_parameters);
+  findings = anning_conduct_find ((gconstpointer) contacts->data, contacts->len, &anning_conduct_parameters);
   ours = now () - begin;
   rules = ours - rules;
   if (contacts->len == 0 || sum == 0)
@@ -128,7 +130,7 @@ run (sqlite3_stmt *statement,
   was = *is;
   is->tags |= ANNING_TAG (INSULT);
   begin = now ();
-  anning_conduct_update (findings, (const AnningContact *) contacts->data, contacts->len, &was, is,
+  anning_conduct_update (findings, (gconstpointer) contacts->data, contacts->len, &was, is,
                          &anning_conduct_parameters);
   edit = now () - begin;
   if (counts)

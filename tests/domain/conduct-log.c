@@ -229,7 +229,7 @@ conduct_log_check (const char *rule,
                    const char *expected)
 {
   g_autoptr (ConductLog) log = conduct_log_new (text);
-  g_autoptr (AnningFindings) findings = anning_conduct_find ((const AnningContact *) log->contacts->data,
+  g_autoptr (AnningFindings) findings = anning_conduct_find ((gconstpointer) log->contacts->data,
                                                              log->contacts->len, &anning_conduct_parameters);
   g_autofree char *told = conduct_log_tell (log, findings, rule);
 
@@ -249,7 +249,7 @@ conduct_log_check_bases (const char *rule,
   g_autofree char *told = NULL;
 
   g_assert_true (anning_rule_from_id (rule, &id));
-  findings = anning_conduct_find_in ((const AnningContact *) log->contacts->data, log->contacts->len,
+  findings = anning_conduct_find_in ((gconstpointer) log->contacts->data, log->contacts->len,
                                      &anning_conduct_parameters, id, ANNING_DAYS_ALL);
   told = findings->list->len > 0 ? conduct_log_bases (&g_array_index (findings->list, AnningFinding, 0)) : NULL;
   if (g_strcmp0 (told, expected) != 0)

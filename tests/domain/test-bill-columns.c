@@ -54,6 +54,8 @@ test_headings (void)
     { "起始时间|通话时间|对方号码", "SNP", FALSE },
     { "通话时间|对方号码|通话时长", "SPN", FALSE },
     { "日期|号码|时长", "SPN", FALSE },
+    { "对方手机号|通话地点|主叫/被叫|通话起始时间|通话时长|通话类型", "PARSNY", FALSE },
+    { "截获时间*|己方号码|呼叫类型*|对方号码|己方通话地*", "SORPA", FALSE },
     { "主叫号码|被叫号码|开始时间|时长", "CLSN", FALSE },
     { "Number|Date|Time|Duration|Direction|Type", "PDTNRY", FALSE },
     { " 对方号码 |起始时间 ： |通信时长 (秒)", "PSN", FALSE },

@@ -175,6 +175,36 @@ test_unicom (void)
                "call out yes 10010 1773273900+1000 3600s - own -\n");
 }
 
+/* The day in a column of its own, once for all calls of it; the direction in that of the sort. */
+static void
+test_days_apart (void)
+{
+  assert_bill ("序号|通话日期|开始时间|通话时长|通话类型|对方号码\n"
+               "1|2026-03-12|21:14:09|2分13秒|本地被叫|13800138000\n"
+               "2||08:05:00|7秒|本地主叫|10010\n"
+               "3|2026年03月13日|09:00:00|1秒|本地被叫|13800138000\n",
+               NULL, &plain, NULL,
+               "call in yes 13800138000 1773321249+1000 133s - own -\n"
+               "call out yes 10010 1773273900+1000 7s - own -\n"
+               "call in yes 13800138000 1773363600+1000 1s - own -\n");
+}
+
+/* Digits for the time, a zero lost; minutes that were charged are no length. */
+static void
+test_digits (void)
+{
+  assert_bill ("对方手机号|呼叫类型*|通话日期|通话时间|时长/(分)\n"
+               "13800138000|被叫|20260312|211409|3\n"
+               "10010|主叫|20260312|80500|0\n"
+               "10010|主叫|20260312|806|1\n"
+               "13800138000|被叫|20260313|09:00:00|2分13秒\n",
+               NULL, &plain, NULL,
+               "call in yes 13800138000 1773321249+1000 - - own -\n"
+               "call out unknown 10010 1773273900+1000 0s - own -\n"
+               "skip 2\n"
+               "call in yes 13800138000 1773363600+1000 133s - own -\n");
+}
+
 /* The headings stand lower, page by page again, the sum at the end. */
 static void
 test_telecom (void)
@@ -216,7 +246,8 @@ test_lost_numbers (void)
                              "2026-03-12 21:14:09|1.38E+10|13秒\n"
                              "2026-03-12 21:14:09|138****8000|13秒\n"
                              "2026-03-12 21:14:09||13秒\n"
-                             "2026-03-12 21:14:09|未知|13秒\n"
+                             "2026-03-12 21:14:09|隐藏号码|13秒\n"
+                             "2026-03-12 21:14:09|某某|13秒\n"
                              "某年某月|13800138000|13秒\n";
   g_autoptr (GPtrArray) rows = make_rows (text);
   g_autoptr (AnningBillReader) reader = NULL;
@@ -235,9 +266,11 @@ test_lost_numbers (void)
   g_assert_cmpint (anning_bill_reader_next (reader, &number, &row), ==, ANNING_SKIP_NONE);
   g_assert_cmpint (row.number_state, ==, ANNING_NUMBER_MASKED);
   g_assert_cmpint (anning_bill_reader_next (reader, &number, &row), ==, ANNING_SKIP_NO_NUMBER);
+  g_assert_cmpint (anning_bill_reader_next (reader, &number, &row), ==, ANNING_SKIP_NONE);
+  g_assert_cmpint (row.number_state, ==, ANNING_NUMBER_WITHHELD);
   g_assert_cmpint (anning_bill_reader_next (reader, &number, &row), ==, ANNING_SKIP_NO_NUMBER);
   g_assert_cmpint (anning_bill_reader_next (reader, &number, &row), ==, ANNING_SKIP_NO_TIME);
-  g_assert_cmpuint (number, ==, 5);
+  g_assert_cmpuint (number, ==, 6);
   g_assert_true (anning_bill_reader_is_done (reader));
 }
 
@@ -256,7 +289,9 @@ test_period (void)
     { "账期：202602", "2026-02-01", "2026-02-28" },
     { "2025年12月1日—2026年1月31日", "2025-12-01", "2026-01-31" },
     { "打印时间：2026-04-02", NULL, NULL },
-    { "客户编号：20261399", NULL, NULL },
+    { "客户编号：20260301", NULL, NULL },
+    { "账单日：2026-03-12", NULL, NULL },
+    { "客户编号|20260301|账期|202602", "2026-02-01", "2026-02-28" },
     { "手机号码：13800138000", NULL, NULL },
   };
 
@@ -347,6 +382,8 @@ main (int    argc,
   g_test_add_func ("/bill-rows/days-as-headings", test_days_as_headings);
   g_test_add_func ("/bill-rows/years", test_years);
   g_test_add_func ("/bill-rows/unicom", test_unicom);
+  g_test_add_func ("/bill-rows/days-apart", test_days_apart);
+  g_test_add_func ("/bill-rows/digits", test_digits);
   g_test_add_func ("/bill-rows/telecom", test_telecom);
   g_test_add_func ("/bill-rows/caller-and-called", test_caller_and_called);
   g_test_add_func ("/bill-rows/lost-numbers", test_lost_numbers);

@@ -86,10 +86,12 @@ test_absurd (void)
   add_line (lines, "income", "monthly", G_MAXINT64, G_MAXINT64);
   add_line (lines, "income", "monthly", G_MAXINT64, G_MAXINT64);
   add_line (lines, "spending", "monthly", ANNING_UNKNOWN, ANNING_UNKNOWN);
+  add_line (lines, "spending", "monthly", -G_MAXINT64, -G_MAXINT64);
   anning_budget_add_up (lines, &budget);
-  g_assert_cmpint (budget.income, >, 0);
-  g_assert_cmpint (budget.surplus, ==, budget.income);
-  g_assert_cmpint (budget.spending, ==, 0);
+  /* Each counts as the ten thousand million yuan that can be typed. */
+  g_assert_cmpint (budget.income, ==, 2 * G_GINT64_CONSTANT (1000000000000));
+  g_assert_cmpint (budget.spending, ==, -G_GINT64_CONSTANT (1000000000000));
+  g_assert_cmpint (budget.surplus, ==, 3 * G_GINT64_CONSTANT (1000000000000));
 }
 
 int

@@ -101,6 +101,7 @@ test_made_up (void)
   conduct_log_check ("R-CON-05", "3-12 09:00:00 tags=jail_claim lender_type=-",
                      "insufficient medium 1 (lender)");
   conduct_log_check ("R-CON-05", "3-12 09:00:00 tags=jail_claim lender_type=private", "");
+  conduct_log_check_bases ("R-CON-05", "3-12 09:00:00 tags=jail_claim lender_type=bank_card card_case=yes", "");
   conduct_log_check_bases ("R-CON-05", "3-12 09:00:00 tags=jail_claim lender_type=microloan",
                            "reg_micro:may_breach");
 }
@@ -287,7 +288,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/conduct-content/threat", test_threat);
   g_test_add_func ("/conduct-content/insult", test_insult);
   g_test_add_func ("/conduct-content/false-name", test_false_name);

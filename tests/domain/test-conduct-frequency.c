@@ -467,7 +467,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/conduct-frequency/connected", test_connected);
   g_test_add_func ("/conduct-frequency/creditors", test_creditors);
   g_test_add_func ("/conduct-frequency/midnight", test_midnight);

@@ -200,6 +200,31 @@ test_long (void)
   g_assert_cmpstr (en, ==, "3 December 2026");
 }
 
+static void
+check_months (const char *from,
+              const char *to,
+              int         months)
+{
+  GDate first, second;
+
+  g_assert_true (anning_day_parse (from, &first));
+  g_assert_true (anning_day_parse (to, &second));
+  g_assert_cmpint (anning_day_months (&first, &second), ==, months);
+  g_assert_cmpint (anning_day_months (&second, &first), ==, -months);
+}
+
+/* By the calendar, whatever the day in the month. */
+static void
+test_months (void)
+{
+  check_months ("2026-01-31", "2026-02-01", 1);
+  check_months ("2026-01-01", "2026-01-31", 0);
+  check_months ("2025-12-31", "2026-01-01", 1);
+  check_months ("2024-02-29", "2025-02-28", 12);
+  check_months ("1969-12-01", "2026-11-22", 683);
+  check_months ("0001-01-01", "9999-12-31", 119987);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -215,6 +240,7 @@ main (int   argc,
   g_test_add_func ("/date/absurd-instants", test_absurd_instants);
   g_test_add_func ("/date/long", test_long);
   g_test_add_func ("/date/length", test_length);
+  g_test_add_func ("/date/months", test_months);
 
   return g_test_run ();
 }

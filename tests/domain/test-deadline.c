@@ -102,7 +102,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/deadline/answers", test_answers);
   g_test_add_func ("/deadline/own", test_own);
   g_test_add_func ("/deadline/award", test_award);

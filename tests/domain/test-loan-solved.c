@@ -132,6 +132,32 @@ test_table (void)
   check (find (debt, lines), 101000, ANNING_UNKNOWN, ANNING_UNKNOWN, ANNING_UNKNOWN);
 }
 
+/* 5000.00 at 12 % cost 50.00 a month, so 5300.00 are due after six. 5310.00 fit no whole month. */
+static void
+test_bullet (void)
+{
+  g_autoptr (AnningDebtCase) its = NULL;
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  AnningLoanSolved solved;
+  g_autofree char *drawn = NULL;
+
+  debt->principal = 500000;
+  debt->method = g_strdup ("bullet");
+  debt->rate = 120000;
+  debt->instalment = 530000;
+  debt->first_due_day = g_strdup ("2026-07-01");
+  its = anning_debt_case_new (debt);
+  anning_loan_solved_find (its, &solved);
+  g_assert_cmpint (solved.months, ==, 6);
+  g_assert_true (g_date_valid (&solved.drawn));
+  drawn = anning_day_format (&solved.drawn);
+  g_assert_cmpstr (drawn, ==, "2026-01-01");
+
+  debt->instalment = 531000;
+  anning_loan_solved_find (its, &solved);
+  g_assert_cmpint (solved.months, ==, ANNING_UNKNOWN);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -141,6 +167,7 @@ main (int   argc,
   g_test_add_func ("/loan-solved/one-missing", test_one_missing);
   g_test_add_func ("/loan-solved/days", test_days);
   g_test_add_func ("/loan-solved/table", test_table);
+  g_test_add_func ("/loan-solved/bullet", test_bullet);
 
   return g_test_run ();
 }

@@ -29,8 +29,13 @@ test_numbers (void)
     { "1.38001e10", NULL, ANNING_NUMBER_ROUNDED },
     { "138****8000", NULL, ANNING_NUMBER_MASKED },
     { "138XXXX8000", NULL, ANNING_NUMBER_MASKED },
+    { "13*********", NULL, ANNING_NUMBER_MASKED },
+    { "****8000", NULL, ANNING_NUMBER_MASKED },
+    { "未知号码", NULL, ANNING_NUMBER_WITHHELD },
+    { "Private", NULL, ANNING_NUMBER_WITHHELD },
     /* What is dialled for a service has stars and hashes too. */
     { "*100#", "*100#", ANNING_NUMBER_KNOWN },
+    { "**21*13800138000#", "**21*13800138000#", ANNING_NUMBER_KNOWN },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

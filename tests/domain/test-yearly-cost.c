@@ -246,6 +246,20 @@ test_no_schedule (void)
   g_assert_cmpstr (error->message, ==, "rate");
 }
 
+/*
+ * 1000.00 on 15 January, 1060.00 on 15 July: six months are six months, though they have 181 days.
+ * The sixth root of 1.06 is 1.0097588, twelve times that is 11.71055 %.
+ */
+static void
+test_bullet_months (void)
+{
+  g_autoptr (AnningLoan) loan = make_loan (ANNING_LOAN_BULLET, 100000, 120000, 6, "2026-01-15", "2026-07-15");
+  g_autoptr (AnningYearlyCost) cost = make_cost (loan);
+
+  g_assert_cmpint (cost->interest, ==, 6000);
+  g_assert_cmpint (cost->nominal, ==, 117106);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -255,6 +269,7 @@ main (int   argc,
   g_test_add_func ("/yearly-cost/kept-back", test_kept_back);
   g_test_add_func ("/yearly-cost/flat-rate", test_flat_rate);
   g_test_add_func ("/yearly-cost/bullet", test_bullet);
+  g_test_add_func ("/yearly-cost/bullet-months", test_bullet_months);
   g_test_add_func ("/yearly-cost/fees", test_fees);
   g_test_add_func ("/yearly-cost/free", test_free);
   g_test_add_func ("/yearly-cost/nothing-arrived", test_nothing_arrived);

@@ -404,6 +404,53 @@ test_figures_stay_whole (void)
   g_remove (path);
 }
 
+/* Wherever on a page it begins, the header of a table is not alone there, nor its heading. */
+static void
+test_header_stays (void)
+{
+  static const char *const cells[] = { "Item", "Sum", "Wages", "1.00" };
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "anning-header-stays.pdf", NULL);
+
+  if (program == NULL)
+    {
+      g_test_skip ("pdftotext is not there");
+      return;
+    }
+  for (guint n_lines = 24; n_lines < 40; n_lines++)
+    {
+      g_autoptr (GPtrArray) blocks = anning_page_blocks_new ();
+      g_autoptr (GBytes) pdf = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+      g_auto (GStrv) pages = NULL;
+
+      for (guint i = 0; i < n_lines; i++)
+        anning_page_blocks_add (blocks, ANNING_PAGE_BODY, "x", NULL);
+      anning_page_blocks_add (blocks, ANNING_PAGE_HEADING, "Left", NULL);
+      for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+        {
+          AnningPageBlock *block = anning_page_blocks_add (blocks, ANNING_PAGE_CELL, cells[i], NULL);
+
+          block->table = 1;
+          block->row = i / 2;
+          block->column = i % 2;
+        }
+      pdf = anning_pages_pdf_render (blocks, "en", ANNING_PAGE_SIZE_NORMAL, &error);
+      g_assert_no_error (error);
+      g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), &error);
+      g_assert_no_error (error);
+      text = run ((const char *[]) { "pdftotext", path, "-", NULL });
+      pages = g_strsplit (text, "\f", -1);
+      for (guint i = 0; pages[i] != NULL; i++)
+        {
+          g_assert_cmpint (strstr (pages[i], "Left") != NULL, ==, strstr (pages[i], "Wages") != NULL);
+          g_assert_cmpint (strstr (pages[i], "Item") != NULL, ==, strstr (pages[i], "Wages") != NULL);
+        }
+    }
+  g_remove (path);
+}
+
 /* A heading at the foot of a page goes over to the next with what follows. */
 static void
 test_heading_stays (void)
@@ -474,6 +521,7 @@ main (int    argc,
   g_test_add_func ("/pages/long-table", test_long_table);
   g_test_add_func ("/pages/columns", test_columns);
   g_test_add_func ("/pages/figures-stay-whole", test_figures_stay_whole);
+  g_test_add_func ("/pages/header-stays", test_header_stays);
   g_test_add_func ("/pages/heading-stays", test_heading_stays);
   g_test_add_func ("/pages/odd", test_odd);
   return g_test_run ();

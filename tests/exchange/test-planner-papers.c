@@ -338,6 +338,23 @@ test_proposal (Fixture       *fixture,
   assert_has (english, "5. All payments together: RMB 12,000.00.\n");
 }
 
+/* 12,000 in seven: six times 1,714.29 and a last 1,714.26. */
+static void
+test_last_instalment (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  AnningDebtCase *its = g_ptr_array_index (fixture->owned, 0);
+  g_autoptr (AnningPaper) paper = NULL;
+  g_autoptr (AnningPaper) english = NULL;
+
+  ((AnningProposal *) g_ptr_array_index (its->proposals, 0))->months = 7;
+  paper = write_default (fixture, ANNING_PAPER_PROPOSAL, TRUE);
+  assert_has (paper, "分 7 期偿还，每期 1,714.29 元，最后一期 1,714.26 元，从 2027年1月5日到 2027年7月5日。");
+  fixture->request.language = "en";
+  english = write_default (fixture, ANNING_PAPER_PROPOSAL, TRUE);
+  assert_has (english, "7 instalments of RMB 1,714.29 each, the last of RMB 1,714.26, from ");
+}
+
 /* 12,600 − 600 = 12,000; 2,000 down; 10,000 in 10 parts; two months later without interest. */
 static void
 test_proposal_combined (Fixture       *fixture,
@@ -650,6 +667,7 @@ main (int    argc,
     { "/planner-papers/means-parts", test_means_parts },
     { "/planner-papers/debts", test_debts },
     { "/planner-papers/proposal", test_proposal },
+    { "/planner-papers/last-instalment", test_last_instalment },
     { "/planner-papers/proposal-combined", test_proposal_combined },
     { "/planner-papers/others-later", test_others_later },
     { "/planner-papers/comparison", test_comparison },

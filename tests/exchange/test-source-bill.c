@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "anning-bill-tables.h"
 #include "anning-table.h"
+#include "anning-xls-tables.h"
 #include "source-fixture.h"
 #include "table-fixture.h"
 
@@ -23,6 +25,9 @@ test_texts (void)
     /* Pasted. */
     "起始时间\t通信地点\t通信方式\t对方号码\t通信时长\n2026-03-12 21:14:09\t上海\t被叫\t13800138000\t00:02:13\n"
     "2026-03-12 08:05:00\t上海\t主叫\t13900139000\t00:00:07\n",
+    /* Copied out of a PDF: blanks are all there is between the cells. */
+    "起始时间 通信地点 通信方式 对方号码 通信时长\n2026-03-12 21:14:09 上海 被叫 13800138000 00:02:13\n"
+    "2026-03-12  08:05:00 上海 主叫 13900139000 00:00:07\n",
     /* In quotes, full-width. */
     "\"起始时间\",\"通信地点\",\"通信方式\",\"对方号码\",\"通信时长（秒）\"\n"
     "\"２０２６-03-12 21：14：09\",\"上海\",\"被叫\",\"１３８００１３８０００\",\"133\"\n"
@@ -37,6 +42,44 @@ test_texts (void)
       source_fixture_assert_rows (reading, two_calls);
       g_assert_cmpint (reading->result->format, ==, ANNING_SOURCE_TABLE);
     }
+}
+
+/* What carriers call .xls: a page, or the XML of Excel 2003. */
+static void
+test_pages (void)
+{
+  static const char *const pages[] = {
+    "<html><head><meta charset=\"utf-8\"><style>td { mso-number-format:'\\@'; } <td>x</td></style><script>if (a<b) document.write ('<tr>');</script></head>"
+    "<body><!-- <tr><td>no</td></tr> --><table border=1>\n<tr><td colspan=\"5\">中国移动语音详单</td></tr>"
+    "<tr><th>起始时间</th><th>通信地点</th><th>通信方式</th><th>对方号码</th><th>通信时长</th></tr>\n"
+    "<tr><td>2026-03-12&nbsp;21:14:09</td><td>上&#28023;</td><td title='a>b'>\n  被叫 </td><td>13800138000</td><td>2分13秒</td></tr>\n"
+    "<tr><td>2026-03-12<br/>08:05:00<td>上海<td>主叫<td>13900139000<td>7秒</table>",
+    "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n"
+    "<ss:Workbook xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><ss:Worksheet ss:Name=\"a\"><ss:Table>"
+    "<ss:Row><ss:Cell><ss:Data ss:Type=\"String\">起始时间</ss:Data></ss:Cell><ss:Cell/><ss:Cell><ss:Data>通信地点</ss:Data></ss:Cell>"
+    "<ss:Cell ss:Index=\"5\"><ss:Data>通信方式</ss:Data></ss:Cell><ss:Cell><ss:Data>对方号码</ss:Data></ss:Cell><ss:Cell><ss:Data>通信时长</ss:Data></ss:Cell></ss:Row>"
+    "<ss:Row><ss:Cell><ss:Data ss:Type=\"DateTime\">2026-03-12T21:14:09.000</ss:Data></ss:Cell><ss:Cell ss:Index=\"3\"><ss:Data>上海</ss:Data></ss:Cell>"
+    "<ss:Cell ss:Index=\"5\"><ss:Data>被叫</ss:Data></ss:Cell><ss:Cell><ss:Data>13800138000</ss:Data></ss:Cell><ss:Cell><ss:Data>133</ss:Data></ss:Cell></ss:Row>"
+    "<ss:Row><ss:Cell><ss:Data>2026-03-12 08:05:00</ss:Data></ss:Cell><ss:Cell ss:Index=\"3\"><ss:Data>上海</ss:Data></ss:Cell>"
+    "<ss:Cell ss:Index=\"5\"><ss:Data>主叫</ss:Data></ss:Cell><ss:Cell><ss:Data>13900139000</ss:Data></ss:Cell><ss:Cell><ss:Data>7</ss:Data></ss:Cell></ss:Row>"
+    "</ss:Table></ss:Worksheet></ss:Workbook>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autoptr (SourceReading) reading = source_fixture_read_text (pages[i]);
+      gsize size;
+      char *in_gb = g_convert (pages[i], -1, "GB18030", "UTF-8", NULL, &size, NULL);
+      g_autoptr (GBytes) bytes = g_bytes_new_take (in_gb, size);
+      g_autoptr (SourceReading) from_gb = source_fixture_read (bytes, "详单.xls", NULL, 0);
+
+      g_test_message ("%u", i);
+      source_fixture_assert_rows (reading, two_calls);
+      source_fixture_assert_rows (from_gb, two_calls);
+    }
+  source_fixture_assert_fails ("<html><table><tr><td>a</td><td>b</td></tr><tr", ANNING_SOURCE_ERROR_DAMAGED);
+  source_fixture_assert_fails ("<html><table><tr><td>a</td><td>b</td></tr></table>", ANNING_SOURCE_ERROR_NO_COLUMNS);
+  source_fixture_assert_fails ("<html><body><p>请登录</p></body></html>", ANNING_SOURCE_ERROR_UNKNOWN_FORMAT);
 }
 
 static void
@@ -196,6 +239,83 @@ test_damaged_old_workbook (void)
     }
 }
 
+/* Something else in place of the helper. */
+static GPtrArray *
+read_with (const char    *script,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  const AnningTableOptions options = { .bytes_max = 1 << 20, .unpacked_max = 1 << 20, .rows_max = 100 };
+  g_autofree char *folder = g_dir_make_tmp ("anning-xls-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "anning-xls", NULL);
+  g_autofree char *before = g_strdup (g_getenv ("ANNING_LIBEXECDIR"));
+  g_autofree char *text = g_strconcat ("#!/bin/sh\n", script, "\n", NULL);
+  g_autoptr (GBytes) bytes = load ("telecom.xls");
+  GPtrArray *tables;
+
+  g_assert_true (g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_NONE, 0700, NULL));
+  g_setenv ("ANNING_LIBEXECDIR", folder, TRUE);
+  tables = anning_xls_tables_read (bytes, &options, cancellable, error);
+  g_setenv ("ANNING_LIBEXECDIR", before, TRUE);
+  g_unlink (path);
+  g_rmdir (folder);
+  return tables;
+}
+
+static gpointer
+cancel_soon (gpointer data)
+{
+  g_usleep (G_USEC_PER_SEC / 5);
+  g_cancellable_cancel (data);
+  return NULL;
+}
+
+/* Whatever the helper does, the program gets an answer. */
+static void
+test_helper (void)
+{
+  static const struct
+  {
+    const char *script;
+    AnningTableError code;
+  } cases[] = {
+    { "kill -SEGV $$", ANNING_TABLE_ERROR_TRUNCATED },
+    { "printf '\\fA\\n1\\t2\\n'; kill -KILL $$", ANNING_TABLE_ERROR_TRUNCATED },
+    { "printf '\\fA\\n1\\t2\\n'", ANNING_TABLE_ERROR_TRUNCATED },
+    { "printf '\\fA\\n1\\t2\\n\\004\\n'; exit 1", ANNING_TABLE_ERROR_TRUNCATED },
+    { "exec yes", ANNING_TABLE_ERROR_TOO_LARGE },
+    { "printf '\\fA\\n'; i=0; while [ $i -lt 101 ]; do echo 1; i=$((i+1)); done; printf '\\004\\n'", ANNING_TABLE_ERROR_TOO_MANY_ROWS },
+    { "exit 2", ANNING_TABLE_ERROR_NOT_A_TABLE },
+    { "exit 3", ANNING_TABLE_ERROR_ENCRYPTED },
+    { "printf '\\004\\n'", ANNING_TABLE_ERROR_EMPTY },
+    { "printf 'A\\n1\\n\\004\\n'", ANNING_TABLE_ERROR_EMPTY },
+  };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GThread) thread = NULL;
+  g_autoptr (GError) cancelled = NULL;
+  g_autoptr (GPtrArray) good = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", cases[i].script);
+      g_assert_null (read_with (cases[i].script, NULL, &error));
+      g_assert_error (error, ANNING_TABLE_ERROR, (int) cases[i].code);
+    }
+
+  good = read_with ("cat >/dev/null; printf '\\fA\\n1\\t2\\n\\fB\\n\\fC\\n\\t\\t\\t\\n3\\n\\004\\n'", NULL, NULL);
+  g_assert_nonnull (good);
+  /* B is empty. */
+  g_assert_cmpuint (good->len, ==, 2);
+  g_assert_cmpstr (anning_bill_tables_get_name (g_ptr_array_index (good, 1)), ==, "C");
+
+  thread = g_thread_new ("cancel", cancel_soon, cancellable);
+  g_assert_null (read_with ("exec sleep 60", cancellable, &cancelled));
+  g_assert_error (cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_thread_join (g_steal_pointer (&thread));
+}
+
 static void
 test_no_helper (void)
 {
@@ -298,11 +418,13 @@ main (int    argc,
   folder = g_build_filename (g_getenv ("ANNING_BUILD_ROOT"), "src", "xls", NULL);
   g_setenv ("ANNING_LIBEXECDIR", folder, TRUE);
   g_test_add_func ("/source-bill/texts", test_texts);
+  g_test_add_func ("/source-bill/pages", test_pages);
   g_test_add_func ("/source-bill/encodings", test_encodings);
   g_test_add_func ("/source-bill/workbook", test_workbook);
   g_test_add_func ("/source-bill/sheets", test_sheets);
   g_test_add_func ("/source-bill/old-workbook", test_old_workbook);
   g_test_add_func ("/source-bill/damaged-old-workbook", test_damaged_old_workbook);
+  g_test_add_func ("/source-bill/helper", test_helper);
   g_test_add_func ("/source-bill/no-helper", test_no_helper);
   g_test_add_func ("/source-bill/chosen-columns", test_chosen_columns);
   g_test_add_func ("/source-bill/skipped", test_skipped);

@@ -96,6 +96,21 @@ test_zip (void)
     }
 }
 
+/* SMS Backup & Restore can pack its files; what is no list of contacts is passed over. */
+static void
+test_packed_backup (void)
+{
+  g_autoptr (GBytes) bytes = table_fixture_zip (
+    "about.json", "[{\"version\":10}]", "style.xml", "<xsl/>",
+    "calls-20260312211409.xml", "<calls count=\"1\"><call number=\"10086\" duration=\"5\" date=\"1773321249000\" type=\"1\"/></calls>",
+    "sms-20260312211409.xml", "<smses><sms address=\"10086\" date=\"1773321250000\" type=\"1\" body=\"x\"/></smses>", NULL);
+  g_autoptr (SourceReading) reading = source_fixture_read (bytes, NULL, NULL, 0);
+
+  source_fixture_assert_rows (reading,
+    "call_log in yes 10086 1773321249000+1 5s\n"
+    "text_log in unknown 10086 1773321250000+1 | x\n");
+}
+
 /* 200 MB of one sign fit into 200 kB. */
 static void
 test_bomb (void)
@@ -221,9 +236,22 @@ test_long_strings (void)
   g_autofree char *text = g_strconcat (
     "[{\"date\":\"1773321252\",\"msg_box\":\"1\",\"sender_address\":{\"address\":\"10086\"},\"parts\":["
     "{\"ct\":\"image/png\",\"binary_data\":\"", picture, "\"},{\"ct\":\"text/plain\",\"text\":\"x\"}]}]", NULL);
+  g_autoptr (GString) escaped = g_string_new ("[{\"address\":\"1\",\"date\":\"1773321249000\",\"type\":\"1\",\"body\":\"");
   g_autoptr (SourceReading) reading = source_fixture_read_text (text);
+  g_autoptr (SourceReading) cut = NULL;
+  const AnningSourceRow *row;
 
   source_fixture_assert_rows (reading, "text_log in unknown 10086 1773321252000+1000 | x\n");
+
+  /* 262,144 bytes hold 87,381 characters of three. */
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (escaped, "\\u50ac");
+  g_string_append (escaped, "\"}]");
+  cut = source_fixture_read_text (escaped->str);
+  g_assert_no_error (cut->error);
+  g_assert_cmpint (cut->result->warnings, ==, ANNING_SOURCE_WARNING_CUT_TEXTS);
+  row = g_ptr_array_index (cut->rows, 0);
+  g_assert_cmpuint (strlen (row->text), ==, 262143);
 }
 
 static void
@@ -253,7 +281,9 @@ test_sniff (void)
     { "#!AMR\n", "a.csv", ANNING_SOURCE_UNKNOWN },
     { "%PDF-1.7", "bill.csv", ANNING_SOURCE_UNKNOWN },
     { "\x01\x02\x03", "bill.csv", ANNING_SOURCE_UNKNOWN },
-    { "<html><body>", "bill.xls", ANNING_SOURCE_UNKNOWN },
+    { "<HTML><body>", "bill.xls", ANNING_SOURCE_TABLE },
+    { "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook>", "bill.xls", ANNING_SOURCE_TABLE },
+    { "<smses><sms body=\"<html>\"/>", NULL, ANNING_SOURCE_BACKUP_XML },
     { "", "bill.csv", ANNING_SOURCE_UNKNOWN },
   };
 
@@ -273,6 +303,7 @@ main (int    argc,
   g_test_add_func ("/source-json/calls", test_calls);
   g_test_add_func ("/source-json/messages", test_messages);
   g_test_add_func ("/source-json/zip", test_zip);
+  g_test_add_func ("/source-json/packed-backup", test_packed_backup);
   g_test_add_func ("/source-json/bomb", test_bomb);
   g_test_add_func ("/source-json/recorder", test_recorder);
   g_test_add_func ("/source-json/texts", test_texts);

@@ -537,6 +537,7 @@ DEFECTS = [
     (A, "- 还款", "- 先**看（一笔）**还款", "asterisks that would be shown"),
     (A, "- 还款", "- 先** 看**还款", "asterisks that would be shown"),
     # what the program says
+    (PO, 'msgstr "请法院调减(_A)，%s"', 'msgstr "(_A)%s"', "has no Chinese character in its translation"),
     (PO, "请法院调减(_A)", "这是违法的(_A)", "says “违法”"),
     (PO, "请法院调减(_A)", "这部分无须还(_A)", "says “无须还”"),
     (PO, "请法院调减(_A)，%s", "请法院调减(_A),%s", "the punctuation of another language"),

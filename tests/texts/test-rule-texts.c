@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "anning-rule-texts.h"
+#include "anning-finding-text.h"
 
 #include <string.h>
 
@@ -65,20 +65,21 @@ tell (const AnningRuleTexts *texts,
       AnningRuleId           rule,
       guint                  variant,
       AnningLender           lender,
-      AnningProduct          product)
+      AnningProduct          product,
+      guint32                missing)
 {
   AnningFinding finding = { .rule = (guint8) rule, .variant = (guint8) variant, .lender = (guint8) lender,
                             .severity = ANNING_SEVERITY_URGENT, .heuristic = ANNING_HEURISTIC_NIGHTS };
 
   finding.gaps = anning_rules[rule].proofs;
-  finding.missing = ANNING_MISSING_PARTY | ANNING_MISSING_PURPOSE;
-  finding.outcome = ANNING_OUTCOME_INSUFFICIENT;
+  finding.missing = missing;
+  finding.outcome = missing != 0 ? ANNING_OUTCOME_INSUFFICIENT : ANNING_OUTCOME_HIT;
   finding.counts[ANNING_COUNT_OF] = 4;
   finding.counts[ANNING_COUNT_LIMIT] = 3;
   for (guint i = 0; i < ANNING_N_BASES; i++)
     finding.strengths[i] = MIN (anning_rules[rule].strengths[i],
                                 anning_basis_get_strength ((AnningBasis) i, lender, product));
-  return anning_rule_texts_tell (texts, &finding, &anning_conduct_parameters, 0);
+  return anning_finding_text_new (texts, &finding, &anning_conduct_parameters, 0);
 }
 
 /* Every rule, variant, lender and basis has words in both languages, on facts that are there. */
@@ -100,11 +101,10 @@ test_everything (void)
               for (guint lender = 0; lender < ANNING_N_LENDERS; lender++)
                 {
                   AnningProduct product = lender == ANNING_LENDER_AMC ? ANNING_PRODUCT_BUSINESS : ANNING_PRODUCT_UNKNOWN;
-                  g_autoptr (AnningFindingText) text = tell (texts, (AnningRuleId) rule, v, (AnningLender) lender, product);
+                  g_autoptr (AnningFindingText) text = tell (texts, (AnningRuleId) rule, v, (AnningLender) lender, product, 0);
 
                   assert_said (text->title);
                   assert_said (text->text);
-                  assert_said (text->missing);
                   g_assert_cmpuint (g_strv_length (text->gaps), >, 0);
                   g_assert_cmpuint (g_strv_length (text->next), >, 0);
                   for (guint i = 0; text->next[i] != NULL; i++)
@@ -136,6 +136,35 @@ test_everything (void)
     }
 }
 
+/* While too little is known, nothing is said to have happened and no basis is named. */
+static void
+test_insufficient (void)
+{
+  g_autoptr (AnningRuleTexts) texts = load ("zh");
+
+  for (guint rule = 0; rule < ANNING_N_RULES; rule++)
+    {
+      for (guint bit = 0; bit < ANNING_N_MISSING; bit++)
+        {
+          g_autoptr (AnningFindingText) text = tell (texts, (AnningRuleId) rule, 0, ANNING_LENDER_BANK_LOAN,
+                                                     ANNING_PRODUCT_UNKNOWN, 1u << bit);
+          gboolean certain = (1u << bit) == ANNING_MISSING_LENDER || (1u << bit) == ANNING_MISSING_VERIFIED;
+
+          assert_said (text->missing);
+          assert_said (text->text);
+          g_assert_cmpuint (text->bases->len, ==, 0);
+          g_assert_cmpint (g_str_has_prefix (text->text, "补上以后，可能会提示“"), ==, !certain);
+        }
+    }
+  {
+    g_autoptr (AnningFindingText) text = tell (texts, ANNING_RULE_FREQ_01, 0, ANNING_LENDER_BANK_LOAN, ANNING_PRODUCT_UNKNOWN,
+                                               ANNING_MISSING_PARTY | ANNING_MISSING_PURPOSE);
+
+    g_assert_cmpstr (text->missing, ==, "现在知道的还不够，不能算作提示。先补上：联系的是谁、联系是为了什么。");
+    g_assert_cmpstr (text->text, ==, "补上以后，可能会提示“一天里拨通的次数”。");
+  }
+}
+
 /* One finding as it is read: numbers, nature, what is missing, what to do. */
 static void
 test_told (void)
@@ -152,7 +181,7 @@ test_told (void)
   finding.counts[ANNING_COUNT_RAISE] = 3;
   finding.strengths[ANNING_BASIS_STD_GBT] = ANNING_STRENGTH_COMPARED;
   finding.strengths[ANNING_BASIS_HEUR] = ANNING_STRENGTH_MAY_BREACH;
-  text = anning_rule_texts_tell (texts, &finding, &anning_conduct_parameters, 0);
+  text = anning_finding_text_new (texts, &finding, &anning_conduct_parameters, 0);
 
   g_assert_true (g_str_has_prefix (text->text, "当日同一债主（含外包）拨通 7 次，超过推荐性国家标准写的 3 次。"));
   g_assert_cmpuint (g_strv_length (text->safety), ==, 0);
@@ -181,7 +210,7 @@ test_urgent (void)
       g_autoptr (AnningRuleTexts) texts = load (languages[l]);
       AnningFinding finding = { .rule = ANNING_RULE_CON_01, .severity = ANNING_SEVERITY_URGENT,
                                 .missing = ANNING_MISSING_LENDER };
-      g_autoptr (AnningFindingText) text = anning_rule_texts_tell (texts, &finding, &anning_conduct_parameters, 0);
+      g_autoptr (AnningFindingText) text = anning_finding_text_new (texts, &finding, &anning_conduct_parameters, 0);
 
       g_assert_nonnull (text->safety[0]);
       g_assert_nonnull (strstr (text->safety[0], "110"));
@@ -198,8 +227,8 @@ test_sayings (void)
 {
   g_autoptr (AnningRuleTexts) texts = load ("zh");
   AnningFinding finding = { .rule = ANNING_RULE_CON_05 };
-  g_autoptr (AnningFindingText) text = anning_rule_texts_tell (texts, &finding, &anning_conduct_parameters,
-                                                               ANNING_TAG (JAIL_CLAIM) | ANNING_TAG (FREEZE_ALL_CARDS));
+  g_autoptr (AnningFindingText) text = anning_finding_text_new (texts, &finding, &anning_conduct_parameters,
+                                                                ANNING_TAG (JAIL_CLAIM) | ANNING_TAG (FREEZE_ALL_CARDS));
 
   g_assert_cmpstr (text->facts[0], ==, "myth.jail");
   g_assert_cmpstr (text->facts[1], ==, "myth.freeze");
@@ -296,8 +325,9 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rule-texts/everything", test_everything);
+  g_test_add_func ("/rule-texts/insufficient", test_insufficient);
   g_test_add_func ("/rule-texts/told", test_told);
   g_test_add_func ("/rule-texts/urgent", test_urgent);
   g_test_add_func ("/rule-texts/sayings", test_sayings);

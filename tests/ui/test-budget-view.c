@@ -254,6 +254,26 @@ test_heads (UiFixture     *fixture,
   close_view (fixture, &opened);
 }
 
+/* Lines that come while the button that adds one has the focus, as at first it may: the page stays at its top. */
+static void
+test_top (UiFixture     *fixture,
+          gconstpointer  data)
+{
+  Opened opened;
+  GtkWidget *group;
+  GtkAdjustment *place;
+
+  open_view (fixture, &opened);
+  group = ui_find (opened.view, ANNING_TYPE_INCOME_GROUP, NULL);
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (group, GTK_TYPE_SCROLLED_WINDOW)));
+  g_assert_true (gtk_widget_grab_focus (ui_find (group, GTK_TYPE_BUTTON, "Add an income")));
+  add_household (fixture);
+  ui_wait (fixture->store, 100);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (place), >, gtk_adjustment_get_page_size (place));
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 0);
+  close_view (fixture, &opened);
+}
+
 /* The sum in the head of a line and in its form are one. */
 static void
 test_amount (UiFixture     *fixture,
@@ -529,6 +549,7 @@ main (int   argc,
   ADD ("/budget-view/begin", test_begin);
   ADD ("/budget-view/groups", test_groups);
   ADD ("/budget-view/heads", test_heads);
+  ADD ("/budget-view/top", test_top);
   ADD ("/budget-view/amount", test_amount);
   ADD ("/budget-view/left", test_left);
   ADD ("/budget-view/year", test_year);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "anning-budget-line.h"
+#include "anning-offer-warning-group.h"
 #include "anning-outgoing.h"
 #include "anning-paper-check-group.h"
 #include "anning-paper-parts-group.h"
@@ -244,6 +245,36 @@ test_of_debt (UiFixture     *fixture,
   close_view (fixture, &opened);
 }
 
+/* A proposal on paper counts as agreeing to pay; what only tells of the household does not. */
+static void
+test_limitation (UiFixture     *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  GtkWidget *warnings;
+  Opened opened;
+  gint64 id;
+
+  add_household (fixture, &opened);
+  debt->creditor = g_strdup ("Old Lender");
+  debt->lender_type = g_strdup ("consumer_finance");
+  debt->stage = g_strdup ("outsourced");
+  debt->overdue_since = g_strdup ("2015-01-05");
+  debt->claimed_principal = 1200000;
+  id = ui_save (fixture->store, &anning_debt_type, debt);
+  add_proposal (fixture, id, "offer", 12);
+  open_view (fixture, &opened);
+  warnings = ui_find (GTK_WIDGET (opened.view), ANNING_TYPE_OFFER_WARNING_GROUP, NULL);
+
+  anning_papers_view_choose (opened.view, ANNING_PAPER_PROPOSAL, id);
+  g_assert_true (gtk_widget_get_mapped (warnings));
+  anning_papers_view_choose (opened.view, ANNING_PAPER_MEANS, id);
+  g_assert_false (gtk_widget_get_mapped (warnings));
+  anning_papers_view_choose (opened.view, ANNING_PAPER_PROPOSAL, opened.first);
+  g_assert_false (gtk_widget_get_mapped (warnings));
+  close_view (fixture, &opened);
+}
+
 /* A statement of means that left is kept with the budget: once, until something changes. */
 static void
 test_kept (UiFixture     *fixture,
@@ -424,6 +455,7 @@ main (int   argc,
   ADD ("/papers/parts", test_parts);
   ADD ("/papers/proposal", test_proposal);
   ADD ("/papers/of-debt", test_of_debt);
+  ADD ("/papers/limitation", test_limitation);
   ADD ("/papers/kept", test_kept);
   ADD ("/papers/tables", test_tables);
   ADD ("/papers/narrow", test_narrow);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-evidence.h"
+#include "anning-incident.h"
+#include "anning-incidents-page.h"
 #include "anning-player-view.h"
 #include "anning-waveform.h"
 #include "ui-fixture.h"
@@ -350,6 +352,65 @@ test_hurry (UiFixture     *fixture,
   ui_destroy (fixture->store, window, view);
 }
 
+typedef struct
+{
+  gint64 evidence_id;
+  gint64 incident_id;
+} Use;
+
+static gpointer
+use_job (AnningDb      *db,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  const Use *use = data;
+
+  anning_evidence_use (db, use->evidence_id, "incident", use->incident_id, "tones.flac", NULL, ANNING_UNKNOWN, error);
+  return NULL;
+}
+
+/* A marker that is asked for by name, as a round does: its incident, and its place in the recording. */
+static void
+test_marker (UiFixture     *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (AnningIncident) incident = anning_incident_new ();
+  g_autoptr (AnningMarker) marker = anning_marker_new ();
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page = anning_incidents_page_new ();
+  GtkWidget *window = ui_present (page, 1000);
+  GtkWidget *view;
+  gint64 id;
+  Use use;
+
+  incident->started_at = STARTED;
+  incident->utc_offset = 480;
+  incident->channel = g_strdup ("call");
+  use.incident_id = ui_save (fixture->store, &anning_incident_type, incident);
+  use.evidence_id = add (fixture, "tones.flac");
+  anning_store_write (fixture->store, use_job, &use, &error);
+  g_assert_no_error (error);
+  marker->evidence_id = use.evidence_id;
+  marker->start_ms = 3000;
+  marker->end_ms = 4000;
+  id = ui_save (fixture->store, &anning_marker_type, marker);
+
+  anning_page_set_store (ANNING_PAGE (page), fixture->store);
+  g_assert_true (anning_page_show_record (ANNING_PAGE (page), "marker", id, ""));
+  ui_settle (fixture->store);
+  view = ui_find (page, ANNING_TYPE_PLAYER_VIEW, NULL);
+  wait_for_page (view, "sound");
+  g_assert_cmpint (ABS (position (view) - 3000), <=, 1);
+  g_assert_false (anning_player_view_get_playing (ANNING_PLAYER_VIEW (view)));
+
+  /* Once more, while its incident is shown already. */
+  anning_player_view_seek (ANNING_PLAYER_VIEW (view), 0);
+  g_assert_true (anning_page_show_record (ANNING_PAGE (page), "marker", id, ""));
+  wait_until (ABS (position (view) - 3000) <= 1);
+  ui_destroy (fixture->store, window, page);
+}
+
 /* The threads of a player let go of the file in the background. */
 static void
 tear_down (UiFixture     *fixture,
@@ -379,6 +440,7 @@ main (int   argc,
   ADD ("problems", test_problems);
   ADD ("unknown", test_unknown);
   ADD ("hurry", test_hurry);
+  ADD ("marker", test_marker);
 
   return g_test_run ();
 }

@@ -237,6 +237,13 @@ test_parts (UiFixture     *fixture,
   ui_settle (NULL);
   g_assert_nonnull (ui_find (row, ADW_TYPE_ACTION_ROW,
                              "The down payment has to come before the first payment. Please check both days."));
+
+  /* One payment for all has no first day, but a last one. */
+  g_assert_false (is_seen (ui_find (row, ADW_TYPE_ENTRY_ROW, "To be paid by")));
+  g_object_set (ui_find (row, ADW_TYPE_COMBO_ROW, "Kind of proposal"), "value", "settlement", NULL);
+  ui_settle (NULL);
+  g_assert_true (is_seen (ui_find (row, ADW_TYPE_ENTRY_ROW, "To be paid by")));
+  g_assert_null (ui_find (row, ADW_TYPE_ENTRY_ROW, "First payment day"));
   ui_destroy (fixture->store, window, page);
 
   proposals = ui_list (fixture->store, &anning_proposal_type);
@@ -319,6 +326,8 @@ test_private_and_copy (UiFixture     *fixture,
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Target · Instalments");
   g_assert_cmpstr (adw_expander_row_get_subtitle (row), ==, "12 × ¥1,050.00 · together ¥12,600.00 · only you see this");
   g_assert_false (is_seen (ui_find (GTK_WIDGET (row), GTK_TYPE_BUTTON, "Mark as Sent")));
+  /* Nor is there an empty line in its place. */
+  g_assert_false (is_seen (ui_find (GTK_WIDGET (row), ADW_TYPE_PREFERENCES_ROW, "Status")));
   g_assert_false (is_seen (ui_find (page, GTK_TYPE_BUTTON, "Add a Target")));
   g_assert_true (is_seen (ui_find (page, GTK_TYPE_BUTTON, "Add a Limit")));
 
@@ -590,6 +599,8 @@ test_originals (UiFixture     *fixture,
   g_assert_cmpuint (rounds->len, ==, 1);
   round_id = ANNING_RECORD (g_ptr_array_index (rounds, 0))->id;
   g_assert_cmpuint (anning_evidence_group_get_n (originals), ==, 0);
+  g_assert_nonnull (ui_find (GTK_WIDGET (originals), ADW_TYPE_ACTION_ROW,
+                             "Add what came with this talk: a letter, a message, a screenshot."));
 
   anning_store_write (fixture->store, attach_job, &round_id, &error);
   g_assert_no_error (error);

@@ -202,16 +202,19 @@ test_never (UiFixture     *fixture,
   ui_destroy (fixture->store, window, view);
 }
 
-/* Less income than is needed: a calm page with next steps, and what can be tried out. */
+/* Less income than is needed: a calm page with next steps, and what can be tried out. The slider keeps its width. */
 static void
 test_nothing (UiFixture     *fixture,
               gconstpointer  data)
 {
   GtkWidget *window;
   GtkWidget *view;
+  int width;
 
   fill (fixture->store);
   view = open_view (fixture, 1100, &window);
+  ui_settle (NULL);
+  width = gtk_widget_get_width (GTK_WIDGET (find_slider (view, "Income falls")));
   /* A fifth of 6,500 is more than the 100 that are left. */
   gtk_range_set_value (find_slider (view, "Income falls"), 20);
   ui_settle (NULL);
@@ -219,12 +222,16 @@ test_nothing (UiFixture     *fixture,
   g_assert_true (is_seen (ui_find (view, ADW_TYPE_ACTION_ROW, "Look at the budget")));
   g_assert_true (is_seen (ui_find (view, ADW_TYPE_ACTION_ROW, "What to do when nothing is left")));
   g_assert_false (is_seen (ui_find (view, ANNING_TYPE_STACK_CHART, NULL)));
-  g_assert_false (is_seen (ui_find (view, ANNING_TYPE_SHARE_RULES, NULL)));
   g_assert_true (is_seen (GTK_WIDGET (find_slider (view, "Income falls"))));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (find_slider (view, "Income falls"))), ==, width);
   gtk_range_set_value (find_slider (view, "Income falls"), 0);
   ui_settle (NULL);
   g_assert_false (is_seen (ui_find (view, GTK_TYPE_LABEL, "Nothing to share at present")));
   g_assert_true (is_seen (ui_find (view, ANNING_TYPE_STACK_CHART, NULL)));
+  add_line (fixture->store, "spending", 10000);
+  ui_settle (fixture->store);
+  g_assert_true (is_seen (ui_find (view, GTK_TYPE_LABEL, "Nothing to share at present")));
+  g_assert_false (is_seen (ui_find (view, ANNING_TYPE_SHARE_RULES, NULL)));
   ui_destroy (fixture->store, window, view);
 }
 

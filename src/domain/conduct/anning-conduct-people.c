@@ -222,7 +222,6 @@ count_people (const AnningConductPass *pass,
               const GArray            *places,
               guint                    first,
               guint                    last,
-              gint32                   first_day,
               guint                   *unknown)
 {
   g_autoptr (GHashTable) people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -233,8 +232,6 @@ count_people (const AnningConductPass *pass,
       const AnningContact *contact = &pass->contacts[g_array_index (places, guint, i)];
       guint64 key = anning_contact_get_person (contact);
 
-      if (contact->day < first_day)
-        continue;
       if (key == 0)
         ++*unknown;
       else if (!g_hash_table_contains (people, &key))
@@ -251,16 +248,14 @@ say_people (AnningConductPass *pass,
             guint32            creditor)
 {
   guint limit = pass->parameters->people;
-  gint32 day = pass->contacts[g_array_index (places, guint, last)].day;
-  gint32 first_day = day - (gint32) pass->parameters->week_days + 1;
   guint unknown;
-  guint n = count_people (pass, places, first, last, first_day, &unknown);
+  guint n = count_people (pass, places, first, last, &unknown);
   AnningDraft draft;
 
   if (n + unknown < limit)
     return;
   anning_draft_begin (&draft, ANNING_RULE_TP_06, ANNING_SEVERITY_HIGH);
-  draft.finding.day = day;
+  draft.finding.day = pass->contacts[g_array_index (places, guint, last)].day;
   draft.finding.creditor = creditor;
   draft.finding.missing = (n < limit ? ANNING_MISSING_PERSON : 0) | (creditor == 0 ? ANNING_MISSING_CREDITOR : 0);
   draft.finding.outcome = draft.finding.missing == 0 ? ANNING_OUTCOME_HIT : ANNING_OUTCOME_INSUFFICIENT;
@@ -268,12 +263,7 @@ say_people (AnningConductPass *pass,
   draft.finding.counts[ANNING_COUNT_LIMIT] = (gint32) limit;
   anning_draft_raise (&draft, ANNING_HEURISTIC_PEOPLE, ANNING_SEVERITY_HIGH, 0);
   for (guint i = first; i <= last; i++)
-    {
-      const AnningContact *contact = &pass->contacts[g_array_index (places, guint, i)];
-
-      if (contact->day >= first_day)
-        anning_draft_add (&draft, contact);
-    }
+    anning_draft_add (&draft, &pass->contacts[g_array_index (places, guint, i)]);
   anning_draft_end (&draft, pass);
 }
 

@@ -103,41 +103,75 @@ void anning_conduct_say   (AnningConductPass   *pass,
 
 extern const AnningFinder anning_finders[ANNING_N_RULES];
 
-/* The groups. */
-void anning_find_night        (AnningConductPass *pass, const AnningContactRun *run);
-void anning_find_into_night   (AnningConductPass *pass, const AnningContact *contact);
-void anning_find_connected    (AnningConductPass *pass, const AnningContactRun *run);
-void anning_find_unanswered   (AnningConductPass *pass, const AnningContactRun *run);
-void anning_find_flood        (AnningConductPass *pass, const AnningContactRun *run);
-void anning_find_numbers      (AnningConductPass *pass, const AnningContactRun *run);
-void anning_find_codes        (AnningConductPass *pass);
-void anning_find_tp_demand    (AnningConductPass *pass, const AnningContact *contact);
-void anning_find_tp_reachable (AnningConductPass *pass, const AnningContactRun *run);
-void anning_find_tp_disclosed (AnningConductPass *pass, const AnningContact *contact);
-void anning_find_tp_refused   (AnningConductPass *pass, const AnningContactRun *run);
-void anning_find_tp_wrong     (AnningConductPass *pass, const AnningContactRun *run);
-void anning_find_tp_people    (AnningConductPass *pass, const AnningContactRun *run);
-void anning_find_tp_public    (AnningConductPass *pass, const AnningContact *contact);
-void anning_find_tp_spouse    (AnningConductPass *pass, const AnningContact *contact);
-void anning_find_tp_heir      (AnningConductPass *pass, const AnningContact *contact);
-void anning_find_tp_place     (AnningConductPass *pass, const AnningContact *contact);
-void anning_find_guarantor    (AnningConductPass *pass, const AnningContact *contact);
-void anning_find_threat       (AnningConductPass *pass, const AnningContact *contact);
-void anning_find_insult       (AnningConductPass *pass, const AnningContact *contact);
-void anning_find_false_name   (AnningConductPass *pass, const AnningContact *contact);
-void anning_find_forged       (AnningConductPass *pass, const AnningContact *contact);
-void anning_find_made_up      (AnningConductPass *pass, const AnningContact *contact);
-void anning_find_new_loan     (AnningConductPass *pass, const AnningContact *contact);
-void anning_find_pay_to       (AnningConductPass *pass, const AnningContact *contact);
-void anning_find_unnamed      (AnningConductPass *pass, const AnningContact *contact);
-void anning_find_exposure     (AnningConductPass *pass, const AnningContact *contact);
-void anning_find_extortion    (AnningConductPass *pass, const AnningContact *contact);
-void anning_find_private_line (AnningConductPass *pass, const AnningContact *contact);
-void anning_find_visit        (AnningConductPass *pass, const AnningContact *contact);
-void anning_find_entry        (AnningConductPass *pass, const AnningContact *contact);
-void anning_find_holding      (AnningConductPass *pass, const AnningContact *contact);
-void anning_find_harassment   (AnningConductPass *pass, const AnningContact *contact);
-void anning_find_plan         (AnningConductPass *pass, const AnningContact *contact);
-void anning_find_assignment   (AnningConductPass *pass, const AnningContact *contact);
+/* The groups: time, frequency, floods, third parties and people, content, visits, the debt. */
+void anning_find_night        (AnningConductPass      *pass,
+                               const AnningContactRun *run);
+void anning_find_into_night   (AnningConductPass      *pass,
+                               const AnningContact    *contact);
+void anning_find_connected    (AnningConductPass      *pass,
+                               const AnningContactRun *run);
+void anning_find_unanswered   (AnningConductPass      *pass,
+                               const AnningContactRun *run);
+void anning_find_flood        (AnningConductPass      *pass,
+                               const AnningContactRun *run);
+void anning_find_numbers      (AnningConductPass      *pass,
+                               const AnningContactRun *run);
+void anning_find_codes        (AnningConductPass      *pass);
+void anning_find_tp_demand    (AnningConductPass      *pass,
+                               const AnningContact    *contact);
+void anning_find_tp_reachable (AnningConductPass      *pass,
+                               const AnningContactRun *run);
+void anning_find_tp_disclosed (AnningConductPass      *pass,
+                               const AnningContact    *contact);
+void anning_find_tp_refused   (AnningConductPass      *pass,
+                               const AnningContactRun *run);
+void anning_find_tp_wrong     (AnningConductPass      *pass,
+                               const AnningContactRun *run);
+void anning_find_tp_people    (AnningConductPass      *pass,
+                               const AnningContactRun *run);
+void anning_find_tp_public    (AnningConductPass      *pass,
+                               const AnningContact    *contact);
+void anning_find_tp_spouse    (AnningConductPass      *pass,
+                               const AnningContact    *contact);
+void anning_find_tp_heir      (AnningConductPass      *pass,
+                               const AnningContact    *contact);
+void anning_find_tp_place     (AnningConductPass      *pass,
+                               const AnningContact    *contact);
+void anning_find_guarantor    (AnningConductPass      *pass,
+                               const AnningContact    *contact);
+void anning_find_threat       (AnningConductPass      *pass,
+                               const AnningContact    *contact);
+void anning_find_insult       (AnningConductPass      *pass,
+                               const AnningContact    *contact);
+void anning_find_false_name   (AnningConductPass      *pass,
+                               const AnningContact    *contact);
+void anning_find_forged       (AnningConductPass      *pass,
+                               const AnningContact    *contact);
+void anning_find_made_up      (AnningConductPass      *pass,
+                               const AnningContact    *contact);
+void anning_find_new_loan     (AnningConductPass      *pass,
+                               const AnningContact    *contact);
+void anning_find_pay_to       (AnningConductPass      *pass,
+                               const AnningContact    *contact);
+void anning_find_unnamed      (AnningConductPass      *pass,
+                               const AnningContact    *contact);
+void anning_find_exposure     (AnningConductPass      *pass,
+                               const AnningContact    *contact);
+void anning_find_extortion    (AnningConductPass      *pass,
+                               const AnningContact    *contact);
+void anning_find_private_line (AnningConductPass      *pass,
+                               const AnningContact    *contact);
+void anning_find_visit        (AnningConductPass      *pass,
+                               const AnningContact    *contact);
+void anning_find_entry        (AnningConductPass      *pass,
+                               const AnningContact    *contact);
+void anning_find_holding      (AnningConductPass      *pass,
+                               const AnningContact    *contact);
+void anning_find_harassment   (AnningConductPass      *pass,
+                               const AnningContact    *contact);
+void anning_find_plan         (AnningConductPass      *pass,
+                               const AnningContact    *contact);
+void anning_find_assignment   (AnningConductPass      *pass,
+                               const AnningContact    *contact);
 
 G_END_DECLS

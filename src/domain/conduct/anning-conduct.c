@@ -170,6 +170,9 @@ choose_bases (AnningDraft *draft)
 
       if (most[i] == ANNING_STRENGTH_NOT || (draft->without >> i) & 1)
         continue;
+      /* Where nothing was found, there is only the background to be named. */
+      if (finding->outcome == ANNING_OUTCOME_EXPLANATION && most[i] != ANNING_STRENGTH_COMPARED)
+        continue;
       strength = anning_basis_get_strength ((AnningBasis) i, (AnningLender) finding->lender,
                                             (AnningProduct) draft->product);
       finding->strengths[i] = MIN (strength, most[i]);
@@ -206,7 +209,7 @@ anning_draft_end (AnningDraft       *draft,
   finding->n_hits = draft->hits->len;
   if ((any || finding->outcome == ANNING_OUTCOME_EXPLANATION)
       && finding->day >= pass->days.first && finding->day <= pass->days.last)
-    anning_findings_add (pass->findings, finding, (const gint64 *) draft->hits->data);
+    anning_findings_add (pass->findings, finding, (gconstpointer) draft->hits->data);
   g_clear_pointer (&draft->hits, g_array_unref);
 }
 

@@ -12,6 +12,7 @@ static const AnningTableOptions options = {
   .unpacked_max = ANNING_SOURCE_BILL_UNPACKED_MAX,
   .rows_max = ANNING_SOURCE_BILL_ROWS_MAX,
   .with_times = TRUE,
+  .with_pages = TRUE,
 };
 
 const char *

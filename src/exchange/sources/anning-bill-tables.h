@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /*
  * anning_bill_tables_read:
- * @bytes: CSV, TSV or pasted text, XLSX or XLS
+ * @bytes: CSV, TSV or pasted text, XLSX, XLS, or a page with a table
  *
  * All sheets that hold something, one table each, so that a person can say which
  * column is what; a table's @sheets[@sheet] is the name of its sheet. Days and

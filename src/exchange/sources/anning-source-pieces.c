@@ -5,8 +5,9 @@
 
 #include "anning-source-private.h"
 
-/* The rest of a longer string is dropped: it is a picture, or a text that is cut anyway. */
-#define STRING_MAX (ANNING_SOURCE_TEXT_MAX + 1024)
+/* Every character may be written as an escape, of twice its bytes. The rest of a longer string is dropped. */
+#define STRING_MAX (2 * ANNING_SOURCE_TEXT_MAX + 1024)
+#define BASE64 "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
 #define MARK "\xEF\xBB\xBF"
 
 typedef enum
@@ -31,6 +32,7 @@ struct _AnningPieceCutter
   char closes[ANNING_SOURCE_DEPTH_MAX]; /* what each level ends with */
   GString *piece;
   gsize string_start;  /* where in the piece the string began */
+  gboolean is_full;    /* the rest of the string is dropped */
   char code[4];        /* digits behind "\u" */
   guint n_code;
   guint16 high;        /* first half of a pair, 0 for none */
@@ -75,10 +77,17 @@ damaged (const AnningPieceCutter  *self,
 
 /* ---- strings ---- */
 
+/* A string that is too long is a text that is cut, or a picture, of which nothing is kept. */
 static gboolean
-has_room (const AnningPieceCutter *self)
+has_room (AnningPieceCutter *self)
 {
-  return self->piece->len - self->string_start < STRING_MAX;
+  if (!self->is_full && self->piece->len - self->string_start >= STRING_MAX)
+    {
+      self->is_full = TRUE;
+      if (strspn (self->piece->str + self->string_start, BASE64) == self->piece->len - self->string_start)
+        g_string_truncate (self->piece, self->string_start);
+    }
+  return !self->is_full;
 }
 
 /* Four digits are there. Halves that stand alone and zeros, which no text has, are dropped. */
@@ -160,10 +169,9 @@ push_plain (AnningPieceCutter *self,
     n++;
   if (n > 0)
     {
-      gsize used = self->piece->len - self->string_start;
-
       self->high = 0;
-      g_string_append_len (self->piece, bytes, (gssize) MIN (n, used < STRING_MAX ? STRING_MAX - used : 0));
+      if (has_room (self))
+        g_string_append_len (self->piece, bytes, (gssize) MIN (n, STRING_MAX - (self->piece->len - self->string_start)));
     }
   return n;
 }
@@ -199,6 +207,7 @@ push_in_object (AnningPieceCutter  *self,
     {
       self->state = STATE_STRING;
       self->string_start = self->piece->len;
+      self->is_full = FALSE;
       self->high = 0;
     }
   else if (c == '{' || c == '[')

@@ -14,6 +14,7 @@ typedef struct
   GInputStream *stream;
   goffset size;       /* bytes, 0 when it is not known */
   goffset done;
+  double part;        /* the last that was told */
   GCancellable *cancellable;
 } AnningSourceRun;
 

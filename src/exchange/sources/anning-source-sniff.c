@@ -66,6 +66,21 @@ is_other_kind (const guint8 *data,
   return FALSE;
 }
 
+/* A table in a page, or in the XML of Excel 2003. */
+static gboolean
+is_page (const char *text)
+{
+  static const char *const signs[] = { "<html", "<table", "<meta", "<workbook", "office:spreadsheet" };
+  g_autofree char *folded = g_ascii_strdown (text, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      if (strstr (folded, signs[i]) != NULL)
+        return strstr (folded, "<calls") == NULL && strstr (folded, "<smses") == NULL;
+    }
+  return FALSE;
+}
+
 /* Bytes that no table has in any encoding; a zero may be half a character. */
 static gboolean
 has_control_characters (const guint8 *data,
@@ -109,9 +124,7 @@ anning_source_sniff (const guint8 *data,
   copy = g_strndup ((const char *) data, MIN (size, ANNING_SOURCE_SNIFF_BYTES));
   text = skip_blanks (copy);
   if (*text == '<')
-    return strstr (text, "<html") != NULL || strstr (text, "<HTML") != NULL || strstr (text, "<table") != NULL
-             ? ANNING_SOURCE_UNKNOWN
-             : ANNING_SOURCE_BACKUP_XML;
+    return is_page (text) ? ANNING_SOURCE_TABLE : ANNING_SOURCE_BACKUP_XML;
   if (*text == '{')
     return strstr (text, "\"timestamp_unix_ms\"") != NULL ? ANNING_SOURCE_RECORDER : ANNING_SOURCE_PHONE_JSON;
   if (*text == '[' && strchr ("{]", *skip_blanks (text + 1)) != NULL)

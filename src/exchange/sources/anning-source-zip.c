@@ -115,14 +115,12 @@ entry_stream_init (EntryStream *self)
 
 /* ---- which of its files ---- */
 
+/* What may be a list; pictures of messages are in "data/". */
 static gboolean
 is_wanted (const char *name)
 {
-  const char *base = strrchr (name, '/');
-
-  base = base != NULL ? base + 1 : name;
-  return g_str_has_prefix (name, "data/") ? FALSE
-                                          : g_str_has_suffix (base, ".ndjson") || g_str_has_suffix (base, ".json");
+  return !g_str_has_prefix (name, "data/")
+         && (g_str_has_suffix (name, ".ndjson") || g_str_has_suffix (name, ".json") || g_str_has_suffix (name, ".xml"));
 }
 
 static gboolean
@@ -134,6 +132,7 @@ read_entry (AnningSourceRun       *run,
 {
   g_autoptr (EntryStream) stream = g_object_new (ENTRY_TYPE_STREAM, NULL);
   AnningSourceRun inner = *run;
+  gboolean ok;
 
   if (archive_entry_is_data_encrypted (entry))
     return anning_source_fail (error, ANNING_SOURCE_ERROR_ENCRYPTED, "an encrypted file");
@@ -143,7 +142,10 @@ read_entry (AnningSourceRun       *run,
   inner.stream = G_INPUT_STREAM (stream);
   inner.size = archive_entry_size_is_set (entry) ? archive_entry_size (entry) : 0;
   inner.done = 0;
-  return anning_source_read_json (&inner, error);
+  ok = g_str_has_suffix (archive_entry_pathname (entry), ".xml") ? anning_source_read_backup (&inner, error)
+                                                                 : anning_source_read_json (&inner, error);
+  run->part = inner.part;
+  return ok;
 }
 
 static gboolean
@@ -158,6 +160,7 @@ read_entries (AnningSourceRun  *run,
   for (guint i = 0; i < ENTRIES_MAX; i++)
     {
       int result = archive_read_next_header (archive, &entry);
+      g_autoptr (GError) local_error = NULL;
       const char *name;
 
       if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
@@ -174,14 +177,21 @@ read_entries (AnningSourceRun  *run,
       name = archive_entry_pathname (entry);
       if (name == NULL || !is_wanted (name))
         continue;
-      found = TRUE;
-      if (!read_entry (run, zip, archive, entry, error))
-        return FALSE;
+      if (read_entry (run, zip, archive, entry, &local_error))
+        found = TRUE;
+      else if (!g_error_matches (local_error, ANNING_SOURCE_ERROR, ANNING_SOURCE_ERROR_NO_CONTACTS))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
     }
   return found || anning_source_fail (error, ANNING_SOURCE_ERROR_NO_CONTACTS, "no list of calls or messages in it");
 }
 
-/* What SMS Import/Export writes: a list of objects, and pictures, which are left where they are. */
+/*
+ * What SMS Import/Export writes: a list of objects, and pictures, which are left
+ * where they are; and what SMS Backup & Restore writes when it packs its files.
+ */
 gboolean
 anning_source_read_zip (AnningSourceRun  *run,
                         GError          **error)

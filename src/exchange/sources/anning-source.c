@@ -75,7 +75,11 @@ anning_source_run_read (AnningSourceRun  *self,
     return n;
   self->done += n;
   if (self->request->progress_func != NULL && self->size > 0)
-    self->request->progress_func (MIN (1.0, (double) self->done / (double) self->size), self->request->data);
+    {
+      /* A second file of a ZIP begins anew; what was told is not taken back. */
+      self->part = CLAMP ((double) self->done / (double) self->size, self->part, 1.0);
+      self->request->progress_func (self->part, self->request->data);
+    }
   return n;
 }
 

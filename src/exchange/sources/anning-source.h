@@ -50,9 +50,9 @@ typedef enum
   ANNING_SOURCE_UNKNOWN,
   ANNING_SOURCE_BACKUP_XML,   /* SMS Backup & Restore */
   ANNING_SOURCE_PHONE_JSON,   /* SMS Import/Export: one array, or an object a line */
-  ANNING_SOURCE_PHONE_ZIP,    /* the same in a ZIP */
+  ANNING_SOURCE_PHONE_ZIP,    /* the one or the other in a ZIP */
   ANNING_SOURCE_RECORDER,     /* what BCR writes beside a recording */
-  ANNING_SOURCE_TABLE,        /* CSV, TSV or a pasted table */
+  ANNING_SOURCE_TABLE,        /* CSV, TSV, a pasted table, a page with one */
   ANNING_SOURCE_WORKBOOK,     /* XLSX */
   ANNING_SOURCE_OLD_WORKBOOK, /* XLS */
 } AnningSourceFormat;
@@ -109,8 +109,8 @@ typedef struct
   AnningSourceRowFunc row_func;
   AnningSourceProgressFunc progress_func;
   gpointer data;
-  const AnningBillColumns *columns; /* of a table, where they were chosen; its sheet is @sheet */
-  guint sheet;
+  const AnningBillColumns *columns; /* of a table, where they were chosen */
+  guint sheet;                      /* which of anning_bill_tables_read() they are of */
   const char *own_number;           /* whose bill it is */
   int year;                         /* of days without one */
   gint64 utc_offset;                /* minutes, of a bill's times; 0 stands for ANNING_CHINA_OFFSET */

@@ -34,6 +34,10 @@ struct _AnningIncidentDetail
   AdwBin *marker_bin;
   AdwBin *form_bin;
   AnningOriginalGroup *originals;
+
+  gint64 listened;  /* the original in the player, 0: none */
+  gint64 wanted;    /* the original in which to stand at wanted_ms, 0: none */
+  gint64 wanted_ms;
 };
 
 enum
@@ -96,6 +100,15 @@ update_head (AnningIncidentDetail *self)
 /* ---- recording ---- */
 
 static void
+go_to_wanted (AnningIncidentDetail *self)
+{
+  if (self->wanted == 0 || self->wanted != self->listened)
+    return;
+  self->wanted = 0;
+  anning_player_view_seek (self->player, self->wanted_ms);
+}
+
+static void
 listen_cb (AnningIncidentDetail *self,
            gint64                evidence_id)
 {
@@ -104,6 +117,7 @@ listen_cb (AnningIncidentDetail *self,
   if (self->form == NULL)
     return;
 
+  self->listened = evidence_id;
   gtk_widget_set_visible (GTK_WIDGET (self->player), evidence_id != 0);
   if (evidence_id == 0)
     {
@@ -123,6 +137,7 @@ listen_cb (AnningIncidentDetail *self,
   adw_bin_set_child (self->marker_bin, GTK_WIDGET (self->markers));
   gtk_widget_set_visible (GTK_WIDGET (self->marker_bin), TRUE);
   anning_record_group_load (self->markers, self->store, evidence_id);
+  go_to_wanted (self);
 }
 
 /* ---- the record ---- */
@@ -135,6 +150,8 @@ clear (AnningIncidentDetail *self)
   gtk_widget_set_visible (GTK_WIDGET (self->player), FALSE);
   self->form = NULL;
   self->markers = NULL;
+  self->listened = 0;
+  self->wanted = 0;
   adw_bin_set_child (self->form_bin, NULL);
   adw_bin_set_child (self->marker_bin, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->marker_bin), FALSE);
@@ -349,6 +366,18 @@ anning_incident_detail_show (AnningIncidentDetail *self,
   self->id = id;
   if (id != 0)
     load (self);
+}
+
+void
+anning_incident_detail_show_place (AnningIncidentDetail *self,
+                                   gint64                evidence_id,
+                                   gint64                position_ms)
+{
+  g_return_if_fail (ANNING_IS_INCIDENT_DETAIL (self) && evidence_id != 0);
+
+  self->wanted = evidence_id;
+  self->wanted_ms = position_ms;
+  go_to_wanted (self);
 }
 
 /* Returns: 0 while nothing is shown */

@@ -17,11 +17,15 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnningIncidentDetail, anning_incident_detail, ANNING, INCIDENT_DETAIL, AdwBin)
 
 /* @id: 0 shows nothing */
-void   anning_incident_detail_show     (AnningIncidentDetail *self,
-                                        AnningStore          *store,
-                                        gint64                id);
-gint64 anning_incident_detail_get_id   (AnningIncidentDetail *self);
+void   anning_incident_detail_show       (AnningIncidentDetail *self,
+                                          AnningStore          *store,
+                                          gint64                id);
+/* Stands still at that place of a recording of the incident shown, as soon as it is there. */
+void   anning_incident_detail_show_place (AnningIncidentDetail *self,
+                                          gint64                evidence_id,
+                                          gint64                position_ms);
+gint64 anning_incident_detail_get_id     (AnningIncidentDetail *self);
 /* Stops sound. */
-void   anning_incident_detail_quiet    (AnningIncidentDetail *self);
+void   anning_incident_detail_quiet      (AnningIncidentDetail *self);
 
 G_END_DECLS

@@ -78,7 +78,14 @@ created_cb (AnningIncidentsPage *self,
   show_incident (self, id);
 }
 
-/* ---- a marker leads to the incident whose recording it is in ---- */
+/* ---- a marker leads to the incident whose recording it is in, and to its place there ---- */
+
+typedef struct
+{
+  gint64 incident_id;
+  gint64 evidence_id;
+  gint64 start_ms;
+} Place;
 
 static gpointer
 find_marker_job (AnningDb      *db,
@@ -88,12 +95,14 @@ find_marker_job (AnningDb      *db,
 {
   const gint64 *marker_id = data;
   g_autoptr (AnningMarker) marker = NULL;
-  gint64 incident_id = 0;
+  Place place = { 0 };
 
   marker = anning_records_get (db, &anning_marker_type, *marker_id, error);
-  if (marker == NULL || !anning_evidence_find_incident (db, marker->evidence_id, &incident_id, error))
+  if (marker == NULL || !anning_evidence_find_incident (db, marker->evidence_id, &place.incident_id, error))
     return NULL;
-  return g_memdup2 (&incident_id, sizeof incident_id);
+  place.evidence_id = marker->evidence_id;
+  place.start_ms = marker->start_ms;
+  return g_memdup2 (&place, sizeof place);
 }
 
 static void
@@ -102,16 +111,19 @@ marker_found_cb (GObject      *source,
                  gpointer      user_data)
 {
   g_autoptr (AnningIncidentsPage) self = user_data;
-  g_autofree gint64 *incident_id = NULL;
+  g_autofree Place *place = NULL;
   g_autoptr (GError) error = NULL;
 
-  incident_id = anning_store_call_finish (ANNING_STORE (source), result, &error);
+  place = anning_store_call_finish (ANNING_STORE (source), result, &error);
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
   if (error != NULL)
     anning_toast_error (GTK_WIDGET (self), error);
-  else if (incident_id != NULL && *incident_id != 0)
-    created_cb (self, *incident_id);
+  else if (place != NULL && place->incident_id != 0)
+    {
+      created_cb (self, place->incident_id);
+      anning_incident_detail_show_place (self->detail, place->evidence_id, place->start_ms);
+    }
 }
 
 /* ---- what the window asks for ---- */

@@ -3,8 +3,8 @@
 
 #include <glib/gi18n.h>
 
-#include "anning-evidence.h"
 #include "anning-import-item.h"
+#include "anning-originals.h"
 #include "anning-save-original.h"
 #include "anning-toasts.h"
 
@@ -26,67 +26,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnningOriginalGroup, anning_original_group, ADW_TYPE_PREFERENCES_GROUP)
-
-/* One original and the name it came with. */
-typedef struct
-{
-  AnningEvidenceUse *use;
-  AnningEvidence *evidence;
-} Original;
-
-typedef struct
-{
-  char *owner;
-  gint64 owner_id;
-} Owner;
-
-static void
-original_free (gpointer data)
-{
-  Original *original = data;
-
-  g_clear_pointer (&original->use, anning_evidence_use_free);
-  g_clear_pointer (&original->evidence, anning_evidence_free);
-  g_free (original);
-}
-
-static void
-owner_free (gpointer data)
-{
-  Owner *owner = data;
-
-  g_free (owner->owner);
-  g_free (owner);
-}
-
-/* A read job. Returns: (transfer full): Original of one owner */
-static gpointer
-read_originals (AnningDb      *db,
-                gpointer       data,
-                GCancellable  *cancellable,
-                GError       **error)
-{
-  const Owner *owner = data;
-  g_autoptr (GPtrArray) originals = g_ptr_array_new_with_free_func (original_free);
-  g_autoptr (GPtrArray) uses = NULL;
-
-  uses = anning_evidence_list_uses (db, owner->owner, owner->owner_id, error);
-  if (uses == NULL)
-    return NULL;
-
-  for (guint i = 0; i < uses->len; i++)
-    {
-      AnningEvidenceUse *use = g_ptr_array_index (uses, i);
-      Original *original = g_new0 (Original, 1);
-
-      g_ptr_array_add (originals, original);
-      original->evidence = anning_evidence_get (db, use->evidence_id, error);
-      if (original->evidence == NULL)
-        return NULL;
-      original->use = g_steal_pointer (&uses->pdata[i]);
-    }
-  return g_steal_pointer (&originals);
-}
 
 static gboolean
 is_recording (const AnningEvidence *evidence)
@@ -163,12 +102,12 @@ save_clicked_cb (AnningOriginalGroup *self,
 }
 
 static void
-add_button (AnningOriginalGroup *self,
-            GtkWidget           *row,
-            const Original      *original,
-            const char          *icon,
-            const char          *label,
-            GCallback            clicked)
+add_button (AnningOriginalGroup  *self,
+            GtkWidget            *row,
+            const AnningOriginal *original,
+            const char           *icon,
+            const char           *label,
+            GCallback             clicked)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
@@ -185,9 +124,9 @@ add_button (AnningOriginalGroup *self,
 }
 
 static void
-add_original (AnningOriginalGroup *self,
-              const Original      *original,
-              gboolean             several)
+add_original (AnningOriginalGroup  *self,
+              const AnningOriginal *original,
+              gboolean              several)
 {
   GtkWidget *row = adw_action_row_new ();
   const AnningEvidence *evidence = original->evidence;
@@ -227,7 +166,7 @@ loaded_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   gint64 first = 0;
 
-  originals = anning_store_call_finish (ANNING_STORE (source), result, &error);
+  originals = anning_originals_read_finish (ANNING_STORE (source), result, &error);
   if (self->store == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
@@ -243,7 +182,7 @@ loaded_cb (GObject      *source,
     add_message (self, _("No recording or other original belongs to this contact."));
   for (guint i = 0; i < originals->len; i++)
     {
-      const Original *original = g_ptr_array_index (originals, i);
+      const AnningOriginal *original = g_ptr_array_index (originals, i);
 
       add_original (self, original, originals->len > 1);
       if (first == 0 && is_recording (original->evidence))
@@ -296,19 +235,11 @@ anning_original_group_load (AnningOriginalGroup *self,
                             const char          *owner,
                             gint64               owner_id)
 {
-  Owner *request;
-
   g_return_if_fail (ANNING_IS_ORIGINAL_GROUP (self) && ANNING_IS_STORE (store) && owner != NULL);
 
   g_set_object (&self->store, store);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-
-  request = g_new0 (Owner, 1);
-  request->owner = g_strdup (owner);
-  request->owner_id = owner_id;
-  anning_store_read_async (store, read_originals, request, owner_free,
-                           (GDestroyNotify) g_ptr_array_unref, self->cancellable,
-                           loaded_cb, g_object_ref (self));
+  anning_originals_read_async (store, owner, owner_id, self->cancellable, loaded_cb, g_object_ref (self));
 }

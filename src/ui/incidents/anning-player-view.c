@@ -36,6 +36,7 @@ struct _AnningPlayerView
   gint64 started_at;
   gint64 utc_offset;
   gint64 length_ms;
+  gint64 wanted_ms;     /* where to stand once the recording is there, or ANNING_UNKNOWN */
   GInputStream *stream; /* until the player has it */
   gboolean loaded;      /* the player has the recording */
   gboolean failed;      /* it could not be played just now */
@@ -111,7 +112,7 @@ show_position (AnningPlayerView *self)
 }
 
 static gboolean
-on_tick (GtkWidget     *widget,
+tick_cb (GtkWidget     *widget,
          GdkFrameClock *clock,
          gpointer       user_data)
 {
@@ -120,14 +121,14 @@ on_tick (GtkWidget     *widget,
 }
 
 static void
-on_playing_changed (AnningPlayerView *self)
+playing_changed_cb (AnningPlayerView *self)
 {
   gboolean playing = anning_player_get_playing (self->player);
   const char *label = playing ? _("Pause") : _("Play");
 
   if (playing && self->tick == 0)
     {
-      self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+      self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
     }
   else if (!playing && self->tick != 0)
     {
@@ -157,7 +158,7 @@ show_problem (AnningPlayerView *self,
 }
 
 static void
-on_player_failed (AnningPlayerView *self,
+player_failed_cb (AnningPlayerView *self,
                   const GError     *error)
 {
   self->loaded = FALSE;
@@ -200,19 +201,19 @@ skip (AnningPlayerView *self,
 }
 
 static void
-on_back (AnningPlayerView *self)
+back_cb (AnningPlayerView *self)
 {
   skip (self, -SKIP);
 }
 
 static void
-on_forward (AnningPlayerView *self)
+forward_cb (AnningPlayerView *self)
 {
   skip (self, SKIP);
 }
 
 static void
-on_waveform_seek (AnningPlayerView *self,
+waveform_seek_cb (AnningPlayerView *self,
                   gint64            position_ms)
 {
   anning_player_view_seek (self, position_ms);
@@ -220,14 +221,14 @@ on_waveform_seek (AnningPlayerView *self,
 
 /* Mouse, keys and assistive technology alike. */
 static void
-on_scale_changed (AnningPlayerView *self)
+scale_changed_cb (AnningPlayerView *self)
 {
   if (!self->showing)
     anning_player_view_seek (self, (gint64) gtk_range_get_value (GTK_RANGE (self->scale)));
 }
 
 static void
-on_speed_selected (AnningPlayerView *self)
+speed_selected_cb (AnningPlayerView *self)
 {
   guint selected = gtk_drop_down_get_selected (self->speed);
 
@@ -236,7 +237,7 @@ on_speed_selected (AnningPlayerView *self)
 }
 
 static gboolean
-on_key_space (GtkWidget *widget,
+key_space_cb (GtkWidget *widget,
               GVariant  *args,
               gpointer   user_data)
 {
@@ -245,7 +246,7 @@ on_key_space (GtkWidget *widget,
 }
 
 static gboolean
-on_key_skip (GtkWidget *widget,
+key_skip_cb (GtkWidget *widget,
              GVariant  *args,
              gpointer   user_data)
 {
@@ -276,7 +277,7 @@ weak_take (gpointer user_data)
 }
 
 static void
-on_examined (GObject      *source,
+examined_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
@@ -297,11 +298,11 @@ static void
 examine (AnningPlayerView *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "loading");
-  anning_recording_examine_async (self->store, self->evidence_id, self->cancellable, on_examined, weak_new (self));
+  anning_recording_examine_async (self->store, self->evidence_id, self->cancellable, examined_cb, weak_new (self));
 }
 
 static void
-on_again (AnningPlayerView *self)
+again_cb (AnningPlayerView *self)
 {
   if (self->store == NULL)
     return;
@@ -314,7 +315,7 @@ on_again (AnningPlayerView *self)
 }
 
 static void
-on_loaded (GObject      *source,
+loaded_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
@@ -355,6 +356,8 @@ on_loaded (GObject      *source,
                              recording->peaks != NULL ? recording->peaks->rate : 0, self->length_ms);
   show_position (self);
   gtk_stack_set_visible_child_name (self->stack, "sound");
+  if (self->wanted_ms != ANNING_UNKNOWN)
+    anning_player_view_seek (self, self->wanted_ms);
 }
 
 static void
@@ -375,7 +378,7 @@ load (AnningPlayerView *self)
 {
   clear (self);
   gtk_stack_set_visible_child_name (self->stack, "loading");
-  anning_recording_load_async (self->store, self->evidence_id, self->cancellable, on_loaded, weak_new (self));
+  anning_recording_load_async (self->store, self->evidence_id, self->cancellable, loaded_cb, weak_new (self));
 }
 
 static void
@@ -443,16 +446,16 @@ anning_player_view_class_init (AnningPlayerViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningPlayerView, problem);
   gtk_widget_class_bind_template_child (widget_class, AnningPlayerView, again);
   gtk_widget_class_bind_template_callback (widget_class, toggle);
-  gtk_widget_class_bind_template_callback (widget_class, on_back);
-  gtk_widget_class_bind_template_callback (widget_class, on_forward);
-  gtk_widget_class_bind_template_callback (widget_class, on_waveform_seek);
-  gtk_widget_class_bind_template_callback (widget_class, on_scale_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_speed_selected);
-  gtk_widget_class_bind_template_callback (widget_class, on_again);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, forward_cb);
+  gtk_widget_class_bind_template_callback (widget_class, waveform_seek_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scale_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, speed_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, again_cb);
 
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, on_key_space, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, on_key_skip, "i", -SKIP);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, on_key_skip, "i", SKIP);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, key_space_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, key_skip_cb, "i", -SKIP);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, key_skip_cb, "i", SKIP);
 }
 
 static void
@@ -460,14 +463,15 @@ anning_player_view_init (AnningPlayerView *self)
 {
   self->started_at = ANNING_UNKNOWN;
   self->shown_second = -1;
+  self->wanted_ms = ANNING_UNKNOWN;
   self->cancellable = g_cancellable_new ();
   self->player = anning_player_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_selected (self->speed, NORMAL_SPEED);
 
-  g_signal_connect_object (self->player, "notify::playing", G_CALLBACK (on_playing_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->player, "failed", G_CALLBACK (on_player_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->player, "notify::playing", G_CALLBACK (playing_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->player, "failed", G_CALLBACK (player_failed_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -511,6 +515,7 @@ anning_player_view_set_recording (AnningPlayerView *self,
       return;
     }
 
+  self->wanted_ms = ANNING_UNKNOWN;
   if (store != NULL && evidence_id != 0)
     {
       load (self);
@@ -536,9 +541,11 @@ anning_player_view_seek (AnningPlayerView *self,
 {
   g_return_if_fail (ANNING_IS_PLAYER_VIEW (self));
 
+  self->wanted_ms = position_ms;
   if (!ensure_loaded (self))
     return;
 
+  self->wanted_ms = ANNING_UNKNOWN;
   anning_player_seek (self->player, position_ms);
   show_position (self);
 }

@@ -28,6 +28,7 @@ void       anning_player_view_set_recording (AnningPlayerView *self,
                                              gint64            utc_offset);
 /* Stands still where it is. */
 void       anning_player_view_stop          (AnningPlayerView *self);
+/* Goes there at once, or as soon as the recording is there. */
 void       anning_player_view_seek          (AnningPlayerView *self,
                                              gint64            position_ms);
 /* ms into the recording */

@@ -170,6 +170,24 @@ on_removed (AnningPlannerPage *self)
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
+/* What comes first is known once everything has its place. */
+static gboolean
+focus_first_cb (GtkWidget     *view,
+                GdkFrameClock *clock,
+                gpointer       focused)
+{
+  GtkRoot *root = gtk_widget_get_root (view);
+
+  if (gtk_widget_get_height (view) == 0)
+    return G_SOURCE_CONTINUE;
+  if (gtk_root_get_focus (root) == focused)
+    {
+      gtk_root_set_focus (root, NULL);
+      gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+    }
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_view (AnningPlannerPage *self,
            const char        *target,
@@ -186,8 +204,10 @@ show_view (AnningPlannerPage *self,
   update_pane (self);
   adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
   /* Who opened it with the keyboard goes on in it, instead of through all that the list still holds. */
-  if (gtk_widget_get_mapped (view))
-    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+  if (!gtk_widget_get_mapped (view))
+    return;
+  gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+  gtk_widget_add_tick_callback (view, focus_first_cb, gtk_root_get_focus (gtk_widget_get_root (view)), NULL);
 }
 
 static void
@@ -317,9 +337,10 @@ update_state (AnningPlannerPage *self)
   gtk_stack_set_visible_child_name (self->states,
                                     error != NULL ? "error"
                                     : anning_planner_book_get_loaded (self->book) ? "list" : "reading");
-  /* Who came by a key found nothing yet that could take the focus. */
+  /* Who came by a key found nothing yet that could take the focus, or what had it has done its work and is gone. */
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) == NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->states), GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (self->shown != NULL ? GTK_WIDGET (self->detail_bin) : GTK_WIDGET (self->states),
+                            GTK_DIR_TAB_FORWARD);
 }
 
 /* The rows below the first ones, a few at a time. */
@@ -413,6 +434,32 @@ on_back_clicked (AnningPlannerPage *self)
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
+/* As from the lists above and below it, which the groups of libadwaita lead on from. */
+static gboolean
+on_list_ends (AnningPlannerPage *self,
+              GtkDirectionType   direction)
+{
+  if (direction != GTK_DIR_UP && direction != GTK_DIR_DOWN)
+    return FALSE;
+  return gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                                 direction == GTK_DIR_UP ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+}
+
+/* Returns: (nullable): the row that leads to what is shown */
+static GtkWidget *
+find_shown_row (AnningPlannerPage *self)
+{
+  guint n;
+  const AnningPlannerPlace *places = anning_planner_places_of_household (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_strcmp0 (self->shown, places[i].name) == 0)
+        return g_ptr_array_index (self->place_rows, i);
+    }
+  return (GtkWidget *) gtk_list_box_get_selected_row (self->debt_list);
+}
+
 /* Where both panes are seen, from the right one into the list. */
 static gboolean
 go_back_cb (GtkWidget *widget,
@@ -420,15 +467,13 @@ go_back_cb (GtkWidget *widget,
             gpointer   user_data)
 {
   AnningPlannerPage *self = ANNING_PLANNER_PAGE (widget);
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->debt_list);
+  GtkWidget *row = find_shown_row (self);
 
   if (!gtk_widget_get_mapped (widget))
     return GDK_EVENT_PROPAGATE;
   if (gtk_widget_get_visible (self->back_button) && gtk_widget_get_child_visible (self->detail_pane))
     on_back_clicked (self);
-  else if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
-  else
+  else if (row == NULL || !gtk_widget_grab_focus (row))
     gtk_widget_child_focus (GTK_WIDGET (self->states), GTK_DIR_TAB_FORWARD);
   return GDK_EVENT_STOP;
 }
@@ -635,6 +680,7 @@ anning_planner_page_class_init (AnningPlannerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, detail_bin);
   gtk_widget_class_bind_template_callback (widget_class, anning_page_create);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_ends);
   gtk_widget_class_bind_template_callback (widget_class, on_debt_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
 }

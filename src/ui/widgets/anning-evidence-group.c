@@ -8,6 +8,7 @@
 #include "anning-attach.h"
 #include "anning-evidence-paste.h"
 #include "anning-evidence-row.h"
+#include "anning-originals.h"
 #include "anning-toasts.h"
 
 /* What is brought in sooner needs no bar. */
@@ -43,65 +44,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnningEvidenceGroup, anning_evidence_group, ADW_TYPE_PREFERENCES_GROUP)
-
-/* One original as it belongs to a record. */
-typedef struct
-{
-  AnningEvidenceUse *use;
-  AnningEvidence *evidence;
-} Original;
-
-typedef struct
-{
-  char *owner;
-  gint64 owner_id;
-} Owner;
-
-static void
-original_free (gpointer data)
-{
-  Original *original = data;
-
-  g_clear_pointer (&original->use, anning_evidence_use_free);
-  g_clear_pointer (&original->evidence, anning_evidence_free);
-  g_free (original);
-}
-
-static void
-owner_free (gpointer data)
-{
-  Owner *owner = data;
-
-  g_free (owner->owner);
-  g_free (owner);
-}
-
-/* ---- the record's originals ---- */
-
-/* A read job. Returns: (transfer full): Original of one owner */
-static gpointer
-read_originals (AnningDb      *db,
-                gpointer       data,
-                GCancellable  *cancellable,
-                GError       **error)
-{
-  const Owner *owner = data;
-  g_autoptr (GPtrArray) originals = g_ptr_array_new_with_free_func (original_free);
-  g_autoptr (GPtrArray) uses = anning_evidence_list_uses (db, owner->owner, owner->owner_id, error);
-
-  for (guint i = 0; uses != NULL && i < uses->len; i++)
-    {
-      const AnningEvidenceUse *use = g_ptr_array_index (uses, i);
-      Original *original = g_new0 (Original, 1);
-
-      g_ptr_array_add (originals, original);
-      original->evidence = anning_evidence_get (db, use->evidence_id, error);
-      if (original->evidence == NULL)
-        return NULL;
-      original->use = g_steal_pointer (&uses->pdata[i]);
-    }
-  return uses != NULL ? g_steal_pointer (&originals) : NULL;
-}
 
 /* ---- rows ---- */
 
@@ -162,7 +104,7 @@ show_message (AnningEvidenceGroup *self,
 
 static void
 add_original (AnningEvidenceGroup *self,
-              Original            *original)
+              AnningOriginal      *original)
 {
   GtkWidget *row = anning_evidence_row_new (self->store, g_steal_pointer (&original->evidence),
                                             g_steal_pointer (&original->use));
@@ -180,7 +122,7 @@ loaded_cb (GObject      *source,
   g_autoptr (GPtrArray) originals = NULL;
   g_autoptr (GError) error = NULL;
 
-  originals = anning_store_call_finish (ANNING_STORE (source), result, &error);
+  originals = anning_originals_read_finish (ANNING_STORE (source), result, &error);
   if (self->store == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
@@ -207,18 +149,11 @@ loaded_cb (GObject      *source,
 static void
 reload (AnningEvidenceGroup *self)
 {
-  Owner *owner;
-
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   self->reading = g_cancellable_new ();
-
-  owner = g_new0 (Owner, 1);
-  owner->owner = g_strdup (self->owner);
-  owner->owner_id = self->owner_id;
-  anning_store_read_async (self->store, read_originals, owner, owner_free,
-                           (GDestroyNotify) g_ptr_array_unref, self->reading,
-                           loaded_cb, g_object_ref (self));
+  anning_originals_read_async (self->store, self->owner, self->owner_id, self->reading,
+                               loaded_cb, g_object_ref (self));
 }
 
 /* ---- bringing in ---- */

@@ -115,6 +115,17 @@ edited_cb (AnningRecordGroup *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* From the first time on it has an id, so that originals can belong to it. */
+static void
+saved_cb (AnningRecordGroup *self,
+          AnningForm        *form)
+{
+  Row *row = find_row (self, form);
+
+  if (row != NULL)
+    describe (self, row);
+}
+
 static void
 drop_row (AnningRecordGroup *self,
           Row               *row)
@@ -242,6 +253,7 @@ add_row (AnningRecordGroup *self,
     klass->begin (self, row->row, row->form);
   describe (self, row);
   g_signal_connect_object (row->form, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row->form, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row->row, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row->row));
   open_refused (self, row);

@@ -18,6 +18,8 @@ UI_TEXT = re.compile(r">([^<>]+)</(?:property|item|attribute)>")
 # A value that is put in, and the letter to be pressed: neither is part of the sentence.
 VALUE = re.compile(r"%(?:\d\$)?[-0]?\d*[a-zA-Z]|%\d")
 MNEMONIC = re.compile(r"\(_[A-Z]\)")
+# Two of them make a sentence; one can be a name, or a unit that is the same everywhere.
+WORD = re.compile(r"[A-Za-z]{3,}")
 
 
 def unquoted(text):
@@ -40,6 +42,9 @@ def check_messages(report, source):
         if not texts or not texts[0][1] or HAN.search(texts[0][1]):
             continue
         where = f"{MESSAGES}: {texts[0][1][:50]}"
+        if len(WORD.findall(VALUE.sub("", texts[0][1]))) > 1:
+            report.check(all(HAN.search(text) for kind, text in texts if kind.startswith("msgstr") and text), where,
+                         "has no Chinese character in its translation.")
         for kind, text in texts:
             check_text(report, where, text, "zh" if kind.startswith("msgstr") else "en")
 

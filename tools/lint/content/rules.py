@@ -132,8 +132,8 @@ def check_rules(report, resources, source, facts, tags):
     known = {"rules", "words", "safety", "tags", *rules, *(f"{kind} {word}" for kind, all_of in words.items() for word in all_of)}
     report.check(set(ini.sections()) <= known, RULES,
                  f"has groups that nothing uses: {', '.join(sorted(set(ini.sections()) - known))}.")
-    shared = plain(ini["words"], NUMBERS + ("missing",), report, f"{RULES}: words")
-    for key in ("insufficient", "explanation", "lender_unknown", "lender_platform", "day", "report"):
+    shared = plain(ini["words"], NUMBERS + ("missing", "title"), report, f"{RULES}: words")
+    for key in ("insufficient", "maybe", "explanation", "lender_unknown", "lender_platform", "day", "report"):
         check_both(report, f"{RULES}: words", shared, (key,))
         same_fields(report, f"{RULES}: words", ini["words"], key)
     lines = sorted(key[:-3] for key in ini["safety"] if key.endswith("_zh"))

@@ -100,13 +100,15 @@ keep_in_place (AnningBudgetView *self,
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
   GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self->income_group), GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *place;
   int grown;
 
-  if (focus == NULL || scroller == NULL
-      || (!gtk_widget_is_ancestor (focus, GTK_WIDGET (self->income_group))
-          && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->spending_group))))
+  /* The button above a list may have the focus only because nothing else is there yet. */
+  if (row == NULL || scroller == NULL
+      || (!gtk_widget_is_ancestor (row, GTK_WIDGET (self->income_group))
+          && !gtk_widget_is_ancestor (row, GTK_WIDGET (self->spending_group))))
     return;
   grown = height_above (self) - before;
   if (grown == 0)

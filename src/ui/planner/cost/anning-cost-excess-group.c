@@ -199,6 +199,7 @@ anning_cost_excess_group_init (AnningCostExcessGroup *self)
     _("From the day of payout, the sum that really arrived bears simple interest at the line on what is still open of it, day by day, 365 days to a year. "
       "Each payment goes to the interest so far and then to the sum; what is left of it is above the line. "
       "On the last day the claim is set against what is open then, and what exceeds it is above the line as well. Interest bears no interest."));
+  anning_cost_how_add_text (self->how, _("A payment counts here for the debt under which it is noted."));
   self->basis = anning_cost_how_add_text (self->how, "");
   self->table = ANNING_FIGURE_TABLE (anning_figure_table_new (_("Step by step at the line"), columns, G_N_ELEMENTS (columns)));
   anning_cost_how_add_table (self->how, _("Step by step at the line"), GTK_WIDGET (self->table));

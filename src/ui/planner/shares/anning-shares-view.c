@@ -157,6 +157,8 @@ recompute (AnningSharesView *self)
   show_parts (self, TRUE, !reckoning->result->nothing);
   if (reckoning->result->nothing)
     {
+      /* A slider that grew while it is dragged would jump. */
+      gtk_widget_set_visible (self->left, anning_share_wishes_has_what_if (&self->wishes));
       show_nothing (self, _("Nothing to share at present"),
                     _("Many households are at this point. Food, housing and health come first; promise no sum that is not there."),
                     TRUE, TRUE);
