@@ -15,9 +15,17 @@
   "evidence_use u JOIN evidence e ON e.id = u.evidence_id" \
   " WHERE u.owner = 'incident' AND u.owner_id = incident.id AND " IS_RECORDING
 
+/* Names as AnningContactNames takes them: without white space around them. */
+#define NAME(column) "trim (coalesce (" column ", ''), char (32, 9, 10, 11, 12, 13))"
+
+/* Local ms since the first of January of year 1, and the day as GDate counts, of which that one is 1. */
+#define LOCAL_MS "(started_at + utc_offset * 60000 + 719162 * 86400000)"
+#define LOCAL_DAY "(" LOCAL_MS " / 86400000 + 1)"
+
 typedef struct
 {
   char *creditor;
+  char *collector;
   char *number;
   char *to_party;
   AnningIncidentFilter filter; /* its texts are the ones above */
@@ -50,17 +58,37 @@ ids_sql (const AnningIncidentFilter *filter)
   GString *sql = g_string_new ("SELECT id FROM incident WHERE deleted_at = 0");
 
   if (filter->creditor != NULL)
-    g_string_append (sql, " AND creditor = ?1");
+    {
+      /* As it is written there is an index. */
+      g_string_append (sql, filter->counted || *filter->creditor == '\0' ? " AND " NAME ("creditor") " = ?1"
+                                                                         : " AND creditor = ?1");
+    }
+  if (filter->collector != NULL)
+    g_string_append (sql, " AND " NAME ("collector") " = ?6");
   if (filter->number != NULL)
     g_string_append (sql, " AND (from_number = ?2 OR to_number = ?2)");
   if (filter->to_party != NULL)
-    g_string_append (sql, " AND to_party = ?3");
+    g_string_append (sql, *filter->to_party != '\0' ? " AND to_party = ?3"
+                                                    : " AND coalesce (to_party, 'unknown') IN ('', 'unknown')");
   if (filter->from != 0)
     g_string_append (sql, " AND started_at >= ?4");
   if (filter->until != 0)
     g_string_append (sql, " AND started_at < ?5");
   if (filter->with_recording)
     g_string_append (sql, " AND EXISTS (SELECT 1 FROM " RECORDINGS_OF_INCIDENT ")");
+  if (filter->counted)
+    g_string_append (sql, " AND coalesce (direction, '') <> 'out'"
+                          " AND instr (' ' || coalesce (tags, '') || ' ', ' otp_code ') = 0"
+                          " AND instr (' ' || coalesce (tags, '') || ' ', ' receipt ') = 0");
+  if (filter->day_from != 0)
+    g_string_append (sql, " AND " LOCAL_DAY " >= ?7");
+  if (filter->day_until != 0)
+    g_string_append (sql, " AND " LOCAL_DAY " <= ?8");
+  /* GDate's day 1 was a Monday. */
+  if (filter->weekday != G_DATE_BAD_WEEKDAY)
+    g_string_append (sql, " AND (" LOCAL_DAY " - 1) % 7 + 1 = ?9");
+  if (filter->by_hour)
+    g_string_append (sql, " AND " LOCAL_MS " % 86400000 / 3600000 = ?10");
   g_string_append (sql, " ORDER BY started_at DESC, id DESC");
   return g_string_free (sql, FALSE);
 }
@@ -73,12 +101,33 @@ bind_filter (AnningStatement            *statement,
     anning_statement_bind_text (statement, 1, filter->creditor);
   if (filter->number != NULL)
     anning_statement_bind_text (statement, 2, filter->number);
-  if (filter->to_party != NULL)
+  if (filter->to_party != NULL && *filter->to_party != '\0')
     anning_statement_bind_text (statement, 3, filter->to_party);
   if (filter->from != 0)
     anning_statement_bind_integer (statement, 4, filter->from);
   if (filter->until != 0)
     anning_statement_bind_integer (statement, 5, filter->until);
+  if (filter->collector != NULL)
+    anning_statement_bind_text (statement, 6, filter->collector);
+  if (filter->day_from != 0)
+    anning_statement_bind_integer (statement, 7, filter->day_from);
+  if (filter->day_until != 0)
+    anning_statement_bind_integer (statement, 8, filter->day_until);
+  if (filter->weekday != G_DATE_BAD_WEEKDAY)
+    anning_statement_bind_integer (statement, 9, filter->weekday);
+  if (filter->by_hour)
+    anning_statement_bind_integer (statement, 10, filter->hour);
+}
+
+/* Returns: whether @filter leaves nothing out */
+gboolean
+anning_incident_filter_is_any (const AnningIncidentFilter *filter)
+{
+  g_return_val_if_fail (filter != NULL, TRUE);
+
+  return filter->creditor == NULL && filter->collector == NULL && filter->number == NULL && filter->to_party == NULL
+         && filter->from == 0 && filter->until == 0 && !filter->with_recording && !filter->counted
+         && filter->day_from == 0 && filter->day_until == 0 && filter->weekday == G_DATE_BAD_WEEKDAY && !filter->by_hour;
 }
 
 /*
@@ -172,6 +221,7 @@ static void
 ids_request_free (IdsRequest *self)
 {
   g_free (self->creditor);
+  g_free (self->collector);
   g_free (self->number);
   g_free (self->to_party);
   g_free (self);
@@ -220,6 +270,7 @@ anning_incidents_ids_async (AnningStore                *store,
     {
       request->filter = *filter;
       request->filter.creditor = request->creditor = g_strdup (filter->creditor);
+      request->filter.collector = request->collector = g_strdup (filter->collector);
       request->filter.number = request->number = g_strdup (filter->number);
       request->filter.to_party = request->to_party = g_strdup (filter->to_party);
     }

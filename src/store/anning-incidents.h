@@ -11,16 +11,28 @@ G_BEGIN_DECLS
  * then for the rows of a page when they come into sight.
  */
 
-/* What a list shows; every member may be NULL or 0 for "any". */
+/*
+ * What a list shows; every member may be NULL or 0 for "any". An empty creditor,
+ * collector or party stands for one that is not known.
+ */
 typedef struct
 {
   const char *creditor;
+  const char *collector;
   const char *number;
   const char *to_party;
   gint64 from;          /* ms, inclusive */
   gint64 until;         /* ms, exclusive; 0 = no end */
   gboolean with_recording;
+  gboolean counted;     /* only what AnningContactCounts counts */
+  gint32 day_from;      /* local days, as GDate counts, inclusive */
+  gint32 day_until;     /* inclusive */
+  GDateWeekday weekday; /* local */
+  gboolean by_hour;     /* only those that began in @hour */
+  guint hour;           /* local, from 0 */
 } AnningIncidentFilter;
+
+gboolean   anning_incident_filter_is_any   (const AnningIncidentFilter  *filter);
 
 /* One row of the list: the few columns that it shows. */
 typedef struct

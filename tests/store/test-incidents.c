@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-incidents.h"
 
+#include "anning-date.h"
 #include "anning-evidence.h"
 #include "anning-records.h"
 #include "store-fixture.h"
@@ -129,6 +130,79 @@ fill (StoreFixture *fixture)
   add (fixture, 5000, NULL, "in", NULL, NULL, NULL, NULL, NULL);                    /* 4 */
 }
 
+static gint64
+add_contact (StoreFixture      *fixture,
+             const AnningCivil *when,
+             gint64             offset,
+             const char        *creditor,
+             const char        *collector,
+             const char        *party,
+             const char        *direction,
+             const char        *tags)
+{
+  g_autoptr (AnningIncident) incident = anning_incident_new ();
+  g_autoptr (GError) error = NULL;
+
+  incident->started_at = anning_civil_to_instant (when, offset);
+  incident->utc_offset = offset;
+  incident->channel = g_strdup ("call");
+  incident->creditor = g_strdup (creditor);
+  incident->collector = g_strdup (collector);
+  incident->to_party = g_strdup (party);
+  incident->direction = g_strdup (direction);
+  incident->tags = g_strdup (tags);
+  anning_store_write (fixture->store, save_job, incident, &error);
+  g_assert_no_error (error);
+  return incident->record.id;
+}
+
+/* Local days, hours and weekdays, and who: what a bar of the overview opens. 12 March 2026 is a Thursday. */
+static void
+test_counted (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  const AnningCivil midnight = { 2026, 3, 12, 0, 0, 0 };
+  const AnningCivil late = { 2026, 3, 12, 23, 59, 59 };
+  const AnningCivil next = { 2026, 3, 13, 0, 0, 0 };
+  const AnningCivil week_after = { 2026, 3, 19, 23, 0, 0 };
+  const AnningCivil long_ago = { 1969, 12, 31, 23, 30, 0 };
+  GDate date;
+  gint32 day;
+
+  add_contact (fixture, &midnight, 480, "甲银行", NULL, "debtor", "in", NULL);           /* 1 */
+  add_contact (fixture, &late, 480, "甲银行", "乙公司", "spouse", "in", "insult");       /* 2 */
+  add_contact (fixture, &next, 480, " 甲银行 ", "乙公司", NULL, NULL, NULL);             /* 3 */
+  add_contact (fixture, &late, 540, NULL, "", "unknown", "in", NULL);                    /* 4: in Japan, an hour earlier */
+  add_contact (fixture, &late, 480, "甲银行", NULL, "debtor", "out", NULL);              /* 5: by the person */
+  add_contact (fixture, &late, 480, "甲银行", NULL, "debtor", "in", "otp_code insult");  /* 6 */
+  add_contact (fixture, &late, 480, "甲银行", NULL, "debtor", "in", "insult receipt");   /* 7 */
+  add_contact (fixture, &week_after, 480, "甲银行", NULL, "debtor", "in", NULL);         /* 8 */
+  add_contact (fixture, &long_ago, 480, "甲银行", NULL, "debtor", "in", NULL);           /* 9: a Wednesday before 1970 */
+
+  g_date_set_dmy (&date, 12, 3, 2026);
+  day = (gint32) g_date_get_julian (&date);
+  check_ids (fixture, &(AnningIncidentFilter) { .counted = TRUE }, "8 3 2 4 1 9 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .counted = TRUE, .day_from = day, .day_until = day }, "2 4 1 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .day_from = day, .day_until = day }, "7 6 5 2 4 1 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .counted = TRUE, .day_from = day + 1 }, "8 3 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .counted = TRUE, .day_until = day - 1 }, "9 ");
+
+  check_ids (fixture, &(AnningIncidentFilter) { .counted = TRUE, .weekday = G_DATE_THURSDAY }, "8 2 4 1 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .counted = TRUE, .weekday = G_DATE_WEDNESDAY }, "9 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .counted = TRUE, .by_hour = TRUE, .hour = 23 }, "8 2 4 9 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .counted = TRUE, .by_hour = TRUE, .hour = 0 }, "3 1 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .weekday = G_DATE_THURSDAY, .by_hour = TRUE, .hour = 0 }, "1 ");
+
+  check_ids (fixture, &(AnningIncidentFilter) { .counted = TRUE, .creditor = "甲银行", .collector = "乙公司" }, "3 2 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .creditor = "甲银行", .collector = "乙公司" }, "2 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .counted = TRUE, .creditor = "甲银行", .collector = "" }, "8 1 9 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .creditor = "" }, "4 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .to_party = "" }, "3 4 ");
+
+  g_assert_true (anning_incident_filter_is_any (&(AnningIncidentFilter) { 0 }));
+  g_assert_false (anning_incident_filter_is_any (&(AnningIncidentFilter) { .by_hour = TRUE }));
+}
+
 static void
 test_ids (StoreFixture  *fixture,
           gconstpointer  data)
@@ -232,6 +306,7 @@ main (int    argc,
 
 #define ADD(name, func) \
   g_test_add ("/store/incidents/" name, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
+  ADD ("counted", test_counted);
   ADD ("ids", test_ids);
   ADD ("recordings", test_recordings);
   ADD ("rows", test_rows);

@@ -28,6 +28,7 @@ struct _AnningIncidentModel
   guint generation;      /* of @ids */
 
   char *creditor;
+  char *collector;
   char *number;
   char *to_party;
   char *query;
@@ -449,6 +450,7 @@ anning_incident_model_finalize (GObject *object)
   g_clear_pointer (&self->hits, g_hash_table_unref);
   g_array_unref (self->ids);
   g_free (self->creditor);
+  g_free (self->collector);
   g_free (self->number);
   g_free (self->to_party);
   g_free (self->query);
@@ -500,10 +502,12 @@ anning_incident_model_set_filter (AnningIncidentModel        *self,
   g_return_if_fail (ANNING_IS_INCIDENT_MODEL (self) && filter != NULL);
 
   g_free (self->creditor);
+  g_free (self->collector);
   g_free (self->number);
   g_free (self->to_party);
   g_free (self->query);
   self->creditor = g_strdup (filter->creditor);
+  self->collector = g_strdup (filter->collector);
   self->number = g_strdup (filter->number);
   self->to_party = g_strdup (filter->to_party);
   self->query = query != NULL ? g_strstrip (g_strdup (query)) : NULL;
@@ -512,6 +516,7 @@ anning_incident_model_set_filter (AnningIncidentModel        *self,
 
   self->filter = *filter;
   self->filter.creditor = self->creditor;
+  self->filter.collector = self->collector;
   self->filter.number = self->number;
   self->filter.to_party = self->to_party;
   anning_incident_model_reload (self);
@@ -523,8 +528,7 @@ anning_incident_model_is_filtered (AnningIncidentModel *self)
 {
   g_return_val_if_fail (ANNING_IS_INCIDENT_MODEL (self), FALSE);
 
-  return self->query != NULL || self->creditor != NULL || self->number != NULL || self->to_party != NULL
-         || self->filter.from != 0 || self->filter.until != 0 || self->filter.with_recording;
+  return self->query != NULL || !anning_incident_filter_is_any (&self->filter);
 }
 
 AnningIncidentsState
