@@ -97,6 +97,43 @@ test_local_days (void)
   g_assert_cmpuint (g_array_index (counts->days, AnningDayCount, 1).counts[ANNING_COUNTED_CONNECTED], ==, 2);
 }
 
+/* The ends of a span belong to it; what is not known of the creditor is a choice of its own. */
+static void
+test_within (void)
+{
+  g_autoptr (AnningContactNames) names = anning_contact_names_new ();
+  AnningContact contacts[] = {
+    contact_at (names, 3, 11, 23, 59, ANNING_CHINA_OFFSET, "call", "yes", NULL),
+    contact_at (names, 3, 12, 0, 0, ANNING_CHINA_OFFSET, "call", "yes", NULL),
+    contact_at (names, 3, 12, 0, 30, ANNING_CHINA_OFFSET, "sms", NULL, NULL),
+    contact_at (names, 3, 13, 23, 59, ANNING_CHINA_OFFSET, "call", "yes", NULL),
+    contact_at (names, 3, 14, 0, 0, ANNING_CHINA_OFFSET, "call", "yes", NULL),
+  };
+  g_autoptr (AnningContactCounts) all = NULL;
+  g_autoptr (AnningContactCounts) span = NULL;
+  g_autoptr (AnningContactCounts) unknown = NULL;
+  g_autoptr (AnningContactCounts) known = NULL;
+
+  contacts[3].creditor = 0;
+  all = anning_contact_counts_new_within (contacts, G_N_ELEMENTS (contacts), &(AnningCountSpan) { 0 });
+  g_assert_cmpuint (all->total, ==, 5);
+  g_assert_cmpuint (all->n_creditors, ==, 1);
+  g_assert_cmpuint (all->most_a_day, ==, 2);
+  g_assert_cmpuint (all->most_an_hour, ==, 2);
+
+  span = anning_contact_counts_new_within (contacts, G_N_ELEMENTS (contacts),
+                                           &(AnningCountSpan) { contacts[1].day, contacts[3].day, FALSE, 0 });
+  g_assert_cmpuint (span->total, ==, 3);
+  g_assert_cmpuint (span->days->len, ==, 2);
+
+  unknown = anning_contact_counts_new_within (contacts, G_N_ELEMENTS (contacts), &(AnningCountSpan) { 0, 0, TRUE, 0 });
+  g_assert_cmpuint (unknown->total, ==, 1);
+  g_assert_cmpuint (unknown->n_creditors, ==, 0);
+  known = anning_contact_counts_new_within (contacts, G_N_ELEMENTS (contacts),
+                                            &(AnningCountSpan) { 0, contacts[1].day, TRUE, contacts[0].creditor });
+  g_assert_cmpuint (known->total, ==, 3);
+}
+
 static void
 test_nothing (void)
 {
@@ -115,5 +152,6 @@ main (int    argc,
   g_test_add_func ("/contact-counts/counts", test_counts);
   g_test_add_func ("/contact-counts/local-days", test_local_days);
   g_test_add_func ("/contact-counts/nothing", test_nothing);
+  g_test_add_func ("/contact-counts/within", test_within);
   return g_test_run ();
 }

@@ -28,16 +28,6 @@ find_counted (const AnningContact *contact)
                                                                                          : counted;
 }
 
-static guint
-total_of (const guint *counts)
-{
-  guint total = 0;
-
-  for (guint i = 0; i < ANNING_N_COUNTED; i++)
-    total += counts[i];
-  return total;
-}
-
 static void
 count_day (AnningContactCounts *self,
            const AnningContact *contact,
@@ -117,8 +107,8 @@ compare_senders (gconstpointer a,
 {
   const AnningSenderCount *first = a;
   const AnningSenderCount *second = b;
-  guint n_first = total_of (first->counts);
-  guint n_second = total_of (second->counts);
+  guint n_first = anning_counted_total (first->counts);
+  guint n_second = anning_counted_total (second->counts);
 
   if (n_first != n_second)
     return n_first > n_second ? -1 : 1;
@@ -127,14 +117,71 @@ compare_senders (gconstpointer a,
   return first->collector < second->collector ? -1 : first->collector > second->collector;
 }
 
+static gboolean
+is_counted (const AnningContact   *contact,
+            const AnningCountSpan *span)
+{
+  if (contact->direction == ANNING_DIRECTION_OUT
+      || (contact->tags & (ANNING_TAG (OTP_CODE) | ANNING_TAG (RECEIPT))) != 0)
+    return FALSE;
+  if ((span->from != 0 && contact->day < span->from) || (span->until != 0 && contact->day > span->until))
+    return FALSE;
+  return !span->by_creditor || contact->creditor == span->creditor;
+}
+
+static void
+find_largest (AnningContactCounts *self)
+{
+  g_autoptr (GHashTable) creditors = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->days->len; i++)
+    self->most_a_day = MAX (self->most_a_day,
+                            anning_counted_total (g_array_index (self->days, AnningDayCount, i).counts));
+  for (guint i = 0; i < ANNING_N_WEEKDAYS; i++)
+    {
+      for (guint j = 0; j < ANNING_N_HOURS; j++)
+        self->most_an_hour = MAX (self->most_an_hour, self->hours[i][j]);
+    }
+  for (guint i = 0; i < self->senders->len; i++)
+    {
+      guint32 creditor = g_array_index (self->senders, AnningSenderCount, i).creditor;
+
+      if (creditor != 0)
+        g_hash_table_add (creditors, GUINT_TO_POINTER (creditor));
+    }
+  self->n_creditors = g_hash_table_size (creditors);
+}
+
+guint
+anning_counted_total (const guint *counts)
+{
+  guint total = 0;
+
+  g_return_val_if_fail (counts != NULL, 0);
+
+  for (guint i = 0; i < ANNING_N_COUNTED; i++)
+    total += counts[i];
+  return total;
+}
+
 AnningContactCounts *
 anning_contact_counts_new (const AnningContact *contacts,
                            guint                n)
 {
+  static const AnningCountSpan all = { 0 };
+
+  return anning_contact_counts_new_within (contacts, n, &all);
+}
+
+AnningContactCounts *
+anning_contact_counts_new_within (const AnningContact   *contacts,
+                                  guint                  n,
+                                  const AnningCountSpan *span)
+{
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   AnningContactCounts *self;
 
-  g_return_val_if_fail (contacts != NULL || n == 0, NULL);
+  g_return_val_if_fail ((contacts != NULL || n == 0) && span != NULL, NULL);
 
   self = g_new0 (AnningContactCounts, 1);
   self->days = g_array_new (FALSE, FALSE, sizeof (AnningDayCount));
@@ -144,8 +191,7 @@ anning_contact_counts_new (const AnningContact *contacts,
       const AnningContact *contact = &contacts[i];
       AnningCounted counted = find_counted (contact);
 
-      if (contact->direction == ANNING_DIRECTION_OUT
-          || (contact->tags & (ANNING_TAG (OTP_CODE) | ANNING_TAG (RECEIPT))) != 0)
+      if (!is_counted (contact, span))
         continue;
       self->total++;
       count_day (self, contact, counted);
@@ -156,6 +202,7 @@ anning_contact_counts_new (const AnningContact *contacts,
     }
   merge_days (self->days);
   g_array_sort (self->senders, compare_senders);
+  find_largest (self);
   return self;
 }
 

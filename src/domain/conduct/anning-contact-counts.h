@@ -43,7 +43,26 @@ typedef struct
   guint hours[ANNING_N_WEEKDAYS][ANNING_N_HOURS]; /* from Monday, by the local hour in which it began */
   guint parties[ANNING_N_PARTIES];
   guint total;
+  guint n_creditors; /* those that are known */
+  guint most_a_day;  /* the largest sum of a day */
+  guint most_an_hour; /* the largest in hours */
 } AnningContactCounts;
+
+/* Which contacts are counted. */
+typedef struct
+{
+  gint32 from;          /* local days, as GDate counts, inclusive; 0: from the first */
+  gint32 until;         /* inclusive; 0: to the last */
+  gboolean by_creditor; /* only those of @creditor */
+  guint32 creditor;     /* AnningContactNames, 0: those of whom it is not known */
+} AnningCountSpan;
+
+/*
+ * @counts: (array fixed-size=ANNING_N_COUNTED)
+ *
+ * Returns: all of them together
+ */
+guint                anning_counted_total             (const guint           *counts);
 
 /*
  * Counts what came from the other side; calls that the person made are not contacts
@@ -53,9 +72,13 @@ typedef struct
  *
  * Returns: (transfer full)
  */
-AnningContactCounts *anning_contact_counts_new  (const AnningContact *contacts,
-                                                 guint                n);
-void                 anning_contact_counts_free (AnningContactCounts *self);
+AnningContactCounts *anning_contact_counts_new        (const AnningContact   *contacts,
+                                                       guint                  n);
+/* The same for those of @span. */
+AnningContactCounts *anning_contact_counts_new_within (const AnningContact   *contacts,
+                                                       guint                  n,
+                                                       const AnningCountSpan *span);
+void                 anning_contact_counts_free       (AnningContactCounts   *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningContactCounts, anning_contact_counts_free)
 
 G_END_DECLS
