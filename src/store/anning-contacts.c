@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-contacts.h"
+
+#include <string.h>
+
+#include "anning-contact-context.h"
+#include "anning-db-private.h"
+
+/* What anning_contact_from_incident() reads; numbers first. */
+static const char *const columns[] = {
+  "started_at", "utc_offset", "ended_at", "wrong_person_told_at", "relative_id", "debt_id", "prior_refusal",
+  "agreed_calls", "night_consent", "visitors", "time_source", "channel", "direction", "connected",
+  "from_number", "to_number", "to_party", "creditor", "lender_type", "product_type", "collector",
+  "identified_self", "claimed_identity", "purpose", "disclosed", "tags", "agreed_hours", "plan_status",
+  "entered", "entry_consent", "pay_to",
+};
+
+#define FIRST_TEXT 10
+
+/* A recording is what was decoded, or failed to be for another reason than not being one. */
+#define ORIGINAL_KIND \
+  "CASE WHEN e.length_ms IS NOT NULL OR e.media_type GLOB 'audio/*'" \
+  " OR (e.problem IS NOT NULL AND e.problem <> 'not_audio') THEN 1" \
+  " WHEN e.media_type GLOB 'image/*' OR e.media_type GLOB 'video/*' THEN 2 ELSE 4 END"
+
+G_STATIC_ASSERT (ANNING_ORIGINAL_SOUND == 1 && ANNING_ORIGINAL_PICTURE == 2 && ANNING_ORIGINAL_OTHER == 4);
+
+/* A debt or a relative. */
+typedef struct
+{
+  gint64 id;
+  char *name; /* the creditor; of a relative NULL */
+  char *word; /* lender type, liability */
+  gint64 value; /* principal, fen; when a relative refused, ms */
+  gboolean plan_written;
+} Other;
+
+typedef struct
+{
+  gint64 id;
+  guint kinds;
+} Originals;
+
+/* What is asked of the other tables, once. */
+typedef struct
+{
+  GHashTable *debts;     /* gint64 * → Other */
+  GHashTable *relatives; /* gint64 * → Other */
+  GHashTable *originals; /* gint64 * → Originals */
+} Others;
+
+typedef struct
+{
+  gint64 *ids;
+  guint n;
+} Request;
+
+/* @self: (nullable) */
+void
+anning_contact_log_free (AnningContactLog *self)
+{
+  if (self == NULL)
+    return;
+
+  g_array_unref (self->contacts);
+  anning_contact_names_free (self->names);
+  g_free (self);
+}
+
+static void
+other_free (gpointer data)
+{
+  Other *self = data;
+
+  g_free (self->name);
+  g_free (self->word);
+  g_free (self);
+}
+
+static void
+others_clear (Others *self)
+{
+  g_clear_pointer (&self->debts, g_hash_table_unref);
+  g_clear_pointer (&self->relatives, g_hash_table_unref);
+  g_clear_pointer (&self->originals, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Others, others_clear)
+
+static GHashTable *
+read_others (AnningDb    *db,
+             const char  *sql,
+             GError     **error)
+{
+  g_autoptr (AnningStatement) statement = anning_db_prepare (db, sql, error);
+  g_autoptr (GHashTable) others = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, other_free);
+
+  if (statement == NULL)
+    return NULL;
+  for (;;)
+    {
+      Other *other;
+      gboolean row;
+
+      if (!anning_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&others);
+      other = g_new0 (Other, 1);
+      other->id = anning_statement_get_integer (statement, 0);
+      other->name = g_strdup (anning_statement_get_text (statement, 1));
+      other->word = g_strdup (anning_statement_get_text (statement, 2));
+      other->value = anning_statement_get_integer (statement, 3);
+      other->plan_written = anning_statement_get_integer (statement, 4) == 1;
+      g_hash_table_insert (others, &other->id, other);
+    }
+}
+
+/* @incident: 0: of all */
+static gboolean
+read_originals (AnningDb    *db,
+                gint64       incident,
+                GHashTable  *all,
+                GError     **error)
+{
+  g_autoptr (AnningStatement) statement = NULL;
+
+  statement = anning_db_prepare (db,
+                                 "SELECT u.owner_id, " ORIGINAL_KIND
+                                 " FROM evidence_use u JOIN evidence e ON e.id = u.evidence_id"
+                                 " WHERE u.owner = 'incident' AND u.owner_id BETWEEN ?1 AND ?2",
+                                 error);
+  if (statement == NULL)
+    return FALSE;
+  anning_statement_bind_integer (statement, 1, incident);
+  anning_statement_bind_integer (statement, 2, incident != 0 ? incident : G_MAXINT64);
+  for (;;)
+    {
+      Originals *originals;
+      gboolean row;
+      gint64 id;
+
+      if (!anning_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      id = anning_statement_get_integer (statement, 0);
+      originals = g_hash_table_lookup (all, &id);
+      if (originals == NULL)
+        {
+          originals = g_new0 (Originals, 1);
+          originals->id = id;
+          g_hash_table_insert (all, &originals->id, originals);
+        }
+      originals->kinds |= (guint) anning_statement_get_integer (statement, 1);
+    }
+}
+
+static gboolean
+others_read (Others        *self,
+             AnningDb      *db,
+             const gint64  *ids,
+             guint          n_ids,
+             GError       **error)
+{
+  self->debts = read_others (db,
+                             "SELECT id, creditor, lender_type, coalesce (claimed_principal, principal),"
+                             " EXISTS (SELECT 1 FROM proposal WHERE debt_id = debt.id AND deleted_at = 0"
+                             "  AND status = 'accepted' AND in_writing = 'yes')"
+                             " FROM debt WHERE deleted_at = 0",
+                             error);
+  if (self->debts == NULL)
+    return FALSE;
+  self->relatives = read_others (db, "SELECT id, NULL, liability, refused_at, 0 FROM relative WHERE deleted_at = 0",
+                                 error);
+  if (self->relatives == NULL)
+    return FALSE;
+  self->originals = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  if (n_ids == 0)
+    return read_originals (db, 0, self->originals, error);
+  for (guint i = 0; i < n_ids; i++)
+    {
+      if (!read_originals (db, ids[i], self->originals, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static AnningStatement *
+prepare (AnningDb           *db,
+         gboolean            one,
+         const AnningField **fields,
+         GError            **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT id");
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_string_append_printf (sql, ", %s", columns[i]);
+      fields[i] = anning_record_find_field (&anning_incident_type, columns[i]);
+    }
+  g_string_append (sql, one ? " FROM incident WHERE id = ?1 AND deleted_at = 0"
+                            : " FROM incident WHERE deleted_at = 0 ORDER BY started_at, id");
+  return anning_db_prepare (db, sql->str, error);
+}
+
+static void
+add_contact (AnningContactLog *log,
+             AnningIncident   *incident,
+             const Others     *others)
+{
+  const Other *debt = g_hash_table_lookup (others->debts, &incident->debt_id);
+  const Other *relative = g_hash_table_lookup (others->relatives, &incident->relative_id);
+  const Originals *originals = g_hash_table_lookup (others->originals, &incident->record.id);
+  AnningContactContext context = { .refused_at = ANNING_UNKNOWN, .principal = ANNING_UNKNOWN };
+  AnningContact contact;
+
+  if (debt != NULL && (incident->creditor == NULL || *incident->creditor == '\0'))
+    incident->creditor = debt->name;
+  if (!anning_contact_from_incident (&contact, incident, log->names))
+    return;
+  if (debt != NULL)
+    {
+      context.lender_type = debt->word;
+      context.principal = debt->value;
+      context.plan_written = debt->plan_written;
+    }
+  if (relative != NULL)
+    {
+      context.liability = relative->word;
+      context.refused_at = relative->value;
+    }
+  context.originals = originals != NULL ? originals->kinds : 0;
+  anning_contact_add_context (&contact, &context);
+  g_array_append_val (log->contacts, contact);
+}
+
+/* Adds the rows that @statement gives. Their texts stay SQLite's: they are read before the next row. */
+static gboolean
+read_rows (AnningContactLog          *log,
+           AnningStatement           *statement,
+           const AnningField *const  *fields,
+           const Others              *others,
+           GError                   **error)
+{
+  AnningIncident incident;
+
+  memset (&incident, 0, sizeof incident);
+  for (;;)
+    {
+      gboolean row;
+
+      if (!anning_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      incident.record.id = anning_statement_get_integer (statement, 0);
+      for (int i = 0; i < FIRST_TEXT; i++)
+        G_STRUCT_MEMBER (gint64, &incident, fields[i]->offset) = anning_statement_get_integer (statement, i + 1);
+      for (int i = FIRST_TEXT; i < (int) G_N_ELEMENTS (columns); i++)
+        G_STRUCT_MEMBER (char *, &incident, fields[i]->offset) = (char *) anning_statement_get_text (statement, i + 1);
+      add_contact (log, &incident, others);
+    }
+}
+
+/**
+ * anning_contacts_read:
+ * @ids: (array length=n_ids) (nullable): of incidents; those that are gone are left out
+ * @n_ids: 0: all incidents that stand
+ *
+ * Goes once through the incidents.
+ *
+ * Returns: (transfer full): or NULL and @error
+ */
+AnningContactLog *
+anning_contacts_read (AnningDb      *db,
+                      const gint64  *ids,
+                      guint          n_ids,
+                      GError       **error)
+{
+  const AnningField *fields[G_N_ELEMENTS (columns)];
+  g_autoptr (AnningStatement) statement = prepare (db, n_ids > 0, fields, error);
+  g_autoptr (AnningContactLog) log = NULL;
+  g_auto (Others) others = { NULL };
+
+  if (statement == NULL || !others_read (&others, db, ids, n_ids, error))
+    return NULL;
+
+  log = g_new0 (AnningContactLog, 1);
+  log->contacts = g_array_new (FALSE, FALSE, sizeof (AnningContact));
+  log->names = anning_contact_names_new ();
+  for (guint i = 0; i < MAX (n_ids, 1); i++)
+    {
+      if (n_ids > 0)
+        {
+          anning_statement_rewind (statement);
+          anning_statement_bind_integer (statement, 1, ids[i]);
+        }
+      if (!read_rows (log, statement, fields, &others, error))
+        return NULL;
+    }
+  if (n_ids > 0)
+    g_array_sort (log->contacts, anning_contact_compare);
+  return g_steal_pointer (&log);
+}
+
+static void
+request_free (gpointer data)
+{
+  Request *self = data;
+
+  g_free (self->ids);
+  g_free (self);
+}
+
+static gpointer
+read_job (AnningDb      *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  const Request *request = data;
+
+  return anning_contacts_read (db, request->ids, request->n, error);
+}
+
+/* The same from a page. @ids: copied before this returns */
+void
+anning_contacts_read_async (AnningStore         *store,
+                            const gint64        *ids,
+                            guint                n_ids,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->ids = g_memdup2 (ids, n_ids * sizeof (gint64));
+  request->n = n_ids;
+  anning_store_read_async (store, read_job, request, request_free, (GDestroyNotify) anning_contact_log_free,
+                           cancellable, callback, user_data);
+}
+
+AnningContactLog *
+anning_contacts_read_finish (AnningStore   *store,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  return anning_store_call_finish (store, result, error);
+}
