@@ -18,6 +18,11 @@
 /* Names as AnningContactNames takes them: without white space around them. */
 #define NAME(column) "trim (coalesce (" column ", ''), char (32, 9, 10, 11, 12, 13))"
 
+/* Where it is not written, it is that of the debt: as anning_contacts_read() has it. */
+#define CREDITOR \
+  "coalesce (nullif (creditor, '')," \
+  " (SELECT d.creditor FROM debt d WHERE d.id = incident.debt_id AND d.deleted_at = 0))"
+
 /* Local ms since the first of January of year 1, and the day as GDate counts, of which that one is 1. */
 #define LOCAL_MS "(started_at + utc_offset * 60000 + 719162 * 86400000)"
 #define LOCAL_DAY "(" LOCAL_MS " / 86400000 + 1)"
@@ -60,7 +65,7 @@ ids_sql (const AnningIncidentFilter *filter)
   if (filter->creditor != NULL)
     {
       /* As it is written there is an index. */
-      g_string_append (sql, filter->counted || *filter->creditor == '\0' ? " AND " NAME ("creditor") " = ?1"
+      g_string_append (sql, filter->counted || *filter->creditor == '\0' ? " AND " NAME (CREDITOR) " = ?1"
                                                                          : " AND creditor = ?1");
     }
   if (filter->collector != NULL)

@@ -135,6 +135,15 @@ test_within (void)
 }
 
 static void
+test_party_words (void)
+{
+  g_assert_cmpstr (anning_party_get_word (ANNING_PARTY_UNKNOWN), ==, "");
+  g_assert_cmpstr (anning_party_get_word (ANNING_PARTY_DEBTOR), ==, "debtor");
+  g_assert_cmpstr (anning_party_get_word (ANNING_PARTY_CONTACT), ==, "contact");
+  g_assert_cmpstr (anning_party_get_word (ANNING_PARTY_MINOR), ==, "minor");
+}
+
+static void
 test_nothing (void)
 {
   g_autoptr (AnningContactCounts) counts = anning_contact_counts_new (NULL, 0);
@@ -152,6 +161,7 @@ main (int    argc,
   g_test_add_func ("/contact-counts/counts", test_counts);
   g_test_add_func ("/contact-counts/local-days", test_local_days);
   g_test_add_func ("/contact-counts/nothing", test_nothing);
+  g_test_add_func ("/contact-counts/party-words", test_party_words);
   g_test_add_func ("/contact-counts/within", test_within);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "anning-incidents.h"
 
 #include "anning-date.h"
+#include "anning-debt.h"
 #include "anning-evidence.h"
 #include "anning-records.h"
 #include "store-fixture.h"
@@ -21,6 +22,15 @@ save_job (AnningDb      *db,
           GError       **error)
 {
   return GINT_TO_POINTER (anning_records_save (db, &anning_incident_type, data, error));
+}
+
+static gpointer
+save_debt_job (AnningDb      *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  return GINT_TO_POINTER (anning_records_save (db, &anning_debt_type, data, error));
 }
 
 static gpointer
@@ -166,6 +176,9 @@ test_counted (StoreFixture  *fixture,
   const AnningCivil next = { 2026, 3, 13, 0, 0, 0 };
   const AnningCivil week_after = { 2026, 3, 19, 23, 0, 0 };
   const AnningCivil long_ago = { 1969, 12, 31, 23, 30, 0 };
+  g_autoptr (AnningIncident) incident = anning_incident_new ();
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  g_autoptr (GError) error = NULL;
   GDate date;
   gint32 day;
 
@@ -198,6 +211,19 @@ test_counted (StoreFixture  *fixture,
   check_ids (fixture, &(AnningIncidentFilter) { .counted = TRUE, .creditor = "甲银行", .collector = "" }, "8 1 9 ");
   check_ids (fixture, &(AnningIncidentFilter) { .creditor = "" }, "4 ");
   check_ids (fixture, &(AnningIncidentFilter) { .to_party = "" }, "3 4 ");
+
+  /* Told by its debt alone. */
+  incident->record.id = 4;
+  incident->started_at = anning_civil_to_instant (&late, 540);
+  incident->utc_offset = 540;
+  debt->creditor = g_strdup ("丙消费金融");
+  anning_store_write (fixture->store, save_debt_job, debt, &error);
+  g_assert_no_error (error);
+  incident->debt_id = debt->record.id;
+  anning_store_write (fixture->store, save_job, incident, &error);
+  g_assert_no_error (error);
+  check_ids (fixture, &(AnningIncidentFilter) { .counted = TRUE, .creditor = "丙消费金融" }, "4 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .creditor = "" }, "");
 
   g_assert_true (anning_incident_filter_is_any (&(AnningIncidentFilter) { 0 }));
   g_assert_false (anning_incident_filter_is_any (&(AnningIncidentFilter) { .by_hour = TRUE }));

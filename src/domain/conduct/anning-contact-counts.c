@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-contact-counts.h"
 
+#include "anning-words.h"
+
 #define MS_PER_HOUR (60 * 60 * 1000)
 
 static const guint8 counted_as[] = {
@@ -162,6 +164,19 @@ anning_counted_total (const guint *counts)
   for (guint i = 0; i < ANNING_N_COUNTED; i++)
     total += counts[i];
   return total;
+}
+
+const char *
+anning_party_get_word (AnningParty party)
+{
+  guint place = ANNING_PARTY_UNKNOWN;
+
+  for (const AnningWord *word = anning_parties; word->word != NULL; word++)
+    {
+      if (!g_str_equal (word->word, "unknown") && ++place == party)
+        return word->word;
+    }
+  return "";
 }
 
 AnningContactCounts *

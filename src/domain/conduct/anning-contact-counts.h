@@ -64,6 +64,9 @@ typedef struct
  */
 guint                anning_counted_total             (const guint           *counts);
 
+/* Returns: its word in anning_parties, "" for who is not known */
+const char          *anning_party_get_word            (AnningParty            party);
+
 /*
  * Counts what came from the other side; calls that the person made are not contacts
  * of theirs. Codes and notices of payments are not counted either, as in the rules.

@@ -1,0 +1,661 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-day-bars.h"
+
+#include <string.h>
+
+#include "anning-chart-shape.h"
+#include "anning-palette.h"
+
+/* Logical pixels. */
+#define PLOT_HEIGHT 180
+#define LEAST_WIDTH 180
+#define LEAST_DAY 6
+#define MOST_BAR 26
+#define LABEL_GAP 6
+#define LABEL_SPACE 14
+#define DASH 6
+#define DASH_GAP 4
+
+#define MAX_STEPS 5
+/* The scale of sums counts in fen. */
+#define FEN 100
+#define WEEK 7
+/* Days beyond which a label needs its year. */
+#define YEAR_DAYS 300
+
+struct _AnningDayBars
+{
+  GtkWidget parent_instance;
+
+  guint *counts; /* [day * ANNING_N_COUNTED + counted] */
+  guint n_days;
+  gint32 first;
+  guint limit;
+  AnningChartScale scale;
+
+  int cursor;
+  gboolean pointed; /* the pointer has set the cursor, and takes it away */
+  double pointer_x; /* where it was last; below 0: elsewhere */
+
+  int left;   /* room for the labels of the scale */
+  int bottom; /* room for those of the days */
+  int line;   /* height of a label */
+};
+
+enum
+{
+  PROP_0,
+  PROP_CURSOR,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  OPEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AnningDayBars, anning_day_bars, GTK_TYPE_WIDGET)
+
+/* What of the widget is to be seen: from where on, and how wide. */
+typedef struct
+{
+  double from;
+  double width;
+} Sight;
+
+static char *
+format_count (gint64 fen)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, fen / FEN);
+}
+
+static char *
+format_day (AnningDayBars *self,
+            guint          index)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) (self->first + (gint32) index));
+  if (self->n_days > YEAR_DAYS)
+    return g_strdup_printf ("%u-%02u-%02u", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
+  return g_strdup_printf ("%02u-%02u", g_date_get_month (&date), g_date_get_day (&date));
+}
+
+static void
+measure_labels (AnningDayBars *self)
+{
+  g_autofree char *top = format_count (self->scale.top);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), top);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, &self->line);
+  self->left = width + LABEL_GAP;
+  self->bottom = self->line + LABEL_GAP;
+}
+
+static int
+get_plot_width (AnningDayBars *self)
+{
+  return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - self->left - LABEL_GAP, 0);
+}
+
+static int
+get_plot_height (AnningDayBars *self)
+{
+  return MAX (gtk_widget_get_height (GTK_WIDGET (self)) - self->bottom - self->line / 2, 0);
+}
+
+static double
+get_day_width (AnningDayBars *self)
+{
+  return self->n_days > 0 ? (double) get_plot_width (self) / self->n_days : 0;
+}
+
+static int
+find_day (AnningDayBars *self,
+          double         x)
+{
+  double day = get_day_width (self);
+
+  if (day <= 0)
+    return -1;
+  return CLAMP ((int) ((x - self->left) / day), 0, (int) self->n_days - 1);
+}
+
+static void
+find_sight (AnningDayBars *self,
+            Sight         *sight)
+{
+  GtkWidget *port = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+
+  sight->from = 0;
+  sight->width = gtk_widget_get_width (GTK_WIDGET (self));
+  if (port == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (self), port, &bounds))
+    return;
+  sight->from = MAX (-bounds.origin.x, 0);
+  sight->width = MIN (sight->width - sight->from, gtk_widget_get_width (port));
+}
+
+static void
+append_text (AnningDayBars *self,
+             GtkSnapshot   *snapshot,
+             const char    *text,
+             const GdkRGBA *color,
+             double         x,
+             double         y,
+             double         align)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  x = CLAMP (x - align * width, 0, MAX (gtk_widget_get_width (GTK_WIDGET (self)) - width, 0));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* Its labels stay where they can be read while the bars scroll below them. */
+static void
+append_scale (AnningDayBars *self,
+              GtkSnapshot   *snapshot,
+              const Sight   *sight,
+              const GdkRGBA *label,
+              const GdkRGBA *line,
+              int            height)
+{
+  for (guint i = 0; i <= self->scale.n_steps; i++)
+    {
+      g_autofree char *text = format_count (self->scale.step * i);
+      int y = self->line / 2 + height - (int) ((gint64) height * i / self->scale.n_steps);
+
+      gtk_snapshot_append_color (snapshot, line,
+                                 &GRAPHENE_RECT_INIT ((float) sight->from + (float) self->left, (float) y,
+                                                      (float) sight->width - (float) self->left, 1));
+      append_text (self, snapshot, text, label, sight->from + self->left - LABEL_GAP, y - self->line / 2.0, 1);
+    }
+}
+
+static void
+append_bar (AnningDayBars *self,
+            GtkSnapshot   *snapshot,
+            const GdkRGBA *colors,
+            guint          index,
+            double         day,
+            int            height)
+{
+  const guint *counts = anning_day_bars_get_counts (self, (int) index);
+  double width = CLAMP (day - 2, 2, MOST_BAR);
+  double x = self->left + day * (index + 0.5) - width / 2;
+  double bottom = self->line / 2 + height;
+  guint below = 0;
+
+  for (guint i = 0; i < ANNING_N_COUNTED; i++)
+    {
+      double from = bottom - (double) height * below * FEN / (double) self->scale.top;
+      double to = bottom - (double) height * (below + counts[i]) * FEN / (double) self->scale.top;
+
+      if (counts[i] == 0)
+        continue;
+      /* Parts are told apart by the gap between them as well. */
+      gtk_snapshot_append_color (snapshot, &colors[i],
+                                 &GRAPHENE_RECT_INIT ((float) x, (float) to, (float) width,
+                                                      (float) MAX (from - to - (below > 0 ? 1 : 0), 1)));
+      below += counts[i];
+    }
+}
+
+/* How many days labels are apart. */
+static guint
+find_label_step (AnningDayBars *self,
+                 double         day)
+{
+  static const guint steps[] = { 1, 2, WEEK, 2 * WEEK, 4 * WEEK, 8 * WEEK, 13 * WEEK, 26 * WEEK, 52 * WEEK };
+  g_autofree char *sample = format_day (self, 0);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), sample);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      if (steps[i] * day >= width + LABEL_SPACE)
+        return steps[i];
+    }
+  return 52 * WEEK;
+}
+
+static void
+append_days (AnningDayBars *self,
+             GtkSnapshot   *snapshot,
+             const Sight   *sight,
+             const GdkRGBA *label,
+             int            height)
+{
+  double day = get_day_width (self);
+  guint from = (guint) find_day (self, sight->from);
+  guint to = (guint) find_day (self, sight->from + sight->width);
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  guint step = find_label_step (self, day);
+  GdkRGBA colors[ANNING_N_COUNTED];
+
+  for (guint i = 0; i < ANNING_N_COUNTED; i++)
+    anning_palette_get_color (i, dark, &colors[i]);
+  for (guint i = from; i <= to; i++)
+    {
+      append_bar (self, snapshot, colors, i, day, height);
+      /* Counted from the last day, so that it has one. */
+      if ((self->n_days - 1 - i) % step == 0)
+        {
+          g_autofree char *text = format_day (self, i);
+          double x = self->left + day * (i + 0.5);
+
+          append_text (self, snapshot, text, label, x, self->line / 2 + height + LABEL_GAP, 0.5);
+        }
+    }
+}
+
+static void
+append_limit (AnningDayBars *self,
+              GtkSnapshot   *snapshot,
+              const Sight   *sight,
+              const GdkRGBA *text,
+              int            height)
+{
+  double y = self->line / 2 + height - (double) height * self->limit * FEN / (double) self->scale.top;
+  GdkRGBA color = *text;
+
+  if (self->limit == 0)
+    return;
+  gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "warning_color", &color);
+  for (double x = sight->from + self->left; x < sight->from + sight->width; x += DASH + DASH_GAP)
+    gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT ((float) x, (float) y - 1, DASH, 2));
+}
+
+static void
+append_cursor (AnningDayBars *self,
+               GtkSnapshot   *snapshot,
+               const GdkRGBA *text,
+               int            height)
+{
+  double day = get_day_width (self);
+  double width = CLAMP (day, 4, MOST_BAR + 4);
+  double x = anning_day_bars_get_cursor_x (self) - width / 2;
+  const float widths[] = { 1, 1, 1, 1 };
+  const GdkRGBA colors[] = { *text, *text, *text, *text };
+  GskRoundedRect frame;
+
+  gsk_rounded_rect_init_from_rect (&frame,
+                                   &GRAPHENE_RECT_INIT ((float) x, (float) (self->line / 2), (float) width, (float) height), 3);
+  gtk_snapshot_append_border (snapshot, &frame, widths, colors);
+}
+
+static void
+anning_day_bars_snapshot (GtkWidget   *widget,
+                          GtkSnapshot *snapshot)
+{
+  AnningDayBars *self = ANNING_DAY_BARS (widget);
+  gboolean high = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+  GdkRGBA text, label, line;
+  Sight sight;
+  int height;
+
+  measure_labels (self);
+  height = get_plot_height (self);
+  if (get_plot_width (self) == 0 || height == 0)
+    return;
+
+  find_sight (self, &sight);
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &text);
+  label = line = text;
+  if (!high)
+    {
+      label.alpha *= 0.7f;
+      line.alpha *= 0.15f;
+    }
+  append_scale (self, snapshot, &sight, &label, &line, height);
+  if (self->n_days == 0)
+    return;
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) sight.from + (float) self->left, 0,
+                                                         (float) sight.width - (float) self->left,
+                                                         (float) gtk_widget_get_height (widget)));
+  append_days (self, snapshot, &sight, &label, height);
+  append_limit (self, snapshot, &sight, &text, height);
+  if (self->cursor >= 0)
+    append_cursor (self, snapshot, &text, height);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+anning_day_bars_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  AnningDayBars *self = ANNING_DAY_BARS (widget);
+
+  measure_labels (self);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = self->left + LABEL_GAP + MAX (LEAST_DAY * (int) self->n_days, LEAST_WIDTH);
+  else
+    *minimum = PLOT_HEIGHT + self->line / 2 + self->bottom;
+  *natural = *minimum;
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+open_cursor (AnningDayBars *self)
+{
+  if (self->cursor >= 0 && anning_counted_total (anning_day_bars_get_counts (self, self->cursor)) > 0)
+    g_signal_emit (self, signals[OPEN], 0);
+}
+
+static void
+motion_cb (AnningDayBars *self,
+           double         x,
+           double         y)
+{
+  /* It is told again of a pointer that rests whenever something moves below it: keys have set the cursor then. */
+  if (x == self->pointer_x)
+    return;
+  self->pointer_x = x;
+  self->pointed = TRUE;
+  anning_day_bars_set_cursor (self, find_day (self, x));
+}
+
+static void
+leave_cb (AnningDayBars *self)
+{
+  self->pointer_x = -1;
+  if (self->pointed)
+    anning_day_bars_set_cursor (self, -1);
+  self->pointed = FALSE;
+}
+
+static void
+released_cb (AnningDayBars *self,
+             int            n_press,
+             double         x,
+             double         y)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  anning_day_bars_set_cursor (self, find_day (self, x));
+  /* What a finger or a click has chosen stays. */
+  self->pointed = FALSE;
+  open_cursor (self);
+}
+
+static gboolean
+key_cb (AnningDayBars   *self,
+        guint            keyval,
+        guint            keycode,
+        GdkModifierType  state)
+{
+  int last = (int) self->n_days - 1;
+  int day = self->cursor;
+
+  if (last < 0 || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      day = day < 0 ? last : day - 1;
+      break;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      day = day < 0 ? last : day + 1;
+      break;
+    case GDK_KEY_Page_Up:
+      day = MAX (day, 0) - WEEK;
+      break;
+    case GDK_KEY_Page_Down:
+      day = MAX (day, 0) + WEEK;
+      break;
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      day = 0;
+      break;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      day = last;
+      break;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+    case GDK_KEY_space:
+      open_cursor (self);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Escape:
+      if (day < 0)
+        return GDK_EVENT_PROPAGATE;
+      anning_day_bars_set_cursor (self, -1);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+  self->pointed = FALSE;
+  anning_day_bars_set_cursor (self, CLAMP (day, 0, last));
+  return GDK_EVENT_STOP;
+}
+
+/* Who comes by keys has to see where they are. */
+static void
+focus_cb (AnningDayBars *self)
+{
+  if (self->cursor < 0)
+    anning_day_bars_set_cursor (self, (int) self->n_days - 1);
+}
+
+/* What is painted depends on what is to be seen. */
+static void
+anning_day_bars_root (GtkWidget *widget)
+{
+  GtkWidget *scroller;
+
+  GTK_WIDGET_CLASS (anning_day_bars_parent_class)->root (widget);
+  scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  if (scroller != NULL)
+    g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)), "value-changed",
+                             G_CALLBACK (gtk_widget_queue_draw), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+anning_day_bars_finalize (GObject *object)
+{
+  g_free (ANNING_DAY_BARS (object)->counts);
+
+  G_OBJECT_CLASS (anning_day_bars_parent_class)->finalize (object);
+}
+
+static void
+anning_day_bars_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_CURSOR:
+      g_value_set_int (value, ANNING_DAY_BARS (object)->cursor);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+anning_day_bars_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_CURSOR:
+      anning_day_bars_set_cursor (ANNING_DAY_BARS (object), g_value_get_int (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+anning_day_bars_class_init (AnningDayBarsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->finalize = anning_day_bars_finalize;
+  object_class->get_property = anning_day_bars_get_property;
+  object_class->set_property = anning_day_bars_set_property;
+  widget_class->snapshot = anning_day_bars_snapshot;
+  widget_class->measure = anning_day_bars_measure;
+  widget_class->root = anning_day_bars_root;
+
+  properties[PROP_CURSOR] = g_param_spec_int ("cursor", NULL, NULL, -1, G_MAXINT, -1,
+                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+anning_day_bars_init (AnningDayBars *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  self->cursor = -1;
+  self->pointer_x = -1;
+  anning_chart_scale_find (0, MAX_STEPS, &self->scale);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+
+  g_signal_connect_object (motion, "enter", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+anning_day_bars_new (void)
+{
+  return g_object_new (ANNING_TYPE_DAY_BARS, NULL);
+}
+
+/**
+ * anning_day_bars_set_data:
+ * @days: AnningDayCount, in order; copied, those outside of @first to @last are left out
+ * @first: local day, as GDate counts
+ * @last: inclusive; before @first: there are no days
+ * @limit: of answered calls on one day; 0: no line
+ *
+ * Of more than ANNING_DAY_BARS_MOST days the last ones are drawn.
+ */
+void
+anning_day_bars_set_data (AnningDayBars *self,
+                          GArray        *days,
+                          gint32         first,
+                          gint32         last,
+                          guint          limit)
+{
+  guint most = limit;
+
+  g_return_if_fail (ANNING_IS_DAY_BARS (self) && days != NULL);
+
+  self->n_days = last < first ? 0 : (guint) MIN ((gint64) last - first + 1, ANNING_DAY_BARS_MOST);
+  self->first = last - (gint32) self->n_days + 1;
+  self->limit = limit;
+  g_free (self->counts);
+  self->counts = g_new0 (guint, (gsize) self->n_days * ANNING_N_COUNTED);
+  for (guint i = 0; i < days->len; i++)
+    {
+      const AnningDayCount *day = &g_array_index (days, AnningDayCount, i);
+
+      if (day->day < self->first || day->day > last)
+        continue;
+      memcpy (self->counts + (gsize) (day->day - self->first) * ANNING_N_COUNTED, day->counts, sizeof day->counts);
+      most = MAX (most, anning_counted_total (day->counts));
+    }
+  anning_chart_scale_find ((gint64) most * FEN, MAX_STEPS, &self->scale);
+  self->cursor = -1;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURSOR]);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* Returns: the day of index 0, as GDate counts */
+gint32
+anning_day_bars_get_first (AnningDayBars *self)
+{
+  g_return_val_if_fail (ANNING_IS_DAY_BARS (self), 0);
+  return self->first;
+}
+
+guint
+anning_day_bars_get_n_days (AnningDayBars *self)
+{
+  g_return_val_if_fail (ANNING_IS_DAY_BARS (self), 0);
+  return self->n_days;
+}
+
+/* Returns: (array fixed-size=ANNING_N_COUNTED) (transfer none): valid until the next are set */
+const guint *
+anning_day_bars_get_counts (AnningDayBars *self,
+                            int            index)
+{
+  g_return_val_if_fail (ANNING_IS_DAY_BARS (self) && index >= 0 && (guint) index < self->n_days, NULL);
+  return self->counts + (gsize) index * ANNING_N_COUNTED;
+}
+
+/* @index: -1: on none */
+void
+anning_day_bars_set_cursor (AnningDayBars *self,
+                            int            index)
+{
+  g_return_if_fail (ANNING_IS_DAY_BARS (self));
+
+  index = CLAMP (index, -1, (int) self->n_days - 1);
+  if (self->cursor == index)
+    return;
+  self->cursor = index;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURSOR]);
+}
+
+int
+anning_day_bars_get_cursor (AnningDayBars *self)
+{
+  g_return_val_if_fail (ANNING_IS_DAY_BARS (self), -1);
+  return self->cursor;
+}
+
+/* Returns: the middle of its day in the widget, logical pixels */
+double
+anning_day_bars_get_cursor_x (AnningDayBars *self)
+{
+  g_return_val_if_fail (ANNING_IS_DAY_BARS (self), 0);
+  return self->left + get_day_width (self) * (MAX (self->cursor, 0) + 0.5);
+}
