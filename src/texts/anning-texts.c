@@ -10,6 +10,7 @@ struct _AnningTexts
   AnningLibrary *library;
   AnningReference *reference;
   AnningLimits *limits;
+  AnningRuleTexts *rules;
   GPtrArray *letters; /* AnningLetterGroup */
 };
 
@@ -25,6 +26,7 @@ anning_texts_finalize (GObject *object)
   g_clear_object (&self->library);
   g_clear_pointer (&self->reference, anning_reference_free);
   g_clear_pointer (&self->limits, anning_limits_free);
+  g_clear_pointer (&self->rules, anning_rule_texts_free);
   g_clear_pointer (&self->letters, g_ptr_array_unref);
   G_OBJECT_CLASS (anning_texts_parent_class)->finalize (object);
 }
@@ -54,6 +56,7 @@ anning_texts_load (const char  *language,
       || (self->library = anning_library_load (language, error)) == NULL
       || (self->reference = anning_reference_new (language, anning_text_file_read_resource, NULL, error)) == NULL
       || (self->limits = anning_limits_new (anning_text_file_read_resource, NULL, error)) == NULL
+      || (self->rules = anning_rule_texts_new (language, anning_text_file_read_resource, NULL, error)) == NULL
       || (self->letters = anning_letter_templates_load (language, error)) == NULL)
     return NULL;
   return g_steal_pointer (&self);
@@ -92,6 +95,13 @@ anning_texts_get_limits (AnningTexts *self)
 {
   g_return_val_if_fail (ANNING_IS_TEXTS (self), NULL);
   return self->limits;
+}
+
+const AnningRuleTexts *
+anning_texts_get_rules (AnningTexts *self)
+{
+  g_return_val_if_fail (ANNING_IS_TEXTS (self), NULL);
+  return self->rules;
 }
 
 GPtrArray *

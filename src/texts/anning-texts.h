@@ -6,6 +6,7 @@
 #include "anning-library.h"
 #include "anning-limits.h"
 #include "anning-reference.h"
+#include "anning-rule-texts.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,8 @@ AnningFacts           *anning_texts_get_facts     (AnningTexts  *self);
 AnningLibrary         *anning_texts_get_library   (AnningTexts  *self);
 const AnningReference *anning_texts_get_reference (AnningTexts  *self);
 const AnningLimits    *anning_texts_get_limits    (AnningTexts  *self);
+/* What is said of the rules of conduct and of deadlines. */
+const AnningRuleTexts *anning_texts_get_rules     (AnningTexts  *self);
 /* Returns: (transfer none) (element-type AnningLetterGroup) */
 GPtrArray             *anning_texts_get_letters   (AnningTexts  *self);
 

@@ -3,9 +3,7 @@
 #include "anning-date.h"
 #include "anning-cost-view.h"
 #include "anning-fact-view.h"
-#include "anning-incidents-page.h"
 #include "anning-new-incident.h"
-#include "anning-night-hint.h"
 #include "anning-rates-view.h"
 #include "anning-reading.h"
 #include "anning-relatives-page.h"
@@ -220,112 +218,6 @@ test_cost_view (UiFixture     *fixture,
   ui_destroy (fixture->store, window, view);
 }
 
-/* ---- contacts ---- */
-
-static void
-assert_hint (GtkWidget  *hint,
-             int         hour,
-             int         minute,
-             int         second,
-             const char *lender_type,
-             const char *sentence)
-{
-  const AnningCivil civil = { 2026, 3, 12, hour, minute, second };
-  g_autoptr (AnningIncident) incident = anning_incident_new ();
-
-  incident->utc_offset = ANNING_CHINA_OFFSET;
-  incident->started_at = anning_civil_to_instant (&civil, ANNING_CHINA_OFFSET);
-  incident->to_party = g_strdup ("debtor");
-  incident->direction = g_strdup ("in");
-  incident->channel = g_strdup ("call");
-  incident->lender_type = g_strdup (lender_type);
-  anning_night_hint_show (ANNING_NIGHT_HINT (hint), incident);
-  g_assert_true (gtk_widget_get_visible (hint) == (sentence != NULL));
-  if (sentence != NULL)
-    g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (ui_find (hint, GTK_TYPE_LABEL, NULL))), ==, sentence);
-}
-
-/* The facts that the popover of @hint shows. */
-static guint
-count_facts (GtkWidget *hint)
-{
-  GtkMenuButton *button = GTK_MENU_BUTTON (ui_find (hint, GTK_TYPE_MENU_BUTTON, NULL));
-  GtkWidget *view;
-  guint count = 0;
-
-  gtk_menu_button_popup (button);
-  view = ui_find (GTK_WIDGET (gtk_menu_button_get_popover (button)), ANNING_TYPE_FACT_VIEW, NULL);
-  for (; view != NULL; view = gtk_widget_get_next_sibling (view))
-    count++;
-  gtk_menu_button_popdown (button);
-  return count;
-}
-
-#define HOURS "This contact was between 22:00 and 8:00 of the next morning. "
-#define STANDARD "GB/T 45251-2025 [Recommended standard, not law]"
-#define GUIDELINE "China Banking Association, Guidelines on collection of personal consumer loans (trial) [Self-regulation, not law]"
-
-static void
-test_night_hint (void)
-{
-  GtkWidget *hint = g_object_new (ANNING_TYPE_NIGHT_HINT, NULL);
-  GtkWidget *window = ui_present (hint, 400);
-
-  ui_load_texts ();
-  assert_hint (hint, 21, 59, 59, "bank_loan", NULL);
-  assert_hint (hint, 22, 0, 0, "bank_loan",
-               HOURS "If this time was not agreed, it may breach " STANDARD " and " GUIDELINE ".");
-  g_assert_nonnull (ui_find (hint, GTK_TYPE_MENU_BUTTON, NULL));
-  assert_narrow (hint);
-  /* The hours, and for whom they are, of either. */
-  g_assert_cmpuint (count_facts (hint), ==, 4);
-  assert_hint (hint, 7, 59, 59, "microloan", HOURS "If this time was not agreed, it may breach " STANDARD ".");
-  g_assert_cmpuint (count_facts (hint), ==, 2);
-  assert_hint (hint, 8, 0, 0, "microloan", NULL);
-  assert_hint (hint, 23, 0, 0, "bank_card",
-               HOURS "If this time was not agreed, it may breach " GUIDELINE ". It may be compared with " STANDARD ".");
-  assert_hint (hint, 23, 0, 0, "guarantee", HOURS "It may be compared with " STANDARD ".");
-  assert_hint (hint, 23, 0, 0, "private",
-               HOURS "For such a lender no rule names hours. It may touch on private peace: Civil Code, art. 1033 (1) and (2) [Law].");
-  assert_hint (hint, 23, 0, 0, "unknown",
-               HOURS "First find out who the lender is: what the time can be compared with depends on that.");
-  g_assert_cmpuint (count_facts (hint), ==, 1);
-  ui_destroy (NULL, window, hint);
-}
-
-/* Where the incident is shown, and gone once the time is put right. */
-static void
-test_incident_detail (UiFixture     *fixture,
-                      gconstpointer  data)
-{
-  const AnningCivil civil = { 2026, 3, 12, 23, 0, 0 };
-  g_autoptr (AnningIncident) incident = anning_incident_new ();
-  GtkWidget *page = anning_incidents_page_new ();
-  GtkWidget *window = ui_present (page, 1100);
-  GtkWidget *hint;
-
-  ui_load_texts ();
-  incident->utc_offset = ANNING_CHINA_OFFSET;
-  incident->started_at = anning_civil_to_instant (&civil, ANNING_CHINA_OFFSET);
-  incident->to_party = g_strdup ("debtor");
-  incident->direction = g_strdup ("in");
-  incident->channel = g_strdup ("call");
-  incident->lender_type = g_strdup ("microloan");
-  ui_save (fixture->store, &anning_incident_type, incident);
-  anning_page_set_store (ANNING_PAGE (page), fixture->store);
-  ui_settle (fixture->store);
-  anning_page_show_record (ANNING_PAGE (page), "incident", incident->record.id, "");
-  ui_settle (fixture->store);
-  hint = ui_find (page, ANNING_TYPE_NIGHT_HINT, NULL);
-  g_assert_true (is_seen (hint));
-  g_assert_nonnull (ui_find (hint, GTK_TYPE_LABEL, HOURS "If this time was not agreed, it may breach " STANDARD "."));
-
-  ui_type (page, "When it began", "2026-03-12 21:00");
-  ui_settle (fixture->store);
-  g_assert_false (is_seen (hint));
-  ui_destroy (fixture->store, window, page);
-}
-
 static AnningNewIncident *
 find_sheet (void)
 {
@@ -418,8 +310,6 @@ main (int    argc,
   g_test_add ("/lines/rates", UiFixture, NULL, ui_set_up, test_rates, ui_tear_down);
   g_test_add ("/lines/cost-line", UiFixture, NULL, ui_set_up, test_cost_line, ui_tear_down);
   g_test_add ("/lines/debt-detail", UiFixture, NULL, ui_set_up, test_cost_view, ui_tear_down);
-  g_test_add_func ("/lines/night-hint", test_night_hint);
-  g_test_add ("/lines/incident-detail", UiFixture, NULL, ui_set_up, test_incident_detail, ui_tear_down);
   g_test_add ("/lines/prefilled", UiFixture, NULL, ui_set_up, test_prefilled, ui_tear_down);
   g_test_add ("/lines/called-steps", UiFixture, NULL, ui_set_up, test_called_steps, ui_tear_down);
   return g_test_run ();

@@ -3,11 +3,11 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-conduct-group.h"
 #include "anning-format.h"
 #include "anning-incident.h"
 #include "anning-incident-form.h"
 #include "anning-marker-group.h"
-#include "anning-night-hint.h"
 #include "anning-original-group.h"
 #include "anning-player-view.h"
 #include "anning-records.h"
@@ -29,7 +29,8 @@ struct _AnningIncidentDetail
   GtkScrolledWindow *scroller;
   GtkLabel *title;
   GtkBox *chips;
-  AnningNightHint *night_hint;
+  AdwBin *safety;
+  AnningConductGroup *conduct;
   AnningPlayerView *player;
   AdwBin *marker_bin;
   AdwBin *form_bin;
@@ -94,7 +95,6 @@ update_head (AnningIncidentDetail *self)
   add_chip (self, incident->collector);
   if (g_strcmp0 (incident->to_party, "debtor") != 0)
     add_chip (self, anning_format_word (anning_parties, incident->to_party));
-  anning_night_hint_show (self->night_hint, incident);
 }
 
 /* ---- recording ---- */
@@ -146,7 +146,10 @@ static void
 clear (AnningIncidentDetail *self)
 {
   if (self->store != NULL)
-    anning_player_view_set_recording (self->player, self->store, 0, ANNING_UNKNOWN, 0);
+    {
+      anning_player_view_set_recording (self->player, self->store, 0, ANNING_UNKNOWN, 0);
+      anning_conduct_group_show (self->conduct, self->store, 0);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->player), FALSE);
   self->form = NULL;
   self->markers = NULL;
@@ -166,6 +169,14 @@ show_number_cb (AnningIncidentDetail *self,
 }
 
 static void
+show_field_cb (AnningIncidentDetail *self,
+               const char           *field)
+{
+  if (self->form != NULL)
+    anning_incident_form_show_field (self->form, field);
+}
+
+static void
 show_incident (AnningIncidentDetail *self,
                const AnningIncident *incident)
 {
@@ -176,6 +187,7 @@ show_incident (AnningIncidentDetail *self,
   g_signal_connect_object (self->form, "show-number", G_CALLBACK (show_number_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->form_bin, GTK_WIDGET (self->form));
   anning_original_group_load (self->originals, self->store, "incident", incident->record.id);
+  anning_conduct_group_show (self->conduct, self->store, incident->record.id);
   update_head (self);
   gtk_adjustment_set_value (adjustment, 0);
   gtk_stack_set_visible_child_name (self->stack, "detail");
@@ -318,7 +330,7 @@ anning_incident_detail_class_init (AnningIncidentDetailClass *klass)
   signals[SHOW_NUMBER] = g_signal_new ("show-number", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  g_type_ensure (ANNING_TYPE_NIGHT_HINT);
+  g_type_ensure (ANNING_TYPE_CONDUCT_GROUP);
   g_type_ensure (ANNING_TYPE_PLAYER_VIEW);
   g_type_ensure (ANNING_TYPE_ORIGINAL_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -328,7 +340,8 @@ anning_incident_detail_class_init (AnningIncidentDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, scroller);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, title);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, chips);
-  gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, night_hint);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, safety);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, conduct);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, player);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, marker_bin);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, form_bin);
@@ -336,12 +349,14 @@ anning_incident_detail_class_init (AnningIncidentDetailClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, listen_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_field_cb);
 }
 
 static void
 anning_incident_detail_init (AnningIncidentDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  anning_conduct_group_set_safety_place (self->conduct, self->safety);
 }
 
 void

@@ -23,6 +23,8 @@ struct _AnningIncidentForm
   AnningLinkRow *debt;
   AdwEntryRow *creditor;
   AnningWordRow *lender_type;
+  AdwExpanderRow *more;
+  GHashTable *controls; /* field → GtkWidget, of the rows that are built */
   gboolean more_built;
 };
 
@@ -211,6 +213,7 @@ new_row (AnningIncidentForm *self,
     row = new_text_row (title);
 
   anning_form_bind (self->form, description->field, control != NULL ? control : row);
+  g_hash_table_insert (self->controls, (gpointer) description->field, control != NULL ? control : row);
   return row;
 }
 
@@ -302,6 +305,7 @@ build_who (AnningIncidentForm *self)
   self->debt = g_object_new (ANNING_TYPE_LINK_ROW, "title", _("About this debt"), "title-lines", 0, NULL);
   anning_link_row_set_type (self->debt, self->store, &anning_debt_type, debt_name, _("Not known"));
   anning_form_bind (self->form, "debt_id", GTK_WIDGET (self->debt));
+  g_hash_table_insert (self->controls, (gpointer) "debt_id", self->debt);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->debt));
 
   for (guint i = 0; i < G_N_ELEMENTS (who_rows); i++)
@@ -321,6 +325,7 @@ build_who (AnningIncidentForm *self)
   anning_link_row_set_type (ANNING_LINK_ROW (relative), self->store, &anning_relative_type, relative_name,
                             _("Nobody from the list"));
   anning_form_bind (self->form, "relative_id", relative);
+  g_hash_table_insert (self->controls, (gpointer) "relative_id", relative);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), relative);
 
   g_signal_connect_object (self->debt, "notify::value", G_CALLBACK (debt_chosen_cb), self, G_CONNECT_SWAPPED);
@@ -349,6 +354,7 @@ build_what (AnningIncidentForm *self)
 
   self->tags = ANNING_TAG_CHOOSER (anning_tag_chooser_new ());
   anning_tag_chooser_set_value (self->tags, incident->tags);
+  g_hash_table_insert (self->controls, (gpointer) "tags", self->tags);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->tags), 12);
   g_signal_connect_object (self->tags, "notify::value", G_CALLBACK (tags_changed_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->tags));
@@ -380,6 +386,7 @@ more_opened_cb (AnningIncidentForm *self,
   row = g_object_new (ANNING_TYPE_COUNT_ROW, "title", _("Visitors at the door"), "title-lines", 0,
                       "minimum", 0, "maximum", 99, NULL);
   anning_form_bind (self->form, "visitors", row);
+  g_hash_table_insert (self->controls, (gpointer) "visitors", row);
   adw_expander_row_add_row (expander, row);
   for (guint i = 0; i < G_N_ELEMENTS (visit_rows); i++)
     adw_expander_row_add_row (expander, new_row (self, &visit_rows[i]));
@@ -391,6 +398,7 @@ build_more (AnningIncidentForm *self)
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *expander = adw_expander_row_new ();
 
+  self->more = ADW_EXPANDER_ROW (expander);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), _("More for the record"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander),
                                  _("Purpose, identity, what was agreed, visits"));
@@ -418,9 +426,17 @@ anning_incident_form_dispose (GObject *object)
 }
 
 static void
+anning_incident_form_finalize (GObject *object)
+{
+  g_hash_table_unref (ANNING_INCIDENT_FORM (object)->controls);
+  G_OBJECT_CLASS (anning_incident_form_parent_class)->finalize (object);
+}
+
+static void
 anning_incident_form_class_init (AnningIncidentFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = anning_incident_form_dispose;
+  G_OBJECT_CLASS (klass)->finalize = anning_incident_form_finalize;
 
   signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -431,6 +447,7 @@ anning_incident_form_class_init (AnningIncidentFormClass *klass)
 static void
 anning_incident_form_init (AnningIncidentForm *self)
 {
+  self->controls = g_hash_table_new (g_str_hash, g_str_equal);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   adw_bin_set_child (ADW_BIN (self), self->box);
 }
@@ -481,4 +498,30 @@ anning_incident_form_refresh (AnningIncidentForm   *self,
   anning_form_refresh (self->form, incident);
   incident = anning_form_get_record (self->form);
   anning_tag_chooser_set_value (self->tags, incident->tags);
+}
+
+/**
+ * anning_incident_form_show_field:
+ * @field: a field of the incident
+ *
+ * Opens what it is in, and puts the focus there.
+ *
+ * Returns: FALSE where there is no row for it
+ */
+gboolean
+anning_incident_form_show_field (AnningIncidentForm *self,
+                                 const char         *field)
+{
+  GtkWidget *control;
+
+  g_return_val_if_fail (ANNING_IS_INCIDENT_FORM (self) && field != NULL, FALSE);
+
+  if (g_hash_table_lookup (self->controls, field) == NULL)
+    adw_expander_row_set_expanded (self->more, TRUE);
+  control = g_hash_table_lookup (self->controls, field);
+  if (control == NULL)
+    return FALSE;
+  if (gtk_widget_get_ancestor (control, ADW_TYPE_EXPANDER_ROW) == GTK_WIDGET (self->more))
+    adw_expander_row_set_expanded (self->more, TRUE);
+  return gtk_widget_grab_focus (control) || gtk_widget_child_focus (control, GTK_DIR_TAB_FORWARD);
 }

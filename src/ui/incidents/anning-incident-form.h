@@ -26,5 +26,7 @@ void                  anning_incident_form_discard      (AnningIncidentForm   *s
 /* The file holds @incident now. */
 void                  anning_incident_form_refresh      (AnningIncidentForm   *self,
                                                          const AnningIncident *incident);
+gboolean              anning_incident_form_show_field   (AnningIncidentForm   *self,
+                                                         const char           *field);
 
 G_END_DECLS

@@ -37,6 +37,8 @@ static const struct
   { "note_part", "note", N_("Your Notes"), N_("Note"), "anning-relatives-symbolic" },
   { "letter", NULL, N_("Your Letters"), N_("Letter"), "document-edit-symbolic" },
   { "tick", NULL, N_("Your Tick Lists"), N_("Tick list"), "checkbox-checked-symbolic" },
+  { "dismissal", NULL, N_("Your Hints Set Aside"), N_("Hint set aside"), "anning-incidents-symbolic" },
+  { "deadline", NULL, N_("Your Deadlines"), N_("Deadline"), "x-office-calendar-symbolic" },
 };
 
 static int
