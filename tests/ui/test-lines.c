@@ -3,6 +3,7 @@
 #include "anning-date.h"
 #include "anning-cost-view.h"
 #include "anning-fact-view.h"
+#include "anning-incidents-page.h"
 #include "anning-new-incident.h"
 #include "anning-rates-view.h"
 #include "anning-reading.h"
