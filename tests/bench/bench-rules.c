@@ -2,8 +2,8 @@
 /*
  * bench-rules STORE RUNS
  *
- * All incidents of the file at STORE through every rule of conduct, and SQLite alone that
- * reads the same columns of the same rows, in turn; then the rules without the reading,
+ * All incidents of the file at STORE, read as the program reads them, through every rule of
+ * conduct, and SQLite alone that reads the same columns of the same rows, in turn; then the rules without the reading,
  * and what has to be looked at again after one incident in the middle was changed. One line
  * each run, in ms of processor time, and how many findings there were:
  *
@@ -11,10 +11,10 @@
  */
 #include <sqlite3.h>
 #include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
 #include "anning-conduct.h"
+#include "anning-contacts.h"
 
 /* What anning_contact_from_incident() reads. */
 static const char *const columns[] = {
@@ -27,8 +27,6 @@ static const char *const columns[] = {
 
 #define FIRST_TEXT 10
 
-static const AnningField *fields[G_N_ELEMENTS (columns)];
-
 static sqlite3_stmt *
 prepare (sqlite3 *handle)
 {
@@ -36,10 +34,7 @@ prepare (sqlite3 *handle)
   sqlite3_stmt *statement = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      g_string_append_printf (sql, "%s%s", i > 0 ? ", " : "", columns[i]);
-      fields[i] = anning_record_find_field (&anning_incident_type, columns[i]);
-    }
+    g_string_append_printf (sql, "%s%s", i > 0 ? ", " : "", columns[i]);
   g_string_append (sql, " FROM incident WHERE deleted_at = 0 ORDER BY started_at, id");
   if (sqlite3_prepare_v2 (handle, sql->str, -1, &statement, NULL) != SQLITE_OK)
     g_error ("%s", sqlite3_errmsg (handle));
@@ -67,30 +62,13 @@ read_bare (sqlite3_stmt *statement)
   return sum;
 }
 
-/* The texts stay SQLite's: they are read before the next row. */
-static GArray *
-read_contacts (sqlite3_stmt       *statement,
-               AnningContactNames *names)
+static gpointer
+read_job (AnningDb      *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
 {
-  GArray *contacts = g_array_new (FALSE, FALSE, sizeof (AnningContact));
-  AnningIncident incident;
-
-  memset (&incident, 0, sizeof incident);
-  while (sqlite3_step (statement) == SQLITE_ROW)
-    {
-      AnningContact contact;
-
-      incident.record.id = sqlite3_column_int64 (statement, 0);
-      for (int i = 1; i < FIRST_TEXT; i++)
-        G_STRUCT_MEMBER (gint64, &incident, fields[i]->offset)
-          = sqlite3_column_type (statement, i) != SQLITE_NULL ? sqlite3_column_int64 (statement, i) : ANNING_UNKNOWN;
-      for (int i = FIRST_TEXT; i < (int) G_N_ELEMENTS (columns); i++)
-        G_STRUCT_MEMBER (char *, &incident, fields[i]->offset) = (char *) sqlite3_column_text (statement, i);
-      if (anning_contact_from_incident (&contact, &incident, names))
-        g_array_append_val (contacts, contact);
-    }
-  sqlite3_reset (statement);
-  return contacts;
+  return anning_contacts_read (db, NULL, 0, error);
 }
 
 /* Processor time: with the file in the cache nothing waits, and what else runs is of no matter. */
@@ -104,11 +82,13 @@ now (void)
 }
 
 static void
-run (sqlite3_stmt *statement,
+run (AnningStore  *store,
+     sqlite3_stmt *statement,
      gboolean      counts)
 {
-  g_autoptr (AnningContactNames) names = anning_contact_names_new ();
-  g_autoptr (GArray) contacts = NULL;
+  g_autoptr (AnningContactLog) log = NULL;
+  g_autoptr (GError) error = NULL;
+  GArray *contacts;
   g_autoptr (AnningFindings) findings = NULL;
   double sqlite, ours, rules, edit;
   AnningContact was;
@@ -118,7 +98,10 @@ run (sqlite3_stmt *statement,
 
   sqlite = now () - begin;
   begin = now ();
-  contacts = read_contacts (statement, names);
+  log = anning_store_read (store, read_job, NULL, &error);
+  if (log == NULL)
+    g_error ("%s", error->message);
+  contacts = log->contacts;
   rules = now () - begin;
   findings = anning_conduct_find ((gconstpointer) contacts->data, contacts->len, &anning_conduct_parameters);
   ours = now () - begin;
@@ -141,6 +124,8 @@ int
 main (int    argc,
       char **argv)
 {
+  g_autoptr (AnningStore) store = NULL;
+  g_autoptr (GError) error = NULL;
   sqlite3 *handle = NULL;
   sqlite3_stmt *statement;
 
@@ -154,11 +139,18 @@ main (int    argc,
       g_printerr ("%s\n", sqlite3_errmsg (handle));
       return 1;
     }
+  store = anning_store_new (argv[1]);
+  if (!anning_store_open (store, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
   statement = prepare (handle);
   /* The first run fills the caches. */
   for (int i = 0; i <= atoi (argv[2]); i++)
-    run (statement, i > 0);
+    run (store, statement, i > 0);
   sqlite3_finalize (statement);
   sqlite3_close (handle);
+  anning_store_close (store);
   return 0;
 }
