@@ -19,6 +19,10 @@ struct _AnningIncidentList
   GtkSingleSelection *selection;
   GPtrArray *creditors;   /* names behind the choices; NULL first: all */
   char *number;
+  AnningIncidentFilter base; /* what a bar of the overview left; its texts are those below */
+  char *base_creditor;
+  char *base_collector;
+  char *base_party;
   gint64 selected_id;
   gint64 wanted_id;       /* to be selected once it is in the list */
   gboolean setting;       /* the program chooses, not a person */
@@ -32,6 +36,8 @@ struct _AnningIncidentList
   GtkCheckButton *with_recording;
   GtkButton *number_button;
   GtkLabel *number_label;
+  GtkButton *base_button;
+  GtkLabel *base_label;
   GtkButton *write_button;
   GtkButton *import_button;
   AdwStatusPage *failed;
@@ -176,16 +182,16 @@ update_state (AnningIncidentList *self)
 static void
 update_filter (AnningIncidentList *self)
 {
-  AnningIncidentFilter filter = { 0 };
+  AnningIncidentFilter filter = self->base;
   guint creditor = gtk_drop_down_get_selected (self->creditor);
   guint party = gtk_drop_down_get_selected (self->party);
 
   if (self->model == NULL || self->setting)
     return;
 
-  if (creditor > 0 && creditor < self->creditors->len)
+  if (self->base.creditor == NULL && creditor > 0 && creditor < self->creditors->len)
     filter.creditor = g_ptr_array_index (self->creditors, creditor);
-  if (party > 0 && party != GTK_INVALID_LIST_POSITION)
+  if (self->base.to_party == NULL && party > 0 && party != GTK_INVALID_LIST_POSITION)
     filter.to_party = anning_parties[party - 1].word;
   filter.with_recording = gtk_check_button_get_active (self->with_recording);
   filter.number = self->number;
@@ -200,6 +206,40 @@ set_number (AnningIncidentList *self,
   self->number = g_strdup (number);
   gtk_label_set_label (self->number_label, number != NULL ? number : "");
   gtk_widget_set_visible (GTK_WIDGET (self->number_button), number != NULL);
+}
+
+/* @filter: (nullable): NULL takes it back */
+static void
+set_base (AnningIncidentList         *self,
+          const AnningIncidentFilter *filter,
+          const char                 *title)
+{
+  AnningIncidentFilter base = { 0 };
+  g_autofree char *creditor = filter != NULL ? g_strdup (filter->creditor) : NULL;
+  g_autofree char *collector = filter != NULL ? g_strdup (filter->collector) : NULL;
+  g_autofree char *party = filter != NULL ? g_strdup (filter->to_party) : NULL;
+
+  if (filter != NULL)
+    base = *filter;
+  g_free (self->base_creditor);
+  g_free (self->base_collector);
+  g_free (self->base_party);
+  base.creditor = self->base_creditor = g_steal_pointer (&creditor);
+  base.collector = self->base_collector = g_steal_pointer (&collector);
+  base.to_party = self->base_party = g_steal_pointer (&party);
+  self->base = base;
+  gtk_label_set_label (self->base_label, filter != NULL ? title : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->base_button), filter != NULL);
+  /* What it decides cannot be chosen beside it. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->creditor), base.creditor == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->party), base.to_party == NULL);
+}
+
+static void
+base_clicked_cb (AnningIncidentList *self)
+{
+  set_base (self, NULL, NULL);
+  update_filter (self);
 }
 
 static void
@@ -300,6 +340,9 @@ anning_incident_list_finalize (GObject *object)
 
   g_ptr_array_unref (self->creditors);
   g_free (self->number);
+  g_free (self->base_creditor);
+  g_free (self->base_collector);
+  g_free (self->base_party);
   G_OBJECT_CLASS (anning_incident_list_parent_class)->finalize (object);
 }
 
@@ -354,6 +397,8 @@ anning_incident_list_class_init (AnningIncidentListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, with_recording);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, number_button);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, number_label);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, base_button);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, base_label);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, failed);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
@@ -363,6 +408,7 @@ anning_incident_list_class_init (AnningIncidentListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, update_filter);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, number_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, base_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, anning_incident_list_show_all);
@@ -426,6 +472,19 @@ anning_incident_list_show_number (AnningIncidentList *self,
   update_filter (self);
 }
 
+void
+anning_incident_list_show_filter (AnningIncidentList         *self,
+                                  const AnningIncidentFilter *filter,
+                                  const char                 *title)
+{
+  g_return_if_fail (ANNING_IS_INCIDENT_LIST (self) && filter != NULL && title != NULL);
+
+  anning_incident_list_show_all (self);
+  set_base (self, filter, title);
+  gtk_toggle_button_set_active (self->filter_button, TRUE);
+  update_filter (self);
+}
+
 /* Takes all filters back. */
 void
 anning_incident_list_show_all (AnningIncidentList *self)
@@ -438,6 +497,7 @@ anning_incident_list_show_all (AnningIncidentList *self)
   gtk_drop_down_set_selected (self->party, 0);
   gtk_check_button_set_active (self->with_recording, FALSE);
   set_number (self, NULL);
+  set_base (self, NULL, NULL);
   self->setting = FALSE;
   update_filter (self);
 }

@@ -25,6 +25,10 @@ gboolean anning_incident_list_select      (AnningIncidentList *self,
 /* Shows only what came from or went to @number. */
 void     anning_incident_list_show_number (AnningIncidentList *self,
                                            const char         *number);
+/* Shows only what @filter leaves; @title says in the list what that is. Both are copied. */
+void     anning_incident_list_show_filter (AnningIncidentList         *self,
+                                           const AnningIncidentFilter *filter,
+                                           const char                 *title);
 void     anning_incident_list_show_all    (AnningIncidentList *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "anning-incident-detail.h"
 #include "anning-incident-list.h"
 #include "anning-new-incident.h"
+#include "anning-overview-view.h"
 #include "anning-records.h"
 #include "anning-sheet.h"
 #include "anning-toasts.h"
@@ -16,13 +17,35 @@ struct _AnningIncidentsPage
 {
   AnningPage parent_instance;
 
+  GtkStack *views;
+  AnningOverviewView *overview;
   AdwLeaflet *leaflet;
   AnningIncidentList *list;
   AnningIncidentDetail *detail;
   GtkWidget *detail_box;
 };
 
+enum
+{
+  PROP_0,
+  PROP_VIEW,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (AnningIncidentsPage, anning_incidents_page, ANNING_TYPE_PAGE)
+
+static void
+set_view (AnningIncidentsPage *self,
+          const char          *view)
+{
+  if (gtk_stack_get_child_by_name (self->views, view) == NULL
+      || g_strcmp0 (gtk_stack_get_visible_child_name (self->views), view) == 0)
+    return;
+  gtk_stack_set_visible_child_name (self->views, view);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
 
 /* Side by side nothing has to move, and the focus stays in the list. */
 static void
@@ -74,8 +97,20 @@ static void
 created_cb (AnningIncidentsPage *self,
             gint64               id)
 {
+  set_view (self, "list");
   anning_incident_list_select (self->list, id);
   show_incident (self, id);
+}
+
+/* A bar of the overview: its contacts, and nothing else. */
+static void
+open_cb (AnningIncidentsPage        *self,
+         const AnningIncidentFilter *filter,
+         const char                 *title)
+{
+  anning_incident_list_show_filter (self->list, filter, title);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->list));
+  set_view (self, "list");
 }
 
 /* ---- a marker leads to the incident whose recording it is in, and to its place there ---- */
@@ -131,7 +166,10 @@ marker_found_cb (GObject      *source,
 static void
 anning_incidents_page_store_opened (AnningPage *page)
 {
-  anning_incident_list_set_store (ANNING_INCIDENTS_PAGE (page)->list, anning_page_get_store (page));
+  AnningIncidentsPage *self = ANNING_INCIDENTS_PAGE (page);
+
+  anning_incident_list_set_store (self->list, anning_page_get_store (page));
+  anning_overview_view_set_store (self->overview, anning_page_get_store (page));
 }
 
 /* @query: what is known already, "" for nothing */
@@ -208,26 +246,70 @@ anning_incidents_page_dispose (GObject *object)
 }
 
 static void
+anning_incidents_page_get_property (GObject    *object,
+                                    guint       prop_id,
+                                    GValue     *value,
+                                    GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_VIEW:
+      g_value_set_string (value, gtk_stack_get_visible_child_name (ANNING_INCIDENTS_PAGE (object)->views));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+anning_incidents_page_set_property (GObject      *object,
+                                    guint         prop_id,
+                                    const GValue *value,
+                                    GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_VIEW:
+      set_view (ANNING_INCIDENTS_PAGE (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 anning_incidents_page_class_init (AnningIncidentsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   AnningPageClass *page_class = ANNING_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = anning_incidents_page_dispose;
+  G_OBJECT_CLASS (klass)->get_property = anning_incidents_page_get_property;
+  G_OBJECT_CLASS (klass)->set_property = anning_incidents_page_set_property;
   page_class->store_opened = anning_incidents_page_store_opened;
   page_class->create = anning_incidents_page_create;
   page_class->show_record = anning_incidents_page_show_record;
   page_class->quiet = anning_incidents_page_quiet;
 
+  /* "list" or "overview" */
+  properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "list",
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
+  gtk_widget_class_install_property_action (widget_class, "incidents.view", "view");
+
   g_type_ensure (ANNING_TYPE_INCIDENT_LIST);
+  g_type_ensure (ANNING_TYPE_OVERVIEW_VIEW);
   g_type_ensure (ANNING_TYPE_INCIDENT_DETAIL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anning/Anning/ui/incidents/anning-incidents-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, views);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, overview);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, list);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, detail);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, detail_box);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
