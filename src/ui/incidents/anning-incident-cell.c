@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-finding-row.h"
 #include "anning-format.h"
 
 struct _AnningIncidentCell
@@ -18,6 +19,7 @@ struct _AnningIncidentCell
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkLabel *party;
+  GtkLabel *hints;
   GtkBox *recording;
   GtkLabel *length;
 };
@@ -80,6 +82,33 @@ join (const char *separator,
   return g_strconcat (first, separator, second, NULL);
 }
 
+/* Returns: (transfer full) (nullable): how many hints there are, and how serious the most serious is */
+static char *
+dup_hints (AnningIncidentCell *self)
+{
+  AnningConductMark mark = anning_incident_item_get_mark (self->item);
+
+  if (mark.n_hits == 0)
+    return NULL;
+  /* Translators: %1$u is how many hints there are, %2$s how serious: "Medium" */
+  return g_strdup_printf (ngettext ("%1$u hint that something may not comply: %2$s",
+                                    "%1$u hints that something may not comply, the most serious: %2$s", mark.n_hits),
+                          mark.n_hits, anning_severity_label (mark.severity));
+}
+
+static void
+show_hints (AnningIncidentCell *self)
+{
+  guint n_hits = anning_incident_item_get_mark (self->item).n_hits;
+  g_autofree char *text = NULL;
+  g_autofree char *told = dup_hints (self);
+
+  if (n_hits > 0)
+    text = g_strdup_printf (ngettext ("%u hint", "%u hints", n_hits), n_hits);
+  set_text (self->hints, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->hints), told);
+}
+
 /* What a screen reader says of the whole row. */
 static void
 name_cell (AnningIncidentCell      *self,
@@ -92,10 +121,12 @@ name_cell (AnningIncidentCell      *self,
   g_autofree char *number = join (", ", title, row->creditor != NULL ? row->number : NULL);
   g_autofree char *whom = join (", ", number, party);
   g_autofree char *sound = join (", ", whom, row->has_recording ? _("with recording") : NULL);
+  g_autofree char *hints = dup_hints (self);
+  g_autofree char *all = join (", ", sound, hints);
   g_autofree char *name = g_strdup_printf ("%s %s, %s, %s", date, time,
                                            is_missed (row) ? _("Missed call")
                                                            : anning_format_word (anning_channels, row->channel),
-                                           sound);
+                                           all);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -118,6 +149,7 @@ show_row (AnningIncidentCell *self)
       gtk_label_set_label (self->title, "");
       set_text (self->subtitle, NULL);
       set_text (self->party, NULL);
+      set_text (self->hints, NULL);
       gtk_image_clear (self->channel);
       gtk_widget_set_visible (GTK_WIDGET (self->recording), FALSE);
       return;
@@ -147,6 +179,7 @@ show_row (AnningIncidentCell *self)
 
   party = g_strcmp0 (row->to_party, "debtor") != 0 ? anning_format_word (anning_parties, row->to_party) : NULL;
   set_text (self->party, party);
+  show_hints (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->recording), row->has_recording);
   length = row->length_ms != ANNING_UNKNOWN ? anning_length_format (row->length_ms) : NULL;
@@ -180,6 +213,7 @@ anning_incident_cell_class_init (AnningIncidentCellClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, title);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, subtitle);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, party);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, hints);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, recording);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, length);
 }

@@ -8,6 +8,7 @@ struct _AnningIncidentItem
   gint64 id;
   AnningIncidentRow *row; /* NULL until it was read */
   gboolean begins_day;
+  AnningConductMark mark;
 };
 
 enum
@@ -86,5 +87,27 @@ anning_incident_item_fill (AnningIncidentItem *self,
   g_clear_pointer (&self->row, anning_incident_row_free);
   self->row = row;
   self->begins_day = begins_day;
+  g_signal_emit (self, signals[FILLED], 0);
+}
+
+/* Returns: the hits of the rules of conduct that count */
+AnningConductMark
+anning_incident_item_get_mark (AnningIncidentItem *self)
+{
+  AnningConductMark none = { 0, ANNING_SEVERITY_INFO };
+
+  g_return_val_if_fail (ANNING_IS_INCIDENT_ITEM (self), none);
+  return self->mark;
+}
+
+void
+anning_incident_item_set_mark (AnningIncidentItem *self,
+                               AnningConductMark   mark)
+{
+  g_return_if_fail (ANNING_IS_INCIDENT_ITEM (self));
+
+  if (self->mark.n_hits == mark.n_hits && self->mark.severity == mark.severity)
+    return;
+  self->mark = mark;
   g_signal_emit (self, signals[FILLED], 0);
 }

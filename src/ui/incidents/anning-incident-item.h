@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "anning-conduct-book.h"
 #include "anning-incidents.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
  * One row of the timeline. It exists while something shows it; what it shows
  * comes a moment later.
  *
- * Signal: filled (): the row is there, or is another one
+ * Signal: filled (): the row is there, or it or its hints are other ones
  */
 #define ANNING_TYPE_INCIDENT_ITEM (anning_incident_item_get_type ())
 G_DECLARE_FINAL_TYPE (AnningIncidentItem, anning_incident_item, ANNING, INCIDENT_ITEM, GObject)
@@ -23,5 +24,8 @@ gboolean                 anning_incident_item_begins_day   (AnningIncidentItem *
 void                     anning_incident_item_fill         (AnningIncidentItem *self,
                                                             AnningIncidentRow  *row,
                                                             gboolean            begins_day);
+AnningConductMark        anning_incident_item_get_mark     (AnningIncidentItem *self);
+void                     anning_incident_item_set_mark     (AnningIncidentItem *self,
+                                                            AnningConductMark   mark);
 
 G_END_DECLS

@@ -34,6 +34,7 @@ struct _AnningIncidentList
   GtkDropDown *creditor;
   GtkDropDown *party;
   GtkCheckButton *with_recording;
+  GtkCheckButton *with_hints;
   GtkButton *number_button;
   GtkLabel *number_label;
   GtkButton *base_button;
@@ -195,6 +196,7 @@ update_filter (AnningIncidentList *self)
     filter.to_party = anning_parties[party - 1].word;
   filter.with_recording = gtk_check_button_get_active (self->with_recording);
   filter.number = self->number;
+  anning_incident_model_set_only_marked (self->model, gtk_check_button_get_active (self->with_hints));
   anning_incident_model_set_filter (self->model, &filter, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
@@ -395,6 +397,7 @@ anning_incident_list_class_init (AnningIncidentListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, creditor);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, party);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, with_recording);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, with_hints);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, number_button);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, number_label);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, base_button);
@@ -496,6 +499,7 @@ anning_incident_list_show_all (AnningIncidentList *self)
   gtk_drop_down_set_selected (self->creditor, 0);
   gtk_drop_down_set_selected (self->party, 0);
   gtk_check_button_set_active (self->with_recording, FALSE);
+  gtk_check_button_set_active (self->with_hints, FALSE);
   set_number (self, NULL);
   set_base (self, NULL, NULL);
   self->setting = FALSE;

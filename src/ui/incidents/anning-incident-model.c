@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-incident-model.h"
 
+#include "anning-conduct-book.h"
 #include "anning-date.h"
 #include "anning-incident-item.h"
 #include "anning-search.h"
@@ -19,6 +20,8 @@ struct _AnningIncidentModel
   GObject parent_instance;
 
   AnningStore *store;
+  AnningConductBook *book;
+  gboolean only_marked;
   GArray *ids;           /* gint64, newest first */
   GHashTable *items;     /* gint64 * → Shown */
   GQueue recent;         /* AnningIncidentItem, strong, newest first */
@@ -101,6 +104,7 @@ item_for (AnningIncidentModel *self,
   shown->self = self;
   shown->id = id;
   shown->item = anning_incident_item_new (id);
+  anning_incident_item_set_mark (shown->item, anning_conduct_book_get_mark (self->book, id));
   g_hash_table_insert (self->items, &shown->id, shown);
   g_object_weak_ref (G_OBJECT (shown->item), item_gone, shown);
   return shown->item;
@@ -311,6 +315,7 @@ ids_cb (GObject      *source,
   g_autoptr (AnningIncidentModel) self = user_data;
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GArray) kept = NULL;
+  g_autoptr (GArray) marked = NULL;
   g_autoptr (GError) error = NULL;
 
   ids = anning_incidents_ids_finish (ANNING_STORE (source), result, &error);
@@ -322,7 +327,13 @@ ids_cb (GObject      *source,
       return;
     }
   kept = self->hits != NULL ? keep_hits (ids, self->hits) : g_array_ref (ids);
-  take_ids (self, kept);
+  if (self->only_marked)
+    {
+      g_autoptr (GHashTable) marks = anning_conduct_book_dup_marked (self->book);
+
+      marked = keep_hits (kept, marks);
+    }
+  take_ids (self, marked != NULL ? marked : kept);
 }
 
 static void
@@ -376,6 +387,24 @@ changed_cb (AnningIncidentModel *self)
 {
   if (self->settle == 0)
     self->settle = g_timeout_add (SETTLE_MS, settled_cb, self);
+}
+
+/* The findings are others: so may be the rows that have some. */
+static void
+book_changed_cb (AnningIncidentModel *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  if (self->only_marked)
+    changed_cb (self);
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const Shown *shown = value;
+
+      anning_incident_item_set_mark (shown->item, anning_conduct_book_get_mark (self->book, shown->id));
+    }
 }
 
 /* ---- the list ---- */
@@ -435,6 +464,8 @@ anning_incident_model_dispose (GObject *object)
   while (g_hash_table_iter_next (&iter, NULL, &value))
     g_object_weak_unref (G_OBJECT (((Shown *) value)->item), item_gone, value);
   g_hash_table_remove_all (self->items);
+  if (self->book != NULL)
+    g_signal_handlers_disconnect_by_data (self->book, self);
 
   G_OBJECT_CLASS (anning_incident_model_parent_class)->dispose (object);
 }
@@ -444,6 +475,7 @@ anning_incident_model_finalize (GObject *object)
 {
   AnningIncidentModel *self = ANNING_INCIDENT_MODEL (object);
 
+  g_clear_object (&self->book);
   g_queue_clear (&self->wanted);
   g_hash_table_unref (self->on_list);
   g_hash_table_unref (self->items);
@@ -489,6 +521,8 @@ anning_incident_model_new (AnningStore *store)
 
   self = g_object_new (ANNING_TYPE_INCIDENT_MODEL, NULL);
   self->store = g_object_ref (store);
+  self->book = anning_conduct_book_for_store (store);
+  g_signal_connect_object (self->book, "changed", G_CALLBACK (book_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed::incident", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   anning_incident_model_reload (self);
   return self;
@@ -522,13 +556,25 @@ anning_incident_model_set_filter (AnningIncidentModel        *self,
   anning_incident_model_reload (self);
 }
 
+void
+anning_incident_model_set_only_marked (AnningIncidentModel *self,
+                                       gboolean             only_marked)
+{
+  g_return_if_fail (ANNING_IS_INCIDENT_MODEL (self));
+
+  if (self->only_marked == only_marked)
+    return;
+  self->only_marked = only_marked;
+  anning_incident_model_reload (self);
+}
+
 /* Returns: whether rows may be left out */
 gboolean
 anning_incident_model_is_filtered (AnningIncidentModel *self)
 {
   g_return_val_if_fail (ANNING_IS_INCIDENT_MODEL (self), FALSE);
 
-  return self->query != NULL || !anning_incident_filter_is_any (&self->filter);
+  return self->query != NULL || self->only_marked || !anning_incident_filter_is_any (&self->filter);
 }
 
 AnningIncidentsState

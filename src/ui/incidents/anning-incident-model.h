@@ -29,6 +29,9 @@ AnningIncidentModel  *anning_incident_model_new          (AnningStore           
 void                  anning_incident_model_set_filter   (AnningIncidentModel        *self,
                                                           const AnningIncidentFilter *filter,
                                                           const char                 *query);
+/* Whether only incidents with hits of the rules of conduct are in it. */
+void                  anning_incident_model_set_only_marked (AnningIncidentModel     *self,
+                                                          gboolean                    only_marked);
 gboolean              anning_incident_model_is_filtered  (AnningIncidentModel        *self);
 AnningIncidentsState  anning_incident_model_get_state    (AnningIncidentModel        *self);
 const GError         *anning_incident_model_get_error    (AnningIncidentModel        *self);
