@@ -143,6 +143,7 @@ find_sight (AnningDayBars *self,
   sight->width = MIN (sight->width - sight->from, gtk_widget_get_width (port));
 }
 
+/* Not farther left than @least. */
 static void
 append_text (AnningDayBars *self,
              GtkSnapshot   *snapshot,
@@ -150,13 +151,14 @@ append_text (AnningDayBars *self,
              const GdkRGBA *color,
              double         x,
              double         y,
-             double         align)
+             double         align,
+             double         least)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   int width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
-  x = CLAMP (x - align * width, 0, MAX (gtk_widget_get_width (GTK_WIDGET (self)) - width, 0));
+  x = CLAMP (x - align * width, least, MAX (gtk_widget_get_width (GTK_WIDGET (self)) - width, least));
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
   gtk_snapshot_append_layout (snapshot, layout, color);
@@ -180,7 +182,7 @@ append_scale (AnningDayBars *self,
       gtk_snapshot_append_color (snapshot, line,
                                  &GRAPHENE_RECT_INIT ((float) sight->from + (float) self->left, (float) y,
                                                       (float) sight->width - (float) self->left, 1));
-      append_text (self, snapshot, text, label, sight->from + self->left - LABEL_GAP, y - self->line / 2.0, 1);
+      append_text (self, snapshot, text, label, sight->from + self->left - LABEL_GAP, y - self->line / 2.0, 1, 0);
     }
 }
 
@@ -257,7 +259,8 @@ append_days (AnningDayBars *self,
           g_autofree char *text = format_day (self, i);
           double x = self->left + day * (i + 0.5);
 
-          append_text (self, snapshot, text, label, x, self->line / 2 + height + LABEL_GAP, 0.5);
+          append_text (self, snapshot, text, label, x, self->line / 2 + height + LABEL_GAP, 0.5,
+                       self->left);
         }
     }
 }

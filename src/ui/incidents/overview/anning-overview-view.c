@@ -752,10 +752,9 @@ add_days (AnningOverviewView *self,
   self->day_button = add_open_button (self, box, self->day_head, G_CALLBACK (open_day), _("Show this day in the list"));
   gtk_box_append (GTK_BOX (box), make_legend (self));
 
-  self->limit_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->limit = GTK_LABEL (make_label (NULL, "caption"));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->limit), TRUE);
-  gtk_box_append (GTK_BOX (self->limit_box), GTK_WIDGET (self->limit));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->limit));
+  self->limit_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (box), self->limit_box);
   self->limit_note = GTK_LABEL (make_caption (NULL));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->limit_note));
@@ -884,15 +883,21 @@ texts_ready (gpointer     object,
   static const char *const facts[] = { LIMIT_FACT, "rule.no_call_law", NULL };
   AnningOverviewView *self = ANNING_OVERVIEW_VIEW (object);
   const AnningFact *fact = anning_facts_find (anning_texts_get_facts (texts), LIMIT_FACT);
+  GtkWidget *line, *nature;
 
   if (self->limit_box == NULL || self->limit_source != NULL || fact == NULL)
     return;
   self->limit_source = anning_source_button_new (anning_texts_get_facts (texts), facts, fact->statement);
   if (self->limit_source == NULL)
     return;
-  gtk_widget_set_valign (self->limit_source, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (self->limit_box), make_label (anning_fact_nature_label (fact), "chip"));
-  gtk_box_append (GTK_BOX (self->limit_box), self->limit_source);
+  gtk_box_append (GTK_BOX (self->limit_box), make_label (fact->statement, "caption"));
+  line = anning_button_line_new ();
+  nature = make_label (anning_fact_nature_label (fact), "chip");
+  gtk_widget_set_valign (nature, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->limit_source, GTK_ALIGN_CENTER);
+  anning_button_line_append (ANNING_BUTTON_LINE (line), nature);
+  anning_button_line_append (ANNING_BUTTON_LINE (line), self->limit_source);
+  gtk_box_append (GTK_BOX (self->limit_box), line);
 }
 
 static void
