@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-conduct-book.h"
+#include "anning-conduct-group.h"
 #include "anning-date.h"
 #include "anning-finding-row.h"
 #include "anning-format.h"
@@ -211,11 +212,13 @@ test_unknown_lender (UiFixture     *fixture,
   GtkWidget *page = anning_incidents_page_new ();
   GtkWidget *window = ui_present_in_window (page);
   g_autoptr (AnningConductBook) book = anning_conduct_book_for_store (fixture->store);
-  GtkWidget *row;
+  GtkWidget *group, *row;
 
   show (fixture, page, id);
-  g_assert_null (ui_find (page, GTK_TYPE_LABEL, "Recommended standard, not law"));
-  g_assert_null (ui_find (page, GTK_TYPE_LABEL, "Self-regulation, not law"));
+  group = ui_find (page, ANNING_TYPE_CONDUCT_GROUP, NULL);
+  open_row (group, "Contact at night");
+  g_assert_null (ui_find (group, GTK_TYPE_LABEL, "Recommended standard, not law"));
+  g_assert_null (ui_find (group, GTK_TYPE_LABEL, "Self-regulation, not law"));
   row = ui_find (page, ADW_TYPE_ACTION_ROW, "First find out the lender");
   g_assert_nonnull (row);
   g_signal_emit_by_name (row, "activated");
@@ -312,6 +315,39 @@ test_counted (UiFixture     *fixture,
   ui_destroy (fixture->store, window, page);
 }
 
+/* The list tells how many hints a row has, and shows only such rows where that is wanted. */
+static void
+test_list (UiFixture     *fixture,
+           gconstpointer  data)
+{
+  gint64 id = save_call (fixture, 23, 0, 0, "debtor", "bank_loan", NULL);
+  GtkWidget *page = anning_incidents_page_new ();
+  GtkWidget *window = ui_present_in_window (page);
+  g_autoptr (AnningDismissal) dismissal = anning_dismissal_new ();
+  GtkWidget *label, *view, *check;
+
+  save_call (fixture, 12, 0, 0, "debtor", "bank_loan", NULL);
+  show (fixture, page, id);
+  label = ui_find (page, GTK_TYPE_LABEL, "1 hint");
+  g_assert_nonnull (label);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (label), ==, "1 hint that something may not comply: Medium");
+  view = gtk_widget_get_ancestor (label, GTK_TYPE_LIST_VIEW);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)))), ==, 2);
+  check = gtk_widget_get_ancestor (ui_find (page, GTK_TYPE_LABEL, "Only with hints"), GTK_TYPE_CHECK_BUTTON);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  ui_wait (fixture->store, SETTLED_MS);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)))), ==, 1);
+
+  dismissal->finding = g_strdup_printf ("R-TIME-01|%" G_GINT64_FORMAT, id);
+  ui_save (fixture->store, &anning_dismissal_type, dismissal);
+  ui_wait (fixture->store, SETTLED_MS);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)))), ==, 0);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  ui_wait (fixture->store, SETTLED_MS);
+  g_assert_null (ui_find (page, GTK_TYPE_LABEL, "1 hint"));
+  ui_destroy (fixture->store, window, page);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -326,5 +362,6 @@ main (int    argc,
   g_test_add ("/conduct/insufficient", UiFixture, NULL, ui_set_up, test_insufficient, ui_tear_down);
   g_test_add ("/conduct/urgent", UiFixture, NULL, ui_set_up, test_urgent, ui_tear_down);
   g_test_add ("/conduct/counted", UiFixture, NULL, ui_set_up, test_counted, ui_tear_down);
+  g_test_add ("/conduct/list", UiFixture, NULL, ui_set_up, test_list, ui_tear_down);
   return g_test_run ();
 }
