@@ -183,7 +183,6 @@ static void
 add_contacts (AnningFindingRow *self)
 {
   guint left = self->contacts->len > MOST_CONTACTS ? self->contacts->len - MOST_CONTACTS : 0;
-  g_autofree char *heading = NULL;
   g_autofree char *more = NULL;
   guint n = self->contacts->len - left;
 
