@@ -577,9 +577,13 @@ count_when_seen (AnningOverviewView *self)
   if (self->book == NULL || !anning_conduct_book_get_loaded (self->book))
     return;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    count (self);
-  else
-    self->stale = TRUE;
+    {
+      count (self);
+      return;
+    }
+  /* What is being counted has the ids of names that may be gone. */
+  g_cancellable_cancel (self->cancellable);
+  self->stale = TRUE;
 }
 
 static void
