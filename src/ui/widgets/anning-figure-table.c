@@ -102,7 +102,10 @@ static void
 row_changed_cb (GtkLabel        *label,
                 AnningFigureRow *row)
 {
-  gtk_label_set_label (label, row->cells[get_column (label)]);
+  const char *cell = row->cells[get_column (label)];
+
+  /* GTK 4.8 calls a label without a text by the name of its class. */
+  gtk_label_set_label (label, *cell != '\0' ? cell : "—");
 }
 
 static void
