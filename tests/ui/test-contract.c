@@ -84,6 +84,20 @@ save_payment (UiFixture  *fixture,
   ui_settle (fixture->store);
 }
 
+static void
+save_fee (UiFixture *fixture,
+          gint64     debt_id)
+{
+  g_autoptr (AnningDebtFee) fee = anning_debt_fee_new ();
+
+  fee->debt_id = debt_id;
+  fee->name = g_strdup ("Guarantee");
+  fee->charged = g_strdup ("monthly");
+  fee->amount = 1000;
+  ui_save (fixture->store, &anning_debt_fee_type, fee);
+  ui_settle (fixture->store);
+}
+
 /* 1500.00 paid on 20 April: five days late for that month, and half of the next. */
 static void
 test_progress (UiFixture     *fixture,
@@ -97,6 +111,9 @@ test_progress (UiFixture     *fixture,
   g_assert_true (says (page, "2 of 12 instalments paid"));
   g_assert_true (says (page, "¥10,000.00"));
   g_assert_cmpstr (anning_figure_table_get_cell (table, 1, 3), ==, "✓ paid (not noted)");
+  /* No fees: their column gives its room to the others. */
+  g_assert_true (is_seen (ui_find (GTK_WIDGET (table), GTK_TYPE_LABEL, "Interest")));
+  g_assert_false (is_seen (ui_find (GTK_WIDGET (table), GTK_TYPE_LABEL, "Fees")));
 
   save_payment (fixture, debt->record.id, "2025-04-20", 150000);
   g_assert_true (says (page, "3 of 12 instalments paid"));
@@ -104,6 +121,9 @@ test_progress (UiFixture     *fixture,
   g_assert_cmpstr (anning_figure_table_get_cell (table, 2, 3), ==, "✓ paid 5 days late");
   g_assert_cmpstr (anning_figure_table_get_cell (table, 3, 3), ==, "◐ paid in part, ¥500.00 open");
   g_assert_true (g_str_has_prefix (anning_figure_table_get_cell (table, 4, 3), "× not paid, "));
+
+  save_fee (fixture, debt->record.id);
+  g_assert_true (is_seen (ui_find (GTK_WIDGET (table), GTK_TYPE_LABEL, "Fees")));
 
   /* No claim is entered: the way there. */
   g_assert_false (is_seen (ui_find (page, ANNING_TYPE_CLAIM_GROUP, NULL)));

@@ -235,6 +235,7 @@ anning_figure_table_init (AnningFigureTable *self)
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (
     gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->slice))))));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "figures");
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->view));
   anning_inner_scroller_pass_on (self->scroller);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
@@ -333,6 +334,31 @@ anning_figure_table_reveal (AnningFigureTable *self,
     more_clicked_cb (self);
   self->revealed = row;
   adjustment_changed_cb (self);
+}
+
+guint
+anning_figure_table_get_n_columns (AnningFigureTable *self)
+{
+  g_return_val_if_fail (ANNING_IS_FIGURE_TABLE (self), 0);
+
+  return g_list_model_get_n_items (gtk_column_view_get_columns (self->view));
+}
+
+/**
+ * @column: as in the array that the table was made with; its cells stay
+ */
+void
+anning_figure_table_show_column (AnningFigureTable *self,
+                                 guint              column,
+                                 gboolean           shown)
+{
+  g_autoptr (GtkColumnViewColumn) item = NULL;
+
+  g_return_if_fail (ANNING_IS_FIGURE_TABLE (self));
+
+  item = g_list_model_get_item (gtk_column_view_get_columns (self->view), column);
+  g_return_if_fail (item != NULL);
+  gtk_column_view_column_set_visible (item, shown);
 }
 
 guint
