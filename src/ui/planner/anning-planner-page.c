@@ -91,6 +91,7 @@ update_placeholder (AnningPlannerPage *self)
     show_placeholder (self);
 }
 
+/* Marks what is shown, and nothing else: arrow keys move the focus along, Enter opens. */
 static void
 select_row (AnningPlannerPage *self)
 {
@@ -106,6 +107,14 @@ select_row (AnningPlannerPage *self)
         }
     }
   gtk_list_box_unselect_all (self->debt_list);
+}
+
+static void
+row_selected_cb (AnningPlannerPage *self)
+{
+  /* The list lets go of its rows when the page has let go of the list. */
+  if (self->debt_list != NULL)
+    select_row (self);
 }
 
 /* Back leads from a place of a debt to the debt, from anything else to the list, where that is folded away. */
@@ -683,6 +692,7 @@ anning_planner_page_class_init (AnningPlannerPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, list_ends_cb);
   gtk_widget_class_bind_template_callback (widget_class, debt_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
 }
 
 static void
