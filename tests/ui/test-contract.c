@@ -133,6 +133,29 @@ test_progress (UiFixture     *fixture,
   ui_destroy (fixture->store, window, page);
 }
 
+/* Tab goes on below the table, wherever in its rows one stands; a row is read with the titles above it. */
+static void
+test_keys (UiFixture     *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (AnningDebt) debt = make_debt ();
+  GtkWidget *window;
+  GtkWidget *page = open_contract (fixture, debt, &window);
+  GtkWidget *table = ui_find (page, ANNING_TYPE_FIGURE_TABLE, NULL);
+  GtkWidget *cell = ui_find (table, GTK_TYPE_LABEL, "2025-02-15");
+  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (cell));
+
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "No. 1 Due 2025-02-15 Payment 1,000.00 State ✓ paid (not noted) "
+                                       "Principal 1,000.00 Interest 0.00 Still owed 11,000.00");
+  g_assert_true (gtk_widget_child_focus (table, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), table));
+  g_assert_false (gtk_widget_child_focus (table, GTK_DIR_TAB_FORWARD));
+  g_assert_false (gtk_widget_child_focus (table, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_widget_child_focus (table, GTK_DIR_DOWN));
+  ui_destroy (fixture->store, window, page);
+}
+
 static void
 test_terms_missing (UiFixture     *fixture,
                     gconstpointer  data)
@@ -288,6 +311,7 @@ main (int   argc,
   g_test_add_func ("/contract/limitation", test_limitation);
 #define ADD(path, function) g_test_add (path, UiFixture, NULL, ui_set_up, function, ui_tear_down)
   ADD ("/contract/progress", test_progress);
+  ADD ("/contract/keys", test_keys);
   ADD ("/contract/terms-missing", test_terms_missing);
   ADD ("/contract/claim", test_claim);
   ADD ("/contract/claim-in-part", test_claim_in_part);

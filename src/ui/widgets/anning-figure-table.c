@@ -98,6 +98,32 @@ get_column (GtkLabel *label)
   return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (label), "anning-column"));
 }
 
+/* GTK 4.8 gives a row no name: what it says, each figure with the title above it. */
+static void
+name_row (GtkLabel        *label,
+          AnningFigureRow *row)
+{
+  GtkWidget *table = gtk_widget_get_ancestor (GTK_WIDGET (label), ANNING_TYPE_FIGURE_TABLE);
+  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (label));
+  GtkWidget *widget = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+  GListModel *columns;
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  if (table == NULL || widget == NULL)
+    return;
+  columns = gtk_column_view_get_columns (ANNING_FIGURE_TABLE (table)->view);
+  for (guint i = 0; row->cells[i] != NULL; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (column == NULL || *row->cells[i] == '\0' || !gtk_column_view_column_get_visible (column))
+        continue;
+      g_string_append_printf (name, name->len > 0 ? " %s %s" : "%s %s",
+                              gtk_column_view_column_get_title (column), row->cells[i]);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+}
+
 static void
 row_changed_cb (GtkLabel        *label,
                 AnningFigureRow *row)
@@ -106,6 +132,8 @@ row_changed_cb (GtkLabel        *label,
 
   /* GTK 4.8 calls a label without a text by the name of its class. */
   gtk_label_set_label (label, *cell != '\0' ? cell : "—");
+  if (get_column (label) == 0)
+    name_row (label, row);
 }
 
 static void
@@ -205,6 +233,23 @@ adjustment_changed_cb (AnningFigureTable *self)
     self->reveal_source = g_idle_add (reveal_row, self);
 }
 
+/* One stop for Tab, as every list: the arrow keys go from row to row. GTK 4.8 stops at each row. */
+static gboolean
+anning_figure_table_focus (GtkWidget        *widget,
+                           GtkDirectionType  direction)
+{
+  AnningFigureTable *self = ANNING_FIGURE_TABLE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
+
+  if (inside && direction == GTK_DIR_TAB_FORWARD)
+    return gtk_widget_get_visible (self->more) && gtk_widget_grab_focus (self->more);
+  if (inside && direction == GTK_DIR_TAB_BACKWARD)
+    return FALSE;
+  return GTK_WIDGET_CLASS (anning_figure_table_parent_class)->focus (widget, direction);
+}
+
 static void
 anning_figure_table_dispose (GObject *object)
 {
@@ -221,6 +266,7 @@ static void
 anning_figure_table_class_init (AnningFigureTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = anning_figure_table_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = anning_figure_table_focus;
 }
 
 static void
