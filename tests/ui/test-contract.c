@@ -133,6 +133,33 @@ test_progress (UiFixture     *fixture,
   ui_destroy (fixture->store, window, page);
 }
 
+/* 600 months from 2025: something comes next for long, but not once the debt is settled or judged. */
+static void
+test_next_by_stage (UiFixture     *fixture,
+                    gconstpointer  data)
+{
+  static const struct
+  {
+    const char *stage;
+    gboolean next;
+  } cases[] = { { "overdue", TRUE }, { "outsourced", FALSE }, { "judged", FALSE }, { "settled", FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AnningDebt) debt = make_debt ();
+      GtkWidget *window;
+      GtkWidget *page;
+
+      debt->term_months = 600;
+      g_free (debt->stage);
+      debt->stage = g_strdup (cases[i].stage);
+      page = open_contract (fixture, debt, &window);
+      g_assert_cmpint (is_seen (ui_find (ui_find (page, ANNING_TYPE_PROGRESS_GROUP, NULL), ADW_TYPE_ACTION_ROW, "Next due")),
+                       ==, cases[i].next);
+      ui_destroy (fixture->store, window, page);
+    }
+}
+
 /* Tab goes on below the table, wherever in its rows one stands; a row is read with the titles above it. */
 static void
 test_keys (UiFixture     *fixture,
@@ -311,6 +338,7 @@ main (int   argc,
   g_test_add_func ("/contract/limitation", test_limitation);
 #define ADD(path, function) g_test_add (path, UiFixture, NULL, ui_set_up, function, ui_tear_down)
   ADD ("/contract/progress", test_progress);
+  ADD ("/contract/next-by-stage", test_next_by_stage);
   ADD ("/contract/keys", test_keys);
   ADD ("/contract/terms-missing", test_terms_missing);
   ADD ("/contract/claim", test_claim);
