@@ -198,7 +198,8 @@ fill_row (AnningRecordGroup *self,
   g_signal_connect_object (button, "clicked", G_CALLBACK (delete_clicked_cb), self, 0);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (foot), button);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (foot), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (foot), _(klass->texts->remove));
+  anning_row_name (GTK_LIST_BOX_ROW (foot), _(klass->texts->remove));
+  gtk_widget_set_focusable (foot, FALSE);
   adw_expander_row_add_row (row->row, foot);
 }
 
