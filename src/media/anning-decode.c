@@ -41,7 +41,7 @@ add_listed (GstBuffer **buffer,
 }
 
 static GstPadProbeReturn
-on_samples (GstPad          *pad,
+samples_cb (GstPad          *pad,
             GstPadProbeInfo *info,
             gpointer         user_data)
 {
@@ -111,7 +111,7 @@ build_pipeline (GInputStream  *stream,
   sample_pad = gst_element_get_static_pad (sink, "sink");
   gst_pad_add_probe (sample_pad,
                      GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM,
-                     on_samples, decode, NULL);
+                     samples_cb, decode, NULL);
 
   return g_steal_pointer (&pipeline);
 }

@@ -198,7 +198,7 @@ link_first (GstPad     *pad,
 
 /* Data flows only when all tracks are known: if none is linked by then, there is no sound among them. */
 static GstPadProbeReturn
-on_other_data (GstPad          *pad,
+other_data_cb (GstPad          *pad,
                GstPadProbeInfo *info,
                gpointer         user_data)
 {
@@ -213,19 +213,19 @@ on_other_data (GstPad          *pad,
 }
 
 static void
-on_track (GstElement *parser,
+track_cb (GstElement *parser,
           GstPad     *pad,
           gpointer    user_data)
 {
   GstElement *decoder = user_data;
 
   if (!link_first (pad, decoder, "audio/"))
-    gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST, on_other_data,
+    gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST, other_data_cb,
                        gst_object_ref (decoder), gst_object_unref);
 }
 
 static void
-on_samples_pad (GstElement *decoder,
+samples_pad_cb (GstElement *decoder,
                 GstPad     *pad,
                 gpointer    user_data)
 {
@@ -234,7 +234,7 @@ on_samples_pad (GstElement *decoder,
 
 /* In the thread that puts it in. */
 static void
-on_element_added (GstBin     *pipeline,
+element_added_cb (GstBin     *pipeline,
                   GstBin     *bin,
                   GstElement *element,
                   gpointer    user_data)
@@ -281,9 +281,9 @@ anning_pipeline_add_decoder (GstElement    *pipeline,
   gst_bin_add (GST_BIN (pipeline), decoder);
 
   g_object_set_data_full (G_OBJECT (pipeline), ADDED_AT, g_new0 (gint64, 1), g_free);
-  g_signal_connect (pipeline, "deep-element-added", G_CALLBACK (on_element_added), NULL);
-  g_signal_connect_object (parser, "pad-added", G_CALLBACK (on_track), decoder, G_CONNECT_DEFAULT);
-  g_signal_connect_object (decoder, "pad-added", G_CALLBACK (on_samples_pad), behind, G_CONNECT_DEFAULT);
+  g_signal_connect (pipeline, "deep-element-added", G_CALLBACK (element_added_cb), NULL);
+  g_signal_connect_object (parser, "pad-added", G_CALLBACK (track_cb), decoder, G_CONNECT_DEFAULT);
+  g_signal_connect_object (decoder, "pad-added", G_CALLBACK (samples_pad_cb), behind, G_CONNECT_DEFAULT);
   gst_element_link (source, parser);
 
   return TRUE;

@@ -119,7 +119,7 @@ failure_free (gpointer data)
 }
 
 static gboolean
-on_failure (gpointer user_data)
+failure_cb (gpointer user_data)
 {
   Failure *failure = user_data;
 
@@ -138,12 +138,12 @@ post_failure (AnningPlayback *self,
   failure->playback = playback_ref (self);
   failure->error = error;
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, on_failure, failure, failure_free);
+  g_source_set_callback (source, failure_cb, failure, failure_free);
   g_source_attach (source, self->context);
 }
 
 static gboolean
-on_bus_message (GstBus     *bus,
+bus_message_cb (GstBus     *bus,
                 GstMessage *message,
                 gpointer    user_data)
 {
@@ -198,7 +198,7 @@ on_bus_message (GstBus     *bus,
 }
 
 static gboolean
-on_watchdog (gpointer user_data)
+watchdog_cb (gpointer user_data)
 {
   AnningPlayback *self = user_data;
   g_autoptr (GError) error = NULL;
@@ -307,7 +307,7 @@ build (AnningPlayback *self,
   if (!self->stopped)
     {
       self->bus_source = gst_bus_create_watch (bus);
-      g_source_set_callback (self->bus_source, G_SOURCE_FUNC (on_bus_message), playback_ref (self), playback_unref);
+      g_source_set_callback (self->bus_source, G_SOURCE_FUNC (bus_message_cb), playback_ref (self), playback_unref);
       g_source_attach (self->bus_source, self->context);
     }
   g_mutex_unlock (&self->lock);
@@ -413,7 +413,7 @@ anning_playback_new (GInputStream       *stream,
   self->commands = g_thread_pool_new (run_command, NULL, 1, FALSE, NULL);
 
   self->watchdog = g_timeout_source_new_seconds (READY_WITHIN);
-  g_source_set_callback (self->watchdog, on_watchdog, self, NULL);
+  g_source_set_callback (self->watchdog, watchdog_cb, self, NULL);
   g_source_attach (self->watchdog, self->context);
 
   push (self, COMMAND_BUILD, 0, volume);

@@ -103,7 +103,7 @@ fail (AnningPlayer *self,
 }
 
 static void
-on_playback_event (AnningPlaybackEvent  event,
+playback_event_cb (AnningPlaybackEvent  event,
                    const GError        *error,
                    gpointer             user_data)
 {
@@ -286,7 +286,7 @@ anning_player_load (AnningPlayer *self,
   anning_player_unload (self);
 
   self->length_ms = MAX (length_ms, 0);
-  self->playback = anning_playback_new (stream, self->volume, on_playback_event, self);
+  self->playback = anning_playback_new (stream, self->volume, playback_event_cb, self);
   if (self->speed < 1.0 || self->speed > 1.0)
     move_to (self, 0);
 

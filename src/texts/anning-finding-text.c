@@ -148,7 +148,7 @@ tell_bases (const AnningRuleTexts *self,
       values.what = rule->subjects[i] != NULL ? rule->subjects[i] : "";
       text = g_new0 (AnningBasisText, 1);
       text->basis = (AnningBasis) i;
-      text->nature = anning_basis_get_nature (text->basis);
+      text->nature = (AnningNature) rule->natures[i];
       text->strength = (AnningStrength) finding->strengths[i];
       text->sentence = fill (sentence, &values);
       text->nature_label = self->natures[text->nature];

@@ -14,6 +14,7 @@ typedef struct
   char *texts[ANNING_RULE_VARIANTS];
   char *subjects[ANNING_N_BASES];
   char **subject_facts[ANNING_N_BASES];
+  guint8 natures[ANNING_N_BASES]; /* AnningNature: that of the facts, where a basis holds several */
   char **next;
   char **facts;
 } AnningRuleText;

@@ -66,6 +66,23 @@ get_facts (Reader     *reader,
   return anning_text_file_get_words (reader->file, group, name);
 }
 
+/* "law_crim_nature": an interpretation is named with the law, and is none. */
+static AnningNature
+read_nature (Reader      *reader,
+             const char  *group,
+             AnningBasis  basis)
+{
+  g_autofree char *key = g_strconcat (anning_bases[basis], "_nature", NULL);
+  g_autofree char *word = g_key_file_get_string (reader->file, group, key, NULL);
+
+  for (guint i = 0; word != NULL && i < ANNING_N_NATURES; i++)
+    {
+      if (g_str_equal (anning_natures[i], word))
+        return (AnningNature) i;
+    }
+  return anning_basis_get_nature (basis);
+}
+
 static void
 read_rule (Reader           *reader,
            AnningRuleText         *text,
@@ -82,6 +99,7 @@ read_rule (Reader           *reader,
     {
       g_autofree char *name = g_strconcat (anning_bases[i], "_facts", NULL);
 
+      text->natures[i] = (guint8) read_nature (reader, rule->id, (AnningBasis) i);
       if (rule->strengths[i] == ANNING_STRENGTH_NOT)
         continue;
       text->subjects[i] = get (reader, rule->id, anning_bases[i]);

@@ -7,7 +7,7 @@ import pathlib
 import subprocess
 import time
 
-from driver import Atspi, Program, shown, wait_until
+from driver import Atspi, Failure, Program, shown, wait_until
 from words import LANGUAGE, either, t
 
 HOME = pathlib.Path (os.environ['HOME'])
@@ -37,8 +37,19 @@ def reach (p, node):
 
 
 def open_file (p, path):
-    p.type (str (path))
-    p.key ('Return')
+    """A dialog that is slow to come may miss the first letters: then they are typed once more."""
+    for keys in ([], ['ctrl+l', 'ctrl+a'], ['ctrl+l', 'ctrl+a']):
+        p.settle ()
+        for key in keys:
+            p.key (key)
+        p.type (str (path))
+        p.settle ()
+        p.key ('Return')
+        try:
+            return wait_until (lambda: len (p.windows ()) <= 2, 'the dialog for files gone', 8)
+        except Failure:
+            continue
+    raise Failure ('the dialog for files does not take the path')
 
 
 def main ():

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <archive.h>
+#include <archive_entry.h>
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -269,6 +271,66 @@ test_copy (Fixture       *fixture,
   g_assert_nonnull (strstr (fixture->err, copy));
 }
 
+/* @second: what stands in the second file; NULL: there is no list */
+static void
+write_bundle (const char *path,
+              const char *second)
+{
+  /* Of "abc", and of nothing: FIPS 180-4. */
+  static const char *const list = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  a.txt\n"
+                                  "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  b.txt\n";
+  const char *const entries[][2] = { { "a.txt", "abc" }, { "b.txt", second }, { "SHA256SUMS", list } };
+  struct archive *archive = archive_write_new ();
+
+  archive_write_set_format_zip (archive);
+  g_assert_cmpint (archive_write_open_filename (archive, path), ==, ARCHIVE_OK);
+  for (guint i = 0; i < (second != NULL ? G_N_ELEMENTS (entries) : 1); i++)
+    {
+      struct archive_entry *entry = archive_entry_new ();
+
+      archive_entry_set_pathname (entry, entries[i][0]);
+      archive_entry_set_filetype (entry, AE_IFREG);
+      archive_entry_set_perm (entry, 0600);
+      archive_entry_set_size (entry, strlen (entries[i][1]));
+      g_assert_cmpint (archive_write_header (archive, entry), ==, ARCHIVE_OK);
+      archive_write_data (archive, entries[i][1], strlen (entries[i][1]));
+      archive_entry_free (entry);
+    }
+  g_assert_cmpint (archive_write_free (archive), ==, ARCHIVE_OK);
+}
+
+/* A ZIP with a list of sums is held against that; the file of the case is not even made. */
+static void
+test_bundle (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "bundle.zip", NULL);
+  g_autoptr (JsonObject) object = NULL;
+
+  write_bundle (path, "");
+  run (fixture, "--verify", path, NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_nonnull (strstr (fixture->out, "2 files, all as the list says."));
+  /* sha256sum of the list above */
+  g_assert_nonnull (strstr (fixture->out, "b49791236586476825b333079257905f8aa8f3f74345d698a8a081c6b77b6977"));
+  g_assert_false (g_file_test (fixture->database, G_FILE_TEST_EXISTS));
+
+  write_bundle (path, "x");
+  run (fixture, "--json", "--verify", path, NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  object = parse (fixture);
+  g_assert_false (json_object_get_boolean_member (object, "sound"));
+  g_assert_cmpint (json_object_get_int_member (object, "listed"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (object, "right"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (object, "problems"), ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "b.txt: its bytes are not those of the list"));
+
+  write_bundle (path, NULL);
+  run (fixture, "--verify", path, NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "This ZIP holds no list of sums (SHA256SUMS)"));
+}
+
 static void
 test_not_ours (Fixture       *fixture,
                gconstpointer  data)
@@ -359,6 +421,7 @@ main (int    argc,
   ADD ("/commands/no-file", test_no_file);
   ADD ("/commands/tampered", test_tampered);
   ADD ("/commands/copy", test_copy);
+  ADD ("/commands/bundle", test_bundle);
   ADD ("/commands/not-ours", test_not_ours);
   ADD ("/commands/wrong-use", test_wrong_use);
 

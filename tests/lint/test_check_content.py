@@ -341,10 +341,10 @@ def make_tree(folder):
     for name in ("domain", "exchange"):
         (folder / "src" / name).symlink_to(ROOT / "src" / name)
     resources.mkdir()
-    for name in ("demo", "notes"):
+    for name in ("demo", "notes", "rules"):
         shutil.copytree(ROOT / "resources" / name, resources / name)
     texts = {
-        "facts/facts.ini": FACTS + stubs((resources / "notes/templates.ini").read_text(encoding="utf-8"), folder / "src"),
+        "facts/facts.ini": FACTS + stubs(resources, folder / "src"),
         program.PAPERS: PAPERS, "ui/planner/test.ui": UI,
         "guidance/index.ini": INDEX, "letters/letters.ini": LETTERS, "reference/hotlines.ini": HOTLINES,
         "reference/glossary.ini": GLOSSARY, "reference/ticklists.ini": TICKLISTS,
@@ -371,16 +371,26 @@ def make_tree(folder):
     return resources
 
 
-def stubs(notes, code):
-    """The facts that the notes and the program rest on; what they say does not matter here."""
+def stubs(resources, code):
+    """The facts that notes and the program rest on, where what they say does not matter; those of the rules as they are."""
+    text = (ROOT / "resources/facts/facts.ini").read_text(encoding="utf-8")
+    real = {block.split("]", 1)[0]: f"\n[{block.rstrip()}\n" for block in re.split(r"^\[", text, flags=re.M)[1:]}
+    groups = {name.split(".")[0] for name in real}
+    notes = (resources / "notes/templates.ini").read_text(encoding="utf-8")
     ids = {fact for line in re.findall(r"^facts=(.+)$", notes, re.M) for fact in line.split(";") if fact}
-    for path in code.glob("*/*.c"):
-        ids |= set(program.fact_names(path.read_text(encoding="utf-8"), ("law", "rate", "reg", "std", "sro", "hot", "card", "scam", "out")))
-    ids -= set(re.findall(r"^\[(.+)\]$", FACTS, re.M))
-    return "".join("\n" + FACT.format(id=fact, zh=f"{fact[4:]}：热线。" if fact.startswith("hot.") else "一句话。", en=f"{fact[4:]}: a line.",
-                                      nature={"std": "standard", "sro": "self_regulation", "law": "law", "pro": "law"}.get(fact[:3], "normative"),
-                                      source_zh="来源", source_en="Source")
-                   for fact in sorted(ids))
+    for layer in code.iterdir():
+        # a link is not followed by "**"
+        for path in layer.resolve().rglob("*.c"):
+            ids |= set(program.fact_names(path.read_text(encoding="utf-8"), groups))
+    ruled = set()
+    for path in (resources / "rules").glob("*.ini"):
+        ruled |= set(re.findall(r"[a-z]+(?:\.[a-z0-9_]+)+", path.read_text(encoding="utf-8"))) & set(real)
+    there = set(re.findall(r"^\[(.+)\]$", FACTS, re.M))
+    return ("".join(real[fact] for fact in sorted(ruled - there))
+            + "".join("\n" + FACT.format(id=fact, zh=f"{fact[4:]}：热线。" if fact.startswith("hot.") else "一句话。", en=f"{fact[4:]}: a line.",
+                                         nature={"std": "standard", "sro": "self_regulation", "law": "law", "pro": "law"}.get(fact[:3], "normative"),
+                                         source_zh="来源", source_en="Source")
+                      for fact in sorted(ids - ruled - there)))
 
 
 # what breaks → (file, what stands there, what stands there instead, what must be said)

@@ -84,6 +84,20 @@ save_payment (UiFixture  *fixture,
   ui_settle (fixture->store);
 }
 
+static void
+save_fee (UiFixture *fixture,
+          gint64     debt_id)
+{
+  g_autoptr (AnningDebtFee) fee = anning_debt_fee_new ();
+
+  fee->debt_id = debt_id;
+  fee->name = g_strdup ("Guarantee");
+  fee->charged = g_strdup ("monthly");
+  fee->amount = 1000;
+  ui_save (fixture->store, &anning_debt_fee_type, fee);
+  ui_settle (fixture->store);
+}
+
 /* 1500.00 paid on 20 April: five days late for that month, and half of the next. */
 static void
 test_progress (UiFixture     *fixture,
@@ -97,6 +111,9 @@ test_progress (UiFixture     *fixture,
   g_assert_true (says (page, "2 of 12 instalments paid"));
   g_assert_true (says (page, "¥10,000.00"));
   g_assert_cmpstr (anning_figure_table_get_cell (table, 1, 3), ==, "✓ paid (not noted)");
+  /* No fees: their column gives its room to the others. */
+  g_assert_true (is_seen (ui_find (GTK_WIDGET (table), GTK_TYPE_LABEL, "Interest")));
+  g_assert_false (is_seen (ui_find (GTK_WIDGET (table), GTK_TYPE_LABEL, "Fees")));
 
   save_payment (fixture, debt->record.id, "2025-04-20", 150000);
   g_assert_true (says (page, "3 of 12 instalments paid"));
@@ -105,11 +122,64 @@ test_progress (UiFixture     *fixture,
   g_assert_cmpstr (anning_figure_table_get_cell (table, 3, 3), ==, "◐ paid in part, ¥500.00 open");
   g_assert_true (g_str_has_prefix (anning_figure_table_get_cell (table, 4, 3), "× not paid, "));
 
+  save_fee (fixture, debt->record.id);
+  g_assert_true (is_seen (ui_find (GTK_WIDGET (table), GTK_TYPE_LABEL, "Fees")));
+
   /* No claim is entered: the way there. */
   g_assert_false (is_seen (ui_find (page, ANNING_TYPE_CLAIM_GROUP, NULL)));
   click (page, "Enter the claim");
   ui_settle (fixture->store);
   g_assert_true (is_seen (ui_find (page, ANNING_TYPE_TERMS_VIEW, NULL)));
+  ui_destroy (fixture->store, window, page);
+}
+
+/* 600 months from 2025: something comes next for long, but not once the debt is settled or judged. */
+static void
+test_next_by_stage (UiFixture     *fixture,
+                    gconstpointer  data)
+{
+  static const struct
+  {
+    const char *stage;
+    gboolean next;
+  } cases[] = { { "overdue", TRUE }, { "outsourced", FALSE }, { "judged", FALSE }, { "settled", FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AnningDebt) debt = make_debt ();
+      GtkWidget *window;
+      GtkWidget *page;
+
+      debt->term_months = 600;
+      g_free (debt->stage);
+      debt->stage = g_strdup (cases[i].stage);
+      page = open_contract (fixture, debt, &window);
+      g_assert_cmpint (is_seen (ui_find (ui_find (page, ANNING_TYPE_PROGRESS_GROUP, NULL), ADW_TYPE_ACTION_ROW, "Next due")),
+                       ==, cases[i].next);
+      ui_destroy (fixture->store, window, page);
+    }
+}
+
+/* Tab goes on below the table, wherever in its rows one stands; a row is read with the titles above it. */
+static void
+test_keys (UiFixture     *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (AnningDebt) debt = make_debt ();
+  GtkWidget *window;
+  GtkWidget *page = open_contract (fixture, debt, &window);
+  GtkWidget *table = ui_find (page, ANNING_TYPE_FIGURE_TABLE, NULL);
+  GtkWidget *cell = ui_find (table, GTK_TYPE_LABEL, "2025-02-15");
+  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (cell));
+
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "No. 1 Due 2025-02-15 Payment 1,000.00 State ✓ paid (not noted) "
+                                       "Principal 1,000.00 Interest 0.00 Still owed 11,000.00");
+  g_assert_true (gtk_widget_child_focus (table, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), table));
+  g_assert_false (gtk_widget_child_focus (table, GTK_DIR_TAB_FORWARD));
+  g_assert_false (gtk_widget_child_focus (table, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_widget_child_focus (table, GTK_DIR_DOWN));
   ui_destroy (fixture->store, window, page);
 }
 
@@ -268,6 +338,8 @@ main (int   argc,
   g_test_add_func ("/contract/limitation", test_limitation);
 #define ADD(path, function) g_test_add (path, UiFixture, NULL, ui_set_up, function, ui_tear_down)
   ADD ("/contract/progress", test_progress);
+  ADD ("/contract/next-by-stage", test_next_by_stage);
+  ADD ("/contract/keys", test_keys);
   ADD ("/contract/terms-missing", test_terms_missing);
   ADD ("/contract/claim", test_claim);
   ADD ("/contract/claim-in-part", test_claim_in_part);

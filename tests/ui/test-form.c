@@ -292,6 +292,27 @@ test_refresh (UiFixture     *fixture,
   anning_form_discard (form);
 }
 
+/* A debt that is stored without its principal comes back with an empty row, not with nothing owed. */
+static void
+test_sum_not_entered (UiFixture     *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  g_autoptr (AnningForm) form = NULL;
+  g_autoptr (GtkWidget) principal = g_object_ref_sink (g_object_new (ANNING_TYPE_MONEY_ROW, NULL));
+  g_autoptr (GtkWidget) received = g_object_ref_sink (g_object_new (ANNING_TYPE_MONEY_ROW, NULL));
+
+  debt->received = 0;
+  ui_save (fixture->store, &anning_debt_type, debt);
+  form = anning_form_new (fixture->store, &anning_debt_type, debt);
+  anning_form_bind (form, "principal", principal);
+  anning_form_bind (form, "received", received);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (principal)), ==, "");
+  /* A sum that may be unknown was entered as nothing. */
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (received)), ==, "0.00");
+  anning_form_discard (form);
+}
+
 static void
 test_other_widgets (UiFixture     *fixture,
                     gconstpointer  data)
@@ -342,6 +363,7 @@ main (int    argc,
   ADD ("/widgets/form/refused-in-two-places", test_refused_in_two_places);
   ADD ("/widgets/form/discard", test_discard);
   ADD ("/widgets/form/refresh", test_refresh);
+  ADD ("/widgets/form/sum-not-entered", test_sum_not_entered);
   ADD ("/widgets/form/other-widgets", test_other_widgets);
   return g_test_run ();
 }

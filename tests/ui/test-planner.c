@@ -684,6 +684,55 @@ test_start (UiFixture     *fixture,
   ui_destroy (fixture->store, window, page);
 }
 
+/* An arrow key goes to the next debt; what is marked stays the one that is shown, until another is opened. */
+static void
+test_mark_stays (UiFixture     *fixture,
+                 gconstpointer  data)
+{
+  gint64 first = save_debt (fixture->store);
+  gint64 second = save_debt (fixture->store);
+  GtkWidget *window;
+  GtkWidget *page = open_page (fixture, 1100, &window);
+  GtkListBox *list = GTK_LIST_BOX (gtk_widget_get_ancestor (ui_find (page, ANNING_TYPE_DEBT_ROW, NULL), GTK_TYPE_LIST_BOX));
+  GtkListBoxRow *rows[] = { gtk_list_box_get_row_at_index (list, 0), gtk_list_box_get_row_at_index (list, 1) };
+  gint64 ids[] = { anning_debt_row_get_id (ANNING_DEBT_ROW (rows[0])), anning_debt_row_get_id (ANNING_DEBT_ROW (rows[1])) };
+  gboolean handled;
+
+  g_assert_true (ids[0] + ids[1] == first + second);
+  show (page, ids[0], NULL);
+  ui_settle (fixture->store);
+  g_assert_true (gtk_list_box_get_selected_row (list) == rows[0]);
+
+  gtk_widget_grab_focus (GTK_WIDGET (rows[0]));
+  g_signal_emit_by_name (list, "move-cursor", GTK_MOVEMENT_DISPLAY_LINES, 1, FALSE, FALSE, &handled);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == GTK_WIDGET (rows[1]));
+  g_assert_true (gtk_list_box_get_selected_row (list) == rows[0]);
+
+  g_signal_emit_by_name (list, "activate-cursor-row");
+  ui_settle (fixture->store);
+  g_assert_true (gtk_list_box_get_selected_row (list) == rows[1]);
+  ui_destroy (fixture->store, window, page);
+}
+
+/* That there is no fee is no stop for Tab. */
+static void
+test_nothing_there (UiFixture     *fixture,
+                    gconstpointer  data)
+{
+  GtkWidget *window;
+  gint64 id = save_debt (fixture->store);
+  GtkWidget *page = open_page (fixture, 1100, &window);
+  GtkWidget *row;
+
+  show (page, id, "terms");
+  ui_settle (fixture->store);
+  row = ui_find (page, ADW_TYPE_ACTION_ROW, "No fee is noted. Service, guarantee, insurance and membership "
+                                            "fees belong here: they count into the yearly cost.");
+  g_assert_true (is_seen (row));
+  g_assert_false (gtk_widget_get_focusable (row));
+  ui_destroy (fixture->store, window, page);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -694,6 +743,8 @@ main (int    argc,
   g_test_add_func ("/planner/without-store", test_without_store);
   g_test_add_func ("/planner/parts", test_parts);
   ADD ("/planner/start", test_start);
+  ADD ("/planner/mark-stays", test_mark_stays);
+  ADD ("/planner/nothing-there", test_nothing_there);
   ADD ("/planner/empty-narrow", test_empty_narrow);
   ADD ("/planner/focus", test_focus);
   ADD ("/planner/empty-places", test_empty_places);

@@ -251,6 +251,45 @@ test_format (void)
   g_assert_cmpstr (anning_format_word (anning_debt_stages, NULL), ==, "");
 }
 
+/* Each is read once: by its title, by what is said instead of it, and a row that unfolds also as a whole. */
+static void
+test_names (void)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", "Still owed", NULL);
+  GtkWidget *expander = anning_expander_row_new ();
+
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  anning_action_row_name_figure (ADW_ACTION_ROW (row), "¥6,356.01");
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Still owed ¥6,356.01");
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), "Round 1");
+  gtk_test_accessible_assert_property (expander, GTK_ACCESSIBLE_PROPERTY_LABEL, "Round 1");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), "Round 2");
+  gtk_test_accessible_assert_property (expander, GTK_ACCESSIBLE_PROPERTY_LABEL, "Round 2");
+  check_gone (row);
+  check_gone (expander);
+}
+
+/* A hint is no message: nothing is wrong with the row, and what is wrong stands below it. */
+static void
+test_hint (void)
+{
+  GtkWidget *row = g_object_new (ANNING_TYPE_DAY_ROW, "title", "When it comes", NULL);
+  GtkWidget *hint;
+
+  g_assert_null (ui_find (row, GTK_TYPE_LABEL, "Empty: this month"));
+  anning_value_row_set_hint (ANNING_VALUE_ROW (row), "Empty: this month");
+  hint = ui_find (row, GTK_TYPE_LABEL, "Empty: this month");
+  g_assert_true (gtk_widget_get_visible (hint));
+  g_assert_true (gtk_label_get_wrap (GTK_LABEL (hint)));
+  g_assert_null (anning_value_row_get_message (ANNING_VALUE_ROW (row)));
+  gtk_editable_set_text (GTK_EDITABLE (row), "tomorrow");
+  g_assert_nonnull (anning_value_row_get_message (ANNING_VALUE_ROW (row)));
+  g_assert_true (gtk_widget_get_visible (hint));
+  check_gone (row);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -264,6 +303,8 @@ main (int    argc,
   g_test_add_func ("/widgets/rows/count", test_count);
   g_test_add_func ("/widgets/rows/word", test_word);
   g_test_add_func ("/widgets/rows/name", test_name);
+  g_test_add_func ("/widgets/rows/names", test_names);
+  g_test_add_func ("/widgets/rows/hint", test_hint);
   g_test_add_func ("/widgets/format", test_format);
   return g_test_run ();
 }

@@ -125,6 +125,9 @@ test_preview (UiFixture     *fixture,
   g_assert_cmpuint (anning_figure_table_get_n_rows (lines), ==, 2);
   g_assert_cmpstr (anning_figure_table_get_cell (lines, 1, 1), ==, "2026-05-05");
   g_assert_cmpstr (anning_figure_table_get_cell (lines, 1, 4), ==, "¥50.00");
+  /* The table has no fees: a label without a text would be called by its class. */
+  g_assert_cmpstr (anning_figure_table_get_cell (lines, 1, 5), ==, "");
+  g_assert_nonnull (ui_find (GTK_WIDGET (lines), GTK_TYPE_LABEL, "—"));
   close_all (fixture, &opened);
 }
 

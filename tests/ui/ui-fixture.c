@@ -2,6 +2,7 @@
 #include "ui-fixture.h"
 
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "anning-ui-texts.h"
 #include "anning-window.h"
@@ -72,14 +73,41 @@ ui_reopen (UiFixture *fixture)
   g_assert_no_error (error);
 }
 
+/* Whether another thread computes, waits for its turn or for the disk: it may still have something to say. */
+static gboolean
+is_thread_busy (void)
+{
+  g_autoptr (GDir) threads = g_dir_open ("/proc/self/task", 0, NULL);
+  g_autofree char *own = g_strdup_printf ("%d", (int) gettid ());
+  const char *name;
+
+  while (threads != NULL && (name = g_dir_read_name (threads)) != NULL)
+    {
+      g_autofree char *path = g_strdup_printf ("/proc/self/task/%s/stat", name);
+      g_autofree char *text = NULL;
+      const char *state;
+
+      if (g_str_equal (name, own) || !g_file_get_contents (path, &text, NULL, NULL))
+        continue;
+      /* "12 (name) R …", and the name may hold brackets */
+      state = strrchr (text, ')');
+      if (state != NULL && (state[2] == 'R' || state[2] == 'D'))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 ui_settle (AnningStore *store)
 {
   gint64 quiet_since = g_get_monotonic_time ();
+  /* A player's threads never rest. */
+  gint64 patience = quiet_since + 5 * G_USEC_PER_SEC;
 
   while (g_get_monotonic_time () - quiet_since < 50 * 1000)
     {
-      if (g_main_context_iteration (NULL, FALSE) || (store != NULL && anning_store_get_pending (store) > 0))
+      if (g_main_context_iteration (NULL, FALSE) || (store != NULL && anning_store_get_pending (store) > 0)
+          || (g_get_monotonic_time () < patience && is_thread_busy ()))
         quiet_since = g_get_monotonic_time ();
       else
         g_usleep (1000);

@@ -11,6 +11,7 @@
 #include "anning-planner-places.h"
 #include "anning-planner-words.h"
 #include "anning-records.h"
+#include "anning-rows.h"
 #include "anning-toasts.h"
 
 struct _AnningDebtDetail
@@ -251,7 +252,7 @@ static void
 add_standing (AnningDebtDetail *self)
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  AdwExpanderRow *how = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  AdwExpanderRow *how = ADW_EXPANDER_ROW (anning_expander_row_new ());
 
   self->owed = add_row (group, _("Still owed"));
   anning_cost_row_set_style (self->owed, "heading", TRUE);

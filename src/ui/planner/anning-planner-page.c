@@ -91,6 +91,7 @@ update_placeholder (AnningPlannerPage *self)
     show_placeholder (self);
 }
 
+/* Marks what is shown, and nothing else: arrow keys move the focus along, Enter opens. */
 static void
 select_row (AnningPlannerPage *self)
 {
@@ -106,6 +107,14 @@ select_row (AnningPlannerPage *self)
         }
     }
   gtk_list_box_unselect_all (self->debt_list);
+}
+
+static void
+row_selected_cb (AnningPlannerPage *self)
+{
+  /* The list lets go of its rows when the page has let go of the list. */
+  if (self->debt_list != NULL)
+    select_row (self);
 }
 
 /* Back leads from a place of a debt to the debt, from anything else to the list, where that is folded away. */
@@ -164,7 +173,7 @@ show_placeholder (AnningPlannerPage *self)
 }
 
 static void
-on_removed (AnningPlannerPage *self)
+removed_cb (AnningPlannerPage *self)
 {
   show_placeholder (self);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
@@ -211,7 +220,7 @@ show_view (AnningPlannerPage *self,
 }
 
 static void
-on_stored (AnningPlannerPage *self,
+stored_cb (AnningPlannerPage *self,
            gint64             id)
 {
   g_free (self->shown);
@@ -251,7 +260,7 @@ show_target (AnningPlannerPage *self,
   else
     {
       view = g_object_new (ANNING_TYPE_DEBT_DETAIL, "book", self->book, "debt-id", id, NULL);
-      g_signal_connect_object (view, "removed", G_CALLBACK (on_removed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (view, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
     }
   show_view (self, target, view);
 }
@@ -372,7 +381,7 @@ make_rows (gpointer user_data)
 }
 
 static void
-on_book_changed (AnningPlannerPage *self)
+book_changed_cb (AnningPlannerPage *self)
 {
   g_autofree char *pending = g_steal_pointer (&self->pending);
 
@@ -407,14 +416,14 @@ show_debt (AnningPlannerPage *self,
 }
 
 static void
-on_debt_activated (AnningPlannerPage *self,
+debt_activated_cb (AnningPlannerPage *self,
                    AnningDebtRow     *row)
 {
   show_debt (self, anning_debt_row_get_id (row), NULL);
 }
 
 static void
-on_place_activated (AdwActionRow *row,
+place_activated_cb (AdwActionRow *row,
                     gpointer      user_data)
 {
   const AnningPlannerPlace *place = user_data;
@@ -423,7 +432,7 @@ on_place_activated (AdwActionRow *row,
 }
 
 static void
-on_back_clicked (AnningPlannerPage *self)
+back_clicked_cb (AnningPlannerPage *self)
 {
   const char *place = NULL;
   gint64 id = self->shown != NULL ? read_target (self->shown, &place) : 0;
@@ -436,7 +445,7 @@ on_back_clicked (AnningPlannerPage *self)
 
 /* As from the lists above and below it, which the groups of libadwaita lead on from. */
 static gboolean
-on_list_ends (AnningPlannerPage *self,
+list_ends_cb (AnningPlannerPage *self,
               GtkDirectionType   direction)
 {
   if (direction != GTK_DIR_UP && direction != GTK_DIR_DOWN)
@@ -472,7 +481,7 @@ go_back_cb (GtkWidget *widget,
   if (!gtk_widget_get_mapped (widget))
     return GDK_EVENT_PROPAGATE;
   if (gtk_widget_get_visible (self->back_button) && gtk_widget_get_child_visible (self->detail_pane))
-    on_back_clicked (self);
+    back_clicked_cb (self);
   else if (row == NULL || !gtk_widget_grab_focus (row))
     gtk_widget_child_focus (GTK_WIDGET (self->states), GTK_DIR_TAB_FORWARD);
   return GDK_EVENT_STOP;
@@ -493,7 +502,7 @@ add_keys (AnningPlannerPage *self)
 }
 
 static void
-on_retry_clicked (AnningPlannerPage *self)
+retry_clicked_cb (AnningPlannerPage *self)
 {
   anning_planner_book_reload (self->book);
 }
@@ -512,7 +521,7 @@ anning_planner_page_store_opened (AnningPage *page)
   debts = G_LIST_MODEL (anning_planner_book_get_list (self->book, &anning_debt_type));
   self->made = gtk_slice_list_model_new (g_object_ref (debts), 0, FIRST_ROWS);
   gtk_list_box_bind_model (self->debt_list, G_LIST_MODEL (self->made), create_row, NULL, NULL);
-  g_signal_connect_object (self->book, "changed", G_CALLBACK (on_book_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->book, "changed", G_CALLBACK (book_changed_cb), self, G_CONNECT_SWAPPED);
   update_state (self);
 }
 
@@ -525,7 +534,7 @@ anning_planner_page_create (AnningPage *page)
   if (self->book == NULL)
     return;
   view = g_object_new (ANNING_TYPE_TERMS_VIEW, "book", self->book, NULL);
-  g_signal_connect_object (view, "stored", G_CALLBACK (on_stored), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "stored", G_CALLBACK (stored_cb), self, G_CONNECT_SWAPPED);
   show_view (self, NULL, view);
 }
 
@@ -544,7 +553,7 @@ static const struct
 
 /* A row that belongs to a debt: find out to which, then show that. */
 static void
-on_owned_read (GObject      *source,
+owned_read_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
 {
@@ -604,7 +613,7 @@ anning_planner_page_show_record (AnningPage *page,
 
           g_task_set_source_tag (task, anning_planner_page_show_record);
           g_task_set_task_data (task, GUINT_TO_POINTER (i), NULL);
-          anning_records_get_async (anning_page_get_store (page), owned[i].type, id, NULL, on_owned_read, task);
+          anning_records_get_async (anning_page_get_store (page), owned[i].type, id, NULL, owned_read_cb, task);
           return TRUE;
         }
     }
@@ -679,10 +688,11 @@ anning_planner_page_class_init (AnningPlannerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, back_label);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, detail_bin);
   gtk_widget_class_bind_template_callback (widget_class, anning_page_create);
-  gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_list_ends);
-  gtk_widget_class_bind_template_callback (widget_class, on_debt_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_ends_cb);
+  gtk_widget_class_bind_template_callback (widget_class, debt_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
 }
 
 static void
@@ -695,7 +705,7 @@ add_places (AnningPlannerPage *self)
     {
       GtkWidget *row = anning_planner_place_row_new (_(places[i].title));
 
-      g_signal_connect (row, "activated", G_CALLBACK (on_place_activated), (gpointer) &places[i]);
+      g_signal_connect (row, "activated", G_CALLBACK (place_activated_cb), (gpointer) &places[i]);
       adw_preferences_group_add (self->household_group, row);
       g_ptr_array_add (self->place_rows, row);
     }

@@ -30,6 +30,7 @@ static const AnningFigureColumn account_columns[] = {
 
 /* Those from the first to the state. */
 #define N_STATE_COLUMNS 4
+#define ACCOUNT_FEES 6
 
 static const AnningFigureColumn flow_columns[] = {
   { N_("Day"), TRUE },
@@ -132,6 +133,7 @@ anning_account_table_show (AnningFigureTable   *table,
                            const AnningAccount *account)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  gboolean fees = FALSE;
 
   g_return_if_fail (account != NULL);
 
@@ -149,7 +151,10 @@ anning_account_table_show (AnningFigureTable   *table,
       cells[6] = anning_money_to_text (line->instalment.fee);
       cells[7] = anning_money_to_text (line->instalment.balance);
       g_ptr_array_add (rows, cells);
+      fees |= line->instalment.fee != 0;
     }
+  if (anning_figure_table_get_n_columns (table) > ACCOUNT_FEES)
+    anning_figure_table_show_column (table, ACCOUNT_FEES, fees);
   anning_figure_table_set_rows (table, rows);
 }
 

@@ -98,11 +98,42 @@ get_column (GtkLabel *label)
   return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (label), "anning-column"));
 }
 
+/* GTK 4.8 gives a row no name: what it says, each figure with the title above it. */
+static void
+name_row (GtkLabel        *label,
+          AnningFigureRow *row)
+{
+  GtkWidget *table = gtk_widget_get_ancestor (GTK_WIDGET (label), ANNING_TYPE_FIGURE_TABLE);
+  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (label));
+  GtkWidget *widget = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+  GListModel *columns;
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  if (table == NULL || widget == NULL)
+    return;
+  columns = gtk_column_view_get_columns (ANNING_FIGURE_TABLE (table)->view);
+  for (guint i = 0; row->cells[i] != NULL; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (column == NULL || *row->cells[i] == '\0' || !gtk_column_view_column_get_visible (column))
+        continue;
+      g_string_append_printf (name, name->len > 0 ? " %s %s" : "%s %s",
+                              gtk_column_view_column_get_title (column), row->cells[i]);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+}
+
 static void
 row_changed_cb (GtkLabel        *label,
                 AnningFigureRow *row)
 {
-  gtk_label_set_label (label, row->cells[get_column (label)]);
+  const char *cell = row->cells[get_column (label)];
+
+  /* GTK 4.8 calls a label without a text by the name of its class. */
+  gtk_label_set_label (label, *cell != '\0' ? cell : "—");
+  if (get_column (label) == 0)
+    name_row (label, row);
 }
 
 static void
@@ -202,6 +233,23 @@ adjustment_changed_cb (AnningFigureTable *self)
     self->reveal_source = g_idle_add (reveal_row, self);
 }
 
+/* One stop for Tab, as every list: the arrow keys go from row to row. GTK 4.8 stops at each row. */
+static gboolean
+anning_figure_table_focus (GtkWidget        *widget,
+                           GtkDirectionType  direction)
+{
+  AnningFigureTable *self = ANNING_FIGURE_TABLE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
+
+  if (inside && direction == GTK_DIR_TAB_FORWARD)
+    return gtk_widget_get_visible (self->more) && gtk_widget_grab_focus (self->more);
+  if (inside && direction == GTK_DIR_TAB_BACKWARD)
+    return FALSE;
+  return GTK_WIDGET_CLASS (anning_figure_table_parent_class)->focus (widget, direction);
+}
+
 static void
 anning_figure_table_dispose (GObject *object)
 {
@@ -218,6 +266,7 @@ static void
 anning_figure_table_class_init (AnningFigureTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = anning_figure_table_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = anning_figure_table_focus;
 }
 
 static void
@@ -232,6 +281,7 @@ anning_figure_table_init (AnningFigureTable *self)
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (
     gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->slice))))));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "figures");
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->view));
   anning_inner_scroller_pass_on (self->scroller);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
@@ -330,6 +380,31 @@ anning_figure_table_reveal (AnningFigureTable *self,
     more_clicked_cb (self);
   self->revealed = row;
   adjustment_changed_cb (self);
+}
+
+guint
+anning_figure_table_get_n_columns (AnningFigureTable *self)
+{
+  g_return_val_if_fail (ANNING_IS_FIGURE_TABLE (self), 0);
+
+  return g_list_model_get_n_items (gtk_column_view_get_columns (self->view));
+}
+
+/**
+ * @column: as in the array that the table was made with; its cells stay
+ */
+void
+anning_figure_table_show_column (AnningFigureTable *self,
+                                 guint              column,
+                                 gboolean           shown)
+{
+  g_autoptr (GtkColumnViewColumn) item = NULL;
+
+  g_return_if_fail (ANNING_IS_FIGURE_TABLE (self));
+
+  item = g_list_model_get_item (gtk_column_view_get_columns (self->view), column);
+  g_return_if_fail (item != NULL);
+  gtk_column_view_column_set_visible (item, shown);
 }
 
 guint

@@ -28,6 +28,11 @@ void       anning_figure_table_set_rows (AnningFigureTable        *self,
 void       anning_figure_table_reveal   (AnningFigureTable        *self,
                                          guint                    row);
 guint      anning_figure_table_get_n_rows (AnningFigureTable      *self);
+guint      anning_figure_table_get_n_columns (AnningFigureTable   *self);
+/* A column in which nothing would stand gives its room to the others. */
+void       anning_figure_table_show_column (AnningFigureTable     *self,
+                                            guint                  column,
+                                            gboolean               shown);
 /* Returns: (nullable): the text in one cell */
 const char *anning_figure_table_get_cell (AnningFigureTable       *self,
                                           guint                    row,

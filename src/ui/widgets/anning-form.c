@@ -301,8 +301,8 @@ show_binding (AnningForm *self,
     }
   else if (anning_field_is_text (field))
     g_object_set (binding->widget, "value", text, NULL);
-  else if (field->kind == ANNING_FIELD_MONEY && value == 0 && ANNING_RECORD (self->record)->id == 0)
-    /* A new form starts with empty rows, not with nothing owed. */
+  else if (field->kind == ANNING_FIELD_MONEY && value == 0 && (field->flags & ANNING_FIELD_OPTIONAL) == 0)
+    /* Nothing was entered yet: an empty row, not nothing owed. */
     g_object_set (binding->widget, "value", ANNING_UNKNOWN, NULL);
   else
     g_object_set (binding->widget, "value", value, NULL);

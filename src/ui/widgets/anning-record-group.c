@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "anning-refused-texts.h"
+#include "anning-rows.h"
 #include "anning-toasts.h"
 
 typedef struct
@@ -90,6 +91,8 @@ update_message (AnningRecordGroup *self)
     sentence = g_strdup (_(ANNING_RECORD_GROUP_GET_CLASS (self)->texts->empty));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (priv->message), sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (priv->message), sentence != NULL);
+  /* That there is nothing is no stop on the way through the page. */
+  gtk_widget_set_focusable (GTK_WIDGET (priv->message), error != NULL);
   if (error != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (priv->message), "error");
   else
@@ -195,7 +198,8 @@ fill_row (AnningRecordGroup *self,
   g_signal_connect_object (button, "clicked", G_CALLBACK (delete_clicked_cb), self, 0);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (foot), button);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (foot), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (foot), _(klass->texts->remove));
+  anning_row_name (GTK_LIST_BOX_ROW (foot), _(klass->texts->remove));
+  gtk_widget_set_focusable (foot, FALSE);
   adw_expander_row_add_row (row->row, foot);
 }
 
@@ -245,7 +249,7 @@ add_row (AnningRecordGroup *self,
   Row *row = g_new0 (Row, 1);
 
   row->form = anning_form_new (priv->store, klass->type, record);
-  row->row = g_object_ref_sink (ADW_EXPANDER_ROW (adw_expander_row_new ()));
+  row->row = g_object_ref_sink (ADW_EXPANDER_ROW (anning_expander_row_new ()));
   /* What people type is not markup. */
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row->row), FALSE);
   g_ptr_array_add (priv->rows, row);

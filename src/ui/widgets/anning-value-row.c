@@ -10,6 +10,7 @@
 typedef struct
 {
   GtkLabel *message;
+  GtkLabel *hint;
   GtkEventController *focus;
   guint emptied; /* source */
   guint showing : 1;
@@ -113,6 +114,14 @@ title_changed_cb (AdwEntryRow *row)
 }
 
 static void
+expander_title_changed_cb (AdwPreferencesRow *row)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, adw_preferences_row_get_title (row),
+                                  -1);
+}
+
+static void
 anning_value_row_dispose (GObject *object)
 {
   AnningValueRowPrivate *priv = anning_value_row_get_instance_private (ANNING_VALUE_ROW (object));
@@ -126,6 +135,23 @@ static void
 anning_value_row_class_init (AnningValueRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = anning_value_row_dispose;
+}
+
+/* Below the text, as wide as the row. */
+static GtkLabel *
+add_line (GtkBox *box)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_end (label, 12);
+  gtk_widget_set_margin_bottom (label, 9);
+  gtk_widget_set_visible (label, FALSE);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_box_append (box, label);
+  return GTK_LABEL (label);
 }
 
 static void
@@ -145,15 +171,9 @@ anning_value_row_init (AnningValueRow *self)
   gtk_box_append (GTK_BOX (box), header);
   g_object_unref (header);
 
-  priv->message = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (priv->message, TRUE);
-  gtk_label_set_xalign (priv->message, 0);
-  gtk_widget_set_margin_start (GTK_WIDGET (priv->message), 12);
-  gtk_widget_set_margin_end (GTK_WIDGET (priv->message), 12);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (priv->message), 9);
-  gtk_widget_set_visible (GTK_WIDGET (priv->message), FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (priv->message), "caption");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (priv->message));
+  priv->hint = add_line (GTK_BOX (box));
+  gtk_widget_add_css_class (GTK_WIDGET (priv->hint), "dim-label");
+  priv->message = add_line (GTK_BOX (box));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, priv->message, NULL,
                                   -1);
@@ -207,6 +227,21 @@ anning_value_row_get_message (AnningValueRow *self)
 }
 
 void
+anning_value_row_set_hint (AnningValueRow *self,
+                           const char     *hint)
+{
+  AnningValueRowPrivate *priv = anning_value_row_get_instance_private (self);
+  GtkEditable *text;
+
+  g_return_if_fail (ANNING_IS_VALUE_ROW (self) && hint != NULL);
+
+  text = gtk_editable_get_delegate (GTK_EDITABLE (self));
+  gtk_label_set_label (priv->hint, hint);
+  gtk_widget_set_visible (GTK_WIDGET (priv->hint), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
+}
+
+void
 anning_entry_row_name_text (AdwEntryRow *row)
 {
   g_return_if_fail (ADW_IS_ENTRY_ROW (row));
@@ -223,4 +258,48 @@ anning_row_name (GtkListBoxRow *row,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
+anning_action_row_name (AdwActionRow *row,
+                        const char   *name)
+{
+  g_return_if_fail (ADW_IS_ACTION_ROW (row) && name != NULL);
+
+  /* Else the title is read once more after the name. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * @figure: as it is shown
+ */
+void
+anning_action_row_name_figure (AdwActionRow *row,
+                               const char   *figure)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (ADW_IS_ACTION_ROW (row) && figure != NULL);
+
+  name = g_strdup_printf ("%s %s", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), figure);
+  anning_action_row_name (row, name);
+}
+
+GtkWidget *
+anning_expander_row_new (void)
+{
+  GtkWidget *row = adw_expander_row_new ();
+
+  anning_expander_row_name (ADW_EXPANDER_ROW (row));
+  return row;
+}
+
+void
+anning_expander_row_name (AdwExpanderRow *row)
+{
+  g_return_if_fail (ADW_IS_EXPANDER_ROW (row));
+
+  g_signal_connect (row, "notify::title", G_CALLBACK (expander_title_changed_cb), NULL);
+  expander_title_changed_cb (ADW_PREFERENCES_ROW (row));
 }

@@ -29,6 +29,9 @@ struct _AnningValueRowClass
 void        anning_value_row_show_value  (AnningValueRow *self);
 /* Returns: (nullable): the sentence that stands below the text */
 const char *anning_value_row_get_message (AnningValueRow *self);
+/* A short sentence below the text, where the title has no room for it: it wraps, a title does not. */
+void        anning_value_row_set_hint    (AnningValueRow *self,
+                                          const char     *hint);
 /* Returns: (nullable): the text as it stands there, where it is no value. */
 const char *anning_value_row_get_refused (AnningValueRow *self);
 /* Names the text inside an entry row after the row's title, for assistive technology. */
@@ -36,5 +39,16 @@ void        anning_entry_row_name_text   (AdwEntryRow    *row);
 /* Names a row that only holds a widget: the title of an AdwPreferencesRow is not told to assistive technology. */
 void        anning_row_name              (GtkListBoxRow  *row,
                                           const char     *name);
+/* Names an action row by a sentence of its own instead of its title; or by the title and the figure at its end. */
+void        anning_action_row_name       (AdwActionRow   *row,
+                                          const char     *name);
+void        anning_action_row_name_figure (AdwActionRow  *row,
+                                          const char     *figure);
+/*
+ * An AdwExpanderRow, or one of a subclass, that is named itself: libadwaita names only the row inside it
+ * that unfolds it. Its name follows its title.
+ */
+GtkWidget  *anning_expander_row_new      (void);
+void        anning_expander_row_name     (AdwExpanderRow *row);
 
 G_END_DECLS

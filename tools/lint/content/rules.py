@@ -67,7 +67,7 @@ def check_rule(report, name, section, bases, variants, facts):
     texts = ["text"] + [f"text_{variant}" for variant in variants if variant]
     steps = [step for step in STEPS if f"{step}_zh" in section]
     check_keys(report, where, section, both("title", *texts, "next_1", *bases) + tuple(f"{basis}_facts" for basis in bases),
-               both(*STEPS) + ("facts",))
+               both(*STEPS) + ("facts",) + tuple(f"{basis}_nature" for basis in bases))
     report.check(steps == list(STEPS[:len(steps)]), where, "has a step missing between others.")
     readable = plain(section, NUMBERS, report, where)
     for key in ("title", *texts, *steps):
@@ -85,6 +85,9 @@ def check_rule(report, name, section, bases, variants, facts):
         report.check(named, where, f"{basis} names no facts.")
         check_ids(report, where, named, facts)
         check_numbers_both(report, where, readable, (basis,), facts, named)
+        natures = {facts.get(fact, "nature") for fact in named}
+        if basis in LAWS and "law" not in natures:
+            report.check({section.get(f"{basis}_nature")} == natures, where, f"{basis} is called law, and its facts are none.")
         if basis in LAWS:
             report.check(not any(fact.startswith(("std.", "sro.", "reg.")) for fact in named), where,
                          f"{basis} rests on what is no law.")

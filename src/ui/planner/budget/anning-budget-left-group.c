@@ -84,10 +84,9 @@ set_money (AdwActionRow *row,
            gint64        fen)
 {
   g_autofree char *text = anning_format_money (fen);
-  g_autofree char *name = g_strdup_printf ("%s %s", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), text);
 
   gtk_label_set_label (g_object_get_data (G_OBJECT (row), "anning-figure"), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  anning_action_row_name_figure (row, text);
 }
 
 static void
@@ -222,7 +221,7 @@ add_disclosure (AnningBudgetLeftGroup *self)
   AdwActionRow *method = ADW_ACTION_ROW (adw_action_row_new ());
   GtkWidget *row = adw_preferences_row_new ();
 
-  self->disclosure = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  self->disclosure = ADW_EXPANDER_ROW (anning_expander_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->disclosure), _("How it is worked out"));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (method),

@@ -7,6 +7,7 @@
 
 #include "anning-budget-sums.h"
 #include "anning-format.h"
+#include "anning-rows.h"
 
 struct _AnningBudgetPeopleGroup
 {
@@ -177,7 +178,7 @@ anning_budget_people_group_init (AnningBudgetPeopleGroup *self)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->choice), 0);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->choice));
 
-  self->disclosure = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  self->disclosure = ADW_EXPANDER_ROW (anning_expander_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->disclosure), _("What each brings in and needs"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->disclosure));
   g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);

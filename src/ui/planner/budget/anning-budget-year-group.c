@@ -128,7 +128,7 @@ add_event (AnningBudgetYearGroup  *self,
   if (day == NULL)
     gtk_widget_add_css_class (label, "warning");
   adw_action_row_add_suffix (row, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  anning_action_row_name (row, name);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row));
   g_ptr_array_add (self->events, row);
 }
@@ -218,7 +218,7 @@ anning_budget_year_group_init (AnningBudgetYearGroup *self)
   adw_preferences_group_set_header_suffix (group, button);
   adw_preferences_group_add (group, make_picture (self));
 
-  self->disclosure = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  self->disclosure = ADW_EXPANDER_ROW (anning_expander_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->disclosure), _("Month by month"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (method),
     _("Left is income less spending, and what happens once in that month. A yearly sum is spread so that twelve "

@@ -318,7 +318,7 @@ add_line (AnningClaimGroup *self,
 static void
 add_disclosure (AnningClaimGroup *self)
 {
-  self->disclosure = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  self->disclosure = ADW_EXPANDER_ROW (anning_expander_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->disclosure), _("How it is worked out"));
   self->method = anning_cost_how_add_text (self->disclosure, "");
   self->order_source = ADW_BIN (adw_bin_new ());

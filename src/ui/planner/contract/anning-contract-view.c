@@ -63,7 +63,7 @@ show_account (AnningContractView   *self,
 
   if (account == NULL)
     return;
-  anning_progress_group_show (self->progress, account,
+  anning_progress_group_show (self->progress, account, anning_debt_contract_runs (its->debt),
                               anning_contract_paid_before (its, schedule, today, &paid_before), its->debt->overdue_since);
   anning_account_table_show (self->schedule, account);
   reveal_today (self, account, today);

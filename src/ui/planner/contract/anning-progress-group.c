@@ -47,13 +47,15 @@ show_missed (AnningProgressGroup *self,
 
 static void
 show_next (AnningProgressGroup *self,
-           const AnningAccount *account)
+           const AnningAccount *account,
+           gboolean             runs)
 {
   g_autofree char *iso = NULL;
   g_autofree char *day = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->next), g_date_valid (&account->next_due));
-  if (!g_date_valid (&account->next_due))
+  runs = runs && g_date_valid (&account->next_due);
+  gtk_widget_set_visible (GTK_WIDGET (self->next), runs);
+  if (!runs)
     return;
   iso = anning_day_format (&account->next_due);
   day = anning_format_day (iso);
@@ -152,6 +154,7 @@ anning_progress_group_new (void)
 void
 anning_progress_group_show (AnningProgressGroup *self,
                             const AnningAccount *account,
+                            gboolean             runs,
                             AnningPaidBasis      basis,
                             const char          *since)
 {
@@ -168,7 +171,7 @@ anning_progress_group_show (AnningProgressGroup *self,
   gtk_label_set_label (self->count, count);
   gtk_progress_bar_set_fraction (self->bar, n > 0 ? (double) account->n_paid / n : 0);
   show_missed (self, account);
-  show_next (self, account);
+  show_next (self, account, runs);
   anning_cost_row_set_money (self->paid, account->paid);
   anning_cost_row_set_money (self->over, account->left_over);
   gtk_widget_set_visible (GTK_WIDGET (self->over), account->left_over > 0);

@@ -12,9 +12,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnningProgressGroup, anning_progress_group, ANNING, PROGRESS_GROUP, AdwPreferencesGroup)
 
 GtkWidget *anning_progress_group_new  (void);
-/* @since: (nullable): ISO day since which the debt is overdue */
+/* @runs: whether the schedule still says what comes next; @since: (nullable): ISO day since which the debt is overdue */
 void       anning_progress_group_show (AnningProgressGroup *self,
                                        const AnningAccount *account,
+                                       gboolean             runs,
                                        AnningPaidBasis      basis,
                                        const char          *since);
 

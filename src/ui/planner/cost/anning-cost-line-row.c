@@ -8,6 +8,7 @@
 #include "anning-cost-line.h"
 #include "anning-format.h"
 #include "anning-lpr-values.h"
+#include "anning-rows.h"
 #include "anning-source-button.h"
 #include "anning-ui-texts.h"
 
@@ -104,7 +105,6 @@ update (AnningCostLineRow *self)
   g_autoptr (AnningLprTable) lpr = NULL;
   g_autofree char *figure = NULL;
   g_autofree char *explanation = NULL;
-  g_autofree char *name = NULL;
   AnningCostLimits lines;
   AnningCostLine line;
 
@@ -127,10 +127,9 @@ update (AnningCostLineRow *self)
   self->facts = g_strdupv ((GStrv) line.facts);
   figure = anning_format_rate (line.rate);
   explanation = dup_explanation (self, limits, &line);
-  name = g_strdup_printf ("%s %s", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), figure);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), explanation);
   gtk_label_set_label (self->figure, figure);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  anning_action_row_name_figure (ADW_ACTION_ROW (self), figure);
   adw_bin_set_child (self->source_bin,
                      line.facts != NULL
                      ? anning_source_button_new (anning_texts_get_facts (self->texts), line.facts, _("Line to compare with"))

@@ -36,15 +36,13 @@ anning_cost_row_set_figure (AdwActionRow *row,
                             const char   *figure)
 {
   GtkWidget *label;
-  g_autofree char *name = NULL;
 
   g_return_if_fail (ADW_IS_ACTION_ROW (row) && figure != NULL);
 
   label = g_object_get_data (G_OBJECT (row), FIGURE);
-  name = g_strdup_printf ("%s %s", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), figure);
   gtk_label_set_label (GTK_LABEL (label), figure);
   gtk_widget_set_visible (label, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  anning_action_row_name_figure (row, figure);
 }
 
 void
@@ -103,7 +101,7 @@ anning_cost_row_show_fact (AdwActionRow *row,
 AdwExpanderRow *
 anning_cost_how_new (const char *explanation)
 {
-  AdwExpanderRow *how = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  AdwExpanderRow *how = ADW_EXPANDER_ROW (anning_expander_row_new ());
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (how), _("How it is worked out"));
   anning_cost_how_add_text (how, explanation);

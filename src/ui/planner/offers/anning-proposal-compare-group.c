@@ -185,7 +185,7 @@ anning_proposal_compare_group_init (AnningProposalCompareGroup *self)
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self);
   GtkWidget *row = adw_preferences_row_new ();
-  GtkWidget *disclosure = adw_expander_row_new ();
+  GtkWidget *disclosure = anning_expander_row_new ();
   GtkWidget *method = adw_action_row_new ();
 
   adw_preferences_group_set_title (group, _("Compared"));

@@ -159,7 +159,7 @@ static AdwExpanderRow *
 add_part (AnningProposalEditor *self,
           const char           *title)
 {
-  AdwExpanderRow *part = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  AdwExpanderRow *part = ADW_EXPANDER_ROW (anning_expander_row_new ());
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (part), title);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (part), FALSE);

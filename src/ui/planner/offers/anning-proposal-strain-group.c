@@ -131,7 +131,7 @@ anning_proposal_strain_group_init (AnningProposalStrainGroup *self)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->table_row), GTK_WIDGET (self->table));
   adw_preferences_group_add (group, self->table_row);
 
-  self->disclosure = adw_expander_row_new ();
+  self->disclosure = anning_expander_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->disclosure), _("How it is worked out"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (method),
     _("Each month has what the budget leaves, and what the months before left over. Of that goes what is promised on the "

@@ -172,7 +172,7 @@ make_compare (AnningRoundsView *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *row = adw_preferences_row_new ();
-  GtkWidget *disclosure = adw_expander_row_new ();
+  GtkWidget *disclosure = anning_expander_row_new ();
   GtkWidget *method = adw_action_row_new ();
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Rounds side by side"));

@@ -10,6 +10,7 @@
 #include "anning-proposal-editor.h"
 #include "anning-proposal-words.h"
 #include "anning-round-table.h"
+#include "anning-rows.h"
 #include "anning-toasts.h"
 
 struct _AnningTheirTermsRow
@@ -184,6 +185,7 @@ anning_their_terms_row_init (AnningTheirTermsRow *self)
   self->owed = ANNING_UNKNOWN;
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _("Their terms"));
+  anning_expander_row_name (ADW_EXPANDER_ROW (self));
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
 }
 

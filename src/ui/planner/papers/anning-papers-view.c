@@ -8,11 +8,11 @@
 #include "anning-budget-compare.h"
 #include "anning-budgets.h"
 #include "anning-language.h"
-#include "anning-money.h"
 #include "anning-offer-warning-group.h"
 #include "anning-offer-warnings.h"
 #include "anning-outgoing.h"
 #include "anning-paper-check-group.h"
+#include "anning-paper-missing.h"
 #include "anning-paper-parts-group.h"
 #include "anning-paper-sheet.h"
 #include "anning-planner-words.h"
@@ -33,25 +33,6 @@ static const char *const kind_titles[] = {
 
 static const char *const languages[] = { "zh", "en" };
 
-/* What has to be there first, and where it is entered. */
-static const struct
-{
-  const char *missing; /* of the error of anning_paper_new() */
-  const char *sentence;
-  const char *button;
-  const char *place;   /* of the household, or of the debt */
-  gboolean of_debt;
-} openings[] = {
-  { "budget", N_("The budget has no sums yet. What comes in and what is needed is what this document says."),
-    N_("Fill In the Budget"), "budget", FALSE },
-  { "proposal", N_("There is no offer of yours to this creditor yet. Target and limit are never written into a document."),
-    N_("Make a Proposal"), "proposals", TRUE },
-  { "rounds", N_("Neither a talk nor a proposal of this debt is noted yet, so there is nothing to compare."),
-    N_("Note a Talk"), "rounds", TRUE },
-  { "debts", N_("No debt is entered yet. Begin with the one that presses most."), NULL, NULL, FALSE },
-  { "debt", N_("No debt is entered yet. Begin with the one that presses most."), NULL, NULL, FALSE },
-};
-
 struct _AnningPapersView
 {
   AnningPlannerView parent_instance;
@@ -61,7 +42,6 @@ struct _AnningPapersView
   AnningTexts *texts; /* NULL until they are loaded */
   gint64 debt_id;     /* 0: for nobody in particular */
   GArray *ids;        /* gint64, of the rows of for_row */
-  char *target;       /* of planner.show: where what is missing is entered */
   guint keep_id;      /* source: the name is kept once typing rests */
 
   AdwComboRow *kind_row;
@@ -72,9 +52,7 @@ struct _AnningPapersView
   AnningPaperPartsGroup *parts;
   AnningPaperCheckGroup *check;
   AnningOfferWarningGroup *warnings;
-  GtkWidget *missing;
-  GtkLabel *missing_label;
-  GtkButton *missing_button;
+  AnningPaperMissing *missing;
   GtkWidget *hand_out;
   GtkLabel *kept_hint;
   AnningPaperSheet *sheet;
@@ -190,44 +168,6 @@ show_for (AnningPapersView     *self,
 
 /* ---- the document ---- */
 
-static void
-show_missing (AnningPapersView     *self,
-              const AnningDebtCase *its,
-              const GError         *error)
-{
-  g_autofree char *sentence = NULL;
-  const char *button = _("Look at the Proposal");
-  const char *place = "proposals";
-  gboolean of_debt = TRUE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (openings) && sentence == NULL; i++)
-    {
-      if (!g_error_matches (error, ANNING_VALUE_ERROR, ANNING_VALUE_ERROR_MISSING)
-          || !g_str_equal (error->message, openings[i].missing))
-        continue;
-      sentence = g_strdup (_(openings[i].sentence));
-      button = openings[i].button != NULL ? _(openings[i].button) : NULL;
-      place = openings[i].place;
-      of_debt = openings[i].of_debt;
-    }
-  if (sentence == NULL)
-    sentence = anning_planner_proposal_sentence (error);
-  g_clear_pointer (&self->target, g_free);
-  if (place != NULL && of_debt && its != NULL)
-    self->target = g_strdup_printf ("debt/%" G_GINT64_FORMAT "/%s", its->debt->record.id, place);
-  else if (!of_debt)
-    self->target = g_strdup (place);
-  gtk_label_set_label (self->missing_label, sentence);
-  if (button != NULL)
-    gtk_label_set_label (GTK_LABEL (gtk_button_get_child (self->missing_button)), button);
-  gtk_widget_set_visible (GTK_WIDGET (self->missing_button), self->target != NULL);
-  /* Without a debt the list beside it suggests the first one. */
-  if (anning_planner_book_get_cases (get_book (self))->len > 0)
-    gtk_widget_add_css_class (GTK_WIDGET (self->missing_button), "suggested-action");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->missing_button), "suggested-action");
-}
-
 /* What to look at before an offer is handed out. */
 static void
 show_warnings (AnningPapersView     *self,
@@ -276,7 +216,8 @@ show (AnningPapersView *self)
     }
   else
     {
-      show_missing (self, its, error);
+      /* Without a debt the list beside it suggests the first one. */
+      anning_paper_missing_show (self->missing, error, its, request.cases->len > 0);
       gtk_widget_set_visible (GTK_WIDGET (self->parts), FALSE);
     }
   /* Where program and document are both in Chinese nobody asks why. */
@@ -286,7 +227,7 @@ show (AnningPapersView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->check), self->paper != NULL);
   gtk_widget_set_visible (self->hand_out, self->paper != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->kept_hint), self->paper != NULL && kind == ANNING_PAPER_MEANS);
-  gtk_widget_set_visible (self->missing, self->paper == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing), self->paper == NULL);
   anning_outgoing_set_enabled (GTK_WIDGET (self), self->paper != NULL);
   show_warnings (self, its);
 }
@@ -307,13 +248,6 @@ for_selected_cb (AnningPapersView *self)
     return;
   self->debt_id = g_array_index (self->ids, gint64, selected);
   show_if_read (self);
-}
-
-static void
-missing_clicked_cb (AnningPapersView *self)
-{
-  if (self->target != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "planner.show", "s", self->target);
 }
 
 static void
@@ -539,7 +473,6 @@ anning_papers_view_finalize (GObject *object)
   g_clear_pointer (&self->words, anning_paper_words_free);
   g_clear_pointer (&self->paper, anning_paper_free);
   g_clear_pointer (&self->ids, g_array_unref);
-  g_free (self->target);
 
   G_OBJECT_CLASS (anning_papers_view_parent_class)->finalize (object);
 }
@@ -598,41 +531,16 @@ make_choices (AnningPapersView *self)
 }
 
 static GtkLabel *
-new_wrapping_label (const char *text)
+new_hint (const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "caption");
   return GTK_LABEL (label);
-}
-
-static GtkLabel *
-new_hint (const char *text)
-{
-  GtkLabel *label = new_wrapping_label (text);
-
-  gtk_widget_add_css_class (GTK_WIDGET (label), "dim-label");
-  gtk_widget_add_css_class (GTK_WIDGET (label), "caption");
-  return label;
-}
-
-static GtkWidget *
-make_missing (AnningPapersView *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-
-  self->missing_label = new_wrapping_label (NULL);
-  self->missing_button = GTK_BUTTON (gtk_button_new_with_label (""));
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->missing_button)), TRUE);
-  gtk_widget_set_halign (GTK_WIDGET (self->missing_button), GTK_ALIGN_START);
-  gtk_widget_add_css_class (GTK_WIDGET (self->missing_button), "pill");
-  g_signal_connect_object (self->missing_button, "clicked", G_CALLBACK (missing_clicked_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->missing_label));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->missing_button));
-  gtk_widget_set_visible (box, FALSE);
-  return box;
 }
 
 static GtkWidget *
@@ -667,8 +575,8 @@ anning_papers_view_init (AnningPapersView *self)
   self->language_hint = new_hint (_("Documents are in Chinese at first, because that is what the creditor reads. English is "
                                     "for your own helpers."));
   anning_planner_view_add (view, GTK_WIDGET (self->language_hint));
-  self->missing = make_missing (self);
-  anning_planner_view_add (view, self->missing);
+  self->missing = ANNING_PAPER_MISSING (anning_paper_missing_new ());
+  anning_planner_view_add (view, GTK_WIDGET (self->missing));
   self->parts = ANNING_PAPER_PARTS_GROUP (anning_paper_parts_group_new ());
   anning_planner_view_add (view, GTK_WIDGET (self->parts));
   self->warnings = ANNING_OFFER_WARNING_GROUP (anning_offer_warning_group_new ());

@@ -57,11 +57,9 @@ show_row (AdwActionRow *row,
 {
   g_autofree char *text = anning_format_money (sum);
 
-  g_autofree char *name = g_strdup_printf ("%s %s", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), text);
-
   gtk_label_set_label (figure, text);
   adw_action_row_set_subtitle (row, subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  anning_action_row_name_figure (row, text);
 }
 
 static void
@@ -316,7 +314,7 @@ make_disclosure (AnningAgreementGroup *self)
 {
   GtkWidget *row = adw_preferences_row_new ();
 
-  self->disclosure = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  self->disclosure = ADW_EXPANDER_ROW (anning_expander_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->disclosure), _("How it is worked out"));
   g_signal_connect_object (self->disclosure, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
   self->basis = ADW_ACTION_ROW (adw_action_row_new ());

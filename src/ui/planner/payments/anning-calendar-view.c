@@ -13,6 +13,7 @@
 #include "anning-month-grid.h"
 #include "anning-planner-words.h"
 #include "anning-record-list.h"
+#include "anning-rows.h"
 
 /* Rows of each list; more would be a list to scroll, and the month is above. */
 #define MOST_LATE 12
@@ -272,7 +273,7 @@ static GtkWidget *
 make_disclosure (void)
 {
   GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *disclosure = adw_expander_row_new ();
+  GtkWidget *disclosure = anning_expander_row_new ();
   GtkWidget *text = adw_action_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (disclosure), _("How it is worked out"));

@@ -8,6 +8,7 @@
 #include "anning-due-words.h"
 #include "anning-format.h"
 #include "anning-planner-places.h"
+#include "anning-rows.h"
 
 struct _AnningDueGroup
 {
@@ -146,7 +147,7 @@ name_row (Row                *row,
   name = anning_due_day_is_payment (due)
            ? g_strdup_printf ("%s %s · %s", creditor, gtk_label_get_label (row->sum), subtitle)
            : g_strdup_printf ("%s · %s", creditor, subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  anning_action_row_name (ADW_ACTION_ROW (row->row), name);
 }
 
 static void

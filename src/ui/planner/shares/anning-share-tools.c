@@ -267,7 +267,8 @@ anning_share_tools_init (AnningShareTools *self)
   add_lean (self);
   add_frozen (self);
   self->once = add_entry (self, ANNING_TYPE_MONEY_ROW, _("A sum that comes once (yuan)"));
-  self->once_day = add_entry (self, ANNING_TYPE_DAY_ROW, _("When it comes (empty: this month)"));
+  self->once_day = add_entry (self, ANNING_TYPE_DAY_ROW, _("When it comes"));
+  anning_value_row_set_hint (ANNING_VALUE_ROW (self->once_day), _("Empty: this month"));
 
   anning_share_wishes_init (&wishes);
   anning_share_tools_set (self, &wishes);

@@ -103,7 +103,7 @@ anning_share_workings_init (AnningShareWorkings *self)
   GtkWidget *row = adw_preferences_row_new ();
 
   self->workings = g_array_new (FALSE, FALSE, sizeof (Working));
-  self->expander = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  self->expander = ADW_EXPANDER_ROW (anning_expander_row_new ());
   anning_row_name (GTK_LIST_BOX_ROW (self->expander), _("How it is worked out"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (method),
     _("Each month a twelfth of the yearly interest is added to what bears interest. Then what the budget leaves in that month "

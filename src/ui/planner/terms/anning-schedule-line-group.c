@@ -254,7 +254,7 @@ anning_schedule_line_group_class_init (AnningScheduleLineGroupClass *klass)
 static void
 make_edit (AnningScheduleLineGroup *self)
 {
-  self->edit = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  self->edit = ADW_EXPANDER_ROW (anning_expander_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->edit), _("Change a row"));
   self->chooser = g_object_new (ANNING_TYPE_COUNT_ROW, "title", _("Number of the row"), NULL);
   adw_expander_row_add_row (self->edit, self->chooser);

@@ -8,6 +8,7 @@
 #include "anning-figure-table.h"
 #include "anning-format.h"
 #include "anning-loan.h"
+#include "anning-rows.h"
 
 /* More refused rows than this mean another table or other columns. */
 #define MOST_REFUSED 20
@@ -260,7 +261,7 @@ add_how (AnningTableResultGroup *self)
   GtkWidget *parts = new_row (_("“All that is due” stands as the table has it. Where it is exactly principal and interest and there is a fee beside them, the fee is added; where there is no such column, the parts are added up."), NULL);
   GtkWidget *sums = new_row (_("The sums above are those of all instalments that are taken over."), NULL);
 
-  self->how_row = adw_expander_row_new ();
+  self->how_row = anning_expander_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->how_row), _("How it is worked out"));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self->how_row), text);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self->how_row), parts);
@@ -298,10 +299,10 @@ anning_table_result_group_init (AnningTableResultGroup *self)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->unnamed_row),
                                _("Neither principal nor interest nor a fee in the table. It is counted as interest; where it is a fee, choose its column below."));
   self->rounded_row = new_row (NULL, NULL);
-  self->refused_row = adw_expander_row_new ();
+  self->refused_row = anning_expander_row_new ();
   gtk_widget_add_css_class (self->refused_row, "warning");
   self->table = ANNING_FIGURE_TABLE (anning_figure_table_new (_("Instalments"), columns, G_N_ELEMENTS (columns)));
-  self->table_row = adw_expander_row_new ();
+  self->table_row = anning_expander_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->table_row), _("The instalments one by one"));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->table_row), TRUE);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self->table_row), GTK_WIDGET (self->table));
