@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-overview-card.h"
 #include "anning-overview-words.h"
 
 struct _AnningBarRow
@@ -13,20 +14,6 @@ struct _AnningBarRow
 };
 
 G_DEFINE_FINAL_TYPE (AnningBarRow, anning_bar_row, GTK_TYPE_LIST_BOX_ROW)
-
-static GtkWidget *
-make_label (const char *text,
-            const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
 
 static void
 anning_bar_row_class_init (AnningBarRowClass *klass)
@@ -57,9 +44,9 @@ anning_bar_row_new (const char *name,
 
   self = g_object_new (ANNING_TYPE_BAR_ROW, NULL);
   self->count = count;
-  who = make_label (name, NULL);
+  who = anning_overview_label_new (name, NULL);
   gtk_widget_set_hexpand (who, TRUE);
-  figure = make_label (number, "numeric");
+  figure = anning_overview_label_new (number, "numeric");
   gtk_box_append (GTK_BOX (head), who);
   gtk_box_append (GTK_BOX (head), figure);
   gtk_box_append (GTK_BOX (box), head);
@@ -69,7 +56,7 @@ anning_bar_row_new (const char *name,
   gtk_box_append (GTK_BOX (box), bar);
   if (line != NULL)
     {
-      GtkWidget *below = make_label (line, "dim-label");
+      GtkWidget *below = anning_overview_label_new (line, "dim-label");
 
       gtk_widget_add_css_class (below, "caption");
       gtk_box_append (GTK_BOX (box), below);
