@@ -127,6 +127,23 @@ test_bars (void)
   ui_destroy (NULL, window, bars);
 }
 
+/* A long name gives way, the number beside it does not. */
+static void
+test_bar_row (void)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = anning_bar_row_new ("Sample Consumer Finance · Agency B Asset Services", 11, 16, NULL);
+  GtkWidget *window = ui_present (list, 300);
+  GtkWidget *figure;
+
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  ui_settle (NULL);
+  figure = ui_find (row, GTK_TYPE_LABEL, "11");
+  g_assert_nonnull (figure);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (figure))), ==, 1);
+  ui_destroy (NULL, window, list);
+}
+
 static void
 test_map (void)
 {
@@ -322,6 +339,7 @@ main (int    argc,
   if (!ui_init (&argc, &argv))
     return 77;
   g_test_add_func ("/ui/overview/bars", test_bars);
+  g_test_add_func ("/ui/overview/bar-row", test_bar_row);
   g_test_add_func ("/ui/overview/map", test_map);
 #define ADD(name, function) \
   g_test_add ("/ui/overview/" name, UiFixture, NULL, ui_set_up, function, ui_tear_down)

@@ -46,7 +46,10 @@ anning_bar_row_new (const char *name,
   self->count = count;
   who = anning_overview_label_new (name, NULL);
   gtk_widget_set_hexpand (who, TRUE);
-  figure = anning_overview_label_new (number, "numeric");
+  /* A number that is broken in two is another number. */
+  figure = gtk_label_new (number);
+  gtk_label_set_yalign (GTK_LABEL (figure), 0);
+  gtk_widget_add_css_class (figure, "numeric");
   gtk_box_append (GTK_BOX (head), who);
   gtk_box_append (GTK_BOX (head), figure);
   gtk_box_append (GTK_BOX (box), head);
