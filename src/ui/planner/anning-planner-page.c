@@ -42,6 +42,7 @@ struct _AnningPlannerPage
   AnningPlannerBook *book;
   GtkSliceListModel *made; /* the debts that have a row */
   guint making;            /* source that makes the rows of the others */
+  guint starting;          /* source that shows the way where nothing is entered yet */
   GPtrArray *place_rows; /* AdwActionRow, in the order of the household's places */
   char *shown;           /* target of planner.show that the right pane shows, NULL: none */
   char *pending;         /* one to be shown once the book is read */
@@ -75,6 +76,17 @@ get_shown_debt (AnningPlannerPage *self)
 
 static void show_placeholder (AnningPlannerPage *self);
 
+/* The list comes first: it is what was opened. */
+static void
+show_start_cb (gpointer user_data)
+{
+  AnningPlannerPage *self = user_data;
+
+  self->starting = 0;
+  if (ADW_IS_STATUS_PAGE (adw_bin_get_child (self->detail_bin)) && anning_planner_book_get_cases (self->book)->len == 0)
+    adw_bin_set_child (self->detail_bin, g_object_new (ANNING_TYPE_PLANNER_START, "book", self->book, NULL));
+}
+
 /* There is nothing to choose from an empty list: the way is shown instead. */
 static void
 update_placeholder (AnningPlannerPage *self)
@@ -84,7 +96,11 @@ update_placeholder (AnningPlannerPage *self)
   gboolean empty = loaded && anning_planner_book_get_cases (self->book)->len == 0;
 
   if (ADW_IS_STATUS_PAGE (child) && empty)
-    adw_bin_set_child (self->detail_bin, g_object_new (ANNING_TYPE_PLANNER_START, "book", self->book, NULL));
+    {
+      gtk_widget_set_visible (child, FALSE);
+      if (self->starting == 0)
+        self->starting = g_idle_add_once (show_start_cb, self);
+    }
   else if (ADW_IS_STATUS_PAGE (child))
     gtk_widget_set_visible (child, loaded);
   else if (ANNING_IS_PLANNER_START (child) && !empty)
@@ -517,6 +533,7 @@ anning_planner_page_store_opened (AnningPage *page)
   g_clear_object (&self->book);
   self->book = anning_planner_book_new (anning_page_get_store (page));
   g_clear_handle_id (&self->making, g_source_remove);
+  g_clear_handle_id (&self->starting, g_source_remove);
   g_clear_object (&self->made);
   debts = G_LIST_MODEL (anning_planner_book_get_list (self->book, &anning_debt_type));
   self->made = gtk_slice_list_model_new (g_object_ref (debts), 0, FIRST_ROWS);
@@ -637,6 +654,7 @@ anning_planner_page_dispose (GObject *object)
   /* The bin would unparent a child that the template already let go. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_handle_id (&self->making, g_source_remove);
+  g_clear_handle_id (&self->starting, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_PLANNER_PAGE);
   g_clear_object (&self->made);
   g_clear_object (&self->book);
