@@ -315,6 +315,19 @@ def night ():
     return Scene ('incidents-night', go)
 
 
+def overview ():
+    """The other view of the incidents; the list is what every other picture wants."""
+    def turn (p, text):
+        catalogue = gettext.translation ('anning', LOCALES, ['zh_CN' if p.language == 'zh' else 'en'], fallback=True)
+        p.click (p.find (catalogue.pgettext ('view', text), role='push button'))
+        park_pointer ()
+
+    def go (p):
+        p.show_page ('incidents')
+        turn (p, 'Overview')
+    return Scene ('incidents-overview', go, lambda p: turn (p, 'List'))
+
+
 def place_of_debt (name, number, key, *steps, back=None):
     """A place of a debt, they are numbered as they stand there; then the steps."""
     return place (name, 'debt', key, *steps, back=back, number=number)
@@ -429,6 +442,7 @@ HOUSEHOLD = [
     row ('incidents-first', 'incidents', number (0)),
     row ('incidents-recording', 'incidents', with_recording),
     night (),
+    overview (),
     row ('relatives-person', 'relatives', number (1)),
     row ('relatives-note', 'relatives', number (-2)),
     search ('search', zh='催收', en='collector'),
@@ -448,7 +462,7 @@ def these (*names):
 
 # Once more in the dark.
 DARK = these (*PAGES, 'guidance-home', 'guidance-search', 'guidance-situation', 'guidance-hotlines', 'guidance-letter-paper',
-              'guidance-tick-list', 'guidance-article', 'guidance-find', 'guidance-source', 'incidents-recording',
+              'guidance-tick-list', 'guidance-article', 'guidance-find', 'guidance-source', 'incidents-recording', 'incidents-overview',
               'planner-debt', 'planner-budget', 'planner-shares', 'planner-calendar', 'preferences')
 # With the largest text, in the narrow window.
 LARGE = these ('guidance', 'guidance-home', 'guidance-situation', 'guidance-hotlines', 'guidance-letters',
