@@ -13,6 +13,7 @@
 #include "anning-progress-group.h"
 #include "anning-rows.h"
 #include "anning-schedule-table.h"
+#include "anning-words.h"
 
 struct _AnningContractView
 {
@@ -82,14 +83,17 @@ anning_contract_view_update (AnningPlannerView *view)
   if (its == NULL)
     return;
   anning_planner_today (&today);
-  anning_planner_view_set_intro (view, anning_debt_case_find_accepted (its) != NULL
-                                       ? _("An agreement was made: what is due by it stands under Payments. "
-                                           "This is the contract as it was.")
-                                       : NULL);
   settled = g_strcmp0 (its->debt->stage, "settled") == 0;
+  anning_planner_view_set_intro (view, settled
+                                         ? _("This debt is settled. This is the contract as it was.")
+                                       : anning_debt_case_find_accepted (its) != NULL
+                                         ? _("An agreement was made: what is due by it stands under Payments. "
+                                             "This is the contract as it was.")
+                                         : NULL);
   schedule = anning_contract_schedule (its, &error);
   gtk_widget_set_visible (self->missing, schedule == NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), schedule != NULL);
+  /* How it was settled is not known: instalments would be counted that nobody paid. */
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), schedule != NULL && !settled);
   gtk_widget_set_visible (self->schedule_group, schedule != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->claim), schedule != NULL && !settled && anning_debt_is_claimed (its->debt));
   gtk_widget_set_visible (self->unclaimed, schedule != NULL && !settled && !anning_debt_is_claimed (its->debt));
@@ -210,6 +214,8 @@ anning_contract_view_summary (AnningPlannerBook *book,
 
   if (account == NULL)
     return its != NULL ? g_strdup (_("The terms are not complete yet")) : NULL;
+  if (g_strcmp0 (its->debt->stage, "settled") == 0)
+    return g_strdup (_(anning_words_label (anning_debt_stages, its->debt->stage)));
   if (account->n_missed == 0)
     /* Translators: how many instalments of how many are paid */
     return g_strdup_printf (_("%1$u/%2$u paid"), account->n_paid, account->lines->len);
