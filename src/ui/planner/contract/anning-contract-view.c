@@ -195,6 +195,8 @@ anning_contract_view_init (AnningContractView *self)
   AnningPlannerView *view = ANNING_PLANNER_VIEW (self);
 
   anning_planner_view_set_title (view, _("Contract and progress"));
+  /* A schedule with fees has seven columns. */
+  anning_planner_view_set_wide (view);
   add_missing (self);
   self->progress = ANNING_PROGRESS_GROUP (anning_progress_group_new ());
   anning_planner_view_add (view, GTK_WIDGET (self->progress));

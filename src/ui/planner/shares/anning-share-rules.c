@@ -31,7 +31,7 @@ static GParamSpec *properties[N_PROPS];
 static const char *const explanations[ANNING_SHARE_N_RULES] = {
   [ANNING_SHARE_PRIORITY] = N_("First the secured debts, the judged ones and those needed for living; the others in proportion to what is owed."),
   [ANNING_SHARE_BALANCE] = N_("Each gets as large a part as it has of what is owed."),
-  [ANNING_SHARE_COST] = N_("All to the debt with the highest yearly cost, then to the next. Costs the least interest."),
+  [ANNING_SHARE_COST] = N_("All to the debt with the highest yearly cost, then to the next. Usually costs the least interest."),
   [ANNING_SHARE_SMALLEST] = N_("All to the smallest debt, then to the next. The first one is done soonest."),
   [ANNING_SHARE_EQUAL] = N_("Each gets the same sum, however much is owed."),
   [ANNING_SHARE_TOKEN] = N_("Each gets at least a small fixed sum; the rest in proportion to what is owed."),
