@@ -31,6 +31,7 @@ static const AnningField anning_debt_fields[] = {
   ANNING_FIELD (AnningDebt, pay_to, WORD, ANNING_FIELD_PLAIN),
   ANNING_FIELD (AnningDebt, priority, WORD, ANNING_FIELD_PLAIN),
   ANNING_FIELD (AnningDebt, own_share, MONEY, ANNING_FIELD_OPTIONAL),
+  ANNING_FIELD (AnningDebt, family_use, WORD, ANNING_FIELD_PLAIN),
 };
 ANNING_DEFINE_RECORD (AnningDebt, anning_debt, "debt", 1, "id");
 

@@ -38,6 +38,7 @@ typedef struct
   char *pay_to;                /* anning_pay_targets: whose account pay_account is */
   char *priority;              /* anning_debt_priorities */
   gint64 own_share;            /* fen a month, where the shares are the user's own, may be unknown */
+  char *family_use;            /* anning_answers: was it for the daily life of the family */
 } AnningDebt;
 
 ANNING_DECLARE_RECORD (AnningDebt, anning_debt)

@@ -167,6 +167,33 @@ const AnningWord anning_time_sources[] = {
   { "file_time", N_("From the file's time") },
   { "call_log", N_("From the call log") },
   { "bill", N_("From the bill") },
+  { "recorder", N_("From the recorder") },
+  { "picture", N_("From the picture") },
+  { "mail", N_("From the e-mail") },
+  { NULL, NULL },
+};
+
+const AnningWord anning_source_kinds[] = {
+  { "call_log", N_("Call log of the phone") },
+  { "text_log", N_("Messages of the phone") },
+  { "phone_log", N_("Calls and messages of the phone") },
+  { "bill", N_("Carrier's bill") },
+  { "recorder", N_("Recorder") },
+  { NULL, NULL },
+};
+
+const AnningWord anning_trace_starts[] = {
+  { "ringing", N_("It rang") },
+  { "answer", N_("It was answered") },
+  { "arrival", N_("The message came") },
+  { "recording", N_("The recording began") },
+  { NULL, NULL },
+};
+
+const AnningWord anning_trace_placings[] = {
+  { "alone", N_("Nothing else told of it") },
+  { "fitted", N_("Fitted by number and time") },
+  { "chosen", N_("Chosen by you") },
   { NULL, NULL },
 };
 

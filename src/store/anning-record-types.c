@@ -4,13 +4,18 @@
 #include <string.h>
 
 #include "anning-budget-line.h"
+#include "anning-bundle-entry.h"
 #include "anning-deadline-entry.h"
 #include "anning-debt.h"
 #include "anning-dismissal.h"
+#include "anning-fingerprint.h"
 #include "anning-incident.h"
+#include "anning-number.h"
 #include "anning-proposal.h"
 #include "anning-reading.h"
 #include "anning-relative.h"
+#include "anning-source-entry.h"
+#include "anning-trace-entry.h"
 
 /* A GDestroyNotify for each struct, since the generic one needs to be told the type. */
 #define DEFINE_FREE(name)                 \
@@ -41,6 +46,11 @@ DEFINE_FREE (anning_budget_version)
 DEFINE_FREE (anning_budget_version_line)
 DEFINE_FREE (anning_dismissal)
 DEFINE_FREE (anning_deadline_entry)
+DEFINE_FREE (anning_source_entry)
+DEFINE_FREE (anning_trace_entry)
+DEFINE_FREE (anning_number)
+DEFINE_FREE (anning_fingerprint)
+DEFINE_FREE (anning_bundle_entry)
 
 static const AnningRecordType *const types[] = {
   &anning_debt_type,
@@ -64,6 +74,11 @@ static const AnningRecordType *const types[] = {
   &anning_budget_version_line_type,
   &anning_dismissal_type,
   &anning_deadline_entry_type,
+  &anning_source_entry_type,
+  &anning_trace_entry_type,
+  &anning_number_type,
+  &anning_fingerprint_type,
+  &anning_bundle_entry_type,
 };
 
 /* In the order of types[]. */
@@ -89,6 +104,11 @@ static const GDestroyNotify free_funcs[] = {
   free_anning_budget_version_line,
   free_anning_dismissal,
   free_anning_deadline_entry,
+  free_anning_source_entry,
+  free_anning_trace_entry,
+  free_anning_number,
+  free_anning_fingerprint,
+  free_anning_bundle_entry,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (types) == G_N_ELEMENTS (free_funcs));
 

@@ -39,6 +39,10 @@ static const struct
   { "tick", NULL, N_("Your Tick Lists"), N_("Tick list"), "checkbox-checked-symbolic" },
   { "dismissal", NULL, N_("Your Hints Set Aside"), N_("Hint set aside"), "anning-incidents-symbolic" },
   { "deadline", NULL, N_("Your Deadlines"), N_("Deadline"), "x-office-calendar-symbolic" },
+  { "number", NULL, N_("Your Numbers"), N_("Number"), "call-start-symbolic" },
+  { "source", NULL, N_("Files You Brought In"), N_("File brought in"), "document-open-symbolic" },
+  { "fingerprint", NULL, N_("Your Fingerprints"), N_("Fingerprint"), "changes-prevent-symbolic" },
+  { "bundle", NULL, N_("Your Bundles"), N_("Bundle"), "package-x-generic-symbolic" },
 };
 
 static int
