@@ -31,6 +31,7 @@ typedef struct
   gint64 id;
   char *name; /* the creditor; of a relative NULL */
   char *word; /* lender type, liability */
+  char *family_use; /* of a debt: a word of anning_answers */
   gint64 value; /* principal, fen; when a relative refused, ms */
   gboolean plan_written;
 } Other;
@@ -74,6 +75,7 @@ other_free (gpointer data)
 
   g_free (self->name);
   g_free (self->word);
+  g_free (self->family_use);
   g_free (self);
 }
 
@@ -112,6 +114,7 @@ read_others (AnningDb    *db,
       other->word = g_strdup (anning_statement_get_text (statement, 2));
       other->value = anning_statement_get_integer (statement, 3);
       other->plan_written = anning_statement_get_integer (statement, 4) == 1;
+      other->family_use = g_strdup (anning_statement_get_text (statement, 5));
       g_hash_table_insert (others, &other->id, other);
     }
 }
@@ -166,12 +169,12 @@ others_read (Others        *self,
   self->debts = read_others (db,
                              "SELECT id, creditor, lender_type, coalesce (claimed_principal, principal),"
                              " EXISTS (SELECT 1 FROM proposal WHERE debt_id = debt.id AND deleted_at = 0"
-                             "  AND status = 'accepted' AND in_writing = 'yes')"
+                             "  AND status = 'accepted' AND in_writing = 'yes'), family_use"
                              " FROM debt WHERE deleted_at = 0",
                              error);
   if (self->debts == NULL)
     return FALSE;
-  self->relatives = read_others (db, "SELECT id, NULL, liability, refused_at, 0 FROM relative WHERE deleted_at = 0",
+  self->relatives = read_others (db, "SELECT id, NULL, liability, refused_at, 0, NULL FROM relative WHERE deleted_at = 0",
                                  error);
   if (self->relatives == NULL)
     return FALSE;
@@ -224,6 +227,7 @@ add_contact (AnningContactLog *log,
       context.lender_type = debt->word;
       context.principal = debt->value;
       context.plan_written = debt->plan_written;
+      context.family_use = debt->family_use;
     }
   if (relative != NULL)
     {

@@ -276,6 +276,15 @@ test_spouse (void)
                      "hit medium 1");
   conduct_log_check ("R-TP-07", "3-12 09:00:00 to_party=spouse liability=none family_use=yes", "");
   conduct_log_check ("R-TP-07", "3-12 09:00:00 to_party=spouse liability=co_signer family_use=no", "");
+  conduct_log_check ("R-TP-07", "3-12 09:00:00 to_party=spouse liability=co_signer", "");
+  conduct_log_check ("R-TP-07", "3-12 09:00:00 to_party=spouse liability=guarantor", "");
+  conduct_log_check ("R-TP-07", "3-12 09:00:00 to_party=spouse liability=co_signer family_use=yes", "");
+  conduct_log_check ("R-TP-07", "3-12 09:00:00 to_party=spouse family_use=yes", "");
+  conduct_log_check ("R-TP-07", "3-12 09:00:00 to_party=spouse family_use=no",
+                     "insufficient medium 1 (liability)");
+  conduct_log_check ("R-TP-07", "3-12 09:00:00 to_party=spouse purpose=- liability=none family_use=no",
+                     "insufficient medium 1 (purpose)");
+  conduct_log_check ("R-TP-07", "3-12 09:00:00 to_party=spouse direction=out liability=none family_use=no", "");
   conduct_log_check ("R-TP-07", "3-12 09:00:00 to_party=spouse liability=none",
                      "insufficient medium 1 (family_use)");
   conduct_log_check ("R-TP-07", "3-12 09:00:00 to_party=spouse",

@@ -252,6 +252,38 @@ test_card (StoreFixture  *fixture,
   g_assert_cmpint (get (log, 0)->card_case, ==, ANNING_ANSWER_UNKNOWN);
 }
 
+/* Whether it was for the family is asked of the debt; nobody asked, nobody knows. */
+static void
+test_family_use (StoreFixture  *fixture,
+                 gconstpointer  data)
+{
+  static const struct
+  {
+    const char *word;
+    AnningAnswer answer;
+  } answers[] = {
+    { NULL, ANNING_ANSWER_UNKNOWN },
+    { "unknown", ANNING_ANSWER_UNKNOWN },
+    { "yes", ANNING_ANSWER_YES },
+    { "no", ANNING_ANSWER_NO },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (AnningDebt) debt = anning_debt_new ();
+      g_autoptr (AnningIncident) call = make (EVENING, "call", "10690000");
+      g_autoptr (AnningContactLog) log = NULL;
+
+      debt->creditor = g_strdup ("某某银行");
+      debt->family_use = g_strdup (answers[i].word);
+      save (fixture, &anning_debt_type, debt);
+      call->debt_id = debt->record.id;
+      save (fixture, &anning_incident_type, call);
+      log = read_log (fixture, &call->record.id, 1);
+      g_assert_cmpint (get (log, 0)->family_use, ==, answers[i].answer);
+    }
+}
+
 static void
 test_cancelled (StoreFixture  *fixture,
                 gconstpointer  data)
@@ -277,6 +309,7 @@ main (int    argc,
   g_test_add ("/contacts/order", StoreFixture, NULL, store_fixture_set_up, test_order, store_fixture_tear_down);
   g_test_add ("/contacts/others", StoreFixture, NULL, store_fixture_set_up, test_others, store_fixture_tear_down);
   g_test_add ("/contacts/card", StoreFixture, NULL, store_fixture_set_up, test_card, store_fixture_tear_down);
+  g_test_add ("/contacts/family-use", StoreFixture, NULL, store_fixture_set_up, test_family_use, store_fixture_tear_down);
   g_test_add ("/contacts/cancelled", StoreFixture, NULL, store_fixture_set_up, test_cancelled, store_fixture_tear_down);
 
   return g_test_run ();

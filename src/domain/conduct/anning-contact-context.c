@@ -68,6 +68,7 @@ anning_contact_add_context (AnningContact              *contact,
   g_return_if_fail (contact != NULL && context != NULL);
 
   contact->liability = read_word (anning_liabilities, context->liability);
+  contact->family_use = read_word (anning_answers, context->family_use);
   contact->refused_at = context->refused_at;
   if (contact->lender == ANNING_LENDER_UNKNOWN)
     contact->lender = read_word (anning_lender_types, context->lender_type);

@@ -20,6 +20,7 @@ typedef struct
   gint64 refused_at;       /* ms, when the relative asked not to be called again, may be ANNING_UNKNOWN */
   const char *lender_type; /* of the debt: a word of anning_lender_types, NULL: there is none */
   gint64 principal;        /* fen, principal that is owed, may be ANNING_UNKNOWN */
+  const char *family_use;  /* of the debt: a word of anning_answers, NULL: there is none */
   gboolean plan_written;   /* an agreement on the debt is there in writing */
   guint originals;         /* AnningOriginalKinds kept with the contact */
 } AnningContactContext;

@@ -84,6 +84,7 @@ anning_debt_form_init (AnningDebtForm *self)
   anning_word_row_set_list (ANNING_WORD_ROW (anning_debt_form_get_row (self, "stage")), anning_debt_stages);
   anning_word_row_set_list (ANNING_WORD_ROW (anning_debt_form_get_row (self, "priority")), anning_debt_priorities);
   anning_word_row_set_list (ANNING_WORD_ROW (anning_debt_form_get_row (self, "pay_to")), anning_pay_targets);
+  anning_word_row_set_list (ANNING_WORD_ROW (anning_debt_form_get_row (self, "family_use")), anning_answers);
   g_signal_connect_object (anning_debt_form_get_row (self, "method"), "notify::value", G_CALLBACK (update_method), self,
                            G_CONNECT_SWAPPED);
 }
