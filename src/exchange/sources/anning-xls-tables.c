@@ -1,19 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
 #include "anning-xls-tables.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
+#include "anning-child.h"
 #include "anning-source-private.h"
 #include "anning-table-reader-private.h"
 
 #define HELPER "anning-xls"
-#define POLL_MS 100
 /* What the helper says: see there. */
 #define SHEET_SIGN '\f'
 #define END_OF_ALL "\x04\n"
@@ -29,102 +23,21 @@ fail (GError           **error,
   return FALSE;
 }
 
-static gboolean
-fail_errno (GError **error)
-{
-  int code = errno;
-
-  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (code), g_strerror (code));
-  return FALSE;
-}
-
 /* ---- the helper ---- */
 
-/* Returns: a file that is nowhere on a disk and holds @bytes, or -1 */
-static int
-open_in_memory (GBytes  *bytes,
-                GError **error)
+/* What went wrong with the helper, in the words of those who read tables. */
+static void
+fail_child (GError       **error,
+            const GError  *child_error)
 {
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  int fd = memfd_create ("workbook", MFD_CLOEXEC);
-
-  if (fd < 0)
-    {
-      fail_errno (error);
-      return -1;
-    }
-  while (size > 0)
-    {
-      gssize n = write (fd, data, size);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        {
-          fail_errno (error);
-          close (fd);
-          return -1;
-        }
-      data += n;
-      size -= (gsize) n;
-    }
-  return fd;
-}
-
-static GSubprocess *
-start (int      input,
-       int      output,
-       GError **error)
-{
-  static const char *const environment[] = { "LC_ALL=C", NULL };
-  const char *folder = g_getenv ("ANNING_LIBEXECDIR");
-  g_autofree char *path = g_build_filename (folder != NULL ? folder : LIBEXECDIR, HELPER, NULL);
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE);
-  g_autoptr (GError) local_error = NULL;
-  GSubprocess *process;
-
-  g_subprocess_launcher_set_environ (launcher, (char **) environment);
-  g_subprocess_launcher_take_stdin_fd (launcher, input);
-  g_subprocess_launcher_take_stdout_fd (launcher, output);
-  process = g_subprocess_launcher_spawn (launcher, &local_error, path, NULL);
-  if (process == NULL)
-    anning_source_fail (error, ANNING_SOURCE_ERROR_NO_HELPER, "%s", local_error->message);
-  return process;
-}
-
-/* What the helper writes, within the limits of size and time. */
-static gboolean
-read_output (int                         fd,
-             const AnningTableOptions   *options,
-             GByteArray                 *output,
-             GCancellable               *cancellable,
-             GError                    **error)
-{
-  gint64 end = g_get_monotonic_time () + ANNING_XLS_SECONDS_MAX * G_TIME_SPAN_SECOND;
-  g_autofree guint8 *buffer = g_malloc (64 * 1024);
-
-  for (;;)
-    {
-      GPollFD poll_fd = { .fd = fd, .events = G_IO_IN };
-      gssize n;
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (g_get_monotonic_time () > end)
-        return fail (error, ANNING_TABLE_ERROR_TRUNCATED, "it took too long");
-      if (g_poll (&poll_fd, 1, POLL_MS) <= 0)
-        continue;
-      n = read (fd, buffer, 64 * 1024);
-      if (n == 0)
-        return TRUE;
-      if (n < 0 && errno != EINTR)
-        return fail_errno (error);
-      if (n > 0)
-        g_byte_array_append (output, buffer, (guint) n);
-      if (output->len > options->unpacked_max)
-        return fail (error, ANNING_TABLE_ERROR_TOO_LARGE, "more than the limit in it");
-    }
+  if (child_error->domain != ANNING_CHILD_ERROR)
+    g_propagate_error (error, g_error_copy (child_error));
+  else if (child_error->code == ANNING_CHILD_ERROR_NOT_FOUND)
+    anning_source_fail (error, ANNING_SOURCE_ERROR_NO_HELPER, "%s", child_error->message);
+  else if (child_error->code == ANNING_CHILD_ERROR_TOO_SLOW)
+    fail (error, ANNING_TABLE_ERROR_TRUNCATED, child_error->message);
+  else
+    fail (error, ANNING_TABLE_ERROR_TOO_LARGE, child_error->message);
 }
 
 static GByteArray *
@@ -133,39 +46,25 @@ run_helper (GBytes                    *bytes,
             GCancellable              *cancellable,
             GError                   **error)
 {
-  g_autoptr (GByteArray) output = g_byte_array_new ();
-  g_autoptr (GSubprocess) process = NULL;
-  int input, fds[2];
-  gboolean ok;
+  const AnningChild child = {
+    .program = HELPER,
+    .input_max = G_MAXSIZE,
+    .output_max = options->unpacked_max,
+    .seconds_max = ANNING_XLS_SECONDS_MAX,
+  };
+  g_autoptr (GInputStream) input = g_memory_input_stream_new_from_bytes (bytes);
+  g_autoptr (GByteArray) output = NULL;
+  g_autoptr (GError) local_error = NULL;
+  int status = -1;
 
-  input = open_in_memory (bytes, error);
-  if (input < 0)
-    return NULL;
-  if (pipe2 (fds, O_CLOEXEC) != 0)
-    {
-      fail_errno (error);
-      close (input);
-      return NULL;
-    }
-  process = start (input, fds[1], error);
-  if (process == NULL)
-    {
-      close (fds[0]);
-      return NULL;
-    }
-
-  ok = read_output (fds[0], options, output, cancellable, error);
-  close (fds[0]);
-  if (!ok)
-    g_subprocess_force_exit (process);
-  if (!g_subprocess_wait (process, NULL, ok ? error : NULL) || !ok)
-    return NULL;
-
-  if (g_subprocess_get_if_exited (process) && g_subprocess_get_exit_status (process) == EXIT_NO_WORKBOOK)
+  output = anning_child_run (&child, input, &status, cancellable, &local_error);
+  if (output == NULL)
+    fail_child (error, local_error);
+  else if (status == EXIT_NO_WORKBOOK)
     fail (error, ANNING_TABLE_ERROR_NOT_A_TABLE, "no workbook");
-  else if (g_subprocess_get_if_exited (process) && g_subprocess_get_exit_status (process) == EXIT_ENCRYPTED)
+  else if (status == EXIT_ENCRYPTED)
     fail (error, ANNING_TABLE_ERROR_ENCRYPTED, "an encrypted workbook");
-  else if (!g_subprocess_get_successful (process) || output->len < strlen (END_OF_ALL)
+  else if (status != 0 || output->len < strlen (END_OF_ALL)
            || memcmp (output->data + output->len - strlen (END_OF_ALL), END_OF_ALL, strlen (END_OF_ALL)) != 0)
     fail (error, ANNING_TABLE_ERROR_TRUNCATED, "a damaged workbook");
   else
