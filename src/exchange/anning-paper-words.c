@@ -1,29 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-paper-words.h"
 
-#define FILE_NAME "papers/words.ini"
+/* No two have a group in common. */
+static const char *const file_names[] = { "papers/words.ini", "papers/contacts.ini" };
 
 struct _AnningPaperWords
 {
   GHashTable *texts; /* "group word_language" → text */
 };
 
-AnningPaperWords *
-anning_paper_words_new (AnningTextRead   read,
-                        gpointer         user_data,
-                        GError         **error)
+static gboolean
+take_file (AnningPaperWords  *self,
+           GKeyFile          *file,
+           GError           **error)
 {
-  g_autoptr (AnningPaperWords) self = NULL;
-  g_autoptr (GKeyFile) file = NULL;
-  g_auto (GStrv) groups = NULL;
+  g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
 
-  file = anning_text_file_load (read != NULL ? read : anning_text_file_read_resource, user_data, FILE_NAME, error);
-  if (file == NULL)
-    return NULL;
-
-  self = g_new0 (AnningPaperWords, 1);
-  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  groups = g_key_file_get_groups (file, NULL);
   for (guint i = 0; groups[i] != NULL; i++)
     {
       g_auto (GStrv) keys = g_key_file_get_keys (file, groups[i], NULL, error);
@@ -33,9 +25,29 @@ anning_paper_words_new (AnningTextRead   read,
           char *text = g_key_file_get_string (file, groups[i], keys[j], error);
 
           if (text == NULL)
-            return NULL;
+            return FALSE;
           g_hash_table_replace (self->texts, g_strdup_printf ("%s %s", groups[i], keys[j]), text);
         }
+    }
+  return TRUE;
+}
+
+AnningPaperWords *
+anning_paper_words_new (AnningTextRead   read,
+                        gpointer         user_data,
+                        GError         **error)
+{
+  g_autoptr (AnningPaperWords) self = g_new0 (AnningPaperWords, 1);
+
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (file_names); i++)
+    {
+      g_autoptr (GKeyFile) file = NULL;
+
+      file = anning_text_file_load (read != NULL ? read : anning_text_file_read_resource, user_data, file_names[i],
+                                    error);
+      if (file == NULL || !take_file (self, file, error))
+        return NULL;
     }
   return g_steal_pointer (&self);
 }

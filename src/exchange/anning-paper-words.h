@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * What is written into the documents of the planner, in both languages: a
- * document has a language of its own. Never changes once it is loaded.
+ * What is written into the documents of the planner and about contacts, in both
+ * languages: a document has a language of its own. Never changes once it is loaded.
  */
 typedef struct _AnningPaperWords AnningPaperWords;
 
@@ -17,7 +17,7 @@ AnningPaperWords *anning_paper_words_new  (AnningTextRead           read,
                                            GError                 **error);
 void              anning_paper_words_free (AnningPaperWords        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningPaperWords, anning_paper_words_free)
-/* Returns: (transfer none): a text of papers/words.ini; "" for one that it has not */
+/* Returns: (transfer none): a text of the files in papers; "" for one that it has not */
 const char       *anning_paper_words_get  (const AnningPaperWords  *self,
                                            const char              *language,
                                            const char              *group,
