@@ -23,7 +23,7 @@ G_BEGIN_DECLS
 #define ANNING_BUNDLE_ERROR (anning_bundle_error_quark ())
 GQuark anning_bundle_error_quark (void);
 
-/* Why a file cannot be checked at all. */
+/* Why a file cannot be checked at all, or a bundle not be written. */
 typedef enum
 {
   ANNING_BUNDLE_ERROR_NOT_A_BUNDLE, /* no ZIP, or one without a list */
@@ -31,6 +31,8 @@ typedef enum
   ANNING_BUNDLE_ERROR_ENCRYPTED,
   ANNING_BUNDLE_ERROR_TOO_LARGE,
   ANNING_BUNDLE_ERROR_BAD_LIST,     /* a line is no sum, or a file stands there twice */
+  ANNING_BUNDLE_ERROR_EVIDENCE,     /* an original is not what was brought in; the message is its name in the bundle */
+  ANNING_BUNDLE_ERROR_EMPTY,        /* no contact is left to write of */
 } AnningBundleError;
 
 typedef enum
