@@ -108,7 +108,7 @@ test_bars (void)
   g_assert_cmpuint (anning_day_bars_get_counts (ANNING_DAY_BARS (bars), 2)[ANNING_COUNTED_CONNECTED], ==, 0);
 
   press (bars, GDK_KEY_End);
-  g_assert_cmpint (anning_day_bars_get_cursor (ANNING_DAY_BARS (bars)), ==, 3);
+  g_assert_cmpint (anning_plot_get_cursor (ANNING_PLOT (bars)), ==, 3);
   press (bars, GDK_KEY_Return);
   g_assert_cmpuint (opened, ==, 1);
   press (bars, GDK_KEY_Left);
@@ -116,7 +116,7 @@ test_bars (void)
   /* An empty day has nothing to show. */
   g_assert_cmpuint (opened, ==, 1);
   press (bars, GDK_KEY_Page_Up);
-  g_assert_cmpint (anning_day_bars_get_cursor (ANNING_DAY_BARS (bars)), ==, 0);
+  g_assert_cmpint (anning_plot_get_cursor (ANNING_PLOT (bars)), ==, 0);
   g_assert_true (press (bars, GDK_KEY_Escape));
   g_assert_false (press (bars, GDK_KEY_Escape));
 
@@ -162,17 +162,17 @@ test_map (void)
   g_assert_cmpuint (anning_hour_map_get_count (ANNING_HOUR_MAP (map), 3 * 24 + 21), ==, 4);
 
   press (map, GDK_KEY_Home);
-  g_assert_cmpint (anning_hour_map_get_cursor (ANNING_HOUR_MAP (map)), ==, 0);
+  g_assert_cmpint (anning_plot_get_cursor (ANNING_PLOT (map)), ==, 0);
   press (map, GDK_KEY_Return);
   g_assert_cmpuint (opened, ==, 0);
   press (map, GDK_KEY_Right);
   press (map, GDK_KEY_Return);
   g_assert_cmpuint (opened, ==, 1);
   press (map, GDK_KEY_Down);
-  g_assert_cmpint (anning_hour_map_get_cursor (ANNING_HOUR_MAP (map)), ==, 25);
+  g_assert_cmpint (anning_plot_get_cursor (ANNING_PLOT (map)), ==, 25);
   press (map, GDK_KEY_Up);
   press (map, GDK_KEY_Up);
-  g_assert_cmpint (anning_hour_map_get_cursor (ANNING_HOUR_MAP (map)), ==, 1);
+  g_assert_cmpint (anning_plot_get_cursor (ANNING_PLOT (map)), ==, 1);
   gtk_widget_measure (map, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 320);
 
@@ -190,11 +190,11 @@ test_map (void)
   ui_settle (NULL);
   if (!anning_hour_map_is_across (ANNING_HOUR_MAP (map)))
     {
-      anning_hour_map_set_cursor (ANNING_HOUR_MAP (map), 0);
+      anning_plot_set_cursor (ANNING_PLOT (map), 0);
       press (map, GDK_KEY_Down);
-      g_assert_cmpint (anning_hour_map_get_cursor (ANNING_HOUR_MAP (map)), ==, 1);
+      g_assert_cmpint (anning_plot_get_cursor (ANNING_PLOT (map)), ==, 1);
       press (map, GDK_KEY_Right);
-      g_assert_cmpint (anning_hour_map_get_cursor (ANNING_HOUR_MAP (map)), ==, 25);
+      g_assert_cmpint (anning_plot_get_cursor (ANNING_PLOT (map)), ==, 25);
     }
   ui_destroy (NULL, window, map);
 }
@@ -267,7 +267,7 @@ test_page (UiFixture     *fixture,
   show_overview (page);
   map = ui_find (overview, ANNING_TYPE_HOUR_MAP, NULL);
   g_assert_cmpuint (anning_hour_map_get_count (ANNING_HOUR_MAP (map), 3 * ANNING_N_HOURS + 21), ==, 2);
-  anning_hour_map_set_cursor (ANNING_HOUR_MAP (map), 3 * ANNING_N_HOURS + 21);
+  anning_plot_set_cursor (ANNING_PLOT (map), 3 * ANNING_N_HOURS + 21);
   press (map, GDK_KEY_Return);
   ui_settle (fixture->store);
   g_assert_cmpuint (count_rows (page), ==, 2);

@@ -79,12 +79,12 @@ test_resting_pointer (void)
   double end = gtk_widget_get_width (plot) - 1;
 
   point (plot, end);
-  g_assert_cmpint (anning_stack_plot_get_cursor (ANNING_STACK_PLOT (plot)), ==, 2);
+  g_assert_cmpint (anning_plot_get_cursor (ANNING_PLOT (plot)), ==, 2);
   press (plot, GDK_KEY_Home);
   point (plot, end);
-  g_assert_cmpint (anning_stack_plot_get_cursor (ANNING_STACK_PLOT (plot)), ==, 0);
+  g_assert_cmpint (anning_plot_get_cursor (ANNING_PLOT (plot)), ==, 0);
   point (plot, end - 1);
-  g_assert_cmpint (anning_stack_plot_get_cursor (ANNING_STACK_PLOT (plot)), ==, 2);
+  g_assert_cmpint (anning_plot_get_cursor (ANNING_PLOT (plot)), ==, 2);
   ui_destroy (NULL, window, chart);
 }
 
@@ -134,17 +134,17 @@ test_keys (void)
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (plot), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
                                        "End of 2026-12: together ¥200.00; Bank A ¥200.00");
   press (plot, GDK_KEY_End);
-  g_assert_cmpint (anning_stack_plot_get_cursor (ANNING_STACK_PLOT (plot)), ==, 2);
+  g_assert_cmpint (anning_plot_get_cursor (ANNING_PLOT (plot)), ==, 2);
   press (plot, GDK_KEY_Right);
-  g_assert_cmpint (anning_stack_plot_get_cursor (ANNING_STACK_PLOT (plot)), ==, 2);
+  g_assert_cmpint (anning_plot_get_cursor (ANNING_PLOT (plot)), ==, 2);
   press (plot, GDK_KEY_Left);
-  g_assert_cmpint (anning_stack_plot_get_cursor (ANNING_STACK_PLOT (plot)), ==, 1);
+  g_assert_cmpint (anning_plot_get_cursor (ANNING_PLOT (plot)), ==, 1);
   press (plot, GDK_KEY_Home);
-  g_assert_cmpint (anning_stack_plot_get_cursor (ANNING_STACK_PLOT (plot)), ==, 0);
+  g_assert_cmpint (anning_plot_get_cursor (ANNING_PLOT (plot)), ==, 0);
   press (plot, GDK_KEY_Page_Down);
-  g_assert_cmpint (anning_stack_plot_get_cursor (ANNING_STACK_PLOT (plot)), ==, 2);
+  g_assert_cmpint (anning_plot_get_cursor (ANNING_PLOT (plot)), ==, 2);
   g_assert_true (press (plot, GDK_KEY_Escape));
-  g_assert_cmpint (anning_stack_plot_get_cursor (ANNING_STACK_PLOT (plot)), ==, -1);
+  g_assert_cmpint (anning_plot_get_cursor (ANNING_PLOT (plot)), ==, -1);
   /* A second one is for whoever is outside. */
   g_assert_false (press (plot, GDK_KEY_Escape));
   g_assert_false (press (plot, GDK_KEY_a));

@@ -136,7 +136,7 @@ show_month (AnningStackChart *self)
   const AnningChartData *data = anning_stack_plot_get_data (self->plot);
   AnningChartKind kind = anning_stack_plot_get_kind (self->plot);
   const GDate *first = anning_stack_plot_get_first (self->plot);
-  int cursor = anning_stack_plot_get_cursor (self->plot);
+  int cursor = anning_plot_get_cursor (ANNING_PLOT (self->plot));
   guint shown = (guint) MAX (cursor, 0);
   g_autofree char *head = NULL;
   g_autofree char *whole = NULL;
@@ -190,7 +190,7 @@ scroll_to_cursor (AnningStackChart *self)
   GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
   double x = anning_stack_plot_get_cursor_x (self->plot);
 
-  if (anning_stack_plot_get_cursor (self->plot) >= 0)
+  if (anning_plot_get_cursor (ANNING_PLOT (self->plot)) >= 0)
     gtk_adjustment_clamp_page (adjustment, x - 2 * SWATCH_SIZE, x + 2 * SWATCH_SIZE);
 }
 

@@ -22,16 +22,13 @@
 
 struct _AnningStackPlot
 {
-  GtkWidget parent_instance;
+  AnningPlot parent_instance;
 
   AnningChartKind kind;
   AnningChartData data;
   gint64 *values; /* those of data */
   GDate first;
   AnningChartScale scale;
-  int cursor;
-  gboolean pointed; /* the pointer has set the cursor, and takes it away */
-  double pointer_x; /* where it was last; below 0: elsewhere */
 
   int left;   /* room for the labels of the scale */
   int bottom; /* room for those of the months */
@@ -43,16 +40,7 @@ struct _AnningStackPlot
   int picture_unit;
 };
 
-enum
-{
-  PROP_0,
-  PROP_CURSOR,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (AnningStackPlot, anning_stack_plot, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (AnningStackPlot, anning_stack_plot, ANNING_TYPE_PLOT)
 
 static char *
 format_step (gint64 fen)
@@ -70,10 +58,9 @@ static void
 measure_labels (AnningStackPlot *self)
 {
   g_autofree char *top = format_step (self->scale.top);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), top);
   int width;
 
-  pango_layout_get_pixel_size (layout, &width, &self->line);
+  anning_plot_measure_text (ANNING_PLOT (self), top, &width, &self->line);
   self->left = width + LABEL_GAP;
   self->bottom = self->line + LABEL_GAP;
 }
@@ -129,27 +116,6 @@ ensure_picture (AnningStackPlot *self,
   self->picture_unit = unit;
 }
 
-static void
-append_text (AnningStackPlot *self,
-             GtkSnapshot     *snapshot,
-             const char      *text,
-             const GdkRGBA   *color,
-             double           x,
-             double           y,
-             double           align)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  x -= align * width;
-  x = CLAMP (x, 0, MAX (gtk_widget_get_width (GTK_WIDGET (self)) - width, 0));
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
-  gtk_snapshot_append_layout (snapshot, layout, color);
-  gtk_snapshot_restore (snapshot);
-}
-
 /* The lines of the scale, with what each stands for. */
 static void
 append_scale (AnningStackPlot *self,
@@ -167,7 +133,9 @@ append_scale (AnningStackPlot *self,
       int y = top + height - (int) ((gint64) height * i / self->scale.n_steps);
 
       gtk_snapshot_append_color (snapshot, line, &GRAPHENE_RECT_INIT ((float) self->left, (float) y, (float) width, 1));
-      append_text (self, snapshot, text, label, self->left - LABEL_GAP, y - self->line / 2.0, 1);
+      anning_plot_append_text (ANNING_PLOT (self), snapshot, text, label,
+                               &GRAPHENE_RECT_INIT (0, (float) y - (float) self->line / 2,
+                                                    (float) (self->left - LABEL_GAP), (float) self->line), 1);
     }
 }
 
@@ -177,11 +145,28 @@ find_month_step (AnningStackPlot *self,
                  const char      *sample,
                  int              width)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), sample);
   int label_width;
 
-  pango_layout_get_pixel_size (layout, &label_width, NULL);
+  anning_plot_measure_text (ANNING_PLOT (self), sample, &label_width, NULL);
   return anning_chart_month_step (self->data.n_months, (guint) MAX (width / (label_width + LABEL_SPACE), 1));
+}
+
+/* The last one stays inside. */
+static void
+append_month (AnningStackPlot *self,
+              GtkSnapshot     *snapshot,
+              const char      *text,
+              const GdkRGBA   *label,
+              double           x,
+              int              height)
+{
+  int width;
+
+  anning_plot_measure_text (ANNING_PLOT (self), text, &width, NULL);
+  x = CLAMP (x - width / 2.0, 0, MAX (gtk_widget_get_width (GTK_WIDGET (self)) - width, 0));
+  anning_plot_append_text (ANNING_PLOT (self), snapshot, text, label,
+                           &GRAPHENE_RECT_INIT ((float) x, (float) (self->line / 2 + height + LABEL_GAP),
+                                                (float) width, (float) self->line), 0);
 }
 
 /* Labels on months whose number divides evenly: on Januaries, when they are years apart. */
@@ -207,7 +192,7 @@ append_months (AnningStackPlot *self,
 
       gtk_snapshot_append_color (snapshot, label,
                                  &GRAPHENE_RECT_INIT ((float) x, (float) (self->line / 2 + height), 1, LABEL_GAP / 2.0f));
-      append_text (self, snapshot, text, label, x, self->line / 2 + height + LABEL_GAP, 0.5);
+      append_month (self, snapshot, text, label, x, height);
     }
 }
 
@@ -217,7 +202,7 @@ append_cursor (AnningStackPlot *self,
                const GdkRGBA   *color,
                int              height)
 {
-  gint64 total = anning_chart_data_get_total (&self->data, (guint) self->cursor);
+  gint64 total = anning_chart_data_get_total (&self->data, (guint) anning_plot_get_cursor (ANNING_PLOT (self)));
   double x = anning_stack_plot_get_cursor_x (self);
   double y = self->line / 2 + height - (double) height * (double) total / (double) self->scale.top;
   GskRoundedRect dot;
@@ -235,8 +220,7 @@ anning_stack_plot_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
   AnningStackPlot *self = ANNING_STACK_PLOT (widget);
-  gboolean high = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
-  GdkRGBA text, label, line;
+  AnningPlotColors colors;
   int width, height;
 
   measure_labels (self);
@@ -245,22 +229,16 @@ anning_stack_plot_snapshot (GtkWidget   *widget,
   if (width == 0 || height == 0)
     return;
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &text);
-  label = line = text;
-  if (!high)
-    {
-      label.alpha *= 0.7f;
-      line.alpha *= 0.15f;
-    }
-  append_scale (self, snapshot, &label, &line, width, height);
+  anning_plot_find_colors (ANNING_PLOT (self), &colors);
+  append_scale (self, snapshot, &colors.label, &colors.line, width, height);
   if (self->data.n_months == 0)
     return;
   ensure_picture (self, width, height);
   gtk_snapshot_append_texture (snapshot, self->picture,
                                &GRAPHENE_RECT_INIT ((float) self->left, (float) (self->line / 2), (float) width, (float) height));
-  append_months (self, snapshot, &label, width, height);
-  if (self->cursor >= 0)
-    append_cursor (self, snapshot, &text, height);
+  append_months (self, snapshot, &colors.label, width, height);
+  if (anning_plot_get_cursor (ANNING_PLOT (self)) >= 0)
+    append_cursor (self, snapshot, &colors.text, height);
 }
 
 static void
@@ -283,96 +261,30 @@ anning_stack_plot_measure (GtkWidget      *widget,
   *minimum_baseline = *natural_baseline = -1;
 }
 
-static void
-point_at (AnningStackPlot *self,
-          double           x)
+static int
+anning_stack_plot_find (AnningPlot *plot,
+                        double      x,
+                        double      y)
 {
+  AnningStackPlot *self = ANNING_STACK_PLOT (plot);
+
   if (self->data.n_months == 0)
-    return;
-  self->pointed = TRUE;
-  anning_stack_plot_set_cursor (self, (int) anning_chart_x_to_month (self->kind, self->data.n_months, x - self->left,
-                                                                     get_plot_width (self)));
+    return -1;
+  return (int) anning_chart_x_to_month (self->kind, self->data.n_months, x - self->left, get_plot_width (self));
+}
+
+static int
+anning_stack_plot_step (AnningPlot *plot,
+                        guint       keyval,
+                        int         cursor)
+{
+  return anning_plot_step_in_line (keyval, cursor, ANNING_STACK_PLOT (plot)->data.n_months, PAGE);
 }
 
 static void
-motion_cb (AnningStackPlot *self,
-           double           x,
-           double           y)
+anning_stack_plot_restyle (AnningPlot *plot)
 {
-  /* It is told again of a pointer that rests whenever something moves below it: keys have set the cursor then. */
-  if (x == self->pointer_x)
-    return;
-  self->pointer_x = x;
-  point_at (self, x);
-}
-
-static void
-leave_cb (AnningStackPlot *self)
-{
-  self->pointer_x = -1;
-  if (self->pointed)
-    anning_stack_plot_set_cursor (self, -1);
-  self->pointed = FALSE;
-}
-
-static void
-pressed_cb (AnningStackPlot *self,
-            int              n_press,
-            double           x,
-            double           y)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  point_at (self, x);
-  /* What a finger or a click has chosen stays. */
-  self->pointed = FALSE;
-}
-
-static gboolean
-key_cb (AnningStackPlot *self,
-        guint            keyval,
-        guint            keycode,
-        GdkModifierType  state)
-{
-  int last = (int) self->data.n_months - 1;
-  int month = self->cursor;
-
-  if (last < 0 || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
-    return GDK_EVENT_PROPAGATE;
-  switch (keyval)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      month = month < 0 ? last : month - 1;
-      break;
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      month = month + 1;
-      break;
-    case GDK_KEY_Page_Up:
-      month = MAX (month, 0) - PAGE;
-      break;
-    case GDK_KEY_Page_Down:
-      month = MAX (month, 0) + PAGE;
-      break;
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      month = 0;
-      break;
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
-      month = last;
-      break;
-    case GDK_KEY_Escape:
-      if (month < 0)
-        return GDK_EVENT_PROPAGATE;
-      anning_stack_plot_set_cursor (self, -1);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-  self->pointed = FALSE;
-  anning_stack_plot_set_cursor (self, CLAMP (month, 0, last));
-  return GDK_EVENT_STOP;
+  drop_picture (ANNING_STACK_PLOT (plot));
 }
 
 static void
@@ -392,85 +304,28 @@ anning_stack_plot_finalize (GObject *object)
 }
 
 static void
-anning_stack_plot_get_property (GObject    *object,
-                                guint       prop_id,
-                                GValue     *value,
-                                GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_CURSOR:
-      g_value_set_int (value, ANNING_STACK_PLOT (object)->cursor);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-anning_stack_plot_set_property (GObject      *object,
-                                guint         prop_id,
-                                const GValue *value,
-                                GParamSpec   *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_CURSOR:
-      anning_stack_plot_set_cursor (ANNING_STACK_PLOT (object), g_value_get_int (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 anning_stack_plot_class_init (AnningStackPlotClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  AnningPlotClass *plot_class = ANNING_PLOT_CLASS (klass);
 
   object_class->dispose = anning_stack_plot_dispose;
   object_class->finalize = anning_stack_plot_finalize;
-  object_class->get_property = anning_stack_plot_get_property;
-  object_class->set_property = anning_stack_plot_set_property;
   widget_class->measure = anning_stack_plot_measure;
   widget_class->snapshot = anning_stack_plot_snapshot;
-
-  properties[PROP_CURSOR] =
-    g_param_spec_int ("cursor", NULL, NULL,
-                      -1, G_MAXINT, -1,
-                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  plot_class->find = anning_stack_plot_find;
+  plot_class->step = anning_stack_plot_step;
+  plot_class->restyle = anning_stack_plot_restyle;
 
   gtk_widget_class_set_css_name (widget_class, "stackplot");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
 static void
 anning_stack_plot_init (AnningStackPlot *self)
 {
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-  AdwStyleManager *style = adw_style_manager_get_default ();
-
-  self->cursor = -1;
-  self->pointer_x = -1;
   anning_chart_scale_find (0, MAX_STEPS, &self->scale);
   g_date_clear (&self->first, 1);
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-
-  g_signal_connect_object (motion, "enter", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_object (style, "notify::dark", G_CALLBACK (drop_picture), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (drop_picture), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -505,7 +360,7 @@ anning_stack_plot_set_data (AnningStackPlot       *self,
   if (data->n_months > 0)
     self->first = *first;
   anning_chart_scale_find (anning_chart_data_get_largest (data), MAX_STEPS, &self->scale);
-  anning_stack_plot_set_cursor (self, MIN (self->cursor, (int) data->n_months - 1));
+  anning_plot_set_n_places (ANNING_PLOT (self), data->n_months);
   drop_picture (self);
 }
 
@@ -541,31 +396,6 @@ anning_stack_plot_get_first (AnningStackPlot *self)
 }
 
 /**
- * anning_stack_plot_set_cursor:
- * @month: index; -1: on none
- */
-void
-anning_stack_plot_set_cursor (AnningStackPlot *self,
-                              int              month)
-{
-  g_return_if_fail (ANNING_IS_STACK_PLOT (self));
-
-  month = CLAMP (month, -1, (int) self->data.n_months - 1);
-  if (self->cursor == month)
-    return;
-  self->cursor = month;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURSOR]);
-}
-
-int
-anning_stack_plot_get_cursor (AnningStackPlot *self)
-{
-  g_return_val_if_fail (ANNING_IS_STACK_PLOT (self), -1);
-  return self->cursor;
-}
-
-/**
  * anning_stack_plot_get_cursor_x:
  *
  * Returns: where the cursor stands in the widget, logical pixels
@@ -575,6 +405,6 @@ anning_stack_plot_get_cursor_x (AnningStackPlot *self)
 {
   g_return_val_if_fail (ANNING_IS_STACK_PLOT (self), 0);
 
-  return self->left + anning_chart_month_to_x (self->kind, self->data.n_months, (guint) MAX (self->cursor, 0),
+  return self->left + anning_chart_month_to_x (self->kind, self->data.n_months, (guint) MAX (anning_plot_get_cursor (ANNING_PLOT (self)), 0),
                                                get_plot_width (self));
 }

@@ -25,7 +25,7 @@
 
 struct _AnningDayBars
 {
-  GtkWidget parent_instance;
+  AnningPlot parent_instance;
 
   guint *counts; /* [day * ANNING_N_COUNTED + counted] */
   guint n_days;
@@ -33,40 +33,12 @@ struct _AnningDayBars
   guint limit;
   AnningChartScale scale;
 
-  int cursor;
-  gboolean pointed; /* the pointer has set the cursor, and takes it away */
-  double pointer_x; /* where it was last; below 0: elsewhere */
-
   int left;   /* room for the labels of the scale */
   int bottom; /* room for those of the days */
   int line;   /* height of a label */
 };
 
-enum
-{
-  PROP_0,
-  PROP_CURSOR,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-enum
-{
-  OPEN,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (AnningDayBars, anning_day_bars, GTK_TYPE_WIDGET)
-
-/* What of the widget is to be seen: from where on, and how wide. */
-typedef struct
-{
-  double from;
-  double width;
-} Sight;
+G_DEFINE_FINAL_TYPE (AnningDayBars, anning_day_bars, ANNING_TYPE_PLOT)
 
 static char *
 format_count (gint64 fen)
@@ -91,10 +63,9 @@ static void
 measure_labels (AnningDayBars *self)
 {
   g_autofree char *top = format_count (self->scale.top);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), top);
   int width;
 
-  pango_layout_get_pixel_size (layout, &width, &self->line);
+  anning_plot_measure_text (ANNING_PLOT (self), top, &width, &self->line);
   self->left = width + LABEL_GAP;
   self->bottom = self->line + LABEL_GAP;
 }
@@ -128,51 +99,14 @@ find_day (AnningDayBars *self,
   return CLAMP ((int) ((x - self->left) / day), 0, (int) self->n_days - 1);
 }
 
-static void
-find_sight (AnningDayBars *self,
-            Sight         *sight)
-{
-  GtkWidget *port = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
-  graphene_rect_t bounds;
-
-  sight->from = 0;
-  sight->width = gtk_widget_get_width (GTK_WIDGET (self));
-  if (port == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (self), port, &bounds))
-    return;
-  sight->from = MAX (-bounds.origin.x, 0);
-  sight->width = MIN (sight->width - sight->from, gtk_widget_get_width (port));
-}
-
-/* Not farther left than @least. */
-static void
-append_text (AnningDayBars *self,
-             GtkSnapshot   *snapshot,
-             const char    *text,
-             const GdkRGBA *color,
-             double         x,
-             double         y,
-             double         align,
-             double         least)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  x = CLAMP (x - align * width, least, MAX (gtk_widget_get_width (GTK_WIDGET (self)) - width, least));
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
-  gtk_snapshot_append_layout (snapshot, layout, color);
-  gtk_snapshot_restore (snapshot);
-}
-
 /* Its labels stay where they can be read while the bars scroll below them. */
 static void
-append_scale (AnningDayBars *self,
-              GtkSnapshot   *snapshot,
-              const Sight   *sight,
-              const GdkRGBA *label,
-              const GdkRGBA *line,
-              int            height)
+append_scale (AnningDayBars         *self,
+              GtkSnapshot           *snapshot,
+              const AnningPlotSight *sight,
+              const GdkRGBA         *label,
+              const GdkRGBA         *line,
+              int                    height)
 {
   for (guint i = 0; i <= self->scale.n_steps; i++)
     {
@@ -182,7 +116,9 @@ append_scale (AnningDayBars *self,
       gtk_snapshot_append_color (snapshot, line,
                                  &GRAPHENE_RECT_INIT ((float) sight->from + (float) self->left, (float) y,
                                                       (float) sight->width - (float) self->left, 1));
-      append_text (self, snapshot, text, label, sight->from + self->left - LABEL_GAP, y - self->line / 2.0, 1, 0);
+      anning_plot_append_text (ANNING_PLOT (self), snapshot, text, label,
+                               &GRAPHENE_RECT_INIT ((float) sight->from, (float) y - (float) self->line / 2,
+                                                    (float) (self->left - LABEL_GAP), (float) self->line), 1);
     }
 }
 
@@ -222,10 +158,9 @@ find_label_step (AnningDayBars *self,
 {
   static const guint steps[] = { 1, 2, WEEK, 2 * WEEK, 4 * WEEK, 8 * WEEK, 13 * WEEK, 26 * WEEK, 52 * WEEK };
   g_autofree char *sample = format_day (self, 0);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), sample);
   int width;
 
-  pango_layout_get_pixel_size (layout, &width, NULL);
+  anning_plot_measure_text (ANNING_PLOT (self), sample, &width, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       if (steps[i] * day >= width + LABEL_SPACE)
@@ -234,12 +169,31 @@ find_label_step (AnningDayBars *self,
   return 52 * WEEK;
 }
 
+/* The first and the last one stay inside. */
 static void
-append_days (AnningDayBars *self,
-             GtkSnapshot   *snapshot,
-             const Sight   *sight,
-             const GdkRGBA *label,
-             int            height)
+append_day (AnningDayBars *self,
+            GtkSnapshot   *snapshot,
+            guint          index,
+            const GdkRGBA *label,
+            int            height)
+{
+  g_autofree char *text = format_day (self, index);
+  double x = self->left + get_day_width (self) * (index + 0.5);
+  int width;
+
+  anning_plot_measure_text (ANNING_PLOT (self), text, &width, NULL);
+  x = CLAMP (x - width / 2.0, self->left, MAX (gtk_widget_get_width (GTK_WIDGET (self)) - width, self->left));
+  anning_plot_append_text (ANNING_PLOT (self), snapshot, text, label,
+                           &GRAPHENE_RECT_INIT ((float) x, (float) (self->line / 2 + height + LABEL_GAP),
+                                                (float) width, (float) self->line), 0);
+}
+
+static void
+append_days (AnningDayBars         *self,
+             GtkSnapshot           *snapshot,
+             const AnningPlotSight *sight,
+             const GdkRGBA         *label,
+             int                    height)
 {
   double day = get_day_width (self);
   guint from = (guint) find_day (self, sight->from);
@@ -256,21 +210,17 @@ append_days (AnningDayBars *self,
       /* Counted from the last day, so that it has one. */
       if ((self->n_days - 1 - i) % step == 0)
         {
-          g_autofree char *text = format_day (self, i);
-          double x = self->left + day * (i + 0.5);
-
-          append_text (self, snapshot, text, label, x, self->line / 2 + height + LABEL_GAP, 0.5,
-                       self->left);
+          append_day (self, snapshot, i, label, height);
         }
     }
 }
 
 static void
-append_limit (AnningDayBars *self,
-              GtkSnapshot   *snapshot,
-              const Sight   *sight,
-              const GdkRGBA *text,
-              int            height)
+append_limit (AnningDayBars         *self,
+              GtkSnapshot           *snapshot,
+              const AnningPlotSight *sight,
+              const GdkRGBA         *text,
+              int                    height)
 {
   double y = self->line / 2 + height - (double) height * self->limit * FEN / (double) self->scale.top;
   GdkRGBA color = *text;
@@ -305,9 +255,8 @@ anning_day_bars_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot)
 {
   AnningDayBars *self = ANNING_DAY_BARS (widget);
-  gboolean high = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
-  GdkRGBA text, label, line;
-  Sight sight;
+  AnningPlotColors colors;
+  AnningPlotSight sight;
   int height;
 
   measure_labels (self);
@@ -315,24 +264,18 @@ anning_day_bars_snapshot (GtkWidget   *widget,
   if (get_plot_width (self) == 0 || height == 0)
     return;
 
-  find_sight (self, &sight);
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &text);
-  label = line = text;
-  if (!high)
-    {
-      label.alpha *= 0.7f;
-      line.alpha *= 0.15f;
-    }
-  append_scale (self, snapshot, &sight, &label, &line, height);
+  anning_plot_find_sight (ANNING_PLOT (self), &sight);
+  anning_plot_find_colors (ANNING_PLOT (self), &colors);
+  append_scale (self, snapshot, &sight, &colors.label, &colors.line, height);
   if (self->n_days == 0)
     return;
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) sight.from + (float) self->left, 0,
                                                          (float) sight.width - (float) self->left,
                                                          (float) gtk_widget_get_height (widget)));
-  append_days (self, snapshot, &sight, &label, height);
-  append_limit (self, snapshot, &sight, &text, height);
-  if (self->cursor >= 0)
-    append_cursor (self, snapshot, &text, height);
+  append_days (self, snapshot, &sight, &colors.label, height);
+  append_limit (self, snapshot, &sight, &colors.text, height);
+  if (anning_plot_get_cursor (ANNING_PLOT (self)) >= 0)
+    append_cursor (self, snapshot, &colors.text, height);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -356,108 +299,33 @@ anning_day_bars_measure (GtkWidget      *widget,
   *minimum_baseline = *natural_baseline = -1;
 }
 
-static void
-open_cursor (AnningDayBars *self)
+static int
+anning_day_bars_find (AnningPlot *plot,
+                      double      x,
+                      double      y)
 {
-  if (self->cursor >= 0 && anning_counted_total (anning_day_bars_get_counts (self, self->cursor)) > 0)
-    g_signal_emit (self, signals[OPEN], 0);
+  return find_day (ANNING_DAY_BARS (plot), x);
 }
 
-static void
-motion_cb (AnningDayBars *self,
-           double         x,
-           double         y)
+static int
+anning_day_bars_step (AnningPlot *plot,
+                      guint       keyval,
+                      int         cursor)
 {
-  /* It is told again of a pointer that rests whenever something moves below it: keys have set the cursor then. */
-  if (x == self->pointer_x)
-    return;
-  self->pointer_x = x;
-  self->pointed = TRUE;
-  anning_day_bars_set_cursor (self, find_day (self, x));
-}
-
-static void
-leave_cb (AnningDayBars *self)
-{
-  self->pointer_x = -1;
-  if (self->pointed)
-    anning_day_bars_set_cursor (self, -1);
-  self->pointed = FALSE;
-}
-
-static void
-released_cb (AnningDayBars *self,
-             int            n_press,
-             double         x,
-             double         y)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  anning_day_bars_set_cursor (self, find_day (self, x));
-  /* What a finger or a click has chosen stays. */
-  self->pointed = FALSE;
-  open_cursor (self);
+  return anning_plot_step_in_line (keyval, cursor, ANNING_DAY_BARS (plot)->n_days, WEEK);
 }
 
 static gboolean
-key_cb (AnningDayBars   *self,
-        guint            keyval,
-        guint            keycode,
-        GdkModifierType  state)
+anning_day_bars_leads (AnningPlot *plot,
+                       int         place)
 {
-  int last = (int) self->n_days - 1;
-  int day = self->cursor;
-
-  if (last < 0 || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
-    return GDK_EVENT_PROPAGATE;
-  switch (keyval)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      day = day < 0 ? last : day - 1;
-      break;
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      day = day < 0 ? last : day + 1;
-      break;
-    case GDK_KEY_Page_Up:
-      day = MAX (day, 0) - WEEK;
-      break;
-    case GDK_KEY_Page_Down:
-      day = MAX (day, 0) + WEEK;
-      break;
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      day = 0;
-      break;
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
-      day = last;
-      break;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_ISO_Enter:
-    case GDK_KEY_space:
-      open_cursor (self);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Escape:
-      if (day < 0)
-        return GDK_EVENT_PROPAGATE;
-      anning_day_bars_set_cursor (self, -1);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-  self->pointed = FALSE;
-  anning_day_bars_set_cursor (self, CLAMP (day, 0, last));
-  return GDK_EVENT_STOP;
+  return anning_counted_total (anning_day_bars_get_counts (ANNING_DAY_BARS (plot), place)) > 0;
 }
 
-/* Who comes by keys has to see where they are. */
-static void
-focus_cb (AnningDayBars *self)
+static int
+anning_day_bars_enter (AnningPlot *plot)
 {
-  if (self->cursor < 0)
-    anning_day_bars_set_cursor (self, (int) self->n_days - 1);
+  return (int) ANNING_DAY_BARS (plot)->n_days - 1;
 }
 
 /* What is painted depends on what is to be seen. */
@@ -482,85 +350,26 @@ anning_day_bars_finalize (GObject *object)
 }
 
 static void
-anning_day_bars_get_property (GObject    *object,
-                              guint       prop_id,
-                              GValue     *value,
-                              GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_CURSOR:
-      g_value_set_int (value, ANNING_DAY_BARS (object)->cursor);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-anning_day_bars_set_property (GObject      *object,
-                              guint         prop_id,
-                              const GValue *value,
-                              GParamSpec   *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_CURSOR:
-      anning_day_bars_set_cursor (ANNING_DAY_BARS (object), g_value_get_int (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 anning_day_bars_class_init (AnningDayBarsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  AnningPlotClass *plot_class = ANNING_PLOT_CLASS (klass);
 
   object_class->finalize = anning_day_bars_finalize;
-  object_class->get_property = anning_day_bars_get_property;
-  object_class->set_property = anning_day_bars_set_property;
   widget_class->snapshot = anning_day_bars_snapshot;
   widget_class->measure = anning_day_bars_measure;
   widget_class->root = anning_day_bars_root;
-
-  properties[PROP_CURSOR] = g_param_spec_int ("cursor", NULL, NULL, -1, G_MAXINT, -1,
-                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-  signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  plot_class->find = anning_day_bars_find;
+  plot_class->step = anning_day_bars_step;
+  plot_class->leads = anning_day_bars_leads;
+  plot_class->enter = anning_day_bars_enter;
 }
 
 static void
 anning_day_bars_init (AnningDayBars *self)
 {
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-  AdwStyleManager *style = adw_style_manager_get_default ();
-
-  self->cursor = -1;
-  self->pointer_x = -1;
   anning_chart_scale_find (0, MAX_STEPS, &self->scale);
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-
-  g_signal_connect_object (motion, "enter", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect_object (focus, "enter", G_CALLBACK (focus_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
-  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_object (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -604,8 +413,9 @@ anning_day_bars_set_data (AnningDayBars *self,
       most = MAX (most, anning_counted_total (day->counts));
     }
   anning_chart_scale_find ((gint64) most * FEN, MAX_STEPS, &self->scale);
-  self->cursor = -1;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURSOR]);
+  anning_plot_set_n_places (ANNING_PLOT (self), self->n_days);
+  anning_plot_set_cursor (ANNING_PLOT (self), -1);
+  g_object_notify (G_OBJECT (self), "cursor");
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -633,32 +443,10 @@ anning_day_bars_get_counts (AnningDayBars *self,
   return self->counts + (gsize) index * ANNING_N_COUNTED;
 }
 
-/* @index: -1: on none */
-void
-anning_day_bars_set_cursor (AnningDayBars *self,
-                            int            index)
-{
-  g_return_if_fail (ANNING_IS_DAY_BARS (self));
-
-  index = CLAMP (index, -1, (int) self->n_days - 1);
-  if (self->cursor == index)
-    return;
-  self->cursor = index;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURSOR]);
-}
-
-int
-anning_day_bars_get_cursor (AnningDayBars *self)
-{
-  g_return_val_if_fail (ANNING_IS_DAY_BARS (self), -1);
-  return self->cursor;
-}
-
 /* Returns: the middle of its day in the widget, logical pixels */
 double
 anning_day_bars_get_cursor_x (AnningDayBars *self)
 {
   g_return_val_if_fail (ANNING_IS_DAY_BARS (self), 0);
-  return self->left + get_day_width (self) * (MAX (self->cursor, 0) + 0.5);
+  return self->left + get_day_width (self) * (MAX (anning_plot_get_cursor (ANNING_PLOT (self)), 0) + 0.5);
 }

@@ -50,7 +50,7 @@ G_DEFINE_FINAL_TYPE (AnningDayCard, anning_day_card, ADW_TYPE_BIN)
 static void
 open_day (AnningDayCard *self)
 {
-  int cursor = anning_day_bars_get_cursor (self->bars);
+  int cursor = anning_plot_get_cursor (ANNING_PLOT (self->bars));
   AnningIncidentFilter filter = { 0 };
   g_autofree char *what = NULL;
 
@@ -64,7 +64,7 @@ open_day (AnningDayCard *self)
 static void
 show_day (AnningDayCard *self)
 {
-  int cursor = anning_day_bars_get_cursor (self->bars);
+  int cursor = anning_plot_get_cursor (ANNING_PLOT (self->bars));
   g_autofree char *head = NULL;
   g_autofree char *spoken = NULL;
 
@@ -101,7 +101,7 @@ day_cursor_cb (AnningDayCard *self)
   double x = anning_day_bars_get_cursor_x (self->bars);
 
   show_day (self);
-  if (anning_day_bars_get_cursor (self->bars) >= 0)
+  if (anning_plot_get_cursor (ANNING_PLOT (self->bars)) >= 0)
     gtk_adjustment_clamp_page (gtk_scrolled_window_get_hadjustment (self->scroller), x - 48, x + 24);
 }
 

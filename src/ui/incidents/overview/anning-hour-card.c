@@ -38,7 +38,7 @@ G_DEFINE_FINAL_TYPE (AnningHourCard, anning_hour_card, ADW_TYPE_BIN)
 static void
 open_hour (AnningHourCard *self)
 {
-  int cursor = anning_hour_map_get_cursor (self->map);
+  int cursor = anning_plot_get_cursor (ANNING_PLOT (self->map));
   AnningIncidentFilter filter = { 0 };
   g_autofree char *what = NULL;
 
@@ -54,7 +54,7 @@ open_hour (AnningHourCard *self)
 static void
 show_hour (AnningHourCard *self)
 {
-  int cursor = anning_hour_map_get_cursor (self->map);
+  int cursor = anning_plot_get_cursor (ANNING_PLOT (self->map));
   g_autofree char *head = NULL;
 
   if (cursor >= 0)
