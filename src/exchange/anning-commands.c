@@ -255,7 +255,7 @@ session_import (Session *self)
   progress_begin (&progress, _("Importing"));
   plan = anning_import_plan_new (self->store, G_LIST_MODEL (files), NULL, NULL, NULL, &error);
   if (plan != NULL)
-    result = anning_import_run (self->store, plan, progress_show, &progress, NULL, &error);
+    result = anning_import_run (self->store, plan, NULL, progress_show, &progress, NULL, &error);
   progress_end (&progress);
 
   if (result != NULL)

@@ -291,7 +291,7 @@ test_recording (Fixture       *self,
   plan = anning_import_plan_new (self->store, G_LIST_MODEL (files), NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (anning_import_plan_count (plan, ANNING_IMPORT_NEW), ==, 1);
-  imported = anning_import_run (self->store, plan, NULL, NULL, NULL, &error);
+  imported = anning_import_run (self->store, plan, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (imported->added, ==, 1);
   after = anning_store_read (self->store, get_job, &id, &error);

@@ -120,7 +120,7 @@ run (Fixture          *fixture,
      AnningImportPlan *plan)
 {
   g_autoptr (GError) error = NULL;
-  AnningImportResult *result = anning_import_run (fixture->store, plan, NULL, NULL, NULL, &error);
+  AnningImportResult *result = anning_import_run (fixture->store, plan, NULL, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return result;
@@ -657,7 +657,7 @@ test_cancel (Fixture       *fixture,
     }
 
   plan = plan_paths (fixture, folder, NULL);
-  result = anning_import_run (fixture->store, plan, cancel_at_three_quarters, cancellable, cancellable, &error);
+  result = anning_import_run (fixture->store, plan, NULL, cancel_at_three_quarters, cancellable, cancellable, &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_null (result);
   g_clear_error (&error);
@@ -743,7 +743,7 @@ test_async (Fixture       *fixture,
   g_main_loop_run (waiting.loop);
   g_assert_cmpuint (anning_import_plan_count (waiting.plan, ANNING_IMPORT_NEW), ==, 2);
 
-  anning_import_run_async (fixture->store, waiting.plan, progress_cb, &waiting, NULL, run_cb, &waiting);
+  anning_import_run_async (fixture->store, waiting.plan, NULL, progress_cb, &waiting, NULL, run_cb, &waiting);
   g_main_loop_run (waiting.loop);
   g_assert_cmpuint (waiting.result->added, ==, 2);
   while (g_main_context_iteration (NULL, FALSE))

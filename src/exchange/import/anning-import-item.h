@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "anning-record.h"
+#include "anning-source.h"
 
 G_BEGIN_DECLS
 
@@ -35,11 +36,19 @@ typedef enum
   ANNING_IMPORT_UNKNOWN_TYPE,
   ANNING_IMPORT_NO_TIME,   /* nothing tells when it was */
   ANNING_IMPORT_NO_FILES,  /* a folder with nothing in it */
+  ANNING_IMPORT_DAMAGED,   /* this and the following: a table or what a phone exports */
+  ANNING_IMPORT_CUT_OFF,   /* it ends before the first contact */
+  ANNING_IMPORT_NO_CONTACTS,
+  ANNING_IMPORT_ENCRYPTED,
+  ANNING_IMPORT_UNSAFE,    /* unpacks out of proportion, or declares what no export does */
+  ANNING_IMPORT_TOO_MANY,  /* rows or bytes beyond what is read */
+  ANNING_IMPORT_NO_HELPER, /* what reads .xls is not installed */
 } AnningImportReason;
 
 /*
- * One file of an import: what it is and what could be read from its name.
- * Filled in while the plan is made, then never changed.
+ * One file of an import: what it is and what could be read from its name, and
+ * of what phones and carriers export, what is in it. Filled in while the plan is
+ * made; only anning_import_plan_reread_async() changes it, on the main thread.
  */
 #define ANNING_TYPE_IMPORT_ITEM (anning_import_item_get_type ())
 G_DECLARE_FINAL_TYPE (AnningImportItem, anning_import_item, ANNING, IMPORT_ITEM, GObject)
@@ -56,6 +65,27 @@ const char           *anning_import_item_get_number     (AnningImportItem *self)
 gint64                anning_import_item_get_started_at (AnningImportItem *self);
 gint64                anning_import_item_get_utc_offset (AnningImportItem *self);
 const char           *anning_import_item_get_time_source (AnningImportItem *self);
+
+/* ---- what phones and carriers export ---- */
+
+/* TRUE for lists of calls and messages, also while their columns have to be chosen */
+gboolean              anning_import_item_is_source      (AnningImportItem *self);
+/* (nullable): what was read of it; valid until it is read anew */
+const AnningSourceResult *anning_import_item_get_source (AnningImportItem *self);
+/* A table of which nobody knows yet what is in which column: nothing of it comes in. */
+gboolean              anning_import_item_needs_columns  (AnningImportItem *self);
+/* (nullable): whose list it is, as it says or as was set */
+const char           *anning_import_item_get_own_number (AnningImportItem *self);
+/* (nullable): the recording that this file only describes; they come in together */
+AnningImportItem     *anning_import_item_get_recording  (AnningImportItem *self);
+/* For the choice of columns: (element-type AnningReadTable), as anning_bill_tables_read() */
+void                  anning_import_item_tables_async   (AnningImportItem    *self,
+                                                         GCancellable        *cancellable,
+                                                         GAsyncReadyCallback  callback,
+                                                         gpointer             user_data);
+GPtrArray            *anning_import_item_tables_finish  (AnningImportItem    *self,
+                                                         GAsyncResult        *result,
+                                                         GError             **error);
 
 const char           *anning_import_reason_word         (AnningImportReason reason);
 char                 *anning_import_reason_sentence     (AnningImportReason reason);

@@ -289,12 +289,13 @@ run_result (Run *run)
  * Returns: (transfer full): the counts, or NULL with @error: cancelled, or the store's
  */
 AnningImportResult *
-anning_import_run (AnningStore           *store,
-                   AnningImportPlan      *plan,
-                   AnningImportProgress   progress,
-                   gpointer               user_data,
-                   GCancellable          *cancellable,
-                   GError               **error)
+anning_import_run (AnningStore               *store,
+                   AnningImportPlan          *plan,
+                   const AnningImportChoice  *choice,
+                   AnningImportProgress       progress,
+                   gpointer                   user_data,
+                   GCancellable              *cancellable,
+                   GError                   **error)
 {
   g_autoptr (GArray) outcomes = NULL;
   g_autoptr (GError) local_error = NULL;
@@ -346,6 +347,7 @@ anning_import_run (AnningStore           *store,
 typedef struct
 {
   AnningImportPlan *plan;
+  AnningImportChoice *choice; /* (nullable) */
   AnningImportProgress progress;
   gpointer progress_data;
   GMainContext *context;
@@ -361,6 +363,7 @@ run_request_clear (gpointer data)
   RunRequest *request = data;
 
   g_object_unref (request->plan);
+  anning_import_choice_free (request->choice);
   g_main_context_unref (request->context);
   g_mutex_clear (&request->lock);
 }
@@ -418,7 +421,7 @@ run_in_thread (GTask        *task,
   GError *error = NULL;
   AnningImportResult *result;
 
-  result = anning_import_run (source_object, request->plan,
+  result = anning_import_run (source_object, request->plan, request->choice,
                               request->progress != NULL ? post_report : NULL, request,
                               cancellable, &error);
 
@@ -434,13 +437,14 @@ run_in_thread (GTask        *task,
 
 /* Like anning_import_run(), on a thread of its own; @progress runs on the caller's main context. */
 void
-anning_import_run_async (AnningStore          *store,
-                         AnningImportPlan     *plan,
-                         AnningImportProgress  progress,
-                         gpointer              progress_data,
-                         GCancellable         *cancellable,
-                         GAsyncReadyCallback   callback,
-                         gpointer              user_data)
+anning_import_run_async (AnningStore              *store,
+                         AnningImportPlan         *plan,
+                         const AnningImportChoice *choice,
+                         AnningImportProgress      progress,
+                         gpointer                  progress_data,
+                         GCancellable             *cancellable,
+                         GAsyncReadyCallback       callback,
+                         gpointer                  user_data)
 {
   g_autoptr (GTask) task = NULL;
   RunRequest *request;
@@ -449,6 +453,7 @@ anning_import_run_async (AnningStore          *store,
 
   request = g_atomic_rc_box_new0 (RunRequest);
   request->plan = g_object_ref (plan);
+  request->choice = choice != NULL ? anning_import_choice_copy (choice) : NULL;
   request->progress = progress;
   request->progress_data = progress_data;
   request->context = g_main_context_ref_thread_default ();

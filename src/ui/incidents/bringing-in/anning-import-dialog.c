@@ -300,7 +300,7 @@ import_cb (AnningImportDialog *self)
 {
   gtk_progress_bar_set_fraction (self->progress, 0);
   gtk_stack_set_visible_child_name (self->stack, "running");
-  anning_import_run_async (self->store, self->plan, progress_cb, self, self->cancellable,
+  anning_import_run_async (self->store, self->plan, NULL, progress_cb, self, self->cancellable,
                            run_cb, g_object_ref (self));
 }
 
