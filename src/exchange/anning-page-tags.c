@@ -28,6 +28,7 @@ find_path (const AnningPageTag *tag,
     case ANNING_PAGE_QUOTE:
     case ANNING_PAGE_RIGHT:
     case ANNING_PAGE_SMALL:
+    case ANNING_PAGE_DRAWING:
     default:
       path[0] = (AnningPageElement) { "P", tag->block };
       return 1;

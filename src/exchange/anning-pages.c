@@ -55,6 +55,14 @@ typedef struct
   double height;
 } PlacedRule;
 
+/* A drawing and where it stands. */
+typedef struct
+{
+  const AnningPageBlock *block;
+  guint page;
+  double y;
+} PlacedDrawing;
+
 /* A place in the flow of the pages. */
 typedef struct
 {
@@ -67,6 +75,8 @@ struct _AnningPages
   GPtrArray *layouts; /* PangoLayout: keep the lines alive */
   GArray *lines;      /* PlacedLine */
   GArray *rules;      /* PlacedRule */
+  GArray *drawings;   /* PlacedDrawing */
+  GPtrArray *blocks;  /* AnningPageBlock: what draws them */
   PangoContext *context;
   const Measures *measures;
   double width;
@@ -82,6 +92,8 @@ page_block_free (gpointer data)
 
   g_free (block->markup);
   g_free (block->marker);
+  if (block->data_free != NULL)
+    block->data_free (block->data);
   g_free (block);
 }
 
@@ -109,6 +121,25 @@ anning_page_blocks_add (GPtrArray       *blocks,
   return block;
 }
 
+void
+anning_page_blocks_add_drawing (GPtrArray      *blocks,
+                                const char     *markup,
+                                double          height,
+                                AnningPageDraw  draw,
+                                gpointer        data,
+                                GDestroyNotify  data_free)
+{
+  AnningPageBlock *block;
+
+  g_return_if_fail (draw != NULL && height > 0);
+
+  block = anning_page_blocks_add (blocks, ANNING_PAGE_DRAWING, markup, NULL);
+  block->height = height;
+  block->draw = draw;
+  block->data = data;
+  block->data_free = data_free;
+}
+
 static double
 style_size (const AnningPages *self,
             AnningPageStyle    style)
@@ -121,6 +152,7 @@ style_size (const AnningPages *self,
       return self->measures->heading;
     case ANNING_PAGE_SMALL:
     case ANNING_PAGE_CELL:
+    case ANNING_PAGE_DRAWING:
       return self->measures->small;
     case ANNING_PAGE_BODY:
     case ANNING_PAGE_ITEM:
@@ -335,6 +367,7 @@ needed_room (const AnningPages *self,
               + block_gap (self, g_ptr_array_index (blocks, i + 1));
   if (((const AnningPageBlock *) g_ptr_array_index (blocks, i))->style == ANNING_PAGE_CELL)
     return needed + table_start_height (self, blocks, layouts, i);
+  needed += ((const AnningPageBlock *) g_ptr_array_index (blocks, i))->height;
   return needed + layout_height (self, g_ptr_array_index (layouts, i), 2);
 }
 
@@ -371,7 +404,7 @@ count_columns (GPtrArray *blocks,
     {
       const AnningPageBlock *block = g_ptr_array_index (blocks, i);
 
-      n_columns = MAX (n_columns, block->column + 1);
+      n_columns = MAX (n_columns, block->column + MAX (block->span, 1));
     }
   return n_columns;
 }
@@ -393,6 +426,9 @@ column_widths (AnningPages *self,
       const AnningPageBlock *block = g_ptr_array_index (blocks, i);
       int width;
 
+      /* What goes over several is set into what they get. */
+      if (block->span > 1)
+        continue;
       pango_layout_get_size (g_ptr_array_index (layouts, i), &width, NULL);
       widths[block->column] = MAX (widths[block->column], ceil (width / (double) PANGO_SCALE) + 1);
       figures[block->column] |= block->figure;
@@ -400,6 +436,18 @@ column_widths (AnningPages *self,
   anning_page_columns_fit (widths, figures, n_columns, self->width - 2 * self->margin - 2 * CELL_PADDING * n_columns,
                            LEAST_CHARS * self->measures->small);
   return widths;
+}
+
+/* What a cell gets, without its padding. */
+static double
+cell_width (const AnningPageBlock *block,
+            const double          *widths)
+{
+  double width = widths[block->column];
+
+  for (guint i = 1; i < block->span; i++)
+    width += widths[block->column + i] + 2 * CELL_PADDING;
+  return width;
 }
 
 /*
@@ -425,7 +473,7 @@ place_row (AnningPages  *self,
       const AnningPageBlock *block = g_ptr_array_index (blocks, i);
       PangoLayout *layout = g_ptr_array_index (layouts, i);
 
-      pango_layout_set_width (layout, (int) (widths[block->column] * PANGO_SCALE));
+      pango_layout_set_width (layout, (int) (cell_width (block, widths) * PANGO_SCALE));
       height = MAX (height, layout_height (self, layout, 0));
     }
 
@@ -526,7 +574,8 @@ place_blocks (AnningPages *self,
       if (i > 0)
         place.y += block_gap (self, block);
       if (place.y + needed_room (self, blocks, layouts, i) > page_bottom (self)
-          && (keeps_with_next (blocks, i) || block->style == ANNING_PAGE_CELL) && place.y > self->margin)
+          && (keeps_with_next (blocks, i) || block->style == ANNING_PAGE_CELL || block->draw != NULL)
+          && place.y > self->margin)
         place = (Place) { place.page + 1, self->margin };
 
       if (block->style == ANNING_PAGE_CELL)
@@ -536,6 +585,13 @@ place_blocks (AnningPages *self,
           place_table (self, blocks, layouts, i, end, &place);
           i = end - 1;
           continue;
+        }
+      if (block->draw != NULL)
+        {
+          const PlacedDrawing drawing = { block, place.page, place.y };
+
+          g_array_append_val (self->drawings, drawing);
+          place.y += block->height;
         }
       place_layout (self, block, i, g_ptr_array_index (layouts, i), self->margin + block_indent (self, block), &place);
       if (block->marker != NULL)
@@ -580,6 +636,8 @@ anning_pages_new (PangoContext   *context,
   self->lines = g_array_new (FALSE, FALSE, sizeof (PlacedLine));
   g_array_set_clear_func (self->lines, placed_line_clear);
   self->rules = g_array_new (FALSE, FALSE, sizeof (PlacedRule));
+  self->drawings = g_array_new (FALSE, FALSE, sizeof (PlacedDrawing));
+  self->blocks = g_ptr_array_ref (blocks);
   place_blocks (self, blocks);
   return self;
 }
@@ -592,6 +650,8 @@ anning_pages_free (AnningPages *self)
 
   g_clear_pointer (&self->lines, g_array_unref);
   g_clear_pointer (&self->rules, g_array_unref);
+  g_clear_pointer (&self->drawings, g_array_unref);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_pointer (&self->layouts, g_ptr_array_unref);
   g_clear_object (&self->context);
   g_free (self);
@@ -644,6 +704,20 @@ draw_footer (const AnningPages *self,
              page_bottom (self) + FOOTER_GAP, look);
 }
 
+static void
+draw_drawing (const AnningPages   *self,
+              cairo_t             *cr,
+              const PlacedDrawing *drawing)
+{
+  const AnningPageBlock *block = drawing->block;
+
+  cairo_save (cr);
+  cairo_translate (cr, self->margin, drawing->y);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  block->draw (cr, self->context, self->width - 2 * self->margin, block->height, block->data);
+  cairo_restore (cr);
+}
+
 void
 anning_pages_draw (const AnningPages *self,
                    cairo_t           *cr,
@@ -664,6 +738,14 @@ anning_pages_draw (const AnningPages *self,
         continue;
       cairo_rectangle (cr, rule->x, rule->y, rule->width, rule->height);
       cairo_fill (cr);
+    }
+
+  for (guint i = 0; i < self->drawings->len; i++)
+    {
+      const PlacedDrawing *drawing = &g_array_index (self->drawings, PlacedDrawing, i);
+
+      if (drawing->page == page)
+        draw_drawing (self, cr, drawing);
     }
 
   for (guint i = 0; i < self->lines->len; i++)

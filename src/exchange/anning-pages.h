@@ -19,7 +19,18 @@ typedef enum
   ANNING_PAGE_CELL,    /* of a table: see table, row, column; its header is repeated on each page */
   ANNING_PAGE_RIGHT,   /* set to the right: signature, date */
   ANNING_PAGE_SMALL,   /* sources, remarks */
+  ANNING_PAGE_DRAWING, /* a picture as wide as the page, its markup small below it */
 } AnningPageStyle;
+
+/*
+ * Draws a picture with its upper left corner at the origin of @cr, whose colour is
+ * that of text; any thread. @context: for its texts
+ */
+typedef void (*AnningPageDraw) (cairo_t       *cr,
+                                PangoContext  *context,
+                                double         width,
+                                double         height,
+                                gconstpointer  data);
 
 typedef enum
 {
@@ -37,7 +48,12 @@ typedef struct
   guint table;       /* of a cell: cells with the same number, not 0, stand in one table, row by row */
   guint row;         /* of a cell: from 0, the header */
   guint column;      /* of a cell: from 0 */
+  guint span;        /* of a cell: it is so many columns wide; 0: one */
   gboolean figure;   /* of a cell: a number, set to the right */
+  AnningPageDraw draw; /* of a drawing, as the next */
+  double height;     /* points */
+  gpointer data;
+  GDestroyNotify data_free;
 } AnningPageBlock;
 
 /* Returns: (transfer full) (element-type AnningPageBlock): empty, its blocks are freed with it */
@@ -51,6 +67,17 @@ AnningPageBlock *anning_page_blocks_add (GPtrArray             *blocks,
                                          AnningPageStyle        style,
                                          const char            *markup,
                                          const char            *marker);
+/*
+ * @markup: what it shows, for who cannot see it
+ * @height: points
+ * @data: (transfer full): for @draw, which only reads it
+ */
+void             anning_page_blocks_add_drawing (GPtrArray      *blocks,
+                                         const char            *markup,
+                                         double                 height,
+                                         AnningPageDraw         draw,
+                                         gpointer               data,
+                                         GDestroyNotify         data_free);
 
 /*
  * Blocks laid out on pages, for the PDF and for the printer. Plain drawing: no
@@ -63,7 +90,7 @@ typedef struct _AnningPages AnningPages;
  *
  * @context: where the text will be drawn; its resolution is set to 72 dpi, so
  *   that a unit of the drawing is a point
- * @blocks: (element-type AnningPageBlock): none makes one empty page
+ * @blocks: (element-type AnningPageBlock): none makes one empty page; kept
  * @language: "zh" or "en": chooses the forms of Chinese characters
  */
 AnningPages     *anning_pages_new       (PangoContext          *context,

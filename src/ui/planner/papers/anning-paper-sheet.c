@@ -3,6 +3,8 @@
 
 #include "anning-paper-sheet.h"
 
+#include <math.h>
+
 #include <glib/gi18n.h>
 
 #include "anning-inner-scroller.h"
@@ -19,6 +21,8 @@
 struct _AnningPaperSheet
 {
   GtkBox parent_instance;
+
+  GPtrArray *blocks; /* of what is shown; NULL before the first */
 };
 
 G_DEFINE_FINAL_TYPE (AnningPaperSheet, anning_paper_sheet, GTK_TYPE_BOX)
@@ -37,6 +41,40 @@ new_label (const char *text,
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   return label;
+}
+
+static void
+draw_cb (GtkDrawingArea *area,
+         cairo_t        *cr,
+         int             width,
+         int             height,
+         gpointer        data)
+{
+  GPtrArray *blocks = g_object_get_data (G_OBJECT (area), "blocks");
+  const AnningPageBlock *block = data;
+  GdkRGBA ink;
+
+  if (blocks == NULL)
+    return;
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (area)), &ink);
+  gdk_cairo_set_source_rgba (cr, &ink);
+  block->draw (cr, gtk_widget_get_pango_context (GTK_WIDGET (area)), width, height, block->data);
+}
+
+static void
+add_drawing (AnningPaperSheet      *self,
+             const AnningPageBlock *block)
+{
+  GtkWidget *area = gtk_drawing_area_new ();
+
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), (int) ceil (block->height));
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_cb, (gpointer) block, NULL);
+  /* The block holds what is drawn. */
+  g_object_set_data_full (G_OBJECT (area), "blocks", g_ptr_array_ref (self->blocks),
+                          (GDestroyNotify) g_ptr_array_unref);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_widget_set_margin_top (area, 12);
+  gtk_box_append (GTK_BOX (self), area);
 }
 
 static void
@@ -64,6 +102,11 @@ add_paragraph (AnningPaperSheet      *self,
       break;
     case ANNING_PAGE_SMALL:
       gtk_widget_add_css_class (label, "caption");
+      break;
+    case ANNING_PAGE_DRAWING:
+      add_drawing (self, block);
+      gtk_widget_add_css_class (label, "caption");
+      gap = 6;
       break;
     case ANNING_PAGE_ITEM:
       gtk_widget_set_margin_start (label, 12);
@@ -114,7 +157,7 @@ add_cell (GtkGrid               *grid,
 {
   const int max = small ? CELL_CHARS_SMALL : CELL_CHARS;
   GtkWidget *label = new_label (block->markup, TRUE);
-  const gboolean is_long = !block->figure && count_chars (gtk_label_get_text (GTK_LABEL (label))) > max;
+  const gboolean is_long = !block->figure && block->span < 2 && count_chars (gtk_label_get_text (GTK_LABEL (label))) > max;
   const int chars = is_long ? to_label_chars (label, max) : -1;
 
   if (block->figure)
@@ -132,7 +175,7 @@ add_cell (GtkGrid               *grid,
   gtk_label_set_max_width_chars (GTK_LABEL (label), chars);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
-  gtk_grid_attach (grid, label, (int) block->column, line, 1, 1);
+  gtk_grid_attach (grid, label, (int) block->column, line, (int) MAX (block->span, 1), 1);
 }
 
 static void
@@ -162,7 +205,7 @@ new_table (GPtrArray *blocks,
 {
   const AnningPageBlock *last = g_ptr_array_index (blocks, end - 1);
   const guint n_rows = last->row;
-  const int n_columns = (int) last->column + 1;
+  const int n_columns = (int) (last->column + MAX (last->span, 1));
   const guint at_first = CELLS_AT_FIRST / (guint) n_columns;
   const gboolean is_long = n_rows > at_first + ROWS_AT_LAST + 1;
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
@@ -216,8 +259,17 @@ add_table (AnningPaperSheet *self,
 }
 
 static void
+anning_paper_sheet_finalize (GObject *object)
+{
+  g_clear_pointer (&ANNING_PAPER_SHEET (object)->blocks, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (anning_paper_sheet_parent_class)->finalize (object);
+}
+
+static void
 anning_paper_sheet_class_init (AnningPaperSheetClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = anning_paper_sheet_finalize;
 }
 
 static void
@@ -244,6 +296,9 @@ anning_paper_sheet_show (AnningPaperSheet *self,
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_box_remove (GTK_BOX (self), child);
+  g_ptr_array_ref (blocks);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  self->blocks = blocks;
   for (guint i = 0; i < blocks->len;)
     {
       const AnningPageBlock *block = g_ptr_array_index (blocks, i);

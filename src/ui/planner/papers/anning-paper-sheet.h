@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AnningPaperSheet, anning_paper_sheet, ANNING, PAPER_SHEET, GtkBox)
 
 GtkWidget *anning_paper_sheet_new  (void);
-/* @blocks: (element-type AnningPageBlock) */
+/* @blocks: (element-type AnningPageBlock): kept until the next */
 void       anning_paper_sheet_show (AnningPaperSheet *self,
                                     GPtrArray        *blocks);
 
