@@ -33,6 +33,8 @@ typedef struct
   gint64 evidence_checked;
   gint64 evidence_wrong;   /* hash differs, or pieces are missing */
   gint64 journal_rows;
+  gint64 fingerprints_checked; /* those that are kept in the file */
+  gint64 fingerprints_wrong;
   GPtrArray *findings;     /* char *, English msgid-free technical lines without case text */
 } AnningVerdict;
 

@@ -24,13 +24,27 @@ gboolean  anning_journal_forget  (AnningDb    *db,
                                   const char  *table,
                                   gint64       row_id,
                                   GError     **error);
+/* What a row of the journal says of itself. */
+typedef void (*AnningJournalVisit) (gint64       seq,
+                                    gint64       at,
+                                    const char  *hash,
+                                    gpointer     user_data);
 /*
- * Walks the chain. @rows: (out): how many rows there are; @broken: (out): the first
- * row that does not hold, 0 if all do. FALSE with @error only if it cannot be read.
+ * Walks the chain. @visit: (nullable): called for each row; @rows: (out): how many rows
+ * there are; @broken: (out): the first row that does not hold, 0 if all do. FALSE with
+ * @error only if it cannot be read.
  */
-gboolean  anning_journal_verify  (AnningDb    *db,
-                                  gint64      *rows,
-                                  gint64      *broken,
-                                  GError     **error);
+gboolean  anning_journal_verify  (AnningDb            *db,
+                                  AnningJournalVisit   visit,
+                                  gpointer             user_data,
+                                  gint64              *rows,
+                                  gint64              *broken,
+                                  GError             **error);
+/* The last row; @seq: (out): 0 if the journal is empty, @hash: (out) (transfer full) */
+gboolean  anning_journal_read_last (AnningDb    *db,
+                                    gint64      *seq,
+                                    gint64      *at,
+                                    char       **hash,
+                                    GError     **error);
 
 G_END_DECLS

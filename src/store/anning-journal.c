@@ -26,20 +26,22 @@ link_hash (const char *previous,
   return digest (line);
 }
 
-static gboolean
-read_last (AnningDb  *db,
-           gint64    *seq,
-           char     **hash,
-           GError   **error)
+gboolean
+anning_journal_read_last (AnningDb  *db,
+                          gint64    *seq,
+                          gint64    *at,
+                          char     **hash,
+                          GError   **error)
 {
   g_autoptr (AnningStatement) statement = NULL;
   gboolean row;
 
-  statement = anning_db_prepare (db, "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1", error);
+  statement = anning_db_prepare (db, "SELECT seq, at, hash FROM journal ORDER BY seq DESC LIMIT 1", error);
   if (statement == NULL || !anning_statement_step (statement, &row, error))
     return FALSE;
   *seq = row ? anning_statement_get_integer (statement, 0) : 0;
-  *hash = g_strdup (row ? anning_statement_get_text (statement, 1) : NO_HASH);
+  *at = row ? anning_statement_get_integer (statement, 1) : 0;
+  *hash = g_strdup (row ? anning_statement_get_text (statement, 2) : NO_HASH);
   return TRUE;
 }
 
@@ -56,11 +58,12 @@ anning_journal_append (AnningDb    *db,
   g_autofree char *content_hash = digest (content != NULL ? content : "");
   g_autofree char *hash = NULL;
   gint64 at = anning_store_now ();
+  gint64 last_at;
   gint64 seq;
 
   g_assert (anning_db_in_transaction (db));
 
-  if (!read_last (db, &seq, &previous, error))
+  if (!anning_journal_read_last (db, &seq, &last_at, &previous, error))
     return FALSE;
   seq++;
   hash = link_hash (previous, seq, at, action, table, row_id, content_hash);
@@ -126,10 +129,12 @@ row_holds (AnningStatement *row,
 }
 
 gboolean
-anning_journal_verify (AnningDb  *db,
-                       gint64    *rows,
-                       gint64    *broken,
-                       GError   **error)
+anning_journal_verify (AnningDb            *db,
+                       AnningJournalVisit   visit,
+                       gpointer             user_data,
+                       gint64              *rows,
+                       gint64              *broken,
+                       GError             **error)
 {
   g_autoptr (AnningStatement) statement = NULL;
   g_autofree char *previous = g_strdup (NO_HASH);
@@ -156,5 +161,8 @@ anning_journal_verify (AnningDb  *db,
         *broken = anning_statement_get_integer (statement, 0);
       g_free (previous);
       previous = g_strdup (anning_statement_get_text (statement, 7));
+      if (visit != NULL)
+        visit (anning_statement_get_integer (statement, 0), anning_statement_get_integer (statement, 1),
+               previous != NULL ? previous : "", user_data);
     }
 }

@@ -3,7 +3,7 @@
 
 #include "anning-digest.h"
 #include "anning-evidence.h"
-#include "anning-journal-private.h"
+#include "anning-fingerprints-private.h"
 #include "anning-opening-private.h"
 #include "anning-records-private.h"
 
@@ -116,21 +116,46 @@ check_records (Check   *check,
   return TRUE;
 }
 
+/* The chain, and with it the fingerprints that are kept. */
+static gboolean
+check_chain (Check   *check,
+             GError **error)
+{
+  g_autoptr (GArray) claims = anning_fingerprints_list_claims (check->db, error);
+  g_autoptr (AnningFingerprintAnswer) answer = NULL;
+
+  if (claims != NULL)
+    answer = anning_fingerprints_walk (check->db, claims, NULL, NULL, error);
+  if (answer == NULL)
+    return FALSE;
+
+  check->verdict->journal_rows = answer->rows;
+  if (answer->broken != 0)
+    {
+      check->verdict->journal_ok = FALSE;
+      add_finding (check->verdict, "The journal's chain breaks at row %" G_GINT64_FORMAT, answer->broken);
+    }
+  for (guint i = 0; i < answer->claims->len; i++)
+    {
+      const AnningFingerprintClaim *claim = &g_array_index (answer->claims, AnningFingerprintClaim, i);
+
+      check->verdict->fingerprints_checked++;
+      if (claim->state == ANNING_FINGERPRINT_HOLDS)
+        continue;
+      check->verdict->fingerprints_wrong++;
+      add_finding (check->verdict, "The fingerprint of row %" G_GINT64_FORMAT " does not hold", claim->seq);
+    }
+  return TRUE;
+}
+
 static gboolean
 check_journal (Check   *check,
                GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  gint64 broken = 0;
 
-  if (anning_journal_verify (check->db, &check->verdict->journal_rows, &broken, &local_error)
-      && check_records (check, &local_error))
-    {
-      if (broken != 0)
-        add_finding (check->verdict, "The journal's chain breaks at row %" G_GINT64_FORMAT, broken);
-      check->verdict->journal_ok = check->verdict->journal_ok && broken == 0;
-      return TRUE;
-    }
+  if (check_chain (check, &local_error) && check_records (check, &local_error))
+    return TRUE;
   check->verdict->journal_ok = FALSE;
   if (is_damage (check->verdict, &local_error))
     return TRUE;
@@ -270,6 +295,7 @@ anning_verify_file (const char    *path,
     return NULL;
   anning_db_rollback (db);
 
-  verdict->sound = verdict->database_ok && verdict->journal_ok && verdict->evidence_wrong == 0;
+  verdict->sound = verdict->database_ok && verdict->journal_ok && verdict->evidence_wrong == 0
+                   && verdict->fingerprints_wrong == 0;
   return g_steal_pointer (&verdict);
 }
