@@ -37,8 +37,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningTraceLog, anning_trace_log_free)
 /*
  * @from, @until: ms, both inclusive
  *
- * All traces of each incident of which one trace, or the incident itself, began in
- * that time: some of them may lie outside of it.
+ * All traces of each incident that began in that time or within an hour of it: some of
+ * them lie outside.
  *
  * Returns: (transfer full): or NULL and @error
  */
