@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "anning-incidents.h"
+#include "anning-store.h"
 
 G_BEGIN_DECLS
 
@@ -56,6 +56,9 @@ typedef struct
   char *number;                /* where they can be reached, on the cover alone; NULL: none */
 } AnningBundleChoice;
 
+/* What is offered at first for such a receiver. Stable words: "regulator", "police"… */
+AnningBundleParts   anning_bundle_receiver_get_parts (AnningBundleReceiver     receiver);
+const char         *anning_bundle_receiver_get_word (AnningBundleReceiver      receiver);
 /* Returns: (transfer full): all contacts, with ANNING_BUNDLE_PARTS_SAFE, in Chinese */
 AnningBundleChoice *anning_bundle_choice_new        (void);
 AnningBundleChoice *anning_bundle_choice_copy       (const AnningBundleChoice *self);
@@ -72,14 +75,24 @@ gboolean            anning_bundle_choice_has_incident (const AnningBundleChoice 
 gboolean            anning_bundle_choice_has_use    (const AnningBundleChoice *self,
                                                      gint64                    use_id);
 /*
- * Which contacts are chosen from, before single ones are left out: for anning_incidents_ids().
+ * Inside a job: the contacts that are chosen from, before single ones are left out. One whose
+ * creditor is not written is its debt's.
  *
- * @filter: (out): its texts belong to @self
+ * Returns: (transfer full): GArray of gint64 ids, oldest first, or NULL and @error
  */
-void                anning_bundle_choice_get_filter (const AnningBundleChoice *self,
-                                                     AnningIncidentFilter     *filter);
+GArray             *anning_bundle_choice_list_ids   (const AnningBundleChoice *self,
+                                                     AnningDb                 *db,
+                                                     GError                  **error);
+void                anning_bundle_choice_list_ids_async (const AnningBundleChoice *self,
+                                                     AnningStore              *store,
+                                                     GCancellable             *cancellable,
+                                                     GAsyncReadyCallback       callback,
+                                                     gpointer                  user_data);
+GArray             *anning_bundle_choice_list_ids_finish (AnningStore         *store,
+                                                     GAsyncResult             *result,
+                                                     GError                  **error);
 /*
- * "安宁-联系记录-2026-11-22.zip": names neither people nor the matter.
+ * "2026-11-22-anning.zip": names neither people nor the matter.
  *
  * Returns: (transfer full)
  */

@@ -39,6 +39,9 @@ void        anning_mask_show_number     (AnningMask       *self,
 /* @number: (nullable): in any form; it never stays */
 void        anning_mask_hide_number     (AnningMask       *self,
                                          const char       *number);
+/* The same for a number of the debtor, which has a word of its own: "本人号码A". */
+void        anning_mask_hide_own_number (AnningMask       *self,
+                                         const char       *number);
 /*
  * @person: the id of the relative: several names of one person have one letter, given
  *   in the order of the calls
