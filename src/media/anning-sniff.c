@@ -142,6 +142,60 @@ is_utf8 (const guint8 *text,
          g_utf8_get_char_validated (end, (const char *) text + length - end) == (gunichar) -2;
 }
 
+/* Fields that stand in front of a message as it was sent (RFC 5322); the first of them only there. */
+static gboolean
+is_mail_field (const char *name,
+               gsize       length,
+               gboolean   *sure)
+{
+  static const char *const fields[] = {
+    "Received", "Return-Path", "Delivered-To", "Message-ID", "MIME-Version", "DKIM-Signature", "X-QQ-mid", "X-Mailer",
+    "From", "To", "Date", "Subject", "Sender", "Reply-To", "Content-Type",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      if (strlen (fields[i]) == length && g_ascii_strncasecmp (fields[i], name, length) == 0)
+        {
+          *sure |= i < 8;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* An e-mail that was saved as a file: fields from the first line on, at least two of them known. */
+static gboolean
+is_mail (const char *text,
+         gsize       length)
+{
+  const char *end = text + length;
+  gboolean sure = FALSE;
+  guint known = 0;
+
+  for (const char *line = text; line < end; )
+    {
+      const char *line_end = memchr (line, '\n', (gsize) (end - line));
+      const char *name_end = line;
+
+      if (line_end == NULL)
+        line_end = end;
+      if (line_end == line || *line == '\r')
+        break;
+      /* A long field goes on in the next line, behind a blank. */
+      if (line == text || (*line != ' ' && *line != '\t'))
+        {
+          while (name_end < line_end && (g_ascii_isalnum (*name_end) || *name_end == '-' || *name_end == '_'))
+            name_end++;
+          if (name_end == line || name_end == line_end || *name_end != ':')
+            return line_end == end && known >= 2 && sure;
+          known += is_mail_field (line, (gsize) (name_end - line), &sure);
+        }
+      line = line_end < end ? line_end + 1 : end;
+    }
+  return known >= 2 && sure;
+}
+
 static const char *
 sniff_text (const guint8 *head,
             gsize         length)
@@ -171,6 +225,8 @@ sniff_text (const guint8 *head,
   if (length >= start + 5 && (g_ascii_strncasecmp ((const char *) head + start, "<html", 5) == 0 ||
                               g_ascii_strncasecmp ((const char *) head + start, "<!doc", 5) == 0))
     return "text/html";
+  if (is_mail ((const char *) head + start, length - start))
+    return "message/rfc822";
 
   return "text/plain";
 }

@@ -45,6 +45,12 @@ static const struct
   { "\xe5\xaf\xb9\xe6\x96\xb9\xe5\x8f\xb7\xe7\xa0", 11, "text/plain" },
   { "\xb6\xd4\xb7\xbd\xba\xc5\xc2\xeb,1\r\n", 12, "text/plain" },
   { "\0\0\0\x18" "ftypheic", 12, "image/heic" },
+  { "Received: from mail (x)\r\n\tby mx;\r\nFrom: a@b.cn\r\n\r\nx", 51, "message/rfc822" },
+  { "Date: Tue, 3 Nov 2026 21:14:09 +0800\nMIME-Version: 1.0\n", 55, "message/rfc822" },
+  /* A letter that somebody typed, and a table. */
+  { "To: the bank\nDate: today\nSubject: my debt\n\nDear", 47, "text/plain" },
+  { "Message-ID,From,To\n1,2,3\n", 25, "text/plain" },
+  { "From: a@b.cn\nMIME-Version 1.0\n", 30, "text/plain" },
   { "\0\0\0\x18" "ftypmp42", 12, "audio/mp4" },
   { "\0\0\0\x08wide\0\0\0\0mdat", 16, "audio/mp4" },
   { "\0\x01\x02\x03\x04\x05\x06\x07", 8, "application/octet-stream" },
