@@ -27,20 +27,44 @@
 #define LOCAL_MS "(started_at + utc_offset * 60000 + 719162 * 86400000)"
 #define LOCAL_DAY "(" LOCAL_MS " / 86400000 + 1)"
 
-typedef struct
-{
-  char *creditor;
-  char *collector;
-  char *number;
-  char *to_party;
-  AnningIncidentFilter filter; /* its texts are the ones above */
-} IdsRequest;
+/* The members of a filter that are texts. */
+static const gsize filter_texts[] = {
+  G_STRUCT_OFFSET (AnningIncidentFilter, creditor), G_STRUCT_OFFSET (AnningIncidentFilter, collector),
+  G_STRUCT_OFFSET (AnningIncidentFilter, number),   G_STRUCT_OFFSET (AnningIncidentFilter, digits),
+  G_STRUCT_OFFSET (AnningIncidentFilter, to_party), G_STRUCT_OFFSET (AnningIncidentFilter, channel),
+  G_STRUCT_OFFSET (AnningIncidentFilter, tag),      G_STRUCT_OFFSET (AnningIncidentFilter, source),
+};
 
 typedef struct
 {
   gint64 *ids;
   guint n;
 } RowsRequest;
+
+AnningIncidentFilter *
+anning_incident_filter_copy (const AnningIncidentFilter *filter)
+{
+  AnningIncidentFilter *copy;
+
+  g_return_val_if_fail (filter != NULL, NULL);
+
+  copy = g_new (AnningIncidentFilter, 1);
+  *copy = *filter;
+  for (guint i = 0; i < G_N_ELEMENTS (filter_texts); i++)
+    G_STRUCT_MEMBER (char *, copy, filter_texts[i]) = g_strdup (G_STRUCT_MEMBER (const char *, filter, filter_texts[i]));
+  return copy;
+}
+
+/* @self: (nullable): a copy */
+void
+anning_incident_filter_free (AnningIncidentFilter *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (filter_texts); i++)
+    g_free (G_STRUCT_MEMBER (char *, self, filter_texts[i]));
+  g_free (self);
+}
 
 void
 anning_incident_row_free (AnningIncidentRow *self)
@@ -75,6 +99,19 @@ ids_sql (const AnningIncidentFilter *filter)
   if (filter->to_party != NULL)
     g_string_append (sql, *filter->to_party != '\0' ? " AND to_party = ?3"
                                                     : " AND coalesce (to_party, 'unknown') IN ('', 'unknown')");
+  if (filter->digits != NULL)
+    g_string_append (sql, " AND (instr (from_number, ?11) OR instr (to_number, ?11))");
+  if (filter->channel != NULL)
+    g_string_append (sql, " AND channel = ?12");
+  if (filter->tag != NULL)
+    g_string_append (sql, " AND instr (' ' || tags || ' ', ' ' || ?13 || ' ')");
+  if (filter->source != NULL)
+    g_string_append (sql, *filter->source != '\0'
+                            ? " AND EXISTS (SELECT 1 FROM trace t JOIN source s ON s.id = t.source_id"
+                              " WHERE t.incident_id = incident.id AND t.deleted_at = 0 AND s.kind = ?14)"
+                            : " AND NOT EXISTS (SELECT 1 FROM trace t"
+                              " WHERE t.incident_id = incident.id AND t.deleted_at = 0)"
+                              " AND NOT EXISTS (SELECT 1 FROM " RECORDINGS_OF_INCIDENT ")");
   if (filter->from != 0)
     g_string_append (sql, " AND started_at >= ?4");
   if (filter->until != 0)
@@ -122,6 +159,14 @@ bind_filter (AnningStatement            *statement,
     anning_statement_bind_integer (statement, 9, filter->weekday);
   if (filter->by_hour)
     anning_statement_bind_integer (statement, 10, filter->hour);
+  if (filter->digits != NULL)
+    anning_statement_bind_text (statement, 11, filter->digits);
+  if (filter->channel != NULL)
+    anning_statement_bind_text (statement, 12, filter->channel);
+  if (filter->tag != NULL)
+    anning_statement_bind_text (statement, 13, filter->tag);
+  if (filter->source != NULL && *filter->source != '\0')
+    anning_statement_bind_text (statement, 14, filter->source);
 }
 
 /* Returns: whether @filter leaves nothing out */
@@ -130,7 +175,8 @@ anning_incident_filter_is_any (const AnningIncidentFilter *filter)
 {
   g_return_val_if_fail (filter != NULL, TRUE);
 
-  return filter->creditor == NULL && filter->collector == NULL && filter->number == NULL && filter->to_party == NULL
+  return filter->creditor == NULL && filter->collector == NULL && filter->number == NULL && filter->digits == NULL
+         && filter->to_party == NULL && filter->channel == NULL && filter->tag == NULL && filter->source == NULL
          && filter->from == 0 && filter->until == 0 && !filter->with_recording && !filter->counted
          && filter->day_from == 0 && filter->day_until == 0 && filter->weekday == G_DATE_BAD_WEEKDAY && !filter->by_hour;
 }
@@ -223,16 +269,6 @@ anning_incidents_rows (AnningDb      *db,
 }
 
 static void
-ids_request_free (IdsRequest *self)
-{
-  g_free (self->creditor);
-  g_free (self->collector);
-  g_free (self->number);
-  g_free (self->to_party);
-  g_free (self);
-}
-
-static void
 rows_request_free (RowsRequest *self)
 {
   g_free (self->ids);
@@ -245,9 +281,7 @@ ids_job (AnningDb      *db,
          GCancellable  *cancellable,
          GError       **error)
 {
-  const IdsRequest *request = data;
-
-  return anning_incidents_ids (db, &request->filter, error);
+  return anning_incidents_ids (db, data, error);
 }
 
 static gpointer
@@ -269,18 +303,11 @@ anning_incidents_ids_async (AnningStore                *store,
                             GAsyncReadyCallback         callback,
                             gpointer                    user_data)
 {
-  IdsRequest *request = g_new0 (IdsRequest, 1);
+  static const AnningIncidentFilter all = { NULL };
 
-  if (filter != NULL)
-    {
-      request->filter = *filter;
-      request->filter.creditor = request->creditor = g_strdup (filter->creditor);
-      request->filter.collector = request->collector = g_strdup (filter->collector);
-      request->filter.number = request->number = g_strdup (filter->number);
-      request->filter.to_party = request->to_party = g_strdup (filter->to_party);
-    }
-  anning_store_read_async (store, ids_job, request, (GDestroyNotify) ids_request_free,
-                           (GDestroyNotify) g_array_unref, cancellable, callback, user_data);
+  anning_store_read_async (store, ids_job, anning_incident_filter_copy (filter != NULL ? filter : &all),
+                           (GDestroyNotify) anning_incident_filter_free, (GDestroyNotify) g_array_unref, cancellable,
+                           callback, user_data);
 }
 
 GArray *

@@ -19,8 +19,12 @@ typedef struct
 {
   const char *creditor;
   const char *collector;
-  const char *number;
+  const char *number;   /* as it is stored, whole */
+  const char *digits;   /* anywhere in one of its numbers */
   const char *to_party;
+  const char *channel;  /* a word of anning_channels */
+  const char *tag;      /* a word of anning_incident_tags */
+  const char *source;   /* of anning_source_kinds; empty: only the person's own notes tell of it */
   gint64 from;          /* ms, inclusive */
   gint64 until;         /* ms, exclusive; 0 = no end */
   gboolean with_recording;
@@ -32,6 +36,10 @@ typedef struct
   guint hour;           /* local, from 0 */
 } AnningIncidentFilter;
 
+/* A copy that owns its texts; freed with anning_incident_filter_free(). */
+AnningIncidentFilter *anning_incident_filter_copy (const AnningIncidentFilter *filter);
+void       anning_incident_filter_free     (AnningIncidentFilter        *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningIncidentFilter, anning_incident_filter_free)
 gboolean   anning_incident_filter_is_any   (const AnningIncidentFilter  *filter);
 
 /* One row of the list: the few columns that it shows. */

@@ -5,6 +5,8 @@
 #include "anning-debt.h"
 #include "anning-evidence.h"
 #include "anning-records.h"
+#include "anning-source-entry.h"
+#include "anning-trace-entry.h"
 #include "store-fixture.h"
 
 typedef struct
@@ -258,6 +260,89 @@ test_ids (StoreFixture  *fixture,
   check_ids (fixture, &(AnningIncidentFilter) { .creditor = "甲" }, "3 ");
 }
 
+static gpointer
+trace_job (AnningDb      *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  const gint64 *of = data;
+  g_autoptr (AnningSourceEntry) source = anning_source_entry_new ();
+  g_autoptr (AnningTraceEntry) trace = anning_trace_entry_new ();
+
+  source->kind = g_strdup (of[1] == 0 ? "bill" : "call_log");
+  if (!anning_records_save (db, &anning_source_entry_type, source, error))
+    return NULL;
+  trace->incident_id = of[0];
+  trace->source_id = source->record.id;
+  anning_records_save (db, &anning_trace_entry_type, trace, error);
+  return NULL;
+}
+
+static void
+add_trace (StoreFixture *fixture,
+           gint64        incident,
+           gint64        kind)
+{
+  gint64 of[] = { incident, kind };
+  g_autoptr (GError) error = NULL;
+
+  anning_store_write (fixture->store, trace_job, of, &error);
+  g_assert_no_error (error);
+}
+
+/* What the list can be narrowed to: how it came, what was said, parts of a number, where it is from. */
+static void
+test_narrowed (StoreFixture  *fixture,
+               gconstpointer  data)
+{
+  const AnningCivil noon = { 2026, 3, 12, 12, 0, 0 };
+  g_autoptr (AnningIncident) message = anning_incident_new ();
+  g_autoptr (AnningIncidentFilter) copy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add (fixture, 3000, "甲", "in", "13800138001", "13900139002", "debtor", NULL, NULL); /* 1 */
+  add (fixture, 1000, "乙", "out", "13900139002", "02787654321", "spouse", NULL, NULL); /* 2 */
+  add_contact (fixture, &noon, 480, "甲", NULL, "debtor", "in", "insult slur");           /* 3 */
+  add_contact (fixture, &noon, 480, "甲", NULL, "debtor", "in", "insult_not_known_yet");  /* 4 */
+  message->started_at = 500;
+  message->channel = g_strdup ("sms");
+  message->tags = g_strdup ("slur");
+  anning_store_write (fixture->store, save_job, message, &error);                         /* 5 */
+  g_assert_no_error (error);
+
+  check_ids (fixture, &(AnningIncidentFilter) { .channel = "sms" }, "5 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .channel = "visit" }, "");
+  check_ids (fixture, &(AnningIncidentFilter) { .tag = "insult" }, "3 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .tag = "slur" }, "3 5 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .tag = "slur", .channel = "call" }, "3 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .digits = "8001" }, "1 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .digits = "8765" }, "2 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .digits = "900" }, "1 2 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .digits = "777" }, "");
+  check_ids (fixture, &(AnningIncidentFilter) { .number = "8001" }, "");
+
+  add_trace (fixture, 1, 0);
+  add_trace (fixture, 1, 1);
+  add_trace (fixture, 2, 1);
+  attach (fixture, 3, "audio/amr", 61000, NULL);
+  check_ids (fixture, &(AnningIncidentFilter) { .source = "bill" }, "1 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .source = "call_log" }, "1 2 ");
+  check_ids (fixture, &(AnningIncidentFilter) { .source = "recorder" }, "");
+  check_ids (fixture, &(AnningIncidentFilter) { .source = "" }, "4 5 ");
+
+  g_assert_false (anning_incident_filter_is_any (&(AnningIncidentFilter) { .digits = "1" }));
+  g_assert_false (anning_incident_filter_is_any (&(AnningIncidentFilter) { .channel = "sms" }));
+  g_assert_false (anning_incident_filter_is_any (&(AnningIncidentFilter) { .tag = "slur" }));
+  g_assert_false (anning_incident_filter_is_any (&(AnningIncidentFilter) { .source = "" }));
+
+  copy = anning_incident_filter_copy (&(AnningIncidentFilter) { .creditor = "甲", .tag = "slur", .from = 7 });
+  g_assert_cmpstr (copy->creditor, ==, "甲");
+  g_assert_cmpstr (copy->tag, ==, "slur");
+  g_assert_null (copy->source);
+  g_assert_cmpint (copy->from, ==, 7);
+}
+
 static void
 test_recordings (StoreFixture  *fixture,
                  gconstpointer  data)
@@ -334,6 +419,7 @@ main (int    argc,
   g_test_add ("/store/incidents/" name, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
   ADD ("counted", test_counted);
   ADD ("ids", test_ids);
+  ADD ("narrowed", test_narrowed);
   ADD ("recordings", test_recordings);
   ADD ("rows", test_rows);
 #undef ADD
