@@ -166,6 +166,7 @@ const AnningWord anning_time_sources[] = {
   { "file_name", N_("From the file name") },
   { "file_time", N_("From the file's time") },
   { "call_log", N_("From the call log") },
+  { "text_log", N_("From the phone's messages") },
   { "bill", N_("From the bill") },
   { "recorder", N_("From the recorder") },
   { "picture", N_("From the picture") },
