@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-brought-in-sheet.h"
 #include "anning-evidence-find.h"
 #include "anning-incident.h"
 #include "anning-incident-detail.h"
@@ -200,6 +201,17 @@ anning_incidents_page_create (AnningPage *page)
   create_cb (ANNING_INCIDENTS_PAGE (page));
 }
 
+static void
+brought_in_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  AnningStore *store = anning_page_get_store (ANNING_PAGE (widget));
+
+  if (store != NULL)
+    anning_brought_in_sheet_present (widget, store);
+}
+
 static gboolean
 anning_incidents_page_show_record (AnningPage *page,
                                    const char *table,
@@ -296,6 +308,7 @@ anning_incidents_page_class_init (AnningIncidentsPageClass *klass)
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   gtk_widget_class_install_property_action (widget_class, "incidents.view", "view");
+  gtk_widget_class_install_action (widget_class, "incidents.brought-in", NULL, brought_in_action);
 
   g_type_ensure (ANNING_TYPE_INCIDENT_LIST);
   g_type_ensure (ANNING_TYPE_OVERVIEW_VIEW);
