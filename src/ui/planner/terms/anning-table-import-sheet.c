@@ -44,6 +44,19 @@ struct _AnningTableImportSheet
 
 G_DEFINE_FINAL_TYPE (AnningTableImportSheet, anning_table_import_sheet, ADW_TYPE_WINDOW)
 
+/* In the order of AnningScheduleColumn. */
+static const char *const kinds[] = {
+  N_("Not used"),
+  N_("Number of the instalment"),
+  N_("Due day"),
+  N_("All that is due"),
+  N_("Principal"),
+  N_("Interest"),
+  N_("Fee"),
+  N_("Principal left"),
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == ANNING_COLUMN_KINDS);
+
 /* What "Undo" needs, independent of any page. */
 typedef struct
 {
@@ -88,6 +101,18 @@ show_failure (AnningTableImportSheet *self,
 }
 
 static void
+show_columns (AnningTableImportSheet *self)
+{
+  AnningReadTable *table = self->import->table;
+  g_autofree guint *columns = g_new0 (guint, table->n_columns);
+
+  for (guint i = 0; i < table->n_columns; i++)
+    columns[i] = anning_schedule_columns_get (self->import->columns, i);
+  anning_table_column_group_show (self->column_group, table, (const char *const *) table->sheets, table->sheet,
+                                  self->import->columns->heading, columns);
+}
+
+static void
 show_import (AnningTableImportSheet *self)
 {
   const AnningScheduleRows *rows = self->import->rows;
@@ -98,7 +123,7 @@ show_import (AnningTableImportSheet *self)
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->take_button))), TRUE);
   gtk_widget_set_sensitive (self->take_button, rows->n_taken > 0 && !rows->too_many);
   anning_table_result_group_show (self->result_group, self->import, self->principal);
-  anning_table_column_group_show (self->column_group, self->import->table, self->import->columns);
+  show_columns (self);
   show_page (self, "preview");
 }
 
@@ -484,6 +509,7 @@ anning_table_import_sheet_init (AnningTableImportSheet *self)
   self->principal = ANNING_UNKNOWN;
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  anning_table_column_group_set_kinds (self->column_group, kinds, G_N_ELEMENTS (kinds));
   set_start (self, "x-office-spreadsheet-symbolic", _("The Creditor’s Own Table"),
              _("Copy the rows out of a spreadsheet, a PDF or a web page, or open an XLSX or CSV file. It can also be dropped here. You see what it comes to before anything is kept."));
 

@@ -7,6 +7,8 @@
 
 /* So many cells tell a person what a column holds. */
 #define SAMPLE_CELLS 3
+/* Where they are looked for. */
+#define SAMPLE_ROWS 1000
 /* Rows that are made at once: the others come in the turns of the main loop that follow. */
 #define ROWS_AT_ONCE 4
 
@@ -15,7 +17,8 @@ struct _AnningTableColumnGroup
   AdwPreferencesGroup parent_instance;
 
   AnningReadTable *table;
-  AnningScheduleColumns *columns;
+  guint heading;        /* the row of headings, or ANNING_NO_HEADING */
+  GArray *kinds;        /* guint, one per column */
   GtkStringList *choices;
   GPtrArray *rows;      /* AdwComboRow, one per column so far; NULL for an empty one */
   GtkWidget *sheet_row; /* NULL unless there are several */
@@ -33,19 +36,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnningTableColumnGroup, anning_table_column_group, ADW_TYPE_PREFERENCES_GROUP)
-
-/* In the order of AnningScheduleColumn. */
-static const char *const kinds[] = {
-  N_("Not used"),
-  N_("Number of the instalment"),
-  N_("Due day"),
-  N_("All that is due"),
-  N_("Principal"),
-  N_("Interest"),
-  N_("Fee"),
-  N_("Principal left"),
-};
-G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == ANNING_COLUMN_KINDS);
 
 static void
 column_cb (AnningTableColumnGroup *self,
@@ -92,12 +82,11 @@ column_letters (guint column)
 }
 
 static char *
-column_title (const AnningReadTable       *table,
-              const AnningScheduleColumns *columns,
-              guint                        column)
+column_title (AnningTableColumnGroup *self,
+              guint                   column)
 {
-  const char *heading = columns->heading != ANNING_NO_HEADING
-                          ? anning_read_table_get (table, columns->heading, column) : "";
+  const char *heading = self->heading != ANNING_NO_HEADING
+                          ? anning_read_table_get (self->table, self->heading, column) : "";
   g_autofree char *letters = NULL;
 
   if (*heading != '\0')
@@ -109,17 +98,16 @@ column_title (const AnningReadTable       *table,
 
 /* Returns: (transfer full): the first cells below the heading; "" when there are none */
 static char *
-column_sample (const AnningReadTable       *table,
-               const AnningScheduleColumns *columns,
-               guint                        column)
+column_sample (AnningTableColumnGroup *self,
+               guint                   column)
 {
-  guint first = columns->heading != ANNING_NO_HEADING ? columns->heading + 1 : 0;
+  guint first = self->heading != ANNING_NO_HEADING ? self->heading + 1 : 0;
   g_autoptr (GString) sample = g_string_new (NULL);
   guint n = 0;
 
-  for (guint row = first; row < table->rows->len && n < SAMPLE_CELLS; row++)
+  for (guint row = first; row < MIN (self->table->rows->len, SAMPLE_ROWS) && n < SAMPLE_CELLS; row++)
     {
-      const char *cell = anning_read_table_get (table, row, column);
+      const char *cell = anning_read_table_get (self->table, row, column);
 
       if (*cell == '\0')
         continue;
@@ -146,9 +134,10 @@ clear_rows (AnningTableColumnGroup *self)
 }
 
 static void
-add_sheet_row (AnningTableColumnGroup *self)
+add_sheet_row (AnningTableColumnGroup *self,
+               const char *const      *sheets)
 {
-  g_autoptr (GtkStringList) choices = gtk_string_list_new ((const char *const *) self->table->sheets);
+  g_autoptr (GtkStringList) choices = gtk_string_list_new (sheets);
 
   self->sheet_row = new_row (_("Sheet of the workbook"), choices);
   g_signal_connect_object (self->sheet_row, "notify::selected", G_CALLBACK (sheet_cb), self, G_CONNECT_SWAPPED);
@@ -160,11 +149,11 @@ new_column_row (AnningTableColumnGroup *self,
                 guint                   column,
                 const char             *sample)
 {
-  g_autofree char *title = column_title (self->table, self->columns, column);
+  g_autofree char *title = column_title (self, column);
   GtkWidget *row = new_row (title, self->choices);
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sample);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), anning_schedule_columns_get (self->columns, column));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), g_array_index (self->kinds, guint, column));
   g_object_set_data (G_OBJECT (row), "anning-column", GUINT_TO_POINTER (column));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (column_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
@@ -180,7 +169,7 @@ make_rows (gpointer user_data)
   for (guint made = 0; made < ROWS_AT_ONCE && self->rows->len < self->table->n_columns;)
     {
       guint column = self->rows->len;
-      g_autofree char *sample = column_sample (self->table, self->columns, column);
+      g_autofree char *sample = column_sample (self, column);
       gboolean empty = *sample == '\0';
 
       g_ptr_array_add (self->rows, empty ? NULL : new_column_row (self, column, sample));
@@ -199,7 +188,6 @@ anning_table_column_group_dispose (GObject *object)
 
   g_clear_handle_id (&self->making, g_source_remove);
   g_clear_pointer (&self->table, anning_read_table_unref);
-  g_clear_pointer (&self->columns, anning_schedule_columns_free);
   g_clear_object (&self->choices);
 
   G_OBJECT_CLASS (anning_table_column_group_parent_class)->dispose (object);
@@ -208,7 +196,10 @@ anning_table_column_group_dispose (GObject *object)
 static void
 anning_table_column_group_finalize (GObject *object)
 {
-  g_ptr_array_unref (ANNING_TABLE_COLUMN_GROUP (object)->rows);
+  AnningTableColumnGroup *self = ANNING_TABLE_COLUMN_GROUP (object);
+
+  g_ptr_array_unref (self->rows);
+  g_array_unref (self->kinds);
 
   G_OBJECT_CLASS (anning_table_column_group_parent_class)->finalize (object);
 }
@@ -231,41 +222,69 @@ static void
 anning_table_column_group_init (AnningTableColumnGroup *self)
 {
   self->rows = g_ptr_array_new ();
+  self->kinds = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->heading = ANNING_NO_HEADING;
   self->choices = gtk_string_list_new (NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    gtk_string_list_append (self->choices, _(kinds[i]));
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("The Columns"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
                                          _("Guessed from the headings and from what stands below them. Change what is wrong."));
 }
 
-/* @table: another one than before makes new rows; @columns: of that table */
+/* What a column may be, once, before anything is shown. @kinds: msgids; the first stands for "not used" */
 void
-anning_table_column_group_show (AnningTableColumnGroup      *self,
-                                AnningReadTable             *table,
-                                const AnningScheduleColumns *columns)
+anning_table_column_group_set_kinds (AnningTableColumnGroup *self,
+                                     const char *const      *kinds,
+                                     guint                   n_kinds)
 {
   g_return_if_fail (ANNING_IS_TABLE_COLUMN_GROUP (self));
-  g_return_if_fail (table != NULL && columns != NULL);
+  g_return_if_fail (kinds != NULL && self->table == NULL);
+
+  for (guint i = 0; i < n_kinds; i++)
+    gtk_string_list_append (self->choices, _(kinds[i]));
+}
+
+/*
+ * anning_table_column_group_show:
+ * @table: another one than before makes new rows
+ * @sheets: (nullable): what may be chosen instead of it
+ * @sheet: which of them it is
+ * @heading: the row of headings, or ANNING_NO_HEADING
+ * @kinds: one per column of @table, a place in what was set
+ */
+void
+anning_table_column_group_show (AnningTableColumnGroup *self,
+                                AnningReadTable        *table,
+                                const char *const      *sheets,
+                                guint                   sheet,
+                                guint                   heading,
+                                const guint            *kinds)
+{
+  gboolean other;
+
+  g_return_if_fail (ANNING_IS_TABLE_COLUMN_GROUP (self));
+  g_return_if_fail (table != NULL && (kinds != NULL || table->n_columns == 0));
 
   self->showing = TRUE;
-  g_clear_pointer (&self->columns, anning_schedule_columns_free);
-  self->columns = anning_schedule_columns_copy (columns);
-  if (table != self->table)
+  other = table != self->table || heading != self->heading;
+  g_array_set_size (self->kinds, 0);
+  if (table->n_columns > 0)
+    g_array_append_vals (self->kinds, kinds, table->n_columns);
+  if (other)
     {
       clear_rows (self);
       self->table = anning_read_table_ref (table);
-      if (table->sheets != NULL && table->sheets[1] != NULL)
-        add_sheet_row (self);
+      self->heading = heading;
+      if (sheets != NULL && sheets[0] != NULL && sheets[1] != NULL)
+        add_sheet_row (self, sheets);
       if (make_rows (self) == G_SOURCE_CONTINUE)
         self->making = g_idle_add (make_rows, self);
     }
   if (self->sheet_row != NULL)
-    adw_combo_row_set_selected (ADW_COMBO_ROW (self->sheet_row), table->sheet);
+    adw_combo_row_set_selected (ADW_COMBO_ROW (self->sheet_row), sheet);
   for (guint i = 0; i < self->rows->len; i++)
     {
       if (g_ptr_array_index (self->rows, i) != NULL)
-        adw_combo_row_set_selected (g_ptr_array_index (self->rows, i), anning_schedule_columns_get (columns, i));
+        adw_combo_row_set_selected (g_ptr_array_index (self->rows, i), kinds[i]);
     }
   self->showing = FALSE;
 }
