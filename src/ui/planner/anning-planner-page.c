@@ -6,46 +6,27 @@
 #include <glib/gi18n.h>
 
 #include "anning-debt-detail.h"
-#include "anning-debt-row.h"
-#include "anning-debt-standing.h"
-#include "anning-format.h"
+#include "anning-planner-list.h"
 #include "anning-planner-places.h"
 #include "anning-planner-start.h"
-#include "anning-planner-words.h"
-#include "anning-summary-group.h"
 #include "anning-terms-view.h"
 #include "anning-toasts.h"
-
-/* Rows that a first look shows; making more before that would keep somebody waiting. */
-#define FIRST_ROWS 8
-/* Rows made in one turn of the main loop after it. */
-#define MORE_ROWS 6
 
 struct _AnningPlannerPage
 {
   AnningPage parent_instance;
 
   AdwLeaflet *leaflet;
-  GtkStack *states;
-  AdwStatusPage *problem;
-  AnningSummaryGroup *summary;
-  GtkWidget *empty;
-  GtkWidget *first_button;
-  GtkWidget *debts_group;
-  GtkListBox *debt_list;
-  AdwPreferencesGroup *household_group;
+  AnningPlannerList *list;
   GtkWidget *detail_pane;
   GtkWidget *back_button;
   GtkLabel *back_label;
   AdwBin *detail_bin;
 
   AnningPlannerBook *book;
-  GtkSliceListModel *made; /* the debts that have a row */
-  guint making;            /* source that makes the rows of the others */
-  guint starting;          /* source that shows the way where nothing is entered yet */
-  GPtrArray *place_rows; /* AdwActionRow, in the order of the household's places */
-  char *shown;           /* target of planner.show that the right pane shows, NULL: none */
-  char *pending;         /* one to be shown once the book is read */
+  guint starting; /* source that shows the way where nothing is entered yet */
+  char *shown;    /* target of planner.show that the right pane shows, NULL: none */
+  char *pending;  /* one to be shown once the book is read */
 };
 
 G_DEFINE_FINAL_TYPE (AnningPlannerPage, anning_planner_page, ANNING_TYPE_PAGE)
@@ -66,12 +47,14 @@ read_target (const char  *target,
   return id;
 }
 
-static gint64
-get_shown_debt (AnningPlannerPage *self)
+/* Marks in the list what the right pane shows. */
+static void
+mark_shown (AnningPlannerPage *self)
 {
-  const char *place;
+  const char *place = NULL;
+  gint64 id = self->shown != NULL ? read_target (self->shown, &place) : 0;
 
-  return self->shown != NULL ? read_target (self->shown, &place) : 0;
+  anning_planner_list_set_shown (self->list, id, place);
 }
 
 static void show_placeholder (AnningPlannerPage *self);
@@ -107,32 +90,6 @@ update_placeholder (AnningPlannerPage *self)
     show_placeholder (self);
 }
 
-/* Marks what is shown, and nothing else: arrow keys move the focus along, Enter opens. */
-static void
-select_row (AnningPlannerPage *self)
-{
-  gint64 id = get_shown_debt (self);
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->debt_list, i)) != NULL; i++)
-    {
-      if (id != 0 && anning_debt_row_get_id (ANNING_DEBT_ROW (row)) == id)
-        {
-          gtk_list_box_select_row (self->debt_list, row);
-          return;
-        }
-    }
-  gtk_list_box_unselect_all (self->debt_list);
-}
-
-static void
-row_selected_cb (AnningPlannerPage *self)
-{
-  /* The list lets go of its rows when the page has let go of the list. */
-  if (self->debt_list != NULL)
-    select_row (self);
-}
-
 /* Back leads from a place of a debt to the debt, from anything else to the list, where that is folded away. */
 static void
 update_back (AnningPlannerPage *self)
@@ -160,10 +117,8 @@ update_suggestion (AnningPlannerPage *self)
 {
   GtkWidget *child = adw_bin_get_child (self->detail_bin);
 
-  if (ANNING_IS_PLANNER_VIEW (child) && !ANNING_IS_PLANNER_START (child) && !adw_leaflet_get_folded (self->leaflet))
-    gtk_widget_remove_css_class (self->first_button, "suggested-action");
-  else
-    gtk_widget_add_css_class (self->first_button, "suggested-action");
+  anning_planner_list_set_suggests (self->list, !ANNING_IS_PLANNER_VIEW (child) || ANNING_IS_PLANNER_START (child)
+                                                || adw_leaflet_get_folded (self->leaflet));
 }
 
 static void
@@ -184,6 +139,7 @@ show_placeholder (AnningPlannerPage *self)
                                    _("Here you see what it costs, its schedule, your proposals and payments."));
   adw_bin_set_child (self->detail_bin, status);
   g_clear_pointer (&self->shown, g_free);
+  mark_shown (self);
   update_placeholder (self);
   update_pane (self);
 }
@@ -225,7 +181,7 @@ show_view (AnningPlannerPage *self,
   g_free (self->shown);
   self->shown = g_strdup (target);
   adw_bin_set_child (self->detail_bin, view);
-  select_row (self);
+  mark_shown (self);
   update_pane (self);
   adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
   /* Who opened it with the keyboard goes on in it, instead of through all that the list still holds. */
@@ -241,7 +197,7 @@ stored_cb (AnningPlannerPage *self,
 {
   g_free (self->shown);
   self->shown = g_strdup_printf ("debt/%" G_GINT64_FORMAT "/terms", id);
-  select_row (self);
+  mark_shown (self);
   update_back (self);
 }
 
@@ -302,120 +258,18 @@ add_action (GtkWidget  *widget,
 }
 
 static void
-show_places (AnningPlannerPage *self,
-             const GDate       *today)
-{
-  guint n;
-  const AnningPlannerPlace *places = anning_planner_places_of_household (&n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *summary = places[i].summary != NULL ? places[i].summary (self->book, 0, today) : NULL;
-      g_autofree char *escaped = g_markup_escape_text (summary != NULL ? summary : "", -1);
-
-      adw_action_row_set_subtitle (g_ptr_array_index (self->place_rows, i), escaped);
-    }
-}
-
-/* Rows and sums as they stand in the file. */
-static void
-update (AnningPlannerPage *self)
-{
-  GPtrArray *cases = anning_planner_book_get_cases (self->book);
-  AnningDebtsSum sum = { 0 };
-  AnningBudget budget;
-  GDate today;
-
-  anning_planner_today (&today);
-  for (guint i = 0; i < cases->len; i++)
-    {
-      const AnningDebtCase *its = g_ptr_array_index (cases, i);
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->debt_list, i);
-      AnningDebtStanding standing;
-
-      anning_debt_standing (its, &today, &standing);
-      anning_debts_sum_add (&sum, &standing);
-      if (row != NULL)
-        anning_debt_row_show (ANNING_DEBT_ROW (row), its->debt, &standing);
-    }
-  anning_budget_add_up (anning_planner_book_get_budget (self->book), &budget);
-  anning_summary_group_show (self->summary, &sum, &budget);
-  show_places (self, &today);
-  gtk_widget_set_visible (GTK_WIDGET (self->summary), cases->len > 0);
-  gtk_widget_set_visible (self->debts_group, cases->len > 0);
-  gtk_widget_set_visible (self->empty, cases->len == 0);
-  update_placeholder (self);
-}
-
-static void
-update_state (AnningPlannerPage *self)
-{
-  const GError *error = anning_planner_book_get_error (self->book);
-
-  if (error != NULL)
-    {
-      g_autofree char *sentence = anning_error_sentence (error);
-      g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-
-      adw_status_page_set_description (self->problem, escaped);
-    }
-  gtk_stack_set_visible_child_name (self->states,
-                                    error != NULL ? "error"
-                                    : anning_planner_book_get_loaded (self->book) ? "list" : "reading");
-  /* Who came by a key found nothing yet that could take the focus, or what had it has done its work and is gone. */
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) == NULL)
-    gtk_widget_child_focus (self->shown != NULL ? GTK_WIDGET (self->detail_bin) : GTK_WIDGET (self->states),
-                            GTK_DIR_TAB_FORWARD);
-}
-
-/* The rows below the first ones, a few at a time. */
-static gboolean
-make_rows (gpointer user_data)
-{
-  AnningPlannerPage *self = user_data;
-  GPtrArray *cases = anning_planner_book_get_cases (self->book);
-  guint n_made = gtk_slice_list_model_get_size (self->made);
-  guint n_rows = MIN (n_made + MORE_ROWS, cases->len);
-  GDate today;
-
-  anning_planner_today (&today);
-  gtk_slice_list_model_set_size (self->made, n_rows);
-  for (guint i = n_made; i < n_rows; i++)
-    {
-      const AnningDebtCase *its = g_ptr_array_index (cases, i);
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->debt_list, (int) i);
-      AnningDebtStanding standing;
-
-      anning_debt_standing (its, &today, &standing);
-      anning_debt_row_show (ANNING_DEBT_ROW (row), its->debt, &standing);
-    }
-  select_row (self);
-  if (n_rows < cases->len)
-    return G_SOURCE_CONTINUE;
-  self->making = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
 book_changed_cb (AnningPlannerPage *self)
 {
   g_autofree char *pending = g_steal_pointer (&self->pending);
 
-  update_state (self);
-  update (self);
-  select_row (self);
+  update_placeholder (self);
   update_back (self);
-  if (self->making == 0 && anning_planner_book_get_cases (self->book)->len > gtk_slice_list_model_get_size (self->made))
-    self->making = g_idle_add (make_rows, self);
   if (pending != NULL)
     show_target (self, pending);
-}
-
-static GtkWidget *
-create_row (gpointer item,
-            gpointer user_data)
-{
-  return anning_debt_row_new (anning_record_item_get_id (item));
+  /* Who came by a key found nothing yet that could take the focus, or what had it has done its work and is gone. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) == NULL)
+    gtk_widget_child_focus (self->shown != NULL ? GTK_WIDGET (self->detail_bin) : GTK_WIDGET (self->list),
+                            GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -432,22 +286,6 @@ show_debt (AnningPlannerPage *self,
 }
 
 static void
-debt_activated_cb (AnningPlannerPage *self,
-                   AnningDebtRow     *row)
-{
-  show_debt (self, anning_debt_row_get_id (row), NULL);
-}
-
-static void
-place_activated_cb (AdwActionRow *row,
-                    gpointer      user_data)
-{
-  const AnningPlannerPlace *place = user_data;
-
-  gtk_widget_activate_action (GTK_WIDGET (row), "planner.show", "s", place->name);
-}
-
-static void
 back_clicked_cb (AnningPlannerPage *self)
 {
   const char *place = NULL;
@@ -459,32 +297,6 @@ back_clicked_cb (AnningPlannerPage *self)
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
-/* As from the lists above and below it, which the groups of libadwaita lead on from. */
-static gboolean
-list_ends_cb (AnningPlannerPage *self,
-              GtkDirectionType   direction)
-{
-  if (direction != GTK_DIR_UP && direction != GTK_DIR_DOWN)
-    return FALSE;
-  return gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
-                                 direction == GTK_DIR_UP ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
-}
-
-/* Returns: (nullable): the row that leads to what is shown */
-static GtkWidget *
-find_shown_row (AnningPlannerPage *self)
-{
-  guint n;
-  const AnningPlannerPlace *places = anning_planner_places_of_household (&n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      if (g_strcmp0 (self->shown, places[i].name) == 0)
-        return g_ptr_array_index (self->place_rows, i);
-    }
-  return (GtkWidget *) gtk_list_box_get_selected_row (self->debt_list);
-}
-
 /* Where both panes are seen, from the right one into the list. */
 static gboolean
 go_back_cb (GtkWidget *widget,
@@ -492,14 +304,13 @@ go_back_cb (GtkWidget *widget,
             gpointer   user_data)
 {
   AnningPlannerPage *self = ANNING_PLANNER_PAGE (widget);
-  GtkWidget *row = find_shown_row (self);
 
   if (!gtk_widget_get_mapped (widget))
     return GDK_EVENT_PROPAGATE;
   if (gtk_widget_get_visible (self->back_button) && gtk_widget_get_child_visible (self->detail_pane))
     back_clicked_cb (self);
-  else if (row == NULL || !gtk_widget_grab_focus (row))
-    gtk_widget_child_focus (GTK_WIDGET (self->states), GTK_DIR_TAB_FORWARD);
+  else
+    anning_planner_list_focus_shown (self->list);
   return GDK_EVENT_STOP;
 }
 
@@ -518,28 +329,16 @@ add_keys (AnningPlannerPage *self)
 }
 
 static void
-retry_clicked_cb (AnningPlannerPage *self)
-{
-  anning_planner_book_reload (self->book);
-}
-
-static void
 anning_planner_page_store_opened (AnningPage *page)
 {
   AnningPlannerPage *self = ANNING_PLANNER_PAGE (page);
-  GListModel *debts;
 
   show_placeholder (self);
   g_clear_object (&self->book);
   self->book = anning_planner_book_new (anning_page_get_store (page));
-  g_clear_handle_id (&self->making, g_source_remove);
   g_clear_handle_id (&self->starting, g_source_remove);
-  g_clear_object (&self->made);
-  debts = G_LIST_MODEL (anning_planner_book_get_list (self->book, &anning_debt_type));
-  self->made = gtk_slice_list_model_new (g_object_ref (debts), 0, FIRST_ROWS);
-  gtk_list_box_bind_model (self->debt_list, G_LIST_MODEL (self->made), create_row, NULL, NULL);
+  anning_planner_list_set_book (self->list, self->book);
   g_signal_connect_object (self->book, "changed", G_CALLBACK (book_changed_cb), self, G_CONNECT_SWAPPED);
-  update_state (self);
 }
 
 static void
@@ -653,10 +452,8 @@ anning_planner_page_dispose (GObject *object)
 
   /* The bin would unparent a child that the template already let go. */
   adw_bin_set_child (ADW_BIN (self), NULL);
-  g_clear_handle_id (&self->making, g_source_remove);
   g_clear_handle_id (&self->starting, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_PLANNER_PAGE);
-  g_clear_object (&self->made);
   g_clear_object (&self->book);
 
   G_OBJECT_CLASS (anning_planner_page_parent_class)->dispose (object);
@@ -667,7 +464,6 @@ anning_planner_page_finalize (GObject *object)
 {
   AnningPlannerPage *self = ANNING_PLANNER_PAGE (object);
 
-  g_ptr_array_unref (self->place_rows);
   g_free (self->shown);
   g_free (self->pending);
 
@@ -688,55 +484,25 @@ anning_planner_page_class_init (AnningPlannerPageClass *klass)
   page_class->show_record = anning_planner_page_show_record;
   page_class->quiet = anning_planner_page_quiet;
 
-  g_type_ensure (ANNING_TYPE_SUMMARY_GROUP);
+  g_type_ensure (ANNING_TYPE_PLANNER_LIST);
   gtk_widget_class_install_action (widget_class, "planner.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "planner.show", "s", show_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/anning/Anning/ui/planner/anning-planner-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, leaflet);
-  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, states);
-  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, problem);
-  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, summary);
-  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, empty);
-  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, first_button);
-  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, debts_group);
-  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, debt_list);
-  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, household_group);
+  gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, list);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, detail_pane);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, back_label);
   gtk_widget_class_bind_template_child (widget_class, AnningPlannerPage, detail_bin);
-  gtk_widget_class_bind_template_callback (widget_class, anning_page_create);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, list_ends_cb);
-  gtk_widget_class_bind_template_callback (widget_class, debt_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
-}
-
-static void
-add_places (AnningPlannerPage *self)
-{
-  guint n;
-  const AnningPlannerPlace *places = anning_planner_places_of_household (&n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      GtkWidget *row = anning_planner_place_row_new (_(places[i].title));
-
-      g_signal_connect (row, "activated", G_CALLBACK (place_activated_cb), (gpointer) &places[i]);
-      adw_preferences_group_add (self->household_group, row);
-      g_ptr_array_add (self->place_rows, row);
-    }
 }
 
 static void
 anning_planner_page_init (AnningPlannerPage *self)
 {
-  self->place_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
   anning_page_set_create_label (ANNING_PAGE (self), _("Add a debt"));
-  add_places (self);
   add_keys (self);
   g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (update_pane), self, G_CONNECT_SWAPPED);
   show_placeholder (self);
