@@ -194,6 +194,8 @@ anning_import_reason_word (AnningImportReason reason)
       return "no_time";
     case ANNING_IMPORT_NO_FILES:
       return "no_files";
+    case ANNING_IMPORT_OUTLOOK:
+      return "outlook";
     case ANNING_IMPORT_UNKNOWN_TYPE:
     default:
       return "unknown_type";
@@ -226,7 +228,7 @@ anning_import_reason_sentence (AnningImportReason reason)
       /* translators: %s is a list of file types such as "mp3, m4a" */
       return g_strdup_printf (_("This is a picture. Recordings can be brought in: %s."), TAKEN);
     case ANNING_IMPORT_DOCUMENT:
-      return g_strdup_printf (_("This is a text or a document. Recordings can be brought in: %s."), TAKEN);
+      return g_strdup (_("This is a text or a document of another kind. Save it as PDF, or take a picture of it, and bring that in."));
     case ANNING_IMPORT_ARCHIVE:
       return g_strdup_printf (_("This is an archive. Unpack it first, then bring in the recordings: %s."), TAKEN);
     case ANNING_IMPORT_VIDEO:
@@ -235,6 +237,8 @@ anning_import_reason_sentence (AnningImportReason reason)
       return g_strdup (_("Nothing tells when this was recorded. Copy the file to this computer first, then bring it in from there."));
     case ANNING_IMPORT_NO_FILES:
       return g_strdup (_("There are no files in this folder."));
+    case ANNING_IMPORT_OUTLOOK:
+      return g_strdup (_("This e-mail is in Outlook's own format. Open it in Outlook, save it as .eml or print it to a PDF, and bring that in."));
     case ANNING_IMPORT_UNKNOWN_TYPE:
     default:
       return g_strdup_printf (_("It is not known what this file is. Recordings can be brought in: %s."), TAKEN);

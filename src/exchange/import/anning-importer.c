@@ -4,6 +4,11 @@
 #include <string.h>
 
 static const AnningImporter *const importers[] = {
+  /* A film and a call in the same container are told apart by the name: before the recordings. */
+  &anning_video_importer,
+  &anning_picture_importer,
+  &anning_document_importer,
+  &anning_mail_importer,
   &anning_recording_importer,
 };
 

@@ -44,7 +44,11 @@ struct _AnningImporter
                              GError              **error);
 };
 
+extern const AnningImporter anning_document_importer;
+extern const AnningImporter anning_mail_importer;
+extern const AnningImporter anning_picture_importer;
 extern const AnningImporter anning_recording_importer;
+extern const AnningImporter anning_video_importer;
 
 const AnningImporter *anning_importer_find   (const char *media_type,
                                               const char *name);
