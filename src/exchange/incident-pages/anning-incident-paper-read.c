@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-incident-paper-private.h"
+
+#include "anning-dismissal.h"
+#include "anning-incidents.h"
+#include "anning-phone.h"
+#include "anning-records.h"
+#include "anning-relative.h"
+#include "anning-source-entry.h"
+#include "anning-trace-entry.h"
+
+static void
+free_relative (gpointer relative)
+{
+  anning_relative_free (relative);
+}
+
+static void
+free_source (gpointer source)
+{
+  anning_source_entry_free (source);
+}
+
+void
+anning_incident_paper_data_free (AnningIncidentPaperData *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->log, anning_contact_log_free);
+  g_clear_pointer (&self->dismissed, g_hash_table_unref);
+  g_clear_pointer (&self->incidents, g_ptr_array_unref);
+  g_clear_pointer (&self->relatives, g_hash_table_unref);
+  g_clear_pointer (&self->number, anning_number_free);
+  g_clear_pointer (&self->traces, g_ptr_array_unref);
+  g_clear_pointer (&self->sources, g_hash_table_unref);
+  g_clear_pointer (&self->uses, g_ptr_array_unref);
+  g_clear_pointer (&self->evidence, g_ptr_array_unref);
+  g_clear_pointer (&self->markers, g_ptr_array_unref);
+  g_clear_pointer (&self->mask, anning_mask_free);
+  g_free (self);
+}
+
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  const AnningIncident *first = *(AnningIncident *const *) a;
+  const AnningIncident *second = *(AnningIncident *const *) b;
+
+  if (first->started_at != second->started_at)
+    return first->started_at < second->started_at ? -1 : 1;
+  return first->record.id < second->record.id ? -1 : first->record.id > second->record.id;
+}
+
+/* One that was deleted meanwhile is left out, unless it is what all is about. */
+static gboolean
+read_incidents (AnningIncidentPaperData           *self,
+                AnningDb                          *db,
+                const AnningIncidentPaperRequest  *request,
+                GArray                            *ids,
+                GError                           **error)
+{
+  const guint n = MIN (ids->len, ANNING_INCIDENT_PAPER_MOST);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GError) problem = NULL;
+      AnningIncident *incident = anning_records_get (db, &anning_incident_type, g_array_index (ids, gint64, i), &problem);
+
+      if (incident != NULL)
+        g_ptr_array_add (self->incidents, incident);
+      else if (request->kind == ANNING_INCIDENT_PAPER_CONTACT
+               || !g_error_matches (problem, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+    }
+  self->n_left_out = ids->len - n;
+  g_ptr_array_sort (self->incidents, compare_times);
+  return TRUE;
+}
+
+static gboolean
+read_number (AnningIncidentPaperData           *self,
+             AnningDb                          *db,
+             const AnningIncidentPaperRequest  *request,
+             GError                           **error)
+{
+  g_autoptr (GPtrArray) numbers = anning_records_list (db, &anning_number_type, NULL, 0, error);
+
+  if (numbers == NULL)
+    return FALSE;
+  for (guint i = 0; i < numbers->len && self->number == NULL; i++)
+    {
+      const AnningNumber *number = g_ptr_array_index (numbers, i);
+
+      if (anning_phone_equal (number->number, request->number))
+        self->number = anning_number_copy (number);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_traces (AnningIncidentPaperData  *self,
+             AnningDb                 *db,
+             gint64                    incident_id,
+             GError                  **error)
+{
+  self->traces = anning_records_list (db, &anning_trace_entry_type, "incident_id", incident_id, error);
+  if (self->traces == NULL)
+    return FALSE;
+  self->sources = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, free_source);
+  for (guint i = 0; i < self->traces->len; i++)
+    {
+      const AnningTraceEntry *trace = g_ptr_array_index (self->traces, i);
+      AnningSourceEntry *source = NULL;
+
+      /* A source may be gone; what was read of it stands. */
+      if (trace->source_id != ANNING_UNKNOWN && !g_hash_table_contains (self->sources, &trace->source_id))
+        source = anning_records_get (db, &anning_source_entry_type, trace->source_id, NULL);
+      if (source != NULL)
+        g_hash_table_insert (self->sources, &source->record.id, source);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_originals (AnningIncidentPaperData  *self,
+                AnningDb                 *db,
+                gint64                    incident_id,
+                GError                  **error)
+{
+  self->uses = anning_evidence_list_uses (db, "incident", incident_id, error);
+  if (self->uses == NULL)
+    return FALSE;
+  self->evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_evidence_free);
+  self->markers = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_marker_free);
+  for (guint i = 0; i < self->uses->len; i++)
+    {
+      const AnningEvidenceUse *use = g_ptr_array_index (self->uses, i);
+      AnningEvidence *evidence = anning_evidence_get (db, use->evidence_id, error);
+      g_autoptr (GPtrArray) markers = NULL;
+
+      if (evidence == NULL)
+        return FALSE;
+      g_ptr_array_add (self->evidence, evidence);
+      markers = anning_records_list (db, &anning_marker_type, "evidence_id", use->evidence_id, error);
+      if (markers == NULL)
+        return FALSE;
+      for (guint j = 0; j < markers->len; j++)
+        g_ptr_array_add (self->markers, anning_marker_copy (g_ptr_array_index (markers, j)));
+    }
+  return TRUE;
+}
+
+static gboolean
+read_relatives (AnningIncidentPaperData  *self,
+                AnningDb                 *db,
+                GError                  **error)
+{
+  g_autoptr (GPtrArray) relatives = anning_records_list (db, &anning_relative_type, NULL, 0, error);
+
+  if (relatives == NULL)
+    return FALSE;
+  self->relatives = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, free_relative);
+  for (guint i = 0; i < relatives->len; i++)
+    {
+      AnningRelative *relative = anning_relative_copy (g_ptr_array_index (relatives, i));
+
+      g_hash_table_insert (self->relatives, &relative->record.id, relative);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_dismissals (AnningIncidentPaperData  *self,
+                 AnningDb                 *db,
+                 GError                  **error)
+{
+  g_autoptr (GPtrArray) dismissals = anning_records_list (db, &anning_dismissal_type, NULL, 0, error);
+
+  if (dismissals == NULL)
+    return FALSE;
+  self->dismissed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < dismissals->len; i++)
+    {
+      const AnningDismissal *dismissal = g_ptr_array_index (dismissals, i);
+
+      if (dismissal->finding != NULL)
+        g_hash_table_add (self->dismissed, g_strdup (dismissal->finding));
+    }
+  return TRUE;
+}
+
+/* The numbers of the other side stay; whoever else is met goes. */
+static gboolean
+make_mask (AnningIncidentPaperData  *self,
+           AnningDb                 *db,
+           GError                  **error)
+{
+  g_autoptr (GPtrArray) numbers = anning_records_list (db, &anning_number_type, NULL, 0, error);
+  GHashTableIter iter;
+  gpointer value;
+
+  if (numbers == NULL)
+    return FALSE;
+  self->mask = anning_mask_new ();
+  for (guint i = 0; i < self->incidents->len; i++)
+    {
+      const AnningIncident *incident = g_ptr_array_index (self->incidents, i);
+
+      anning_mask_show_number (self->mask, g_strcmp0 (incident->direction, "out") == 0 ? incident->to_number
+                                                                                       : incident->from_number);
+    }
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      const AnningNumber *number = g_ptr_array_index (numbers, i);
+
+      if (number->private || number->relative_id != ANNING_UNKNOWN)
+        anning_mask_hide_number (self->mask, number->number);
+    }
+  g_hash_table_iter_init (&iter, self->relatives);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const AnningRelative *relative = value;
+
+      anning_mask_hide_number (self->mask, relative->phone);
+      if (relative->consent_day == NULL)
+        anning_mask_hide_name (self->mask, relative->record.id, relative->name);
+    }
+  return TRUE;
+}
+
+static gpointer
+read_job (AnningDb      *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  const AnningIncidentPaperRequest *request = data;
+  g_autoptr (AnningIncidentPaperData) self = g_new0 (AnningIncidentPaperData, 1);
+  g_autoptr (GArray) ids = request->ids != NULL ? g_array_ref (request->ids) : g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  self->incidents = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_incident_free);
+  if (request->kind == ANNING_INCIDENT_PAPER_NUMBER)
+    {
+      const AnningIncidentFilter filter = { .number = request->number };
+
+      g_array_unref (ids);
+      ids = anning_incidents_ids (db, &filter, error);
+      if (ids == NULL || !read_number (self, db, request, error))
+        return NULL;
+    }
+  self->log = anning_contacts_read (db, NULL, 0, error);
+  if (self->log == NULL || !read_incidents (self, db, request, ids, error) || !read_relatives (self, db, error)
+      || !read_dismissals (self, db, error))
+    return NULL;
+  if (request->kind == ANNING_INCIDENT_PAPER_CONTACT && self->incidents->len > 0)
+    {
+      const AnningIncident *incident = g_ptr_array_index (self->incidents, 0);
+
+      if (!read_traces (self, db, incident->record.id, error) || !read_originals (self, db, incident->record.id, error))
+        return NULL;
+    }
+  if (request->masked && !make_mask (self, db, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+AnningIncidentPaperData *
+anning_incident_paper_read (AnningStore                       *store,
+                            const AnningIncidentPaperRequest  *request,
+                            GError                           **error)
+{
+  return anning_store_read (store, read_job, (gpointer) request, error);
+}
