@@ -408,6 +408,43 @@ anning_evidence_remove_use (AnningDb  *db,
          && remove_use (db, use_id, anning_store_now (), error);
 }
 
+/*
+ * anning_evidence_move_use:
+ * @owner_id: of a row of the table @owner, which has the original from now on
+ */
+gboolean
+anning_evidence_move_use (AnningDb    *db,
+                          gint64       use_id,
+                          const char  *owner,
+                          gint64       owner_id,
+                          GError     **error)
+{
+  g_autoptr (AnningStatement) was = NULL;
+  g_autoptr (AnningStatement) move = NULL;
+  gboolean row;
+
+  g_return_val_if_fail (owner != NULL, FALSE);
+
+  if (!anning_db_check_writing (db, error))
+    return FALSE;
+  was = anning_db_prepare (db, "SELECT owner, owner_id FROM evidence_use WHERE id = ?1", error);
+  if (was == NULL)
+    return FALSE;
+  anning_statement_bind_integer (was, 1, use_id);
+  if (!anning_statement_step (was, &row, error))
+    return FALSE;
+  if (row)
+    anning_db_note_change (db, anning_statement_get_text (was, 0), anning_statement_get_integer (was, 1));
+
+  move = anning_db_prepare (db, "UPDATE evidence_use SET owner = ?2, owner_id = ?3 WHERE id = ?1", error);
+  if (move == NULL)
+    return FALSE;
+  anning_statement_bind_integer (move, 1, use_id);
+  anning_statement_bind_text (move, 2, owner);
+  anning_statement_bind_integer (move, 3, owner_id);
+  return anning_statement_run (move, error) && write_down_use (db, "update", use_id, error);
+}
+
 gboolean
 anning_evidence_drop_uses (AnningDb    *db,
                            const char  *owner,

@@ -106,6 +106,13 @@ gboolean   anning_evidence_remove_use   (AnningDb               *db,
                                          gint64                  use_id,
                                          GError                **error);
 
+/* Gives a use to another owner; its name, path and times stay. */
+gboolean   anning_evidence_move_use     (AnningDb               *db,
+                                         gint64                  use_id,
+                                         const char             *owner,
+                                         gint64                  owner_id,
+                                         GError                **error);
+
 /* ---- from any thread ---- */
 
 /*

@@ -152,3 +152,31 @@ anning_trace_from_recording (AnningTrace       *trace,
       trace->started_at = file_time - trace->precision + 1;
     }
 }
+
+AnningTraceEntry *
+anning_trace_entry_from_recording (const AnningTold *told,
+                                   const char       *file_name,
+                                   gint64            file_time,
+                                   gint64            length)
+{
+  AnningTraceEntry *entry = anning_trace_entry_new ();
+  g_autoptr (AnningRecordingName) name = NULL;
+  AnningTrace trace;
+
+  g_return_val_if_fail (told != NULL, entry);
+
+  name = anning_recording_name_parse (file_name != NULL ? file_name : "");
+  anning_trace_from_recording (&trace, told, file_name, file_time, length, &entry->number);
+  entry->kind = g_strdup (begin_by_name (&trace, told, name) ? "file_name" : "file_time");
+  entry->started_at = trace.started_at;
+  entry->utc_offset = name->utc_offset != ANNING_UNKNOWN ? name->utc_offset : told->utc_offset;
+  entry->precision_ms = trace.precision;
+  entry->start = g_strdup ("recording");
+  if (length != ANNING_UNKNOWN)
+    entry->length_s = (length + ANNING_MS_PER_SECOND / 2) / ANNING_MS_PER_SECOND;
+  entry->channel = g_strdup (is_call (told->channel) ? told->channel : "call");
+  entry->direction = g_strdup (name->direction != NULL ? name->direction : told->direction);
+  entry->connected = g_strdup ("yes");
+  entry->name = g_strdup (name->name);
+  return entry;
+}

@@ -33,14 +33,21 @@ gboolean anning_trace_from_entry      (AnningTrace            *trace,
 gboolean anning_trace_from_note       (AnningTrace            *trace,
                                        const AnningTold       *told);
 /*
+ * What a recording that stands with an incident tells: its kind is "file_name" where
+ * the name holds the time (without a year: the one next to the incident), "file_time"
+ * where only the file's time tells it.
+ *
  * @file_name: as the recording came
  * @file_time: ms, when the file was last written, may be ANNING_UNKNOWN: a recorder does so at its end
  * @length: ms, may be ANNING_UNKNOWN
- * @number: (out) (transfer full) (nullable): holds the text of @trace's number
  *
- * By the time in the name (without a year: the one next to the incident), else by the
- * file's time, else by the incident's.
+ * Returns: (transfer full)
  */
+AnningTraceEntry *anning_trace_entry_from_recording (const AnningTold *told,
+                                                     const char       *file_name,
+                                                     gint64            file_time,
+                                                     gint64            length);
+/* The same as a trace. @number: (out) (transfer full) (nullable): holds the text of its number */
 void     anning_trace_from_recording  (AnningTrace            *trace,
                                        const AnningTold       *told,
                                        const char             *file_name,
