@@ -497,7 +497,7 @@ test_refusals (Fixture       *fixture,
   g_assert_cmpint (reason_of (plan, "deep.opus"), ==, ANNING_IMPORT_FINE);
   g_assert_cmpint (reason_of (plan, "screen.png"), ==, ANNING_IMPORT_PICTURE);
   g_assert_cmpint (reason_of (plan, "note.txt"), ==, ANNING_IMPORT_DOCUMENT);
-  g_assert_cmpint (reason_of (plan, "all.zip"), ==, ANNING_IMPORT_ARCHIVE);
+  g_assert_cmpint (reason_of (plan, "all.zip"), ==, ANNING_IMPORT_CUT_OFF);
   g_assert_cmpint (reason_of (plan, "noise.bin"), ==, ANNING_IMPORT_UNKNOWN_TYPE);
   g_assert_cmpint (reason_of (plan, "nothing"), ==, ANNING_IMPORT_EMPTY);
   g_assert_cmpint (reason_of (plan, "link.mp3"), ==, ANNING_IMPORT_LINK);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "anning-import-item.h"
+#include "anning-import-rows.h"
 
 G_BEGIN_DECLS
 
@@ -26,11 +27,26 @@ struct _AnningImportItem
   gint64 started_at;       /* ms */
   gint64 utc_offset;       /* minutes */
   const char *time_source; /* anning_time_sources */
+  gint64 length_ms;        /* of a recording, once it was decoded */
+
+  /* Of lists. */
+  gboolean is_source;
+  gboolean needs_columns;
+  GBytes *bytes;           /* NULL: in the file */
+  AnningImportRows *rows;  /* NULL while the columns have to be chosen */
+  char *own_number;        /* as it was set; NULL: as the list says */
+  AnningImportItem *recording; /* that it describes */
 };
 
 AnningImportItem *anning_import_item_new    (GFile              *file,
                                              const char         *name);
+/* @bytes: what was pasted */
+AnningImportItem *anning_import_item_new_pasted (GBytes         *bytes,
+                                             const char         *name);
 void              anning_import_item_refuse (AnningImportItem   *self,
                                              AnningImportReason  reason);
+/* @rows: (nullable): NULL: its columns have to be chosen */
+void              anning_import_item_set_rows (AnningImportItem *self,
+                                             AnningImportRows   *rows);
 
 G_END_DECLS

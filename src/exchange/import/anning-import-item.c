@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "anning-bill-tables.h"
 #include "anning-date.h"
 #include "anning-importer.h"
 
@@ -18,6 +19,10 @@ anning_import_item_finalize (GObject *object)
   AnningImportItem *self = ANNING_IMPORT_ITEM (object);
 
   g_clear_object (&self->file);
+  g_clear_object (&self->recording);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->rows, anning_import_rows_unref);
+  g_free (self->own_number);
   g_free (self->name);
   g_free (self->sha256);
   g_free (self->number);
@@ -37,7 +42,7 @@ anning_import_item_init (AnningImportItem *self)
   self->file_time = ANNING_UNKNOWN;
   self->started_at = ANNING_UNKNOWN;
   self->utc_offset = ANNING_CHINA_OFFSET;
-  self->direction = "in";
+  self->length_ms = ANNING_UNKNOWN;
 }
 
 /* @name: what the file is called, in valid UTF-8 */
@@ -53,6 +58,35 @@ anning_import_item_new (GFile      *file,
   self->file = g_object_ref (file);
   self->name = g_strdup (name);
   return self;
+}
+
+AnningImportItem *
+anning_import_item_new_pasted (GBytes     *bytes,
+                               const char *name)
+{
+  AnningImportItem *self;
+
+  g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
+
+  self = g_object_new (ANNING_TYPE_IMPORT_ITEM, NULL);
+  self->bytes = g_bytes_ref (bytes);
+  self->size = (gint64) g_bytes_get_size (bytes);
+  self->name = g_strdup (name);
+  return self;
+}
+
+void
+anning_import_item_set_rows (AnningImportItem *self,
+                             AnningImportRows *rows)
+{
+  g_return_if_fail (ANNING_IS_IMPORT_ITEM (self));
+
+  if (rows != NULL)
+    anning_import_rows_ref (rows);
+  g_clear_pointer (&self->rows, anning_import_rows_unref);
+  self->rows = rows;
+  self->is_source = TRUE;
+  self->needs_columns = rows == NULL;
 }
 
 void
@@ -94,9 +128,14 @@ const char *
 anning_import_item_get_kind (AnningImportItem *self)
 {
   g_return_val_if_fail (ANNING_IS_IMPORT_ITEM (self), NULL);
+  if (self->rows != NULL)
+    return anning_import_rows_kind (self->rows);
+  if (self->is_source)
+    return "bill";
   return self->importer != NULL ? self->importer->kind : "other";
 }
 
+/* Returns: (nullable): NULL: it was pasted */
 GFile *
 anning_import_item_get_file (AnningImportItem *self)
 {
@@ -160,6 +199,94 @@ anning_import_item_get_time_source (AnningImportItem *self)
   return self->time_source;
 }
 
+gboolean
+anning_import_item_is_source (AnningImportItem *self)
+{
+  g_return_val_if_fail (ANNING_IS_IMPORT_ITEM (self), FALSE);
+  return self->is_source;
+}
+
+const AnningSourceResult *
+anning_import_item_get_source (AnningImportItem *self)
+{
+  g_return_val_if_fail (ANNING_IS_IMPORT_ITEM (self), NULL);
+  return self->rows != NULL ? self->rows->result : NULL;
+}
+
+gboolean
+anning_import_item_needs_columns (AnningImportItem *self)
+{
+  g_return_val_if_fail (ANNING_IS_IMPORT_ITEM (self), FALSE);
+  return self->needs_columns;
+}
+
+const char *
+anning_import_item_get_own_number (AnningImportItem *self)
+{
+  g_return_val_if_fail (ANNING_IS_IMPORT_ITEM (self), NULL);
+
+  if (self->own_number != NULL)
+    return self->own_number;
+  return self->rows != NULL ? self->rows->result->own_number : NULL;
+}
+
+AnningImportItem *
+anning_import_item_get_recording (AnningImportItem *self)
+{
+  g_return_val_if_fail (ANNING_IS_IMPORT_ITEM (self), NULL);
+  return self->recording;
+}
+
+static void
+tables_in_thread (GTask        *task,
+                  gpointer      source_object,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  AnningImportItem *self = source_object;
+  g_autoptr (GBytes) bytes = NULL;
+  GPtrArray *tables = NULL;
+  GError *error = NULL;
+
+  if (self->bytes != NULL)
+    bytes = g_bytes_ref (self->bytes);
+  else if (self->size > ANNING_SOURCE_BILL_BYTES_MAX)
+    error = g_error_new_literal (ANNING_SOURCE_ERROR, ANNING_SOURCE_ERROR_TOO_LARGE, "too large for a table");
+  else
+    bytes = g_file_load_bytes (self->file, cancellable, NULL, &error);
+  if (bytes != NULL)
+    tables = anning_bill_tables_read (bytes, cancellable, &error);
+  if (tables != NULL)
+    g_task_return_pointer (task, tables, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+anning_import_item_tables_async (AnningImportItem    *self,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (ANNING_IS_IMPORT_ITEM (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, anning_import_item_tables_async);
+  g_task_run_in_thread (task, tables_in_thread);
+}
+
+/* Returns: (transfer full): or NULL and @error */
+GPtrArray *
+anning_import_item_tables_finish (AnningImportItem  *self,
+                                  GAsyncResult      *result,
+                                  GError           **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 /* Returns: the stable word of @reason, as the command line prints it */
 const char *
 anning_import_reason_word (AnningImportReason reason)
@@ -194,6 +321,20 @@ anning_import_reason_word (AnningImportReason reason)
       return "no_time";
     case ANNING_IMPORT_NO_FILES:
       return "no_files";
+    case ANNING_IMPORT_DAMAGED:
+      return "damaged";
+    case ANNING_IMPORT_CUT_OFF:
+      return "cut_off";
+    case ANNING_IMPORT_NO_CONTACTS:
+      return "no_contacts";
+    case ANNING_IMPORT_ENCRYPTED:
+      return "encrypted";
+    case ANNING_IMPORT_UNSAFE:
+      return "unsafe";
+    case ANNING_IMPORT_TOO_MANY:
+      return "too_many";
+    case ANNING_IMPORT_NO_HELPER:
+      return "no_helper";
     case ANNING_IMPORT_OUTLOOK:
       return "outlook";
     case ANNING_IMPORT_UNKNOWN_TYPE:
@@ -237,6 +378,20 @@ anning_import_reason_sentence (AnningImportReason reason)
       return g_strdup (_("Nothing tells when this was recorded. Copy the file to this computer first, then bring it in from there."));
     case ANNING_IMPORT_NO_FILES:
       return g_strdup (_("There are no files in this folder."));
+    case ANNING_IMPORT_DAMAGED:
+      return g_strdup (_("This file is damaged. Export it once more, then try again."));
+    case ANNING_IMPORT_CUT_OFF:
+      return g_strdup (_("This file ends before the first contact. Copy it from the phone once more."));
+    case ANNING_IMPORT_NO_CONTACTS:
+      return g_strdup (_("There are no calls and no messages in this file."));
+    case ANNING_IMPORT_ENCRYPTED:
+      return g_strdup (_("This file is locked with a password. Save it without one, then try again."));
+    case ANNING_IMPORT_UNSAFE:
+      return g_strdup (_("This file is made in a way that no phone and no carrier makes it, so it was not read."));
+    case ANNING_IMPORT_TOO_MANY:
+      return g_strdup (_("This file holds more than can be read at once. Export a shorter time."));
+    case ANNING_IMPORT_NO_HELPER:
+      return g_strdup (_("What reads old Excel files is not installed. Save the table as CSV or XLSX, then try again."));
     case ANNING_IMPORT_OUTLOOK:
       return g_strdup (_("This e-mail is in Outlook's own format. Open it in Outlook, save it as .eml or print it to a PDF, and bring that in."));
     case ANNING_IMPORT_UNKNOWN_TYPE:

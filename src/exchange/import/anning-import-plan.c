@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "anning-import-plan.h"
+#include "anning-import-plan-private.h"
 
 #include <string.h>
 
 #include "anning-digest.h"
 #include "anning-evidence-find.h"
-#include "anning-import-item-private.h"
+#include "anning-import-lists.h"
 #include "anning-importer.h"
 #include "anning-media-error.h"
+#include "anning-sources.h"
 
 #define ATTRIBUTES                                                              \
   G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME "," \
@@ -84,6 +85,7 @@ walk_read (Walk              *walk,
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (AnningDigest) digest = anning_digest_new ();
   g_autoptr (GError) local_error = NULL;
+  gboolean is_list = FALSE;
   gint64 total = 0;
   gsize length = 0;
 
@@ -98,7 +100,10 @@ walk_read (Walk              *walk,
         {
           item->media_type = anning_media_sniff (walk->buffer, length);
           item->importer = anning_importer_find (item->media_type, item->name);
-          if (item->importer == NULL)
+          is_list = item->importer == NULL && length > 0
+                    && anning_source_sniff (walk->buffer, MIN (length, ANNING_SOURCE_SNIFF_BYTES), item->name)
+                         != ANNING_SOURCE_UNKNOWN;
+          if (item->importer == NULL && !is_list)
             {
               anning_import_item_refuse (item, length == 0 ? ANNING_IMPORT_EMPTY
                                                            : anning_importer_reason (item->media_type));
@@ -130,7 +135,10 @@ walk_read (Walk              *walk,
 
   item->size = total;
   item->sha256 = anning_digest_finish (digest);
-  item->importer->describe (item);
+  if (!is_list)
+    item->importer->describe (item);
+  else if (!anning_import_item_read_list (item, NULL, walk->cancellable, error))
+    return FALSE;
   if (item->verdict != ANNING_IMPORT_REFUSED
       && !g_hash_table_add (walk->hashes, g_strdup (item->sha256)))
     item->verdict = ANNING_IMPORT_KNOWN;
@@ -287,25 +295,26 @@ walk_path (Walk    *walk,
     }
 }
 
-/* A read job: which of the hashes the file knows. */
-static gpointer
-mark_known (AnningDb      *db,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
+gpointer
+anning_import_mark_known (AnningDb      *db,
+                          gpointer       data,
+                          GCancellable  *cancellable,
+                          GError       **error)
 {
   GPtrArray *items = data;
 
   for (guint i = 0; i < items->len; i++)
     {
       AnningImportItem *item = g_ptr_array_index (items, i);
+      gint64 source_id = 0;
       gboolean used = FALSE;
 
       if (item->verdict != ANNING_IMPORT_NEW)
         continue;
-      if (!anning_evidence_find (db, item->sha256, NULL, &used, error))
+      if (item->is_source ? !anning_sources_find (db, item->sha256, &source_id, error)
+                          : !anning_evidence_find (db, item->sha256, NULL, &used, error))
         return NULL;
-      if (used)
+      if (used || source_id != 0)
         item->verdict = ANNING_IMPORT_KNOWN;
     }
   return NULL;
@@ -367,7 +376,8 @@ anning_import_plan_new (AnningStore              *store,
         return NULL;
     }
 
-  anning_store_read (store, mark_known, items, &local_error);
+  anning_import_items_pair (items);
+  anning_store_read (store, anning_import_mark_known, items, &local_error);
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
@@ -470,4 +480,54 @@ anning_import_plan_count (AnningImportPlan    *self,
 {
   g_return_val_if_fail (ANNING_IS_IMPORT_PLAN (self) && verdict <= ANNING_IMPORT_REFUSED, 0);
   return self->counts[verdict];
+}
+
+gboolean
+anning_import_plan_has_sources (AnningImportPlan *self)
+{
+  g_return_val_if_fail (ANNING_IS_IMPORT_PLAN (self), FALSE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (AnningImportItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (item->is_source)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+count_items (AnningImportPlan *self)
+{
+  memset (self->counts, 0, sizeof self->counts);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (AnningImportItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      self->counts[item->verdict]++;
+    }
+}
+
+void
+anning_import_plan_add_item (AnningImportPlan *self,
+                             AnningImportItem *item)
+{
+  g_return_if_fail (ANNING_IS_IMPORT_PLAN (self) && ANNING_IS_IMPORT_ITEM (item));
+
+  self->counts[item->verdict]++;
+  g_list_store_append (self->items, item);
+}
+
+void
+anning_import_plan_item_changed (AnningImportPlan *self,
+                                 AnningImportItem *item)
+{
+  guint position;
+
+  g_return_if_fail (ANNING_IS_IMPORT_PLAN (self) && ANNING_IS_IMPORT_ITEM (item));
+
+  count_items (self);
+  if (g_list_store_find (self->items, item, &position))
+    g_list_store_splice (self->items, position, 1, (gpointer *) &item, 1);
 }

@@ -135,6 +135,7 @@ recording_prepare (AnningImportItem  *item,
 
   prepared = g_new0 (PreparedRecording, 1);
   prepared->decoded = decoded;
+  item->length_ms = decoded != NULL ? decoded->length_ms : ANNING_UNKNOWN;
   if (decoded == NULL)
     {
       prepared->problem = anning_media_problem_word (local_error);
@@ -189,7 +190,7 @@ incident_for (AnningImportItem  *item,
     incident->ended_at = item->started_at + prepared->decoded->length_ms;
   incident->time_source = g_strdup (item->time_source);
   incident->channel = g_strdup ("call");
-  incident->direction = g_strdup (item->direction);
+  incident->direction = g_strdup (outgoing ? "out" : "in");
   incident->connected = g_strdup ("yes");
   if (outgoing)
     incident->to_number = g_strdup (item->number);
@@ -212,6 +213,7 @@ recording_write (AnningDb             *db,
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (AnningIncident) incident = NULL;
   g_autofree char *path = NULL;
+  AnningIncident *made;
   gboolean silent = FALSE;
   gboolean used = FALSE;
   gint64 evidence_id;
@@ -234,16 +236,20 @@ recording_write (AnningDb             *db,
       || (silent && !set_sound (db, evidence_id, prepared, error)))
     return FALSE;
 
-  incident = incident_for (item, prepared);
   path = g_file_get_parse_name (item->file);
-  if (!anning_records_save (db, &anning_incident_type, incident, error)
-      || anning_evidence_use (db, evidence_id, "incident", incident->record.id,
-                              item->name, path, item->file_time, error) == 0)
-    return FALSE;
-
+  if (written->incident_id == 0)
+    {
+      if (written->incident == NULL)
+        incident = incident_for (item, prepared);
+      made = written->incident != NULL ? written->incident : incident;
+      if (!anning_records_save (db, &anning_incident_type, made, error))
+        return FALSE;
+      written->incident_id = made->record.id;
+    }
+  written->use_id = anning_evidence_use (db, evidence_id, "incident", written->incident_id,
+                                         item->name, path, item->file_time, error);
   written->playable = prepared->decoded != NULL;
-  written->incident_id = incident->record.id;
-  return TRUE;
+  return written->use_id != 0;
 }
 
 const AnningImporter anning_recording_importer = {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "anning-import-item.h"
+#include "anning-incident.h"
 #include "anning-store.h"
 
 G_BEGIN_DECLS
@@ -14,9 +15,11 @@ G_BEGIN_DECLS
 /* What writing one file did. */
 typedef struct
 {
-  gboolean duplicate; /* nothing was added */
+  gboolean duplicate;       /* nothing was added */
   gboolean playable;
-  gint64 incident_id; /* 0 if none was made */
+  gint64 incident_id;       /* of the incident it stands with; on entry: of the one it belongs to, 0: it makes one */
+  gint64 use_id;            /* of the original with that incident */
+  AnningIncident *incident; /* (nullable): on entry: what is to be made, instead of what the name alone tells */
 } AnningImportWritten;
 
 struct _AnningImporter
