@@ -15,9 +15,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <unistd.h>
+
+#include "anning-child-limits.h"
 
 #define MEMORY_MAX (1024UL * 1024 * 1024)
 #define SECONDS_MAX 10
@@ -26,43 +26,12 @@
 #define COLUMNS_MAX 256
 #define END_OF_ALL "\x04\n"
 
-#if defined (__has_feature)
-#if __has_feature (address_sanitizer)
-#define __SANITIZE_ADDRESS__ 1
-#endif
-#endif
-
 enum
 {
   EXIT_DAMAGED = 1,
   EXIT_NO_WORKBOOK = 2,
   EXIT_ENCRYPTED = 3,
 };
-
-static void
-limit (int    what,
-       rlim_t most)
-{
-  const struct rlimit limits = { most, most };
-
-  if (setrlimit (what, &limits) != 0)
-    _exit (EXIT_DAMAGED);
-}
-
-static void
-limit_all (void)
-{
-  /* The sanitizers take address space by the terabyte. */
-#if !defined (__SANITIZE_ADDRESS__)
-  limit (RLIMIT_AS, MEMORY_MAX);
-#endif
-  limit (RLIMIT_CPU, SECONDS_MAX);
-  limit (RLIMIT_FSIZE, 0);
-  limit (RLIMIT_NOFILE, FILES_MAX);
-  limit (RLIMIT_CORE, 0);
-  prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-  prctl (PR_SET_DUMPABLE, 0, 0, 0, 0);
-}
 
 /* In a cell no sign may stand that ends one. */
 static void
@@ -160,7 +129,7 @@ main (void)
   const void *book = NULL;
   int status;
 
-  limit_all ();
+  anning_child_limit (MEMORY_MAX, SECONDS_MAX, FILES_MAX);
   status = freexl_open ("/proc/self/fd/0", &book);
   if (status == FREEXL_OK)
     status = write_book (book);

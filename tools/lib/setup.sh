@@ -8,7 +8,8 @@ python=/usr/bin/python3
 
 packages_build=(
   appstream build-essential desktop-file-utils gettext libadwaita-1-dev libarchive-dev libcsv-dev
-  libfreexl-dev libical-dev libmd4c-dev libgdk-pixbuf2.0-bin libglib2.0-dev libglib2.0-dev-bin
+  libexif-dev libfreexl-dev libgmime-3.0-dev libical-dev libmd4c-dev libgdk-pixbuf2.0-bin
+  libglib2.0-dev libglib2.0-dev-bin libpoppler-glib-dev
   libgstreamer-plugins-base1.0-dev libgstreamer1.0-dev libgtk-4-bin libgtk-4-dev libjson-glib-dev
   libqrencode-dev libsqlite3-dev libminizip-dev libxlsxwriter-dev meson nettle-dev ninja-build pkgconf
   python3
@@ -17,6 +18,7 @@ packages_start=(
   adwaita-icon-theme fonts-noto-cjk gstreamer1.0-alsa gstreamer1.0-libav gstreamer1.0-plugins-bad
   gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-ugly
   gstreamer1.0-pulseaudio librsvg2-common
+  gstreamer1.0-pulseaudio librsvg2-common poppler-data
 )
 packages_display=(
   at-spi2-core dbus-daemon fonts-cantarell imagemagick openbox python3-gi python3-pyatspi xauth
@@ -29,7 +31,8 @@ packages_test=(
 )
 
 names_fedora='appstream gcc clang cppcheck desktop-file-utils gettext libadwaita-devel md4c-devel
-  libarchive-devel libcsv-devel freexl-devel libical-devel qrencode-devel libxlsxwriter-devel
+  libarchive-devel libcsv-devel freexl-devel gmime30-devel libexif-devel libical-devel
+  poppler-data poppler-glib-devel qrencode-devel libxlsxwriter-devel
   glib2-devel gstreamer1-devel gstreamer1-plugins-base-devel gtk4-devel json-glib-devel sqlite-devel
   sqlite meson nettle-devel ninja-build pkgconf-pkg-config python3 python3-gobject python3-pyatspi
   at-spi2-core
@@ -38,7 +41,8 @@ names_fedora='appstream gcc clang cppcheck desktop-file-utils gettext libadwaita
   ImageMagick openbox xdotool xorg-x11-server-Xvfb espeak-ng ffmpeg-free poppler-utils
   libXdamage-devel libXtst-devel util-linux git valgrind'
 names_arch='appstream base-devel clang cppcheck desktop-file-utils gettext libadwaita md4c glib2-devel
-  libarchive libcsv freexl libical qrencode libxlsxwriter
+  libarchive libcsv freexl gmime3 libexif libical poppler-data poppler-glib qrencode
+  libxlsxwriter
   gstreamer gst-plugins-base gst-plugins-good gst-plugins-bad gst-plugins-ugly gst-libav gtk4
   json-glib sqlite meson nettle ninja pkgconf python python-gobject python-atspi at-spi2-core
   adwaita-icon-theme noto-fonts-cjk cantarell-fonts librsvg dbus imagemagick openbox xdotool
@@ -46,7 +50,7 @@ names_arch='appstream base-devel clang cppcheck desktop-file-utils gettext libad
 
 modules=(glib-2.0 gio-unix-2.0 gtk4 libadwaita-1 sqlite3 gstreamer-1.0 gstreamer-audio-1.0
   gstreamer-app-1.0 gstreamer-pbutils-1.0 json-glib-1.0 pangocairo cairo-pdf md4c
-  nettle libarchive freexl libical libqrencode xlsxwriter)
+  nettle libarchive freexl gmime-3.0 libexif libical poppler-glib libqrencode xlsxwriter)
 
 say ()
 {
