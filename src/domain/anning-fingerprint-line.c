@@ -16,7 +16,7 @@ check_of (const char *line)
 {
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, line, -1);
 
-  return g_strndup (digest, ANNING_FINGERPRINT_CHECK);
+  return g_strndup (digest, ANNING_FINGERPRINT_LINE_CHECK);
 }
 
 static char *
@@ -202,12 +202,12 @@ take_line (const char            *place,
   state = take_row (&place, line);
   if (state != ANNING_FINGERPRINT_LINE_GOOD)
     return state;
-  if (count_digits (place) < ANNING_FINGERPRINT_CHECK)
+  if (count_digits (place) < ANNING_FINGERPRINT_LINE_CHECK)
     return place[count_digits (place)] == '\0' ? ANNING_FINGERPRINT_LINE_CUT : ANNING_FINGERPRINT_LINE_MISTYPED;
 
   body = format_body (line->at, line->utc_offset, line->seq, line->hash);
   check = check_of (body);
-  return strncmp (check, place, ANNING_FINGERPRINT_CHECK) == 0 ? ANNING_FINGERPRINT_LINE_GOOD
+  return strncmp (check, place, ANNING_FINGERPRINT_LINE_CHECK) == 0 ? ANNING_FINGERPRINT_LINE_GOOD
                                                                : ANNING_FINGERPRINT_LINE_MISTYPED;
 }
 

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * end is the beginning of the SHA-256 of all before " =", so that a line with a
  * mistake in it is noticed as such, and not taken for a journal that was changed.
  */
-#define ANNING_FINGERPRINT_CHECK 6
+#define ANNING_FINGERPRINT_LINE_CHECK 6
 
 typedef enum
 {

@@ -19,4 +19,6 @@ typedef struct
 
 ANNING_DECLARE_RECORD (AnningFingerprint, anning_fingerprint)
 
+char *anning_fingerprint_dup_line (const AnningFingerprint *self);
+
 G_END_DECLS

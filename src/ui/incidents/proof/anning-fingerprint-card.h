@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "anning-fingerprint.h"
+
+G_BEGIN_DECLS
+
+/* One fingerprint: as a line, as a QR code, and the ways in which it leaves. */
+#define ANNING_TYPE_FINGERPRINT_CARD (anning_fingerprint_card_get_type ())
+G_DECLARE_FINAL_TYPE (AnningFingerprintCard, anning_fingerprint_card, ANNING, FINGERPRINT_CARD, GtkBox)
+
+GtkWidget *anning_fingerprint_card_new             (void);
+void       anning_fingerprint_card_set_fingerprint (AnningFingerprintCard   *self,
+                                                    const AnningFingerprint *fingerprint);
+/* Writes the QR code to @file; a toast says what came of it. */
+void       anning_fingerprint_card_save_picture_to (AnningFingerprintCard   *self,
+                                                    GFile                   *file);
+
+G_END_DECLS
