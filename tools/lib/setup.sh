@@ -17,7 +17,6 @@ packages_build=(
 packages_start=(
   adwaita-icon-theme fonts-noto-cjk gstreamer1.0-alsa gstreamer1.0-libav gstreamer1.0-plugins-bad
   gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-ugly
-  gstreamer1.0-pulseaudio librsvg2-common
   gstreamer1.0-pulseaudio librsvg2-common poppler-data
 )
 packages_display=(
