@@ -5,6 +5,7 @@
 
 #include "anning-brought-in-sheet.h"
 #include "anning-evidence-find.h"
+#include "anning-fingerprint-sheet.h"
 #include "anning-incident.h"
 #include "anning-incident-detail.h"
 #include "anning-incident-list.h"
@@ -233,6 +234,11 @@ anning_incidents_page_show_record (AnningPage *page,
       create (self, key != NULL ? key : "");
       return TRUE;
     }
+  if (g_strcmp0 (table, "fingerprint") == 0)
+    {
+      anning_fingerprint_sheet_present (GTK_WIDGET (self), store, id);
+      return TRUE;
+    }
   if (g_strcmp0 (table, "marker") == 0)
     {
       anning_store_read_async (store, find_marker_job, g_memdup2 (&id, sizeof id), g_free, g_free, NULL,
@@ -240,6 +246,17 @@ anning_incidents_page_show_record (AnningPage *page,
       return TRUE;
     }
   return FALSE;
+}
+
+static void
+fingerprint_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  AnningStore *store = anning_page_get_store (ANNING_PAGE (widget));
+
+  if (store != NULL)
+    anning_fingerprint_sheet_present (widget, store, 0);
 }
 
 static void
@@ -308,6 +325,7 @@ anning_incidents_page_class_init (AnningIncidentsPageClass *klass)
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   gtk_widget_class_install_property_action (widget_class, "incidents.view", "view");
+  gtk_widget_class_install_action (widget_class, "incidents.fingerprint", NULL, fingerprint_action);
   gtk_widget_class_install_action (widget_class, "incidents.brought-in", NULL, brought_in_action);
 
   g_type_ensure (ANNING_TYPE_INCIDENT_LIST);
