@@ -460,3 +460,18 @@ anning_overview_view_set_store (AnningOverviewView *self,
   g_signal_connect_object (self->book, "changed", G_CALLBACK (book_changed_cb), self, G_CONNECT_SWAPPED);
   book_changed_cb (self);
 }
+
+void
+anning_overview_view_get_shown (AnningOverviewView  *self,
+                                gint32              *from,
+                                gint32              *until,
+                                const char         **creditor)
+{
+  GDate today;
+
+  g_return_if_fail (ANNING_IS_OVERVIEW_VIEW (self));
+
+  anning_planner_today (&today);
+  anning_overview_span_get_days (self->span, &today, from, until);
+  *creditor = anning_overview_span_get_creditor (self->span);
+}

@@ -21,5 +21,13 @@ G_DECLARE_FINAL_TYPE (AnningOverviewView, anning_overview_view, ANNING, OVERVIEW
 GtkWidget *anning_overview_view_new       (void);
 void       anning_overview_view_set_store (AnningOverviewView *self,
                                            AnningStore        *store);
+/*
+ * What is counted: local days, as GDate counts, 0 for no end; @creditor: (out) (transfer none)
+ * (nullable): NULL: of all, "": those of whom it is not known.
+ */
+void       anning_overview_view_get_shown (AnningOverviewView *self,
+                                           gint32             *from,
+                                           gint32             *until,
+                                           const char        **creditor);
 
 G_END_DECLS
