@@ -3,10 +3,8 @@
 
 #include <glib/gi18n.h>
 
-#include "anning-debt.h"
-#include "anning-format.h"
 #include "anning-incident-cell.h"
-#include "anning-record-list.h"
+#include "anning-incident-filters.h"
 #include "anning-toasts.h"
 
 struct _AnningIncidentList
@@ -15,14 +13,7 @@ struct _AnningIncidentList
 
   AnningStore *store;
   AnningIncidentModel *model;
-  AnningRecordList *debts;
   GtkSingleSelection *selection;
-  GPtrArray *creditors;   /* names behind the choices; NULL first: all */
-  char *number;
-  AnningIncidentFilter base; /* what a bar of the overview left; its texts are those below */
-  char *base_creditor;
-  char *base_collector;
-  char *base_party;
   gint64 selected_id;
   gint64 wanted_id;       /* to be selected once it is in the list */
   gboolean setting;       /* the program chooses, not a person */
@@ -31,14 +22,7 @@ struct _AnningIncidentList
   GtkListView *view;
   GtkSearchEntry *search;
   GtkToggleButton *filter_button;
-  GtkDropDown *creditor;
-  GtkDropDown *party;
-  GtkCheckButton *with_recording;
-  GtkCheckButton *with_hints;
-  GtkButton *number_button;
-  GtkLabel *number_label;
-  GtkButton *base_button;
-  GtkLabel *base_label;
+  AnningIncidentFilters *filters;
   GtkButton *write_button;
   GtkButton *import_button;
   AdwStatusPage *failed;
@@ -183,128 +167,17 @@ update_state (AnningIncidentList *self)
 static void
 update_filter (AnningIncidentList *self)
 {
-  AnningIncidentFilter filter = self->base;
-  guint creditor = gtk_drop_down_get_selected (self->creditor);
-  guint party = gtk_drop_down_get_selected (self->party);
-
   if (self->model == NULL || self->setting)
     return;
-
-  if (self->base.creditor == NULL && creditor > 0 && creditor < self->creditors->len)
-    filter.creditor = g_ptr_array_index (self->creditors, creditor);
-  if (self->base.to_party == NULL && party > 0 && party != GTK_INVALID_LIST_POSITION)
-    filter.to_party = anning_parties[party - 1].word;
-  filter.with_recording = gtk_check_button_get_active (self->with_recording);
-  filter.number = self->number;
-  anning_incident_model_set_only_marked (self->model, gtk_check_button_get_active (self->with_hints));
-  anning_incident_model_set_filter (self->model, &filter, gtk_editable_get_text (GTK_EDITABLE (self->search)));
-}
-
-static void
-set_number (AnningIncidentList *self,
-            const char         *number)
-{
-  g_free (self->number);
-  self->number = g_strdup (number);
-  gtk_label_set_label (self->number_label, number != NULL ? number : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->number_button), number != NULL);
-}
-
-/* @filter: (nullable): NULL takes it back */
-static void
-set_base (AnningIncidentList         *self,
-          const AnningIncidentFilter *filter,
-          const char                 *title)
-{
-  AnningIncidentFilter base = { 0 };
-  g_autofree char *creditor = filter != NULL ? g_strdup (filter->creditor) : NULL;
-  g_autofree char *collector = filter != NULL ? g_strdup (filter->collector) : NULL;
-  g_autofree char *party = filter != NULL ? g_strdup (filter->to_party) : NULL;
-
-  if (filter != NULL)
-    base = *filter;
-  g_free (self->base_creditor);
-  g_free (self->base_collector);
-  g_free (self->base_party);
-  base.creditor = self->base_creditor = g_steal_pointer (&creditor);
-  base.collector = self->base_collector = g_steal_pointer (&collector);
-  base.to_party = self->base_party = g_steal_pointer (&party);
-  self->base = base;
-  gtk_label_set_label (self->base_label, filter != NULL ? title : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->base_button), filter != NULL);
-  /* What it decides cannot be chosen beside it. */
-  gtk_widget_set_sensitive (GTK_WIDGET (self->creditor), base.creditor == NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->party), base.to_party == NULL);
-}
-
-static void
-base_clicked_cb (AnningIncidentList *self)
-{
-  set_base (self, NULL, NULL);
-  update_filter (self);
-}
-
-static void
-number_clicked_cb (AnningIncidentList *self)
-{
-  set_number (self, NULL);
-  update_filter (self);
+  anning_incident_model_set_only_marked (self->model, anning_incident_filters_get_only_marked (self->filters));
+  anning_incident_model_set_filter (self->model, anning_incident_filters_get (self->filters),
+                                    gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
 static void
 stop_search_cb (AnningIncidentList *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-}
-
-static void
-fill_parties (AnningIncidentList *self)
-{
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (labels, _("To anyone"));
-  for (const AnningWord *word = anning_parties; word->word != NULL; word++)
-    gtk_string_list_append (labels, anning_format_word (anning_parties, word->word));
-  gtk_drop_down_set_model (self->party, G_LIST_MODEL (labels));
-}
-
-/* The creditors of the debts: who else calls is found by searching. */
-static void
-fill_creditors (AnningIncidentList *self)
-{
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  guint n_debts = self->debts != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->debts)) : 0;
-  guint chosen = gtk_drop_down_get_selected (self->creditor);
-  g_autofree char *current = NULL;
-  guint selected = 0;
-
-  if (self->creditors->len > chosen)
-    current = g_strdup (g_ptr_array_index (self->creditors, chosen));
-
-  g_ptr_array_set_size (self->creditors, 0);
-  g_ptr_array_add (self->creditors, NULL);
-  gtk_string_list_append (labels, _("All creditors"));
-  for (guint i = 0; i < n_debts; i++)
-    {
-      const AnningDebt *debt = anning_record_list_get (self->debts, i);
-      gboolean known = debt->creditor == NULL;
-
-      for (guint j = 1; !known && j < self->creditors->len; j++)
-        known = g_strcmp0 (g_ptr_array_index (self->creditors, j), debt->creditor) == 0;
-      if (known)
-        continue;
-      if (g_strcmp0 (debt->creditor, current) == 0)
-        selected = self->creditors->len;
-      g_ptr_array_add (self->creditors, g_strdup (debt->creditor));
-      gtk_string_list_append (labels, debt->creditor);
-    }
-
-  self->setting = TRUE;
-  gtk_drop_down_set_model (self->creditor, G_LIST_MODEL (labels));
-  gtk_drop_down_set_selected (self->creditor, selected);
-  self->setting = FALSE;
-  if (current != NULL && selected == 0)
-    update_filter (self);
 }
 
 /* ---- buttons of the states ---- */
@@ -330,22 +203,8 @@ anning_incident_list_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_INCIDENT_LIST);
   g_clear_object (&self->model);
-  g_clear_object (&self->debts);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (anning_incident_list_parent_class)->dispose (object);
-}
-
-static void
-anning_incident_list_finalize (GObject *object)
-{
-  AnningIncidentList *self = ANNING_INCIDENT_LIST (object);
-
-  g_ptr_array_unref (self->creditors);
-  g_free (self->number);
-  g_free (self->base_creditor);
-  g_free (self->base_collector);
-  g_free (self->base_party);
-  G_OBJECT_CLASS (anning_incident_list_parent_class)->finalize (object);
 }
 
 static void
@@ -374,7 +233,6 @@ anning_incident_list_class_init (AnningIncidentListClass *klass)
 
   object_class->dispose = anning_incident_list_dispose;
   object_class->get_property = anning_incident_list_get_property;
-  object_class->finalize = anning_incident_list_finalize;
 
   properties[PROP_BLANK] =
     g_param_spec_boolean ("blank", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -385,6 +243,7 @@ anning_incident_list_class_init (AnningIncidentListClass *klass)
   signals[CREATE] = g_signal_new ("create", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (ANNING_TYPE_INCIDENT_FILTERS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anning/Anning/ui/incidents/anning-incident-list.ui");
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, stack);
@@ -394,14 +253,7 @@ anning_incident_list_class_init (AnningIncidentListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, selection);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, search);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, filter_button);
-  gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, creditor);
-  gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, party);
-  gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, with_recording);
-  gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, with_hints);
-  gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, number_button);
-  gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, number_label);
-  gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, base_button);
-  gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, base_label);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, filters);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, failed);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
@@ -410,8 +262,6 @@ anning_incident_list_class_init (AnningIncidentListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_filter);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, number_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, base_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, anning_incident_list_show_all);
@@ -420,13 +270,18 @@ anning_incident_list_class_init (AnningIncidentListClass *klass)
 static void
 anning_incident_list_init (AnningIncidentList *self)
 {
-  self->creditors = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   /* With the largest text they are wider than the window. */
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->write_button)), TRUE);
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->import_button)), TRUE);
-  fill_parties (self);
-  fill_creditors (self);
+}
+
+static void
+clear_search (AnningIncidentList *self)
+{
+  self->setting = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  self->setting = FALSE;
 }
 
 void
@@ -442,10 +297,7 @@ anning_incident_list_set_store (AnningIncidentList *self,
   self->model = anning_incident_model_new (store);
   g_signal_connect_object (self->model, "state-changed", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->model));
-
-  g_clear_object (&self->debts);
-  self->debts = anning_record_list_new (store, &anning_debt_type, NULL, 0);
-  g_signal_connect_object (self->debts, "items-changed", G_CALLBACK (fill_creditors), self, G_CONNECT_SWAPPED);
+  anning_incident_filters_set_store (self->filters, store);
 }
 
 gboolean
@@ -470,9 +322,7 @@ anning_incident_list_show_number (AnningIncidentList *self,
 {
   g_return_if_fail (ANNING_IS_INCIDENT_LIST (self));
 
-  set_number (self, number);
-  gtk_toggle_button_set_active (self->filter_button, TRUE);
-  update_filter (self);
+  anning_incident_filters_set_number (self->filters, number);
 }
 
 void
@@ -482,10 +332,8 @@ anning_incident_list_show_filter (AnningIncidentList         *self,
 {
   g_return_if_fail (ANNING_IS_INCIDENT_LIST (self) && filter != NULL && title != NULL);
 
-  anning_incident_list_show_all (self);
-  set_base (self, filter, title);
-  gtk_toggle_button_set_active (self->filter_button, TRUE);
-  update_filter (self);
+  clear_search (self);
+  anning_incident_filters_set_base (self->filters, filter, title);
 }
 
 /* Takes all filters back. */
@@ -494,14 +342,42 @@ anning_incident_list_show_all (AnningIncidentList *self)
 {
   g_return_if_fail (ANNING_IS_INCIDENT_LIST (self));
 
-  self->setting = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_drop_down_set_selected (self->creditor, 0);
-  gtk_drop_down_set_selected (self->party, 0);
-  gtk_check_button_set_active (self->with_recording, FALSE);
-  gtk_check_button_set_active (self->with_hints, FALSE);
-  set_number (self, NULL);
-  set_base (self, NULL, NULL);
-  self->setting = FALSE;
-  update_filter (self);
+  clear_search (self);
+  anning_incident_filters_clear (self->filters);
+}
+
+/* Returns: (transfer full): gint64 ids of what is shown after all filters, in its order */
+GArray *
+anning_incident_list_dup_ids (AnningIncidentList *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_return_val_if_fail (ANNING_IS_INCIDENT_LIST (self), ids);
+
+  for (guint i = 0; self->model != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->model)); i++)
+    {
+      gint64 id = anning_incident_model_get_id (self->model, i);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+/* Returns: (transfer full) (nullable): what the list is narrowed to, in words; NULL while all is shown */
+char *
+anning_incident_list_dup_filter_title (AnningIncidentList *self)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *quoted = NULL;
+
+  g_return_val_if_fail (ANNING_IS_INCIDENT_LIST (self), NULL);
+
+  title = anning_incident_filters_dup_title (self->filters);
+  words = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
+  if (*words == '\0')
+    return g_steal_pointer (&title);
+  /* Translators: %s is what was searched for */
+  quoted = g_strdup_printf (_("“%s”"), words);
+  return title != NULL ? g_strdup_printf ("%s · %s", title, quoted) : g_steal_pointer (&quoted);
 }

@@ -30,5 +30,7 @@ void     anning_incident_list_show_filter (AnningIncidentList         *self,
                                            const AnningIncidentFilter *filter,
                                            const char                 *title);
 void     anning_incident_list_show_all    (AnningIncidentList *self);
+GArray  *anning_incident_list_dup_ids     (AnningIncidentList *self);
+char    *anning_incident_list_dup_filter_title (AnningIncidentList *self);
 
 G_END_DECLS

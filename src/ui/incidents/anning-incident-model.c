@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-incident-model.h"
 
+#include <string.h>
+
 #include "anning-conduct-book.h"
 #include "anning-date.h"
+#include "anning-format.h"
+#include "anning-incident-find.h"
 #include "anning-incident-item.h"
-#include "anning-search.h"
 
 /* Rows that are read at once. */
 #define PAGE 64
 /* Rows that are kept after nobody shows them any more, for scrolling back. */
 #define RECENT 1024
-/* Hits beyond this are of no use to anybody. */
-#define MOST_HITS 20000
 /* A stream of changes is answered once. */
 #define SETTLE_MS 80
 
@@ -30,12 +31,8 @@ struct _AnningIncidentModel
   guint reading_page;    /* G_MAXUINT while none is */
   guint generation;      /* of @ids */
 
-  char *creditor;
-  char *collector;
-  char *number;
-  char *to_party;
+  AnningIncidentFilter *filter;
   char *query;
-  AnningIncidentFilter filter;
 
   AnningIncidentsState state;
   GError *error;
@@ -339,7 +336,7 @@ ids_cb (GObject      *source,
 static void
 ask_for_ids (AnningIncidentModel *self)
 {
-  anning_incidents_ids_async (self->store, &self->filter, self->cancellable, ids_cb, g_object_ref (self));
+  anning_incidents_ids_async (self->store, self->filter, self->cancellable, ids_cb, g_object_ref (self));
 }
 
 static void
@@ -348,10 +345,10 @@ hits_cb (GObject      *source,
          gpointer      user_data)
 {
   g_autoptr (AnningIncidentModel) self = user_data;
-  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GHashTable) hits = NULL;
   g_autoptr (GError) error = NULL;
 
-  hits = anning_search_finish (ANNING_STORE (source), result, &error);
+  hits = anning_incidents_find_finish (ANNING_STORE (source), result, &error);
   /* Cancelled by a newer search. */
   if (self->store == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -362,14 +359,26 @@ hits_cb (GObject      *source,
     }
 
   g_clear_pointer (&self->hits, g_hash_table_unref);
-  self->hits = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const AnningHit *hit = g_ptr_array_index (hits, i);
-
-      g_hash_table_add (self->hits, g_memdup2 (&hit->id, sizeof hit->id));
-    }
+  self->hits = g_steal_pointer (&hits);
   ask_for_ids (self);
+}
+
+/* Returns: (transfer full): the words of the tags that are called as the query says, NULL-terminated */
+static char **
+dup_tags (const char *query)
+{
+  g_autofree char *wanted = g_utf8_casefold (query, -1);
+  GPtrArray *tags = g_ptr_array_new ();
+
+  for (const AnningWord *tag = anning_incident_tags; tag->word != NULL; tag++)
+    {
+      g_autofree char *label = g_utf8_casefold (anning_format_word (anning_incident_tags, tag->word), -1);
+
+      if (strstr (label, wanted) != NULL)
+        g_ptr_array_add (tags, g_strdup (tag->word));
+    }
+  g_ptr_array_add (tags, NULL);
+  return (char **) g_ptr_array_free (tags, FALSE);
 }
 
 static gboolean
@@ -481,10 +490,7 @@ anning_incident_model_finalize (GObject *object)
   g_hash_table_unref (self->items);
   g_clear_pointer (&self->hits, g_hash_table_unref);
   g_array_unref (self->ids);
-  g_free (self->creditor);
-  g_free (self->collector);
-  g_free (self->number);
-  g_free (self->to_party);
+  anning_incident_filter_free (self->filter);
   g_free (self->query);
   g_clear_error (&self->error);
   G_OBJECT_CLASS (anning_incident_model_parent_class)->finalize (object);
@@ -505,6 +511,9 @@ anning_incident_model_class_init (AnningIncidentModelClass *klass)
 static void
 anning_incident_model_init (AnningIncidentModel *self)
 {
+  static const AnningIncidentFilter all = { NULL };
+
+  self->filter = anning_incident_filter_copy (&all);
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   self->on_list = g_hash_table_new (NULL, NULL);
@@ -535,24 +544,12 @@ anning_incident_model_set_filter (AnningIncidentModel        *self,
 {
   g_return_if_fail (ANNING_IS_INCIDENT_MODEL (self) && filter != NULL);
 
-  g_free (self->creditor);
-  g_free (self->collector);
-  g_free (self->number);
-  g_free (self->to_party);
+  anning_incident_filter_free (self->filter);
+  self->filter = anning_incident_filter_copy (filter);
   g_free (self->query);
-  self->creditor = g_strdup (filter->creditor);
-  self->collector = g_strdup (filter->collector);
-  self->number = g_strdup (filter->number);
-  self->to_party = g_strdup (filter->to_party);
   self->query = query != NULL ? g_strstrip (g_strdup (query)) : NULL;
   if (self->query != NULL && *self->query == '\0')
     g_clear_pointer (&self->query, g_free);
-
-  self->filter = *filter;
-  self->filter.creditor = self->creditor;
-  self->filter.collector = self->collector;
-  self->filter.number = self->number;
-  self->filter.to_party = self->to_party;
   anning_incident_model_reload (self);
 }
 
@@ -574,7 +571,7 @@ anning_incident_model_is_filtered (AnningIncidentModel *self)
 {
   g_return_val_if_fail (ANNING_IS_INCIDENT_MODEL (self), FALSE);
 
-  return self->query != NULL || self->only_marked || !anning_incident_filter_is_any (&self->filter);
+  return self->query != NULL || self->only_marked || !anning_incident_filter_is_any (self->filter);
 }
 
 AnningIncidentsState
@@ -604,8 +601,10 @@ anning_incident_model_reload (AnningIncidentModel *self)
 
   if (self->query != NULL)
     {
-      anning_search_async (self->store, self->query, "incident", MOST_HITS, self->cancellable,
-                           hits_cb, g_object_ref (self));
+      g_auto (GStrv) tags = dup_tags (self->query);
+
+      anning_incidents_find_async (self->store, self->query, (const char *const *) tags, self->cancellable, hits_cb,
+                                   g_object_ref (self));
     }
   else
     {
