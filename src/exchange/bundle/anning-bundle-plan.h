@@ -71,6 +71,7 @@ typedef struct
   gint64 journal_seq;    /* rows of the journal that go with it, 0: none */
   char *journal_hash;    /* of the last row when it was planned, or NULL */
   gint64 planned_at;     /* ms */
+  char *receiver;        /* as the cover names it */
   char *first_day;       /* ISO, of the contacts, NULL when there are none */
   char *last_day;
 } AnningBundlePlan;

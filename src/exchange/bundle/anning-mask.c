@@ -779,6 +779,26 @@ anning_mask_apply_to_number (AnningMask *self,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+char *
+anning_mask_apply_to_name (AnningMask *self,
+                           gint64      person,
+                           const char *name,
+                           const char *language)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, person);
+  g_autoptr (GString) text = NULL;
+  Place place = { 0, 0, LETTER_PERSON, 0 };
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (name == NULL || !g_hash_table_contains (self->letters[LETTER_PERSON], key))
+    return anning_mask_apply (self, name, language);
+  place.letter = take_letter (self, LETTER_PERSON, key);
+  text = g_string_new (NULL);
+  append_word (self, text, &place, language);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 void
 anning_mask_get_counts (const AnningMask *self,
                         AnningMaskCounts *counts)

@@ -75,6 +75,17 @@ char       *anning_mask_apply           (AnningMask       *self,
 char       *anning_mask_apply_to_number (AnningMask       *self,
                                          const char       *number,
                                          const char       *language);
+/*
+ * @person: as for anning_mask_hide_name()
+ * @name: (nullable): all of it is the name of this person
+ *
+ * Returns: (transfer full) (nullable): the letter of a person whose name is hidden, however short
+ *   it is, else the name
+ */
+char       *anning_mask_apply_to_name   (AnningMask       *self,
+                                         gint64            person,
+                                         const char       *name,
+                                         const char       *language);
 /* Whether @number would go. */
 gboolean    anning_mask_hides_number    (const AnningMask *self,
                                          const char       *number);
