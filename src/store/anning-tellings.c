@@ -193,6 +193,7 @@ typedef struct
 {
   gint64 id;
   gint64 started_at;
+  gint64 utc_offset;
   gboolean noted;
   gboolean told; /* of its channel logs tell */
 } Subject;
@@ -206,7 +207,7 @@ read_subject (Subject   *subject,
   g_autoptr (AnningStatement) statement = NULL;
   gboolean row;
 
-  statement = anning_db_prepare (db, "SELECT started_at, coalesce (time_source, 'typed') = 'typed', channel"
+  statement = anning_db_prepare (db, "SELECT started_at, coalesce (time_source, 'typed') = 'typed', channel, utc_offset"
                                      " FROM incident WHERE id = ?1 AND deleted_at = 0", error);
   if (statement == NULL)
     return FALSE;
@@ -222,6 +223,7 @@ read_subject (Subject   *subject,
   subject->started_at = anning_statement_get_integer (statement, 0);
   subject->noted = anning_statement_get_integer (statement, 1) == 1;
   subject->told = anning_trace_channel_is_told (anning_statement_get_text (statement, 2));
+  subject->utc_offset = anning_statement_get_integer (statement, 3);
   return TRUE;
 }
 
@@ -412,6 +414,8 @@ anning_tellings_read (AnningDb  *db,
 
   if (!read_subject (&subject, db, incident_id, error))
     return NULL;
+  self->started_at = subject.started_at;
+  self->utc_offset = subject.utc_offset;
   self->noted = subject.noted;
   self->sources = anning_tellings_read_sources (db, incident_id, error);
   if (self->sources == NULL)

@@ -35,6 +35,8 @@ typedef struct
 
 typedef struct
 {
+  gint64 started_at;  /* ms, of the incident */
+  gint64 utc_offset;  /* minutes */
   GPtrArray *sources; /* AnningTelling, by start */
   gboolean noted;     /* its time was typed by the person: that is a source as well */
   GPtrArray *maybe;   /* AnningMaybeSame, the nearest first, at most five */

@@ -11,6 +11,7 @@
 #include "anning-original-group.h"
 #include "anning-player-view.h"
 #include "anning-records.h"
+#include "anning-telling-group.h"
 #include "anning-toasts.h"
 
 struct _AnningIncidentDetail
@@ -33,6 +34,7 @@ struct _AnningIncidentDetail
   AnningConductGroup *conduct;
   AnningPlayerView *player;
   AdwBin *marker_bin;
+  AnningTellingGroup *tellings;
   AdwBin *form_bin;
   AnningOriginalGroup *originals;
 
@@ -149,6 +151,7 @@ clear (AnningIncidentDetail *self)
     {
       anning_player_view_set_recording (self->player, self->store, 0, ANNING_UNKNOWN, 0);
       anning_conduct_group_show (self->conduct, self->store, 0);
+      anning_telling_group_show (self->tellings, self->store, 0);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->player), FALSE);
   self->form = NULL;
@@ -176,6 +179,14 @@ show_field_cb (AnningIncidentDetail *self,
     anning_incident_form_show_field (self->form, field);
 }
 
+/* Sources were joined or taken out, and with them recordings. */
+static void
+joined_cb (AnningIncidentDetail *self)
+{
+  if (self->form != NULL)
+    anning_original_group_load (self->originals, self->store, "incident", self->id);
+}
+
 static void
 show_incident (AnningIncidentDetail *self,
                const AnningIncident *incident)
@@ -188,6 +199,7 @@ show_incident (AnningIncidentDetail *self,
   adw_bin_set_child (self->form_bin, GTK_WIDGET (self->form));
   anning_original_group_load (self->originals, self->store, "incident", incident->record.id);
   anning_conduct_group_show (self->conduct, self->store, incident->record.id);
+  anning_telling_group_show (self->tellings, self->store, incident->record.id);
   update_head (self);
   gtk_adjustment_set_value (adjustment, 0);
   gtk_stack_set_visible_child_name (self->stack, "detail");
@@ -333,6 +345,7 @@ anning_incident_detail_class_init (AnningIncidentDetailClass *klass)
   g_type_ensure (ANNING_TYPE_CONDUCT_GROUP);
   g_type_ensure (ANNING_TYPE_PLAYER_VIEW);
   g_type_ensure (ANNING_TYPE_ORIGINAL_GROUP);
+  g_type_ensure (ANNING_TYPE_TELLING_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anning/Anning/ui/incidents/anning-incident-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, stack);
@@ -344,9 +357,11 @@ anning_incident_detail_class_init (AnningIncidentDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, conduct);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, player);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, marker_bin);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, tellings);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, form_bin);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, originals);
   gtk_widget_class_bind_template_callback (widget_class, listen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, joined_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_field_cb);
