@@ -296,7 +296,7 @@ anning_incident_paper_new (AnningStore                       *store,
   self.request = request;
   self.language = g_strcmp0 (request->language, "en") == 0 ? "en" : "zh";
   self.words = anning_paper_words_new (NULL, NULL, error);
-  self.rules = self.words != NULL ? anning_rule_texts_new (self.language, NULL, NULL, error) : NULL;
+  self.rules = self.words != NULL ? anning_rule_texts_new (self.language, anning_text_file_read_resource, NULL, error) : NULL;
   if (self.rules == NULL)
     return NULL;
   self.data = anning_incident_paper_read (store, request, error);
