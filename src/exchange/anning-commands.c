@@ -10,6 +10,7 @@
 
 #include "anning-backup.h"
 #include "anning-bundle-check.h"
+#include "anning-fingerprint-commands.h"
 #include "anning-import.h"
 
 enum
@@ -322,6 +323,8 @@ report_verdict (Session             *self,
   set_count (self->json, "evidence_checked", verdict->evidence_checked);
   set_count (self->json, "evidence_wrong", verdict->evidence_wrong);
   set_count (self->json, "journal_rows", verdict->journal_rows);
+  set_count (self->json, "fingerprints_checked", verdict->fingerprints_checked);
+  set_count (self->json, "fingerprints_wrong", verdict->fingerprints_wrong);
   json_builder_set_member_name (self->json, "database_ok");
   json_builder_add_boolean_value (self->json, verdict->database_ok);
   json_builder_set_member_name (self->json, "journal_ok");
@@ -340,6 +343,11 @@ report_verdict (Session             *self,
       g_print (_("All is as it was written. Originals: %lld, entries of the journal: %lld."),
                (long long) verdict->evidence_checked, (long long) verdict->journal_rows);
       g_print ("\n");
+      if (verdict->fingerprints_checked > 0)
+        {
+          g_print (_("Fingerprints that were kept and hold: %lld."), (long long) verdict->fingerprints_checked);
+          g_print ("\n");
+        }
     }
 }
 
@@ -467,6 +475,46 @@ session_verify (Session *self)
 }
 
 static void
+session_fingerprint (Session *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* Opening would make an empty file where there is none. */
+  if (self->store == NULL && !g_file_test (self->path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "");
+      session_fail (self, self->path, error);
+    }
+  else if (session_open (self) && !anning_fingerprint_commands_take (self->store, self->json, !self->command->json, &error))
+    {
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        session_refuse (self, self->path, _("Nothing was written in this file yet, so there is nothing to take a fingerprint of."));
+      else
+        session_fail (self, self->path, error);
+    }
+}
+
+static void
+session_verify_line (Session *self)
+{
+  g_autofree char *complaint = NULL;
+  g_autoptr (GError) error = NULL;
+  Progress progress;
+
+  progress_begin (&progress, _("Checking"));
+  if (g_file_test (self->path, G_FILE_TEST_EXISTS))
+    anning_fingerprint_commands_check (self->path, self->command->fingerprint_line, self->json, !self->command->json,
+                                       progress_show, &progress, &complaint, &error);
+  else
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "");
+  progress_end (&progress);
+  if (error != NULL)
+    session_fail (self, self->path, error);
+  else if (complaint != NULL)
+    session_refuse (self, self->path, complaint);
+}
+
+static void
 print_json (JsonBuilder *builder)
 {
   g_autoptr (JsonGenerator) generator = json_generator_new ();
@@ -485,7 +533,8 @@ anning_commands_wanted (const AnningCommandLine *command)
 {
   g_return_val_if_fail (command != NULL, FALSE);
 
-  return command->import != NULL || command->backup != NULL || command->verify || command->json;
+  return command->import != NULL || command->backup != NULL || command->verify || command->fingerprint
+         || command->fingerprint_line != NULL || command->json;
 }
 
 int
@@ -496,9 +545,10 @@ anning_commands_run (const AnningCommandLine *command)
 
   g_return_val_if_fail (command != NULL, STATUS_WRONG_USE);
 
-  if (command->import == NULL && command->backup == NULL && !command->verify)
+  if (command->import == NULL && command->backup == NULL && !command->verify && !command->fingerprint
+      && command->fingerprint_line == NULL)
     {
-      g_printerr ("%s\n", _("--json goes together with --import, --backup or --verify."));
+      g_printerr ("%s\n", _("--json goes together with --import, --backup, --fingerprint or --verify."));
       return STATUS_WRONG_USE;
     }
   if (command->import != NULL && command->import[0] == NULL)
@@ -523,10 +573,14 @@ anning_commands_run (const AnningCommandLine *command)
 
   if (command->import != NULL)
     session_import (&session);
+  if (command->fingerprint)
+    session_fingerprint (&session);
   if (command->backup != NULL)
     session_backup (&session);
   if (command->verify)
     session_verify (&session);
+  if (command->fingerprint_line != NULL)
+    session_verify_line (&session);
 
   if (session.store != NULL)
     anning_store_close (session.store);

@@ -13,13 +13,15 @@ typedef struct
   const char *backup;        /* where to write a copy; NULL: no copy */
   gboolean verify;           /* check a file… */
   const char *verify_path;   /* …this one; NULL: the file to work on */
+  gboolean fingerprint;      /* take a fingerprint of the journal and print it */
+  const char *fingerprint_line; /* hold this one against the journal; NULL: none */
   gboolean json;             /* one object with counts on standard output */
 } AnningCommandLine;
 
 /* TRUE if there is something that anning_commands_run() does. */
 gboolean anning_commands_wanted (const AnningCommandLine *command);
 /*
- * Imports, copies and checks, in this order, blocking. Progress and sentences go
+ * Imports, takes a fingerprint, copies and checks, in this order, blocking. Progress and sentences go
  * to standard error. Returns: the exit status: 0 all done, 1 something was
  * refused or failed, 2 wrong use.
  */

@@ -357,6 +357,64 @@ test_not_ours (Fixture       *fixture,
 }
 
 static void
+test_fingerprint (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *path = fixture_path ("tones.mp3");
+  g_autofree char *line = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *mistyped = NULL;
+  g_autoptr (JsonObject) taken = NULL;
+  g_autoptr (JsonObject) checked = NULL;
+  g_autoptr (JsonObject) wrong = NULL;
+  g_autoptr (JsonObject) verdict = NULL;
+
+  /* Asking makes no file. */
+  run (fixture, "--fingerprint", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_false (g_file_test (fixture->database, G_FILE_TEST_EXISTS));
+
+  run (fixture, "--import", path, NULL);
+  run (fixture, "--fingerprint", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  line = g_strdup (g_strchomp (fixture->out));
+  g_assert_true (g_regex_match_simple ("^Anning \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\+08:00 #\\d+ [0-9a-f]{64} =[0-9a-f]{6}$",
+                                       line, 0, 0));
+  run (fixture, "--json", "--fingerprint", NULL);
+  taken = parse (fixture);
+  g_assert_cmpstr (json_object_get_string_member (taken, "fingerprint"), ==, line);
+
+  run (fixture, "--verify-fingerprint", line, NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_nonnull (strstr (fixture->out, "It holds: the log still contains this state."));
+  run (fixture, "--json", "--verify-fingerprint", line, NULL);
+  checked = parse (fixture);
+  g_assert_cmpstr (json_object_get_string_member (checked, "fingerprint_state"), ==, "holds");
+  g_assert_cmpint (json_object_get_int_member (checked, "journal_broken"), ==, 0);
+
+  /* another last digit */
+  mistyped = g_strdup (line);
+  mistyped[strlen (line) - 1] = line[strlen (line) - 1] == '0' ? '1' : '0';
+  run (fixture, "--json", "--verify-fingerprint", mistyped, NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  wrong = parse (fixture);
+  g_assert_cmpstr (json_object_get_string_member (wrong, "fingerprint_state"), ==, "mistyped");
+  g_assert_nonnull (strstr (fixture->err, "There is a mistake in the line"));
+
+  /* of a journal with more rows: printf '%s' … | sha256sum */
+  other = g_strdup ("Anning 2026-11-22 21:14:09+08:00 #1234 "
+                    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 =b9a5cb");
+  run (fixture, "--verify-fingerprint", other, NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "This log has no such entry."));
+
+  run (fixture, "--json", "--verify", NULL);
+  verdict = parse (fixture);
+  g_assert_cmpint (json_object_get_int_member (verdict, "fingerprints_checked"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (verdict, "fingerprints_wrong"), ==, 0);
+}
+
+static void
 test_wrong_use (Fixture       *fixture,
                 gconstpointer  data)
 {
@@ -383,6 +441,10 @@ run_child (int    argc,
         command.json = TRUE;
       else if (g_str_equal (argv[i], "--backup"))
         command.backup = argv[++i];
+      else if (g_str_equal (argv[i], "--fingerprint"))
+        command.fingerprint = TRUE;
+      else if (g_str_equal (argv[i], "--verify-fingerprint"))
+        command.fingerprint_line = argv[++i];
       else if (g_str_equal (argv[i], "--verify"))
         {
           command.verify = TRUE;
@@ -417,6 +479,7 @@ main (int    argc,
 
   ADD ("/commands/import", test_import);
   ADD ("/commands/plain", test_plain);
+  ADD ("/commands/fingerprint", test_fingerprint);
   ADD ("/commands/backup", test_backup);
   ADD ("/commands/no-file", test_no_file);
   ADD ("/commands/tampered", test_tampered);

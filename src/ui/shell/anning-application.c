@@ -48,6 +48,7 @@ parse_options (char              ***arguments,
                char               **file,
                char              ***import,
                char               **backup,
+               char               **line,
                gboolean            *demo,
                gboolean            *version,
                GError             **error)
@@ -58,6 +59,8 @@ parse_options (char              ***arguments,
     { "import", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, import, N_("Bring in files and folders, without a window"), N_("PATH…") },
     { "backup", 0, 0, G_OPTION_ARG_FILENAME, backup, N_("Write a copy of the file, without a window"), N_("OUT") },
     { "verify", 0, 0, G_OPTION_ARG_NONE, &command->verify, N_("Check a file (FILE, else the usual one) or a bundle (ZIP), without a window"), NULL },
+    { "fingerprint", 0, 0, G_OPTION_ARG_NONE, &command->fingerprint, N_("Print a fingerprint of the log as it is now, without a window"), NULL },
+    { "verify-fingerprint", 0, 0, G_OPTION_ARG_STRING, line, N_("Hold a fingerprint against the log, without a window"), N_("LINE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &command->json, N_("Print one JSON object with counts"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, version, N_("Print the version and end"), NULL },
     { NULL }
@@ -143,6 +146,7 @@ anning_application_local_command_line (GApplication   *application,
   AnningCommandLine command = { 0 };
   g_autofree char *file = NULL;
   g_autofree char *backup = NULL;
+  g_autofree char *line = NULL;
   g_auto (GStrv) import = NULL;
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
@@ -150,7 +154,7 @@ anning_application_local_command_line (GApplication   *application,
   char **alone;
 
   *status = 0;
-  if (!parse_options (arguments, &command, &file, &import, &backup, &demo, &version, &error))
+  if (!parse_options (arguments, &command, &file, &import, &backup, &line, &demo, &version, &error))
     {
       g_printerr ("%s\n", error->message);
       *status = 2;
@@ -167,6 +171,7 @@ anning_application_local_command_line (GApplication   *application,
   self->path = file != NULL ? g_canonicalize_filename (file, NULL) : anning_store_dup_default_path ();
   command.file = self->path;
   command.backup = backup;
+  command.fingerprint_line = line;
   command.import = (const char *const *) import;
   if (demo && (file != NULL || anning_commands_wanted (&command)))
     {
