@@ -76,6 +76,7 @@ add_readme (GString                *text,
       add_recipe (text, anning_journal_lines_get_recipe_shell ());
       add_word (text, view, "readme_chain_3");
       add_recipe (text, anning_journal_lines_get_recipe_python ());
+      add_word (text, view, "readme_chain_4");
     }
 
   add_line (text, "");

@@ -198,7 +198,8 @@ add_row (const AnningBundleView    *view,
   set_label (view, table, COLUMN_REFUSAL, "answer", yes ? "yes" : "");
   set_label (view, table, COLUMN_PAY_TO, "pay_to", incident->pay_to);
   anning_table_set_number (table, COLUMN_VISITORS, incident->visitors);
-  set_label (view, table, COLUMN_ENTERED, "answer", incident->entered);
+  if (g_strcmp0 (incident->channel, "visit") == 0)
+    set_label (view, table, COLUMN_ENTERED, "answer", incident->entered);
   anning_table_set_text (table, COLUMN_PLACE, incident->place);
   anning_table_set_text (table, COLUMN_SUMMARY, incident->summary);
   anning_table_set_text (table, COLUMN_WORDS, incident->words);

@@ -381,14 +381,13 @@ add_hidden (AnningMask *self,
 
 /* 86, 086 or 0086 before figure @i go with the number. Returns: where it begins */
 static guint
-with_country (const GArray *folded,
-              guint         first,
-              guint         i)
+with_country (const char *digits,
+              guint       i)
 {
-  if (i < first + 2 || at (folded, i - 1)->c != '6' || at (folded, i - 2)->c != '8')
+  if (i < 2 || digits[i - 1] != '6' || digits[i - 2] != '8')
     return i;
   i -= 2;
-  while (i > first && at (folded, i - 1)->c == '0')
+  while (i > 0 && digits[i - 1] == '0')
     i--;
   return i;
 }
@@ -420,7 +419,7 @@ find_known (AnningMask   *self,
           number = g_hash_table_lookup (self->variants, piece);
           if (number == NULL)
             continue;
-          begin = with_country (folded, first, i);
+          begin = first + with_country (digits, i - first);
           add_hidden (self, places, number,
                       at (folded, begin)->start - (begin > 0 && at (folded, begin - 1)->c == '+' ? 1 : 0),
                       at (folded, i + n - 1)->end);
