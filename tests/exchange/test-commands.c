@@ -126,7 +126,7 @@ test_import (Fixture       *fixture,
   g_assert_cmpint (json_object_get_int_member (again, "refused"), ==, 1);
   kinds = json_object_get_object_member (again, "kinds");
   g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (kinds, "other"), "refused"), ==, 1);
-  g_assert_nonnull (strstr (fixture->err, "make-audio.sh: This is a text or a document."));
+  g_assert_nonnull (strstr (fixture->err, "make-audio.sh: This is a text or a document of another kind."));
 }
 
 /* Nothing was asked in JSON: a person reads the result. */

@@ -493,9 +493,9 @@ test_refusals (Fixture       *fixture,
   close (fd);
 
   plan = plan_paths (fixture, folder, missing, hollow, "/dev/null", NULL);
-  g_assert_cmpuint (anning_import_plan_count (plan, ANNING_IMPORT_NEW), ==, 1);
+  g_assert_cmpuint (anning_import_plan_count (plan, ANNING_IMPORT_NEW), ==, 2);
   g_assert_cmpint (reason_of (plan, "deep.opus"), ==, ANNING_IMPORT_FINE);
-  g_assert_cmpint (reason_of (plan, "screen.png"), ==, ANNING_IMPORT_PICTURE);
+  g_assert_cmpint (reason_of (plan, "screen.png"), ==, ANNING_IMPORT_FINE);
   g_assert_cmpint (reason_of (plan, "note.txt"), ==, ANNING_IMPORT_DOCUMENT);
   g_assert_cmpint (reason_of (plan, "all.zip"), ==, ANNING_IMPORT_CUT_OFF);
   g_assert_cmpint (reason_of (plan, "noise.bin"), ==, ANNING_IMPORT_UNKNOWN_TYPE);
@@ -510,9 +510,9 @@ test_refusals (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (anning_import_plan_get_items (plan)), ==, 13);
 
   result = run (fixture, plan);
-  g_assert_cmpuint (result->added, ==, 1);
-  g_assert_cmpuint (result->refused, ==, 12);
-  g_assert_cmpuint (result->refusals->len, ==, 12);
+  g_assert_cmpuint (result->added, ==, 2);
+  g_assert_cmpuint (result->refused, ==, 11);
+  g_assert_cmpuint (result->refusals->len, ==, 11);
   for (guint i = 0; i < result->refusals->len; i++)
     {
       const AnningImportRefusal *refusal = g_ptr_array_index (result->refusals, i);

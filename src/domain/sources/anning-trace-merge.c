@@ -332,3 +332,14 @@ anning_trace_is_all (const AnningIncident *incident)
     }
   return TRUE;
 }
+
+const char *
+anning_trace_party_of (const char *relation,
+                       const char *liability)
+{
+  if (g_strcmp0 (relation, "spouse") == 0)
+    return "spouse";
+  if (g_strcmp0 (liability, "guarantor") == 0 || g_strcmp0 (liability, "co_signer") == 0)
+    return "guarantor";
+  return g_strcmp0 (relation, "colleague") == 0 ? "employer" : "contact";
+}

@@ -40,6 +40,14 @@ void     anning_trace_withdraw       (AnningIncident                *incident,
                                       const AnningTraceEntry        *gone,
                                       const AnningTraceEntry *const *left,
                                       guint                          n_left);
+/*
+ * Whom a contact with the phone of somebody close reached.
+ * @relation: (nullable): anning_relations; @liability: (nullable): anning_liabilities
+ *
+ * Returns: a word of anning_parties
+ */
+const char *anning_trace_party_of    (const char                    *relation,
+                                      const char                    *liability);
 /* Whether there is nothing in @incident but what sources and whose the number is tell: nobody wrote anything to it. */
 gboolean anning_trace_is_all         (const AnningIncident          *incident);
 

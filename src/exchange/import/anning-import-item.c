@@ -335,6 +335,8 @@ anning_import_reason_word (AnningImportReason reason)
       return "too_many";
     case ANNING_IMPORT_NO_HELPER:
       return "no_helper";
+    case ANNING_IMPORT_NO_COLUMNS:
+      return "no_columns";
     case ANNING_IMPORT_OUTLOOK:
       return "outlook";
     case ANNING_IMPORT_UNKNOWN_TYPE:
@@ -392,6 +394,8 @@ anning_import_reason_sentence (AnningImportReason reason)
       return g_strdup (_("This file holds more than can be read at once. Export a shorter time."));
     case ANNING_IMPORT_NO_HELPER:
       return g_strdup (_("What reads old Excel files is not installed. Save the table as CSV or XLSX, then try again."));
+    case ANNING_IMPORT_NO_COLUMNS:
+      return g_strdup (_("It is not clear what is in which column of this table. Say so where files are brought in, in the window."));
     case ANNING_IMPORT_OUTLOOK:
       return g_strdup (_("This e-mail is in Outlook's own format. Open it in Outlook, save it as .eml or print it to a PDF, and bring that in."));
     case ANNING_IMPORT_UNKNOWN_TYPE:

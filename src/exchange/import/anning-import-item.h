@@ -43,6 +43,7 @@ typedef enum
   ANNING_IMPORT_UNSAFE,    /* unpacks out of proportion, or declares what no export does */
   ANNING_IMPORT_TOO_MANY,  /* rows or bytes beyond what is read */
   ANNING_IMPORT_NO_HELPER, /* what reads .xls is not installed */
+  ANNING_IMPORT_NO_COLUMNS, /* a table of which nobody said what is in which column */
   ANNING_IMPORT_OUTLOOK,   /* an e-mail in Outlook's own format */
 } AnningImportReason;
 

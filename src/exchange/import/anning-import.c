@@ -3,10 +3,12 @@
 
 #include <string.h>
 
-#include "anning-importer.h"
+#include "anning-import-write.h"
 
 /* Even an empty file is some work. */
 #define WEIGHT_OF_A_FILE (64 * 1024)
+/* Writing a contact takes about as long as reading so many bytes. */
+#define WEIGHT_OF_A_ROW (16 * 1024)
 /* More decoders at once than this only wait for the disk. */
 #define MAX_DECODERS 4
 
@@ -16,19 +18,28 @@ typedef struct
   AnningImportItem *item;
   gpointer prepared;
   GError *error;             /* of the preparation */
-  AnningImportWritten written;
   AnningImportReason reason; /* refused after all */
 } Outcome;
 
 typedef struct
 {
   GArray *outcomes; /* Outcome */
+  GArray *parts;    /* AnningImportPart, the same files in the same order */
+  const AnningImportChoice *choice; /* (nullable) */
+  gboolean *left_out;              /* by file, as the next two */
+  AnningImportWritten *written;
+  gboolean *source_made;
+  AnningImportMatch *match;
+  AnningImportDone *done;
+  guint n_incidents;
+  gint64 newest_at; /* ms */
+  gint64 newest;
   AnningImportProgress progress;
   gpointer progress_data;
   GCancellable *cancellable;
   GMutex lock;      /* over the two below: decoders run side by side */
   gint64 weight;
-  gint64 done;
+  gint64 weighed;
 } Run;
 
 static void
@@ -68,6 +79,7 @@ anning_import_result_free (AnningImportResult *self)
 
   g_ptr_array_unref (self->kinds);
   g_ptr_array_unref (self->refusals);
+  anning_import_done_free (self->done);
   g_free (self);
 }
 
@@ -78,18 +90,25 @@ weight_of (AnningImportItem *item)
 }
 
 static void
-run_advance (Run              *run,
-             AnningImportItem *item)
+run_advance (Run    *run,
+             gint64  weight)
 {
   double fraction;
 
   g_mutex_lock (&run->lock);
-  run->done += weight_of (item);
-  fraction = run->weight > 0 ? (double) run->done / run->weight : 1.0;
+  run->weighed += weight;
+  fraction = run->weight > 0 ? (double) run->weighed / run->weight : 1.0;
   g_mutex_unlock (&run->lock);
 
   if (run->progress != NULL)
     run->progress (MIN (fraction, 1.0), run->progress_data);
+}
+
+/* New, and kept as it is: all but lists. */
+static gboolean
+has_original (AnningImportItem *item)
+{
+  return anning_import_item_get_verdict (item) == ANNING_IMPORT_NEW && anning_import_item_get_importer (item) != NULL;
 }
 
 static void
@@ -103,7 +122,7 @@ prepare_one (gpointer data,
     outcome->prepared = anning_import_item_get_importer (outcome->item)->prepare (outcome->item,
                                                                                   run->cancellable,
                                                                                   &outcome->error);
-  run_advance (run, outcome->item);
+  run_advance (run, weight_of (outcome->item));
 }
 
 /* Decodes all new files, a few at a time; nothing is written yet. */
@@ -123,7 +142,7 @@ run_prepare (Run     *run,
       Outcome *outcome = &g_array_index (run->outcomes, Outcome, i);
 
       /* The pool takes what is pushed even if it could not start another thread. */
-      if (anning_import_item_get_verdict (outcome->item) == ANNING_IMPORT_NEW)
+      if (has_original (outcome->item))
         g_thread_pool_push (pool, outcome, NULL);
     }
   g_thread_pool_free (pool, FALSE, TRUE);
@@ -138,6 +157,8 @@ still_the_same (AnningImportItem *item,
   g_autoptr (GFileInfo) info = NULL;
   gint64 time;
 
+  if (anning_import_item_get_file (item) == NULL)
+    return ANNING_IMPORT_FINE;
   info = g_file_query_info (anning_import_item_get_file (item),
                             G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_TIME_MODIFIED ","
                             G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC,
@@ -163,6 +184,90 @@ is_about_the_file (const GError *error)
          && error->code != G_IO_ERROR_NO_SPACE;
 }
 
+static void
+row_written_cb (gpointer data)
+{
+  run_advance (data, WEIGHT_OF_A_ROW);
+}
+
+/* What cannot come in any more is left out before anything is matched. */
+static gboolean
+run_check (Run     *run,
+           GError **error)
+{
+  for (guint i = 0; i < run->outcomes->len; i++)
+    {
+      Outcome *outcome = &g_array_index (run->outcomes, Outcome, i);
+
+      if (anning_import_item_get_verdict (outcome->item) == ANNING_IMPORT_REFUSED
+          || (!has_original (outcome->item) && !anning_import_item_is_source (outcome->item)))
+        continue;
+      if (outcome->error == NULL)
+        outcome->reason = still_the_same (outcome->item, run->cancellable);
+      else if (is_about_the_file (outcome->error))
+        outcome->reason = ANNING_IMPORT_UNREADABLE;
+      else
+        {
+          g_propagate_error (error, g_error_copy (outcome->error));
+          return FALSE;
+        }
+      if (anning_import_item_needs_columns (outcome->item))
+        outcome->reason = ANNING_IMPORT_NO_COLUMNS;
+      run->left_out[i] = outcome->reason != ANNING_IMPORT_FINE;
+    }
+  return TRUE;
+}
+
+static gboolean
+run_write_lists (Run       *run,
+                 AnningDb  *db,
+                 GError   **error)
+{
+  AnningImportWriting writing = {
+    .parts = run->parts,
+    .choice = run->choice,
+    .left_out = run->left_out,
+    .written = run->written,
+    .source_made = run->source_made,
+    .done = run->done,
+    .row_func = row_written_cb,
+    .data = run,
+    .cancellable = run->cancellable,
+  };
+
+  if (!anning_import_write_numbers (db, &writing, error))
+    return FALSE;
+  run->match = anning_import_match_new (db, run->parts, run->choice, run->left_out, run->cancellable, error);
+  if (run->match == NULL || !anning_import_write_lists (db, &writing, run->match, error))
+    return FALSE;
+  run->n_incidents = run->done->incidents->len;
+  run->newest_at = writing.newest_at;
+  run->newest = writing.newest;
+  return TRUE;
+}
+
+static void
+note_written (Run              *run,
+              AnningImportItem *item,
+              gint64            belongs_to,
+              const AnningImportWritten *written)
+{
+  if (written->duplicate || written->incident_id == 0)
+    return;
+  if (belongs_to != 0)
+    {
+      g_array_append_val (run->done->uses, written->use_id);
+      return;
+    }
+  g_array_append_val (run->done->incidents, written->incident_id);
+  run->n_incidents++;
+  if (run->newest == 0 || anning_import_item_get_started_at (item) > run->newest_at)
+    {
+      run->newest_at = anning_import_item_get_started_at (item);
+      run->newest = written->incident_id;
+    }
+}
+
 /* The one write job: all or nothing. */
 static gpointer
 run_write (AnningDb      *db,
@@ -172,26 +277,24 @@ run_write (AnningDb      *db,
 {
   Run *run = data;
 
+  if (!run_check (run, error) || !run_write_lists (run, db, error))
+    return NULL;
+
   for (guint i = 0; i < run->outcomes->len; i++)
     {
       Outcome *outcome = &g_array_index (run->outcomes, Outcome, i);
+      AnningImportWritten *written = &run->written[i];
+      gint64 belongs_to = written->incident_id;
       g_autoptr (GError) local_error = NULL;
 
-      if (anning_import_item_get_verdict (outcome->item) != ANNING_IMPORT_NEW)
+      if (!has_original (outcome->item))
         continue;
       if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
         return NULL;
 
-      if (outcome->error != NULL)
-        local_error = g_error_copy (outcome->error);
-      else
-        outcome->reason = still_the_same (outcome->item, run->cancellable);
-
-      if (local_error == NULL && outcome->reason == ANNING_IMPORT_FINE)
-        anning_import_item_get_importer (outcome->item)->write (db, outcome->item, outcome->prepared,
-                                                                &outcome->written,
-                                                                run->cancellable, &local_error);
-      if (local_error != NULL)
+      if (!run->left_out[i]
+          && !anning_import_item_get_importer (outcome->item)->write (db, outcome->item, outcome->prepared, written,
+                                                                      run->cancellable, &local_error))
         {
           if (!is_about_the_file (local_error))
             {
@@ -200,7 +303,9 @@ run_write (AnningDb      *db,
             }
           outcome->reason = ANNING_IMPORT_UNREADABLE;
         }
-      run_advance (run, outcome->item);
+      else if (!run->left_out[i])
+        note_written (run, outcome->item, belongs_to, written);
+      run_advance (run, weight_of (outcome->item));
     }
   return NULL;
 }
@@ -230,18 +335,46 @@ refuse (AnningImportResult *result,
 {
   AnningImportRefusal *refusal = g_new0 (AnningImportRefusal, 1);
 
-  refusal->path = g_file_get_parse_name (anning_import_item_get_file (item));
+  refusal->path = anning_import_item_get_file (item) != NULL
+                    ? g_file_get_parse_name (anning_import_item_get_file (item))
+                    : g_strdup (anning_import_item_get_name (item));
   refusal->reason = reason;
   g_ptr_array_add (result->refusals, refusal);
   result->refused++;
   count_of (result, anning_import_item_get_kind (item))->refused++;
 }
 
+static void
+add_tally (AnningImportTally       *sum,
+           const AnningImportTally *tally)
+{
+  sum->n_rows += tally->n_rows;
+  sum->n_fresh += tally->n_fresh;
+  sum->n_joined += tally->n_joined;
+  sum->n_known += tally->n_known;
+  sum->n_left_out += tally->n_left_out;
+  sum->n_skipped += tally->n_skipped;
+  sum->n_unsure += tally->n_unsure;
+}
+
+/* Whether nothing of the file came in because it was there already. */
+static gboolean
+was_there (const Run *run,
+           guint      place)
+{
+  const AnningImportTally *tally;
+
+  if (g_array_index (run->parts, AnningImportPart, place).rows == NULL)
+    return anning_import_item_get_verdict (g_array_index (run->outcomes, Outcome, place).item) == ANNING_IMPORT_KNOWN
+           || run->written[place].duplicate;
+  tally = &g_array_index (run->match->tallies, AnningImportTally, place);
+  return !run->source_made[place] && tally->n_fresh + tally->n_joined == 0;
+}
+
 static AnningImportResult *
 run_result (Run *run)
 {
   AnningImportResult *result = g_new0 (AnningImportResult, 1);
-  gint64 newest = G_MININT64;
 
   result->kinds = g_ptr_array_new_with_free_func (import_count_free);
   result->refusals = g_ptr_array_new_with_free_func (import_refusal_free);
@@ -250,30 +383,38 @@ run_result (Run *run)
     {
       const Outcome *outcome = &g_array_index (run->outcomes, Outcome, i);
       AnningImportItem *item = outcome->item;
-      AnningImportVerdict verdict = anning_import_item_get_verdict (item);
+      AnningImportCount *count;
 
-      if (verdict == ANNING_IMPORT_REFUSED)
-        refuse (result, item, anning_import_item_get_reason (item));
-      else if (outcome->reason != ANNING_IMPORT_FINE)
-        refuse (result, item, outcome->reason);
-      else if (verdict == ANNING_IMPORT_KNOWN || outcome->written.duplicate)
+      if (anning_import_item_get_verdict (item) == ANNING_IMPORT_REFUSED)
+        {
+          refuse (result, item, anning_import_item_get_reason (item));
+          continue;
+        }
+      if (outcome->reason != ANNING_IMPORT_FINE)
+        {
+          refuse (result, item, outcome->reason);
+          continue;
+        }
+
+      count = count_of (result, anning_import_item_get_kind (item));
+      add_tally (&count->contacts, &g_array_index (run->match->tallies, AnningImportTally, i));
+      add_tally (&result->contacts, &g_array_index (run->match->tallies, AnningImportTally, i));
+      if (was_there (run, i))
         {
           result->duplicates++;
-          count_of (result, anning_import_item_get_kind (item))->duplicates++;
+          count->duplicates++;
         }
       else
         {
           result->added++;
-          count_of (result, anning_import_item_get_kind (item))->added++;
-          if (!outcome->written.playable)
+          count->added++;
+          if (has_original (item) && !run->written[i].playable)
             result->unplayable++;
-          if (anning_import_item_get_started_at (item) > newest)
-            {
-              newest = anning_import_item_get_started_at (item);
-              result->newest = outcome->written.incident_id;
-            }
         }
     }
+  result->n_incidents = run->n_incidents;
+  result->newest = run->newest;
+  result->done = g_steal_pointer (&run->done);
   return result;
 }
 
@@ -300,36 +441,37 @@ anning_import_run (AnningStore               *store,
   g_autoptr (GArray) outcomes = NULL;
   g_autoptr (GError) local_error = NULL;
   AnningImportResult *result = NULL;
-  GListModel *items;
   Run run = { 0 };
-  guint n_items;
 
   g_return_val_if_fail (ANNING_IS_STORE (store) && ANNING_IS_IMPORT_PLAN (plan), NULL);
 
-  items = anning_import_plan_get_items (plan);
-  n_items = g_list_model_get_n_items (items);
-  outcomes = g_array_sized_new (FALSE, TRUE, sizeof (Outcome), n_items);
-  g_array_set_clear_func (outcomes, outcome_clear);
-
-  run.outcomes = outcomes;
+  run.parts = anning_import_parts_new (plan);
+  run.choice = choice;
+  run.left_out = g_new0 (gboolean, run.parts->len + 1);
+  run.written = g_new0 (AnningImportWritten, run.parts->len + 1);
+  run.source_made = g_new0 (gboolean, run.parts->len + 1);
+  run.done = anning_import_done_new ();
   run.progress = progress;
   run.progress_data = user_data;
   run.cancellable = cancellable;
   g_mutex_init (&run.lock);
 
-  for (guint i = 0; i < n_items; i++)
+  run.outcomes = outcomes = g_array_sized_new (FALSE, TRUE, sizeof (Outcome), run.parts->len);
+  g_array_set_clear_func (outcomes, outcome_clear);
+  for (guint i = 0; i < run.parts->len; i++)
     {
-      Outcome outcome = { .item = g_list_model_get_item (items, i) };
+      const AnningImportPart *part = &g_array_index (run.parts, AnningImportPart, i);
+      Outcome outcome = { .item = g_object_ref (part->item) };
 
       /* Each new file counts twice: once decoded, once stored. */
-      if (anning_import_item_get_verdict (outcome.item) == ANNING_IMPORT_NEW)
+      if (has_original (outcome.item))
         run.weight += 2 * weight_of (outcome.item);
+      if (part->rows != NULL)
+        run.weight += (gint64) part->rows->rows->len * WEIGHT_OF_A_ROW;
       g_array_append_val (outcomes, outcome);
     }
 
-  if (anning_import_plan_count (plan, ANNING_IMPORT_NEW) == 0)
-    result = run_result (&run);
-  else if (run_prepare (&run, error))
+  if (run_prepare (&run, error))
     {
       anning_store_write (store, run_write, &run, &local_error);
       if (local_error != NULL)
@@ -338,6 +480,14 @@ anning_import_run (AnningStore               *store,
         result = run_result (&run);
     }
 
+  for (guint i = 0; i < run.parts->len; i++)
+    anning_incident_free (run.written[i].incident);
+  g_array_unref (run.parts);
+  g_free (run.left_out);
+  g_free (run.written);
+  g_free (run.source_made);
+  anning_import_match_free (run.match);
+  anning_import_done_free (run.done);
   g_mutex_clear (&run.lock);
   return result;
 }

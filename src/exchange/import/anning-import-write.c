@@ -1,0 +1,531 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-import-write.h"
+
+#include <string.h>
+
+#include "anning-evidence.h"
+#include "anning-numbers.h"
+#include "anning-records.h"
+#include "anning-relative.h"
+#include "anning-source-entry.h"
+#include "anning-sources.h"
+#include "anning-trace-merge.h"
+
+#define THE_RECORDING G_MAXUINT
+#define ROWS_BETWEEN_LOOKS 256
+
+static void
+incident_free (gpointer data)
+{
+  anning_incident_free (data);
+}
+
+static void
+number_free (gpointer data)
+{
+  anning_number_free (data);
+}
+
+static void
+source_free (gpointer data)
+{
+  anning_source_entry_free (data);
+}
+
+AnningImportDone *
+anning_import_done_new (void)
+{
+  AnningImportDone *self = g_new0 (AnningImportDone, 1);
+
+  self->sources = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->incidents = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->traces = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->uses = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->incidents_before = g_ptr_array_new_with_free_func (incident_free);
+  self->numbers_before = g_ptr_array_new_with_free_func (number_free);
+  self->sources_before = g_ptr_array_new_with_free_func (source_free);
+  return self;
+}
+
+void
+anning_import_done_free (AnningImportDone *self)
+{
+  if (self == NULL)
+    return;
+
+  g_array_unref (self->sources);
+  g_array_unref (self->incidents);
+  g_array_unref (self->traces);
+  g_array_unref (self->uses);
+  g_array_unref (self->numbers);
+  g_ptr_array_unref (self->incidents_before);
+  g_ptr_array_unref (self->numbers_before);
+  g_ptr_array_unref (self->sources_before);
+  g_free (self);
+}
+
+/* Nothing changes it once the import has ended: the copy shares what is in it. */
+AnningImportDone *
+anning_import_done_copy (const AnningImportDone *self)
+{
+  AnningImportDone *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_new (AnningImportDone, 1);
+  copy->sources = g_array_ref (self->sources);
+  copy->incidents = g_array_ref (self->incidents);
+  copy->traces = g_array_ref (self->traces);
+  copy->uses = g_array_ref (self->uses);
+  copy->numbers = g_array_ref (self->numbers);
+  copy->incidents_before = g_ptr_array_ref (self->incidents_before);
+  copy->numbers_before = g_ptr_array_ref (self->numbers_before);
+  copy->sources_before = g_ptr_array_ref (self->sources_before);
+  return copy;
+}
+
+/* ---- numbers ---- */
+
+gboolean
+anning_import_write_numbers (AnningDb             *db,
+                             AnningImportWriting  *self,
+                             GError              **error)
+{
+  g_autoptr (GHashTable) ties = NULL;
+  GHashTableIter iter;
+  gpointer value;
+
+  if (self->choice == NULL || g_hash_table_size (self->choice->numbers) == 0)
+    return TRUE;
+  ties = anning_numbers_read_ties (db, error);
+  if (ties == NULL)
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, self->choice->numbers);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      g_autoptr (AnningNumber) number = anning_number_copy (value);
+      const AnningNumberTie *tie = g_hash_table_lookup (ties, number->number);
+
+      number->record = (AnningRecord) { .id = tie != NULL ? tie->number_id : 0 };
+      if (number->record.id != 0)
+        {
+          AnningNumber *before = anning_records_get (db, &anning_number_type, number->record.id, error);
+
+          if (before == NULL)
+            return FALSE;
+          g_ptr_array_add (self->done->numbers_before, before);
+          number->record = before->record;
+        }
+      if (!anning_records_save (db, &anning_number_type, number, error))
+        return FALSE;
+      if (tie == NULL || tie->number_id == 0)
+        g_array_append_val (self->done->numbers, number->record.id);
+    }
+  return TRUE;
+}
+
+/* ---- sources ---- */
+
+static const AnningImportPart *
+get_part (const AnningImportWriting *self,
+          guint                      part)
+{
+  return &g_array_index (self->parts, AnningImportPart, part);
+}
+
+static AnningSourceEntry *
+source_of (const AnningImportPart *part)
+{
+  const AnningSourceResult *result = part->rows->result;
+  AnningSourceEntry *source = anning_source_entry_new ();
+
+  source->kind = g_strdup (anning_import_rows_kind (part->rows));
+  source->name = g_strdup (part->item->name);
+  source->sha256 = g_strdup (part->item->sha256);
+  source->carrier = g_strdup (result->carrier);
+  source->own_number = g_strdup (anning_import_item_get_own_number (part->item));
+  source->file_time = part->item->file_time;
+  source->first_at = result->first_at;
+  source->last_at = result->last_at;
+  source->period_first = g_strdup (result->period_first);
+  source->period_last = g_strdup (result->period_last);
+  source->n_rows = (gint64) result->n_rows;
+  return source;
+}
+
+/* The file as it is, with all that is in it: only where the user wants it. */
+static gboolean
+keep_file (AnningDb                *db,
+           AnningImportWriting     *self,
+           const AnningImportPart  *part,
+           gint64                   source_id,
+           GError                 **error)
+{
+  g_autoptr (GInputStream) stream = NULL;
+  g_autofree char *path = NULL;
+  const char *media_type = part->item->media_type != NULL ? part->item->media_type : "text/plain";
+  gint64 evidence_id;
+
+  if (part->item->bytes != NULL)
+    stream = g_memory_input_stream_new_from_bytes (part->item->bytes);
+  else
+    stream = G_INPUT_STREAM (g_file_read (part->item->file, self->cancellable, error));
+  if (stream == NULL)
+    return FALSE;
+  path = part->item->file != NULL ? g_file_get_parse_name (part->item->file) : NULL;
+  evidence_id = anning_evidence_add (db, stream, media_type, NULL, NULL, NULL, self->cancellable, error);
+  return evidence_id != 0
+         && anning_evidence_use (db, evidence_id, "source", source_id, part->item->name, path,
+                                 part->item->file_time, error) != 0;
+}
+
+static gboolean
+write_source (AnningDb                 *db,
+              AnningImportWriting      *self,
+              guint                     place,
+              const AnningImportTally  *tally,
+              gint64                   *source_id,
+              GError                  **error)
+{
+  const AnningImportPart *part = get_part (self, place);
+  g_autoptr (AnningSourceEntry) source = NULL;
+  gint64 kept = (gint64) tally->n_fresh + tally->n_joined;
+
+  if (!anning_sources_find (db, part->item->sha256, source_id, error))
+    return FALSE;
+  if (*source_id != 0)
+    {
+      if (kept == 0)
+        return TRUE;
+      source = anning_records_get (db, &anning_source_entry_type, *source_id, error);
+      if (source == NULL)
+        return FALSE;
+      g_ptr_array_add (self->done->sources_before, anning_source_entry_copy (source));
+    }
+  else
+    {
+      source = source_of (part);
+      self->source_made[place] = TRUE;
+    }
+
+  source->n_kept += kept;
+  if (!anning_records_save (db, &anning_source_entry_type, source, error))
+    return FALSE;
+  if (self->source_made[place])
+    {
+      *source_id = source->record.id;
+      g_array_append_val (self->done->sources, *source_id);
+      if (self->choice != NULL && self->choice->keep_files && !keep_file (db, self, part, *source_id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gint64 *
+write_sources (AnningDb                 *db,
+               AnningImportWriting      *self,
+               const AnningImportMatch  *match,
+               GError                  **error)
+{
+  g_autofree gint64 *ids = g_new0 (gint64, self->parts->len + 1);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const AnningImportPart *part = get_part (self, i);
+
+      /* A side file is no source of its own. */
+      if (part->rows == NULL || self->left_out[i] || part->item->verdict == ANNING_IMPORT_REFUSED
+          || part->item->recording != NULL)
+        continue;
+      if (!write_source (db, self, i, &g_array_index (match->tallies, AnningImportTally, i), &ids[i], error))
+        return NULL;
+    }
+  return g_steal_pointer (&ids);
+}
+
+/* ---- incidents ---- */
+
+/* What is known of all that is written. */
+typedef struct
+{
+  AnningImportWriting *writing;
+  const AnningImportMatch *match;
+  const gint64 *source_ids;
+  const char *to_party;
+  gint64 relative_id;
+} Context;
+
+static void
+entry_of_recording (AnningTraceEntry       *entry,
+                    const AnningImportItem *item)
+{
+  gboolean minutes_only = strcmp (item->time_source, "file_name") == 0 && item->started_at % ANNING_MS_PER_MINUTE == 0;
+
+  *entry = (AnningTraceEntry) {
+    .source_id = ANNING_UNKNOWN,
+    .kind = (char *) item->time_source,
+    .started_at = item->started_at,
+    .utc_offset = item->utc_offset,
+    .precision_ms = minutes_only ? ANNING_MS_PER_MINUTE : ANNING_MS_PER_SECOND,
+    .start = (char *) "recording",
+    .length_s = item->length_ms != ANNING_UNKNOWN ? item->length_ms / ANNING_MS_PER_SECOND : ANNING_UNKNOWN,
+    .channel = (char *) "call",
+    .direction = (char *) item->direction,
+    .connected = (char *) "yes",
+    .number = item->number,
+    .name = item->number_name,
+  };
+}
+
+static gboolean
+is_empty (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
+
+static void
+fill (char       **place,
+      const char  *text)
+{
+  if (is_empty (*place) && text != NULL)
+    {
+      g_free (*place);
+      *place = g_strdup (text);
+    }
+}
+
+/* Whose the number is, unless the incident is somebody else's. */
+static void
+fill_tie (AnningIncident        *incident,
+          const AnningNumberTie *tie)
+{
+  if (tie == NULL || !anning_number_tie_is_known (tie)
+      || (!is_empty (incident->creditor) && g_strcmp0 (incident->creditor, tie->creditor) != 0)
+      || (!is_empty (incident->collector) && tie->collector != NULL && strcmp (incident->collector, tie->collector) != 0)
+      || (incident->debt_id != ANNING_UNKNOWN && tie->debt_id != ANNING_UNKNOWN && incident->debt_id != tie->debt_id))
+    return;
+
+  fill (&incident->creditor, tie->creditor);
+  fill (&incident->collector, tie->collector);
+  fill (&incident->lender_type, tie->lender_type);
+  fill (&incident->product_type, tie->product_type);
+  if (incident->debt_id == ANNING_UNKNOWN)
+    incident->debt_id = tie->debt_id;
+}
+
+/* @entries: of the group's units, in their order */
+static void
+fill_incident (const Context          *context,
+               const AnningTraceEntry *entries,
+               guint                   n_entries,
+               AnningIncident         *incident)
+{
+  const AnningTraceEntry *stack[16] = { NULL };
+  g_autofree const AnningTraceEntry **heap = NULL;
+  const AnningTraceEntry **traces = stack;
+
+  if (n_entries > G_N_ELEMENTS (stack))
+    traces = heap = g_new (const AnningTraceEntry *, n_entries);
+  for (guint i = 0; i < n_entries; i++)
+    traces[i] = &entries[i];
+  anning_trace_merge (incident, traces, n_entries);
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      if (entries[i].number != NULL)
+        {
+          fill_tie (incident, g_hash_table_lookup (context->match->ties, entries[i].number));
+          break;
+        }
+    }
+  if (is_empty (incident->to_party))
+    {
+      fill (&incident->to_party, context->to_party);
+      incident->relative_id = context->relative_id;
+    }
+}
+
+static gboolean
+write_trace (AnningDb                 *db,
+             const Context            *context,
+             const AnningImportGroup  *group,
+             const AnningImportUnit   *unit,
+             AnningTraceEntry         *entry,
+             gint64                    incident_id,
+             GError                  **error)
+{
+  gint64 source_id = context->source_ids[unit->part];
+
+  entry->incident_id = incident_id;
+  entry->source_id = source_id != 0 ? source_id : ANNING_UNKNOWN;
+  entry->placed = (char *) (group->chosen ? "chosen" : group->n_units > 1 || group->incident_id != 0 ? "fitted" : "alone");
+  if (!anning_records_save (db, &anning_trace_entry_type, entry, error))
+    return FALSE;
+  if (group->incident_id != 0)
+    g_array_append_val (context->writing->done->traces, entry->record.id);
+  if (context->writing->row_func != NULL)
+    context->writing->row_func (context->writing->data);
+  return TRUE;
+}
+
+static gboolean
+change_incident (AnningDb                *db,
+                 const Context           *context,
+                 gint64                   incident_id,
+                 const AnningTraceEntry  *entries,
+                 guint                    n_entries,
+                 GError                 **error)
+{
+  g_autoptr (AnningIncident) before = anning_records_get (db, &anning_incident_type, incident_id, error);
+  g_autoptr (AnningIncident) incident = NULL;
+
+  if (before == NULL)
+    return FALSE;
+  incident = anning_incident_copy (before);
+  fill_incident (context, entries, n_entries, incident);
+  if (anning_record_equal (&anning_incident_type, before, incident))
+    return TRUE;
+  g_ptr_array_add (context->writing->done->incidents_before, g_steal_pointer (&before));
+  return anning_records_save (db, &anning_incident_type, incident, error);
+}
+
+static gboolean
+make_incident (AnningDb                *db,
+               const Context           *context,
+               const AnningTraceEntry  *entries,
+               guint                    n_entries,
+               gint64                  *incident_id,
+               GError                 **error)
+{
+  g_autoptr (AnningIncident) incident = anning_incident_new ();
+  AnningImportWriting *writing = context->writing;
+
+  fill_incident (context, entries, n_entries, incident);
+  if (!anning_records_save (db, &anning_incident_type, incident, error))
+    return FALSE;
+  *incident_id = incident->record.id;
+  g_array_append_val (writing->done->incidents, *incident_id);
+  if (writing->newest == 0 || incident->started_at > writing->newest_at)
+    {
+      writing->newest_at = incident->started_at;
+      writing->newest = *incident_id;
+    }
+  return TRUE;
+}
+
+/* Made when its original is stored: without it there would be nothing to tell of it. */
+static void
+leave_to_recording (const Context          *context,
+                    const AnningTraceEntry *entries,
+                    guint                   n_entries,
+                    const AnningImportUnit *unit)
+{
+  const AnningImportItem *item = get_part (context->writing, unit->part)->item;
+  AnningIncident *incident = anning_incident_new ();
+
+  fill_incident (context, entries, n_entries, incident);
+  fill (&incident->direction, "in");
+  if (n_entries == 1 && item->length_ms != ANNING_UNKNOWN)
+    incident->ended_at = incident->started_at + item->length_ms;
+  context->writing->written[unit->part].incident = incident;
+}
+
+static gboolean
+write_group (AnningDb                 *db,
+             const Context            *context,
+             const AnningImportGroup  *group,
+             GArray                   *entries,
+             GError                  **error)
+{
+  AnningImportWriting *writing = context->writing;
+  const guint *members = &g_array_index (context->match->members, guint, group->first);
+  AnningTraceEntry *made;
+  gint64 incident_id = group->incident_id;
+  guint n_rows = 0;
+
+  g_array_set_size (entries, group->n_units);
+  made = (AnningTraceEntry *) (gpointer) entries->data;
+  for (guint i = 0; i < group->n_units; i++)
+    {
+      const AnningImportUnit *unit = &g_array_index (context->match->units, AnningImportUnit, members[i]);
+      const AnningImportPart *part = get_part (writing, unit->part);
+
+      if (unit->row == THE_RECORDING)
+        {
+          entry_of_recording (&made[i], part->item);
+          continue;
+        }
+      anning_trace_entry_borrow (&made[i], &g_array_index (part->rows->rows, AnningSourceRow, unit->row));
+      n_rows++;
+    }
+
+  if (incident_id != 0)
+    {
+      if (!change_incident (db, context, incident_id, made, group->n_units, error))
+        return FALSE;
+    }
+  else if (n_rows > 0)
+    {
+      if (!make_incident (db, context, made, group->n_units, &incident_id, error))
+        return FALSE;
+    }
+  else
+    leave_to_recording (context, made, group->n_units,
+                        &g_array_index (context->match->units, AnningImportUnit, members[0]));
+
+  for (guint i = 0; i < group->n_units; i++)
+    {
+      const AnningImportUnit *unit = &g_array_index (context->match->units, AnningImportUnit, members[i]);
+
+      if (unit->row == THE_RECORDING)
+        writing->written[unit->part].incident_id = incident_id;
+      else if (!write_trace (db, context, group, unit, &made[i], incident_id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whom the contacts reached: the one whose phone it is. */
+static gboolean
+find_party (AnningDb  *db,
+            Context   *context,
+            GError   **error)
+{
+  const AnningImportChoice *choice = context->writing->choice;
+  g_autoptr (AnningRelative) relative = NULL;
+
+  context->to_party = "debtor";
+  context->relative_id = ANNING_UNKNOWN;
+  if (choice == NULL || choice->relative_id == 0)
+    return TRUE;
+  relative = anning_records_get (db, &anning_relative_type, choice->relative_id, error);
+  if (relative == NULL)
+    return FALSE;
+  context->to_party = anning_trace_party_of (relative->relation, relative->liability);
+  context->relative_id = choice->relative_id;
+  return TRUE;
+}
+
+gboolean
+anning_import_write_lists (AnningDb                 *db,
+                           AnningImportWriting      *self,
+                           const AnningImportMatch  *match,
+                           GError                  **error)
+{
+  g_autofree gint64 *source_ids = write_sources (db, self, match, error);
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (AnningTraceEntry));
+  Context context = { .writing = self, .match = match, .source_ids = source_ids };
+
+  if (source_ids == NULL || !find_party (db, &context, error))
+    return FALSE;
+  for (guint i = 0; i < match->groups->len; i++)
+    {
+      if (i % ROWS_BETWEEN_LOOKS == 0 && g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
+      if (!write_group (db, &context, &g_array_index (match->groups, AnningImportGroup, i), entries, error))
+        return FALSE;
+    }
+  return TRUE;
+}
