@@ -40,9 +40,10 @@ anning_import_done_new (void)
   self->sources = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->incidents = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->traces = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->uses = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->uses = g_array_new (FALSE, FALSE, sizeof (AnningImportUse));
   self->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->incidents_before = g_ptr_array_new_with_free_func (incident_free);
+  self->incidents_after = g_ptr_array_new_with_free_func (incident_free);
   self->numbers_before = g_ptr_array_new_with_free_func (number_free);
   self->sources_before = g_ptr_array_new_with_free_func (source_free);
   return self;
@@ -60,6 +61,7 @@ anning_import_done_free (AnningImportDone *self)
   g_array_unref (self->uses);
   g_array_unref (self->numbers);
   g_ptr_array_unref (self->incidents_before);
+  g_ptr_array_unref (self->incidents_after);
   g_ptr_array_unref (self->numbers_before);
   g_ptr_array_unref (self->sources_before);
   g_free (self);
@@ -80,6 +82,7 @@ anning_import_done_copy (const AnningImportDone *self)
   copy->uses = g_array_ref (self->uses);
   copy->numbers = g_array_ref (self->numbers);
   copy->incidents_before = g_ptr_array_ref (self->incidents_before);
+  copy->incidents_after = g_ptr_array_ref (self->incidents_after);
   copy->numbers_before = g_ptr_array_ref (self->numbers_before);
   copy->sources_before = g_ptr_array_ref (self->sources_before);
   return copy;
@@ -387,8 +390,11 @@ change_incident (AnningDb                *db,
   fill_incident (context, entries, n_entries, incident);
   if (anning_record_equal (&anning_incident_type, before, incident))
     return TRUE;
+  if (!anning_records_save (db, &anning_incident_type, incident, error))
+    return FALSE;
   g_ptr_array_add (context->writing->done->incidents_before, g_steal_pointer (&before));
-  return anning_records_save (db, &anning_incident_type, incident, error);
+  g_ptr_array_add (context->writing->done->incidents_after, g_steal_pointer (&incident));
+  return TRUE;
 }
 
 static gboolean

@@ -6,15 +6,23 @@
 
 G_BEGIN_DECLS
 
+/* An original that was put to an incident which is not the import's own. */
+typedef struct
+{
+  gint64 incident_id;
+  gint64 use_id;
+} AnningImportUse;
+
 /* All that one import did, so that it can be taken back. */
 typedef struct
 {
   GArray *sources;   /* gint64, as all of these: that were made */
   GArray *incidents;
   GArray *traces;    /* of incidents that were there before */
-  GArray *uses;      /* of originals, by incidents that were there before */
   GArray *numbers;
+  GArray *uses;      /* AnningImportUse */
   GPtrArray *incidents_before; /* AnningIncident, as they were */
+  GPtrArray *incidents_after;  /* the same, as they became */
   GPtrArray *numbers_before;   /* AnningNumber */
   GPtrArray *sources_before;   /* AnningSourceEntry */
 } AnningImportDone;

@@ -256,7 +256,9 @@ note_written (Run              *run,
     return;
   if (belongs_to != 0)
     {
-      g_array_append_val (run->done->uses, written->use_id);
+      AnningImportUse use = { belongs_to, written->use_id };
+
+      g_array_append_val (run->done->uses, use);
       return;
     }
   g_array_append_val (run->done->incidents, written->incident_id);
