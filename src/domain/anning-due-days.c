@@ -210,6 +210,79 @@ anning_due_days (const GPtrArray *cases,
   return days;
 }
 
+static int
+compare_days (gconstpointer a,
+              gconstpointer b)
+{
+  return g_date_compare (&((const AnningDueDay *) a)->day, &((const AnningDueDay *) b)->day);
+}
+
+/* A letter whose answer is tracked stands there once. */
+static void
+drop_letter (GArray *days,
+             gint64  letter_id)
+{
+  for (guint i = days->len; i > 0; i--)
+    {
+      const AnningDueDay *due = &g_array_index (days, AnningDueDay, i - 1);
+
+      if (due->kind == ANNING_DUE_LETTER && due->record_id == letter_id)
+        g_array_remove_index (days, i - 1);
+    }
+}
+
+/**
+ * Adds the last days of deadlines that run, behind what falls on the same days. What is done, has no
+ * last day, or is to be found out from the paper is left out.
+ *
+ * @days: (element-type AnningDueDay): by day
+ * @deadlines: (element-type AnningDeadlineEntry)
+ */
+void
+anning_due_days_add_deadlines (GArray          *days,
+                               const GPtrArray *deadlines,
+                               const GDate     *today)
+{
+  g_return_if_fail (days != NULL && deadlines != NULL);
+  g_return_if_fail (today != NULL && g_date_valid (today));
+
+  for (guint i = 0; i < deadlines->len; i++)
+    {
+      const AnningDeadlineEntry *entry = g_ptr_array_index (deadlines, i);
+      AnningDeadline deadline;
+      AnningDeadlineState state = anning_deadline_entry_find (entry, today, &deadline);
+      AnningDueDay due = {
+        .debt_id = entry->debt_id,
+        .record_id = entry->record.id,
+        .amount = ANNING_UNKNOWN,
+        .state = state == ANNING_DEADLINE_STATE_PAST ? ANNING_ACCOUNT_MISSED : ANNING_ACCOUNT_DUE,
+        .deadline = deadline.kind,
+        .created_at = entry->record.created_at,
+      };
+
+      if (entry->letter_id != ANNING_UNKNOWN)
+        drop_letter (days, entry->letter_id);
+      if (state != ANNING_DEADLINE_STATE_AHEAD && state != ANNING_DEADLINE_STATE_NEAR && state != ANNING_DEADLINE_STATE_PAST)
+        continue;
+      due.kind = anning_deadline_rules[deadline.kind].own ? ANNING_DUE_OWN : ANNING_DUE_AWAITED;
+      due.day = deadline.due;
+      due.days_late = MAX (anning_day_distance (&due.day, today), 0);
+      for (guint k = 0; k < deadline.n_reminders; k++)
+        due.remind[due.n_remind++] = (guint) anning_day_distance (&deadline.reminders[k], &due.day);
+      g_array_append_val (days, due);
+    }
+  g_array_sort (days, compare_days);
+}
+
+/* Whether it is the last day of a deadline. */
+gboolean
+anning_due_day_is_deadline (const AnningDueDay *due)
+{
+  g_return_val_if_fail (due != NULL, FALSE);
+
+  return due->kind == ANNING_DUE_OWN || due->kind == ANNING_DUE_AWAITED;
+}
+
 /* Whether it is about money that is to be paid. */
 gboolean
 anning_due_day_is_payment (const AnningDueDay *due)

@@ -29,7 +29,7 @@ format_money (gint64 fen)
 /**
  * What an event is called.
  *
- * @debt: whose due day it is
+ * @debt: (nullable): whose due day it is; only a deadline can do without
  * @named: with the creditor's name and the sum
  *
  * Returns: (transfer full): one line
@@ -42,9 +42,9 @@ anning_calendar_file_title (const AnningDueDay *due,
   const char *name;
   g_autofree char *sum = NULL;
 
-  g_return_val_if_fail (due != NULL && debt != NULL, NULL);
+  g_return_val_if_fail (due != NULL && (debt != NULL || anning_due_day_is_deadline (due)), NULL);
 
-  name = debt->creditor != NULL ? debt->creditor : debt->product;
+  name = debt == NULL ? NULL : debt->creditor != NULL ? debt->creditor : debt->product;
   if (!named || name == NULL)
     return g_strdup (neutral_title (due));
 
@@ -66,6 +66,10 @@ anning_calendar_file_title (const AnningDueDay *due,
       return g_strdup_printf (_("Answer to the letter: %s"), name);
     case ANNING_DUE_CERTIFICATE:
       return g_strdup_printf (_("Ask for the certificate of settlement: %s"), name);
+    case ANNING_DUE_OWN:
+    case ANNING_DUE_AWAITED:
+      /* Translators: %s is the creditor */
+      return g_strdup_printf (_("Deadline: %s"), name);
     default:
       return g_strdup (neutral_title (due));
     }
@@ -79,8 +83,12 @@ static char *
 event_uid (const AnningDueDay *due,
            const AnningDebt   *debt)
 {
-  static const char kinds[] = { 'p', 'i', 'a', 'c', 'o', 'z', 'l' };
+  static const char kinds[] = { 'p', 'i', 'a', 'c', 'o', 'z', 'l', 'd', 'd' };
 
+  /* Whether one has to act or waits may be corrected; it is the same deadline still. */
+  if (anning_due_day_is_deadline (due))
+    return g_strdup_printf ("%" G_GINT64_MODIFIER "x-%" G_GINT64_FORMAT "-%c@anning", due->created_at, due->record_id,
+                            kinds[due->kind]);
   return g_strdup_printf ("%" G_GINT64_MODIFIER "x-%" G_GINT64_FORMAT "-%c%" G_GINT64_FORMAT "-%u@anning",
                           debt->record.created_at, debt->record.id, kinds[due->kind],
                           due->record_id, due->number);
@@ -113,9 +121,36 @@ new_alarm (const char *title,
                               (void *) NULL);
 }
 
+/* A deadline has reminders of its own; those that are past already would ring at once. */
+static void
+add_alarms (icalcomponent               *event,
+            const AnningDueDay          *due,
+            const char                  *title,
+            const GDate                 *today,
+            const AnningCalendarOptions *options)
+{
+  guint n = 0;
+
+  if (!anning_due_day_is_deadline (due))
+    {
+      icalcomponent_add_component (event, new_alarm (title, options->days_before));
+      return;
+    }
+  for (guint i = 0; i < due->n_remind; i++)
+    {
+      if (due->remind[i] > anning_day_distance (today, &due->day))
+        continue;
+      icalcomponent_add_component (event, new_alarm (title, due->remind[i]));
+      n++;
+    }
+  if (n == 0)
+    icalcomponent_add_component (event, new_alarm (title, 0));
+}
+
 static icalcomponent *
 new_event (const AnningDueDay          *due,
            const AnningDebt            *debt,
+           const GDate                 *today,
            const AnningCalendarOptions *options)
 {
   g_autofree char *title = anning_calendar_file_title (due, debt, options->named);
@@ -123,26 +158,28 @@ new_event (const AnningDueDay          *due,
   struct icaltimetype stamp = icaltime_from_timet_with_zone ((time_t) (options->now / ANNING_MS_PER_SECOND), 0,
                                                              icaltimezone_get_utc_timezone ());
   GDate next = due->day;
+  icalcomponent *event;
 
   g_date_add_days (&next, 1);
-  return icalcomponent_vanew (ICAL_VEVENT_COMPONENT,
-                              icalproperty_new_uid (uid),
-                              icalproperty_new_dtstamp (stamp),
-                              icalproperty_new_lastmodified (stamp),
-                              /* Minutes: grows from one file to the next, and fits for 4000 years. */
-                              icalproperty_new_sequence ((int) (options->now / ANNING_MS_PER_MINUTE)),
-                              icalproperty_new_dtstart (ical_day (&due->day)),
-                              icalproperty_new_dtend (ical_day (&next)),
-                              icalproperty_new_summary (title),
-                              icalproperty_new_class (ICAL_CLASS_PRIVATE),
-                              icalproperty_new_transp (ICAL_TRANSP_TRANSPARENT),
-                              new_alarm (title, options->days_before),
-                              (void *) NULL);
+  event = icalcomponent_vanew (ICAL_VEVENT_COMPONENT,
+                               icalproperty_new_uid (uid),
+                               icalproperty_new_dtstamp (stamp),
+                               icalproperty_new_lastmodified (stamp),
+                               /* Minutes: grows from one file to the next, and fits for 4000 years. */
+                               icalproperty_new_sequence ((int) (options->now / ANNING_MS_PER_MINUTE)),
+                               icalproperty_new_dtstart (ical_day (&due->day)),
+                               icalproperty_new_dtend (ical_day (&next)),
+                               icalproperty_new_summary (title),
+                               icalproperty_new_class (ICAL_CLASS_PRIVATE),
+                               icalproperty_new_transp (ICAL_TRANSP_TRANSPARENT),
+                               (void *) NULL);
+  add_alarms (event, due, title, today, options);
+  return event;
 }
 
 /**
  * Writes what is open from today on as a calendar (RFC 5545): a whole-day event with an alarm for
- * each of @days. What is paid or past is left out.
+ * each of @days, and with those of its own for a deadline. What is paid or past is left out.
  *
  * @days: (element-type AnningDueDay): as anning_due_days() gives them
  * @cases: (element-type AnningDebtCase): the debts they belong to
@@ -176,9 +213,10 @@ anning_calendar_file_new (const GArray                *days,
       const AnningDueDay *due = &g_array_index (days, AnningDueDay, i);
       const AnningDebtCase *its = anning_debt_cases_find (cases, due->debt_id);
 
-      if (its == NULL || !anning_due_day_is_open (due) || g_date_compare (&due->day, today) < 0)
+      if ((its == NULL && !anning_due_day_is_deadline (due)) || !anning_due_day_is_open (due)
+          || g_date_compare (&due->day, today) < 0)
         continue;
-      icalcomponent_add_component (calendar, new_event (due, its->debt, options));
+      icalcomponent_add_component (calendar, new_event (due, its != NULL ? its->debt : NULL, today, options));
       n++;
     }
 

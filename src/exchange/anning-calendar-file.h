@@ -17,6 +17,7 @@ char *anning_calendar_file_new   (const GArray                *days,
                                   const GDate                 *today,
                                   const AnningCalendarOptions *options,
                                   guint                       *n_events);
+/* @debt: (nullable): only a deadline can do without */
 char *anning_calendar_file_title (const AnningDueDay          *due,
                                   const AnningDebt            *debt,
                                   gboolean                     named);

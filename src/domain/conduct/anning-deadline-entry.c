@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-deadline-entry.h"
 
+#include "anning-date.h"
+
+/* Days: own deadlines are reminded of from then on. */
+#define NEAR 7
+
 static const AnningField anning_deadline_entry_fields[] = {
   ANNING_FIELD (AnningDeadlineEntry, kind, WORD, ANNING_FIELD_PLAIN),
   ANNING_FIELD (AnningDeadlineEntry, trigger_day, DAY, ANNING_FIELD_PLAIN),
@@ -16,3 +21,76 @@ static const AnningField anning_deadline_entry_fields[] = {
   ANNING_FIELD (AnningDeadlineEntry, remark, TEXT, ANNING_FIELD_SEARCHED),
 };
 ANNING_DEFINE_RECORD (AnningDeadlineEntry, anning_deadline_entry, "deadline", 21, "trigger_day, id");
+
+AnningDeadlineFlags
+anning_deadline_entry_get_flags (const AnningDeadlineEntry *self)
+{
+  g_return_val_if_fail (self != NULL, ANNING_DEADLINE_PLAIN);
+
+  return (self->extended == 1 ? ANNING_DEADLINE_EXTENDED : 0) | (self->specially == 1 ? ANNING_DEADLINE_SPECIALLY : 0)
+         | (self->small_claim == 1 ? ANNING_DEADLINE_SMALL_CLAIM : 0);
+}
+
+/**
+ * anning_deadline_entry_find:
+ * @deadline: (out): as anning_deadline_find() gives it; where the state is unknown, without any day
+ *
+ * How something that was noted stands on @today.
+ */
+AnningDeadlineState
+anning_deadline_entry_find (const AnningDeadlineEntry *self,
+                            const GDate               *today,
+                            AnningDeadline            *deadline)
+{
+  AnningDeadlineKind kind;
+  GDate trigger;
+  GDate named;
+  gboolean has_named;
+  gint64 left;
+
+  g_return_val_if_fail (self != NULL && today != NULL && deadline != NULL, ANNING_DEADLINE_STATE_UNKNOWN);
+
+  *deadline = (AnningDeadline) { 0 };
+  g_date_clear (&deadline->due, 1);
+  if (!anning_deadline_find_kind (self->kind, &kind) || self->trigger_day == NULL
+      || !anning_day_parse (self->trigger_day, &trigger))
+    return self->done_day != NULL ? ANNING_DEADLINE_STATE_DONE : ANNING_DEADLINE_STATE_UNKNOWN;
+  has_named = anning_deadline_is_named (kind) && self->named_day != NULL && anning_day_parse (self->named_day, &named);
+  if (!anning_deadline_find (kind, &trigger, anning_deadline_entry_get_flags (self), has_named ? &named : NULL, deadline))
+    {
+      deadline->kind = kind;
+      return self->done_day != NULL ? ANNING_DEADLINE_STATE_DONE : ANNING_DEADLINE_STATE_UNKNOWN;
+    }
+  if (self->done_day != NULL)
+    return ANNING_DEADLINE_STATE_DONE;
+  if (deadline->none)
+    return ANNING_DEADLINE_STATE_NONE;
+  if (!g_date_valid (&deadline->due))
+    return ANNING_DEADLINE_STATE_UNNAMED;
+  left = anning_day_distance (today, &deadline->due);
+  if (left < 0)
+    return ANNING_DEADLINE_STATE_PAST;
+  return left <= NEAR ? ANNING_DEADLINE_STATE_NEAR : ANNING_DEADLINE_STATE_AHEAD;
+}
+
+/* By the last day; those without one, and whose own day has to be found out, come first. */
+int
+anning_deadline_entry_compare (const AnningDeadlineEntry *a,
+                               const AnningDeadlineEntry *b)
+{
+  AnningDeadline first;
+  AnningDeadline second;
+  GDate any;
+
+  g_return_val_if_fail (a != NULL && b != NULL, 0);
+
+  g_date_clear (&any, 1);
+  g_date_set_dmy (&any, 1, 1, 2000);
+  anning_deadline_entry_find (a, &any, &first);
+  anning_deadline_entry_find (b, &any, &second);
+  if (g_date_valid (&first.due) != g_date_valid (&second.due))
+    return g_date_valid (&first.due) ? 1 : -1;
+  if (g_date_valid (&first.due) && g_date_compare (&first.due, &second.due) != 0)
+    return g_date_compare (&first.due, &second.due);
+  return a->record.id < b->record.id ? -1 : a->record.id > b->record.id;
+}

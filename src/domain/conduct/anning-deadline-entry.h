@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "anning-deadline.h"
 #include "anning-record.h"
 
 G_BEGIN_DECLS
@@ -24,5 +25,23 @@ typedef struct
 } AnningDeadlineEntry;
 
 ANNING_DECLARE_RECORD (AnningDeadlineEntry, anning_deadline_entry)
+
+typedef enum
+{
+  ANNING_DEADLINE_STATE_UNKNOWN, /* its kind, or the day from which it runs, is missing or wrong */
+  ANNING_DEADLINE_STATE_UNNAMED, /* the day that the paper names is not noted */
+  ANNING_DEADLINE_STATE_NONE,    /* there is nothing to wait for */
+  ANNING_DEADLINE_STATE_AHEAD,
+  ANNING_DEADLINE_STATE_NEAR,    /* the last day is within the week, or today */
+  ANNING_DEADLINE_STATE_PAST,    /* the last day is over */
+  ANNING_DEADLINE_STATE_DONE,
+} AnningDeadlineState;
+
+AnningDeadlineFlags anning_deadline_entry_get_flags (const AnningDeadlineEntry *self);
+AnningDeadlineState anning_deadline_entry_find      (const AnningDeadlineEntry *self,
+                                                     const GDate               *today,
+                                                     AnningDeadline            *deadline);
+int                 anning_deadline_entry_compare   (const AnningDeadlineEntry *a,
+                                                     const AnningDeadlineEntry *b);
 
 G_END_DECLS

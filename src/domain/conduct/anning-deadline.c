@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-deadline.h"
 
+#include <string.h>
+
 #include "anning-date.h"
 
 /* Own deadlines are reminded of on the first day and so many days before the last. */
@@ -67,15 +69,19 @@ add_reminders (AnningDeadline *deadline,
     }
 }
 
+static guint
+find_step (AnningDeadlineFlags flags)
+{
+  return (flags & ANNING_DEADLINE_SPECIALLY) != 0 ? 2 : (flags & ANNING_DEADLINE_EXTENDED) != 0 ? 1 : 0;
+}
+
 static void
 set_due (AnningDeadline      *deadline,
          const GDate         *trigger,
          AnningDeadlineFlags  flags,
          const GDate         *named)
 {
-  guint step = (flags & ANNING_DEADLINE_SPECIALLY) != 0 ? 2 : (flags & ANNING_DEADLINE_EXTENDED) != 0 ? 1 : 0;
-
-  if (deadline->kind == ANNING_DEADLINE_ENFORCEMENT)
+  if (anning_deadline_is_named (deadline->kind))
     {
       if (named != NULL)
         deadline->due = *named;
@@ -87,7 +93,7 @@ set_due (AnningDeadline      *deadline,
       return;
     }
   deadline->due = *trigger;
-  g_date_add_days (&deadline->due, days_of[deadline->kind][step]);
+  g_date_add_days (&deadline->due, days_of[deadline->kind][find_step (flags)]);
 }
 
 /**
@@ -124,4 +130,58 @@ anning_deadline_find (AnningDeadlineKind   kind,
   set_due (deadline, trigger, flags, named);
   add_reminders (deadline, trigger);
   return TRUE;
+}
+
+/* Returns: FALSE where there is no kind of that id; @id may be NULL */
+gboolean
+anning_deadline_find_kind (const char         *id,
+                           AnningDeadlineKind *kind)
+{
+  g_return_val_if_fail (kind != NULL, FALSE);
+
+  for (guint i = 0; id != NULL && i < ANNING_N_DEADLINES; i++)
+    {
+      if (strcmp (anning_deadline_rules[i].id, id) == 0)
+        {
+          *kind = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Whether @flag, one of them, makes a difference to deadlines of @kind. */
+gboolean
+anning_deadline_depends_on (AnningDeadlineKind  kind,
+                            AnningDeadlineFlags flag)
+{
+  g_return_val_if_fail (kind < ANNING_N_DEADLINES, FALSE);
+
+  if (flag == ANNING_DEADLINE_SMALL_CLAIM)
+    return kind == ANNING_DEADLINE_APPEAL;
+  return days_of[kind][find_step (flag)] != days_of[kind][find_step (flag) - (flag == ANNING_DEADLINE_PLAIN ? 0 : 1)];
+}
+
+/* Whether the paper itself names the last day: it is never worked out. */
+gboolean
+anning_deadline_is_named (AnningDeadlineKind kind)
+{
+  return kind == ANNING_DEADLINE_ENFORCEMENT;
+}
+
+/**
+ * anning_deadline_get_period:
+ * @days: (out): of the period, 0 where it is in months or named by the paper
+ * @months: (out): the same in months
+ */
+void
+anning_deadline_get_period (AnningDeadlineKind   kind,
+                            AnningDeadlineFlags  flags,
+                            guint               *days,
+                            guint               *months)
+{
+  g_return_if_fail (kind < ANNING_N_DEADLINES && days != NULL && months != NULL);
+
+  *days = days_of[kind][find_step (flags)];
+  *months = kind == ANNING_DEADLINE_AWARD ? MONTHS_OF_AWARD : 0;
 }

@@ -57,5 +57,14 @@ gboolean anning_deadline_find (AnningDeadlineKind   kind,
                                AnningDeadlineFlags  flags,
                                const GDate         *named,
                                AnningDeadline      *deadline);
+gboolean anning_deadline_find_kind   (const char          *id,
+                                      AnningDeadlineKind  *kind);
+gboolean anning_deadline_depends_on  (AnningDeadlineKind   kind,
+                                      AnningDeadlineFlags  flag);
+gboolean anning_deadline_is_named    (AnningDeadlineKind   kind);
+void     anning_deadline_get_period  (AnningDeadlineKind   kind,
+                                      AnningDeadlineFlags  flags,
+                                      guint               *days,
+                                      guint               *months);
 
 G_END_DECLS

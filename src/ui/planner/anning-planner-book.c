@@ -17,6 +17,7 @@ enum
   BUDGET,
   VERSIONS,
   VERSION_LINES,
+  DEADLINES,
   DEBTS,
   N_LISTS
 };
@@ -30,6 +31,7 @@ static const AnningRecordType *const types[N_LISTS] = {
   [BUDGET] = &anning_budget_line_type,
   [VERSIONS] = &anning_budget_version_type,
   [VERSION_LINES] = &anning_budget_version_line_type,
+  [DEADLINES] = &anning_deadline_entry_type,
   [DEBTS] = &anning_debt_type,
 };
 
@@ -332,6 +334,20 @@ anning_planner_book_get_budget (AnningPlannerBook *self)
   g_return_val_if_fail (ANNING_IS_PLANNER_BOOK (self), NULL);
 
   return self->budget;
+}
+
+GPtrArray *
+anning_planner_book_list_deadlines (AnningPlannerBook *self)
+{
+  GPtrArray *deadlines = g_ptr_array_new ();
+  guint n;
+
+  g_return_val_if_fail (ANNING_IS_PLANNER_BOOK (self), deadlines);
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->lists[DEADLINES]));
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (deadlines, (gpointer) anning_record_list_get (self->lists[DEADLINES], i));
+  return deadlines;
 }
 
 AnningShareCosts *

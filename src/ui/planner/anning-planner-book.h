@@ -2,6 +2,7 @@
 #pragma once
 
 #include "anning-budget-line.h"
+#include "anning-deadline-entry.h"
 #include "anning-debt-case.h"
 #include "anning-record-list.h"
 #include "anning-share-costs.h"
@@ -41,6 +42,8 @@ const AnningDebtCase *anning_planner_book_get_case   (AnningPlannerBook      *se
                                                       gint64                  debt_id);
 /* Returns: (transfer none) (element-type AnningBudgetLine) */
 GPtrArray            *anning_planner_book_get_budget (AnningPlannerBook      *self);
+/* Returns: (transfer container) (element-type AnningDeadlineEntry): of all debts and of none */
+GPtrArray            *anning_planner_book_list_deadlines (AnningPlannerBook  *self);
 /* Returns: (transfer none): the yearly costs of the debts, worked out while the main loop has time */
 AnningShareCosts     *anning_planner_book_get_costs  (AnningPlannerBook      *self);
 /* Whether they are there for all debts as they are now; who asks for them before waits for them. */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-deadlines-view.h"
 #include "anning-debt-detail.h"
 #include "anning-planner-list.h"
 #include "anning-planner-places.h"
@@ -411,6 +412,13 @@ anning_planner_page_show_record (AnningPage *page,
   if (g_str_equal (table, "budget_line") || g_str_equal (table, "budget_version"))
     {
       show_target (self, "budget");
+      return TRUE;
+    }
+  if (g_str_equal (table, "deadline"))
+    {
+      show_target (self, "deadlines");
+      if (id != 0 && ANNING_IS_DEADLINES_VIEW (adw_bin_get_child (self->detail_bin)))
+        anning_deadlines_view_open (ANNING_DEADLINES_VIEW (adw_bin_get_child (self->detail_bin)), id);
       return TRUE;
     }
   /* A place of the household, by its name. */

@@ -9,6 +9,7 @@
 #include "anning-calendar-view.h"
 #include "anning-contract-view.h"
 #include "anning-cost-view.h"
+#include "anning-deadlines-view.h"
 #include "anning-evidence-view.h"
 #include "anning-papers-view.h"
 #include "anning-payments-view.h"
@@ -22,6 +23,7 @@ static const AnningPlannerPlace household_places[] = {
   { "budget", N_("Budget"), anning_budget_view_get_type, anning_budget_view_summary },
   { "shares", N_("Shares"), anning_shares_view_get_type, anning_shares_view_summary },
   { "calendar", N_("Calendar"), anning_calendar_view_get_type, anning_calendar_view_summary },
+  { "deadlines", N_("Deadlines"), anning_deadlines_view_get_type, anning_deadlines_view_summary },
   { "papers", N_("Papers"), anning_papers_view_get_type, anning_papers_view_summary },
 };
 

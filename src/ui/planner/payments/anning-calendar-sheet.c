@@ -153,23 +153,20 @@ show_example (AnningCalendarSheet *self)
   for (guint i = 0; i < self->days->len; i++)
     {
       const AnningDueDay *due = &g_array_index (self->days, AnningDueDay, i);
+      const AnningDebtCase *its;
+      g_autofree char *title = NULL;
+      g_autofree char *day = NULL;
 
       if (!anning_due_day_is_open (due) || g_date_compare (&due->day, &self->today) < 0)
         continue;
-      for (guint j = 0; j < self->cases->len; j++)
-        {
-          const AnningDebtCase *c = g_ptr_array_index (self->cases, j);
-          g_autofree char *title = NULL;
-          g_autofree char *day = NULL;
-
-          if (c->debt->record.id != due->debt_id)
-            continue;
-          title = anning_calendar_file_title (due, c->debt, gtk_switch_get_active (self->named));
-          day = anning_due_words_day (&due->day);
-          adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->example), title);
-          adw_action_row_set_subtitle (self->example, day);
-          return;
-        }
+      its = anning_debt_cases_find (self->cases, due->debt_id);
+      if (its == NULL && !anning_due_day_is_deadline (due))
+        continue;
+      title = anning_calendar_file_title (due, its != NULL ? its->debt : NULL, gtk_switch_get_active (self->named));
+      day = anning_due_words_day (&due->day);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->example), title);
+      adw_action_row_set_subtitle (self->example, day);
+      return;
     }
 }
 
@@ -225,7 +222,7 @@ make_before (AnningCalendarSheet *self)
     }
   self->before = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->before), _("Remind"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->before), _("at nine in the morning"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->before), _("at nine in the morning; of deadlines on days of their own"));
   adw_combo_row_set_model (self->before, G_LIST_MODEL (choices));
   adw_combo_row_set_selected (self->before, 1);
 }

@@ -14,6 +14,7 @@
 #include "anning-planner-words.h"
 #include "anning-record-list.h"
 #include "anning-rows.h"
+#include "anning-ui-texts.h"
 
 /* Rows of each list; more would be a list to scroll, and the month is above. */
 #define MOST_LATE 12
@@ -209,10 +210,12 @@ anning_calendar_view_update (AnningPlannerView *view)
   AnningCalendarView *self = ANNING_CALENDAR_VIEW (view);
   AnningPlannerBook *book = anning_planner_view_get_book (view);
   g_autoptr (GPtrArray) letters = find_letters (self);
+  g_autoptr (GPtrArray) deadlines = anning_planner_book_list_deadlines (book);
 
   anning_planner_today (&self->today);
   g_clear_pointer (&self->days, g_array_unref);
   self->days = anning_due_days (anning_planner_book_get_cases (book), letters, &self->today);
+  anning_due_days_add_deadlines (self->days, deadlines, &self->today);
   anning_month_grid_update (self->grid, &self->today);
   show_day (self);
   show_late (self);
@@ -230,6 +233,13 @@ export_cb (AnningCalendarView *self)
 }
 
 static void
+texts_ready (gpointer     object,
+             AnningTexts *texts)
+{
+  anning_planner_view_refresh (object);
+}
+
+static void
 anning_calendar_view_constructed (GObject *object)
 {
   AnningCalendarView *self = ANNING_CALENDAR_VIEW (object);
@@ -242,6 +252,8 @@ anning_calendar_view_constructed (GObject *object)
   self->letters = anning_record_list_new (anning_planner_view_get_store (view), &anning_letter_type, NULL, 0);
   g_signal_connect_object (self->letters, "items-changed", G_CALLBACK (anning_planner_view_update), self,
                            G_CONNECT_SWAPPED);
+  /* What deadlines are about is said by them. */
+  anning_ui_texts_hand_to (self, texts_ready);
 }
 
 static void
@@ -281,7 +293,8 @@ make_disclosure (void)
     _("Payments come from accepted proposals; where there is none, from the contract while it runs. Payments noted "
       "go to the oldest one that is still open. Answers, talks and offers come from the last round of each debt, from "
       "open proposals and from letters that were sent; after the last payment there is the request for the "
-      "certificate of settlement. Debts that are settled are left out."));
+      "certificate of settlement. Debts that are settled are left out. Deadlines are those that are noted under "
+      "“Deadlines” and not done."));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (text), 0);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (disclosure), text);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), disclosure);

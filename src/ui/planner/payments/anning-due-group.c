@@ -25,7 +25,8 @@ typedef struct
   AdwActionRow *row;
   GtkLabel *sum;
   char *target;  /* of planner.show */
-  gint64 letter; /* shown in place of the target, 0: none */
+  const char *table; /* of a record that is shown in place of the target, NULL: none */
+  gint64 id;
 } Row;
 
 G_DEFINE_FINAL_TYPE (AnningDueGroup, anning_due_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -49,8 +50,8 @@ activated_cb (AnningDueGroup *self,
 
       if (row->row != widget)
         continue;
-      if (row->letter != 0)
-        gtk_widget_activate_action (GTK_WIDGET (self), "app.show-record", "(sxs)", "letter", row->letter, "");
+      if (row->table != NULL)
+        gtk_widget_activate_action (GTK_WIDGET (self), "app.show-record", "(sxs)", row->table, row->id, "");
       else
         gtk_widget_activate_action (GTK_WIDGET (self), "planner.show", "s", row->target);
       return;
@@ -160,19 +161,24 @@ show_due (Row                *row,
   g_autofree char *kind = anning_due_words_kind (due, debt);
   g_autofree char *state = anning_due_words_state (due, today);
   g_autofree char *subtitle = NULL;
-  const char *creditor = anning_due_words_creditor (debt);
+  const char *title = anning_due_words_title (due, debt);
 
-  if (*creditor == '\0')
-    creditor = _("The debt");
   /* Translators: a day, what it is ("Payment 3 of 24"), how it stands ("in 14 days") */
   subtitle = g_strdup_printf (_("%1$s · %2$s · %3$s"), day, kind, state);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), creditor);
+  if (anning_due_day_is_deadline (due) && debt != NULL)
+    {
+      g_autofree char *rest = g_steal_pointer (&subtitle);
+
+      subtitle = g_strdup_printf ("%s · %s", rest, anning_due_words_creditor (debt));
+    }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), title);
   adw_action_row_set_subtitle (row->row, subtitle);
   show_sum (row, due);
-  name_row (row, due, creditor, subtitle);
+  name_row (row, due, title, subtitle);
   g_free (row->target);
   row->target = dup_target (due);
-  row->letter = due->kind == ANNING_DUE_LETTER ? due->record_id : 0;
+  row->table = due->kind == ANNING_DUE_LETTER ? "letter" : anning_due_day_is_deadline (due) ? "deadline" : NULL;
+  row->id = due->record_id;
 }
 
 /* Takes away the rows that are not needed any more. */
@@ -264,9 +270,9 @@ anning_due_group_show (AnningDueGroup      *self,
   for (guint i = 0; i < days->len; i++)
     {
       const AnningDueDay *due = &g_array_index (days, AnningDueDay, i);
-      const AnningDebt *debt = shows (due, user_data) ? find_debt (cases, due->debt_id) : NULL;
+      const AnningDebt *debt = find_debt (cases, due->debt_id);
 
-      if (debt == NULL)
+      if ((debt == NULL && !anning_due_day_is_deadline (due)) || !shows (due, user_data))
         continue;
       if (n < self->most)
         show_due (n < self->rows->len ? g_ptr_array_index (self->rows, n) : add_row (self), due, debt, today);

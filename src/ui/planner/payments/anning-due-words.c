@@ -7,6 +7,7 @@
 
 #include "anning-date.h"
 #include "anning-format.h"
+#include "anning-ui-texts.h"
 
 static const char *const months[] = {
   NULL,
@@ -27,7 +28,7 @@ char *
 anning_due_words_kind (const AnningDueDay *due,
                        const AnningDebt   *debt)
 {
-  g_return_val_if_fail (due != NULL && debt != NULL, NULL);
+  g_return_val_if_fail (due != NULL && (debt != NULL || anning_due_day_is_deadline (due)), NULL);
 
   switch (due->kind)
     {
@@ -48,6 +49,10 @@ anning_due_words_kind (const AnningDueDay *due,
                                                           : _("Ask for the certificate of settlement"));
     case ANNING_DUE_LETTER:
       return g_strdup (_("Answer to the letter"));
+    case ANNING_DUE_OWN:
+      return g_strdup (_("Your last day"));
+    case ANNING_DUE_AWAITED:
+      return g_strdup (_("Their last day to answer"));
     default:
       return g_strdup ("");
     }
@@ -133,6 +138,20 @@ anning_due_words_month (const GDate *day)
 
   /* Translators: name of a month, year: the heading of a calendar */
   return g_strdup_printf (C_("month", "%1$s %2$d"), _(months[g_date_get_month (day)]), g_date_get_year (day));
+}
+
+const char *
+anning_due_words_title (const AnningDueDay *due,
+                        const AnningDebt   *debt)
+{
+  AnningTexts *texts = anning_ui_texts_peek ();
+  const char *creditor = debt != NULL ? anning_due_words_creditor (debt) : "";
+
+  g_return_val_if_fail (due != NULL, "");
+
+  if (!anning_due_day_is_deadline (due))
+    return *creditor != '\0' ? creditor : _("The debt");
+  return texts != NULL ? anning_rule_texts_get_deadline (anning_texts_get_rules (texts), due->deadline) : _("Deadline");
 }
 
 const char *

@@ -22,6 +22,9 @@ char     *anning_due_words_distance (const GDate        *day,
                                      const GDate        *today);
 /* TRUE for a private person: an IOU comes back in place of a certificate. */
 gboolean  anning_due_words_is_private (const AnningDebt *debt);
+/* The heading of its row: the creditor, or what the deadline is about. @debt: (nullable) only of a deadline. Nobody frees it. */
+const char *anning_due_words_title    (const AnningDueDay *due,
+                                       const AnningDebt   *debt);
 /* Name of the creditor, or of the product; "" when neither is known. Nobody frees it. */
 const char *anning_due_words_creditor (const AnningDebt *debt);
 
