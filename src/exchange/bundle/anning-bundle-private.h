@@ -95,7 +95,9 @@ typedef struct
   const AnningBundleChoice *choice;
   GPtrArray *contacts;        /* AnningBundleContact: number n is the place n - 1 */
   GPtrArray *originals;       /* AnningBundleOriginal */
-  const AnningContactLog *log;
+  const GArray *read;         /* AnningContact: the same contacts as the rules read them, figures alone */
+  GPtrArray *creditors;       /* char *: by the ids of read, from 1; masked, as the next */
+  GPtrArray *collectors;
   AnningFindings *findings;   /* hits that were not set aside */
   guint n_set_aside;
   AnningMaskCounts masked;

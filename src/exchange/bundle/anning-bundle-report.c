@@ -230,14 +230,13 @@ add_senders (Report                    *self,
              const AnningContactCounts *counts)
 {
   static const char *const words[] = { "sender", "times", NULL };
-  const AnningContactNames *names = self->view->log->names;
 
   add_header (self, words, 1 << 1);
   for (guint i = 0; i < counts->senders->len; i++)
     {
       const AnningSenderCount *sender = &g_array_index (counts->senders, AnningSenderCount, i);
-      const char *creditor = anning_contact_names_get (names, ANNING_NAME_CREDITOR, sender->creditor);
-      const char *collector = anning_contact_names_get (names, ANNING_NAME_COLLECTOR, sender->collector);
+      const char *creditor = g_ptr_array_index (self->view->creditors, sender->creditor);
+      const char *collector = g_ptr_array_index (self->view->collectors, sender->collector);
       g_autofree char *who = NULL;
 
       if (*creditor == '\0')
@@ -273,7 +272,7 @@ add_summary (Report *self)
   guint together[ANNING_N_COUNTED] = { 0 };
 
   add_word (self, ANNING_PAGE_HEADING, "summary");
-  counts = anning_contact_counts_new ((gconstpointer) view->log->contacts->data, view->log->contacts->len);
+  counts = anning_contact_counts_new ((gconstpointer) view->read->data, view->read->len);
   if (counts->total > 0)
     {
       g_autofree char *total = g_strdup_printf ("%u", counts->total);
@@ -301,9 +300,9 @@ add_summary (Report *self)
       if (together[i] > 0)
         add_item (self, "•", text);
     }
-  if (view->log->contacts->len > counts->total)
+  if (view->read->len > counts->total)
     {
-      g_autofree char *text = say_count (self, "own", view->log->contacts->len - counts->total);
+      g_autofree char *text = say_count (self, "own", view->read->len - counts->total);
 
       add (self, ANNING_PAGE_BODY, text);
     }
@@ -418,9 +417,9 @@ static guint64
 find_tags (const AnningBundleView *view,
            gint64                  id)
 {
-  for (guint i = 0; id != 0 && i < view->log->contacts->len; i++)
+  for (guint i = 0; id != 0 && i < view->read->len; i++)
     {
-      const AnningContact *contact = &g_array_index (view->log->contacts, AnningContact, i);
+      const AnningContact *contact = &g_array_index (view->read, AnningContact, i);
 
       if (contact->id == id)
         return contact->tags;

@@ -38,6 +38,8 @@ anning_bundle_view_free (AnningBundleView *self)
 
   g_ptr_array_unref (self->contacts);
   g_ptr_array_unref (self->originals);
+  g_ptr_array_unref (self->creditors);
+  g_ptr_array_unref (self->collectors);
   g_clear_pointer (&self->findings, anning_findings_free);
   g_free (self->fingerprint);
   g_clear_pointer (&self->words, anning_paper_words_free);
@@ -336,6 +338,31 @@ link_originals (AnningBundleView *self)
     }
 }
 
+/* Names that are counted, by their ids. */
+static void
+take_names (AnningBundleView       *self,
+            const AnningBundleData *data,
+            AnningMask             *mask)
+{
+  guint32 n_creditors = 0, n_collectors = 0;
+
+  for (guint i = 0; i < self->read->len; i++)
+    {
+      const AnningContact *contact = &g_array_index (self->read, AnningContact, i);
+
+      n_creditors = MAX (n_creditors, contact->creditor);
+      n_collectors = MAX (n_collectors, contact->collector);
+    }
+  for (guint32 id = 0; id <= n_creditors; id++)
+    g_ptr_array_add (self->creditors,
+                     anning_mask_apply (mask, anning_contact_names_get (data->log->names, ANNING_NAME_CREDITOR, id),
+                                        self->language));
+  for (guint32 id = 0; id <= n_collectors; id++)
+    g_ptr_array_add (self->collectors,
+                     anning_mask_apply (mask, anning_contact_names_get (data->log->names, ANNING_NAME_COLLECTOR, id),
+                                        self->language));
+}
+
 /* ---- findings ---- */
 
 /* Of all that the rules say, what stands in the report. */
@@ -381,7 +408,9 @@ anning_bundle_view_new (const AnningBundleData    *data,
 
   self->language = g_strcmp0 (language, "en") == 0 ? "en" : "zh";
   self->choice = choice;
-  self->log = data->log;
+  self->read = data->log->contacts;
+  self->creditors = g_ptr_array_new_with_free_func (g_free);
+  self->collectors = g_ptr_array_new_with_free_func (g_free);
   self->contacts = g_ptr_array_new_with_free_func (bundle_contact_free);
   self->originals = g_ptr_array_new_with_free_func (bundle_original_free);
   g_date_clear (&self->today, 1);
@@ -402,6 +431,7 @@ anning_bundle_view_new (const AnningBundleData    *data,
     add_original (self, data, i, mask);
   link_originals (self);
   anning_mask_get_counts (mask, &self->masked);
+  take_names (self, data, mask);
   find (self, data);
   return g_steal_pointer (&self);
 }

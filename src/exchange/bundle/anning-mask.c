@@ -13,6 +13,8 @@
 /* Blanks, dashes and the like that may stand between two figures of a number, or two characters of a name. */
 #define GAP_MAX 3
 #define NO_GAP 100
+/* Letters of a Latin name that turn up in no other word. */
+#define LONG_NAME 8
 #define TAIL_DIGITS 4
 
 /* A number of which the middle is hidden already, as carriers and lenders write it. */
@@ -41,6 +43,7 @@ typedef struct
 {
   gunichar c;
   guint gap;   /* characters that were passed over before it */
+  gboolean upper;
   gsize start; /* bytes of the text */
   gsize end;
 } Folded;
@@ -324,7 +327,8 @@ fold (const char *text)
               gap++;
               continue;
             }
-          g_array_append_vals (folded, &(Folded) { (gunichar) g_ascii_tolower ((char) c), gap, p - text, next - text }, 1);
+          g_array_append_vals (folded, &(Folded) { (gunichar) g_ascii_tolower ((char) c), gap, g_ascii_isupper ((char) c),
+                                                   p - text, next - text }, 1);
         }
       else
         {
@@ -338,7 +342,7 @@ fold (const char *text)
                   gap++;
                   continue;
                 }
-              g_array_append_vals (folded, &(Folded) { g_utf8_get_char (q), gap, p - text, next - text }, 1);
+              g_array_append_vals (folded, &(Folded) { g_utf8_get_char (q), gap, g_unichar_isupper (c), p - text, next - text }, 1);
               gap = 0;
             }
           continue;
@@ -550,6 +554,18 @@ is_latin (gunichar c)
   return g_unichar_isalpha (c) && !g_unichar_iswide (c) && g_unichar_get_script (c) != G_UNICODE_SCRIPT_HAN;
 }
 
+/* Whether a Latin word may begin at @i, or end before it. */
+static gboolean
+is_word_start (const GArray *folded,
+               guint         i)
+{
+  if (i == 0 || i >= folded->len || at (folded, i)->gap > 0)
+    return TRUE;
+  if (!is_latin (at (folded, i)->c) || !is_latin (at (folded, i - 1)->c))
+    return TRUE;
+  return at (folded, i)->upper && !at (folded, i - 1)->upper;
+}
+
 static gboolean
 name_stands_at (const Name   *name,
                 const GArray *folded,
@@ -564,10 +580,8 @@ name_stands_at (const Name   *name,
       if (at (folded, i + j)->c != g_array_index (name->key, gunichar, j) || (j > 0 && at (folded, i + j)->gap > GAP_MAX))
         return FALSE;
     }
-  /* "Ann" is not in "Anning". */
-  return !name->latin
-         || ((i == 0 || at (folded, i)->gap > 0 || !is_latin (at (folded, i - 1)->c))
-             && (end == folded->len || at (folded, end)->gap > 0 || !is_latin (at (folded, end)->c)));
+  /* "Ann" is not in "Anning"; a long one is itself wherever it stands. */
+  return !name->latin || name->key->len >= LONG_NAME || (is_word_start (folded, i) && is_word_start (folded, end));
 }
 
 static void
