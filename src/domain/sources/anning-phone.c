@@ -23,12 +23,47 @@ is_mobile (const char *digits)
 }
 
 /*
+ * What stands behind +86 or 0086 without the zero that a call within the mainland
+ * begins with: area code and seven or eight digits. 400 and 800 are no area codes.
+ */
+static gboolean
+is_landline (const char *digits)
+{
+  gsize length = strlen (digits);
+
+  if (strspn (digits, "0123456789") != length || g_str_has_prefix (digits, "400") || g_str_has_prefix (digits, "800"))
+    return FALSE;
+  if (digits[0] == '0')
+    return FALSE;
+  if (digits[0] == '1')
+    return digits[1] == '0' && length == 10;
+  if (digits[0] == '2')
+    return length == 10;
+  return digits[0] >= '3' && (length == 10 || length == 11);
+}
+
+/* 400 and 800 numbers, and those of banks and carriers such as 95588 and 96110, which have no area code. */
+static gboolean
+is_service (const char *digits)
+{
+  gsize length = strlen (digits);
+
+  if (strspn (digits, "0123456789") != length)
+    return FALSE;
+  if (g_str_has_prefix (digits, "400") || g_str_has_prefix (digits, "800"))
+    return length == 10;
+  return (g_str_has_prefix (digits, "95") || g_str_has_prefix (digits, "96")) && length >= 5 && length <= 8;
+}
+
+/*
  * anning_phone_normalise:
  * @text: (nullable): a number as it was typed, or as a phone or a bill shows it
  *
  * Drops blanks, dashes and brackets, makes full-width digits plain ones, and
- * drops +86, 0086 or 86 before a mobile number of the mainland. Any other number
- * keeps its prefix. A text that is no number comes back trimmed.
+ * drops +86, 0086 or 86 before a mobile number of the mainland. +86 and 0086 also go
+ * before numbers of services, and become the zero of a landline's area code: so the
+ * call log of a phone and the carrier's bill write one number alike. Any other
+ * number keeps its prefix. A text that is no number comes back trimmed.
  *
  * Returns: (transfer full) (nullable): the number, NULL when nothing is left
  */
@@ -61,7 +96,18 @@ anning_phone_normalise (const char *text)
     {
       gsize length = strlen (prefixes[i]);
 
-      if (g_str_has_prefix (number->str, prefixes[i]) && is_mobile (number->str + length))
+      if (!g_str_has_prefix (number->str, prefixes[i]))
+        continue;
+      if (is_mobile (number->str + length))
+        return g_strdup (number->str + length);
+      /* A bare 86 may as well begin a number of its own. */
+      if (prefixes[i][0] == '8')
+        continue;
+      if (is_service (number->str + length))
+        return g_strdup (number->str + length);
+      if (is_landline (number->str + length))
+        return g_strconcat ("0", number->str + length, NULL);
+      if (number->str[length] == '0' && is_landline (number->str + length + 1))
         return g_strdup (number->str + length);
     }
   return g_strdup (number->str);
