@@ -29,7 +29,7 @@ typedef struct
   guint width;   /* pixels */
   guint height;
   gsize stride;  /* bytes from row to row */
-  GBytes *pixels; /* blue, green, red, unused */
+  GBytes *pixels; /* as cairo's ARGB32, nothing of it transparent */
   char *text;    /* what stands on it, valid UTF-8; "" of a scan */
 } AnningPdfPage;
 

@@ -95,3 +95,29 @@ anning_text_decode (const guint8 *data,
     text = convert (data, size, "GB18030", FALSE);
   return text != NULL ? text : g_utf8_make_valid ((const char *) data, (gssize) size);
 }
+
+/*
+ * anning_text_read:
+ * @most: bytes that are read
+ * @cut: (out): TRUE if there is more
+ *
+ * Returns: (transfer full): as anning_text_decode(), or NULL with what reading @stream gave
+ */
+char *
+anning_text_read (GInputStream  *stream,
+                  gsize          most,
+                  gboolean      *cut,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  g_autofree guint8 *data = NULL;
+  gsize length = 0;
+
+  g_return_val_if_fail (G_IS_INPUT_STREAM (stream) && cut != NULL, NULL);
+
+  data = g_malloc (most + 1);
+  if (!g_input_stream_read_all (stream, data, most + 1, &length, cancellable, error))
+    return NULL;
+  *cut = length > most;
+  return anning_text_decode (data, MIN (length, most), NULL);
+}

@@ -3,10 +3,10 @@
  * anning-pdf PAGE WIDTH < FILE
  *
  * Draws one page of a PDF, PAGE counted from 0, WIDTH pixels wide. Writes a line "pages width
- * height stride text", all of them numbers, then height × stride bytes of pixels (blue, green,
- * red, unused), then text bytes of what stands on the page, and at the end a line with the sign
- * for "end of transmission". It is a program of its own because a PDF that came from a stranger may
- * be made to harm whoever draws it: the limits below keep that small.
+ * height stride text", all of them numbers, then height × stride bytes of pixels, as cairo lays out
+ * ARGB32, then text bytes of what stands on the page, and at the end a line with the sign for "end of
+ * transmission". It is a program of its own because a PDF that came from a stranger may be made to
+ * harm whoever draws it: the limits below keep that small.
  *
  * Exit: 0, 1 damaged, 2 no PDF at all, 3 encrypted, 4 no such page
  */
@@ -74,7 +74,7 @@ draw_page (PopplerPage *page,
   if (scale * scale * page_width * page_height > PIXELS_MAX)
     scale *= PIXELS_MAX / (scale * scale * page_width * page_height);
 
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MAX (1, (int) (page_width * scale)),
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (1, (int) (page_width * scale)),
                                         MAX (1, (int) (page_height * scale)));
   if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
     return EXIT_DAMAGED;

@@ -8,14 +8,13 @@
 G_BEGIN_DECLS
 
 /*
- * The originals that belong to an incident: name, size, digest; copy the
- * digest, save the original elsewhere, listen to it.
+ * The originals that belong to an incident, of one incident after the other.
  *
- * Signal: listen (gint64 evidence_id): the first recording once it is known,
- *   then whichever a person chooses; 0 if there is none
+ * Signal: listen (gint64 evidence_id): the first recording once it is known, when there is another
+ *   first one, and then whichever a person chooses; 0 if there is none
  */
 #define ANNING_TYPE_ORIGINAL_GROUP (anning_original_group_get_type ())
-G_DECLARE_FINAL_TYPE (AnningOriginalGroup, anning_original_group, ANNING, ORIGINAL_GROUP, AdwPreferencesGroup)
+G_DECLARE_FINAL_TYPE (AnningOriginalGroup, anning_original_group, ANNING, ORIGINAL_GROUP, AdwBin)
 
 void       anning_original_group_load (AnningOriginalGroup *self,
                                        AnningStore         *store,

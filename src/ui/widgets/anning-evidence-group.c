@@ -8,6 +8,7 @@
 #include "anning-attach.h"
 #include "anning-evidence-paste.h"
 #include "anning-evidence-row.h"
+#include "anning-original-kind.h"
 #include "anning-originals.h"
 #include "anning-toasts.h"
 
@@ -27,6 +28,8 @@ struct _AnningEvidenceGroup
   GtkFileChooserNative *chooser;
   guint patience;
   guint n;
+  gint64 recording;
+  gboolean listening;
 
   GPtrArray *rows;     /* GtkWidget: the originals, or a message in their place */
   GPtrArray *refusals; /* GtkWidget */
@@ -38,6 +41,7 @@ struct _AnningEvidenceGroup
 enum
 {
   CHANGED,
+  LISTEN,
   N_SIGNALS
 };
 
@@ -103,12 +107,26 @@ show_message (AnningEvidenceGroup *self,
 }
 
 static void
+listen_cb (AnningEvidenceGroup *self,
+           gint64               evidence_id)
+{
+  g_signal_emit (self, signals[LISTEN], 0, evidence_id);
+}
+
+static void
 add_original (AnningEvidenceGroup *self,
               AnningOriginal      *original)
 {
-  GtkWidget *row = anning_evidence_row_new (self->store, g_steal_pointer (&original->evidence),
-                                            g_steal_pointer (&original->use));
+  GtkWidget *row;
 
+  if (self->recording == 0 && anning_original_kind (original->evidence) == ANNING_ORIGINAL_RECORDING)
+    self->recording = original->evidence->id;
+  row = anning_evidence_row_new (self->store, g_steal_pointer (&original->evidence), g_steal_pointer (&original->use));
+  if (self->listening && self->n > 1)
+    {
+      anning_evidence_row_offer_listening (ANNING_EVIDENCE_ROW (row));
+      g_signal_connect_object (row, "listen", G_CALLBACK (listen_cb), self, G_CONNECT_SWAPPED);
+    }
   g_ptr_array_add (self->rows, row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
 }
@@ -128,6 +146,7 @@ loaded_cb (GObject      *source,
 
   clear_rows (self, self->rows);
   self->n = originals != NULL ? originals->len : 0;
+  self->recording = 0;
   if (originals == NULL)
     {
       g_autofree char *sentence = error != NULL ? anning_error_sentence (error) : NULL;
@@ -397,6 +416,8 @@ anning_evidence_group_class_init (AnningEvidenceGroupClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LISTEN] = g_signal_new ("listen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_v, GDK_CONTROL_MASK, paste_shortcut_cb, NULL);
 }
@@ -500,6 +521,22 @@ anning_evidence_group_get_n (AnningEvidenceGroup *self)
   g_return_val_if_fail (ANNING_IS_EVIDENCE_GROUP (self), 0);
 
   return self->n;
+}
+
+void
+anning_evidence_group_offer_listening (AnningEvidenceGroup *self)
+{
+  g_return_if_fail (ANNING_IS_EVIDENCE_GROUP (self) && self->store == NULL);
+
+  self->listening = TRUE;
+}
+
+gint64
+anning_evidence_group_get_recording (AnningEvidenceGroup *self)
+{
+  g_return_val_if_fail (ANNING_IS_EVIDENCE_GROUP (self), 0);
+
+  return self->recording;
 }
 
 void

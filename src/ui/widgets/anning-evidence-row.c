@@ -8,7 +8,9 @@
 #include "anning-date.h"
 #include "anning-format.h"
 #include "anning-import-item.h"
-#include "anning-picture-window.h"
+#include "anning-original-kind.h"
+#include "anning-original-window.h"
+#include "anning-picture-decode.h"
 #include "anning-save-original.h"
 #include "anning-toasts.h"
 
@@ -19,7 +21,17 @@ struct _AnningEvidenceRow
   AnningStore *store;
   AnningEvidence *evidence;
   AnningEvidenceUse *use;
+  GCancellable *cancellable; /* of the small picture */
+  GtkStack *sign;            /* what kind it is, then what is on it */
 };
+
+enum
+{
+  LISTEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 /* What taking an original out needs to be undone, whatever became of the page. */
 typedef struct
@@ -30,39 +42,11 @@ typedef struct
 
 G_DEFINE_FINAL_TYPE (AnningEvidenceRow, anning_evidence_row, ADW_TYPE_ACTION_ROW)
 
-static gboolean
-is_picture (const AnningEvidence *evidence)
-{
-  return g_str_has_prefix (evidence->media_type, "image/");
-}
-
-static const char *
-kind_label (const AnningEvidence *evidence)
-{
-  if (is_picture (evidence))
-    return _("Picture");
-  if (g_str_has_prefix (evidence->media_type, "audio/"))
-    return _("Recording");
-  if (g_str_has_prefix (evidence->media_type, "video/"))
-    return _("Video");
-  if (g_str_has_prefix (evidence->media_type, "text/"))
-    return _("Text");
-  if (g_str_equal (evidence->media_type, "application/pdf"))
-    return _("PDF");
-  return _("File");
-}
-
-static const char *
-kind_icon (const AnningEvidence *evidence)
-{
-  if (is_picture (evidence))
-    return "image-x-generic-symbolic";
-  if (g_str_has_prefix (evidence->media_type, "audio/"))
-    return "audio-x-generic-symbolic";
-  if (g_str_has_prefix (evidence->media_type, "video/"))
-    return "video-x-generic-symbolic";
-  return "text-x-generic-symbolic";
-}
+/* Pixels, at twice the sharpness. */
+#define SIGN_SIZE 40
+#define SIGN_PIXELS (2 * SIGN_SIZE)
+/* What is larger takes too long for a sign. */
+#define SIGN_BYTES_MAX (30 * 1024 * 1024)
 
 static char *
 describe (AnningEvidenceRow *self)
@@ -73,7 +57,7 @@ describe (AnningEvidenceRow *self)
   g_autofree char *day = anning_format_day (iso);
 
   /* Translators: kind of file such as "Picture", its size, the day on which it was added */
-  return g_strdup_printf (_("%1$s · %2$s · added on %3$s"), kind_label (self->evidence), size, day);
+  return g_strdup_printf (_("%1$s · %2$s · added on %3$s"), anning_original_kind_name (anning_original_kind (self->evidence)), size, day);
 }
 
 static void
@@ -85,8 +69,49 @@ save_clicked_cb (AnningEvidenceRow *self)
 static void
 activated_cb (AnningEvidenceRow *self)
 {
-  anning_picture_window_present (GTK_WIDGET (self), self->store, self->evidence->id,
-                                 adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+  anning_original_window_present (GTK_WIDGET (self), self->store, self->evidence, self->use);
+}
+
+static void
+listen_clicked_cb (AnningEvidenceRow *self)
+{
+  g_signal_emit (self, signals[LISTEN], 0, self->evidence->id);
+}
+
+/* ---- the sign in front ---- */
+
+static void
+sign_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (AnningEvidenceRow) self = user_data;
+  g_autoptr (GdkTexture) texture = anning_picture_decode_finish (result, NULL);
+  GtkWidget *picture;
+
+  /* Why a picture cannot be shown is said where it is opened. */
+  if (texture == NULL || self->store == NULL)
+    return;
+  picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
+  gtk_widget_set_size_request (picture, SIGN_SIZE, SIGN_SIZE);
+  gtk_stack_add_named (self->sign, picture, "picture");
+  gtk_stack_set_visible_child_name (self->sign, "picture");
+}
+
+static void
+add_sign (AnningEvidenceRow *self)
+{
+  AnningOriginalKind kind = anning_original_kind (self->evidence);
+
+  self->sign = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->sign, gtk_image_new_from_icon_name (anning_original_kind_icon (kind)), "icon");
+  gtk_widget_set_valign (GTK_WIDGET (self->sign), GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self), GTK_WIDGET (self->sign));
+  if (kind != ANNING_ORIGINAL_PICTURE || self->evidence->size > SIGN_BYTES_MAX)
+    return;
+  self->cancellable = g_cancellable_new ();
+  anning_picture_decode_async (self->store, self->evidence->id, SIGN_PIXELS, self->cancellable, sign_cb,
+                               g_object_ref (self));
 }
 
 /* ---- taking out, and back ---- */
@@ -176,7 +201,11 @@ remove_clicked_cb (AnningEvidenceRow *self)
 static void
 anning_evidence_row_dispose (GObject *object)
 {
-  g_clear_object (&ANNING_EVIDENCE_ROW (object)->store);
+  AnningEvidenceRow *self = ANNING_EVIDENCE_ROW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (anning_evidence_row_parent_class)->dispose (object);
 }
@@ -197,6 +226,9 @@ anning_evidence_row_class_init (AnningEvidenceRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = anning_evidence_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = anning_evidence_row_finalize;
+
+  signals[LISTEN] = g_signal_new ("listen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void
@@ -245,12 +277,18 @@ anning_evidence_row_new (AnningStore       *store,
   subtitle = describe (self);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (self), gtk_image_new_from_icon_name (kind_icon (evidence)));
-  if (is_picture (evidence))
-    {
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self), _("Show this picture"));
-      g_signal_connect (self, "activated", G_CALLBACK (activated_cb), NULL);
-    }
+  add_sign (self);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), anning_original_kind_show (anning_original_kind (evidence)));
+  g_signal_connect (self, "activated", G_CALLBACK (activated_cb), NULL);
   return GTK_WIDGET (self);
+}
+
+void
+anning_evidence_row_offer_listening (AnningEvidenceRow *self)
+{
+  g_return_if_fail (ANNING_IS_EVIDENCE_ROW (self));
+
+  if (anning_original_kind (self->evidence) == ANNING_ORIGINAL_RECORDING)
+    add_button (self, "media-playback-start-symbolic", _("Listen to this recording"), G_CALLBACK (listen_clicked_cb));
 }

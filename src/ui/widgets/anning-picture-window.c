@@ -5,16 +5,16 @@
 
 #include <glib/gi18n.h>
 
-#include "anning-evidence.h"
+#include "anning-picture-decode.h"
 #include "anning-save-original.h"
 #include "anning-sheet.h"
 
-/* A picture is read in pieces of this many bytes, so that Cancel is heard. */
-#define PIECE (256 * 1024)
-/* More pixels than any telephone takes; beyond it a picture is not decoded at all. */
-#define MOST_PIXELS (G_GINT64_CONSTANT (120) * 1000 * 1000)
 /* A screenshot of a long chat is tall; what is larger is shown smaller. */
 #define LONGEST_SIDE 8192
+/* One step of the zoom, and how far it goes; 1 is a picture's own size. */
+#define STEP 1.25
+#define LEAST_ZOOM 0.05
+#define MOST_ZOOM 8.0
 
 struct _AnningPictureWindow
 {
@@ -30,121 +30,109 @@ struct _AnningPictureWindow
   GtkPicture *picture;
   AdwStatusPage *failed;
   GtkToggleButton *actual_size;
+  GtkWidget *zoom_in;
+  GtkWidget *zoom_out;
+  GtkWidget *save;
+  double zoom; /* 0: as large as the window */
 };
 
 G_DEFINE_FINAL_TYPE (AnningPictureWindow, anning_picture_window, ADW_TYPE_WINDOW)
 
-typedef struct
-{
-  AnningStore *store;
-  gint64 evidence_id;
-  gboolean too_large;
-} Decoding;
+/* ---- zoom ---- */
 
+/* @zoom: 0 fits the picture into the window */
 static void
-decoding_free (gpointer data)
+set_zoom (AnningPictureWindow *self,
+          double               zoom)
 {
-  Decoding *decoding = data;
+  GdkPaintable *paintable = gtk_picture_get_paintable (self->picture);
+  GtkWidget *picture = GTK_WIDGET (self->picture);
+  gboolean fits = zoom == 0 || paintable == NULL;
 
-  g_object_unref (decoding->store);
-  g_free (decoding);
+  self->zoom = fits ? 0 : CLAMP (zoom, LEAST_ZOOM, MOST_ZOOM);
+  /* A picture that may not shrink scrolls instead. */
+  gtk_picture_set_can_shrink (self->picture, self->zoom != 1);
+  gtk_widget_set_size_request (picture,
+                               fits ? -1 : (int) (gdk_paintable_get_intrinsic_width (paintable) * self->zoom),
+                               fits ? -1 : (int) (gdk_paintable_get_intrinsic_height (paintable) * self->zoom));
+  gtk_widget_set_halign (picture, fits ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (picture, fits ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
+  gtk_toggle_button_set_active (self->actual_size, self->zoom == 1);
 }
 
-/* Before anything is unpacked: a small file can claim to be an endless picture. */
-static void
-size_prepared_cb (GdkPixbufLoader *loader,
-                  int              width,
-                  int              height,
-                  Decoding        *decoding)
+/* What is shown now, in parts of the picture's own size. */
+static double
+get_zoom (AnningPictureWindow *self)
 {
-  int side = MAX (width, height);
+  GdkPaintable *paintable = gtk_picture_get_paintable (self->picture);
+  int width = paintable != NULL ? gdk_paintable_get_intrinsic_width (paintable) : 0;
+  int height = paintable != NULL ? gdk_paintable_get_intrinsic_height (paintable) : 0;
 
-  decoding->too_large = (gint64) width * height > MOST_PIXELS;
-  if (decoding->too_large)
-    gdk_pixbuf_loader_set_size (loader, 0, 0);
-  else if (side > LONGEST_SIDE)
-    gdk_pixbuf_loader_set_size (loader, MAX (1, (int) ((gint64) width * LONGEST_SIDE / side)),
-                                MAX (1, (int) ((gint64) height * LONGEST_SIDE / side)));
+  if (self->zoom != 0 || width == 0 || height == 0)
+    return self->zoom != 0 ? self->zoom : 1;
+  return MIN ((double) gtk_widget_get_width (GTK_WIDGET (self->picture)) / width,
+              (double) gtk_widget_get_height (GTK_WIDGET (self->picture)) / height);
+}
+
+static void
+zoom_in_cb (AnningPictureWindow *self)
+{
+  set_zoom (self, get_zoom (self) * STEP);
+}
+
+static void
+zoom_out_cb (AnningPictureWindow *self)
+{
+  set_zoom (self, get_zoom (self) / STEP);
 }
 
 static gboolean
-feed (GdkPixbufLoader  *loader,
-      GInputStream     *stream,
-      const gboolean   *stop,
-      GCancellable     *cancellable,
-      GError          **error)
+zoom_key_cb (GtkWidget *widget,
+             GVariant  *args,
+             gpointer   user_data)
 {
-  g_autofree guint8 *piece = g_malloc (PIECE);
+  AnningPictureWindow *self = ANNING_PICTURE_WINDOW (widget);
+  int direction = 0;
 
-  for (;;)
-    {
-      gssize length = g_input_stream_read (stream, piece, PIECE, cancellable, error);
-
-      if (length <= 0)
-        return length == 0;
-      if (!gdk_pixbuf_loader_write (loader, piece, (gsize) length, error) || *stop)
-        return FALSE;
-    }
+  g_variant_get (args, "(i)", &direction);
+  set_zoom (self, direction == 0 ? 0 : direction > 0 ? get_zoom (self) * STEP : get_zoom (self) / STEP);
+  return TRUE;
 }
 
-static GdkTexture *
-decode (Decoding      *decoding,
-        GCancellable  *cancellable,
-        GError       **error)
+static gboolean
+scroll_cb (AnningPictureWindow      *self,
+           double                    dx,
+           double                    dy,
+           GtkEventControllerScroll *scroll)
 {
-  g_autoptr (GInputStream) stream = anning_evidence_open (decoding->store, decoding->evidence_id, error);
-  g_autoptr (GdkPixbufLoader) loader = NULL;
-  g_autoptr (GdkPixbuf) upright = NULL;
-  GdkPixbuf *pixbuf;
-  gboolean fed;
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
 
-  if (stream == NULL)
-    return NULL;
-
-  loader = gdk_pixbuf_loader_new ();
-  g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), decoding);
-  fed = feed (loader, stream, &decoding->too_large, cancellable, error);
-  /* It must be closed whatever became of it. */
-  if (!gdk_pixbuf_loader_close (loader, fed ? error : NULL) || !fed)
-    return NULL;
-
-  pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
-  upright = pixbuf != NULL ? gdk_pixbuf_apply_embedded_orientation (pixbuf) : NULL;
-  if (upright == NULL)
-    {
-      g_set_error_literal (error, GDK_PIXBUF_ERROR, GDK_PIXBUF_ERROR_CORRUPT_IMAGE, "No picture");
-      return NULL;
-    }
-  return gdk_texture_new_for_pixbuf (upright);
+  if ((state & GDK_CONTROL_MASK) == 0 || dy == 0)
+    return GDK_EVENT_PROPAGATE;
+  set_zoom (self, dy < 0 ? get_zoom (self) * STEP : get_zoom (self) / STEP);
+  return GDK_EVENT_STOP;
 }
 
 static void
-decode_in_thread (GTask        *task,
-                  gpointer      source_object,
-                  gpointer      task_data,
-                  GCancellable *cancellable)
+actual_size_cb (AnningPictureWindow *self)
 {
-  Decoding *decoding = task_data;
-  GError *error = NULL;
-  GdkTexture *texture = decode (decoding, cancellable, &error);
+  gboolean actual = gtk_toggle_button_get_active (self->actual_size);
 
-  if (texture != NULL)
-    g_task_return_pointer (task, texture, g_object_unref);
-  else if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_new_error (task, GDK_PIXBUF_ERROR, GDK_PIXBUF_ERROR_INSUFFICIENT_MEMORY, "Too large");
+  if (actual != (self->zoom == 1))
+    set_zoom (self, actual ? 1 : 0);
 }
 
-static char *
-failure_sentence (const Decoding *decoding,
-                  const GError   *error)
+/* ---- the picture ---- */
+
+static void
+show_texture (AnningPictureWindow *self,
+              GdkTexture          *texture)
 {
-  if (decoding->too_large)
-    return g_strdup (_("This picture is too large to be shown here. Save a copy and open it with another program."));
-  if (g_error_matches (error, GDK_PIXBUF_ERROR, GDK_PIXBUF_ERROR_UNKNOWN_TYPE))
-    return g_strdup (_("Pictures of this kind cannot be shown here. Save a copy and open it with another program."));
-  return g_strdup (_("This picture cannot be shown: it is damaged or was cut off. It is kept as it is."));
+  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
+  gtk_stack_set_visible_child_name (self->stack, "picture");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->actual_size), TRUE);
+  gtk_widget_set_sensitive (self->zoom_in, TRUE);
+  gtk_widget_set_sensitive (self->zoom_out, TRUE);
 }
 
 static void
@@ -156,35 +144,22 @@ decoded_cb (GObject      *source,
   g_autoptr (GdkTexture) texture = NULL;
   g_autoptr (GError) error = NULL;
 
-  texture = g_task_propagate_pointer (G_TASK (result), &error);
+  texture = anning_picture_decode_finish (result, &error);
   if (self->store == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   if (texture != NULL)
     {
-      gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
-      gtk_stack_set_visible_child_name (self->stack, "picture");
+      show_texture (self, texture);
     }
   else
     {
-      g_autofree char *sentence = failure_sentence (g_task_get_task_data (G_TASK (result)), error);
+      g_autofree char *sentence = anning_picture_decode_sentence (error);
       g_autofree char *escaped = g_markup_escape_text (sentence, -1);
 
       adw_status_page_set_description (self->failed, escaped);
       gtk_stack_set_visible_child_name (self->stack, "failed");
     }
-  gtk_widget_set_sensitive (GTK_WIDGET (self->actual_size), texture != NULL);
-}
-
-static void
-actual_size_cb (AnningPictureWindow *self)
-{
-  gboolean actual = gtk_toggle_button_get_active (self->actual_size);
-
-  /* A picture that may not shrink scrolls instead. */
-  gtk_picture_set_can_shrink (self->picture, !actual);
-  gtk_widget_set_halign (GTK_WIDGET (self->picture), actual ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
-  gtk_widget_set_valign (GTK_WIDGET (self->picture), actual ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
 }
 
 static void
@@ -219,6 +194,10 @@ anning_picture_window_class_init (AnningPictureWindowClass *klass)
   object_class->dispose = anning_picture_window_dispose;
   object_class->finalize = anning_picture_window_finalize;
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_plus, GDK_CONTROL_MASK, zoom_key_cb, "(i)", 1);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_equal, GDK_CONTROL_MASK, zoom_key_cb, "(i)", 1);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_minus, GDK_CONTROL_MASK, zoom_key_cb, "(i)", -1);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_0, GDK_CONTROL_MASK, zoom_key_cb, "(i)", 0);
 }
 
 static void
@@ -229,29 +208,51 @@ name_button (GtkWidget  *button,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+static GtkWidget *
+new_button (AnningPictureWindow *self,
+            const char          *icon,
+            const char          *label,
+            GCallback            clicked)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  name_button (button, label);
+  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
+  return button;
+}
+
 static void
 anning_picture_window_init (AnningPictureWindow *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *bar = adw_header_bar_new ();
-  GtkWidget *save = gtk_button_new_from_icon_name ("document-save-as-symbolic");
   GtkWidget *busy = gtk_spinner_new ();
+  GtkEventController *scroll;
 
   self->cancellable = g_cancellable_new ();
   self->actual_size = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
   gtk_button_set_icon_name (GTK_BUTTON (self->actual_size), "zoom-original-symbolic");
-  gtk_widget_set_sensitive (GTK_WIDGET (self->actual_size), FALSE);
   name_button (GTK_WIDGET (self->actual_size), _("Show in its own size"));
   g_signal_connect_object (self->actual_size, "toggled", G_CALLBACK (actual_size_cb), self, G_CONNECT_SWAPPED);
-  name_button (save, _("Save a copy…"));
-  g_signal_connect_object (save, "clicked", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
+  self->zoom_out = new_button (self, "zoom-out-symbolic", _("Show smaller"), G_CALLBACK (zoom_out_cb));
+  self->zoom_in = new_button (self, "zoom-in-symbolic", _("Show larger"), G_CALLBACK (zoom_in_cb));
+  self->save = new_button (self, "document-save-as-symbolic", _("Save a copy…"), G_CALLBACK (save_cb));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->actual_size), FALSE);
+  gtk_widget_set_sensitive (self->zoom_out, FALSE);
+  gtk_widget_set_sensitive (self->zoom_in, FALSE);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->zoom_out);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->zoom_in);
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), GTK_WIDGET (self->actual_size));
-  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), save);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), self->save);
 
   self->picture = GTK_PICTURE (gtk_picture_new ());
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->picture));
   gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), TRUE);
+  scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->scroller), scroll);
   self->failed = ADW_STATUS_PAGE (adw_status_page_new ());
   adw_status_page_set_icon_name (self->failed, "image-missing-symbolic");
   adw_status_page_set_title (self->failed, _("Not Shown"));
@@ -270,6 +271,17 @@ anning_picture_window_init (AnningPictureWindow *self)
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
 }
 
+static AnningPictureWindow *
+new_window (const char *name)
+{
+  AnningPictureWindow *self = g_object_new (ANNING_TYPE_PICTURE_WINDOW, NULL);
+
+  gtk_window_set_title (GTK_WINDOW (self), name != NULL ? name : _("Picture"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->picture), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name != NULL ? name : _("Picture"), -1);
+  return self;
+}
+
 /* @name: (nullable): what it is called, shown as the window's title */
 AnningPictureWindow *
 anning_picture_window_new (AnningStore *store,
@@ -277,27 +289,14 @@ anning_picture_window_new (AnningStore *store,
                            const char  *name)
 {
   AnningPictureWindow *self;
-  g_autoptr (GTask) task = NULL;
-  Decoding *decoding;
 
   g_return_val_if_fail (ANNING_IS_STORE (store), NULL);
 
-  self = g_object_new (ANNING_TYPE_PICTURE_WINDOW, NULL);
+  self = new_window (name);
   self->store = g_object_ref (store);
   self->evidence_id = evidence_id;
   self->name = g_strdup (name);
-  gtk_window_set_title (GTK_WINDOW (self), name != NULL ? name : _("Picture"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->picture), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name != NULL ? name : _("Picture"), -1);
-
-  decoding = g_new0 (Decoding, 1);
-  decoding->store = g_object_ref (store);
-  decoding->evidence_id = evidence_id;
-  /* Not the source of the task: a thread might be the last to let a widget go. */
-  task = g_task_new (NULL, self->cancellable, decoded_cb, g_object_ref (self));
-  g_task_set_source_tag (task, anning_picture_window_new);
-  g_task_set_task_data (task, decoding, decoding_free);
-  g_task_run_in_thread (task, decode_in_thread);
+  anning_picture_decode_async (store, evidence_id, LONGEST_SIDE, self->cancellable, decoded_cb, g_object_ref (self));
   return self;
 }
 
@@ -311,4 +310,19 @@ anning_picture_window_present (GtkWidget   *parent,
   g_return_if_fail (GTK_IS_WIDGET (parent));
 
   anning_sheet_present (GTK_WINDOW (anning_picture_window_new (store, evidence_id, name)), parent);
+}
+
+void
+anning_picture_window_present_texture (GtkWidget  *parent,
+                                       GdkTexture *texture,
+                                       const char *name)
+{
+  AnningPictureWindow *self;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent) && GDK_IS_TEXTURE (texture));
+
+  self = new_window (name);
+  gtk_widget_set_visible (self->save, FALSE);
+  show_texture (self, texture);
+  anning_sheet_present (GTK_WINDOW (self), parent);
 }

@@ -21,5 +21,9 @@ void                 anning_picture_window_present (GtkWidget   *parent,
                                                     AnningStore *store,
                                                     gint64       evidence_id,
                                                     const char  *name);
+/* The same for what was drawn already: a page of a document. */
+void                 anning_picture_window_present_texture (GtkWidget   *parent,
+                                                            GdkTexture  *texture,
+                                                            const char  *name);
 
 G_END_DECLS
