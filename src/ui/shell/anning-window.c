@@ -223,37 +223,17 @@ drop_cb (GtkDropTarget *target,
   return TRUE;
 }
 
-static void
-files_chosen_cb (AnningWindow         *self,
-                 int                   response,
-                 GtkFileChooserNative *chooser)
-{
-  g_autoptr (GtkFileChooserNative) owned G_GNUC_UNUSED = chooser;
-  g_autoptr (GListModel) files = NULL;
-
-  if (response != GTK_RESPONSE_ACCEPT)
-    return;
-  files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
-  anning_window_import (self, files);
-}
-
+/* What can be brought in, and the ways to do so. */
 static void
 import_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
   AnningWindow *self = ANNING_WINDOW (widget);
-  GtkFileChooserNative *chooser;
+  g_autoptr (GListStore) none = g_list_store_new (G_TYPE_FILE);
 
-  if (self->store == NULL)
-    return;
-  chooser = gtk_file_chooser_native_new (_("Import Files"), GTK_WINDOW (self),
-                                         GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
-  /* The chooser is no widget: its last reference is dropped in the handler. */
-  g_signal_connect_object (chooser, "response", G_CALLBACK (files_chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  if (self->store != NULL)
+    anning_window_import (self, G_LIST_MODEL (none));
 }
 
 static void

@@ -4,15 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "anning-format.h"
+#include "anning-import-words.h"
 #include "anning-overview-words.h"
-
-static const AnningWord carriers[] = {
-  { "mobile", N_("China Mobile") },
-  { "unicom", N_("China Unicom") },
-  { "telecom", N_("China Telecom") },
-  { "broadcast", N_("China Broadnet") },
-  { NULL, NULL },
-};
 
 static char *
 format_days (gint32 n)
@@ -208,7 +201,7 @@ anning_brought_in_about (const AnningSourceEntry *source)
 
   period = format_period (source);
   add_part (text, anning_format_word (anning_source_kinds, source->kind));
-  add_part (text, anning_format_word (carriers, source->carrier));
+  add_part (text, anning_import_words_carrier (source->carrier));
   add_part (text, source->own_number);
   add_part (text, period);
   /* Translators: how many contacts stand in a file, and how many of them were brought in */

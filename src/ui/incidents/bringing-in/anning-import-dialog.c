@@ -2,15 +2,18 @@
 #include "anning-import-dialog.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
-#include "anning-format.h"
-#include "anning-import.h"
-#include "anning-importer.h"
+#include "anning-import-columns.h"
+#include "anning-import-file.h"
+#include "anning-import-page.h"
+#include "anning-import-paste.h"
+#include "anning-import-start.h"
+#include "anning-import-taking-back.h"
+#include "anning-import-who.h"
+#include "anning-import-words.h"
 #include "anning-sheet.h"
 #include "anning-toasts.h"
-
-/* More sentences than this are read in the list. */
-#define MOST_SENTENCES 6
 
 struct _AnningImportDialog
 {
@@ -18,238 +21,49 @@ struct _AnningImportDialog
 
   AnningStore *store;
   AnningImportPlan *plan;
-  GCancellable *cancellable;
-  GtkFilterListModel *filtered;
-  GtkCustomFilter *filter;
-  gint64 newest;
+  GListStore *files;           /* GFile: all that were chosen, dropped or pasted so far */
+  GPtrArray *pasted;           /* AnningImportPasted: the same of texts and pictures */
+  guint n_added;               /* of @pasted, how many were looked at in the present plan */
+  AnningImportItem *item;      /* whose page or columns are shown */
+  AnningImportResult *result_of; /* of what was brought in */
+  GCancellable *cancellable;   /* until the window closes */
+  GCancellable *looking;       /* of the plan that is being made */
+  GtkFileChooserNative *chooser;
 
   GtkStack *stack;
-  GtkListView *view;
-  GtkDropDown *verdict;
-  GtkLabel *summary;
-  GtkButton *import_button;
+  GtkWidget *back_button;
+  GtkWidget *more_buttons;
+  AnningImportPage *page;
+  AnningImportFile *file;
+  AnningImportColumns *columns;
+  AnningImportWho *who;
   GtkProgressBar *progress;
   AdwStatusPage *result;
-  GtkButton *show_button;
+  GtkWidget *show_button;
+  GtkWidget *undo_button;
   AdwStatusPage *failed;
 };
 
 G_DEFINE_FINAL_TYPE (AnningImportDialog, anning_import_dialog, ADW_TYPE_WINDOW)
 
-/* ---- the list of files ---- */
+static void add_texts (AnningImportDialog *self);
 
-/* The widgets of one row, found again when it is bound. */
-typedef struct
-{
-  GtkLabel *name;
-  GtkLabel *about;
-  GtkLabel *verdict;
-} Cell;
-
-static GtkLabel *
-new_label (const char *css_class)
-{
-  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
-
-  gtk_label_set_xalign (label, 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
-  return label;
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *list_item)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  Cell *cell = g_new0 (Cell, 1);
-
-  cell->name = new_label (NULL);
-  gtk_label_set_ellipsize (cell->name, PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_single_line_mode (cell->name, TRUE);
-  cell->about = new_label ("caption");
-  gtk_widget_add_css_class (GTK_WIDGET (cell->about), "dim-label");
-  gtk_label_set_wrap (cell->about, TRUE);
-  cell->verdict = new_label ("chip");
-  gtk_widget_set_valign (GTK_WIDGET (cell->verdict), GTK_ALIGN_CENTER);
-
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_widget_set_margin_start (box, 6);
-  gtk_widget_set_margin_end (box, 6);
-  gtk_widget_set_margin_top (box, 6);
-  gtk_widget_set_margin_bottom (box, 6);
-  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (cell->name));
-  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (cell->about));
-  gtk_box_append (GTK_BOX (box), texts);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (cell->verdict));
-  g_object_set_data_full (G_OBJECT (box), "cell", cell, g_free);
-  gtk_list_item_set_child (list_item, box);
-  gtk_list_item_set_selectable (list_item, FALSE);
-  gtk_list_item_set_activatable (list_item, FALSE);
-}
-
-/* "Recording · 12 March 21:14 (from the file name) · 138… · 1.2 MB", or why not. */
-static char *
-describe (AnningImportItem *item)
-{
-  g_autoptr (GString) text = NULL;
-  g_autofree char *size = NULL;
-  g_autofree char *date = NULL;
-  g_autofree char *time = NULL;
-  const AnningImporter *importer = anning_import_item_get_importer (item);
-
-  if (anning_import_item_get_verdict (item) == ANNING_IMPORT_REFUSED)
-    return anning_import_reason_sentence (anning_import_item_get_reason (item));
-
-  date = anning_format_date (anning_import_item_get_started_at (item), anning_import_item_get_utc_offset (item));
-  time = anning_format_time (anning_import_item_get_started_at (item), anning_import_item_get_utc_offset (item));
-  size = g_format_size (anning_import_item_get_size (item));
-  text = g_string_new (_(importer->label));
-  g_string_append_printf (text, " · %s %s (%s)", date, time,
-                          anning_format_word (anning_time_sources, anning_import_item_get_time_source (item)));
-  g_string_append_printf (text, " · %s", anning_import_item_get_number (item) != NULL
-                                           ? anning_import_item_get_number (item) : _("no number in the name"));
-  g_string_append_printf (text, " · %s", size);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
+/* ---- pages ---- */
 
 static const char *
-verdict_label (AnningImportVerdict verdict)
+get_page (AnningImportDialog *self)
 {
-  switch (verdict)
-    {
-    case ANNING_IMPORT_NEW:
-      return C_("file", "New");
-    case ANNING_IMPORT_KNOWN:
-      return C_("file", "Known already");
-    case ANNING_IMPORT_REFUSED:
-    default:
-      return C_("file", "Refused");
-    }
+  return gtk_stack_get_visible_child_name (self->stack);
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *list_item)
+show_page (AnningImportDialog *self,
+           const char         *name)
 {
-  GtkWidget *box = gtk_list_item_get_child (list_item);
-  Cell *cell = g_object_get_data (G_OBJECT (box), "cell");
-  AnningImportItem *item = gtk_list_item_get_item (list_item);
-  g_autofree char *name = anning_import_clean_name (anning_import_item_get_name (item));
-  g_autofree char *about = describe (item);
-  g_autofree char *label = NULL;
-  const char *verdict = verdict_label (anning_import_item_get_verdict (item));
-  GtkWidget *row = gtk_widget_get_parent (box);
-
-  gtk_label_set_label (cell->name, name);
-  gtk_label_set_label (cell->about, about);
-  gtk_label_set_label (cell->verdict, verdict);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (cell->name), name);
-  if (anning_import_item_get_verdict (item) == ANNING_IMPORT_REFUSED)
-    gtk_widget_add_css_class (GTK_WIDGET (cell->verdict), "warning");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (cell->verdict), "warning");
-
-  label = g_strdup_printf ("%s, %s, %s", name, verdict, about);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  if (row != NULL)
-    gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, box, NULL, -1);
-}
-
-/* Choice 0 shows all; the verdicts follow in their order. */
-static gboolean
-shows (gpointer item,
-       gpointer user_data)
-{
-  AnningImportDialog *self = user_data;
-  guint chosen = self->filter != NULL ? gtk_drop_down_get_selected (self->verdict) : 0;
-
-  return chosen == 0 || chosen == GTK_INVALID_LIST_POSITION
-         || anning_import_item_get_verdict (item) == (AnningImportVerdict) (chosen - 1);
-}
-
-static void
-verdict_chosen_cb (AnningImportDialog *self)
-{
-  if (self->filter != NULL)
-    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-}
-
-/* ---- the result ---- */
-
-static void
-add_sentence (GString    *text,
-              const char *sentence)
-{
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
-  g_string_append (text, sentence);
-}
-
-static char *
-result_text (const AnningImportResult *result)
-{
-  GString *text = g_string_new (NULL);
-
-  if (result->unplayable > 0)
-    {
-      g_autofree char *sentence =
-        g_strdup_printf (ngettext ("%u cannot be played; it is kept, and its page says why.",
-                                   "%u cannot be played; they are kept, and their pages say why.",
-                                   result->unplayable), result->unplayable);
-
-      add_sentence (text, sentence);
-    }
-  if (result->duplicates > 0)
-    {
-      g_autofree char *sentence =
-        g_strdup_printf (ngettext ("%u was there already.", "%u were there already.", result->duplicates),
-                         result->duplicates);
-
-      add_sentence (text, sentence);
-    }
-  if (result->refused > 0)
-    {
-      g_autofree char *sentence =
-        g_strdup_printf (ngettext ("%u was refused:", "%u were refused:", result->refused), result->refused);
-
-      add_sentence (text, sentence);
-    }
-  for (guint i = 0; i < result->refusals->len && i < MOST_SENTENCES; i++)
-    {
-      const AnningImportRefusal *refusal = g_ptr_array_index (result->refusals, i);
-      g_autofree char *base = g_path_get_basename (refusal->path);
-      g_autofree char *name = anning_import_clean_name (base);
-      g_autofree char *sentence = anning_import_reason_sentence (refusal->reason);
-      g_autofree char *line = g_strdup_printf ("%s: %s", name, sentence);
-
-      add_sentence (text, line);
-    }
-  if (result->refusals->len > MOST_SENTENCES)
-    add_sentence (text, "…");
-  return g_string_free (text, FALSE);
-}
-
-static void
-show_result (AnningImportDialog       *self,
-             const AnningImportResult *result)
-{
-  g_autofree char *title = NULL;
-  g_autofree char *text = result_text (result);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  if (result->added > 0)
-    title = g_strdup_printf (ngettext ("%u Recording Added", "%u Recordings Added", result->added), result->added);
-  else
-    title = g_strdup (_("Nothing Was Added"));
-  adw_status_page_set_title (self->result, title);
-  adw_status_page_set_description (self->result, escaped);
-  adw_status_page_set_icon_name (self->result, result->added > 0 ? "object-select-symbolic"
-                                                                 : "anning-incidents-symbolic");
-  self->newest = result->newest;
-  gtk_widget_set_visible (GTK_WIDGET (self->show_button), result->newest != 0);
-  gtk_stack_set_visible_child_name (self->stack, "result");
+  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_set_visible (self->back_button, strcmp (name, "file") == 0 || strcmp (name, "columns") == 0
+                                               || strcmp (name, "who") == 0);
+  gtk_widget_set_visible (self->more_buttons, strcmp (name, "preview") == 0);
 }
 
 static void
@@ -260,10 +74,359 @@ show_failure (AnningImportDialog *self,
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
 
   adw_status_page_set_description (self->failed, escaped);
-  gtk_stack_set_visible_child_name (self->stack, "failed");
+  show_page (self, "failed");
 }
 
-/* ---- the work ---- */
+static void
+failed_cb (AnningImportDialog *self,
+           const GError       *error)
+{
+  show_failure (self, error);
+}
+
+/* From the columns to the file they are of, from all else to the preview. */
+static void
+back_cb (AnningImportDialog *self)
+{
+  if (strcmp (get_page (self), "columns") == 0 && self->item != NULL && !anning_import_item_needs_columns (self->item))
+    show_page (self, "file");
+  else
+    show_page (self, "preview");
+}
+
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   user_data)
+{
+  AnningImportDialog *self = ANNING_IMPORT_DIALOG (widget);
+
+  if (gtk_widget_get_visible (self->back_button))
+    back_cb (self);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+  return GDK_EVENT_STOP;
+}
+
+/* ---- one file, its columns, and whose a number is ---- */
+
+static void
+show_file (AnningImportDialog *self)
+{
+  anning_import_file_show (self->file, self->item, anning_import_page_get_tally (self->page, self->item));
+  show_page (self, "file");
+}
+
+static void
+tables_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (AnningImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) tables = anning_import_item_tables_finish (ANNING_IMPORT_ITEM (source), result, &error);
+
+  if (self->store == NULL || ANNING_IMPORT_ITEM (source) != self->item)
+    return;
+  if (tables == NULL)
+    {
+      anning_toast_error (GTK_WIDGET (self->stack), error);
+      return;
+    }
+  anning_import_columns_show (self->columns, tables, anning_import_item_get_own_number (self->item));
+  show_page (self, "columns");
+}
+
+static void
+columns_cb (AnningImportDialog *self)
+{
+  if (self->item != NULL)
+    anning_import_item_tables_async (self->item, self->cancellable, tables_cb, g_object_ref (self));
+}
+
+static void
+file_cb (AnningImportDialog *self,
+         AnningImportItem   *item)
+{
+  g_set_object (&self->item, item);
+  if (anning_import_item_needs_columns (item))
+    columns_cb (self);
+  else
+    show_file (self);
+}
+
+static void
+reread_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (AnningImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = anning_import_plan_reread_finish (ANNING_IMPORT_PLAN (source), result, &error);
+
+  if (self->store == NULL || ANNING_IMPORT_PLAN (source) != self->plan)
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->columns), TRUE);
+  if (!done)
+    {
+      anning_toast_error (GTK_WIDGET (self->stack), error);
+      return;
+    }
+  show_page (self, "preview");
+  anning_import_page_set_plan (self->page, self->store, self->plan);
+}
+
+static void
+columns_chosen_cb (AnningImportDialog *self)
+{
+  AnningImportReading reading;
+
+  if (self->item == NULL || !anning_import_columns_get (self->columns, &reading))
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->columns), FALSE);
+  anning_import_plan_reread_async (self->plan, self->store, self->item, &reading, self->cancellable,
+                                   reread_cb, g_object_ref (self));
+}
+
+static void
+who_cb (AnningImportDialog *self,
+        AnningImportNumber *number)
+{
+  const AnningImportNumberInfo *info = anning_import_number_get_info (number);
+  const AnningNumber *said = anning_import_choice_get_number (anning_import_page_get_choice (self->page), info->number);
+
+  anning_import_who_show (self->who, info, said != NULL ? said : info->record);
+  show_page (self, "who");
+}
+
+static void
+who_done_cb (AnningImportDialog *self)
+{
+  g_autoptr (AnningNumber) number = anning_import_who_dup_number (self->who);
+
+  anning_import_page_say_who (self->page, number);
+  show_page (self, "preview");
+}
+
+/* ---- looking at what there is ---- */
+
+static AnningImportItem *
+find_only_item (AnningImportDialog *self)
+{
+  GListModel *items = anning_import_plan_get_items (self->plan);
+
+  return g_list_model_get_n_items (items) == 1 ? g_list_model_get_item (items, 0) : NULL;
+}
+
+static void
+show_plan (AnningImportDialog *self)
+{
+  g_autoptr (AnningImportItem) only = find_only_item (self);
+
+  anning_import_page_set_plan (self->page, self->store, self->plan);
+  show_page (self, "preview");
+  if (only != NULL && anning_import_item_needs_columns (only))
+    file_cb (self, only);
+}
+
+static void
+text_added_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (AnningImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  AnningImportItem *item = anning_import_plan_add_text_finish (ANNING_IMPORT_PLAN (source), result, &error);
+
+  if (self->store == NULL || ANNING_IMPORT_PLAN (source) != self->plan)
+    return;
+  if (item == NULL)
+    {
+      show_failure (self, error);
+      return;
+    }
+  add_texts (self);
+}
+
+/* One after the other; then the preview is shown. */
+static void
+add_texts (AnningImportDialog *self)
+{
+  while (self->n_added < self->pasted->len)
+    {
+      const AnningImportPasted *pasted = g_ptr_array_index (self->pasted, self->n_added++);
+
+      if (pasted->text == NULL)
+        continue;
+      anning_import_plan_add_text_async (self->plan, self->store, pasted->text, pasted->name, self->looking,
+                                         text_added_cb, g_object_ref (self));
+      return;
+    }
+  show_plan (self);
+}
+
+static void
+plan_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (AnningImportDialog) self = user_data;
+  g_autoptr (AnningImportPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  plan = anning_import_plan_finish (ANNING_STORE (source), result, &error);
+  /* More came meanwhile, or the window is gone. */
+  if (self->store == NULL || g_task_get_cancellable (G_TASK (result)) != self->looking)
+    return;
+  if (plan == NULL)
+    {
+      show_failure (self, error);
+      return;
+    }
+  g_set_object (&self->plan, plan);
+  add_texts (self);
+}
+
+/* All that was handed over so far, from the beginning: a plan does not take further files. */
+static void
+look (AnningImportDialog *self)
+{
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+  self->looking = g_cancellable_new ();
+  self->n_added = 0;
+  show_page (self, "looking");
+  anning_import_plan_async (self->store, G_LIST_MODEL (self->files), self->looking, plan_cb, g_object_ref (self));
+}
+
+static gboolean
+takes_more (AnningImportDialog *self)
+{
+  const char *page = get_page (self);
+
+  return self->store != NULL && strcmp (page, "running") != 0 && strcmp (page, "result") != 0;
+}
+
+static void
+take_files (AnningImportDialog *self,
+            GListModel         *files)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      g_list_store_append (self->files, file);
+    }
+}
+
+/* @pasted: (transfer full) */
+static void
+take_pasted (AnningImportDialog *self,
+             AnningImportPasted *pasted)
+{
+  take_files (self, G_LIST_MODEL (pasted->files));
+  g_ptr_array_add (self->pasted, pasted);
+  look (self);
+}
+
+/* ---- the ways in ---- */
+
+static void
+chosen_cb (AnningImportDialog *self,
+           int                 response)
+{
+  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
+  g_autoptr (GListModel) files = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT || !takes_more (self))
+    return;
+  files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+  take_files (self, files);
+  look (self);
+}
+
+static void
+choose (AnningImportDialog   *self,
+        GtkFileChooserAction  action)
+{
+  if (self->chooser != NULL)
+    return;
+  self->chooser = gtk_file_chooser_native_new (action == GTK_FILE_CHOOSER_ACTION_OPEN ? _("Choose Files") : _("Choose a Folder"),
+                                               GTK_WINDOW (self), action, NULL, NULL);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+files_cb (AnningImportDialog *self)
+{
+  choose (self, GTK_FILE_CHOOSER_ACTION_OPEN);
+}
+
+static void
+folder_cb (AnningImportDialog *self)
+{
+  choose (self, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER);
+}
+
+static void
+pasted_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (AnningImportDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnningImportPasted) pasted = anning_import_paste_finish (result, &error);
+
+  if (!takes_more (self))
+    return;
+  if (pasted != NULL)
+    take_pasted (self, g_steal_pointer (&pasted));
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
+    anning_toast (GTK_WIDGET (self->stack), _("Nothing was copied that can be pasted here. Mark the rows of a table, a picture or files, copy them, and paste again."));
+  else
+    anning_toast_error (GTK_WIDGET (self->stack), error);
+}
+
+static void
+paste_cb (AnningImportDialog *self)
+{
+  if (takes_more (self))
+    anning_import_paste_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->cancellable, pasted_cb,
+                               g_object_ref (self));
+}
+
+static gboolean
+paste_shortcut_cb (GtkWidget *widget,
+                   GVariant  *args,
+                   gpointer   user_data)
+{
+  paste_cb (ANNING_IMPORT_DIALOG (widget));
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+drop_cb (AnningImportDialog *self,
+         const GValue       *value)
+{
+  if (!takes_more (self))
+    return FALSE;
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    {
+      for (const GSList *file = g_value_get_boxed (value); file != NULL; file = file->next)
+        g_list_store_append (self->files, file->data);
+      look (self);
+      return TRUE;
+    }
+  if (g_value_get_string (value) == NULL || *g_value_get_string (value) == '\0')
+    return FALSE;
+  take_pasted (self, anning_import_pasted_new (g_value_get_string (value)));
+  return TRUE;
+}
+
+/* ---- the work, and what came of it ---- */
 
 static void
 progress_cb (double   fraction,
@@ -273,6 +436,29 @@ progress_cb (double   fraction,
 
   if (self->store != NULL)
     gtk_progress_bar_set_fraction (self->progress, fraction);
+}
+
+static void
+show_result (AnningImportDialog *self)
+{
+  const AnningImportResult *result = self->result_of;
+  gboolean something = result->added > 0 || result->n_incidents > 0 || result->contacts.n_joined > 0;
+  g_autofree char *title = NULL;
+  g_autofree char *text = anning_import_words_result (result);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  if (result->n_incidents > 0)
+    title = g_strdup_printf (ngettext ("%u New Incident", "%u New Incidents", result->n_incidents), result->n_incidents);
+  else if (something)
+    title = g_strdup (_("No New Incident, but Further Sources"));
+  else
+    title = g_strdup (_("Nothing Was Added"));
+  adw_status_page_set_title (self->result, title);
+  adw_status_page_set_description (self->result, escaped);
+  adw_status_page_set_icon_name (self->result, something ? "object-select-symbolic" : "anning-incidents-symbolic");
+  gtk_widget_set_visible (self->show_button, result->newest != 0);
+  gtk_widget_set_visible (self->undo_button, something);
+  show_page (self, "result");
 }
 
 static void
@@ -288,64 +474,27 @@ run_cb (GObject      *source,
   if (self->store == NULL)
     return;
   if (result != NULL)
-    show_result (self, result);
+    {
+      self->result_of = g_steal_pointer (&result);
+      show_result (self);
+    }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_window_destroy (GTK_WINDOW (self));
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+    }
   else
-    show_failure (self, error);
+    {
+      show_failure (self, error);
+    }
 }
 
 static void
 import_cb (AnningImportDialog *self)
 {
   gtk_progress_bar_set_fraction (self->progress, 0);
-  gtk_stack_set_visible_child_name (self->stack, "running");
-  anning_import_run_async (self->store, self->plan, NULL, progress_cb, self, self->cancellable,
-                           run_cb, g_object_ref (self));
-}
-
-static void
-show_plan (AnningImportDialog *self)
-{
-  guint n_new = anning_import_plan_count (self->plan, ANNING_IMPORT_NEW);
-  g_autofree char *label = NULL;
-  g_autofree char *summary = NULL;
-
-  label = g_strdup_printf (ngettext ("Import %u", "Import %u", n_new), n_new);
-  gtk_button_set_label (self->import_button, label);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), n_new > 0);
-  /* translators: three counts of files */
-  summary = g_strdup_printf (_("New %u · known already %u · refused %u"), n_new,
-                             anning_import_plan_count (self->plan, ANNING_IMPORT_KNOWN),
-                             anning_import_plan_count (self->plan, ANNING_IMPORT_REFUSED));
-  gtk_label_set_label (self->summary, summary);
-
-  gtk_filter_list_model_set_model (self->filtered, anning_import_plan_get_items (self->plan));
-  gtk_stack_set_visible_child_name (self->stack, "preview");
-}
-
-static void
-plan_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (AnningImportDialog) self = user_data;
-  g_autoptr (AnningImportPlan) plan = NULL;
-  g_autoptr (GError) error = NULL;
-
-  plan = anning_import_plan_finish (ANNING_STORE (source), result, &error);
-  if (self->store == NULL)
-    return;
-  if (plan == NULL)
-    {
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        gtk_window_destroy (GTK_WINDOW (self));
-      else
-        show_failure (self, error);
-      return;
-    }
-  self->plan = g_steal_pointer (&plan);
-  show_plan (self);
+  show_page (self, "running");
+  anning_import_run_async (self->store, self->plan, anning_import_page_get_choice (self->page), progress_cb, self,
+                           self->cancellable, run_cb, g_object_ref (self));
 }
 
 /* Cancel, Escape, the close button: whatever is under way leaves nothing behind. */
@@ -353,6 +502,7 @@ static gboolean
 close_request_cb (AnningImportDialog *self)
 {
   g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->looking);
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -369,7 +519,16 @@ show_cb (AnningImportDialog *self)
 
   if (application != NULL)
     g_action_group_activate_action (G_ACTION_GROUP (application), "show-record",
-                                    g_variant_new ("(sxs)", "incident", self->newest, ""));
+                                    g_variant_new ("(sxs)", "incident", self->result_of->newest, ""));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+undo_cb (AnningImportDialog *self)
+{
+  if (self->result_of == NULL)
+    return;
+  anning_import_take_back_all (GTK_WIDGET (self), self->store, self->result_of);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -379,12 +538,27 @@ anning_import_dialog_dispose (GObject *object)
   AnningImportDialog *self = ANNING_IMPORT_DIALOG (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->looking);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->looking);
   g_clear_object (&self->plan);
+  g_clear_object (&self->item);
+  g_clear_object (&self->chooser);
   g_clear_object (&self->store);
-  self->filter = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_IMPORT_DIALOG);
   G_OBJECT_CLASS (anning_import_dialog_parent_class)->dispose (object);
+}
+
+static void
+anning_import_dialog_finalize (GObject *object)
+{
+  AnningImportDialog *self = ANNING_IMPORT_DIALOG (object);
+
+  g_object_unref (self->files);
+  g_ptr_array_unref (self->pasted);
+  g_clear_pointer (&self->result_of, anning_import_result_free);
+
+  G_OBJECT_CLASS (anning_import_dialog_parent_class)->finalize (object);
 }
 
 static void
@@ -393,47 +567,62 @@ anning_import_dialog_class_init (AnningImportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = anning_import_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = anning_import_dialog_finalize;
 
+  g_type_ensure (ANNING_TYPE_IMPORT_START);
+  g_type_ensure (ANNING_TYPE_IMPORT_PAGE);
+  g_type_ensure (ANNING_TYPE_IMPORT_FILE);
+  g_type_ensure (ANNING_TYPE_IMPORT_COLUMNS);
+  g_type_ensure (ANNING_TYPE_IMPORT_WHO);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anning/Anning/ui/incidents/anning-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, AnningImportDialog, stack);
-  gtk_widget_class_bind_template_child (widget_class, AnningImportDialog, view);
-  gtk_widget_class_bind_template_child (widget_class, AnningImportDialog, verdict);
-  gtk_widget_class_bind_template_child (widget_class, AnningImportDialog, summary);
-  gtk_widget_class_bind_template_child (widget_class, AnningImportDialog, import_button);
+  gtk_widget_class_bind_template_child (widget_class, AnningImportDialog, back_button);
+  gtk_widget_class_bind_template_child (widget_class, AnningImportDialog, more_buttons);
+  gtk_widget_class_bind_template_child (widget_class, AnningImportDialog, page);
+  gtk_widget_class_bind_template_child (widget_class, AnningImportDialog, file);
+  gtk_widget_class_bind_template_child (widget_class, AnningImportDialog, columns);
+  gtk_widget_class_bind_template_child (widget_class, AnningImportDialog, who);
   gtk_widget_class_bind_template_child (widget_class, AnningImportDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, AnningImportDialog, result);
   gtk_widget_class_bind_template_child (widget_class, AnningImportDialog, show_button);
+  gtk_widget_class_bind_template_child (widget_class, AnningImportDialog, undo_button);
   gtk_widget_class_bind_template_child (widget_class, AnningImportDialog, failed);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, verdict_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, files_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folder_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paste_cb);
+  gtk_widget_class_bind_template_callback (widget_class, file_cb);
+  gtk_widget_class_bind_template_callback (widget_class, who_cb);
+  gtk_widget_class_bind_template_callback (widget_class, failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, columns_cb);
+  gtk_widget_class_bind_template_callback (widget_class, columns_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, who_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_bind_template_callback (widget_class, undo_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, paste_shortcut_cb, NULL);
 }
 
 static void
 anning_import_dialog_init (AnningImportDialog *self)
 {
-  g_autoptr (GtkStringList) verdicts = gtk_string_list_new (NULL);
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
 
   self->cancellable = g_cancellable_new ();
+  self->files = g_list_store_new (G_TYPE_FILE);
+  self->pasted = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_import_pasted_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  gtk_string_list_append (verdicts, _("All files"));
-  for (AnningImportVerdict verdict = ANNING_IMPORT_NEW; verdict <= ANNING_IMPORT_REFUSED; verdict++)
-    gtk_string_list_append (verdicts, verdict_label (verdict));
-  gtk_drop_down_set_model (self->verdict, G_LIST_MODEL (verdicts));
-
-  self->filter = gtk_custom_filter_new (shows, self, NULL);
-  self->filtered = gtk_filter_list_model_new (NULL, GTK_FILTER (self->filter));
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (self->filtered))));
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
-/* Begins to look at @files; writes nothing before "Import". */
+/* Begins to look at @files, or shows what can be brought in when there are none; writes nothing before the button. */
 AnningImportDialog *
 anning_import_dialog_new (AnningStore *store,
                           GListModel  *files)
@@ -444,8 +633,28 @@ anning_import_dialog_new (AnningStore *store,
 
   self = g_object_new (ANNING_TYPE_IMPORT_DIALOG, NULL);
   self->store = g_object_ref (store);
-  anning_import_plan_async (store, files, self->cancellable, plan_cb, g_object_ref (self));
+  anning_import_who_set_store (self->who, store);
+  if (g_list_model_get_n_items (files) > 0)
+    {
+      take_files (self, files);
+      look (self);
+    }
+  else
+    {
+      show_page (self, "start");
+    }
   return self;
+}
+
+/* The same as pasting @text into it. */
+void
+anning_import_dialog_take_text (AnningImportDialog *self,
+                                const char         *text)
+{
+  g_return_if_fail (ANNING_IS_IMPORT_DIALOG (self) && text != NULL);
+
+  if (takes_more (self))
+    take_pasted (self, anning_import_pasted_new (text));
 }
 
 /* Shows the dialog over the window in which @parent stands. */

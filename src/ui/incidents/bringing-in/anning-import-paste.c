@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-import-paste.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+void
+anning_import_pasted_free (AnningImportPasted *self)
+{
+  if (self == NULL)
+    return;
+  if (self->folder != NULL)
+    {
+      for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->files)); i++)
+        {
+          g_autoptr (GFile) file = g_list_model_get_item (G_LIST_MODEL (self->files), i);
+
+          g_file_delete (file, NULL, NULL);
+        }
+      g_rmdir (self->folder);
+    }
+  g_clear_object (&self->files);
+  g_clear_pointer (&self->text, g_bytes_unref);
+  g_free (self->name);
+  g_free (self->folder);
+  g_free (self);
+}
+
+static AnningImportPasted *
+new_empty (void)
+{
+  AnningImportPasted *self = g_new0 (AnningImportPasted, 1);
+
+  self->files = g_list_store_new (G_TYPE_FILE);
+  return self;
+}
+
+/* No sign in it that a file name cannot have. */
+static char *
+format_now (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%Y-%m-%d %H-%M-%S");
+}
+
+AnningImportPasted *
+anning_import_pasted_new (const char *text)
+{
+  AnningImportPasted *self = new_empty ();
+  g_autofree char *now = format_now ();
+
+  self->text = g_bytes_new (text, strlen (text));
+  /* Translators: what a pasted table is called in the list of files; %s is day and time */
+  self->name = g_strdup_printf (_("Pasted table %s"), now);
+  return self;
+}
+
+static void
+files_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, &error);
+  AnningImportPasted *pasted;
+
+  if (value == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  pasted = new_empty ();
+  for (const GSList *file = g_value_get_boxed (value); file != NULL; file = file->next)
+    g_list_store_append (pasted->files, file->data);
+  g_task_return_pointer (task, pasted, (GDestroyNotify) anning_import_pasted_free);
+}
+
+static void
+text_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+
+  if (text != NULL)
+    g_task_return_pointer (task, anning_import_pasted_new (text), (GDestroyNotify) anning_import_pasted_free);
+  else if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "The text is empty");
+}
+
+static void
+save_in_thread (GTask        *task,
+                gpointer      source_object,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  g_autoptr (AnningImportPasted) pasted = new_empty ();
+  g_autoptr (GBytes) bytes = gdk_texture_save_to_png_bytes (task_data);
+  g_autofree char *now = format_now ();
+  g_autofree char *name = g_strdup_printf (_("Pasted %s.png"), now);
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  GError *error = NULL;
+  gsize size;
+  gconstpointer data = g_bytes_get_data (bytes, &size);
+
+  pasted->folder = g_dir_make_tmp ("anning-XXXXXX", &error);
+  if (pasted->folder == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  path = g_build_filename (pasted->folder, name, NULL);
+  file = g_file_new_for_path (path);
+  g_list_store_append (pasted->files, file);
+  if (!g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, cancellable, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&pasted), (GDestroyNotify) anning_import_pasted_free);
+}
+
+static void
+texture_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GdkTexture *texture = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, &error);
+
+  if (texture == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_set_task_data (task, texture, g_object_unref);
+  g_task_run_in_thread (task, save_in_thread);
+}
+
+/* Files before a text, and a text before a picture: spreadsheets copy both. */
+void
+anning_import_paste_async (GdkClipboard        *clipboard,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  GdkContentFormats *formats;
+  GTask *task;
+
+  g_return_if_fail (GDK_IS_CLIPBOARD (clipboard));
+
+  formats = gdk_clipboard_get_formats (clipboard);
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, anning_import_paste_async);
+  if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST)
+      || gdk_content_formats_contain_mime_type (formats, "text/uri-list"))
+    {
+      gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, cancellable, files_cb, task);
+    }
+  else if (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING)
+           || gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8")
+           || gdk_content_formats_contain_mime_type (formats, "text/plain"))
+    {
+      gdk_clipboard_read_text_async (clipboard, cancellable, text_cb, task);
+    }
+  else if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE)
+           || gdk_content_formats_contain_mime_type (formats, "image/png")
+           || gdk_content_formats_contain_mime_type (formats, "image/jpeg")
+           || gdk_content_formats_contain_mime_type (formats, "image/bmp"))
+    {
+      gdk_clipboard_read_texture_async (clipboard, cancellable, texture_cb, task);
+    }
+  else
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "Nothing that can be read was copied");
+      g_object_unref (task);
+    }
+}
+
+AnningImportPasted *
+anning_import_paste_finish (GAsyncResult  *result,
+                            GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

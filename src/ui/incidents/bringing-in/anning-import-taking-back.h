@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "anning-import-undo.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Takes back what was brought in. A toast over the window of @widget says what went, and its
+ * "Undo" puts all of it back in place; what fails is said there, too.
+ */
+
+/* One file. */
+void anning_import_take_back_source (GtkWidget                *widget,
+                                     AnningStore              *store,
+                                     gint64                    source_id);
+/* All that one import did. */
+void anning_import_take_back_all    (GtkWidget                *widget,
+                                     AnningStore              *store,
+                                     const AnningImportResult *result);
+
+G_END_DECLS
