@@ -717,6 +717,38 @@ test_deleted (Fixture       *fixture,
   assert_tally (&back->contacts, "1 0 0 1 0");
 }
 
+/* Of a recording that tells no direction none is guessed; the user may say which it was. */
+static void
+test_direction (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char *const said[] = { NULL, "in", "out" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_autofree char *from = g_strconcat ("tones.", i == 0 ? "mp3" : i == 1 ? "opus" : "wav", NULL);
+      g_autofree char *to = g_strdup_printf ("某某(13800138000)_2026031%u090000.%s", i + 1, from + 6);
+      g_autofree char *path = copy_sound (fixture, from, to);
+      g_autoptr (AnningImportPlan) plan = plan_paths (fixture, path, NULL);
+      g_autoptr (AnningImportChoice) choice = anning_import_choice_new ();
+      g_autoptr (AnningImportPreview) preview = NULL;
+      g_autoptr (AnningImportResult) result = NULL;
+      g_autoptr (GPtrArray) incidents = NULL;
+      const AnningIncident *incident;
+
+      choice->direction = said[i];
+      preview = look (fixture, plan, choice);
+      g_assert_cmpuint (preview->n_without_direction, ==, 1);
+      result = run (fixture, plan, choice);
+      incidents = list (fixture, &anning_incident_type);
+      incident = g_ptr_array_index (incidents, 0);
+      g_assert_cmpint (incident->record.id, ==, result->newest);
+      g_assert_cmpstr (incident->direction, ==, said[i]);
+      g_assert_cmpstr (incident->from_number, ==, i == 2 ? NULL : "13800138000");
+      g_assert_cmpstr (incident->to_number, ==, i == 2 ? "13800138000" : NULL);
+    }
+}
+
 /* Every record that stands, as text. */
 static char *
 dump (Fixture *fixture)
@@ -1153,6 +1185,7 @@ main (int    argc,
   ADD ("joins-what-is-there", test_joins_what_is_there);
   ADD ("incidents-stay-apart", test_incidents_stay_apart);
   ADD ("deleted", test_deleted);
+  ADD ("direction", test_direction);
   ADD ("undo-all", test_undo_all);
   ADD ("undo-one", test_undo_one);
   ADD ("side-file", test_side_file);

@@ -59,6 +59,7 @@ anning_import_choice_copy (const AnningImportChoice *self)
   copy->texts = self->texts;
   copy->since = self->since;
   copy->relative_id = self->relative_id;
+  copy->direction = g_intern_string (self->direction);
   copy->tolerance = self->tolerance;
   copy->keep_files = self->keep_files;
   return copy;

@@ -18,6 +18,7 @@ typedef struct
   gboolean texts;        /* take messages too */
   gint64 since;          /* ms: nothing that began before; ANNING_UNKNOWN: all */
   gint64 relative_id;    /* whose phone it is; 0: the debtor's own */
+  const char *direction; /* of recordings where nothing tells it: "in" or "out"; NULL: it stays unknown */
   AnningJoinTolerance tolerance;
   gboolean keep_files;   /* keep the files themselves, with all that is in them */
   GPtrArray *wishes;     /* AnningImportWish */

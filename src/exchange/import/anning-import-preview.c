@@ -61,6 +61,34 @@ add_tally (AnningImportTally       *sum,
   sum->n_unsure += tally->n_unsure;
 }
 
+/* Recordings of which neither their names nor anything else tells who called whom. */
+static guint
+count_without_direction (const AnningImportMatch *match,
+                         const GArray            *parts)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < match->groups->len; i++)
+    {
+      const AnningImportGroup *group = &g_array_index (match->groups, AnningImportGroup, i);
+      guint n_recordings = 0;
+      gboolean told = group->incident_id != 0;
+
+      for (guint j = 0; j < group->n_units && !told; j++)
+        {
+          guint place = g_array_index (match->members, guint, group->first + j);
+          const AnningImportUnit *unit = &g_array_index (match->units, AnningImportUnit, place);
+
+          told = unit->row != G_MAXUINT
+                 || g_array_index (parts, AnningImportPart, unit->part).item->direction != NULL;
+          n_recordings++;
+        }
+      if (!told)
+        n += n_recordings;
+    }
+  return n;
+}
+
 static gpointer
 preview_job (AnningDb      *db,
              gpointer       data,
@@ -83,6 +111,7 @@ preview_job (AnningDb      *db,
     add_tally (&self->all, &g_array_index (match->tallies, AnningImportTally, i));
   for (guint i = 0; i < match->groups->len; i++)
     self->n_incidents += g_array_index (match->groups, AnningImportGroup, i).incident_id == 0;
+  self->n_without_direction = count_without_direction (match, request->parts);
   for (guint i = 0; i < match->units->len; i++)
     self->n_recordings += g_array_index (match->units, AnningImportUnit, i).row == G_MAXUINT;
   return self;

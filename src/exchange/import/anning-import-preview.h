@@ -47,6 +47,7 @@ typedef struct
   AnningImportTally all;
   guint n_incidents;     /* that will be made, of contacts and of recordings */
   guint n_recordings;    /* recordings that come in */
+  guint n_without_direction; /* of these: nothing tells who called whom */
   GPtrArray *unsure;     /* AnningImportUnsure, earliest first; the first ANNING_IMPORT_UNSURE_MAX */
   guint n_unsure;        /* how many groups there are */
 } AnningImportPreview;

@@ -190,7 +190,7 @@ incident_for (AnningImportItem  *item,
     incident->ended_at = item->started_at + prepared->decoded->length_ms;
   incident->time_source = g_strdup (item->time_source);
   incident->channel = g_strdup ("call");
-  incident->direction = g_strdup (outgoing ? "out" : "in");
+  incident->direction = g_strdup (item->direction);
   incident->connected = g_strdup ("yes");
   if (outgoing)
     incident->to_number = g_strdup (item->number);

@@ -424,15 +424,17 @@ make_incident (AnningDb                *db,
 /* Made when its original is stored: without it there would be nothing to tell of it. */
 static void
 leave_to_recording (const Context          *context,
-                    const AnningTraceEntry *entries,
+                    AnningTraceEntry       *entries,
                     guint                   n_entries,
                     const AnningImportUnit *unit)
 {
   const AnningImportItem *item = get_part (context->writing, unit->part)->item;
+  const AnningImportChoice *choice = context->writing->choice;
   AnningIncident *incident = anning_incident_new ();
 
+  if (choice != NULL && entries[0].direction == NULL)
+    entries[0].direction = (char *) choice->direction;
   fill_incident (context, entries, n_entries, incident);
-  fill (&incident->direction, "in");
   if (n_entries == 1 && item->length_ms != ANNING_UNKNOWN)
     incident->ended_at = incident->started_at + item->length_ms;
   context->writing->written[unit->part].incident = incident;
