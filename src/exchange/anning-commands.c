@@ -10,6 +10,7 @@
 
 #include "anning-backup.h"
 #include "anning-bundle-check.h"
+#include "anning-bundle-commands.h"
 #include "anning-fingerprint-commands.h"
 #include "anning-import.h"
 
@@ -495,6 +496,40 @@ session_fingerprint (Session *self)
 }
 
 static void
+session_bundle (Session *self)
+{
+  AnningBundleCommand wanted = {
+    .creditor = self->command->creditor, .from = self->command->from, .until = self->command->until,
+  };
+  g_autofree char *path = g_canonicalize_filename (self->command->bundle, NULL);
+  g_autofree char *complaint = NULL;
+  g_autoptr (GError) error = NULL;
+  Progress progress;
+
+  wanted.path = path;
+  /* Opening would make an empty file where there is none. */
+  if (self->store == NULL && !g_file_test (self->path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "");
+      session_fail (self, self->path, error);
+      return;
+    }
+  if (!session_open (self))
+    return;
+  progress_begin (&progress, _("Writing"));
+  if (g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_EXISTS, "");
+  else
+    anning_bundle_commands_write (self->store, &wanted, self->json, !self->command->json, progress_show, &progress,
+                                  &complaint, &error);
+  progress_end (&progress);
+  if (error != NULL)
+    session_fail (self, self->command->bundle, error);
+  else if (complaint != NULL)
+    session_refuse (self, self->command->bundle, complaint);
+}
+
+static void
 session_verify_line (Session *self)
 {
   g_autofree char *complaint = NULL;
@@ -533,7 +568,8 @@ anning_commands_wanted (const AnningCommandLine *command)
 {
   g_return_val_if_fail (command != NULL, FALSE);
 
-  return command->import != NULL || command->backup != NULL || command->verify || command->fingerprint
+  return command->import != NULL || command->backup != NULL || command->bundle != NULL || command->creditor != NULL
+         || command->from != NULL || command->until != NULL || command->verify || command->fingerprint
          || command->fingerprint_line != NULL || command->json;
 }
 
@@ -545,10 +581,20 @@ anning_commands_run (const AnningCommandLine *command)
 
   g_return_val_if_fail (command != NULL, STATUS_WRONG_USE);
 
-  if (command->import == NULL && command->backup == NULL && !command->verify && !command->fingerprint
-      && command->fingerprint_line == NULL)
+  if (command->bundle == NULL && (command->creditor != NULL || command->from != NULL || command->until != NULL))
     {
-      g_printerr ("%s\n", _("--json goes together with --import, --backup, --fingerprint or --verify."));
+      g_printerr ("%s\n", _("--creditor, --from and --until go together with --bundle."));
+      return STATUS_WRONG_USE;
+    }
+  if (command->bundle != NULL && *command->bundle == '\0')
+    {
+      g_printerr ("%s\n", _("--bundle needs the name of a file that does not exist yet."));
+      return STATUS_WRONG_USE;
+    }
+  if (command->import == NULL && command->backup == NULL && command->bundle == NULL && !command->verify
+      && !command->fingerprint && command->fingerprint_line == NULL)
+    {
+      g_printerr ("%s\n", _("--json goes together with --import, --backup, --bundle, --fingerprint or --verify."));
       return STATUS_WRONG_USE;
     }
   if (command->import != NULL && command->import[0] == NULL)
@@ -577,6 +623,8 @@ anning_commands_run (const AnningCommandLine *command)
     session_fingerprint (&session);
   if (command->backup != NULL)
     session_backup (&session);
+  if (command->bundle != NULL)
+    session_bundle (&session);
   if (command->verify)
     session_verify (&session);
   if (command->fingerprint_line != NULL)

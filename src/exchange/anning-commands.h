@@ -11,6 +11,10 @@ typedef struct
   const char *file;          /* the file to work on; NULL: the usual place */
   const char *const *import; /* paths, NULL-terminated; NULL: no import */
   const char *backup;        /* where to write a copy; NULL: no copy */
+  const char *bundle;        /* where to write a bundle, safe defaults; NULL: none */
+  const char *creditor;      /* of a bundle: whom it is about; NULL: all */
+  const char *from;          /* of a bundle: ISO day; NULL: the first */
+  const char *until;         /* of a bundle: ISO day; NULL: the last */
   gboolean verify;           /* check a file… */
   const char *verify_path;   /* …this one; NULL: the file to work on */
   gboolean fingerprint;      /* take a fingerprint of the journal and print it */
@@ -21,7 +25,7 @@ typedef struct
 /* TRUE if there is something that anning_commands_run() does. */
 gboolean anning_commands_wanted (const AnningCommandLine *command);
 /*
- * Imports, takes a fingerprint, copies and checks, in this order, blocking. Progress and sentences go
+ * Imports, takes a fingerprint, copies, makes a bundle and checks, in this order, blocking. Progress and sentences go
  * to standard error. Returns: the exit status: 0 all done, 1 something was
  * refused or failed, 2 wrong use.
  */

@@ -49,6 +49,10 @@ parse_options (char              ***arguments,
                char              ***import,
                char               **backup,
                char               **line,
+               char               **bundle,
+               char               **creditor,
+               char               **from,
+               char               **until,
                gboolean            *demo,
                gboolean            *version,
                GError             **error)
@@ -58,6 +62,10 @@ parse_options (char              ***arguments,
     { "demo", 0, 0, G_OPTION_ARG_NONE, demo, N_("Open a made-up household in a throw-away file"), NULL },
     { "import", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, import, N_("Bring in files and folders, without a window"), N_("PATH…") },
     { "backup", 0, 0, G_OPTION_ARG_FILENAME, backup, N_("Write a copy of the file, without a window"), N_("OUT") },
+    { "bundle", 0, 0, G_OPTION_ARG_FILENAME, bundle, N_("Write a bundle of the contacts to hand over, without a window"), N_("ZIP") },
+    { "creditor", 0, 0, G_OPTION_ARG_STRING, creditor, N_("With --bundle: only the contacts of this creditor"), N_("NAME") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, from, N_("With --bundle: only from this day on"), N_("DAY") },
+    { "until", 0, 0, G_OPTION_ARG_STRING, until, N_("With --bundle: only up to this day"), N_("DAY") },
     { "verify", 0, 0, G_OPTION_ARG_NONE, &command->verify, N_("Check a file (FILE, else the usual one) or a bundle (ZIP), without a window"), NULL },
     { "fingerprint", 0, 0, G_OPTION_ARG_NONE, &command->fingerprint, N_("Print a fingerprint of the log as it is now, without a window"), NULL },
     { "verify-fingerprint", 0, 0, G_OPTION_ARG_STRING, line, N_("Hold a fingerprint against the log, without a window"), N_("LINE") },
@@ -147,6 +155,10 @@ anning_application_local_command_line (GApplication   *application,
   g_autofree char *file = NULL;
   g_autofree char *backup = NULL;
   g_autofree char *line = NULL;
+  g_autofree char *bundle = NULL;
+  g_autofree char *creditor = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *until = NULL;
   g_auto (GStrv) import = NULL;
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
@@ -154,7 +166,8 @@ anning_application_local_command_line (GApplication   *application,
   char **alone;
 
   *status = 0;
-  if (!parse_options (arguments, &command, &file, &import, &backup, &line, &demo, &version, &error))
+  if (!parse_options (arguments, &command, &file, &import, &backup, &line, &bundle, &creditor, &from, &until, &demo, &version,
+                      &error))
     {
       g_printerr ("%s\n", error->message);
       *status = 2;
@@ -172,6 +185,10 @@ anning_application_local_command_line (GApplication   *application,
   command.file = self->path;
   command.backup = backup;
   command.fingerprint_line = line;
+  command.bundle = bundle;
+  command.creditor = creditor;
+  command.from = from;
+  command.until = until;
   command.import = (const char *const *) import;
   if (demo && (file != NULL || anning_commands_wanted (&command)))
     {

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-bundle-commands.h"
+
+#include <glib/gi18n.h>
+
+#include "anning-bundle-write.h"
+#include "anning-date.h"
+
+/* @day: (nullable). Returns: FALSE when it is none */
+static gboolean
+read_day (const char *day,
+          gint32     *julian)
+{
+  GDate date;
+
+  if (day == NULL)
+    return TRUE;
+  g_date_clear (&date, 1);
+  if (!anning_day_parse (day, &date))
+    return FALSE;
+  *julian = (gint32) g_date_get_julian (&date);
+  return TRUE;
+}
+
+static void
+set_count (JsonBuilder *json,
+           const char  *name,
+           gint64       value)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_add_int_value (json, value);
+}
+
+static void
+report (JsonBuilder             *json,
+        gboolean                 print,
+        const AnningBundlePlan  *plan,
+        const AnningBundleEntry *entry)
+{
+  set_count (json, "contacts", plan->n_incidents);
+  set_count (json, "originals", plan->n_originals);
+  set_count (json, "hints", plan->n_hints);
+  set_count (json, "numbers_masked", plan->masked.numbers);
+  set_count (json, "names_masked", plan->masked.names);
+  set_count (json, "private_notes_left_out", plan->n_private_notes);
+  json_builder_set_member_name (json, "sums_sha256");
+  json_builder_add_string_value (json, entry->sha256);
+  if (!print)
+    return;
+  /* Translators: counts of contacts, of originals, of numbers and of names */
+  g_print (_("Contacts: %u, originals: %u. Masked: %u numbers, %u names."), plan->n_incidents, plan->n_originals,
+           plan->masked.numbers, plan->masked.names);
+  g_print ("\n");
+  if (plan->n_originals > 0)
+    {
+      g_print ("%s\n", _("Originals go as they are: listen to and look at each before you hand the bundle over."));
+    }
+  g_print (_("SHA-256 of the list itself: %s"), entry->sha256);
+  g_print ("\n");
+}
+
+gboolean
+anning_bundle_commands_write (AnningStore                *store,
+                              const AnningBundleCommand  *command,
+                              JsonBuilder                *json,
+                              gboolean                    print,
+                              AnningBundleProgress        progress,
+                              gpointer                    user_data,
+                              char                      **complaint,
+                              GError                    **error)
+{
+  g_autoptr (AnningBundleChoice) choice = anning_bundle_choice_new ();
+  g_autoptr (AnningBundlePlan) plan = NULL;
+  g_autoptr (AnningBundleEntry) entry = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  g_return_val_if_fail (ANNING_IS_STORE (store) && command != NULL && command->path != NULL, FALSE);
+
+  *complaint = NULL;
+  if (!read_day (command->from, &choice->day_from) || !read_day (command->until, &choice->day_until))
+    {
+      *complaint = g_strdup (_("A day is written like 2026-03-12."));
+      return TRUE;
+    }
+  choice->creditor = g_strdup (command->creditor);
+  plan = anning_bundle_plan_new (store, choice, NULL, error);
+  if (plan == NULL)
+    return FALSE;
+  entry = anning_bundle_write (store, plan, command->path, progress, user_data, NULL, &problem);
+  if (entry != NULL)
+    {
+      report (json, print, plan, entry);
+      return TRUE;
+    }
+  if (g_error_matches (problem, ANNING_BUNDLE_ERROR, ANNING_BUNDLE_ERROR_EMPTY))
+    *complaint = g_strdup (_("There is no contact of this creditor in these days, so no bundle was made."));
+  else if (g_error_matches (problem, ANNING_BUNDLE_ERROR, ANNING_BUNDLE_ERROR_EVIDENCE))
+    /* Translators: %s is the name of a file */
+    *complaint = g_strdup_printf (_("An original is no longer what was brought in (%s). No bundle was made. Check the file with --verify."),
+                                  problem->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return *complaint != NULL;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "anning-bundle-check.h"
+#include "anning-store.h"
+
+G_BEGIN_DECLS
+
+/* Making a bundle without a window. */
+
+/* What was asked for; every member but the first may be NULL. */
+typedef struct
+{
+  const char *path;     /* of the ZIP, which must not exist yet */
+  const char *creditor; /* name; NULL: of all */
+  const char *from;     /* ISO day */
+  const char *until;
+} AnningBundleCommand;
+
+/*
+ * Blocking. With what is offered at first, nothing of it asked: numbers and names of others masked,
+ * private notes out, in Chinese.
+ *
+ * @complaint: (out) (transfer full): a sentence where it was refused, else NULL
+ *
+ * Returns: FALSE with @error when it failed
+ */
+gboolean anning_bundle_commands_write (AnningStore                *store,
+                                       const AnningBundleCommand  *command,
+                                       JsonBuilder                *json,
+                                       gboolean                    print,
+                                       AnningBundleProgress        progress,
+                                       gpointer                    user_data,
+                                       char                      **complaint,
+                                       GError                    **error);
+
+G_END_DECLS
