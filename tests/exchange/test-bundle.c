@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/resource.h>
 
+#include "anning-commands.h"
 #include "anning-db-private.h"
 #include "anning-dismissal.h"
 #include "anning-number.h"
@@ -673,6 +674,40 @@ test_async (BundleFixture *fixture,
   g_main_loop_unref (async.loop);
 }
 
+/* Without a window: 0 done, 1 refused, 2 wrong use. */
+static void
+test_commands (BundleFixture *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *file = bundle_fixture_path (fixture, "case.db");
+  g_autofree char *path = bundle_fixture_path (fixture, "b.zip");
+  g_autofree char *other = bundle_fixture_path (fixture, "c.zip");
+  AnningCommandLine command = { .file = file, .bundle = path, .creditor = BANK, .from = "2026-03-13", .until = "2026-03-31",
+                                .json = TRUE };
+  AnningCommandLine nothing = { .file = file, .bundle = other, .creditor = "没有这一家", .json = TRUE };
+  AnningCommandLine no_day = { .file = file, .bundle = other, .from = "tomorrow", .json = TRUE };
+  AnningCommandLine alone = { .file = file, .creditor = BANK };
+  AnningCommandLine check_it = { .verify = TRUE, .verify_path = path, .json = TRUE };
+  g_autofree char *folder = NULL;
+  g_autofree char *csv = NULL;
+
+  fill (fixture);
+  anning_store_close (fixture->store);
+  g_assert_cmpint (anning_commands_run (&command), ==, 0);
+  g_assert_cmpint (anning_commands_run (&check_it), ==, 0);
+  folder = bundle_fixture_unpack (fixture, "b.zip");
+  csv = bundle_fixture_read (folder, "contacts.csv");
+  assert_holds (csv, "2026-03-13,10:00:00");
+  assert_lacks (csv, "2026-03-12");
+  assert_lacks (csv, SPOUSE);
+  /* What is there is never written over. */
+  g_assert_cmpint (anning_commands_run (&command), ==, 1);
+  g_assert_cmpint (anning_commands_run (&nothing), ==, 1);
+  g_assert_cmpint (anning_commands_run (&no_day), ==, 1);
+  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (anning_commands_run (&alone), ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -697,6 +732,7 @@ main (int   argc,
     { "/bundle/no-folder", test_no_folder },
     { "/bundle/full", test_full },
     { "/bundle/async", test_async },
+    { "/bundle/commands", test_commands },
   };
 
   g_test_init (&argc, &argv, NULL);
