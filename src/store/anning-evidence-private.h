@@ -25,6 +25,15 @@ char         *anning_hasher_finish  (AnningHasher  *self);
 void          anning_hasher_free    (AnningHasher  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningHasher, anning_hasher_free)
 
+/* Reads @stream to its end into pieces of @evidence_id, which has none. Returns: (transfer full): the digest, or NULL */
+char         *anning_evidence_put_pieces (AnningDb               *db,
+                                          gint64                  evidence_id,
+                                          GInputStream           *stream,
+                                          gint64                 *size,
+                                          AnningEvidenceProgress  progress,
+                                          gpointer                user_data,
+                                          GCancellable           *cancellable,
+                                          GError                **error);
 /* Drops an original for good, with its pieces and peaks. */
 gboolean      anning_evidence_drop      (AnningDb    *db,
                                          gint64       evidence_id,

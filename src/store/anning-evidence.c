@@ -66,16 +66,15 @@ put_chunk (AnningDb      *db,
   return TRUE;
 }
 
-/* Reads @stream to its end into pieces of @evidence_id. Returns: the digest */
-static char *
-put_chunks (AnningDb                *db,
-            gint64                   evidence_id,
-            GInputStream            *stream,
-            gint64                  *size,
-            AnningEvidenceProgress   progress,
-            gpointer                 user_data,
-            GCancellable            *cancellable,
-            GError                 **error)
+char *
+anning_evidence_put_pieces (AnningDb                *db,
+                            gint64                   evidence_id,
+                            GInputStream            *stream,
+                            gint64                  *size,
+                            AnningEvidenceProgress   progress,
+                            gpointer                 user_data,
+                            GCancellable            *cancellable,
+                            GError                 **error)
 {
   g_autoptr (AnningHasher) hasher = anning_hasher_new ();
 
@@ -174,7 +173,7 @@ add_pieces_and_row (AnningDb                *db,
 
   if (!anning_db_get_integer (db, "SELECT coalesce (max (id), 0) + 1 FROM evidence", &id, error))
     return 0;
-  sha256 = put_chunks (db, id, stream, &size, progress, user_data, cancellable, error);
+  sha256 = anning_evidence_put_pieces (db, id, stream, &size, progress, user_data, cancellable, error);
   if (sha256 == NULL || !find_by_digest (db, sha256, &existing, error))
     return 0;
 

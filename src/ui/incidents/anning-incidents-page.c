@@ -10,6 +10,8 @@
 #include "anning-incident-detail.h"
 #include "anning-incident-list.h"
 #include "anning-new-incident.h"
+#include "anning-originals-bar.h"
+#include "anning-originals-sheet.h"
 #include "anning-overview-view.h"
 #include "anning-records.h"
 #include "anning-sheet.h"
@@ -19,6 +21,7 @@ struct _AnningIncidentsPage
 {
   AnningPage parent_instance;
 
+  AnningOriginalsBar *originals_bar;
   GtkStack *views;
   AnningOverviewView *overview;
   AdwLeaflet *leaflet;
@@ -172,6 +175,7 @@ anning_incidents_page_store_opened (AnningPage *page)
 
   anning_incident_list_set_store (self->list, anning_page_get_store (page));
   anning_overview_view_set_store (self->overview, anning_page_get_store (page));
+  anning_originals_bar_set_store (self->originals_bar, anning_page_get_store (page));
 }
 
 /* @query: what is known already, "" for nothing */
@@ -246,6 +250,17 @@ anning_incidents_page_show_record (AnningPage *page,
       return TRUE;
     }
   return FALSE;
+}
+
+static void
+check_originals_action (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  AnningStore *store = anning_page_get_store (ANNING_PAGE (widget));
+
+  if (store != NULL)
+    anning_originals_sheet_present (widget, store);
 }
 
 static void
@@ -325,14 +340,17 @@ anning_incidents_page_class_init (AnningIncidentsPageClass *klass)
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   gtk_widget_class_install_property_action (widget_class, "incidents.view", "view");
+  gtk_widget_class_install_action (widget_class, "incidents.check-originals", NULL, check_originals_action);
   gtk_widget_class_install_action (widget_class, "incidents.fingerprint", NULL, fingerprint_action);
   gtk_widget_class_install_action (widget_class, "incidents.brought-in", NULL, brought_in_action);
 
   g_type_ensure (ANNING_TYPE_INCIDENT_LIST);
+  g_type_ensure (ANNING_TYPE_ORIGINALS_BAR);
   g_type_ensure (ANNING_TYPE_OVERVIEW_VIEW);
   g_type_ensure (ANNING_TYPE_INCIDENT_DETAIL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anning/Anning/ui/incidents/anning-incidents-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, originals_bar);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, views);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, overview);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, leaflet);
