@@ -38,6 +38,7 @@ anning_number_about_free (AnningNumberAbout *self)
 
   anning_number_free (self->record);
   anning_number_tie_free (self->tie);
+  anning_number_row_free (self->row);
   g_clear_pointer (&self->incidents, g_array_unref);
   g_clear_pointer (&self->siblings, g_ptr_array_unref);
   g_free (self);
@@ -267,24 +268,33 @@ anning_number_read_record (AnningDb    *db,
   return record;
 }
 
-/* Takes out of @rows what is not of the same agency, or where there is none, of the same creditor. */
-static GPtrArray *
-find_siblings (GPtrArray             *rows,
-               const AnningNumberTie *tie)
+/* Of the same agency, or where there is none, of the same creditor. */
+static gboolean
+is_sibling (const AnningNumberTie *tie,
+            const AnningNumberTie *other)
 {
-  g_autoptr (GPtrArray) siblings = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_number_row_free);
+  if (!anning_number_tie_is_known (tie) || !anning_number_tie_is_known (other))
+    return FALSE;
+  if (tie->collector != NULL || other->collector != NULL)
+    return g_strcmp0 (tie->collector, other->collector) == 0;
+  return tie->creditor != NULL && g_strcmp0 (tie->creditor, other->creditor) == 0;
+}
 
-  for (guint i = rows->len; i > 0 && anning_number_tie_is_known (tie); i--)
+/* Takes out of @rows that of the number itself, and those of its siblings. */
+static void
+take_rows (AnningNumberAbout *about,
+           GPtrArray         *rows)
+{
+  about->siblings = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_number_row_free);
+  for (guint i = rows->len; i > 0; i--)
     {
-      const AnningNumberRow *row = g_ptr_array_index (rows, i - 1);
+      const AnningNumberTie *tie = ((const AnningNumberRow *) g_ptr_array_index (rows, i - 1))->tie;
 
-      if (g_strcmp0 (row->tie->number, tie->number) == 0 || !anning_number_tie_is_known (row->tie)
-          || (tie->collector != NULL ? g_strcmp0 (row->tie->collector, tie->collector) != 0
-                                     : row->tie->collector != NULL || g_strcmp0 (row->tie->creditor, tie->creditor) != 0))
-        continue;
-      g_ptr_array_insert (siblings, 0, g_ptr_array_steal_index (rows, i - 1));
+      if (g_strcmp0 (tie->number, about->tie->number) == 0)
+        about->row = g_ptr_array_steal_index (rows, i - 1);
+      else if (is_sibling (about->tie, tie))
+        g_ptr_array_insert (about->siblings, 0, g_ptr_array_steal_index (rows, i - 1));
     }
-  return g_steal_pointer (&siblings);
 }
 
 static gpointer
@@ -312,7 +322,7 @@ about_job (AnningDb      *db,
   if (rows == NULL)
     return NULL;
   about->n_open = open->len;
-  about->siblings = find_siblings (rows, about->tie);
+  take_rows (about, rows);
   return g_steal_pointer (&about);
 }
 

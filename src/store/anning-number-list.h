@@ -46,7 +46,8 @@ typedef struct
 {
   AnningNumber *record;  /* as it stands in the file; one without an id where the person said nothing yet */
   AnningNumberTie *tie;
-  GArray *incidents;     /* gint64: contacts with this number, newest first */
+  AnningNumberRow *row;  /* what there was with it, NULL: nothing */
+  GArray *incidents;     /* gint64: contacts from or to this number, newest first */
   guint n_open;          /* of these: neither creditor nor agency nor debt stands there */
   GPtrArray *siblings;   /* AnningNumberRow: others of the same agency, else of the same creditor */
 } AnningNumberAbout;

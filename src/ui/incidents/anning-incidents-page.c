@@ -10,6 +10,7 @@
 #include "anning-incident-detail.h"
 #include "anning-incident-list.h"
 #include "anning-new-incident.h"
+#include "anning-numbers-sheet.h"
 #include "anning-originals-bar.h"
 #include "anning-originals-sheet.h"
 #include "anning-overview-view.h"
@@ -91,14 +92,6 @@ gone_cb (AnningIncidentsPage *self)
 }
 
 static void
-show_number_cb (AnningIncidentsPage *self,
-                const char          *number)
-{
-  anning_incident_list_show_number (self->list, number);
-  back_cb (self);
-}
-
-static void
 created_cb (AnningIncidentsPage *self,
             gint64               id)
 {
@@ -116,6 +109,34 @@ open_cb (AnningIncidentsPage        *self,
   anning_incident_list_show_filter (self->list, filter, title);
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->list));
   set_view (self, "list");
+}
+
+/* @number: (nullable): NULL: all of them */
+static AnningNumbersSheet *
+show_numbers (AnningIncidentsPage *self,
+              const char          *number)
+{
+  GtkWidget *sheet = anning_numbers_sheet_new (anning_page_get_store (ANNING_PAGE (self)), number);
+
+  g_signal_connect_object (sheet, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  anning_sheet_present (GTK_WINDOW (sheet), GTK_WIDGET (self));
+  return ANNING_NUMBERS_SHEET (sheet);
+}
+
+static void
+show_number_cb (AnningIncidentsPage *self,
+                const char          *number)
+{
+  show_numbers (self, number);
+}
+
+static void
+numbers_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  if (anning_page_get_store (ANNING_PAGE (widget)) != NULL)
+    show_numbers (ANNING_INCIDENTS_PAGE (widget), NULL);
 }
 
 /* ---- a marker leads to the incident whose recording it is in, and to its place there ---- */
@@ -233,6 +254,11 @@ anning_incidents_page_show_record (AnningPage *page,
       created_cb (self, id);
       return TRUE;
     }
+  if (g_strcmp0 (table, "number") == 0)
+    {
+      anning_numbers_sheet_show_record (show_numbers (self, NULL), id);
+      return TRUE;
+    }
   if (g_strcmp0 (table, "new_incident") == 0)
     {
       create (self, key != NULL ? key : "");
@@ -343,6 +369,7 @@ anning_incidents_page_class_init (AnningIncidentsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "incidents.check-originals", NULL, check_originals_action);
   gtk_widget_class_install_action (widget_class, "incidents.fingerprint", NULL, fingerprint_action);
   gtk_widget_class_install_action (widget_class, "incidents.brought-in", NULL, brought_in_action);
+  gtk_widget_class_install_action (widget_class, "incidents.numbers", NULL, numbers_action);
 
   g_type_ensure (ANNING_TYPE_INCIDENT_LIST);
   g_type_ensure (ANNING_TYPE_ORIGINALS_BAR);

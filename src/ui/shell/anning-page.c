@@ -237,6 +237,7 @@ anning_page_find_for_table (const char *table)
     { "incident", "incidents" },
     { "new_incident", "incidents" },
     { "marker", "incidents" },
+    { "number", "incidents" },
     { "relative", "relatives" },
     { "called_steps", "relatives" },
     { "note", "relatives" },

@@ -116,6 +116,24 @@ undo_deletion (gpointer user_data)
                                 deletion->window != NULL ? g_object_ref (deletion->window) : NULL);
 }
 
+/* Returns: (nullable): the window of the program that @widget, or a sheet above it, stands in */
+static AnningWindow *
+find_window (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  while (GTK_IS_WINDOW (root) && !ANNING_IS_WINDOW (root))
+    root = GTK_ROOT (gtk_window_get_transient_for (GTK_WINDOW (root)));
+  return ANNING_IS_WINDOW (root) ? ANNING_WINDOW (root) : NULL;
+}
+
+/* In a sheet with an overlay of its own the window's actions are not known. */
+static void
+undo_clicked_cb (GtkWidget *window)
+{
+  gtk_widget_activate_action (window, "win.undo", NULL);
+}
+
 void
 anning_toast_undo (GtkWidget      *widget,
                    const char     *text,
@@ -125,14 +143,14 @@ anning_toast_undo (GtkWidget      *widget,
 {
   g_autoptr (AdwToast) toast = NULL;
   AdwToastOverlay *overlay;
-  GtkRoot *root;
+  AnningWindow *window;
 
   g_return_if_fail (GTK_IS_WIDGET (widget) && text != NULL);
   g_return_if_fail (func != NULL);
 
   overlay = find_overlay (widget);
-  root = overlay != NULL ? gtk_widget_get_root (GTK_WIDGET (overlay)) : NULL;
-  if (!ANNING_IS_WINDOW (root))
+  window = overlay != NULL ? find_window (GTK_WIDGET (overlay)) : NULL;
+  if (window == NULL)
     {
       if (data_free != NULL)
         data_free (data);
@@ -141,9 +159,12 @@ anning_toast_undo (GtkWidget      *widget,
 
   toast = new_toast (text);
   adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
+  if (overlay == anning_window_get_toasts (window))
+    adw_toast_set_action_name (toast, "win.undo");
+  else
+    g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), window, G_CONNECT_SWAPPED);
   adw_toast_set_timeout (toast, 10);
-  anning_window_add_undo (ANNING_WINDOW (root), toast, func, data, data_free);
+  anning_window_add_undo (window, toast, func, data, data_free);
   adw_toast_overlay_add_toast (overlay, g_steal_pointer (&toast));
 }
 
