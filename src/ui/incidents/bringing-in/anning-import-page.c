@@ -141,18 +141,19 @@ show_preview (AnningImportPage *self)
   guint n_contacts = self->preview->all.n_fresh + self->preview->all.n_joined;
   g_autofree char *label = anning_import_words_button (self->preview, n_files);
   g_autofree char *tally = anning_import_words_tally (&self->preview->all);
+  gboolean nothing_ticked = n_contacts == 0 && self->preview->all.n_known == 0 && self->preview->all.n_left_out > 0;
 
   gtk_button_set_label (GTK_BUTTON (self->import_button), label);
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->import_button))), TRUE);
   gtk_widget_set_sensitive (self->import_button, n_files + n_contacts > 0);
-  if (n_contacts == 0 && self->preview->all.n_left_out > 0)
+  if (nothing_ticked)
     gtk_label_set_label (self->summary, _("Nothing of the lists comes in yet: tick the numbers that belong to the matter."));
   else
     gtk_label_set_label (self->summary, tally);
   anning_import_files_set_preview (self->files, self->preview);
   anning_import_questions_set (self->questions, self->preview, self->choice);
   show_tabs (self);
-  if (!self->chosen && n_contacts == 0 && self->preview->all.n_left_out > 0)
+  if (!self->chosen && nothing_ticked)
     show_tab (self, TAB_NUMBERS);
   self->chosen = TRUE;
 }

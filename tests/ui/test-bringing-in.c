@@ -1,0 +1,499 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-brought-in-sheet.h"
+#include "anning-coverage-calendar.h"
+#include "anning-date.h"
+#include "anning-debt.h"
+#include "anning-import-columns.h"
+#include "anning-import-dialog.h"
+#include "anning-import-limits.h"
+#include "anning-import-numbers.h"
+#include "anning-import-page.h"
+#include "anning-import-start.h"
+#include "anning-import-who.h"
+#include "anning-incident.h"
+#include "anning-number.h"
+#include "anning-source-entry.h"
+#include "anning-trace-entry.h"
+#include "ui-fixture.h"
+
+/*
+ * 1773321249000 is 2026-03-12 21:14:09 in China. The bill begins with the answer, six
+ * seconds later. The call to the mother is nobody's business.
+ */
+static const char log_text[] =
+  "<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n"
+  "<calls count=\"3\">\n"
+  "<call number=\"12100003301\" duration=\"133\" date=\"1773321249000\" type=\"1\" contact_name=\"(Unknown)\" />\n"
+  "<call number=\"12100003301\" duration=\"0\" date=\"1773324849000\" type=\"3\" contact_name=\"(Unknown)\" />\n"
+  "<call number=\"13900139000\" duration=\"60\" date=\"1773300000000\" type=\"2\" contact_name=\"妈妈\" />\n"
+  "</calls>\n";
+static const char bill_text[] =
+  "起始时间,通信地点,通信方式,对方号码,通信时长,通信类型,套餐优惠,实收通信费(元)\n"
+  "2026-03-12 21:14:15,北京,被叫,12100003301,2分13秒,国内通话,,0.00\n"
+  "2026-03-12 15:20:00,北京,主叫,13900139000,60秒,国内通话,,0.00\n"
+  "不是时间,北京,主叫,13900139000,60秒,国内通话,,0.00\n";
+
+/* ---- the dialog ---- */
+
+static const char *
+visible_page (GtkWidget  *parent,
+              const char *page)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const char *found;
+
+      /* Its own inside has a stack as well. */
+      if (GTK_IS_DROP_DOWN (child))
+        continue;
+      if (GTK_IS_STACK (child) && gtk_stack_get_child_by_name (GTK_STACK (child), page) != NULL)
+        return gtk_stack_get_visible_child_name (GTK_STACK (child));
+      found = visible_page (child, page);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+wait_for_page (GtkWidget  *dialog,
+               const char *name)
+{
+  for (guint i = 0; i < 5000 && g_strcmp0 (visible_page (dialog, name), name) != 0; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_cmpstr (visible_page (dialog, name), ==, name);
+}
+
+static void
+wait_for (GtkWidget  *parent,
+          GType       type,
+          const char *text)
+{
+  for (guint i = 0; i < 1000 && ui_find (parent, type, text) == NULL; i++)
+    ui_wait (NULL, 10);
+  if (ui_find (parent, type, text) == NULL)
+    g_test_message ("waited for %s", text);
+  g_assert_nonnull (ui_find (parent, type, text));
+}
+
+static void
+click (GtkWidget  *parent,
+       const char *label)
+{
+  GtkWidget *button = ui_find (parent, GTK_TYPE_BUTTON, label);
+
+  if (button == NULL)
+    g_test_message ("no button is called %s", label);
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+press_tab (GtkWidget  *parent,
+           const char *label)
+{
+  GtkWidget *button;
+
+  wait_for (parent, GTK_TYPE_TOGGLE_BUTTON, label);
+  button = ui_find (parent, GTK_TYPE_TOGGLE_BUTTON, label);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+}
+
+static GtkWidget *
+open_dialog (UiFixture  *fixture,
+             GListModel *files)
+{
+  g_autoptr (GListStore) none = g_list_store_new (G_TYPE_FILE);
+  GtkWidget *dialog = GTK_WIDGET (anning_import_dialog_new (fixture->store, files != NULL ? files : G_LIST_MODEL (none)));
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
+}
+
+static void
+close_dialog (UiFixture *fixture,
+              GtkWidget *dialog)
+{
+  gpointer weak = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &weak);
+  gtk_window_close (GTK_WINDOW (dialog));
+  for (guint i = 0; i < 200 && weak != NULL; i++)
+    ui_wait (fixture->store, 10);
+  g_assert_null (weak);
+}
+
+static GFile *
+write_file (UiFixture  *fixture,
+            const char *name,
+            const char *text,
+            const char *charset)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *bytes = NULL;
+  gsize size;
+  g_autoptr (GError) error = NULL;
+
+  bytes = g_convert (text, -1, charset, "UTF-8", NULL, &size, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (path, bytes, (gssize) size, &error);
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+static GListModel *
+write_lists (UiFixture *fixture)
+{
+  GListStore *files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) log = write_file (fixture, "calls-20260313090000.xml", log_text, "UTF-8");
+  g_autoptr (GFile) bill = write_file (fixture, "202603.csv", bill_text, "GB18030");
+
+  g_list_store_append (files, log);
+  g_list_store_append (files, bill);
+  return G_LIST_MODEL (files);
+}
+
+static GListModel *
+fixture_files (const char *first,
+               const char *second)
+{
+  GListStore *files = g_list_store_new (G_TYPE_FILE);
+  const char *const names[] = { first, second };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (g_getenv ("ANNING_FIXTURES"), "audio", names[i], NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      g_list_store_append (files, file);
+    }
+  return G_LIST_MODEL (files);
+}
+
+static guint
+count (UiFixture              *fixture,
+       const AnningRecordType *type)
+{
+  g_autoptr (GPtrArray) records = ui_list (fixture->store, type);
+
+  return records->len;
+}
+
+/* ---- the steps ---- */
+
+/* Without files: what can be brought in, in words; what is dropped or pasted leads on. */
+static void
+test_start (UiFixture     *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *dialog = open_dialog (fixture, NULL);
+
+  g_assert_cmpstr (visible_page (dialog, "start"), ==, "start");
+  g_assert_nonnull (ui_find (dialog, GTK_TYPE_BUTTON, "Choose Files…"));
+  g_assert_nonnull (ui_find (dialog, GTK_TYPE_BUTTON, "Choose a Folder…"));
+  g_assert_nonnull (ui_find (dialog, GTK_TYPE_BUTTON, "Paste What Was Copied"));
+  g_assert_nonnull (ui_find (dialog, ADW_TYPE_EXPANDER_ROW, "Recordings of calls"));
+  g_assert_nonnull (ui_find (dialog, ADW_TYPE_EXPANDER_ROW, "Bill of the carrier"));
+  g_assert_nonnull (ui_find (dialog, ADW_TYPE_ACTION_ROW, "Huawei, Honor"));
+
+  anning_import_dialog_take_text (ANNING_IMPORT_DIALOG (dialog), bill_text);
+  wait_for_page (dialog, "preview");
+  wait_for (dialog, GTK_TYPE_LABEL, "New 1 · known already 0 · refused 0");
+  close_dialog (fixture, dialog);
+  g_assert_cmpuint (count (fixture, &anning_source_entry_type), ==, 0);
+}
+
+/* Recordings alone: no numbers to choose, one button. */
+static void
+test_recordings (UiFixture     *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GListModel) files = fixture_files ("tones.amr", "make-audio.sh");
+  GtkWidget *dialog = open_dialog (fixture, files);
+
+  g_assert_cmpstr (visible_page (dialog, "looking"), ==, "looking");
+  wait_for_page (dialog, "preview");
+  g_assert_nonnull (ui_find (dialog, GTK_TYPE_LABEL, "New 1 · known already 0 · refused 1"));
+  wait_for (dialog, GTK_TYPE_LABEL, "tones.amr");
+  wait_for (dialog, GTK_TYPE_BUTTON, "Bring In 1 File");
+  g_assert_cmpuint (count (fixture, &anning_incident_type), ==, 0);
+
+  click (dialog, "Bring In 1 File");
+  wait_for_page (dialog, "result");
+  g_assert_nonnull (ui_find (dialog, GTK_TYPE_LABEL, "1 New Incident"));
+  g_assert_cmpuint (count (fixture, &anning_incident_type), ==, 1);
+  close_dialog (fixture, dialog);
+}
+
+/* Closed while it looks: no answer reaches a window that is gone. */
+static void
+test_closed (UiFixture     *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GListModel) files = fixture_files ("tones.amr", "tones.wav");
+  GtkWidget *dialog = open_dialog (fixture, files);
+
+  close_dialog (fixture, dialog);
+  g_assert_cmpuint (count (fixture, &anning_incident_type), ==, 0);
+}
+
+static GtkWidget *
+find_first_check (GtkWidget *dialog)
+{
+  GtkWidget *check = ui_find (ui_find (dialog, ANNING_TYPE_IMPORT_NUMBERS, NULL), GTK_TYPE_CHECK_BUTTON, NULL);
+
+  g_assert_nonnull (check);
+  return check;
+}
+
+/*
+ * A log and a bill of one evening: nobody is known, so nothing comes in by itself. The
+ * collector's number is ticked: two calls, of which one is told of by both files. Brought in
+ * once more it is known; taken back it is gone, and the mother's number was never stored.
+ */
+static void
+test_lists (UiFixture     *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GListModel) files = write_lists (fixture);
+  GtkWidget *dialog = open_dialog (fixture, files);
+  g_autoptr (GPtrArray) traces = NULL;
+
+  wait_for_page (dialog, "preview");
+  wait_for (dialog, GTK_TYPE_LABEL, "Nothing of the lists comes in yet: tick the numbers that belong to the matter.");
+  g_assert_cmpstr (visible_page (dialog, "numbers"), ==, "numbers");
+  g_assert_false (gtk_widget_is_sensitive (ui_find (dialog, GTK_TYPE_BUTTON, "Bring In 0 Contacts")));
+  wait_for (dialog, GTK_TYPE_LABEL, "12100003301");
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_first_check (dialog)), TRUE);
+  wait_for (dialog, GTK_TYPE_BUTTON, "Bring In 3 Contacts");
+  g_assert_nonnull (ui_find (dialog, GTK_TYPE_LABEL, "2 new, 1 joined with another source, 2 left out, 1 line not read"));
+  click (dialog, "Bring In 3 Contacts");
+  wait_for_page (dialog, "result");
+  g_assert_nonnull (ui_find (dialog, GTK_TYPE_LABEL, "2 New Incidents"));
+  g_assert_cmpuint (count (fixture, &anning_incident_type), ==, 2);
+  traces = ui_list (fixture->store, &anning_trace_entry_type);
+  g_assert_cmpuint (traces->len, ==, 3);
+  for (guint i = 0; i < traces->len; i++)
+    g_assert_cmpstr (((AnningTraceEntry *) g_ptr_array_index (traces, i))->number, ==, "12100003301");
+  close_dialog (fixture, dialog);
+
+  dialog = open_dialog (fixture, files);
+  wait_for_page (dialog, "preview");
+  press_tab (dialog, "Numbers 2");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_first_check (dialog)), TRUE);
+  wait_for (dialog, GTK_TYPE_LABEL, "3 known already, 2 left out, 1 line not read");
+  g_assert_false (gtk_widget_is_sensitive (ui_find (dialog, GTK_TYPE_BUTTON, "Bring In 0 Contacts")));
+  close_dialog (fixture, dialog);
+  g_assert_cmpuint (count (fixture, &anning_incident_type), ==, 2);
+}
+
+/* All of it goes with one button, and what stands there is as before. */
+static void
+test_taken_back (UiFixture     *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GListModel) files = write_lists (fixture);
+  GtkWidget *dialog = open_dialog (fixture, files);
+  gpointer weak = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &weak);
+  wait_for_page (dialog, "preview");
+  wait_for (dialog, GTK_TYPE_LABEL, "12100003301");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_first_check (dialog)), TRUE);
+  wait_for (dialog, GTK_TYPE_BUTTON, "Bring In 3 Contacts");
+  click (dialog, "Bring In 3 Contacts");
+  wait_for_page (dialog, "result");
+  g_assert_cmpuint (count (fixture, &anning_source_entry_type), ==, 2);
+
+  click (dialog, "Take All of It Back");
+  for (guint i = 0; i < 500 && (weak != NULL || count (fixture, &anning_incident_type) > 0); i++)
+    ui_wait (fixture->store, 10);
+  g_assert_null (weak);
+  g_assert_cmpuint (count (fixture, &anning_incident_type), ==, 0);
+  g_assert_cmpuint (count (fixture, &anning_source_entry_type), ==, 0);
+}
+
+/* Whose a number is: its contacts come in, and the number is kept with its creditor. */
+static void
+test_who (UiFixture     *fixture,
+          gconstpointer  data)
+{
+  g_autoptr (GListModel) files = write_lists (fixture);
+  GtkWidget *dialog = open_dialog (fixture, files);
+  g_autoptr (GPtrArray) numbers = NULL;
+  const AnningNumber *number;
+
+  wait_for_page (dialog, "preview");
+  wait_for (dialog, GTK_TYPE_LABEL, "12100003301");
+  click (ui_find (dialog, ANNING_TYPE_IMPORT_NUMBERS, NULL), "Whose number is this?");
+  g_assert_cmpstr (visible_page (dialog, "who"), ==, "who");
+  ui_type (ui_find (dialog, ANNING_TYPE_IMPORT_WHO, NULL), "Creditor", "某某消费金融");
+  ui_type (ui_find (dialog, ANNING_TYPE_IMPORT_WHO, NULL), "Collection agency", "某某咨询");
+  click (dialog, "Done");
+  wait_for (dialog, GTK_TYPE_BUTTON, "Bring In 3 Contacts");
+  g_assert_nonnull (ui_find (dialog, GTK_TYPE_LABEL, "某某消费金融"));
+  click (dialog, "Bring In 3 Contacts");
+  wait_for_page (dialog, "result");
+
+  numbers = ui_list (fixture->store, &anning_number_type);
+  g_assert_cmpuint (numbers->len, ==, 1);
+  number = g_ptr_array_index (numbers, 0);
+  g_assert_cmpstr (number->number, ==, "12100003301");
+  g_assert_cmpstr (number->creditor, ==, "某某消费金融");
+  g_assert_cmpstr (number->collector, ==, "某某咨询");
+  g_assert_cmpint (number->private, ==, 0);
+  close_dialog (fixture, dialog);
+}
+
+/* Only since a day: what was before is left out, whoever rang. */
+static void
+test_limits (UiFixture     *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GListModel) files = write_lists (fixture);
+  GtkWidget *dialog = open_dialog (fixture, files);
+
+  wait_for_page (dialog, "preview");
+  wait_for (dialog, GTK_TYPE_LABEL, "12100003301");
+  click (dialog, "Tick All Shown");
+  wait_for (dialog, GTK_TYPE_BUTTON, "Bring In 5 Contacts");
+  press_tab (dialog, "Limits");
+  ui_type (ui_find (dialog, ANNING_TYPE_IMPORT_LIMITS, NULL), "Only since this day", "2026-03-13");
+  wait_for (dialog, GTK_TYPE_BUTTON, "Bring In 0 Contacts");
+  ui_type (ui_find (dialog, ANNING_TYPE_IMPORT_LIMITS, NULL), "Only since this day", "2026-03-12");
+  wait_for (dialog, GTK_TYPE_BUTTON, "Bring In 5 Contacts");
+  close_dialog (fixture, dialog);
+}
+
+/* A table whose headings say nothing: the columns are chosen, and read back before anything is taken. */
+static void
+test_columns (UiFixture     *fixture,
+              gconstpointer  data)
+{
+  static const char text[] = "甲\t乙\t丙\n2026-03-12\t21:14\t12100003301\n2026-03-13\t09:05\t12100003302\n";
+  GtkWidget *dialog = open_dialog (fixture, NULL);
+  GtkWidget *columns;
+  GtkWidget *button;
+
+  anning_import_dialog_take_text (ANNING_IMPORT_DIALOG (dialog), text);
+  wait_for_page (dialog, "columns");
+  columns = ui_find (dialog, ANNING_TYPE_IMPORT_COLUMNS, NULL);
+  button = ui_find (columns, GTK_TYPE_BUTTON, "Read It This Way");
+  g_assert_false (gtk_widget_is_sensitive (button));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_find (columns, ADW_TYPE_COMBO_ROW, "Column A")), 2);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_find (columns, ADW_TYPE_COMBO_ROW, "Column B")), 3);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_find (columns, ADW_TYPE_COMBO_ROW, "Column C")), 5);
+  g_assert_nonnull (ui_find (columns, GTK_TYPE_LABEL,
+                             "Call with 12100003301, 12 March 2026 21:14:00\nCall with 12100003302, 13 March 2026 09:05:00"));
+  g_assert_true (gtk_widget_is_sensitive (button));
+  click (columns, "Read It This Way");
+  wait_for_page (dialog, "preview");
+  wait_for (dialog, GTK_TYPE_BUTTON, "Numbers 2");
+  close_dialog (fixture, dialog);
+}
+
+/* ---- what was brought in ---- */
+
+static void
+add_source (UiFixture  *fixture,
+            const char *kind,
+            const char *name,
+            const char *first,
+            const char *last)
+{
+  g_autoptr (AnningSourceEntry) source = anning_source_entry_new ();
+
+  source->kind = g_strdup (kind);
+  source->name = g_strdup (name);
+  source->own_number = g_strdup (g_str_equal (kind, "bill") ? "13800138000" : NULL);
+  source->first_at = source->last_at = source->file_time = ANNING_UNKNOWN;
+  if (first != NULL)
+    {
+      source->period_first = g_strdup (first);
+      source->period_last = g_strdup (last);
+    }
+  else
+    {
+      /* 1 March to 12 March 2026, 21:14:09. */
+      source->first_at = G_GINT64_CONSTANT (1772370849000);
+      source->last_at = G_GINT64_CONSTANT (1773321249000);
+    }
+  source->n_rows = 40;
+  source->n_kept = 7;
+  ui_save (fixture->store, &anning_source_entry_type, source);
+}
+
+static void
+test_brought_in (UiFixture     *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  GtkWidget *sheet;
+  GtkWidget *calendar;
+  gpointer weak;
+  GDate today, day;
+
+  g_date_set_dmy (&today, 20, 3, 2026);
+  sheet = anning_brought_in_sheet_new (fixture->store, &today);
+  weak = sheet;
+  g_object_add_weak_pointer (G_OBJECT (sheet), &weak);
+  gtk_window_present (GTK_WINDOW (sheet));
+  wait_for_page (sheet, "empty");
+
+  debt->creditor = g_strdup ("某某银行");
+  debt->overdue_since = g_strdup ("2026-02-10");
+  ui_save (fixture->store, &anning_debt_type, debt);
+  add_source (fixture, "call_log", "calls.xml", NULL, NULL);
+  add_source (fixture, "bill", "202602.csv", "2026-02-15", "2026-02-28");
+  wait_for_page (sheet, "files");
+  wait_for (sheet, ADW_TYPE_ACTION_ROW, "202602.csv");
+  /* 12 days fitted into the log: what begins on 13 March is still held on 24 March. */
+  wait_for (sheet, GTK_TYPE_LABEL,
+            "In the newest call log that was brought in, the oldest call is of 1 March 2026, 19 days ago. "
+            "A phone keeps only so many calls: once its list is full, the oldest make room for the newest. "
+            "Export it again by 24 March 2026, so that nothing is lost in between.");
+  wait_for (sheet, GTK_TYPE_LABEL,
+            "No bill covers:\n10 February 2026 – 14 February 2026 (5 days)\n1 March 2026 – 20 March 2026 (20 days)");
+  g_assert_nonnull (ui_find (sheet, GTK_TYPE_LABEL, "1 bill, 14 days covered."));
+  calendar = ui_find (sheet, ANNING_TYPE_COVERAGE_CALENDAR, NULL);
+  g_assert_cmpuint (anning_coverage_calendar_get_n_months (ANNING_COVERAGE_CALENDAR (calendar)), ==, 2);
+  g_date_set_dmy (&day, 15, 2, 2026);
+  g_assert_true (anning_coverage_calendar_is_filled (ANNING_COVERAGE_CALENDAR (calendar), (gint32) g_date_get_julian (&day)));
+  g_date_set_dmy (&day, 1, 3, 2026);
+  g_assert_false (anning_coverage_calendar_is_filled (ANNING_COVERAGE_CALENDAR (calendar), (gint32) g_date_get_julian (&day)));
+
+  gtk_window_close (GTK_WINDOW (sheet));
+  for (guint i = 0; i < 200 && weak != NULL; i++)
+    ui_wait (fixture->store, 10);
+  g_assert_null (weak);
+}
+
+#define ADD(name, func) g_test_add ("/bringing-in/" name, UiFixture, NULL, ui_set_up, func, ui_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *registry = g_build_filename (g_getenv ("ANNING_BUILD_ROOT"), "gstreamer-registry.bin", NULL);
+
+  g_setenv ("GST_REGISTRY", registry, TRUE);
+  if (!ui_init (&argc, &argv))
+    return 77;
+
+  ADD ("start", test_start);
+  ADD ("recordings", test_recordings);
+  ADD ("closed", test_closed);
+  ADD ("lists", test_lists);
+  ADD ("taken-back", test_taken_back);
+  ADD ("who", test_who);
+  ADD ("limits", test_limits);
+  ADD ("columns", test_columns);
+  ADD ("brought-in", test_brought_in);
+  return g_test_run ();
+}
