@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-date.h"
 #include "anning-debt.h"
-#include "anning-import-dialog.h"
 #include "anning-incident-cell.h"
 #include "anning-incident-detail.h"
 #include "anning-incident-list.h"
@@ -10,6 +9,7 @@
 #include "anning-link-row.h"
 #include "anning-moment-row.h"
 #include "anning-new-incident.h"
+#include "anning-rows.h"
 #include "anning-tag-chooser.h"
 #include "ui-fixture.h"
 
@@ -297,6 +297,10 @@ test_known_number (UiFixture     *fixture,
   ui_settle (fixture->store);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_find (GTK_WIDGET (sheet), ADW_TYPE_ENTRY_ROW, "Creditor"))),
                    ==, "某某小贷");
+  ui_type (GTK_WIDGET (sheet), "Number", "");
+  ui_settle (fixture->store);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_find (GTK_WIDGET (sheet), ADW_TYPE_ENTRY_ROW, "Creditor"))),
+                   ==, "");
   click (GTK_WIDGET (sheet), "Cancel");
   ui_settle (fixture->store);
   g_assert_null (weak);
@@ -304,86 +308,231 @@ test_known_number (UiFixture     *fixture,
   g_assert_cmpuint (incidents->len, ==, 1);
 }
 
-static GListModel *
-fixture_files (const char *first,
-               const char *second)
+/* The one of @type that is the newest on the screen. */
+static GtkWidget *
+find_top (GType type)
 {
-  GListStore *files = g_list_store_new (G_TYPE_FILE);
-  const char *names[] = { first, second };
+  GListModel *tops = gtk_window_get_toplevels ();
+  guint n_tops = g_list_model_get_n_items (tops);
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; i < n_tops; i++)
     {
-      g_autofree char *path = g_build_filename (g_getenv ("ANNING_FIXTURES"), "audio", names[i], NULL);
-      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GtkWidget) top = g_list_model_get_item (tops, i);
 
-      g_list_store_append (files, file);
+      if (g_type_is_a (G_OBJECT_TYPE (top), type))
+        return top;
     }
-  return G_LIST_MODEL (files);
+  return NULL;
 }
 
-static void
-wait_for_page (GtkWidget  *dialog,
-               const char *name)
+static AnningNewIncident *
+open_sheet (UiFixture *fixture)
 {
-  for (guint i = 0; i < 5000 && g_strcmp0 (visible_page (dialog, name), name) != 0; i++)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
-  g_assert_cmpstr (visible_page (dialog, name), ==, name);
-}
+  AnningNewIncident *sheet = anning_new_incident_new (fixture->store);
 
-/* Preview, import, result; the list shows files with their verdict. */
-static void
-test_import_dialog (UiFixture     *fixture,
-                    gconstpointer  data)
-{
-  g_autoptr (GListModel) files = fixture_files ("tones.amr", "make-audio.sh");
-  AnningImportDialog *dialog = anning_import_dialog_new (fixture->store, files);
-  g_autoptr (GPtrArray) incidents = NULL;
-  gpointer weak = dialog;
-
-  g_object_add_weak_pointer (G_OBJECT (dialog), &weak);
-  gtk_window_present (GTK_WINDOW (dialog));
-  g_assert_cmpstr (visible_page (GTK_WIDGET (dialog), "looking"), ==, "looking");
-  wait_for_page (GTK_WIDGET (dialog), "preview");
+  gtk_window_present (GTK_WINDOW (sheet));
   ui_settle (fixture->store);
-  g_assert_nonnull (ui_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "New 1 · known already 0 · refused 1"));
-  g_assert_nonnull (ui_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "tones.amr"));
-  incidents = ui_list (fixture->store, &anning_incident_type);
-  g_assert_cmpuint (incidents->len, ==, 0);
-  g_clear_pointer (&incidents, g_ptr_array_unref);
-
-  click (GTK_WIDGET (dialog), "Import 1");
-  wait_for_page (GTK_WIDGET (dialog), "result");
-  g_assert_nonnull (ui_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "1 Recording Added"));
-  incidents = ui_list (fixture->store, &anning_incident_type);
-  g_assert_cmpuint (incidents->len, ==, 1);
-
-  gtk_window_close (GTK_WINDOW (dialog));
-  for (guint i = 0; i < 200 && weak != NULL; i++)
-    ui_wait (fixture->store, 10);
-  g_assert_null (weak);
+  return sheet;
 }
 
-/* Closed while it looks: no answer reaches a window that is gone. */
 static void
-test_import_closed (UiFixture     *fixture,
-                    gconstpointer  data)
+press (GtkWidget  *parent,
+       const char *label)
 {
-  g_autoptr (GListModel) files = fixture_files ("tones.amr", "tones.wav");
-  AnningImportDialog *dialog = anning_import_dialog_new (fixture->store, files);
-  g_autoptr (GPtrArray) incidents = NULL;
-  gpointer weak = dialog;
+  GtkWidget *chip = ui_find (parent, GTK_TYPE_TOGGLE_BUTTON, label);
 
-  g_object_add_weak_pointer (G_OBJECT (dialog), &weak);
-  gtk_window_present (GTK_WINDOW (dialog));
-  gtk_window_close (GTK_WINDOW (dialog));
-  for (guint i = 0; i < 200 && weak != NULL; i++)
-    ui_wait (fixture->store, 10);
-  g_assert_null (weak);
-  incidents = ui_list (fixture->store, &anning_incident_type);
-  g_assert_cmpuint (incidents->len, ==, 0);
+  g_assert_nonnull (chip);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+}
+
+static AnningIncident *
+take_only (UiFixture *fixture)
+{
+  g_autoptr (GPtrArray) incidents = ui_list (fixture->store, &anning_incident_type);
+  AnningIncident *incident;
+
+  g_assert_cmpuint (incidents->len, ==, 1);
+  incident = anning_incident_copy (g_ptr_array_index (incidents, 0));
+  anning_records_remove_async (fixture->store, &anning_incident_type, incident->record.id, NULL, NULL);
+  ui_settle (fixture->store);
+  return incident;
+}
+
+static void
+type_words (GtkWidget  *sheet,
+            const char *text)
+{
+  GtkWidget *view = ui_find (sheet, GTK_TYPE_TEXT_VIEW, NULL);
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+}
+
+static gboolean
+row_seen (GtkWidget  *sheet,
+          GType       type,
+          const char *title)
+{
+  GtkWidget *row = ui_find (sheet, type, title);
+
+  return row != NULL && gtk_widget_get_mapped (row);
+}
+
+/* Each kind of contact asks for its own, and writes what that means. */
+static void
+test_templates (UiFixture     *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (AnningIncident) call = NULL;
+  g_autoptr (AnningIncident) text = NULL;
+  g_autoptr (AnningIncident) visit = NULL;
+  g_autoptr (AnningIncident) post = NULL;
+  g_autoptr (AnningIncident) letter = NULL;
+  GtkWidget *sheet;
+
+  sheet = GTK_WIDGET (open_sheet (fixture));
+  ui_type (sheet, "Number", "10690001");
+  press (sheet, "Demanded payment");
+  press (sheet, "Only informed");
+  press (sheet, "Said they were police");
+  press (sheet, "Insult");
+  g_object_set (ui_find (sheet, ANNING_TYPE_COUNT_ROW, "Minutes it took"), "value", (gint64) 12, NULL);
+  click (sheet, "Add");
+  ui_settle (fixture->store);
+  call = take_only (fixture);
+  g_assert_cmpstr (call->channel, ==, "call");
+  g_assert_cmpstr (call->connected, ==, "yes");
+  g_assert_cmpstr (call->purpose, ==, "inform");
+  g_assert_cmpstr (call->claimed_identity, ==, "police");
+  g_assert_cmpstr (call->tags, ==, "insult");
+  g_assert_cmpint (call->ended_at - call->started_at, ==, 12 * ANNING_MS_PER_MINUTE);
+  /* It has just ended. */
+  g_assert_cmpint (call->written_at - call->ended_at, >=, 0);
+  g_assert_cmpint (call->written_at - call->ended_at, <, 2 * ANNING_MS_PER_MINUTE);
+  g_assert_cmpstr (call->words_are, ==, "summary");
+
+  sheet = GTK_WIDGET (open_sheet (fixture));
+  press (sheet, "Text");
+  ui_settle (fixture->store);
+  g_assert_false (row_seen (sheet, ANNING_TYPE_COUNT_ROW, "Minutes it took"));
+  g_assert_false (row_seen (sheet, ANNING_TYPE_WORD_ROW, "Was it answered"));
+  ui_type (sheet, "Number or account", "10690002");
+  type_words (sheet, "今天不还，明天上门");
+  click (sheet, "Add");
+  ui_settle (fixture->store);
+  text = take_only (fixture);
+  g_assert_cmpstr (text->channel, ==, "sms");
+  g_assert_cmpstr (text->from_number, ==, "10690002");
+  g_assert_cmpstr (text->words, ==, "今天不还，明天上门");
+  g_assert_cmpstr (text->words_are, ==, "exact");
+  g_assert_null (text->connected);
+
+  sheet = GTK_WIDGET (open_sheet (fixture));
+  press (sheet, "Visit");
+  ui_settle (fixture->store);
+  g_assert_false (row_seen (sheet, ADW_TYPE_ENTRY_ROW, "Number"));
+  ui_type (sheet, "Where it was", "单位门口");
+  ui_type (sheet, "Name or staff number they gave", "007号");
+  g_object_set (ui_find (sheet, ANNING_TYPE_COUNT_ROW, "Visitors at the door"), "value", (gint64) 1, NULL);
+  g_object_set (ui_find (sheet, ANNING_TYPE_WORD_ROW, "Did they come in"), "value", "yes", NULL);
+  g_object_set (ui_find (sheet, ANNING_TYPE_WORD_ROW, "Were they allowed in"), "value", "no", NULL);
+  press (sheet, "Showed no identification");
+  click (sheet, "Add");
+  ui_settle (fixture->store);
+  visit = take_only (fixture);
+  g_assert_cmpstr (visit->channel, ==, "visit");
+  g_assert_cmpstr (visit->place, ==, "单位门口");
+  g_assert_cmpstr (visit->person, ==, "007号");
+  g_assert_cmpint (visit->visitors, ==, 1);
+  g_assert_cmpstr (visit->entered, ==, "yes");
+  g_assert_cmpstr (visit->entry_consent, ==, "no");
+  g_assert_cmpstr (visit->tags, ==, "no_id");
+  g_assert_null (visit->from_number);
+
+  sheet = GTK_WIDGET (open_sheet (fixture));
+  press (sheet, "Online Post");
+  ui_settle (fixture->store);
+  ui_type (sheet, "Address of the page, or where it stands", "https://example.org/p/1");
+  type_words (sheet, "老赖照片");
+  press (sheet, "Published a photo");
+  click (sheet, "Add");
+  ui_settle (fixture->store);
+  post = take_only (fixture);
+  g_assert_cmpstr (post->channel, ==, "social_post");
+  g_assert_cmpstr (post->place, ==, "https://example.org/p/1");
+  g_assert_cmpstr (post->words, ==, "老赖照片");
+  g_assert_cmpstr (post->tags, ==, "photo_publish");
+  g_assert_cmpint (post->visitors, ==, ANNING_UNKNOWN);
+
+  sheet = GTK_WIDGET (open_sheet (fixture));
+  press (sheet, "Letter");
+  ui_settle (fixture->store);
+  press (sheet, "Claimed summons");
+  ui_type (sheet, "In one line: what happened", "门上贴的");
+  click (sheet, "Add");
+  ui_settle (fixture->store);
+  letter = take_only (fixture);
+  g_assert_cmpstr (letter->channel, ==, "letter");
+  g_assert_cmpstr (letter->tags, ==, "fake_summons");
+  g_assert_cmpstr (letter->summary, ==, "门上贴的");
+}
+
+/* What was typed waits in the file, also when nobody closes the sheet in an orderly way. */
+static void
+test_draft (UiFixture     *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *sheet = GTK_WIDGET (open_sheet (fixture));
+  GtkWidget *again, *question;
+  g_autoptr (AnningIncident) incident = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+
+  press (sheet, "Visit");
+  ui_type (sheet, "Where it was", "家里");
+  ui_type (sheet, "In one line: what happened", "来了两个人");
+  press (sheet, "Would not leave");
+  ui_wait (fixture->store, 700);
+  gtk_window_destroy (GTK_WINDOW (sheet));
+  ui_reopen (fixture);
+
+  again = GTK_WIDGET (open_sheet (fixture));
+  ui_settle (fixture->store);
+  g_assert_nonnull (ui_find (again, GTK_TYPE_LABEL, "What you had begun to write down is here again."));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_find (again, ADW_TYPE_ENTRY_ROW, "Where it was"))), ==, "家里");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (ui_find (again, GTK_TYPE_TOGGLE_BUTTON, "Would not leave"))));
+
+  /* Leaving asks; staying leaves all as it is. */
+  gtk_window_close (GTK_WINDOW (again));
+  ui_settle (fixture->store);
+  question = find_top (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (question);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "stay");
+  ui_settle (fixture->store);
+  g_assert_true (find_top (ANNING_TYPE_NEW_INCIDENT) == again);
+  click (again, "Add");
+  ui_settle (fixture->store);
+  incident = take_only (fixture);
+  g_assert_cmpstr (incident->channel, ==, "visit");
+  g_assert_cmpstr (incident->summary, ==, "来了两个人");
+  g_assert_cmpstr (incident->tags, ==, "refuse_leave");
+
+  /* Written down, it waits no more; discarded, neither. */
+  again = GTK_WIDGET (open_sheet (fixture));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_find (again, ADW_TYPE_ENTRY_ROW, "In one line: what happened"))),
+                   ==, "");
+  ui_type (again, "In one line: what happened", "不要了");
+  ui_wait (fixture->store, 700);
+  gtk_window_close (GTK_WINDOW (again));
+  ui_settle (fixture->store);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_top (ADW_TYPE_MESSAGE_DIALOG)), "discard");
+  ui_settle (fixture->store);
+  g_assert_null (find_top (ANNING_TYPE_NEW_INCIDENT));
+  again = GTK_WIDGET (open_sheet (fixture));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_find (again, ADW_TYPE_ENTRY_ROW, "In one line: what happened"))),
+                   ==, "");
+  gtk_window_close (GTK_WINDOW (again));
+  ui_settle (fixture->store);
+  none = ui_list (fixture->store, &anning_incident_type);
+  g_assert_cmpuint (none->len, ==, 0);
 }
 
 /* The moment in a text, at the offset of the place; the seconds are not lost by looking. */
@@ -504,9 +653,9 @@ main (int    argc,
   ADD ("detail", test_detail);
   ADD ("hurry", test_hurry);
   ADD ("new-incident", test_new_incident);
+  ADD ("templates", test_templates);
+  ADD ("draft", test_draft);
   ADD ("known-number", test_known_number);
-  ADD ("import-dialog", test_import_dialog);
-  ADD ("import-closed", test_import_closed);
   ADD ("moment-row", test_moment_row);
   ADD ("tag-chooser", test_tag_chooser);
   ADD ("narrow", test_narrow);

@@ -4,13 +4,31 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "anning-date.h"
 #include "anning-debt.h"
 #include "anning-form.h"
+#include "anning-incident-fields.h"
+#include "anning-incident-rows.h"
 #include "anning-link-row.h"
 #include "anning-moment-row.h"
 #include "anning-relative.h"
 #include "anning-rows.h"
 #include "anning-tag-chooser.h"
+
+/* Rarer fields, made when somebody opens them. */
+typedef struct
+{
+  const char *title;    /* msgid */
+  const char *subtitle; /* msgid */
+  const char *const *fields;
+} Fold;
+
+enum
+{
+  FOLD_PLACE,
+  FOLD_AGREED,
+  N_FOLDS
+};
 
 struct _AnningIncidentForm
 {
@@ -19,13 +37,17 @@ struct _AnningIncidentForm
   AnningStore *store;
   AnningForm *form;
   GtkWidget *box;
+  AdwActionRow *zone;
+  GtkLabel *written;
   AnningTagChooser *tags;
   AnningLinkRow *debt;
   AdwEntryRow *creditor;
   AnningWordRow *lender_type;
-  AdwExpanderRow *more;
+  AdwExpanderRow *folds[N_FOLDS];
+  gboolean built[N_FOLDS];
   GHashTable *controls; /* field → GtkWidget, of the rows that are built */
-  gboolean more_built;
+  GHashTable *rows;     /* field → GtkWidget, the rows around them */
+  char *channel;        /* for which the folds were opened */
 };
 
 enum
@@ -37,183 +59,44 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* One row: the field, what it is called, and the words it may hold. */
-typedef struct
-{
-  const char *field;
-  const char *title; /* msgid */
-  const AnningWord *words;
-  gboolean may_be_open; /* the list itself has no word for "not known" */
-  gboolean is_long;     /* a text of several lines */
-} FormRow;
-
-static const FormRow when_rows[] = {
-  { "started_at", N_("When it began") },
-  { "ended_at", N_("When it ended") },
-  { "channel", N_("How"), anning_channels },
-  { "direction", N_("Direction"), anning_directions },
-  { "connected", N_("Was it answered"), anning_answers },
+static const char *const when_fields[] = { "started_at", "ended_at", "channel", "direction", "connected", NULL };
+static const char *const who_fields[] = {
+  "from_number", "to_number", "number_name", "creditor", "lender_type", "product_type", "collector", "person",
+  "identified_self", "claimed_identity", "to_party", NULL,
 };
-
-static const FormRow who_rows[] = {
-  { "from_number", N_("Number that called") },
-  { "to_number", N_("Number that was called") },
-  { "number_name", N_("Name on the phone") },
-  { "creditor", N_("Creditor") },
-  { "lender_type", N_("Kind of lender"), anning_lender_types },
-  { "collector", N_("Agency, as it named itself") },
-  { "to_party", N_("Who was contacted"), anning_parties },
+static const char *const wish_fields[] = { "purpose", "disclosed", "pay_to", NULL };
+static const char *const text_fields[] = { "summary", "words", "words_are", "reply", "followed", NULL };
+static const char *const place_fields[] = { "place", "visitors", "entered", "entry_consent", NULL };
+static const char *const agreed_fields[] = {
+  "plan_status", "agreed_hours", "agreed_calls", "night_consent", "prior_refusal", "wrong_person_told_at", NULL,
 };
+static const char *const own_fields[] = { "private_note", NULL };
 
-static const FormRow text_rows[] = {
-  { "summary", N_("In one line") },
-  { "words", N_("What was said"), .is_long = TRUE },
-  { "words_are", N_("These words are"), anning_wordings, TRUE },
-  { "reply", N_("What I said"), .is_long = TRUE },
-  { "followed", N_("What followed"), .is_long = TRUE },
-};
-
-static const FormRow more_rows[] = {
-  { "purpose", N_("What they wanted"), anning_purposes, TRUE },
-  { "identified_self", N_("Did they say who they are"), anning_answers },
-  { "claimed_identity", N_("Whom they claimed to be"), anning_identities },
-  { "disclosed", N_("What they told others"), anning_disclosures },
-  { "product_type", N_("Kind of loan"), anning_product_types, TRUE },
-  { "plan_status", N_("Repayment plan at that time"), anning_plan_states },
-  { "pay_to", N_("Where they wanted the money"), anning_pay_targets },
-  { "prior_refusal", N_("They had been asked to stop") },
-  { "wrong_person_told_at", N_("Told them they have the wrong person") },
-  { "agreed_hours", N_("Agreed hours, such as 20:00-21:30") },
-  { "night_consent", N_("Contact at night was agreed") },
-};
-
-static const FormRow visit_rows[] = {
-  { "entered", N_("Did they come in"), anning_answers },
-  { "entry_consent", N_("Were they allowed in"), anning_answers },
+static const Fold folds[N_FOLDS] = {
+  { N_("Where it was"), N_("Place or address, visitors, whether they came in"), place_fields },
+  { N_("More for the record"), N_("Plan, agreed hours and calls, what they had been told"), agreed_fields },
 };
 
 G_DEFINE_FINAL_TYPE (AnningIncidentForm, anning_incident_form, ADW_TYPE_BIN)
 
-/* A list that begins with "not known": the row must not choose a word nobody said. */
-static const AnningWord *
-open_list (const AnningWord *words)
+static gboolean
+is_one_of (const char *word,
+           const char *list)
 {
-  static GHashTable *lists;
-  AnningWord *list;
-  guint length = 0;
+  g_auto (GStrv) words = g_strsplit (list, " ", -1);
 
-  if (lists == NULL)
-    lists = g_hash_table_new (NULL, NULL);
-  list = g_hash_table_lookup (lists, words);
-  if (list != NULL)
-    return list;
-
-  while (words[length].word != NULL)
-    length++;
-  list = g_new0 (AnningWord, length + 2);
-  list[0].word = "";
-  list[0].label = N_("Not known");
-  memcpy (list + 1, words, length * sizeof (AnningWord));
-  g_hash_table_insert (lists, (gpointer) words, list);
-  return list;
+  return word != NULL && g_strv_contains ((const char *const *) words, word);
 }
 
-static GtkWidget *
-new_text_row (const char *title)
-{
-  GtkWidget *row = adw_entry_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  return row;
-}
-
-static GtkWidget *
-new_long_row (const char  *title,
-              GtkWidget  **control)
-{
-  GtkWidget *row = adw_preferences_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *label = gtk_label_new (title);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "dim-label");
-
-  *control = gtk_text_view_new ();
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (*control), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (*control), FALSE);
-  gtk_widget_add_css_class (*control, "inline");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (*control), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_widget_set_margin_top (box, 9);
-  gtk_widget_set_margin_bottom (box, 9);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), *control);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  /* The text takes the focus, not the row around it. */
-  gtk_widget_set_focusable (row, FALSE);
-  return row;
-}
-
-static GtkWidget *
-new_switch_row (const char  *title,
-                GtkWidget  **control)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  *control = gtk_switch_new ();
-  gtk_widget_set_valign (*control, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (*control), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), *control);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), *control);
-  return row;
-}
-
-static GtkWidget *
-new_moment_row (AnningIncidentForm *self,
-                const FormRow      *description,
-                const char         *title)
-{
-  const AnningIncident *incident = anning_form_get_record (self->form);
-  GtkWidget *row = g_object_new (ANNING_TYPE_MOMENT_ROW, "title", title, NULL);
-
-  anning_moment_row_set_utc_offset (ANNING_MOMENT_ROW (row), incident->utc_offset);
-  anning_moment_row_set_required (ANNING_MOMENT_ROW (row), g_str_equal (description->field, "started_at"));
-  return row;
-}
-
-/* Makes the row that fits the field and ties it to the form. */
 static GtkWidget *
 new_row (AnningIncidentForm *self,
-         const FormRow      *description)
+         const char         *field)
 {
-  const AnningField *field = anning_record_find_field (&anning_incident_type, description->field);
-  const char *title = _(description->title);
-  GtkWidget *control = NULL;
-  GtkWidget *row;
+  GtkWidget *control;
+  GtkWidget *row = anning_incident_row_new (self->form, field, &control);
 
-  if (description->words != NULL)
-    {
-      row = g_object_new (ANNING_TYPE_WORD_ROW, "title", title, "title-lines", 0, NULL);
-      anning_word_row_set_list (ANNING_WORD_ROW (row),
-                                description->may_be_open ? open_list (description->words) : description->words);
-    }
-  else if (field->kind == ANNING_FIELD_BOOLEAN)
-    row = new_switch_row (title, &control);
-  else if (field->kind == ANNING_FIELD_INSTANT)
-    row = new_moment_row (self, description, title);
-  else if (description->is_long)
-    row = new_long_row (title, &control);
-  else
-    row = new_text_row (title);
-
-  anning_form_bind (self->form, description->field, control != NULL ? control : row);
-  g_hash_table_insert (self->controls, (gpointer) description->field, control != NULL ? control : row);
+  g_hash_table_insert (self->controls, (gpointer) field, control);
+  g_hash_table_insert (self->rows, (gpointer) field, row);
   return row;
 }
 
@@ -223,7 +106,8 @@ new_group (AnningIncidentForm *self,
 {
   GtkWidget *group = adw_preferences_group_new ();
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  if (title != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   gtk_box_append (GTK_BOX (self->box), group);
   return group;
 }
@@ -231,11 +115,95 @@ new_group (AnningIncidentForm *self,
 static void
 add_rows (AnningIncidentForm *self,
           GtkWidget          *group,
-          const FormRow      *rows,
-          guint               n_rows)
+          const char *const  *fields)
 {
-  for (guint i = 0; i < n_rows; i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_row (self, &rows[i]));
+  for (guint i = 0; fields[i] != NULL; i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_row (self, fields[i]));
+}
+
+/* ---- what is shown ---- */
+
+/* Returns: whether @field holds something that somebody filled in */
+static gboolean
+is_filled (AnningIncidentForm *self,
+           const char         *field)
+{
+  const AnningField *record_field = anning_record_find_field (&anning_incident_type, field);
+  gconstpointer record = anning_form_get_record (self->form);
+  const char *text;
+
+  if (!anning_field_is_text (record_field))
+    {
+      gint64 value = anning_record_get_integer (record_field, record);
+
+      return value != ANNING_UNKNOWN && (record_field->kind != ANNING_FIELD_BOOLEAN || value == 1);
+    }
+  text = anning_record_get_text (record_field, record);
+  return text != NULL && *text != '\0' && !is_one_of (text, "unknown none");
+}
+
+static void
+show_row (AnningIncidentForm *self,
+          const char         *field,
+          gboolean            is_needed)
+{
+  GtkWidget *row = g_hash_table_lookup (self->rows, field);
+
+  gtk_widget_set_visible (row, is_needed || is_filled (self, field));
+}
+
+static gboolean
+any_filled (AnningIncidentForm *self,
+            const char *const  *fields)
+{
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      if (is_filled (self, fields[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Only what this kind of contact can have; what is filled in stays in sight. */
+static void
+update_rows (AnningIncidentForm *self)
+{
+  const AnningIncident *incident = anning_form_get_record (self->form);
+  gboolean is_call = is_one_of (incident->channel, "call ai_call other");
+  gboolean is_visit = is_one_of (incident->channel, "visit");
+  gboolean has_place = is_visit || is_one_of (incident->channel, "social_post letter");
+  gboolean has_number = !is_visit && !is_one_of (incident->channel, "letter social_post");
+
+  show_row (self, "ended_at", is_call || is_visit);
+  show_row (self, "connected", is_call);
+  gtk_widget_set_visible (GTK_WIDGET (self->zone), incident->utc_offset != ANNING_CHINA_OFFSET);
+  show_row (self, "from_number", has_number);
+  show_row (self, "to_number", has_number);
+  show_row (self, "number_name", has_number);
+  show_row (self, "disclosed", !is_one_of (incident->to_party, "debtor guarantor"));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->folds[FOLD_PLACE]), has_place || any_filled (self, place_fields));
+  if (g_strcmp0 (self->channel, incident->channel) != 0)
+    {
+      g_free (self->channel);
+      self->channel = g_strdup (incident->channel);
+      adw_expander_row_set_expanded (self->folds[FOLD_PLACE], has_place);
+    }
+  if (self->built[FOLD_PLACE])
+    {
+      show_row (self, "visitors", is_visit);
+      show_row (self, "entered", is_visit);
+      show_row (self, "entry_consent", is_visit);
+    }
+}
+
+static void
+update_written (AnningIncidentForm *self)
+{
+  g_autofree char *text = anning_incident_dup_written (anning_form_get_record (self->form));
+
+  gtk_label_set_label (self->written, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->written), text != NULL);
 }
 
 /* ---- whom it was about ---- */
@@ -308,15 +276,15 @@ build_who (AnningIncidentForm *self)
   g_hash_table_insert (self->controls, (gpointer) "debt_id", self->debt);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->debt));
 
-  for (guint i = 0; i < G_N_ELEMENTS (who_rows); i++)
+  for (guint i = 0; who_fields[i] != NULL; i++)
     {
-      GtkWidget *row = new_row (self, &who_rows[i]);
+      GtkWidget *row = new_row (self, who_fields[i]);
 
-      if (g_str_has_suffix (who_rows[i].field, "_number"))
+      if (g_str_has_suffix (who_fields[i], "_number"))
         add_number_button (self, row);
-      else if (g_str_equal (who_rows[i].field, "creditor"))
+      else if (g_str_equal (who_fields[i], "creditor"))
         self->creditor = ADW_ENTRY_ROW (row);
-      else if (g_str_equal (who_rows[i].field, "lender_type"))
+      else if (g_str_equal (who_fields[i], "lender_type"))
         self->lender_type = ANNING_WORD_ROW (row);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
@@ -352,6 +320,8 @@ build_what (AnningIncidentForm *self)
   const AnningIncident *incident = anning_form_get_record (self->form);
   GtkWidget *group = new_group (self, _("What was said and done"));
 
+  add_rows (self, group, wish_fields);
+  group = new_group (self, NULL);
   self->tags = ANNING_TAG_CHOOSER (anning_tag_chooser_new ());
   anning_tag_chooser_set_value (self->tags, incident->tags);
   g_hash_table_insert (self->controls, (gpointer) "tags", self->tags);
@@ -359,57 +329,87 @@ build_what (AnningIncidentForm *self)
   g_signal_connect_object (self->tags, "notify::value", G_CALLBACK (tags_changed_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->tags));
 
-  group = adw_preferences_group_new ();
-  gtk_box_append (GTK_BOX (self->box), group);
-  add_rows (self, group, text_rows, G_N_ELEMENTS (text_rows));
+  add_rows (self, new_group (self, NULL), text_fields);
 }
 
-/* The rarer fields are made when somebody opens them. */
 static void
-more_opened_cb (AnningIncidentForm *self,
-                GParamSpec         *pspec,
-                AdwExpanderRow     *expander)
+build_fold (AnningIncidentForm *self,
+            guint               fold)
 {
-  GtkWidget *row;
-
-  if (self->more_built || !adw_expander_row_get_expanded (expander))
+  if (self->built[fold])
     return;
-
-  self->more_built = TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (more_rows); i++)
-    adw_expander_row_add_row (expander, new_row (self, &more_rows[i]));
-
-  row = g_object_new (ANNING_TYPE_COUNT_ROW, "title", _("Calls a day that were agreed"), "title-lines", 0,
-                      "minimum", 0, "maximum", 99, NULL);
-  anning_form_bind (self->form, "agreed_calls", row);
-  adw_expander_row_add_row (expander, row);
-  row = g_object_new (ANNING_TYPE_COUNT_ROW, "title", _("Visitors at the door"), "title-lines", 0,
-                      "minimum", 0, "maximum", 99, NULL);
-  anning_form_bind (self->form, "visitors", row);
-  g_hash_table_insert (self->controls, (gpointer) "visitors", row);
-  adw_expander_row_add_row (expander, row);
-  for (guint i = 0; i < G_N_ELEMENTS (visit_rows); i++)
-    adw_expander_row_add_row (expander, new_row (self, &visit_rows[i]));
+  self->built[fold] = TRUE;
+  for (guint i = 0; folds[fold].fields[i] != NULL; i++)
+    adw_expander_row_add_row (self->folds[fold], new_row (self, folds[fold].fields[i]));
 }
 
 static void
-build_more (AnningIncidentForm *self)
+expanded_cb (AnningIncidentForm *self,
+             GParamSpec         *pspec,
+             AdwExpanderRow     *row)
 {
-  GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *expander = adw_expander_row_new ();
+  for (guint i = 0; i < N_FOLDS; i++)
+    {
+      if (self->folds[i] == row && adw_expander_row_get_expanded (row))
+        build_fold (self, i);
+    }
+  update_rows (self);
+}
 
-  self->more = ADW_EXPANDER_ROW (expander);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), _("More for the record"));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander),
-                                 _("Purpose, identity, what was agreed, visits"));
-  g_signal_connect_object (expander, "notify::expanded", G_CALLBACK (more_opened_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), expander);
-  gtk_box_append (GTK_BOX (self->box), group);
+static void
+build_folds (AnningIncidentForm *self)
+{
+  GtkWidget *group = new_group (self, NULL);
+
+  for (guint i = 0; i < N_FOLDS; i++)
+    {
+      GtkWidget *row = adw_expander_row_new ();
+
+      self->folds[i] = ADW_EXPANDER_ROW (row);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(folds[i].title));
+      adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), _(folds[i].subtitle));
+      g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+    }
+}
+
+static void
+build_own (AnningIncidentForm *self)
+{
+  GtkWidget *group = new_group (self, _("For You Only"));
+
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         _("Stays out of every paper and bundle unless you tick it there."));
+  add_rows (self, group, own_fields);
+}
+
+/* When it was there, and how long afterwards it was written down. */
+static void
+build_when (AnningIncidentForm *self)
+{
+  GtkWidget *group = new_group (self, _("When and how"));
+  g_autofree char *zone = anning_incident_field_dup_value ("utc_offset", anning_form_get_record (self->form));
+
+  add_rows (self, group, when_fields);
+  self->zone = ADW_ACTION_ROW (adw_action_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->zone), anning_incident_field_get_title ("utc_offset"));
+  adw_action_row_set_subtitle (self->zone, zone);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->zone));
+
+  self->written = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->written, 0);
+  gtk_label_set_wrap (self->written, TRUE);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->written), 6);
+  gtk_widget_add_css_class (GTK_WIDGET (self->written), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->written), "dim-label");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->written));
 }
 
 static void
 edited_cb (AnningIncidentForm *self)
 {
+  update_rows (self);
+  update_written (self);
   g_signal_emit (self, signals[EDITED], 0);
 }
 
@@ -428,7 +428,11 @@ anning_incident_form_dispose (GObject *object)
 static void
 anning_incident_form_finalize (GObject *object)
 {
-  g_hash_table_unref (ANNING_INCIDENT_FORM (object)->controls);
+  AnningIncidentForm *self = ANNING_INCIDENT_FORM (object);
+
+  g_hash_table_unref (self->controls);
+  g_hash_table_unref (self->rows);
+  g_free (self->channel);
   G_OBJECT_CLASS (anning_incident_form_parent_class)->finalize (object);
 }
 
@@ -448,6 +452,7 @@ static void
 anning_incident_form_init (AnningIncidentForm *self)
 {
   self->controls = g_hash_table_new (g_str_hash, g_str_equal);
+  self->rows = g_hash_table_new (g_str_hash, g_str_equal);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   adw_bin_set_child (ADW_BIN (self), self->box);
 }
@@ -458,7 +463,6 @@ anning_incident_form_new (AnningStore          *store,
                           const AnningIncident *incident)
 {
   AnningIncidentForm *self;
-  GtkWidget *when;
 
   g_return_val_if_fail (ANNING_IS_STORE (store) && incident != NULL, NULL);
 
@@ -467,11 +471,13 @@ anning_incident_form_new (AnningStore          *store,
   self->form = anning_form_new (store, &anning_incident_type, incident);
   g_signal_connect_object (self->form, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
 
-  when = new_group (self, _("When and how"));
-  add_rows (self, when, when_rows, G_N_ELEMENTS (when_rows));
+  build_when (self);
   build_who (self);
   build_what (self);
-  build_more (self);
+  build_folds (self);
+  build_own (self);
+  update_rows (self);
+  update_written (self);
   return GTK_WIDGET (self);
 }
 
@@ -516,12 +522,18 @@ anning_incident_form_show_field (AnningIncidentForm *self,
 
   g_return_val_if_fail (ANNING_IS_INCIDENT_FORM (self) && field != NULL, FALSE);
 
-  if (g_hash_table_lookup (self->controls, field) == NULL)
-    adw_expander_row_set_expanded (self->more, TRUE);
+  for (guint i = 0; i < N_FOLDS; i++)
+    {
+      if (g_strv_contains (folds[i].fields, field))
+        {
+          gtk_widget_set_visible (GTK_WIDGET (self->folds[i]), TRUE);
+          adw_expander_row_set_expanded (self->folds[i], TRUE);
+        }
+    }
   control = g_hash_table_lookup (self->controls, field);
   if (control == NULL)
     return FALSE;
-  if (gtk_widget_get_ancestor (control, ADW_TYPE_EXPANDER_ROW) == GTK_WIDGET (self->more))
-    adw_expander_row_set_expanded (self->more, TRUE);
+  if (g_hash_table_lookup (self->rows, field) != NULL)
+    gtk_widget_set_visible (g_hash_table_lookup (self->rows, field), TRUE);
   return gtk_widget_grab_focus (control) || gtk_widget_child_focus (control, GTK_DIR_TAB_FORWARD);
 }

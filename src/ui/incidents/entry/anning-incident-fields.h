@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "anning-incident.h"
+#include "anning-words.h"
+
+G_BEGIN_DECLS
+
+/* What each field of an incident is called, and how what it holds reads. */
+
+typedef struct
+{
+  const char *field;
+  const char *title;       /* msgid */
+  const AnningWord *words; /* NULL: it holds no word of a list */
+  gboolean may_be_open;    /* the list itself has no word for "not known" */
+  gboolean is_long;        /* a text of several lines */
+} AnningIncidentField;
+
+const AnningIncidentField *anning_incident_field_find      (const char          *field);
+const char                *anning_incident_field_get_title (const char          *field);
+char                      *anning_incident_field_dup_value (const char          *field,
+                                                            const AnningIncident *incident);
+/* Returns: (transfer full) (nullable): "Written down 40 minutes later"; NULL where that is not known */
+char                      *anning_incident_dup_written     (const AnningIncident *incident);
+
+G_END_DECLS

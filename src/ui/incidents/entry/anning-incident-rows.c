@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-incident-rows.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "anning-incident-fields.h"
+#include "anning-moment-row.h"
+#include "anning-rows.h"
+
+/* A list that begins with "not known": the row must not choose a word nobody said. */
+static const AnningWord *
+open_list (const AnningWord *words)
+{
+  static GHashTable *lists;
+  AnningWord *list;
+  guint length = 0;
+
+  if (lists == NULL)
+    lists = g_hash_table_new (NULL, NULL);
+  list = g_hash_table_lookup (lists, words);
+  if (list != NULL)
+    return list;
+
+  while (words[length].word != NULL)
+    length++;
+  list = g_new0 (AnningWord, length + 2);
+  list[0].word = "";
+  list[0].label = N_("Not known");
+  memcpy (list + 1, words, length * sizeof (AnningWord));
+  g_hash_table_insert (lists, (gpointer) words, list);
+  return list;
+}
+
+static GtkWidget *
+new_text_row (const char *title)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  return row;
+}
+
+static GtkWidget *
+new_switch_row (const char  *title,
+                GtkWidget  **control)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  *control = gtk_switch_new ();
+  gtk_widget_set_valign (*control, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (*control), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), *control);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), *control);
+  return row;
+}
+
+static GtkWidget *
+new_moment_row (AnningForm *form,
+                const char *field,
+                const char *title)
+{
+  const AnningIncident *incident = anning_form_get_record (form);
+  GtkWidget *row = g_object_new (ANNING_TYPE_MOMENT_ROW, "title", title, NULL);
+
+  anning_moment_row_set_utc_offset (ANNING_MOMENT_ROW (row), incident->utc_offset);
+  anning_moment_row_set_required (ANNING_MOMENT_ROW (row), strcmp (field, "started_at") == 0);
+  return row;
+}
+
+GtkWidget *
+anning_incident_row_new (AnningForm  *form,
+                         const char  *field,
+                         GtkWidget  **control)
+{
+  const AnningIncidentField *description = anning_incident_field_find (field);
+  const AnningField *record_field = anning_record_find_field (&anning_incident_type, field);
+  const char *title;
+  GtkWidget *row;
+
+  g_return_val_if_fail (description != NULL && record_field != NULL && control != NULL, NULL);
+
+  title = _(description->title);
+  *control = NULL;
+  if (description->words != NULL)
+    {
+      row = g_object_new (ANNING_TYPE_WORD_ROW, "title", title, "title-lines", 0, NULL);
+      anning_word_row_set_list (ANNING_WORD_ROW (row),
+                                description->may_be_open ? open_list (description->words) : description->words);
+    }
+  else if (record_field->kind == ANNING_FIELD_BOOLEAN)
+    row = new_switch_row (title, control);
+  else if (record_field->kind == ANNING_FIELD_INSTANT)
+    row = new_moment_row (form, field, title);
+  else if (record_field->kind == ANNING_FIELD_INTEGER)
+    row = g_object_new (ANNING_TYPE_COUNT_ROW, "title", title, "title-lines", 0, "minimum", 0, "maximum", 99, NULL);
+  else if (description->is_long)
+    row = anning_long_row_new (title, control);
+  else
+    row = new_text_row (title);
+
+  if (*control == NULL)
+    *control = row;
+  anning_form_bind (form, field, *control);
+  return row;
+}
+
+GtkWidget *
+anning_long_row_new (const char  *title,
+                     GtkWidget  **view)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+
+  *view = gtk_text_view_new ();
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (*view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (*view), FALSE);
+  gtk_widget_add_css_class (*view, "inline");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (*view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_margin_top (box, 9);
+  gtk_widget_set_margin_bottom (box, 9);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), *view);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  /* The text takes the focus, not the row around it. */
+  gtk_widget_set_focusable (row, FALSE);
+  return row;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "anning-form.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Makes the row that fits @field of an incident, and ties it to @form. Links to other
+ * records are not made here.
+ *
+ * @control: (out) (transfer none): what takes the focus, often the row itself
+ *
+ * Returns: (transfer floating): a row for a boxed list
+ */
+GtkWidget *anning_incident_row_new (AnningForm  *form,
+                                    const char  *field,
+                                    GtkWidget  **control);
+
+/* A text of several lines below its title. @view: (out) (transfer none): the GtkTextView */
+GtkWidget *anning_long_row_new     (const char  *title,
+                                    GtkWidget  **view);
+
+G_END_DECLS
