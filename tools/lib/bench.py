@@ -23,6 +23,7 @@ PLACE = BUILD / 'bench'
 RUNS = max (5, int (os.environ.get ('ANNING_BENCH_RUNS', '7')))
 INCIDENTS = 100_000
 EVIDENCE_BYTES = 500 * 1000 * 1000
+BUNDLE_FILES, BUNDLE_BYTES = 10, 1000 * 1000 * 1000
 RECORDING_MINUTES = 60
 # What a phone of some years holds.
 CALLS, TEXTS = 100_000, 50_000
@@ -225,6 +226,46 @@ def measure_evidence ():
     yield Result (f'keep {size} as evidence; sha256sum + cp + sync', 'ms', our, on_disk, None)
 
 
+def measure_bundle ():
+    """A bundle of a gigabyte of recordings, planned, written and on the disk; the same files hashed and copied."""
+    files = [PLACE / f'recording-{i}' for i in range (BUNDLE_FILES)]
+    store, bundle, copies = PLACE / 'bundle.db', PLACE / 'bundle.zip', PLACE / 'copies'
+    for path in PLACE.glob ('bundle.db*'):
+        path.unlink ()
+    for path in files:
+        with open (path, 'wb') as file:
+            for _ in range (BUNDLE_BYTES // BUNDLE_FILES // 1_000_000):
+                file.write (os.urandom (1_000_000))
+    run (TOOLS / 'bench-bundle', store, *files)
+
+    def clear ():
+        bundle.unlink (missing_ok=True)
+        shutil.rmtree (copies, ignore_errors=True)
+        copies.mkdir ()
+        os.sync ()
+
+    def ours ():
+        clear ()
+        begin = time.monotonic ()
+        count = int (run (TOOLS / 'bench-bundle', store, '-o', bundle))
+        if count != BUNDLE_FILES:
+            raise SystemExit (f'{count} originals of {BUNDLE_FILES}')
+        return (time.monotonic () - begin) * 1000
+
+    def floor (end):
+        clear ()
+        words = f'folder=$1; shift; sha256sum "$@" >/dev/null && cp "$@" "$folder"{end}'
+        return timed ('sh', '-c', words, 'sh', copies, *files)
+
+    our, cached, on_disk = in_turn (ours, lambda: floor (''), lambda: floor (' && sync -f "$folder"'))
+    clear ()
+    for path in (*files, *PLACE.glob ('bundle.db*')):
+        path.unlink ()
+    size = f'{BUNDLE_BYTES // 1_000_000} MB'
+    yield Result (f'a bundle of {size}; sha256sum + cp', 'ms', our, cached, 1.3)
+    yield Result (f'a bundle of {size}; sha256sum + cp + sync', 'ms', our, on_disk, None)
+
+
 def measure_decode ():
     recording = PLACE / 'recording.m4a'
     if not recording.exists ():
@@ -290,7 +331,7 @@ def measure_source ():
 
 MEASURES = {'start': measure_start, 'search': measure_search, 'keystroke': measure_keystroke, 'article': measure_article,
             'shares': measure_shares, 'planner': measure_planner, 'source': measure_source,
-            'rules': measure_rules, 'evidence': measure_evidence, 'decode': measure_decode}
+            'rules': measure_rules, 'evidence': measure_evidence, 'bundle': measure_bundle, 'decode': measure_decode}
 
 
 def width_of (text):
