@@ -27,6 +27,73 @@ join_fields (const AnningRecordType *type,
   return g_string_free (text, FALSE);
 }
 
+static char *
+make_select (const AnningRecordType *type)
+{
+  g_autofree char *fields = join_fields (type, FALSE);
+
+  return g_strdup_printf ("SELECT " HEAD ", %s FROM %s WHERE id = ?1", fields, type->table);
+}
+
+static char *
+make_json (const AnningRecordType *type)
+{
+  g_autofree char *json = anning_records_json_sql (type);
+
+  return g_strdup_printf ("SELECT %s FROM %s WHERE id = ?1", json, type->table);
+}
+
+static char *
+make_insert (const AnningRecordType *type)
+{
+  g_autofree char *fields = join_fields (type, FALSE);
+  g_autoptr (GString) places = g_string_new ("?1, ?2, ?3, ?4");
+
+  for (guint i = 0; i < type->n_fields; i++)
+    g_string_append_printf (places, ", ?%u", i + N_HEAD + 1);
+  return g_strdup_printf ("INSERT INTO %s (" HEAD ", %s) VALUES (%s)", type->table, fields, places->str);
+}
+
+static char *
+make_update (const AnningRecordType *type)
+{
+  g_autofree char *fields = join_fields (type, TRUE);
+
+  return g_strdup_printf ("UPDATE %s SET created_at = ?2, updated_at = ?3, deleted_at = ?4, %s"
+                          " WHERE id = ?1", type->table, fields);
+}
+
+typedef enum
+{
+  SQL_SELECT,
+  SQL_JSON,
+  SQL_INSERT,
+  SQL_UPDATE,
+} Sql;
+
+/* Made once for each type, as there are few of them: an import writes hundreds of thousands of rows. */
+static const char *
+get_sql (const AnningRecordType *type,
+         Sql                     which)
+{
+  static char *(*const makers[]) (const AnningRecordType *type) = { make_select, make_json, make_insert, make_update };
+  static GMutex lock;
+  static GHashTable *made[G_N_ELEMENTS (makers)];
+  char *sql;
+
+  g_mutex_lock (&lock);
+  if (made[which] == NULL)
+    made[which] = g_hash_table_new (NULL, NULL);
+  sql = g_hash_table_lookup (made[which], type);
+  if (sql == NULL)
+    {
+      sql = makers[which] (type);
+      g_hash_table_insert (made[which], (gpointer) type, sql);
+    }
+  g_mutex_unlock (&lock);
+  return sql;
+}
+
 static gpointer
 read_row (const AnningRecordType *type,
           AnningStatement        *row)
@@ -64,10 +131,7 @@ find_row (AnningDb                *db,
           gint64                   id,
           GError                 **error)
 {
-  g_autofree char *fields = join_fields (type, FALSE);
-  g_autofree char *sql = g_strdup_printf ("SELECT " HEAD ", %s FROM %s WHERE id = ?1",
-                                          fields, type->table);
-  g_autoptr (AnningStatement) statement = anning_db_prepare (db, sql, error);
+  g_autoptr (AnningStatement) statement = anning_db_prepare (db, get_sql (type, SQL_SELECT), error);
   gboolean row;
 
   if (statement == NULL)
@@ -250,9 +314,7 @@ anning_records_to_json (AnningDb                *db,
                         gint64                   id,
                         GError                 **error)
 {
-  g_autofree char *json = anning_records_json_sql (type);
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?1", json, type->table);
-  g_autoptr (AnningStatement) statement = anning_db_prepare (db, sql, error);
+  g_autoptr (AnningStatement) statement = anning_db_prepare (db, get_sql (type, SQL_JSON), error);
   gboolean row;
 
   if (statement == NULL)
@@ -312,27 +374,8 @@ write_row (AnningDb                *db,
            GError                 **error)
 {
   g_autoptr (AnningStatement) statement = NULL;
-  g_autofree char *sql = NULL;
 
-  if (is_new)
-    {
-      g_autofree char *fields = join_fields (type, FALSE);
-      GString *places = g_string_new ("?1, ?2, ?3, ?4");
-
-      for (guint i = 0; i < type->n_fields; i++)
-        g_string_append_printf (places, ", ?%u", i + N_HEAD + 1);
-      sql = g_strdup_printf ("INSERT INTO %s (" HEAD ", %s) VALUES (%s)", type->table, fields, places->str);
-      g_string_free (places, TRUE);
-    }
-  else
-    {
-      g_autofree char *fields = join_fields (type, TRUE);
-
-      sql = g_strdup_printf ("UPDATE %s SET created_at = ?2, updated_at = ?3, deleted_at = ?4, %s"
-                             " WHERE id = ?1", type->table, fields);
-    }
-
-  statement = anning_db_prepare (db, sql, error);
+  statement = anning_db_prepare (db, get_sql (type, is_new ? SQL_INSERT : SQL_UPDATE), error);
   if (statement == NULL)
     return FALSE;
   anning_statement_bind_integer (statement, 1, is_new ? ANNING_UNKNOWN : head->id);

@@ -8,6 +8,7 @@
 typedef struct
 {
   AnningImportRows *rows;
+  GHashTable *kept;  /* texts that come again and again; not the chunk's own table, which would stay as long as it */
   GHashTable *times; /* key of a vague row → how often it came */
 } Reading;
 
@@ -33,19 +34,29 @@ anning_import_rows_unref (AnningImportRows *self)
   g_atomic_rc_box_release_full (self, rows_clear);
 }
 
-/* Texts that come again and again are kept once. */
-static char *
-keep_once (Reading    *self,
-           const char *text)
-{
-  return text != NULL ? g_string_chunk_insert_const (self->rows->texts, text) : NULL;
-}
-
 static char *
 keep (Reading    *self,
       const char *text)
 {
   return text != NULL ? g_string_chunk_insert (self->rows->texts, text) : NULL;
+}
+
+/* Texts that come again and again are kept once. */
+static char *
+keep_once (Reading    *self,
+           const char *text)
+{
+  char *kept;
+
+  if (text == NULL)
+    return NULL;
+  kept = g_hash_table_lookup (self->kept, text);
+  if (kept == NULL)
+    {
+      kept = g_string_chunk_insert (self->rows->texts, text);
+      g_hash_table_add (self->kept, kept);
+    }
+  return kept;
 }
 
 static char *
@@ -86,6 +97,17 @@ row_cb (const AnningSourceRow *row,
   return TRUE;
 }
 
+/* An array that grew holds up to as much again in reserve. */
+static void
+fit (GArray **rows)
+{
+  GArray *exact = g_array_sized_new (FALSE, FALSE, sizeof (AnningSourceRow), (*rows)->len);
+
+  g_array_append_vals (exact, (*rows)->data, (*rows)->len);
+  g_array_unref (*rows);
+  *rows = exact;
+}
+
 AnningImportRows *
 anning_import_rows_read (GFile                      *file,
                          GBytes                     *bytes,
@@ -95,6 +117,7 @@ anning_import_rows_read (GFile                      *file,
                          GError                    **error)
 {
   g_autoptr (AnningImportRows) self = NULL;
+  g_autoptr (GHashTable) kept = NULL;
   g_autoptr (GHashTable) times = NULL;
   g_autoptr (GInputStream) stream = NULL;
   AnningSourceRequest request = { 0 };
@@ -116,8 +139,9 @@ anning_import_rows_read (GFile                      *file,
   self = g_atomic_rc_box_new0 (AnningImportRows);
   self->rows = g_array_new (FALSE, FALSE, sizeof (AnningSourceRow));
   self->texts = g_string_chunk_new (16 * 1024);
+  kept = g_hash_table_new (g_str_hash, g_str_equal);
   times = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  reading = (Reading) { self, times };
+  reading = (Reading) { self, kept, times };
 
   if (how != NULL)
     request = *how;
@@ -125,7 +149,10 @@ anning_import_rows_read (GFile                      *file,
   request.progress_func = NULL;
   request.data = &reading;
   self->result = anning_source_read_stream (stream, size, name, &request, cancellable, error);
-  return self->result != NULL ? g_steal_pointer (&self) : NULL;
+  if (self->result == NULL)
+    return NULL;
+  fit (&self->rows);
+  return g_steal_pointer (&self);
 }
 
 const char *
