@@ -329,8 +329,36 @@ def measure_source ():
     yield Result ('the same, memory; the most that it may take', 'MiB', sizes[1:], [SOURCE_MIB], 1.0)
 
 
+def measure_import ():
+    """The same two files looked at, previewed and brought in, every number taken; and SQLite alone with the same rows."""
+    files = make_backups ()
+    case = PLACE / 'import.db'
+
+    def ours ():
+        for rest in PLACE.glob ('import.db*'):
+            rest.unlink ()
+        values = [float (v) for v in run (TOOLS / 'bench-import', case, *files).split ('\t')]
+        if values[-1] != CALLS + TEXTS:
+            raise SystemExit (f'{values[-1]} incidents of {CALLS + TEXTS}')
+        return values
+
+    def floor ():
+        before = os.times ()
+        run ('xmllint', '--stream', '--noout', *files)
+        after = os.times ()
+        return (after.children_user + after.children_system - before.children_user - before.children_system) * 1000
+
+    our, parser = in_turn (ours, floor)
+    plan, _, preview, write, bare, peak, _ = zip (*our)
+    yield Result (f'plan of {CALLS + TEXTS} contacts, hashed and kept; xmllint', 'ms', plan, parser, 4.0)
+    yield Result ('preview after a change of the choice; xmllint', 'ms', preview, parser, 2.0)
+    yield Result ('bring them in, journal and search index; the same rows into SQLite', 'ms', write, bare, 8.0)
+    yield Result ('plan and preview, memory; the most that it may take', 'MiB', [p / 1024 for p in peak], [SOURCE_MIB], 1.0)
+
+
 MEASURES = {'start': measure_start, 'search': measure_search, 'keystroke': measure_keystroke, 'article': measure_article,
             'shares': measure_shares, 'planner': measure_planner, 'source': measure_source,
+            'import': measure_import,
             'rules': measure_rules, 'evidence': measure_evidence, 'bundle': measure_bundle, 'decode': measure_decode}
 
 
