@@ -71,6 +71,8 @@ anning_text_decode (const guint8 *data,
 
   g_return_val_if_fail (data != NULL || size == 0, NULL);
 
+  if (size == 0)
+    return g_strdup ("");
   if (size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
     return g_utf8_make_valid ((const char *) data + 3, (gssize) size - 3);
   if (size >= 2 && data[0] == 0xff && data[1] == 0xfe)
