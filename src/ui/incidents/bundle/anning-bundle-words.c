@@ -159,17 +159,22 @@ anning_bundle_error_sentence (const GError *error)
 char *
 anning_bundle_problem_sentence (const AnningBundleProblem *problem)
 {
-  static const char *const sentences[] = {
-    [ANNING_BUNDLE_CHANGED] = N_("Changed since the list was made: %s"),
-    [ANNING_BUNDLE_MISSING] = N_("In the list, and not there: %s"),
-    [ANNING_BUNDLE_UNLISTED] = N_("There, and not in the list: %s"),
-    [ANNING_BUNDLE_REPEATED] = N_("There twice: %s"),
-    [ANNING_BUNDLE_UNSAFE] = N_("A name that leads out of its folder. Do not unpack it: %s"),
-  };
+  g_return_val_if_fail (problem != NULL, NULL);
 
-  g_return_val_if_fail (problem != NULL && problem->kind < G_N_ELEMENTS (sentences), NULL);
-
-  return g_strdup_printf (_(sentences[problem->kind]), problem->name);
+  switch (problem->kind)
+    {
+    case ANNING_BUNDLE_CHANGED:
+      return g_strdup_printf (_("Changed since the list was made: %s"), problem->name);
+    case ANNING_BUNDLE_MISSING:
+      return g_strdup_printf (_("In the list, and not there: %s"), problem->name);
+    case ANNING_BUNDLE_UNLISTED:
+      return g_strdup_printf (_("There, and not in the list: %s"), problem->name);
+    case ANNING_BUNDLE_REPEATED:
+      return g_strdup_printf (_("There twice: %s"), problem->name);
+    case ANNING_BUNDLE_UNSAFE:
+    default:
+      return g_strdup_printf (_("A name that leads out of its folder. Do not unpack it: %s"), problem->name);
+    }
 }
 
 GtkWidget *
