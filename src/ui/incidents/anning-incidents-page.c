@@ -4,16 +4,21 @@
 #include <glib/gi18n.h>
 
 #include "anning-brought-in-sheet.h"
+#include "anning-bundle-sheet.h"
+#include "anning-bundles-sheet.h"
 #include "anning-evidence-find.h"
 #include "anning-fingerprint-sheet.h"
 #include "anning-incident.h"
 #include "anning-incident-detail.h"
 #include "anning-incident-list.h"
+#include "anning-language.h"
+#include "anning-leaving-sheet.h"
 #include "anning-new-incident.h"
 #include "anning-numbers-sheet.h"
 #include "anning-originals-bar.h"
 #include "anning-originals-sheet.h"
 #include "anning-overview-view.h"
+#include "anning-planner-words.h"
 #include "anning-records.h"
 #include "anning-sheet.h"
 #include "anning-toasts.h"
@@ -185,6 +190,97 @@ marker_found_cb (GObject      *source,
       created_cb (self, place->incident_id);
       anning_incident_detail_show_place (self->detail, place->evidence_id, place->start_ms);
     }
+}
+
+/* ---- on paper ---- */
+
+static void
+print_overview (AnningIncidentsPage *self)
+{
+  g_autoptr (AnningIncidentPaperRequest) request = NULL;
+  const char *creditor;
+
+  request = anning_incident_paper_request_new (ANNING_INCIDENT_PAPER_OVERVIEW, anning_ui_language ());
+  anning_overview_view_get_shown (self->overview, &request->day_from, &request->day_until, &creditor);
+  request->creditor = g_strdup (creditor);
+  anning_planner_today (&request->today);
+  anning_leaving_sheet_present (GTK_WIDGET (self), anning_page_get_store (ANNING_PAGE (self)), request);
+}
+
+/* What is shown: the overview, or the list as it is filtered. */
+static void
+print_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  AnningIncidentsPage *self = ANNING_INCIDENTS_PAGE (widget);
+  AnningStore *store = anning_page_get_store (ANNING_PAGE (self));
+  g_autoptr (GArray) ids = NULL;
+  g_autofree char *shown = NULL;
+
+  if (store == NULL)
+    return;
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "overview") == 0)
+    {
+      print_overview (self);
+      return;
+    }
+  ids = anning_incident_list_dup_ids (self->list);
+  shown = anning_incident_list_dup_filter_title (self->list);
+  anning_leaving_sheet_present_list (widget, store, ids, shown);
+}
+
+static void
+print_contact_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  AnningIncidentsPage *self = ANNING_INCIDENTS_PAGE (widget);
+  AnningStore *store = anning_page_get_store (ANNING_PAGE (self));
+  const gint64 id = anning_incident_detail_get_id (self->detail);
+
+  if (store == NULL)
+    return;
+  if (id == 0)
+    anning_toast (widget, _("First choose a contact in the list."));
+  else
+    anning_leaving_sheet_present_contact (widget, store, id);
+}
+
+/* ---- handing it over ---- */
+
+/* A list that is filtered is what is meant. */
+static void
+bundle_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  AnningIncidentsPage *self = ANNING_INCIDENTS_PAGE (widget);
+  AnningStore *store = anning_page_get_store (ANNING_PAGE (self));
+  g_autofree char *shown = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  if (store == NULL)
+    return;
+  shown = anning_incident_list_dup_filter_title (self->list);
+  if (shown == NULL || g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "list") != 0)
+    {
+      anning_bundle_sheet_present (widget, store, NULL);
+      return;
+    }
+  ids = anning_incident_list_dup_ids (self->list);
+  anning_bundle_sheet_present_only (widget, store, ids);
+}
+
+static void
+bundles_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  AnningStore *store = anning_page_get_store (ANNING_PAGE (widget));
+
+  if (store != NULL)
+    anning_bundles_sheet_present (widget, store);
 }
 
 /* ---- what the window asks for ---- */
@@ -369,6 +465,11 @@ anning_incidents_page_class_init (AnningIncidentsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "incidents.check-originals", NULL, check_originals_action);
   gtk_widget_class_install_action (widget_class, "incidents.fingerprint", NULL, fingerprint_action);
   gtk_widget_class_install_action (widget_class, "incidents.brought-in", NULL, brought_in_action);
+  gtk_widget_class_install_action (widget_class, "incidents.bundle", NULL, bundle_action);
+  gtk_widget_class_install_action (widget_class, "incidents.bundles", NULL, bundles_action);
+  gtk_widget_class_install_action (widget_class, "incidents.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "incidents.print-contact", NULL, print_contact_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "incidents.print", NULL);
   gtk_widget_class_install_action (widget_class, "incidents.numbers", NULL, numbers_action);
 
   g_type_ensure (ANNING_TYPE_INCIDENT_LIST);
