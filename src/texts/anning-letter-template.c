@@ -60,6 +60,7 @@ template_free (gpointer data)
   g_strfreev (self->keywords);
   g_free (self->checked);
   g_free (self->tick_list);
+  g_free (self->deadline);
   g_free (self->suggest);
   g_strfreev (self->facts);
   g_free (self->heading);
@@ -379,6 +380,7 @@ read_template (Reader      *reader,
   self->keywords = anning_text_file_get_words (reader->file, key, keywords_key);
   self->tick_list = g_key_file_get_string (reader->file, key, "ticks", NULL);
   self->suggest = g_key_file_get_string (reader->file, key, "suggest", NULL);
+  self->deadline = g_key_file_get_string (reader->file, key, "deadline", NULL);
   for (guint i = 0; own_facts[i] != NULL; i++)
     add_word (facts, own_facts[i]);
 

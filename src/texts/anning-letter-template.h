@@ -46,6 +46,7 @@ typedef struct
   char **keywords;
   char *checked;    /* ISO day */
   char *tick_list;  /* to look at before sending, or NULL */
+  char *deadline;   /* id of the deadline that runs once it is sent, or NULL */
   char **facts;     /* all ids it rests on, those of its paragraphs too */
   gboolean about_debt;
   gboolean about_contacts;

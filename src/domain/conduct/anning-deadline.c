@@ -169,6 +169,24 @@ anning_deadline_is_named (AnningDeadlineKind kind)
   return kind == ANNING_DEADLINE_ENFORCEMENT;
 }
 
+/*
+ * anning_deadline_fits_lender:
+ * @lender_type: (nullable): a word of anning_lender_types
+ *
+ * The period for complaints (comp.inst15) is one for banks and other institutions of banking and
+ * insurance. Whoever else was written to has none.
+ */
+gboolean
+anning_deadline_fits_lender (AnningDeadlineKind  kind,
+                             const char         *lender_type)
+{
+  static const char *const institutions[] = { "bank_card", "bank_loan", "consumer_finance", "auto_finance", "trust", NULL };
+
+  g_return_val_if_fail (kind < ANNING_N_DEADLINES, FALSE);
+
+  return kind != ANNING_DEADLINE_COMPLAINT || (lender_type != NULL && g_strv_contains (institutions, lender_type));
+}
+
 /**
  * anning_deadline_get_period:
  * @days: (out): of the period, 0 where it is in months or named by the paper

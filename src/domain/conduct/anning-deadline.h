@@ -62,6 +62,8 @@ gboolean anning_deadline_find_kind   (const char          *id,
 gboolean anning_deadline_depends_on  (AnningDeadlineKind   kind,
                                       AnningDeadlineFlags  flag);
 gboolean anning_deadline_is_named    (AnningDeadlineKind   kind);
+gboolean anning_deadline_fits_lender (AnningDeadlineKind   kind,
+                                      const char          *lender_type);
 void     anning_deadline_get_period  (AnningDeadlineKind   kind,
                                       AnningDeadlineFlags  flags,
                                       guint               *days,

@@ -9,6 +9,7 @@
 #include "anning-fact-view.h"
 #include "anning-language.h"
 #include "anning-letter-contacts.h"
+#include "anning-letter-deadline-row.h"
 #include "anning-letter-incidents.h"
 #include "anning-letter-leave.h"
 #include "anning-letter-paper.h"
@@ -66,6 +67,7 @@ struct _AnningLetterView
   AnningDayRow *sent_day_row;
   AnningWordRow *sent_by_row;
   AnningDayRow *answer_row;
+  AnningLetterDeadlineRow *deadline_row;
   GtkWidget *delete_button;
   GtkBox *paper_box;
   AnningLetterPaper *paper;
@@ -96,6 +98,26 @@ debt_name (const AnningDebt *debt)
   return debt->product != NULL ? g_strdup_printf (_("%1$s · %2$s"), creditor, debt->product) : g_strdup (creditor);
 }
 
+/* Once it is sent, a period may run for the answer. */
+static void
+show_deadline (AnningLetterView *self)
+{
+  const AnningLetter *letter = anning_letter_draft_get_letter (self->draft);
+  const AnningLetterTemplate *template = anning_letter_draft_get_template (self->draft);
+  const AnningDebt *debt = NULL;
+
+  for (guint i = 0; self->debts != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->debts)); i++)
+    {
+      const AnningDebt *one = anning_record_list_get (self->debts, i);
+
+      if (one->record.id == letter->debt_id)
+        debt = one;
+    }
+  anning_letter_deadline_row_show (self->deadline_row, self->store, letter,
+                                   template != NULL ? template->deadline : NULL,
+                                   debt != NULL ? debt->creditor : NULL, debt != NULL ? debt->lender_type : NULL);
+}
+
 static void
 show_debts (AnningLetterView *self)
 {
@@ -122,6 +144,7 @@ show_debts (AnningLetterView *self)
   adw_combo_row_set_model (self->debt_row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->debt_row, selected);
   self->showing = FALSE;
+  show_deadline (self);
 }
 
 static void
@@ -134,6 +157,7 @@ debt_selected_cb (AnningLetterView *self)
   /* Another debt: what is missing is another thing. */
   anning_letter_questions_regroup (self->questions);
   anning_letter_draft_set_debt (self->draft, g_array_index (self->debt_ids, gint64, selected));
+  show_deadline (self);
 }
 
 static void
@@ -355,12 +379,14 @@ sent_cb (AnningLetterView *self)
   anning_letter_draft_set_sent (self->draft, "sent_day", day);
   anning_letter_draft_set_sent (self->draft, "sent_by", way != NULL && *way != '\0' ? way : NULL);
   anning_letter_draft_set_sent (self->draft, "answer_due_day", answer);
+  show_deadline (self);
 }
 
 static void
 stored_cb (AnningLetterView *self)
 {
   gtk_widget_set_visible (self->delete_button, TRUE);
+  show_deadline (self);
 }
 
 static void
@@ -455,6 +481,7 @@ show_template (AnningLetterView *self)
   g_object_set (self->sent_by_row, "value", letter->sent_by != NULL ? letter->sent_by : "", NULL);
   g_object_set (self->answer_row, "value", letter->answer_due_day, NULL);
   self->showing = FALSE;
+  show_deadline (self);
 }
 
 static void
@@ -504,6 +531,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnningLetterView, sent_day_row);
   gtk_widget_class_bind_template_child (widget_class, AnningLetterView, sent_by_row);
   gtk_widget_class_bind_template_child (widget_class, AnningLetterView, answer_row);
+  gtk_widget_class_bind_template_child (widget_class, AnningLetterView, deadline_row);
   gtk_widget_class_bind_template_child (widget_class, AnningLetterView, delete_button);
   gtk_widget_class_bind_template_child (widget_class, AnningLetterView, paper_box);
   gtk_widget_class_bind_template_child (widget_class, AnningLetterView, missing_label);
@@ -524,6 +552,7 @@ anning_letter_view_class_init (AnningLetterViewClass *klass)
   signals[DELETED] = g_signal_new ("deleted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (ANNING_TYPE_LETTER_DEADLINE_ROW);
   g_type_ensure (ANNING_TYPE_LETTER_QUESTIONS);
   g_type_ensure (ANNING_TYPE_DAY_ROW);
   g_type_ensure (ANNING_TYPE_WORD_ROW);

@@ -3,8 +3,8 @@
 
 #include "anning-qr.h"
 
-/* Pixels of one module's side: a telephone reads three from a screen at arm's length. */
-#define LEAST 3
+/* Pixels of one module's side: a telephone reads four from a screen at arm's length. */
+#define LEAST 4
 #define NATURAL 5
 
 struct _AnningQrView

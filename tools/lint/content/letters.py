@@ -106,7 +106,7 @@ def check_letters(report, resources, source, ini, keys, facts, ticklists):
 
 def check_letter(report, resources, key, section, facts, ticklists, fields):
     where = f"{NAME}: {key}"
-    check_keys(report, where, section, both("title", "summary", "keywords", "send") + ("about", "checked"), ("facts", "ticks", "suggest"))
+    check_keys(report, where, section, both("title", "summary", "keywords", "send") + ("about", "checked"), ("facts", "ticks", "deadline", "suggest"))
     check_both(report, where, section, ("title", "summary", "send"))
     report.check(section.get("about") in ABOUT, where, f"is about “{section.get('about')}”.")
     report.check(is_day(section.get("checked")), where, "checked is no day.")
@@ -114,6 +114,8 @@ def check_letter(report, resources, key, section, facts, ticklists, fields):
     report.check("suggest" not in section or "contacts" in section.get("about", ""), where,
                  "suggests contacts, and is not about any.")
     report.check(section.get("ticks", "") in ["", *ticklists], where, f"names a tick list that does not exist: {section.get('ticks')}.")
+    report.check("deadline" not in section or f"\n[{section['deadline']}]\n" in (resources / "rules/deadlines.ini").read_text("utf-8"),
+                 where, f"names a deadline that does not exist: {section.get('deadline')}.")
     for language in LANGUAGES:
         words = section.get(f"keywords_{language}", "")
         report.check(all(word.strip() for word in words.rstrip(";").split(";")), where, f"keywords_{language} has an empty one.")

@@ -280,7 +280,9 @@ show_editor (AnningDeadlineGroup       *self,
   gtk_widget_set_visible (editor->extended, anning_deadline_depends_on (deadline->kind, ANNING_DEADLINE_EXTENDED));
   gtk_widget_set_visible (editor->specially, anning_deadline_depends_on (deadline->kind, ANNING_DEADLINE_SPECIALLY));
   gtk_widget_set_visible (editor->small_claim, anning_deadline_depends_on (deadline->kind, ANNING_DEADLINE_SMALL_CLAIM));
-  adw_action_row_set_subtitle (editor->last, state_text);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (editor->last), state_text);
+  adw_action_row_set_subtitle (editor->last, anning_deadline_rules[deadline->kind].own ? _("Up to then you have to act")
+                                                                                       : _("Up to then others have to answer"));
   show_source (self, editor, deadline->kind);
   adw_action_row_set_subtitle (editor->wait, wait);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (editor->wait),
@@ -417,6 +419,7 @@ anning_deadline_group_class_init (AnningDeadlineGroupClass *klass)
   group_class->type = &anning_deadline_entry_type;
   group_class->texts = &texts;
   group_class->create = anning_deadline_group_create;
+  group_class->keeps_new = TRUE;
   group_class->begin = anning_deadline_group_begin;
   group_class->fill = anning_deadline_group_fill;
   group_class->describe = anning_deadline_group_describe;

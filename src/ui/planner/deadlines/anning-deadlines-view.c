@@ -31,6 +31,12 @@ count_done_cb (AnningDeadlinesView *self)
 
   gtk_expander_set_label (GTK_EXPANDER (self->fold), label);
   gtk_widget_set_visible (self->fold, n > 0);
+  /* The one that was asked for is among them. */
+  for (guint i = 0; i < n; i++)
+    {
+      if (adw_expander_row_get_expanded (anning_record_group_get_row (ANNING_RECORD_GROUP (self->done), i)))
+        gtk_expander_set_expanded (GTK_EXPANDER (self->fold), TRUE);
+    }
 }
 
 static void
