@@ -12,7 +12,7 @@
 #include "anning-bundle-check.h"
 #include "anning-bundle-commands.h"
 #include "anning-fingerprint-commands.h"
-#include "anning-import.h"
+#include "anning-import-commands.h"
 
 enum
 {
@@ -184,6 +184,8 @@ report_import (Session                  *self,
   set_count (self->json, "duplicates", result->duplicates);
   set_count (self->json, "refused", result->refused);
   set_count (self->json, "unplayable", result->unplayable);
+  set_count (self->json, "incidents", result->n_incidents);
+  anning_import_commands_report (self->json, &result->contacts);
 
   json_builder_set_member_name (self->json, "kinds");
   json_builder_begin_object (self->json);
@@ -196,6 +198,7 @@ report_import (Session                  *self,
       set_count (self->json, "added", count->added);
       set_count (self->json, "duplicates", count->duplicates);
       set_count (self->json, "refused", count->refused);
+      anning_import_commands_report (self->json, &count->contacts);
       json_builder_end_object (self->json);
     }
   json_builder_end_object (self->json);
@@ -217,9 +220,13 @@ report_import (Session                  *self,
 
   if (!self->command->json)
     {
+      g_autofree char *contacts = anning_import_commands_tell (result);
+
       g_print (_("Added %u, known already %u, refused %u."),
                result->added, result->duplicates, result->refused);
       g_print ("\n");
+      if (contacts != NULL)
+        g_print ("%s\n", contacts);
     }
 }
 
@@ -237,6 +244,7 @@ session_import (Session *self)
 {
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
   g_autoptr (AnningImportPlan) plan = NULL;
+  g_autoptr (AnningImportChoice) choice = NULL;
   g_autoptr (AnningImportResult) result = NULL;
   g_autoptr (GError) error = NULL;
   Progress progress;
@@ -257,7 +265,9 @@ session_import (Session *self)
   progress_begin (&progress, _("Importing"));
   plan = anning_import_plan_new (self->store, G_LIST_MODEL (files), NULL, NULL, NULL, &error);
   if (plan != NULL)
-    result = anning_import_run (self->store, plan, NULL, progress_show, &progress, NULL, &error);
+    choice = anning_import_commands_choose (self->store, plan, self->command->numbers, self->command->since, &error);
+  if (choice != NULL)
+    result = anning_import_run (self->store, plan, choice, progress_show, &progress, NULL, &error);
   progress_end (&progress);
 
   if (result != NULL)
@@ -568,8 +578,8 @@ anning_commands_wanted (const AnningCommandLine *command)
 {
   g_return_val_if_fail (command != NULL, FALSE);
 
-  return command->import != NULL || command->backup != NULL || command->bundle != NULL || command->creditor != NULL
-         || command->from != NULL || command->until != NULL || command->verify || command->fingerprint
+  return command->import != NULL || command->numbers != NULL || command->since != NULL || command->backup != NULL
+         || command->bundle != NULL || command->creditor != NULL || command->from != NULL || command->until != NULL || command->verify || command->fingerprint
          || command->fingerprint_line != NULL || command->json;
 }
 
@@ -595,6 +605,16 @@ anning_commands_run (const AnningCommandLine *command)
       && !command->fingerprint && command->fingerprint_line == NULL)
     {
       g_printerr ("%s\n", _("--json goes together with --import, --backup, --bundle, --fingerprint or --verify."));
+      return STATUS_WRONG_USE;
+    }
+  if (command->import == NULL && (command->numbers != NULL || command->since != NULL))
+    {
+      g_printerr ("%s\n", _("--numbers and --since go together with --import."));
+      return STATUS_WRONG_USE;
+    }
+  if (!anning_import_commands_check (command->numbers, command->since))
+    {
+      g_printerr ("%s\n", _("--numbers needs all, known, or numbers with commas between them; --since a day such as 2026-03-12."));
       return STATUS_WRONG_USE;
     }
   if (command->import != NULL && command->import[0] == NULL)

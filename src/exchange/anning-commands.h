@@ -10,6 +10,8 @@ typedef struct
 {
   const char *file;          /* the file to work on; NULL: the usual place */
   const char *const *import; /* paths, NULL-terminated; NULL: no import */
+  const char *numbers;       /* of an import: "known", "all", or numbers with commas; NULL: known */
+  const char *since;         /* of an import: ISO day; NULL: all */
   const char *backup;        /* where to write a copy; NULL: no copy */
   const char *bundle;        /* where to write a bundle, safe defaults; NULL: none */
   const char *creditor;      /* of a bundle: whom it is about; NULL: all */

@@ -129,6 +129,50 @@ test_import (Fixture       *fixture,
   g_assert_nonnull (strstr (fixture->err, "make-audio.sh: This is a text or a document of another kind."));
 }
 
+static void
+assert_contacts (Fixture    *fixture,
+                 const char *expected)
+{
+  static const char *const members[] = { "read", "new", "joined", "known", "left_out", "unsure", "no_contact" };
+  g_autoptr (JsonObject) object = parse (fixture);
+  JsonObject *contacts = json_object_get_object_member (object, "contacts");
+  g_autoptr (GString) shown = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    g_string_append_printf (shown, "%s%d", i > 0 ? " " : "", (int) json_object_get_int_member (contacts, members[i]));
+  g_assert_cmpstr (shown->str, ==, expected);
+}
+
+/* Of a list only what is asked for is taken, and by itself nothing of numbers that nobody knows. */
+static void
+test_lists (Fixture       *fixture,
+            gconstpointer  data)
+{
+  /* 12 March 2026, 21:14:02 and 21:24:02; 13 March, 21:14:02, and one that has no time. */
+  static const char text[] =
+    "<?xml version='1.0' encoding='UTF-8'?>\n<calls count=\"4\">\n"
+    "<call number=\"13800138000\" duration=\"5\" date=\"1773321242000\" type=\"1\" presentation=\"1\" />\n"
+    "<call number=\"13900139000\" duration=\"5\" date=\"1773321842000\" type=\"1\" presentation=\"1\" />\n"
+    "<call number=\"13800138000\" duration=\"5\" date=\"1773407642000\" type=\"1\" presentation=\"1\" />\n"
+    "<call number=\"13800138000\" duration=\"5\" date=\"never\" type=\"1\" presentation=\"1\" />\n</calls>\n";
+  g_autofree char *path = g_build_filename (fixture->folder, "calls.xml", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  run (fixture, "--json", "--import", path, NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  assert_contacts (fixture, "3 0 0 0 3 0 1");
+  run (fixture, "--json", "--since", "2026-03-13", "--numbers", "138 0013 8000", "--import", path, NULL);
+  assert_contacts (fixture, "3 1 0 0 2 0 1");
+  run (fixture, "--numbers", "all", "--import", path, NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_cmpstr (fixture->out, ==, "Added 1, known already 0, refused 0.\n"
+                                     "Contacts: new 2, joined with others 0, known already 1, left out 0.\n");
+  run (fixture, "--json", "--numbers", "all", "--import", path, NULL);
+  assert_contacts (fixture, "3 0 0 3 0 0 1");
+}
+
 /* Nothing was asked in JSON: a person reads the result. */
 static void
 test_plain (Fixture       *fixture,
@@ -425,6 +469,12 @@ test_wrong_use (Fixture       *fixture,
   g_assert_cmpint (fixture->status, ==, 2);
   run (fixture, "--backup", "", NULL);
   g_assert_cmpint (fixture->status, ==, 2);
+  run (fixture, "--numbers", "all", NULL);
+  g_assert_cmpint (fixture->status, ==, 2);
+  run (fixture, "--numbers", " , ", "--import", "/nonexistent/a.xml", NULL);
+  g_assert_cmpint (fixture->status, ==, 2);
+  run (fixture, "--since", "2026-02-30", "--import", "/nonexistent/a.xml", NULL);
+  g_assert_cmpint (fixture->status, ==, 2);
   g_assert_false (g_file_test (fixture->database, G_FILE_TEST_EXISTS));
 }
 
@@ -439,6 +489,10 @@ run_child (int    argc,
     {
       if (g_str_equal (argv[i], "--json"))
         command.json = TRUE;
+      else if (g_str_equal (argv[i], "--numbers"))
+        command.numbers = argv[++i];
+      else if (g_str_equal (argv[i], "--since"))
+        command.since = argv[++i];
       else if (g_str_equal (argv[i], "--backup"))
         command.backup = argv[++i];
       else if (g_str_equal (argv[i], "--fingerprint"))
@@ -478,6 +532,7 @@ main (int    argc,
   self_path = argv[0];
 
   ADD ("/commands/import", test_import);
+  ADD ("/commands/lists", test_lists);
   ADD ("/commands/plain", test_plain);
   ADD ("/commands/fingerprint", test_fingerprint);
   ADD ("/commands/backup", test_backup);

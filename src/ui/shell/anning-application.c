@@ -47,6 +47,8 @@ parse_options (char              ***arguments,
                AnningCommandLine   *command,
                char               **file,
                char              ***import,
+               char               **numbers,
+               char               **since,
                char               **backup,
                char               **line,
                char               **bundle,
@@ -61,6 +63,8 @@ parse_options (char              ***arguments,
     { "file", 0, 0, G_OPTION_ARG_FILENAME, file, N_("Open this file instead of the usual one"), N_("PATH") },
     { "demo", 0, 0, G_OPTION_ARG_NONE, demo, N_("Open a made-up household in a throw-away file"), NULL },
     { "import", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, import, N_("Bring in files and folders, without a window"), N_("PATH…") },
+    { "numbers", 0, 0, G_OPTION_ARG_STRING, numbers, N_("With --import: of lists of calls, only the contacts of these numbers"), N_("known|all|NUMBER,…") },
+    { "since", 0, 0, G_OPTION_ARG_STRING, since, N_("With --import: of lists of calls, only from this day on"), N_("DAY") },
     { "backup", 0, 0, G_OPTION_ARG_FILENAME, backup, N_("Write a copy of the file, without a window"), N_("OUT") },
     { "bundle", 0, 0, G_OPTION_ARG_FILENAME, bundle, N_("Write a bundle of the contacts to hand over, without a window"), N_("ZIP") },
     { "creditor", 0, 0, G_OPTION_ARG_STRING, creditor, N_("With --bundle: only the contacts of this creditor"), N_("NAME") },
@@ -153,6 +157,8 @@ anning_application_local_command_line (GApplication   *application,
   AnningApplication *self = ANNING_APPLICATION (application);
   AnningCommandLine command = { 0 };
   g_autofree char *file = NULL;
+  g_autofree char *numbers = NULL;
+  g_autofree char *since = NULL;
   g_autofree char *backup = NULL;
   g_autofree char *line = NULL;
   g_autofree char *bundle = NULL;
@@ -166,8 +172,8 @@ anning_application_local_command_line (GApplication   *application,
   char **alone;
 
   *status = 0;
-  if (!parse_options (arguments, &command, &file, &import, &backup, &line, &bundle, &creditor, &from, &until, &demo, &version,
-                      &error))
+  if (!parse_options (arguments, &command, &file, &import, &numbers, &since, &backup, &line, &bundle, &creditor, &from, &until,
+                      &demo, &version, &error))
     {
       g_printerr ("%s\n", error->message);
       *status = 2;
@@ -183,6 +189,8 @@ anning_application_local_command_line (GApplication   *application,
 
   self->path = file != NULL ? g_canonicalize_filename (file, NULL) : anning_store_dup_default_path ();
   command.file = self->path;
+  command.numbers = numbers;
+  command.since = since;
   command.backup = backup;
   command.fingerprint_line = line;
   command.bundle = bundle;
