@@ -11,10 +11,13 @@
 #include "anning-decode.h"
 #include "anning-evidence.h"
 #include "anning-incident.h"
+#include "anning-number.h"
 #include "anning-proposal.h"
 #include "anning-reading.h"
 #include "anning-records.h"
 #include "anning-relative.h"
+#include "anning-source-entry.h"
+#include "anning-trace-entry.h"
 
 #define DEMO_PATH "/org/anning/Anning/demo/"
 
@@ -33,6 +36,9 @@ static const struct
   { "budget_version_line", &anning_budget_version_line_type },
   { "relative", &anning_relative_type },
   { "incident", &anning_incident_type },
+  { "source", &anning_source_entry_type },
+  { "trace", &anning_trace_entry_type },
+  { "number", &anning_number_type },
   { "marker", &anning_marker_type },
   { "proposal", &anning_proposal_type },
   { "round", &anning_round_type },
