@@ -31,9 +31,16 @@ static void
 add_sentence (GString    *text,
               const char *sentence)
 {
-  if (text->len > 0)
-    g_string_append (text, C_("between two sentences", " "));
-  g_string_append (text, sentence);
+  g_autofree char *before = NULL;
+
+  if (text->len == 0)
+    {
+      g_string_append (text, sentence);
+      return;
+    }
+  before = g_strdup (text->str);
+  /* Translators: two sentences, one after the other */
+  g_string_printf (text, C_("two sentences", "%1$s %2$s"), before, sentence);
 }
 
 char *

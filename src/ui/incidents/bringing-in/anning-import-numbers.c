@@ -88,7 +88,7 @@ show_summary (AnningImportNumbers *self)
   /* Translators: %1$u numbers of %2$u */
   taken = g_strdup_printf (ngettext ("%1$u of %2$u number is ticked: its contacts come in.",
                                      "%1$u of %2$u numbers are ticked: their contacts come in.", n), n_taken, n);
-  text = g_strdup_printf ("%s %s", taken,
+  text = g_strdup_printf (C_("two sentences", "%1$s %2$s"), taken,
                           _("All others stay out: nothing of them is stored, neither number nor name."));
   gtk_label_set_label (self->summary, text);
 }

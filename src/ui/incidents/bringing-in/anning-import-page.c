@@ -45,6 +45,9 @@ struct _AnningImportPage
   AnningImportNumbers *numbers_view;
   AnningImportLimits *limits;
   AnningImportQuestions *questions;
+  GtkWidget *direction_box;
+  GtkLabel *direction_label;
+  GtkDropDown *direction;
   GtkLabel *summary;
   AnningButtonLine *buttons;
   GtkWidget *import_button;
@@ -134,6 +137,37 @@ count_files (AnningImportPage *self)
   return n;
 }
 
+/* In the order of the drop-down; what is not said stays unknown. */
+static const char *const directions[] = { NULL, "in", "out" };
+
+static void
+direction_cb (AnningImportPage *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->direction);
+
+  if (chosen >= G_N_ELEMENTS (directions) || g_strcmp0 (self->choice->direction, directions[chosen]) == 0)
+    return;
+  self->choice->direction = directions[chosen];
+  reckon_later (self);
+}
+
+/* It stays once it was asked, so that an answer can be changed. */
+static void
+show_direction (AnningImportPage *self)
+{
+  guint n = self->preview->n_without_direction;
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    {
+      gtk_widget_set_visible (self->direction_box, self->choice->direction != NULL);
+      return;
+    }
+  text = g_strdup_printf (ngettext ("%u recording does not say who called:", "%u recordings do not say who called:", n), n);
+  gtk_label_set_label (self->direction_label, text);
+  gtk_widget_set_visible (self->direction_box, TRUE);
+}
+
 static void
 show_preview (AnningImportPage *self)
 {
@@ -150,6 +184,7 @@ show_preview (AnningImportPage *self)
     gtk_label_set_label (self->summary, _("Nothing of the lists comes in yet: tick the numbers that belong to the matter."));
   else
     gtk_label_set_label (self->summary, tally);
+  show_direction (self);
   anning_import_files_set_preview (self->files, self->preview);
   anning_import_questions_set (self->questions, self->preview, self->choice);
   show_tabs (self);
@@ -364,11 +399,15 @@ anning_import_page_class_init (AnningImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningImportPage, numbers_view);
   gtk_widget_class_bind_template_child (widget_class, AnningImportPage, limits);
   gtk_widget_class_bind_template_child (widget_class, AnningImportPage, questions);
+  gtk_widget_class_bind_template_child (widget_class, AnningImportPage, direction_box);
+  gtk_widget_class_bind_template_child (widget_class, AnningImportPage, direction_label);
+  gtk_widget_class_bind_template_child (widget_class, AnningImportPage, direction);
   gtk_widget_class_bind_template_child (widget_class, AnningImportPage, summary);
   gtk_widget_class_bind_template_child (widget_class, AnningImportPage, buttons);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, who_cb);
   gtk_widget_class_bind_template_callback (widget_class, reckon_later);
+  gtk_widget_class_bind_template_callback (widget_class, direction_cb);
 }
 
 static void
@@ -388,10 +427,13 @@ add_tabs (AnningImportPage *self)
 static void
 anning_import_page_init (AnningImportPage *self)
 {
+  const char *const answers[] = { C_("who called", "Not known"), C_("who called", "They called"), C_("who called", "I called"), NULL };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (answers);
   GtkWidget *cancel;
 
   self->choice = anning_import_choice_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_down_set_model (self->direction, G_LIST_MODEL (list));
   add_tabs (self);
 
   cancel = gtk_button_new_with_label (_("Cancel"));
