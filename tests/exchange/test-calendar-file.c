@@ -198,6 +198,85 @@ test_again (Fixture       *self,
   g_assert_cmpuint (g_hash_table_size (uids), ==, 6);
 }
 
+static AnningDeadlineEntry *
+new_deadline (gint64      id,
+              gint64      debt_id,
+              const char *kind,
+              const char *trigger)
+{
+  AnningDeadlineEntry *entry = anning_deadline_entry_new ();
+
+  entry->record.id = id;
+  entry->record.created_at = G_GINT64_CONSTANT (1795000000000) + id;
+  entry->kind = g_strdup (kind);
+  entry->trigger_day = g_strdup (trigger);
+  entry->debt_id = debt_id;
+  entry->letter_id = ANNING_UNKNOWN;
+  entry->addressee = g_strdup ("某某法院");
+  return entry;
+}
+
+/* "-P6DT15H": the triggers of an event, a line each */
+static char *
+list_alarms (icalcomponent *event)
+{
+  GString *text = g_string_new (NULL);
+
+  for (icalcomponent *alarm = icalcomponent_get_first_component (event, ICAL_VALARM_COMPONENT); alarm != NULL;
+       alarm = icalcomponent_get_next_component (event, ICAL_VALARM_COMPONENT))
+    {
+      icalproperty *trigger = icalcomponent_get_first_property (alarm, ICAL_TRIGGER_PROPERTY);
+
+      g_string_append_printf (text, "%s ", icaldurationtype_as_ical_string (icalproperty_get_trigger (trigger).duration));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Deadlines bring reminders of their own, and say no more than payments do. */
+static void
+test_deadlines (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) deadlines = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_deadline_entry_free);
+  g_autoptr (GArray) days = anning_due_days (none, NULL, &self->today);
+  AnningCalendarOptions options = { .days_before = 2, .named = TRUE, .now = 0 };
+  g_autofree char *text = NULL;
+  g_autofree char *own = NULL;
+  g_autofree char *awaited = NULL;
+  icalcomponent *calendar;
+  icalcomponent *event;
+  guint n;
+
+  /* Came on the 16th, answer until 1 December; sent on the 15th, answer until the 30th; one that is past. */
+  g_ptr_array_add (deadlines, new_deadline (3, ANNING_UNKNOWN, "T-ANSWER", "2026-11-16"));
+  g_ptr_array_add (deadlines, new_deadline (4, 7, "T-INST", "2026-11-15"));
+  g_ptr_array_add (deadlines, new_deadline (5, 7, "T-INST", "2026-10-01"));
+  anning_due_days_add_deadlines (days, deadlines, &self->today);
+  text = anning_calendar_file_new (days, self->cases, &self->today, &options, &n);
+  g_assert_cmpuint (n, ==, 2);
+  calendar = parse (text);
+
+  event = icalcomponent_get_first_component (calendar, ICAL_VEVENT_COMPONENT);
+  g_assert_cmpstr (icaltime_as_ical_string (icalcomponent_get_dtstart (event)), ==, "20261130");
+  g_assert_true (g_str_has_prefix (icalcomponent_get_summary (event), "Deadline: 某某消费金融"));
+  awaited = list_alarms (event);
+  /* Nine in the morning of the last day itself. */
+  g_assert_cmpstr (awaited, ==, "PT9H ");
+
+  event = icalcomponent_get_next_component (calendar, ICAL_VEVENT_COMPONENT);
+  g_assert_cmpstr (icaltime_as_ical_string (icalcomponent_get_dtstart (event)), ==, "20261201");
+  /* It belongs to no debt: there is no name to show. */
+  g_assert_cmpstr (icalcomponent_get_summary (event), ==, "Reminder");
+  own = list_alarms (event);
+  /* Seven, three and one before; the day on which it came is past. */
+  g_assert_cmpstr (own, ==, "-P6DT15H -P2DT15H -PT15H ");
+
+  g_assert_null (strstr (text, "法院"));
+  g_assert_null (strstr (text, "T-ANSWER"));
+  icalcomponent_free (calendar);
+}
+
 static void
 test_empty (Fixture       *self,
             gconstpointer  data)
@@ -223,6 +302,7 @@ main (int    argc,
   ADD ("neutral", test_neutral);
   ADD ("named", test_named);
   ADD ("again", test_again);
+  ADD ("deadlines", test_deadlines);
   ADD ("empty", test_empty);
 #undef ADD
   return g_test_run ();
