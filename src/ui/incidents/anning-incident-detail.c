@@ -11,8 +11,10 @@
 #include "anning-original-group.h"
 #include "anning-player-view.h"
 #include "anning-records.h"
+#include "anning-sheet.h"
 #include "anning-telling-group.h"
 #include "anning-toasts.h"
+#include "anning-versions-sheet.h"
 
 struct _AnningIncidentDetail
 {
@@ -268,6 +270,13 @@ retry_cb (AnningIncidentDetail *self)
   load (self);
 }
 
+static void
+versions_clicked_cb (AnningIncidentDetail *self)
+{
+  if (self->id != 0 && self->store != NULL)
+    anning_sheet_present (GTK_WINDOW (anning_versions_sheet_new (self->store, self->id)), GTK_WIDGET (self));
+}
+
 /* ---- deleting ---- */
 
 typedef struct
@@ -362,6 +371,7 @@ anning_incident_detail_class_init (AnningIncidentDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, originals);
   gtk_widget_class_bind_template_callback (widget_class, listen_cb);
   gtk_widget_class_bind_template_callback (widget_class, joined_cb);
+  gtk_widget_class_bind_template_callback (widget_class, versions_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_field_cb);

@@ -626,6 +626,21 @@ add_known (AnningNewIncident *self,
 
 /* ---- leaving ---- */
 
+static gboolean
+leave_cb (gpointer user_data)
+{
+  leave (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The question goes first: it stands over the sheet. */
+static void
+leave_later (AnningNewIncident *self)
+{
+  self->leaving = TRUE;
+  g_idle_add_full (G_PRIORITY_DEFAULT, leave_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 answered_cb (AnningNewIncident *self,
              const char        *response)
@@ -635,7 +650,7 @@ answered_cb (AnningNewIncident *self,
       g_clear_handle_id (&self->rest, g_source_remove);
       if (self->draft != NULL)
         anning_entry_draft_keep (self->draft, NULL);
-      leave (self);
+      leave_later (self);
     }
   else if (g_str_equal (response, "keep"))
     {
@@ -644,7 +659,7 @@ answered_cb (AnningNewIncident *self,
           g_clear_handle_id (&self->rest, g_source_remove);
           rested_cb (self);
         }
-      leave (self);
+      leave_later (self);
     }
 }
 
