@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "anning-page-columns.h"
+#include "anning-page-glyphs.h"
 #include "anning-page-tags.h"
 
 /* Names of what Linux desktops install for Chinese, then whatever there is. */
@@ -78,6 +79,7 @@ struct _AnningPages
   GArray *drawings;   /* PlacedDrawing */
   GPtrArray *blocks;  /* AnningPageBlock: what draws them */
   PangoContext *context;
+  AnningPageGlyphs *glyphs;
   const Measures *measures;
   double width;
   double height;
@@ -622,11 +624,14 @@ anning_pages_new (PangoContext   *context,
   g_return_val_if_fail (size < G_N_ELEMENTS (measures) && width > 0 && height > 0, NULL);
 
   pango_cairo_context_set_resolution (context, 72);
+  /* Paper has no grid of whole points. */
+  pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_language (context,
                               pango_language_from_string (g_strcmp0 (language, "en") == 0 ? "en" : "zh-cn"));
 
   self = g_new0 (AnningPages, 1);
   self->context = g_object_ref (context);
+  self->glyphs = anning_page_glyphs_new ();
   self->measures = &measures[size];
   self->width = width;
   self->height = height;
@@ -654,6 +659,7 @@ anning_pages_free (AnningPages *self)
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_pointer (&self->layouts, g_ptr_array_unref);
   g_clear_object (&self->context);
+  g_clear_pointer (&self->glyphs, anning_page_glyphs_free);
   g_free (self);
 }
 
@@ -665,20 +671,19 @@ anning_pages_get_count (const AnningPages *self)
 }
 
 static void
-draw_line (cairo_t         *cr,
-           PangoLayoutLine *line,
-           double           x,
-           double           baseline,
-           AnningPagesLook  look)
+draw_line (const AnningPages *self,
+           cairo_t           *cr,
+           PangoLayoutLine   *line,
+           double             x,
+           double             baseline,
+           AnningPagesLook    look)
 {
-  /* Opaque enough to be written, too faint to be seen. */
+  cairo_set_source_rgb (cr, 0, 0, 0);
   if (look == ANNING_PAGES_WITH_TEXT)
     {
-      cairo_set_source_rgba (cr, 0, 0, 0, 0.005);
-      cairo_move_to (cr, x, baseline);
-      pango_cairo_show_layout_line (cr, line);
+      anning_page_glyphs_show_line (self->glyphs, cr, line, x, baseline);
+      return;
     }
-  cairo_set_source_rgb (cr, 0, 0, 0);
   cairo_move_to (cr, x, baseline);
   pango_cairo_layout_line_path (cr, line);
   cairo_fill (cr);
@@ -700,7 +705,7 @@ draw_footer (const AnningPages *self,
   pango_layout_set_font_description (layout, font);
   pango_layout_set_text (layout, text, -1);
   pango_layout_get_size (layout, &width, NULL);
-  draw_line (cr, pango_layout_get_line_readonly (layout, 0), (self->width - width / (double) PANGO_SCALE) / 2,
+  draw_line (self, cr, pango_layout_get_line_readonly (layout, 0), (self->width - width / (double) PANGO_SCALE) / 2,
              page_bottom (self) + FOOTER_GAP, look);
 }
 
@@ -756,7 +761,7 @@ anning_pages_draw (const AnningPages *self,
         continue;
       if (look == ANNING_PAGES_WITH_TEXT)
         anning_page_tags_enter (&tags, cr, &placed->tag);
-      draw_line (cr, placed->line, placed->x, placed->baseline, look);
+      draw_line (self, cr, placed->line, placed->x, placed->baseline, look);
     }
   anning_page_tags_leave (&tags, cr);
 

@@ -102,14 +102,10 @@ AnningPages     *anning_pages_new       (PangoContext          *context,
 void             anning_pages_free      (AnningPages           *self);
 /* At least 1. */
 guint            anning_pages_get_count (const AnningPages     *self);
-/*
- * Letters are drawn as shapes: where cairo 1.16 puts part of a CFF font into a
- * file, as those for Chinese are, some characters are left blank.
- */
 typedef enum
 {
-  ANNING_PAGES_SHAPES,
-  ANNING_PAGES_WITH_TEXT, /* for PDF: text below them that is found and copied, not seen; both tagged as what they are */
+  ANNING_PAGES_SHAPES,    /* letters are drawn as shapes */
+  ANNING_PAGES_WITH_TEXT, /* for PDF: they can be found and copied, see anning-page-glyphs.h; tagged as what they are */
 } AnningPagesLook;
 
 /* Draws page @page (from 0) with its upper left corner at the origin of @cr. */
