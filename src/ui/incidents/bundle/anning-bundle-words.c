@@ -11,7 +11,7 @@
 #include "anning-sheet.h"
 #include "anning-toasts.h"
 
-static const char *const regulator_facts[] = { "hot.12378", "hot.local_fin", "comp.order", NULL };
+static const char *const regulator_facts[] = { "hot.12378", "hot.local_fin", NULL };
 static const char *const police_facts[] = { "comp.police30", NULL };
 static const char *const court_facts[] = { "hot.12368", NULL };
 static const char *const lender_facts[] = { "comp.inst15", NULL };
@@ -22,11 +22,11 @@ static const struct
   const char *label;
   const char *const *facts;
 } receivers[] = {
-  [ANNING_BUNDLE_FOR_REGULATOR] = { N_("A regulator or complaint line"), regulator_facts },
+  [ANNING_BUNDLE_FOR_REGULATOR] = { N_("A regulator"), regulator_facts },
   [ANNING_BUNDLE_FOR_POLICE] = { N_("The police"), police_facts },
   [ANNING_BUNDLE_FOR_COURT] = { N_("A court"), court_facts },
   [ANNING_BUNDLE_FOR_LENDER] = { N_("The lender"), lender_facts },
-  [ANNING_BUNDLE_FOR_OTHER] = { N_("Somebody else, such as a helper"), no_facts },
+  [ANNING_BUNDLE_FOR_OTHER] = { N_("Somebody else"), no_facts },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (receivers) == ANNING_BUNDLE_N_RECEIVERS);
