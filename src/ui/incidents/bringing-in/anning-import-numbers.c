@@ -7,6 +7,9 @@
 #include "anning-button-line.h"
 #include "anning-import-words.h"
 
+/* So much of whose a number is stays to be seen in a narrow window. */
+#define LEAST_CHARS 10
+
 struct _AnningImportNumbers
 {
   AdwBin parent_instance;
@@ -135,6 +138,8 @@ show_cell (Cell *cell)
   gtk_label_set_label (cell->name, name);
   gtk_label_set_label (cell->about, about);
   gtk_label_set_label (cell->tie, tie);
+  gtk_label_set_width_chars (cell->tie, (int) MIN (2 * g_utf8_strlen (tie, -1), LEAST_CHARS));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (cell->tie), tie);
   gtk_widget_set_visible (GTK_WIDGET (cell->tie), info->number != NULL);
   gtk_widget_set_visible (cell->who, info->number != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell->check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
