@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-fingerprint-commands.h"
 
+#include <glib/gi18n.h>
+
 #include "anning-fingerprint-words.h"
 
 static gpointer
@@ -60,9 +62,13 @@ report (const AnningFingerprintAnswer  *answer,
   json_builder_set_member_name (json, "journal_broken");
   json_builder_add_int_value (json, answer->broken);
   if (claim->state != ANNING_FINGERPRINT_HOLDS)
-    *complaint = g_strdup_printf ("%s. %s", anning_fingerprint_words_title (claim, answer), sentence);
+    /* Translators: two sentences, the first without its full stop */
+    *complaint = g_strdup_printf (_("%1$s. %2$s"), anning_fingerprint_words_title (claim, answer), sentence);
   else if (print)
-    g_print ("%s. %s\n", anning_fingerprint_words_title (claim, answer), sentence);
+    {
+      g_print (_("%1$s. %2$s"), anning_fingerprint_words_title (claim, answer), sentence);
+      g_print ("\n");
+    }
 }
 
 gboolean
