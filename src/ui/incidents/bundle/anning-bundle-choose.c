@@ -494,8 +494,8 @@ add_matter (AnningBundleChoose *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->creditor), _("Creditor"));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->creditor), 0);
   adw_preferences_group_add (group, GTK_WIDGET (self->creditor));
-  self->from = add_day (self, group, _("From this day on; empty: from the first"));
-  self->until = add_day (self, group, _("To this day; empty: to the last"));
+  self->from = add_day (self, group, _("From; empty: the first"));
+  self->until = add_day (self, group, _("To; empty: the last"));
   self->contacts = add_way (self, group, _("Contacts"), G_CALLBACK (open_contacts_cb));
   self->originals = add_way (self, group, _("Originals"), G_CALLBACK (open_originals_cb));
 }

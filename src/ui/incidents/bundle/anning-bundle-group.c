@@ -77,9 +77,10 @@ add_about (AdwExpanderRow          *row,
   g_autofree char *title = NULL;
   g_autofree char *days = NULL;
 
-  title = g_strdup_printf (ngettext ("%1$" G_GINT64_FORMAT " contact, originals: %2$" G_GINT64_FORMAT,
-                                     "%1$" G_GINT64_FORMAT " contacts, originals: %2$" G_GINT64_FORMAT,
-                                     (gulong) MAX (entry->n_incidents, 0)), entry->n_incidents, entry->n_originals);
+  /* Translators: how many contacts a bundle holds, and how many originals */
+  title = g_strdup_printf (ngettext ("%1$lld contact, originals: %2$lld", "%1$lld contacts, originals: %2$lld",
+                                     (gulong) MAX (entry->n_incidents, 0)),
+                           (long long) entry->n_incidents, (long long) entry->n_originals);
   if (entry->first_day != NULL && entry->last_day != NULL)
     days = g_strdup_printf ("%s – %s", entry->first_day, entry->last_day);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (holder), title);
