@@ -59,12 +59,13 @@ checking_clear (Checking *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Checking, checking_clear)
 
+/* @message: (nullable): libarchive does not say always what it does not like */
 static gboolean
 fail (GError            **error,
       AnningBundleError   code,
       const char         *message)
 {
-  g_set_error_literal (error, ANNING_BUNDLE_ERROR, (int) code, message);
+  g_set_error_literal (error, ANNING_BUNDLE_ERROR, (int) code, message != NULL ? message : "no reason given");
   return FALSE;
 }
 

@@ -75,7 +75,8 @@ fail (Writing  *self,
   if (self->problem != 0)
     g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (self->problem), g_strerror (self->problem));
   else
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, archive_error_string (self->archive));
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                         archive_error_string (self->archive) != NULL ? archive_error_string (self->archive) : "");
   return FALSE;
 }
 
