@@ -601,15 +601,15 @@ anning_commands_run (const AnningCommandLine *command)
       g_printerr ("%s\n", _("--bundle needs the name of a file that does not exist yet."));
       return STATUS_WRONG_USE;
     }
+  if (command->import == NULL && (command->numbers != NULL || command->since != NULL))
+    {
+      g_printerr ("%s\n", _("--numbers and --since go together with --import."));
+      return STATUS_WRONG_USE;
+    }
   if (command->import == NULL && command->backup == NULL && command->bundle == NULL && !command->verify
       && !command->fingerprint && command->fingerprint_line == NULL)
     {
       g_printerr ("%s\n", _("--json goes together with --import, --backup, --bundle, --fingerprint or --verify."));
-      return STATUS_WRONG_USE;
-    }
-  if (command->import == NULL && (command->numbers != NULL || command->since != NULL))
-    {
-      g_printerr ("%s\n", _("--numbers and --since go together with --import."));
       return STATUS_WRONG_USE;
     }
   if (!anning_import_commands_check (command->numbers, command->since))

@@ -8,9 +8,6 @@
 #include "anning-date.h"
 #include "anning-importer.h"
 
-/* What the sentences name: the formats that people have. */
-#define TAKEN "mp3, m4a, amr, awb, 3gp, ogg, opus, wav, flac, aac"
-
 G_DEFINE_FINAL_TYPE (AnningImportItem, anning_import_item, G_TYPE_OBJECT)
 
 static void
@@ -368,14 +365,13 @@ anning_import_reason_sentence (AnningImportReason reason)
     case ANNING_IMPORT_TOO_LARGE:
       return g_strdup (_("This file is larger than 2 GB, which no recording of a call is."));
     case ANNING_IMPORT_PICTURE:
-      /* translators: %s is a list of file types such as "mp3, m4a" */
-      return g_strdup_printf (_("This is a picture. Recordings can be brought in: %s."), TAKEN);
+      return g_strdup (_("This kind of picture cannot be brought in. Save it as JPEG or PNG, then try again."));
     case ANNING_IMPORT_DOCUMENT:
       return g_strdup (_("This is a text or a document of another kind. Save it as PDF, or take a picture of it, and bring that in."));
     case ANNING_IMPORT_ARCHIVE:
-      return g_strdup_printf (_("This is an archive. Unpack it first, then bring in the recordings: %s."), TAKEN);
+      return g_strdup (_("This is an archive. Unpack it first, then bring in what was in it."));
     case ANNING_IMPORT_VIDEO:
-      return g_strdup_printf (_("This is a video. Recordings can be brought in: %s."), TAKEN);
+      return g_strdup (_("This kind of video cannot be brought in. Save it as MP4, then try again."));
     case ANNING_IMPORT_NO_TIME:
       return g_strdup (_("Nothing tells when this was recorded. Copy the file to this computer first, then bring it in from there."));
     case ANNING_IMPORT_NO_FILES:
@@ -400,7 +396,7 @@ anning_import_reason_sentence (AnningImportReason reason)
       return g_strdup (_("This e-mail is in Outlook's own format. Open it in Outlook, save it as .eml or print it to a PDF, and bring that in."));
     case ANNING_IMPORT_UNKNOWN_TYPE:
     default:
-      return g_strdup_printf (_("It is not known what this file is. Recordings can be brought in: %s."), TAKEN);
+      return g_strdup (_("It is not known what this file is. Recordings, pictures, PDF files, e-mails and lists of calls can be brought in."));
     }
 }
 

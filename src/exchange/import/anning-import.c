@@ -479,7 +479,12 @@ anning_import_run (AnningStore               *store,
       if (local_error != NULL)
         g_propagate_error (error, g_steal_pointer (&local_error));
       else
-        result = run_result (&run);
+        {
+          /* What was left out was counted as work. */
+          if (progress != NULL)
+            progress (1.0, user_data);
+          result = run_result (&run);
+        }
     }
 
   for (guint i = 0; i < run.parts->len; i++)
