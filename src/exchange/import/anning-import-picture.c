@@ -107,6 +107,11 @@ video_describe (AnningImportItem *item)
 {
   AnningPictureName name;
 
+  /* The first bytes left it open; the name did not. */
+  if (g_str_equal (item->media_type, "audio/mp4"))
+    item->media_type = "video/mp4";
+  else if (g_str_equal (item->media_type, "audio/3gpp"))
+    item->media_type = "video/3gpp";
   anning_picture_name_parse (item->name, &name);
   anning_import_describe_times (item, &name);
 }

@@ -14,7 +14,7 @@ static const struct
   [ANNING_ORIGINAL_OTHER] = { N_("File"), "text-x-generic-symbolic", N_("About this file") },
   [ANNING_ORIGINAL_PICTURE] = { N_("Picture"), "image-x-generic-symbolic", N_("Show this picture") },
   [ANNING_ORIGINAL_RECORDING] = { N_("Recording"), "audio-x-generic-symbolic", N_("Show this recording") },
-  [ANNING_ORIGINAL_VIDEO] = { N_("Video"), "video-x-generic-symbolic", N_("About this video") },
+  [ANNING_ORIGINAL_VIDEO] = { N_("Video"), "video-x-generic-symbolic", N_("Show this video") },
   [ANNING_ORIGINAL_PDF] = { N_("PDF"), "x-office-document-symbolic", N_("Show this PDF") },
   [ANNING_ORIGINAL_MAIL] = { N_("E-mail"), "mail-unread-symbolic", N_("Show this e-mail") },
   [ANNING_ORIGINAL_TEXT] = { N_("Text"), "text-x-generic-symbolic", N_("Show this text") },

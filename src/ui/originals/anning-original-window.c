@@ -95,6 +95,9 @@ new_view (AnningOriginalWindow *self,
     case ANNING_ORIGINAL_RECORDING:
       return new_player (self, evidence);
     case ANNING_ORIGINAL_VIDEO:
+      gtk_box_append (GTK_BOX (self->column), new_note (_("Of a video only the sound is played here. Save a copy and open it "
+                                                          "with another program to see it.")));
+      return new_player (self, evidence);
     case ANNING_ORIGINAL_OTHER:
     default:
       return new_note (_("Files of this kind are kept, but not shown here. Save a copy and open it with another program."));
@@ -171,6 +174,9 @@ anning_original_window_init (AnningOriginalWindow *self)
   adw_clamp_set_child (ADW_CLAMP (clamp), self->column);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  /* A page that may shrink would have no height at all. */
+  gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller))),
+                                     GTK_SCROLL_NATURAL);
   gtk_widget_set_vexpand (scroller, TRUE);
 
   gtk_box_append (GTK_BOX (content), bar);

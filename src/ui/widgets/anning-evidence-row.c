@@ -13,6 +13,7 @@
 #include "anning-picture-decode.h"
 #include "anning-save-original.h"
 #include "anning-toasts.h"
+#include "anning-value-row.h"
 
 struct _AnningEvidenceRow
 {
@@ -277,6 +278,7 @@ anning_evidence_row_new (AnningStore       *store,
   subtitle = describe (self);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
+  anning_action_row_name (ADW_ACTION_ROW (self), name);
   add_sign (self);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), anning_original_kind_show (anning_original_kind (evidence)));
