@@ -8,7 +8,7 @@ from .report import LANGUAGES, read_ini
 from .wording import FULL_WIDTH, HALF_WIDTH, HAN, check_verdicts
 
 MESSAGES = "po/zh_CN.po"
-PAPERS = "papers/words.ini"
+PAPERS = ("papers/words.ini", "papers/bundle.ini", "papers/contacts.ini")
 PO_TEXT = re.compile(r'^(msgid|msgid_plural|msgstr(?:\[\d+\])?) ((?:"(?:[^"\\\n]|\\.)*"\n?)+)', re.M)
 C_TEXT = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 C_JOINED = re.compile(r'"\s*\n\s*"')
@@ -70,13 +70,16 @@ def check_sources(report, source, facts):
 
 
 def check_papers(report, resources):
-    if not report.check((resources / PAPERS).exists(), PAPERS, "is missing."):
-        return
-    papers = read_ini(resources / PAPERS)
+    for name in PAPERS:
+        if report.check((resources / name).exists(), name, "is missing."):
+            check_paper(report, name, read_ini(resources / name))
+
+
+def check_paper(report, name, papers):
     for group in papers.sections():
         section = papers[group]
-        for word in sorted({name.rsplit("_", 1)[0] for name in section}):
-            where = f"{PAPERS}: {group} {word}"
+        for word in sorted({key.rsplit("_", 1)[0] for key in section}):
+            where = f"{name}: {group} {word}"
             for language in LANGUAGES:
                 if report.check(f"{word}_{language}" in section, where, f"is not there in {language}."):
                     check_text(report, where, section[f"{word}_{language}"], language)
