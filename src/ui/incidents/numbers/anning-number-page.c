@@ -35,6 +35,7 @@ struct _AnningNumberPage
   AdwStatusPage *failed;
   GtkScrolledWindow *scroller;
   GtkLabel *title;
+  GtkLabel *about_line; /* whose it is */
   AdwBin *who_bin;
   GtkWidget *offer;
   GtkLabel *offer_text;
@@ -226,7 +227,9 @@ static void
 show_who (AnningNumberPage *self)
 {
   GtkWidget *who = adw_bin_get_child (self->who_bin);
+  g_autofree char *words = anning_number_tie_words (self->about->tie);
 
+  gtk_label_set_label (self->about_line, words);
   if (who == NULL || !anning_number_who_refresh (ANNING_NUMBER_WHO (who), self->about))
     adw_bin_set_child (self->who_bin, anning_number_who_new (self->store, self->about));
 }
@@ -432,11 +435,13 @@ static GtkWidget *
 new_content (AnningNumberPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *clamp = adw_clamp_new ();
 
   self->title = GTK_LABEL (anning_overview_label_new (NULL, "title-1"));
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "numeric");
   gtk_label_set_selectable (self->title, TRUE);
+  self->about_line = GTK_LABEL (anning_overview_caption_new (NULL));
   self->who_bin = ADW_BIN (adw_bin_new ());
   self->hints = ANNING_NUMBER_HINTS (anning_number_hints_new ());
   self->hours = ANNING_HOUR_CARD (anning_hour_card_new ());
@@ -448,7 +453,9 @@ new_content (AnningNumberPage *self)
   g_signal_connect_object (self->hours, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lists, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
 
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->about_line));
+  gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), new_offer (self));
   gtk_box_append (GTK_BOX (box), new_counts (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hints));
@@ -561,6 +568,7 @@ anning_number_page_show (AnningNumberPage *self,
   g_clear_pointer (&self->about, anning_number_about_free);
   adw_bin_set_child (self->who_bin, NULL);
   gtk_label_set_label (self->title, self->number);
+  gtk_label_set_label (self->about_line, "");
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_stack_set_visible_child_name (self->stack, "reading");
   g_clear_handle_id (&self->read_id, g_source_remove);

@@ -16,7 +16,6 @@ struct _AnningNumbersSheet
 
   AnningStore *store;
 
-  AdwWindowTitle *title;
   GtkWidget *back;
   GtkStack *stack;
   AdwToastOverlay *toasts;
@@ -41,8 +40,6 @@ show_number (AnningNumbersSheet *self,
   anning_number_page_show (self->page, number);
   gtk_stack_set_visible_child_name (self->stack, "page");
   gtk_widget_set_visible (self->back, TRUE);
-  adw_window_title_set_title (self->title, _("What This Number Did"));
-  gtk_window_set_title (GTK_WINDOW (self), _("What This Number Did"));
 }
 
 static void
@@ -56,8 +53,6 @@ show_list (AnningNumbersSheet *self)
     }
   gtk_stack_set_visible_child_name (self->stack, "list");
   gtk_widget_set_visible (self->back, FALSE);
-  adw_window_title_set_title (self->title, _("Numbers"));
-  gtk_window_set_title (GTK_WINDOW (self), _("Numbers"));
 }
 
 static void
@@ -123,12 +118,11 @@ anning_numbers_sheet_init (AnningNumbersSheet *self)
   gtk_window_set_default_size (GTK_WINDOW (self), 720, 720);
   gtk_widget_set_size_request (GTK_WIDGET (self), 360, -1);
 
-  self->title = ADW_WINDOW_TITLE (adw_window_title_new ("", NULL));
+  gtk_window_set_title (GTK_WINDOW (self), _("Numbers"));
   self->back = gtk_button_new_from_icon_name ("go-previous-symbolic");
   gtk_widget_set_tooltip_text (self->back, _("All numbers"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("All numbers"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back), "numbers.back");
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->back);
 
   self->stack = GTK_STACK (gtk_stack_new ());
