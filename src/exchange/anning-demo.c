@@ -165,6 +165,26 @@ set_instant (const Demo        *demo,
   return TRUE;
 }
 
+/* A recorder's name for the day to which the household moved: "…_20260929194216.amr". Returns: (transfer full) */
+static char *
+shift_name (const Demo *demo,
+            const char *name)
+{
+  const char *digits = strrchr (name, '_');
+  int year, month, date;
+  GDate day;
+
+  if (digits == NULL || sscanf (digits, "_%4d%2d%2d", &year, &month, &date) != 3
+      || !g_date_valid_dmy ((GDateDay) date, (GDateMonth) month, (GDateYear) year))
+    return g_strdup (name);
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay) date, (GDateMonth) month, (GDateYear) year);
+  g_date_set_julian (&day, (guint32) (g_date_get_julian (&day) + demo->shift_days));
+  return g_strdup_printf ("%.*s_%04d%02d%02d%s", (int) (digits - name), name, g_date_get_year (&day),
+                          g_date_get_month (&day), g_date_get_day (&day), digits + 9);
+}
+
 /* The id in the store of a row that the household names by its own id. */
 static gboolean
 set_link (const Demo        *demo,
@@ -322,9 +342,11 @@ store_record (AnningDb                *db,
   fine = fine && anning_records_save (db, type, record, error);
   id = fine ? ANNING_RECORD (record)->id : 0;
   if (fine && recording != NULL && evidence == NULL)
-    fine = anning_evidence_use (db, recording->evidence_id, type->table, id,
-                                json_object_get_string_member (object, "recording"),
-                                NULL, ANNING_UNKNOWN, error) != 0;
+    {
+      g_autofree char *name = shift_name (demo, json_object_get_string_member (object, "recording"));
+
+      fine = anning_evidence_use (db, recording->evidence_id, type->table, id, name, NULL, ANNING_UNKNOWN, error) != 0;
+    }
   anning_record_free (type, record);
   if (!fine)
     return FALSE;

@@ -38,9 +38,14 @@ format_span (gint64 seconds)
   if (minutes == 0)
     /* Translators: seconds */
     return g_strdup_printf (_("%d s"), (int) seconds);
-  if (seconds % 60 == 0 || minutes >= 60)
+  if (minutes >= 24 * 60)
+    return g_strdup_printf (ngettext ("%d day", "%d days", minutes / (24 * 60)), (int) MIN (minutes / (24 * 60), G_MAXINT));
+  if (minutes >= 60)
+    /* Translators: hours and minutes */
+    return g_strdup_printf (_("%d h %d min"), (int) (minutes / 60), (int) (minutes % 60));
+  if (seconds % 60 == 0)
     /* Translators: minutes */
-    return g_strdup_printf (_("%d min"), (int) MIN (minutes, G_MAXINT));
+    return g_strdup_printf (_("%d min"), (int) minutes);
   /* Translators: minutes and seconds */
   return g_strdup_printf (_("%d min %d s"), (int) minutes, (int) (seconds % 60));
 }
@@ -95,6 +100,15 @@ anning_telling_about (const AnningTelling *telling,
 
   entry = telling->entry;
   time = anning_telling_time (telling, utc_offset);
+  /* The time alone would mislead. */
+  if (ABS (entry->started_at - started_at) >= ANNING_MS_PER_DAY / 2)
+    {
+      g_autofree char *date = anning_format_date (entry->started_at, utc_offset);
+      char *both = g_strdup_printf ("%s %s", date, time);
+
+      g_free (time);
+      time = both;
+    }
   difference = anning_telling_difference (started_at, entry->started_at, entry->precision_ms);
   if (telling->name != NULL)
     {
