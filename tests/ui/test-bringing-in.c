@@ -474,6 +474,45 @@ test_brought_in (UiFixture     *fixture,
   g_assert_null (weak);
 }
 
+/* One of two files goes: what both told of stays, with one source less. */
+static void
+test_one_back (UiFixture     *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GListModel) files = write_lists (fixture);
+  GtkWidget *dialog = open_dialog (fixture, files);
+  GtkWidget *sheet;
+  gpointer weak;
+  GDate today;
+
+  wait_for_page (dialog, "preview");
+  wait_for (dialog, GTK_TYPE_LABEL, "12100003301");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_first_check (dialog)), TRUE);
+  wait_for (dialog, GTK_TYPE_BUTTON, "Bring In 3 Contacts");
+  click (dialog, "Bring In 3 Contacts");
+  wait_for_page (dialog, "result");
+  close_dialog (fixture, dialog);
+
+  g_date_set_dmy (&today, 20, 3, 2026);
+  sheet = anning_brought_in_sheet_new (fixture->store, &today);
+  weak = sheet;
+  g_object_add_weak_pointer (G_OBJECT (sheet), &weak);
+  gtk_window_present (GTK_WINDOW (sheet));
+  wait_for (sheet, ADW_TYPE_ACTION_ROW, "202603.csv");
+  g_assert_nonnull (ui_find (sheet, ADW_TYPE_ACTION_ROW, "calls-20260313090000.xml"));
+  click (ui_find (sheet, ADW_TYPE_ACTION_ROW, "202603.csv"), "Take back what came from this file");
+  for (guint i = 0; i < 500 && ui_find (sheet, ADW_TYPE_ACTION_ROW, "202603.csv") != NULL; i++)
+    ui_wait (fixture->store, 10);
+  g_assert_null (ui_find (sheet, ADW_TYPE_ACTION_ROW, "202603.csv"));
+  g_assert_cmpuint (count (fixture, &anning_incident_type), ==, 2);
+  g_assert_cmpuint (count (fixture, &anning_trace_entry_type), ==, 2);
+
+  gtk_window_close (GTK_WINDOW (sheet));
+  for (guint i = 0; i < 200 && weak != NULL; i++)
+    ui_wait (fixture->store, 10);
+  g_assert_null (weak);
+}
+
 #define ADD(name, func) g_test_add ("/bringing-in/" name, UiFixture, NULL, ui_set_up, func, ui_tear_down)
 
 int
@@ -495,5 +534,6 @@ main (int    argc,
   ADD ("limits", test_limits);
   ADD ("columns", test_columns);
   ADD ("brought-in", test_brought_in);
+  ADD ("one-back", test_one_back);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "anning-brought-in-words.h"
 #include "anning-coverage-group.h"
 #include "anning-date.h"
+#include "anning-import-taking-back.h"
 #include "anning-sheet.h"
 #include "anning-source-list.h"
 #include "anning-toasts.h"
@@ -104,8 +105,36 @@ show_coverages (AnningBroughtInSheet *self)
 
 /* ---- the files ---- */
 
+static void
+back_cb (AnningBroughtInSheet *self,
+         GtkWidget            *button)
+{
+  const gint64 *id = g_object_get_data (G_OBJECT (button), "source");
+
+  gtk_widget_set_sensitive (button, FALSE);
+  anning_import_take_back_source (GTK_WIDGET (self->stack), self->store, *id);
+}
+
 static GtkWidget *
-new_row (const AnningSourceEntry *source)
+new_back_button (AnningBroughtInSheet    *self,
+                 const AnningSourceEntry *source,
+                 const char              *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+  g_autofree char *label = g_strdup_printf (_("Take back what came from %s"), name);
+
+  gtk_widget_set_tooltip_text (button, _("Take back what came from this file"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_object_set_data_full (G_OBJECT (button), "source", g_memdup2 (&source->record.id, sizeof source->record.id), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (back_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+static GtkWidget *
+new_row (AnningBroughtInSheet    *self,
+         const AnningSourceEntry *source)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *about = anning_brought_in_about (source);
@@ -115,6 +144,8 @@ new_row (const AnningSourceEntry *source)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), about);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_back_button (self, source, name));
   return row;
 }
 
@@ -126,7 +157,7 @@ make_rows (gpointer user_data)
 
   for (guint i = 0; i < ROWS_AT_ONCE && self->rows->len < wanted; i++)
     {
-      GtkWidget *row = new_row (g_ptr_array_index (self->list->sources, self->rows->len));
+      GtkWidget *row = new_row (self, g_ptr_array_index (self->list->sources, self->rows->len));
 
       adw_preferences_group_add (self->files_group, row);
       g_ptr_array_add (self->rows, row);

@@ -10,7 +10,7 @@ typedef struct
 {
   AnningStore *store;
   AnningImportUndone *undone;
-  GtkWidget *window; /* weak */
+  GtkWidget *window; /* weak: where it is told */
 } Back;
 
 static void
@@ -28,13 +28,10 @@ static Back *
 back_new (GtkWidget   *widget,
           AnningStore *store)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWindow *over = GTK_IS_WINDOW (root) ? gtk_window_get_transient_for (GTK_WINDOW (root)) : NULL;
   Back *back = g_new0 (Back, 1);
 
-  /* A sheet may be closed by then: what it stands over stays. */
   back->store = g_object_ref (store);
-  g_set_weak_pointer (&back->window, over != NULL ? GTK_WIDGET (over) : widget);
+  g_set_weak_pointer (&back->window, widget);
   return back;
 }
 
@@ -97,7 +94,12 @@ anning_import_take_back_all (GtkWidget                *widget,
                              AnningStore              *store,
                              const AnningImportResult *result)
 {
+  GtkRoot *root = gtk_widget_get_root (widget);
+
   g_return_if_fail (GTK_IS_WIDGET (widget) && ANNING_IS_STORE (store) && result != NULL);
 
+  /* The sheet it is asked from closes: what it stands over stays. */
+  if (GTK_IS_WINDOW (root) && gtk_window_get_transient_for (GTK_WINDOW (root)) != NULL)
+    widget = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (root)));
   anning_import_undo_all_async (store, result, undone_cb, back_new (widget, store));
 }
