@@ -345,7 +345,7 @@ def make_tree(folder):
         shutil.copytree(ROOT / "resources" / name, resources / name)
     texts = {
         "facts/facts.ini": FACTS + stubs(resources, folder / "src"),
-        program.PAPERS: PAPERS, "ui/planner/test.ui": UI,
+        **dict.fromkeys(program.PAPERS, PAPERS), "ui/planner/test.ui": UI,
         "guidance/index.ini": INDEX, "letters/letters.ini": LETTERS, "reference/hotlines.ini": HOTLINES,
         "reference/glossary.ini": GLOSSARY, "reference/ticklists.ini": TICKLISTS,
         "reference/limits.ini": LIMITS, "reference/lpr.ini": LPR,
@@ -400,7 +400,7 @@ C = "claims/zh/test-claim.md"
 L, LE, LI = "letters/zh/test-letter.txt", "letters/en/test-letter.txt", "letters/letters.ini"
 F, I, H = "facts/facts.ini", "guidance/index.ini", "reference/hotlines.ini"
 G, T, M, P = "reference/glossary.ini", "reference/ticklists.ini", "reference/limits.ini", "reference/lpr.ini"
-W, PO, CODE_FILE, UI_FILE = program.PAPERS, "../po/zh_CN.po", "../src/ui/planner/test.c", "ui/planner/test.ui"
+W, PO, CODE_FILE, UI_FILE = program.PAPERS[0], "../po/zh_CN.po", "../src/ui/planner/test.c", "ui/planner/test.ui"
 N, X, D = "notes/templates.ini", "anning.gresource.xml", "demo/household.json"
 
 DEFECTS = [
