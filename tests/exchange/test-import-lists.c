@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "anning-dismissal.h"
 #include "anning-evidence.h"
 #include "anning-import-undo.h"
 #include "anning-import.h"
@@ -14,6 +15,7 @@
 #include "anning-relative.h"
 #include "anning-source-entry.h"
 #include "anning-trace-entry.h"
+#include "anning-traces.h"
 #include "media-fixture.h"
 
 /* 2026-03-12 21:14:02 in China, as a phone counts; it was answered seven seconds later. */
@@ -602,6 +604,59 @@ test_ambiguous (Fixture       *fixture,
   traces = list (fixture, &anning_trace_entry_type);
   g_assert_cmpuint (traces->len, ==, 2);
   g_assert_cmpstr (((AnningTraceEntry *) g_ptr_array_index (traces, 0))->placed, ==, "alone");
+  g_assert_cmpuint (count (fixture, &anning_dismissal_type), ==, 0);
+}
+
+/* What the user decided in the preview is done, and not asked again. */
+static void
+test_decided (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *log = write_text (fixture, "calls.xml", CALLS (
+    CALL ("13800138000", "14", "1773321245000", "1", "")
+    CALL ("13800138000", "15", "1773321273000", "1", "")));
+  g_autofree char *sound = copy_sound (fixture, "tones.mp3", "13800138000-2603122114.mp3");
+  g_autoptr (AnningImportPlan) plan = plan_paths (fixture, log, sound, NULL);
+  g_autoptr (AnningImportChoice) choice = anning_import_choice_new ();
+  g_autoptr (AnningImportPreview) preview = NULL;
+  g_autoptr (AnningImportResult) result = NULL;
+  g_autoptr (GPtrArray) traces = NULL;
+  g_autoptr (GPtrArray) dismissals = NULL;
+  g_autofree char *key = NULL;
+  const AnningTraceEntry *first, *second;
+  const char *call = NULL;
+  const char *other_call = NULL;
+  const char *recording = NULL;
+
+  anning_import_choice_take (choice, "13800138000", TRUE);
+  preview = look (fixture, plan, choice);
+  for (guint i = 0; i < 3; i++)
+    {
+      const AnningImportUnsure *unsure = g_ptr_array_index (preview->unsure, 0);
+      const AnningImportMember *member = g_ptr_array_index (unsure->members, i);
+
+      if (member->kind == ANNING_TRACE_RECORDING)
+        recording = member->id;
+      else if (member->started_at == 1773321245000)
+        call = member->id;
+      else
+        other_call = member->id;
+    }
+  anning_import_choice_wish (choice, call, recording, TRUE);
+  anning_import_choice_wish (choice, other_call, recording, FALSE);
+  result = run (fixture, plan, choice);
+  g_assert_cmpuint (result->n_incidents, ==, 2);
+  traces = list (fixture, &anning_trace_entry_type);
+  first = g_ptr_array_index (traces, 0);
+  second = g_ptr_array_index (traces, 1);
+  g_assert_cmpstr (first->placed, ==, "chosen");
+  g_assert_cmpstr (second->placed, ==, "alone");
+  g_assert_cmpuint (count_originals (fixture, first->incident_id), ==, 1);
+  g_assert_cmpuint (count_originals (fixture, second->incident_id), ==, 0);
+  dismissals = list (fixture, &anning_dismissal_type);
+  g_assert_cmpuint (dismissals->len, ==, 1);
+  key = anning_traces_apart_key (first->incident_id, second->incident_id);
+  g_assert_cmpstr (((AnningDismissal *) g_ptr_array_index (dismissals, 0))->finding, ==, key);
 }
 
 /* What is there already: a note that was typed, then the list, then a recording. */
@@ -1182,6 +1237,7 @@ main (int    argc,
   ADD ("private-numbers", test_private_numbers);
   ADD ("filters", test_filters);
   ADD ("ambiguous", test_ambiguous);
+  ADD ("decided", test_decided);
   ADD ("joins-what-is-there", test_joins_what_is_there);
   ADD ("incidents-stay-apart", test_incidents_stay_apart);
   ADD ("deleted", test_deleted);

@@ -83,6 +83,17 @@ anning_import_parts_new (AnningImportPlan *plan)
   return parts;
 }
 
+char *
+anning_import_unit_dup_id (const GArray           *parts,
+                           const AnningImportUnit *unit)
+{
+  const AnningImportPart *part = &g_array_index (parts, AnningImportPart, unit->part);
+
+  if (unit->row == THE_RECORDING)
+    return g_strconcat ("file:", part->item->sha256, NULL);
+  return g_strconcat ("row:", g_array_index (part->rows->rows, AnningSourceRow, unit->row).key, NULL);
+}
+
 static void
 member_free (gpointer data)
 {
@@ -438,15 +449,10 @@ static char *
 dup_id (const Matching *self,
         guint           trace)
 {
-  const AnningImportUnit *unit;
-
   if (trace < self->n_there)
     return g_strdup_printf ("incident:%" G_GINT64_FORMAT,
                             g_array_index (self->log->origins, AnningTraceOrigin, trace).incident_id);
-  unit = get_unit (self, trace - self->n_there);
-  if (unit->row == THE_RECORDING)
-    return g_strconcat ("file:", get_part (self, unit->part)->item->sha256, NULL);
-  return g_strconcat ("row:", get_row (self, unit)->key, NULL);
+  return anning_import_unit_dup_id (self->parts, get_unit (self, trace - self->n_there));
 }
 
 /* What the user said in the preview. */

@@ -24,6 +24,10 @@ typedef struct
   guint row; /* G_MAXUINT: the recording */
 } AnningImportUnit;
 
+/* Returns: (transfer full): by which a wish names it */
+char   *anning_import_unit_dup_id (const GArray           *parts,
+                                   const AnningImportUnit *unit);
+
 /* What becomes one incident. */
 typedef struct
 {

@@ -10,6 +10,7 @@
 #include "anning-source-entry.h"
 #include "anning-sources.h"
 #include "anning-trace-merge.h"
+#include "anning-traces.h"
 
 #define THE_RECORDING G_MAXUINT
 #define ROWS_BETWEEN_LOOKS 256
@@ -487,6 +488,7 @@ write_group (AnningDb                 *db,
     {
       const AnningImportUnit *unit = &g_array_index (context->match->units, AnningImportUnit, members[i]);
 
+      writing->incidents[members[i]] = incident_id;
       if (unit->row == THE_RECORDING)
         writing->written[unit->part].incident_id = incident_id;
       else if (!write_trace (db, context, group, unit, &made[i], incident_id, error))
@@ -528,11 +530,57 @@ anning_import_write_lists (AnningDb                 *db,
 
   if (source_ids == NULL || !find_party (db, &context, error))
     return FALSE;
+  self->incidents = g_new0 (gint64, match->units->len + 1);
   for (guint i = 0; i < match->groups->len; i++)
     {
       if (i % ROWS_BETWEEN_LOOKS == 0 && g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
       if (!write_group (db, &context, &g_array_index (match->groups, AnningImportGroup, i), entries, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The incident that the id of a member leads to; 0 if there is none. */
+static gint64
+incident_of (GHashTable *units,
+             const char *id)
+{
+  const gint64 *incident_id;
+
+  if (g_str_has_prefix (id, "incident:"))
+    return g_ascii_strtoll (id + strlen ("incident:"), NULL, 10);
+  incident_id = g_hash_table_lookup (units, id);
+  return incident_id != NULL ? *incident_id : 0;
+}
+
+gboolean
+anning_import_write_wishes (AnningDb                   *db,
+                            const AnningImportWriting  *self,
+                            const AnningImportMatch    *match,
+                            GError                    **error)
+{
+  g_autoptr (GHashTable) units = NULL;
+
+  if (self->choice == NULL || self->choice->wishes->len == 0)
+    return TRUE;
+
+  units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < match->units->len; i++)
+    {
+      const AnningImportUnit *unit = &g_array_index (match->units, AnningImportUnit, i);
+
+      if (unit->row == THE_RECORDING && self->incidents[i] == 0)
+        self->incidents[i] = self->written[unit->part].incident_id;
+      g_hash_table_replace (units, anning_import_unit_dup_id (self->parts, unit), &self->incidents[i]);
+    }
+  for (guint i = 0; i < self->choice->wishes->len; i++)
+    {
+      const AnningImportWish *wish = g_ptr_array_index (self->choice->wishes, i);
+      gint64 a = incident_of (units, wish->a);
+      gint64 b = incident_of (units, wish->b);
+
+      if (!wish->together && a != 0 && b != 0 && a != b && !anning_traces_keep_apart (db, a, b, error))
         return FALSE;
     }
   return TRUE;

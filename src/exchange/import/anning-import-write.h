@@ -43,6 +43,7 @@ typedef struct
   const gboolean *left_out;         /* by part */
   AnningImportWritten *written;     /* by part: out for recordings: where they belong */
   gboolean *source_made;            /* by part: out: a list came in for the first time */
+  gint64 *incidents;                /* by unit: out: which it is of, 0: its recording makes one; g_free() */
   AnningImportDone *done;
   gint64 newest_at;                 /* ms: of the newest incident that was made */
   gint64 newest;
@@ -61,6 +62,11 @@ gboolean           anning_import_write_numbers (AnningDb                  *db,
  */
 gboolean           anning_import_write_lists   (AnningDb                  *db,
                                                 AnningImportWriting       *self,
+                                                const AnningImportMatch   *match,
+                                                GError                   **error);
+/* Inside a write job, at the end: what the user said not to be the same is not asked again. */
+gboolean           anning_import_write_wishes  (AnningDb                  *db,
+                                                const AnningImportWriting *self,
                                                 const AnningImportMatch   *match,
                                                 GError                   **error);
 

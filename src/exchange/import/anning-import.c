@@ -31,6 +31,7 @@ typedef struct
   gboolean *source_made;
   AnningImportMatch *match;
   AnningImportDone *done;
+  AnningImportWriting writing;
   guint n_incidents;
   gint64 newest_at; /* ms */
   gint64 newest;
@@ -223,7 +224,7 @@ run_write_lists (Run       *run,
                  AnningDb  *db,
                  GError   **error)
 {
-  AnningImportWriting writing = {
+  run->writing = (AnningImportWriting) {
     .parts = run->parts,
     .choice = run->choice,
     .left_out = run->left_out,
@@ -235,14 +236,14 @@ run_write_lists (Run       *run,
     .cancellable = run->cancellable,
   };
 
-  if (!anning_import_write_numbers (db, &writing, error))
+  if (!anning_import_write_numbers (db, &run->writing, error))
     return FALSE;
   run->match = anning_import_match_new (db, run->parts, run->choice, run->left_out, run->cancellable, error);
-  if (run->match == NULL || !anning_import_write_lists (db, &writing, run->match, error))
+  if (run->match == NULL || !anning_import_write_lists (db, &run->writing, run->match, error))
     return FALSE;
   run->n_incidents = run->done->incidents->len;
-  run->newest_at = writing.newest_at;
-  run->newest = writing.newest;
+  run->newest_at = run->writing.newest_at;
+  run->newest = run->writing.newest;
   return TRUE;
 }
 
@@ -309,6 +310,7 @@ run_write (AnningDb      *db,
         note_written (run, outcome->item, belongs_to, written);
       run_advance (run, weight_of (outcome->item));
     }
+  anning_import_write_wishes (db, &run->writing, run->match, error);
   return NULL;
 }
 
@@ -493,6 +495,7 @@ anning_import_run (AnningStore               *store,
   g_free (run.left_out);
   g_free (run.written);
   g_free (run.source_made);
+  g_free (run.writing.incidents);
   anning_import_match_free (run.match);
   anning_import_done_free (run.done);
   g_mutex_clear (&run.lock);
