@@ -111,7 +111,7 @@ separate_clicked_cb (AnningTellingGroup *self,
 {
   g_signal_emit (self, signals[BEFORE_CHANGE], 0);
   anning_joining_separate_async (self->store, get_number (button, "trace"), get_number (button, "use"), done_cb,
-                                 deed_new (self, _("This source is a contact of its own now"), 0));
+                                 deed_new (self, _("Now a contact of its own"), 0));
 }
 
 static void
@@ -195,7 +195,7 @@ other_clicked_cb (AnningTellingGroup *self,
                   GtkWidget          *button)
 {
   anning_joining_keep_apart_async (self->store, self->id, get_number (button, "other"), done_cb,
-                                   deed_new (self, _("Kept apart; this will not be asked again"), 0));
+                                   deed_new (self, _("Kept apart and not asked again"), 0));
 }
 
 static void
@@ -225,7 +225,6 @@ new_source_row (AnningTellingGroup  *self,
   g_autofree char *name = NULL;
   GtkWidget *button;
 
-  gtk_widget_add_css_class (row, "numeric");
   if (!may_go)
     return row;
   button = gtk_button_new_with_label (_("Separate"));
