@@ -148,6 +148,8 @@ new_row (AnningDamagedGroup          *self,
   g_autofree char *day = anning_format_day (iso);
   g_autofree char *size = g_format_size ((guint64) damaged->size);
   g_autofree char *name = dup_name (damaged);
+  g_autofree char *expected = anning_original_dup_digest (damaged->expected);
+  g_autofree char *found = damaged->found != NULL ? anning_original_dup_digest (damaged->found) : NULL;
   g_autofree char *subtitle = NULL;
 
   /* Translators: size of a file, the day on which it was brought in */
@@ -161,9 +163,9 @@ new_row (AnningDamagedGroup          *self,
   for (guint i = 0; damaged->users != NULL && i < damaged->users->len; i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
                               anning_original_user_row_new (g_ptr_array_index (damaged->users, i)));
-  add_line (expander, _("SHA-256 as it came in"), damaged->expected);
+  add_line (expander, _("SHA-256 as it came in"), expected);
   add_line (expander, _("SHA-256 as it is now"),
-            damaged->found != NULL ? damaged->found : _("None: pieces of it are missing or cannot be read."));
+            found != NULL ? found : _("None: pieces of it are missing or cannot be read."));
   add_put_back (self, expander, damaged->evidence_id);
   return expander;
 }

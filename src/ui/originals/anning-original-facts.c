@@ -64,11 +64,12 @@ copy_cb (AnningOriginalFacts *self)
   anning_toast (GTK_WIDGET (self), _("SHA-256 copied"));
 }
 
-/* In groups of eight it can be compared with another one by eye. */
-static char *
-group_digits (const char *sha256)
+char *
+anning_original_dup_digest (const char *sha256)
 {
   GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (sha256 != NULL, g_string_free (text, FALSE));
 
   for (guint i = 0; sha256[i] != '\0'; i++)
     {
@@ -82,7 +83,7 @@ group_digits (const char *sha256)
 static void
 add_digest (AnningOriginalFacts *self)
 {
-  g_autofree char *grouped = group_digits (self->sha256);
+  g_autofree char *grouped = anning_original_dup_digest (self->sha256);
   GtkWidget *row = add_fact (self, "SHA-256", grouped);
   GtkWidget *copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
   const char *label = _("Copy the whole SHA-256");

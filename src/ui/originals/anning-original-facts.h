@@ -19,6 +19,8 @@ GtkWidget *anning_original_facts_new (AnningStore             *store,
                                       const AnningEvidence    *evidence,
                                       const AnningEvidenceUse *use);
 
+/* Returns: (transfer full): a SHA-256 in groups of eight, so that it can be compared with another one by eye */
+char      *anning_original_dup_digest (const char             *sha256);
 /* A row for a record that an original belongs to; chosen, it leads there. @user: AnningOriginalUser, not kept */
 GtkWidget *anning_original_user_row_new (gconstpointer         user);
 
