@@ -7,6 +7,7 @@
 
 #include "anning-budget-line.h"
 #include "anning-date.h"
+#include "anning-deadline-entry.h"
 #include "anning-debt.h"
 #include "anning-decode.h"
 #include "anning-evidence.h"
@@ -49,6 +50,7 @@ static const struct
   { "tick", &anning_tick_type },
   { "bookmark", &anning_bookmark_type },
   { "letter", &anning_letter_type },
+  { "deadline", &anning_deadline_entry_type },
 };
 
 /* A recording of the household: its bytes, and what one decode told of them. */

@@ -3,6 +3,7 @@
 
 #include "anning-budget-line.h"
 #include "anning-date.h"
+#include "anning-deadline-entry.h"
 #include "anning-debt.h"
 #include "anning-demo.h"
 #include "anning-evidence.h"
@@ -98,6 +99,7 @@ test_counts (Fixture       *fixture,
     { &anning_marker_type, 1 },
     { &anning_note_type, 1 },
     { &anning_note_part_type, 1 },
+    { &anning_deadline_entry_type, 2 },
   };
   g_autofree char *path = g_build_filename (g_getenv ("ANNING_SOURCE_ROOT"),
                                             "resources", "demo", "household.json", NULL);

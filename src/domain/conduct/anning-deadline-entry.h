@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   AnningRecord record;
-  char *kind;         /* id of an AnningDeadlineRule */
+  char *kind;         /* id of one of anning_deadline_rules */
   char *trigger_day;  /* when it was sent in or arrived */
   char *named_day;    /* the last day where the paper names one */
   gint64 extended;    /* they said that it will take longer */

@@ -3,21 +3,25 @@
 
 import re
 
-RECORD_FILES = ("debt", "budget-line", "proposal", "incident", "relative", "reading")
+RECORD_FILES = ("debt", "budget-line", "proposal", "incident", "relative", "reading", "conduct/deadline-entry")
 
 
 def read_words(source):
     text = (source / "src/domain/anning-words.c").read_text(encoding="utf-8")
-    return {name: re.findall(r'\{ "([a-z_]+)",', body)
-            for name, body in re.findall(r"const AnningWord (anning_\w+)\[\] = \{(.*?)\n\};", text, re.S)}
+    words = {name: re.findall(r'\{ "([a-z_]+)",', body)
+             for name, body in re.findall(r"const AnningWord (anning_\w+)\[\] = \{(.*?)\n\};", text, re.S)}
+    rules = (source / "src/domain/conduct/anning-deadline.c").read_text(encoding="utf-8")
+    words["anning_deadline_rules"] = re.findall(r'\{ "(T-[A-Z-]+)",', rules)
+    return words
 
 
 def read_record_types(source, words):
     """table → {field: (kind, word list or None)}, read from the record types themselves."""
     tables = {}
     for name in RECORD_FILES:
-        code = (source / f"src/domain/anning-{name}.c").read_text(encoding="utf-8")
-        header = (source / f"src/domain/anning-{name}.h").read_text(encoding="utf-8")
+        folder, _, short = f"src/domain/{name}".rpartition("/")
+        code = (source / folder / f"anning-{short}.c").read_text(encoding="utf-8")
+        header = (source / folder / f"anning-{short}.h").read_text(encoding="utf-8")
         for struct, table in re.findall(r'ANNING_DEFINE_RECORD \((\w+), \w+, "(\w+)"', code):
             body = re.search(r"typedef struct\s*\{([^{}]*)\}\s*%s;" % struct, header).group(1)
             lists = dict(re.findall(r"(\w+);\s*/\*[^\n]*?\b(anning_\w+)", body))
