@@ -30,6 +30,8 @@ CALLS, TEXTS = 100_000, 50_000
 SOURCE_MIB = 150
 # Of a screen with 60 of them in a second.
 FRAME_MS = 16
+# A row that nobody sees being filled.
+BLANK_MS = 100
 # Millions of instructions of a slider's step, as they were counted with gcc 12 on x86-64.
 COUNTED = {'share_by_all_rules': 32.3, 'draw_charts': 54.6}
 
@@ -170,6 +172,18 @@ def measure_shares ():
     for function, counted in COUNTED.items ():
         count = count_instructions (function, TOOLS / 'bench-shares', 1)
         yield Result (f'slider: instructions of {function}; as counted before', 'M', [count], [counted], 1.1)
+
+
+def measure_scrolling ():
+    """The timeline of all incidents, by wheel, from top to bottom, and to places all over: the slowest frame of
+    each pass, without its painting, and how long after a jump a row in sight was still blank."""
+    full = store_with (INCIDENTS)
+    passes = [[float (value) for value in line.split ('\t')]
+              for line in run (TOOLS / 'bench-scrolling', full, RUNS, env=ALONE).splitlines ()]
+    wheel, whole, jumps, blank = zip (*passes)
+    for name, ours in (('by wheel', wheel), ('from top to bottom', whole), ('jumps', jumps)):
+        yield Result (f'scrolling {INCIDENTS} incidents, {name}; slowest frame', 'ms', ours, [FRAME_MS], 1.0)
+    yield Result (f'scrolling {INCIDENTS} incidents, jumps; longest blank row', 'ms', blank, [BLANK_MS], 1.0)
 
 
 def measure_planner ():
@@ -357,7 +371,7 @@ def measure_import ():
 
 
 MEASURES = {'start': measure_start, 'search': measure_search, 'keystroke': measure_keystroke, 'article': measure_article,
-            'shares': measure_shares, 'planner': measure_planner, 'source': measure_source,
+            'shares': measure_shares, 'scrolling': measure_scrolling, 'planner': measure_planner, 'source': measure_source,
             'import': measure_import,
             'rules': measure_rules, 'evidence': measure_evidence, 'bundle': measure_bundle, 'decode': measure_decode}
 

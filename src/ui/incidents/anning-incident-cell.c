@@ -13,7 +13,9 @@ struct _AnningIncidentCell
   AnningIncidentItem *item;
   gulong filled;
 
+  GtkWidget *head;
   GtkLabel *day;
+  GtkLabel *note;
   GtkLabel *time;
   GtkImage *channel;
   GtkLabel *title;
@@ -122,7 +124,9 @@ name_cell (AnningIncidentCell      *self,
   g_autofree char *whom = join (", ", number, party);
   g_autofree char *sound = join (", ", whom, row->has_recording ? _("with recording") : NULL);
   g_autofree char *hints = dup_hints (self);
-  g_autofree char *all = join (", ", sound, hints);
+  g_autofree char *found = join (", ", sound, hints);
+  g_autofree char *all = join (", ", found, anning_incident_item_begins_day (self->item)
+                                            ? anning_incident_item_get_day_note (self->item) : NULL);
   g_autofree char *name = g_strdup_printf ("%s %s, %s, %s", date, time,
                                            is_missed (row) ? _("Missed call")
                                                            : anning_format_word (anning_channels, row->channel),
@@ -141,8 +145,7 @@ show_row (AnningIncidentCell *self)
   g_autofree char *length = NULL;
   const char *title, *party;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->day),
-                          row != NULL && anning_incident_item_begins_day (self->item));
+  gtk_widget_set_visible (self->head, row != NULL && anning_incident_item_begins_day (self->item));
   if (row == NULL)
     {
       gtk_label_set_label (self->time, "");
@@ -158,6 +161,8 @@ show_row (AnningIncidentCell *self)
   date = anning_format_date (row->started_at, row->utc_offset);
   time = anning_format_time (row->started_at, row->utc_offset);
   gtk_label_set_label (self->day, date);
+  set_text (self->note, anning_incident_item_get_day_note (self->item));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), anning_incident_item_get_day_note (self->item));
   gtk_label_set_label (self->time, time);
   /* "上午9:14" above "下午12:05": titles begin below each other. */
   gtk_label_set_width_chars (self->time, g_utf8_strlen (time, -1) > 5 ? 9 : 5);
@@ -207,7 +212,9 @@ anning_incident_cell_class_init (AnningIncidentCellClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anning/Anning/ui/incidents/anning-incident-cell.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, head);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, day);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, note);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, time);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, channel);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, title);

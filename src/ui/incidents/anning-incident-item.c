@@ -8,6 +8,7 @@ struct _AnningIncidentItem
   gint64 id;
   AnningIncidentRow *row; /* NULL until it was read */
   gboolean begins_day;
+  char *day_note;
   AnningConductMark mark;
 };
 
@@ -27,6 +28,7 @@ anning_incident_item_finalize (GObject *object)
   AnningIncidentItem *self = ANNING_INCIDENT_ITEM (object);
 
   g_clear_pointer (&self->row, anning_incident_row_free);
+  g_free (self->day_note);
   G_OBJECT_CLASS (anning_incident_item_parent_class)->finalize (object);
 }
 
@@ -109,5 +111,29 @@ anning_incident_item_set_mark (AnningIncidentItem *self,
   if (self->mark.n_hits == mark.n_hits && self->mark.severity == mark.severity)
     return;
   self->mark = mark;
+  g_signal_emit (self, signals[FILLED], 0);
+}
+
+/* Returns: (transfer none) (nullable) */
+const char *
+anning_incident_item_get_day_note (AnningIncidentItem *self)
+{
+  g_return_val_if_fail (ANNING_IS_INCIDENT_ITEM (self), NULL);
+  return self->day_note;
+}
+
+void
+anning_incident_item_set_day_note (AnningIncidentItem *self,
+                                   const char         *note)
+{
+  char *copied;
+
+  g_return_if_fail (ANNING_IS_INCIDENT_ITEM (self));
+
+  if (g_strcmp0 (self->day_note, note) == 0)
+    return;
+  copied = g_strdup (note);
+  g_free (self->day_note);
+  self->day_note = copied;
   g_signal_emit (self, signals[FILLED], 0);
 }

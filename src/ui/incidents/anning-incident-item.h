@@ -27,5 +27,9 @@ void                     anning_incident_item_fill         (AnningIncidentItem *
 AnningConductMark        anning_incident_item_get_mark     (AnningIncidentItem *self);
 void                     anning_incident_item_set_mark     (AnningIncidentItem *self,
                                                             AnningConductMark   mark);
+const char              *anning_incident_item_get_day_note (AnningIncidentItem *self);
+/* @note: (nullable): what the rules find on the day that begins with it */
+void                     anning_incident_item_set_day_note (AnningIncidentItem *self,
+                                                            const char         *note);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "anning-conduct-book.h"
 #include "anning-date.h"
+#include "anning-day-note.h"
 #include "anning-format.h"
 #include "anning-incident-find.h"
 #include "anning-incident-item.h"
@@ -138,6 +139,29 @@ same_day (const AnningIncidentRow *a,
   return first.year == second.year && first.month == second.month && first.day == second.day;
 }
 
+/* What the rules find on the day above it. */
+static void
+note_day (AnningIncidentModel *self,
+          AnningIncidentItem  *item)
+{
+  const AnningIncidentRow *row = anning_incident_item_get_row (item);
+  g_autofree char *note = NULL;
+  AnningCivil civil;
+  GDate day;
+
+  if (row != NULL && anning_incident_item_begins_day (item))
+    {
+      anning_instant_to_civil (row->started_at, row->utc_offset, &civil);
+      g_date_clear (&day, 1);
+      if (g_date_valid_dmy ((GDateDay) civil.day, (GDateMonth) civil.month, (GDateYear) civil.year))
+        {
+          g_date_set_dmy (&day, (GDateDay) civil.day, (GDateMonth) civil.month, (GDateYear) civil.year);
+          note = anning_day_note_dup (self->book, (gint32) g_date_get_julian (&day), self->filter->creditor);
+        }
+    }
+  anning_incident_item_set_day_note (item, note);
+}
+
 static void
 page_read_cb (GObject      *source,
               GAsyncResult *result,
@@ -182,6 +206,7 @@ page_read_cb (GObject      *source,
           keep_recent (self, item);
           anning_incident_item_fill (item, g_steal_pointer (&rows->pdata[i]),
                                      g_array_index (begins, gboolean, i));
+          note_day (self, item);
         }
     }
   read_next_page (self);
@@ -413,6 +438,7 @@ book_changed_cb (AnningIncidentModel *self)
       const Shown *shown = value;
 
       anning_incident_item_set_mark (shown->item, anning_conduct_book_get_mark (self->book, shown->id));
+      note_day (self, shown->item);
     }
 }
 

@@ -23,6 +23,9 @@
 
 /* How long the typing rests before the draft is kept, ms. */
 #define REST_MS 500
+/* Of a number that is offered: its last digits tell it apart, in a chip of so many characters. */
+#define SHOWN_DIGITS 4
+#define CHIP_WIDTH 16
 
 struct _AnningNewIncident
 {
@@ -377,13 +380,18 @@ recent_cb (AnningNewIncident *self,
     {
       const AnningRecentNumber *recent = g_ptr_array_index (numbers, i);
       const char *who = recent->collector != NULL ? recent->collector : recent->creditor;
-      g_autofree char *text = who != NULL ? g_strdup_printf ("%s · %s", who, recent->number) : g_strdup (recent->number);
+      glong length = g_utf8_strlen (recent->number, -1);
+      const char *end = g_utf8_offset_to_pointer (recent->number, MAX (length - SHOWN_DIGITS, 0));
+      g_autofree char *whole = who != NULL ? g_strdup_printf ("%s · %s", who, recent->number) : g_strdup (recent->number);
+      g_autofree char *text = who != NULL ? g_strdup_printf ("%s …%s", who, end) : g_strdup (recent->number);
       GtkWidget *chip = gtk_button_new_with_label (text);
       GtkWidget *child = gtk_flow_box_child_new ();
 
       gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (chip))), PANGO_ELLIPSIZE_MIDDLE);
       gtk_widget_add_css_class (chip, "tag");
-      gtk_widget_set_tooltip_text (chip, text);
+      gtk_label_set_max_width_chars (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (chip))), CHIP_WIDTH);
+      gtk_widget_set_tooltip_text (chip, whole);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
       gtk_widget_set_halign (chip, GTK_ALIGN_START);
       g_object_set_data_full (G_OBJECT (chip), "number", g_strdup (recent->number), g_free);
       g_signal_connect_object (chip, "clicked", G_CALLBACK (recent_clicked_cb), self, G_CONNECT_SWAPPED);

@@ -11,7 +11,7 @@
 #include "anning-rows.h"
 
 /* Where the choices begin to scroll, px: a narrow window still shows some rows below them. */
-#define MOST_HEIGHT 300
+#define MOST_HEIGHT 320
 
 /* What can be chosen, in the order of the chips. */
 typedef enum
@@ -451,23 +451,30 @@ build_choices (AnningIncidentFilters *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *choices = new_flow_box (TRUE);
   GtkWidget *rows = gtk_list_box_new ();
-  GtkWidget *digits = adw_entry_row_new ();
+  GtkWidget *digits = gtk_entry_new ();
+  GtkWidget *child = gtk_flow_box_child_new ();
 
   self->creditor = add_choice (self, GTK_FLOW_BOX (choices), _("Only this creditor"));
   self->channel = add_choice (self, GTK_FLOW_BOX (choices), _("Only what came this way"));
   self->party = add_choice (self, GTK_FLOW_BOX (choices), _("Only contacts to this person"));
   self->tag = add_choice (self, GTK_FLOW_BOX (choices), _("Only where this was said or done"));
   self->source = add_choice (self, GTK_FLOW_BOX (choices), _("Only what this tells of"));
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), digits);
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_append (GTK_FLOW_BOX (choices), child);
   self->recording = add_check (self, GTK_FLOW_BOX (choices), _("Only with a recording"));
   self->hints = add_check (self, GTK_FLOW_BOX (choices), _("Only with hints"));
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (digits), _("Part of a number"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (digits), _("Part of a number"));
+  gtk_entry_set_input_purpose (GTK_ENTRY (digits), GTK_INPUT_PURPOSE_PHONE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (digits), 4);
+  gtk_widget_set_tooltip_text (digits, _("Part of a number"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (digits), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Part of a number"), -1);
   self->digits = GTK_EDITABLE (digits);
   self->from = g_object_new (ANNING_TYPE_DAY_ROW, "title", _("From this day"), NULL);
   self->until = g_object_new (ANNING_TYPE_DAY_ROW, "title", _("Until this day"), NULL);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (rows), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (rows, "boxed-list");
-  gtk_list_box_append (GTK_LIST_BOX (rows), digits);
   gtk_list_box_append (GTK_LIST_BOX (rows), GTK_WIDGET (self->from));
   gtk_list_box_append (GTK_LIST_BOX (rows), GTK_WIDGET (self->until));
   g_signal_connect_object (digits, "changed", G_CALLBACK (digits_changed_cb), self, G_CONNECT_SWAPPED);
