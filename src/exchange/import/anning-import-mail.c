@@ -112,8 +112,7 @@ dup_summary (const AnningMail *mail)
   for (guint i = 0; i < MIN (mail->attachments->len, NAMES_MAX); i++)
     {
       if (i > 0)
-        /* Translators: stands between two names of files */
-        g_string_append (names, _(", "));
+        g_string_append (names, C_("between names", ", "));
       g_string_append (names, g_ptr_array_index (mail->attachments, i));
     }
   if (mail->attachments->len > NAMES_MAX)

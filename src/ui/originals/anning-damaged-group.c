@@ -185,7 +185,7 @@ new_steps (void)
       N_("In a backup of this file the original may still be whole. Open the backup with “anning --file”, check all "
          "originals there, and save a copy of this one.") },
     { N_("Look where it came from"),
-      N_("The phone, the chat or the mailbox may still have it. Put it back below: it is taken only if it is the very same.") },
+      N_("The phone, the chat or the mailbox may still have it. Put it back in the list above: it is taken only if it is the very same.") },
     { N_("Do not use it as proof as it is"),
       N_("Its SHA-256 does not fit any more, and whoever checks it will see that.") },
   };

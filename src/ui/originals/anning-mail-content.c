@@ -93,10 +93,10 @@ show_mail (gpointer data)
   g_autofree char *sent_at = dup_sent_at (mail);
   g_autofree char *attachments = dup_attachments (mail);
 
-  add_field (ADW_PREFERENCES_GROUP (fields), _("From"), mail->from);
-  add_field (ADW_PREFERENCES_GROUP (fields), _("To"), mail->to);
-  add_field (ADW_PREFERENCES_GROUP (fields), _("Copies to"), mail->copies);
-  add_field (ADW_PREFERENCES_GROUP (fields), _("Subject"), mail->subject);
+  add_field (ADW_PREFERENCES_GROUP (fields), C_("mail", "From"), mail->from);
+  add_field (ADW_PREFERENCES_GROUP (fields), C_("mail", "To"), mail->to);
+  add_field (ADW_PREFERENCES_GROUP (fields), C_("mail", "Copies to"), mail->copies);
+  add_field (ADW_PREFERENCES_GROUP (fields), C_("mail", "Subject"), mail->subject);
   add_field (ADW_PREFERENCES_GROUP (fields), _("Sent, in the time of China"), sent_at);
   add_field (ADW_PREFERENCES_GROUP (fields), _("Files attached to it"), attachments);
   gtk_box_append (GTK_BOX (box), fields);
