@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-import-rows.h"
 
+#include <string.h>
+
 /* A bill that is this vague may hold two calls that look the same. */
 #define VAGUE_MS 60000
 
@@ -9,6 +11,7 @@ typedef struct
 {
   AnningImportRows *rows;
   GHashTable *kept;  /* texts that come again and again; not the chunk's own table, which would stay as long as it */
+  gsize n_bytes;     /* of messages */
   GHashTable *times; /* key of a vague row → how often it came */
 } Reading;
 
@@ -85,6 +88,12 @@ row_cb (const AnningSourceRow *row,
   Reading *self = data;
   AnningSourceRow kept = *row;
 
+  self->n_bytes += row->text != NULL ? strlen (row->text) : 0;
+  if (self->rows->rows->len == ANNING_IMPORT_ROWS_MAX || self->n_bytes > ANNING_IMPORT_TEXTS_MAX)
+    {
+      g_set_error_literal (error, ANNING_SOURCE_ERROR, ANNING_SOURCE_ERROR_TOO_LARGE, "more than is kept in memory");
+      return FALSE;
+    }
   kept.number = keep_once (self, row->number);
   kept.number_text = keep_once (self, row->number_text);
   kept.own_number = keep_once (self, row->own_number);
@@ -141,7 +150,7 @@ anning_import_rows_read (GFile                      *file,
   self->texts = g_string_chunk_new (16 * 1024);
   kept = g_hash_table_new (g_str_hash, g_str_equal);
   times = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  reading = (Reading) { self, kept, times };
+  reading = (Reading) { .rows = self, .kept = kept, .times = times };
 
   if (how != NULL)
     request = *how;

@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/* Of one list; a larger one is refused, so that no file fills the memory. */
+#define ANNING_IMPORT_ROWS_MAX 1000000
+#define ANNING_IMPORT_TEXTS_MAX (256 * 1024 * 1024) /* bytes, of messages */
+
 /* All contacts of one list, in memory. Does not change once it is read; any thread. */
 typedef struct
 {
