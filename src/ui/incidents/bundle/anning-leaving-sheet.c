@@ -295,7 +295,7 @@ anning_leaving_sheet_init (AnningLeavingSheet *self)
 
   gtk_window_set_title (GTK_WINDOW (self), _("Print or Save"));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 760, 760);
+  gtk_window_set_default_size (GTK_WINDOW (self), 880, 760);
   gtk_widget_set_size_request (GTK_WIDGET (self), 360, -1);
 
   self->stack = GTK_STACK (gtk_stack_new ());
@@ -313,7 +313,7 @@ anning_leaving_sheet_init (AnningLeavingSheet *self)
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->stack));
 
   self->clamp = adw_clamp_new ();
-  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), 720);
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), 820);
   adw_clamp_set_child (ADW_CLAMP (self->clamp), content);
   anning_outgoing_attach (self->clamp, provide);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
