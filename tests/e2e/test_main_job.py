@@ -89,8 +89,8 @@ def drop_a_recording (p, folder):
     recording = folder / '13800138000 2026-03-12 21-14-05.m4a'
     shutil.copy (FIXTURES / 'audio' / 'tones.m4a', recording)
     drop_files (p, recording)
-    p.click (p.find (re.compile (r'(Import|导入).*1'), role='push button'))
-    p.says (either ('已导入 1 段录音', '1 Recording Added'))
+    p.click (p.find (re.compile (r'^(Bring In 1 File|导入 1 个文件)$'), role='push button'))
+    p.says (either ('新增 1 条记录', '1 New Incident'))
     p.click (button (p, 'Show the Newest'))
 
 

@@ -16,7 +16,7 @@ HOME = pathlib.Path (os.environ['HOME'])
 FILE = pathlib.Path (os.environ['XDG_DATA_HOME']) / 'anning' / 'anning.db'
 AUDIO = pathlib.Path (os.environ['ANNING_FIXTURES']) / 'audio'
 CREDITOR = either ('测试小额贷款公司', 'Test Microloans')
-IMPORT_ONE = re.compile (r'^(Import 1|导入 ?1 ?条)$')
+IMPORT_ONE = re.compile (r'^(Bring In 1 File|导入 1 个文件)$')
 
 
 def start_again (*arguments):
@@ -57,7 +57,7 @@ def a_file_for_the_first_one (p):
     assert again.returncode == 0, again
     p.says ('13900139000')
     p.click (p.find (IMPORT_ONE, role='push button'))
-    p.says (either ('已导入 1 段录音', '1 Recording Added'))
+    p.says (either ('新增 1 条记录', '1 New Incident'))
     p.key ('Escape')
 
 
