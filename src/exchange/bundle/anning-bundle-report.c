@@ -9,6 +9,9 @@
 
 /* Of a table on paper; the whole is in the spreadsheet. */
 #define SAID_CHARACTERS 120
+/* Nobody reads more on paper, and a report of them takes seconds. */
+#define CONTACTS_MAX 3000
+#define HINTS_MAX 500
 
 typedef struct
 {
@@ -413,6 +416,21 @@ add_finding_row (Report                  *self,
   add_cell (self, row, 3, *gaps != '\0' ? gaps : anning_bundle_view_word (self->view, "gaps_none"), FALSE);
 }
 
+/* What of @n is not there, as no more than @most are. */
+static void
+add_more (Report     *self,
+          const char *word,
+          guint       n,
+          guint       most)
+{
+  g_autofree char *text = NULL;
+
+  if (n <= most)
+    return;
+  text = say_count (self, word, n - most);
+  add (self, ANNING_PAGE_BODY, text);
+}
+
 static guint64
 find_tags (const AnningBundleView *view,
            gint64                  id)
@@ -461,8 +479,9 @@ add_rule (Report       *self,
   for (guint i = 0; i < texts->len; i++)
     add_bases (self, g_ptr_array_index (texts, i), said);
   add_header (self, words, 0);
-  for (guint i = 0; i < findings->len; i++)
+  for (guint i = 0; i < MIN (findings->len, HINTS_MAX); i++)
     add_finding_row (self, g_ptr_array_index (findings, i), g_ptr_array_index (texts, i), numbers, i + 1);
+  add_more (self, "more_hints", findings->len, HINTS_MAX);
 }
 
 static void
@@ -524,7 +543,7 @@ add_contacts (Report *self)
   add_word (self, ANNING_PAGE_HEADING, "table");
   add_word (self, ANNING_PAGE_SMALL, "table_about");
   add_header (self, words, 1 << 0);
-  for (guint i = 0; i < view->contacts->len; i++)
+  for (guint i = 0; i < MIN (view->contacts->len, CONTACTS_MAX); i++)
     {
       const AnningBundleContact *contact = g_ptr_array_index (view->contacts, i);
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
@@ -539,6 +558,7 @@ add_contacts (Report *self)
       add_cell (self, i + 1, 4, contact->whom, FALSE);
       add_cell (self, i + 1, 5, gist, FALSE);
     }
+  add_more (self, "more", view->contacts->len, CONTACTS_MAX);
 }
 
 static void
@@ -609,7 +629,7 @@ add_quotes (Report *self)
 
   add_word (self, ANNING_PAGE_HEADING, "quotes");
   add_word (self, ANNING_PAGE_SMALL, "quotes_about");
-  for (guint i = 0; i < view->contacts->len; i++)
+  for (guint i = 0; i < MIN (view->contacts->len, CONTACTS_MAX); i++)
     {
       const AnningBundleContact *contact = g_ptr_array_index (view->contacts, i);
       const AnningIncident *incident = contact->incident;
