@@ -56,7 +56,7 @@ tell_relative (AnningIncidentPaperWriter *self,
 
   if (relative == NULL)
     return NULL;
-  name = anning_incident_paper_typed (self, relative->name);
+  name = anning_incident_paper_name (self, relative->record.id, relative->name);
   if (relative->relation == NULL)
     return g_steal_pointer (&name);
   return g_strconcat (name != NULL ? name : "", anning_incident_paper_word (self, "log", "between"),

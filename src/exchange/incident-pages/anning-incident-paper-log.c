@@ -96,7 +96,7 @@ tell_whom (AnningIncidentPaperWriter *self,
   if (incident->relative_id != ANNING_UNKNOWN)
     relative = g_hash_table_lookup (self->data->relatives, &incident->relative_id);
   if (relative != NULL)
-    name = anning_incident_paper_typed (self, relative->name);
+    name = anning_incident_paper_name (self, relative->record.id, relative->name);
   append (text, "\n", name);
   return g_string_free (text, FALSE);
 }

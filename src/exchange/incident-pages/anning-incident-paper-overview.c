@@ -292,8 +292,10 @@ add_senders (AnningIncidentPaperWriter *self,
   for (guint i = 0; i < counts->senders->len; i++)
     {
       const AnningSenderCount *sender = &g_array_index (counts->senders, AnningSenderCount, i);
-      const char *creditor = anning_contact_names_get (names, ANNING_NAME_CREDITOR, sender->creditor);
-      const char *collector = anning_contact_names_get (names, ANNING_NAME_COLLECTOR, sender->collector);
+      g_autofree char *creditor =
+        anning_incident_paper_typed (self, anning_contact_names_get (names, ANNING_NAME_CREDITOR, sender->creditor));
+      g_autofree char *collector =
+        anning_incident_paper_typed (self, anning_contact_names_get (names, ANNING_NAME_COLLECTOR, sender->collector));
       g_autofree char *who = NULL;
       g_autofree char *first = tell_day (sender->first_day);
       g_autofree char *last = tell_day (sender->last_day);

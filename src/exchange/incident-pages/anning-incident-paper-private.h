@@ -76,6 +76,10 @@ char       *anning_incident_paper_typed     (AnningIncidentPaperWriter *self,
                                              const char                *text);
 char       *anning_incident_paper_number    (AnningIncidentPaperWriter *self,
                                              const char                *number);
+/* The name of a relative. */
+char       *anning_incident_paper_name      (AnningIncidentPaperWriter *self,
+                                             gint64                     person,
+                                             const char                *name);
 /* "2026-03-12 21:14:09"; with the offset where it is not China's. */
 char       *anning_incident_paper_moment    (AnningIncidentPaperWriter *self,
                                              gint64                     instant,

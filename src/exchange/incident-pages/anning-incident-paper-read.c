@@ -3,6 +3,7 @@
 
 #include "anning-dismissal.h"
 #include "anning-incidents.h"
+#include "anning-name-parts.h"
 #include "anning-phone.h"
 #include "anning-records.h"
 #include "anning-relative.h"
@@ -194,7 +195,38 @@ read_dismissals (AnningIncidentPaperData  *self,
   return TRUE;
 }
 
-/* The numbers of the other side stay; whoever else is met goes. */
+/* The numbers of the other side stay, those of the household go. */
+static void
+mask_sides (AnningIncidentPaperData *self)
+{
+  for (guint i = 0; i < self->incidents->len; i++)
+    {
+      const AnningIncident *incident = g_ptr_array_index (self->incidents, i);
+      const gboolean own = g_strcmp0 (incident->direction, "out") == 0;
+      const char *number = own ? incident->from_number : incident->to_number;
+
+      anning_mask_show_number (self->mask, own ? incident->to_number : incident->from_number);
+      if (incident->to_party == NULL || g_str_equal (incident->to_party, "debtor"))
+        anning_mask_hide_own_number (self->mask, number);
+      else
+        anning_mask_hide_number (self->mask, number);
+    }
+}
+
+static void
+mask_relative (AnningIncidentPaperData *self,
+               const AnningRelative    *relative)
+{
+  g_auto (GStrv) parts = NULL;
+
+  anning_mask_hide_number (self->mask, relative->phone);
+  if (relative->name == NULL || relative->consent_day != NULL)
+    return;
+  parts = anning_name_parts_new (relative->name);
+  for (guint i = 0; parts[i] != NULL; i++)
+    anning_mask_hide_name (self->mask, relative->record.id, parts[i]);
+}
+
 static gboolean
 make_mask (AnningIncidentPaperData  *self,
            AnningDb                 *db,
@@ -202,34 +234,24 @@ make_mask (AnningIncidentPaperData  *self,
 {
   g_autoptr (GPtrArray) numbers = anning_records_list (db, &anning_number_type, NULL, 0, error);
   GHashTableIter iter;
-  gpointer value;
+  gpointer relative;
 
   if (numbers == NULL)
     return FALSE;
   self->mask = anning_mask_new ();
-  for (guint i = 0; i < self->incidents->len; i++)
-    {
-      const AnningIncident *incident = g_ptr_array_index (self->incidents, i);
-
-      anning_mask_show_number (self->mask, g_strcmp0 (incident->direction, "out") == 0 ? incident->to_number
-                                                                                       : incident->from_number);
-    }
+  mask_sides (self);
   for (guint i = 0; i < numbers->len; i++)
     {
       const AnningNumber *number = g_ptr_array_index (numbers, i);
 
       if (number->private || number->relative_id != ANNING_UNKNOWN)
         anning_mask_hide_number (self->mask, number->number);
+      else if (number->creditor != NULL || number->collector != NULL)
+        anning_mask_show_number (self->mask, number->number);
     }
   g_hash_table_iter_init (&iter, self->relatives);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const AnningRelative *relative = value;
-
-      anning_mask_hide_number (self->mask, relative->phone);
-      if (relative->consent_day == NULL)
-        anning_mask_hide_name (self->mask, relative->record.id, relative->name);
-    }
+  while (g_hash_table_iter_next (&iter, NULL, &relative))
+    mask_relative (self, relative);
   return TRUE;
 }
 

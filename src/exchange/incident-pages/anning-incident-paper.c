@@ -104,6 +104,15 @@ anning_incident_paper_number (AnningIncidentPaperWriter *self,
 }
 
 char *
+anning_incident_paper_name (AnningIncidentPaperWriter *self,
+                            gint64                     person,
+                            const char                *name)
+{
+  return self->data->mask != NULL ? anning_mask_apply_to_name (self->data->mask, person, name, self->language)
+                                  : g_strdup (name);
+}
+
+char *
 anning_incident_paper_moment (AnningIncidentPaperWriter *self,
                               gint64                     instant,
                               gint64                     utc_offset)
