@@ -118,7 +118,7 @@ def walk_through (p):
     p.says (hashlib.sha256 (listed.read_bytes ()).hexdigest ())
     close_sheet (p)
 
-    tool (p, 'Bundles…')
+    tool (p, 'List and Check Bundles…')
     p.says (t ('Bundles That Were Made'))
     p.says ('out.zip')
     n = sum (1 for _ in listed.read_text ().splitlines ())

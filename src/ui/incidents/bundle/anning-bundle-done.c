@@ -132,7 +132,7 @@ anning_bundle_done_init (AnningBundleDone *self)
   self->commands = new_selectable ("monospace");
   gtk_label_set_label (self->commands, "sha256sum -c SHA256SUMS\nshasum -a 256 -c SHA256SUMS\ncertutil -hashfile report.pdf SHA256");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->commands));
-  gtk_box_append (GTK_BOX (box), anning_bundle_label_new (_("Linux, macOS, and Windows file by file. In Anning: Bundles, Check a Bundle."), "caption"));
+  gtk_box_append (GTK_BOX (box), anning_bundle_label_new (_("Linux, macOS, and Windows file by file. In Anning: the menu of the incidents, List and Check Bundles."), "caption"));
 
   gtk_widget_add_css_class (close, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (close), "window.close");
