@@ -10,6 +10,7 @@ import os
 import pathlib
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
@@ -21,6 +22,7 @@ from driver import Atspi, Failure, GLib, PAGES, Program, can, text_of, wait_unti
 WIDE, NARROW = (1100, 760), (380, 760)
 LOCALES = pathlib.Path (os.environ['ANNING_PROGRAM']).parents[1] / 'share' / 'locale'
 HOUSEHOLD_FILE = pathlib.Path (__file__).resolve ().parents[2] / 'resources' / 'demo' / 'household.json'
+DOCUMENTS = pathlib.Path (__file__).resolve ().parents[2] / 'tests' / 'fixtures' / 'documents'
 AUDIO = pathlib.Path (__file__).resolve ().parents[2] / 'tests' / 'fixtures' / 'audio'
 BACK = ('_Back', 'Back')
 BACK_TO = ('Back to the list', 'Back')
@@ -333,20 +335,85 @@ def place_of_debt (name, number, key, *steps, back=None):
     return place (name, 'debt', key, *steps, back=back, number=number)
 
 
-def import_files (name, go_on=False):
-    """Files that a second start of the program hands over; then the button that says how many."""
+def import_files (name, names, *steps):
+    """Files that a second start of the program hands over; then the steps."""
     def go (p):
         folder = pathlib.Path (os.environ['HOME']) / 'files'
         folder.mkdir (exist_ok=True)
         before = len (p.windows ())
         for there, here in FILES:
             shutil.copyfile (AUDIO / there, folder / here)
-        subprocess.run ([os.environ['ANNING_PROGRAM'], *p.arguments, *[str (folder / here) for _, here in FILES]],
+        for here, text, charset in LISTS:
+            (folder / here).write_text (text, encoding=charset)
+        subprocess.run ([os.environ['ANNING_PROGRAM'], *p.arguments, *[str (folder / here) for here in names]],
                         check=True, timeout=20)
         wait_until (lambda: len (p.windows ()) > before, 'the window of the import')
-        if go_on:
-            p.click (p.find (re.compile (r'\d'), role='push button', within=p.windows ()[-1]))
+        for step in steps:
+            p.settle ()
+            step (p)
     return Scene (name, go, lambda p: close_window (p, 'the import'))
+
+
+def bring_in (p):
+    """The button that says how many."""
+    p.click (p.find (re.compile (r'^(Bring In|导入).*\d'), role='push button', within=p.windows ()[-1]))
+
+
+def tool (name, label):
+    """A window behind the menu of the incidents."""
+    def go (p):
+        p.show_page ('incidents')
+        p.settle ()
+        before = len (p.windows ())
+        p.click (p.find (words (p, 'More about the incidents')[0], role='push button'))
+        p.click (p.find (re.compile ('^' + re.escape (words (p, label)[0]))))
+        wait_until (lambda: len (p.windows ()) > before, f'the window behind {label}')
+        park_pointer ()
+    return Scene (name, go, lambda p: close_window (p, name))
+
+
+def original (name, said, file):
+    """The original of the incident whose row says that, shown in a window of its own."""
+    def go (p):
+        open_page (p, 'incidents')
+        p.press (next (r for r in rows (p, 'incidents') if words (p, said)[0] in (r.get_name () or '')))
+        p.settle ()
+        before = len (p.windows ())
+        wanted = p.find (file, role='list item')
+        bring_into_view (p, wanted)
+        p.press (wanted)
+        wait_until (lambda: len (p.windows ()) > before, f'the window of {file}')
+        park_pointer ()
+        # Pages and pictures are drawn aside.
+        time.sleep (1)
+    return Scene (name, go, lambda p: close_window (p, 'the original'))
+
+
+def damaged_list ():
+    """What the bar over the incidents leads to."""
+    def go (p):
+        before = len (p.windows ())
+        p.click (p.find (words (p, 'See Which')[0], role='push button'))
+        wait_until (lambda: len (p.windows ()) > before, 'the window of the check')
+        park_pointer ()
+        time.sleep (1)
+    return Scene ('originals-damaged-list', go, lambda p: close_window (p, 'the check'))
+
+
+def bring_in_documents (file):
+    """What somebody was sent, brought into a new file. One byte of a copy of that file is another."""
+    folder, damaged = file.parent / file.stem, file.with_stem (file.stem + '-damaged')
+    folder.mkdir ()
+    for there, here in PAPERS:
+        shutil.copyfile (DOCUMENTS / there, folder / here)
+    subprocess.run ([os.environ['ANNING_PROGRAM'], '--file', str (file), '--import', str (folder)], check=True,
+                    capture_output=True, timeout=60)
+    shutil.copyfile (file, damaged)
+    with sqlite3.connect (damaged) as db:
+        db.execute ("UPDATE evidence_chunk SET data = CAST (substr (data, 1, 40) || x'00' || substr (data, 42) AS BLOB)"
+                    " WHERE evidence_id = 1")
+        db.execute ("INSERT INTO setting VALUES ('originals/checked', '1793711649000 3 0 1')")
+    return damaged
 
 
 def called (*texts):
@@ -388,6 +455,30 @@ FILES = (('tones.m4a', '通话录音@12100003301(12100003301)_20261120201500.m4a
          ('tones.opus', '12100003302 2026-11-18 21-10-05.opus'),
          ('cut.m4a', '12100003302 2026-11-18 21-40-05.m4a'),
          ('wechat.slk', 'msg_3512101120.slk'))
+
+# The same of what is no recording.
+PAPERS = (('chat.png', 'Screenshot_20261103-211409_WeChat.png'),
+          ('letter.eml', 'letter.eml'),
+          ('notice.pdf', 'notice.pdf'))
+
+RECORDINGS = [here for _, here in FILES]
+# What the phone and the carrier export, and a table that tells nothing of its columns.
+LISTS = (('calls-20261121093000.xml', '''<?xml version="1.0" encoding="UTF-8"?>
+<calls count="5">
+<call number="12100003301" duration="133" date="1794913200000" type="1" contact_name="(Unknown)" />
+<call number="12100003301" duration="0" date="1794916800000" type="3" contact_name="(Unknown)" />
+<call number="12100004401" duration="0" date="1794999600000" type="3" contact_name="(Unknown)" />
+<call number="13900139000" duration="300" date="1794920400000" type="2" contact_name="妈妈" />
+<call number="13600136000" duration="45" date="1795003200000" type="1" contact_name="(Unknown)" />
+</calls>
+''', 'utf-8'), ('202611.csv', '''起始时间,通信地点,通信方式,对方号码,通信时长,通信类型,套餐优惠,实收通信费(元)
+2026-11-17 19:00:07,北京,被叫,12100003301,2分13秒,国内通话,,0.00
+2026-11-17 21:00:06,北京,主叫,13900139000,5分0秒,国内通话,,0.00
+看不清,北京,被叫,12100003302,60秒,国内通话,,0.00
+''', 'gb18030'), ('table.csv', '''甲,乙,丙,丁
+2026-11-12,21:14,12100003301,133
+2026-11-13,09:05,12100003302,60
+''', 'utf-8'))
 
 CARD = {'zh': '某某银行信用卡中心', 'en': 'Somewhere Bank Card Centre'}
 PRIVATE = {'zh': '老周', 'en': 'Zhou'}
@@ -443,6 +534,9 @@ HOUSEHOLD = [
     row ('incidents-recording', 'incidents', with_recording),
     night (),
     overview (),
+    window ('import-start', 'ctrl+o', start='incidents'),
+    import_files ('import-household', [*RECORDINGS, 'calls-20261121093000.xml', '202611.csv']),
+    tool ('brought-in', 'What Was Brought In'),
     row ('relatives-person', 'relatives', number (1)),
     row ('relatives-note', 'relatives', number (-2)),
     search ('search', zh='催收', en='collector'),
@@ -462,20 +556,31 @@ def these (*names):
 
 # Once more in the dark.
 DARK = these (*PAGES, 'guidance-home', 'guidance-search', 'guidance-situation', 'guidance-hotlines', 'guidance-letter-paper',
-              'guidance-tick-list', 'guidance-article', 'guidance-find', 'guidance-source', 'incidents-recording', 'incidents-overview',
+              'guidance-tick-list', 'guidance-article', 'guidance-find', 'guidance-source', 'incidents-recording', 'incidents-overview', 'import-start', 'import-household', 'brought-in',
               'planner-debt', 'planner-budget', 'planner-shares', 'planner-calendar', 'preferences')
 # With the largest text, in the narrow window.
 LARGE = these ('guidance', 'guidance-home', 'guidance-situation', 'guidance-hotlines', 'guidance-letters',
                'guidance-letter', 'guidance-letter-paper', 'guidance-tick-list', 'guidance-rates', 'guidance-article',
-               'guidance-end', 'planner-cost-line', 'planner-rounds', 'planner-shares', 'planner-papers')
+               'guidance-end', 'planner-cost-line', 'planner-rounds', 'planner-shares', 'planner-papers', 'import-start',
+               'import-household', 'brought-in')
 # Of a file that has just been made.
 FIRST_START = [Scene ('first-start', lambda p: None)]
 # Of a file that exists and holds nothing.
 EMPTY = [*[Scene (f'{name}-empty', page (name).go) for name in PAGES],
          row ('planner-shares-empty', 'planner', called ('Shares')),
          row ('planner-papers-empty', 'planner', called ('Papers')),
-         import_files ('import-preview'),
-         import_files ('import-result', go_on=True)]
+         import_files ('import-preview', RECORDINGS),
+         import_files ('import-numbers', ['calls-20261121093000.xml', '202611.csv']),
+         import_files ('import-columns', ['table.csv']),
+         import_files ('import-result', RECORDINGS, bring_in),
+         tool ('brought-in-empty', 'What Was Brought In')]
+
+# Of a file with what somebody was sent.
+ORIGINALS = [original ('original-picture', 'Messenger', PAPERS[0][1]),
+             original ('original-mail', 'service@example.cn', PAPERS[1][1]),
+             original ('original-pdf', 'Letter', PAPERS[2][1])]
+# Of the same one, damaged.
+DAMAGED = [Scene ('originals-damaged', lambda p: open_page (p, 'incidents')), damaged_list ()]
 
 
 def take (out, wanted, scenes, label, *arguments, **how):
@@ -517,7 +622,7 @@ def take (out, wanted, scenes, label, *arguments, **how):
 def main ():
     out, language = pathlib.Path (sys.argv[1]), sys.argv[2]
     wanted = set (sys.argv[3:])
-    known = {s.name for s in (*HOUSEHOLD, *FIRST_START, *EMPTY)}
+    known = {s.name for s in (*HOUSEHOLD, *FIRST_START, *EMPTY, *ORIGINALS, *DAMAGED)}
     if wanted - known:
         raise SystemExit (f'there is no scene {", ".join (sorted (wanted - known))}: {", ".join (sorted (known))}')
     wrong, mine = [], f'{language}-[wn]*-*-*.png'
@@ -539,6 +644,12 @@ def main ():
             # The first makes the file; the second finds it there.
             wrong += take (out, {'first-start'}, FIRST_START, label, '--file', fresh, **how)
             wrong += take (out, wanted, EMPTY, label, '--file', fresh, **how)
+
+        papers = pathlib.Path (os.environ['HOME']) / f'{language}-{size_name}-papers.db'
+        if not wanted or wanted & {s.name for s in (*ORIGINALS, *DAMAGED)}:
+            damaged = bring_in_documents (papers)
+            wrong += take (out, wanted, ORIGINALS, label, '--file', papers, **how)
+            wrong += take (out, wanted, DAMAGED, label, '--file', damaged, **how)
 
     for sentence in wrong:
         print (sentence, file=sys.stderr)
