@@ -272,6 +272,18 @@ bundle_action (GtkWidget  *widget,
   anning_bundle_sheet_present_only (widget, store, ids);
 }
 
+/* @creditor: (nullable): whose contacts are chosen at first; NULL or "": all */
+static void
+present_bundle_of (AnningIncidentsPage *self,
+                   const char          *creditor)
+{
+  g_autoptr (AnningBundleChoice) choice = anning_bundle_choice_new ();
+
+  if (creditor != NULL && *creditor != '\0')
+    choice->creditor = g_strdup (creditor);
+  anning_bundle_sheet_present (GTK_WIDGET (self), anning_page_get_store (ANNING_PAGE (self)), choice);
+}
+
 static void
 bundles_action (GtkWidget  *widget,
                 const char *action,
@@ -353,6 +365,16 @@ anning_incidents_page_show_record (AnningPage *page,
   if (g_strcmp0 (table, "number") == 0)
     {
       anning_numbers_sheet_show_record (show_numbers (self, NULL), id);
+      return TRUE;
+    }
+  if (g_strcmp0 (table, "bundle") == 0)
+    {
+      anning_bundles_sheet_present (GTK_WIDGET (self), store);
+      return TRUE;
+    }
+  if (g_strcmp0 (table, "new_bundle") == 0)
+    {
+      present_bundle_of (self, key);
       return TRUE;
     }
   if (g_strcmp0 (table, "new_incident") == 0)

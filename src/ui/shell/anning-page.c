@@ -238,6 +238,8 @@ anning_page_find_for_table (const char *table)
     { "new_incident", "incidents" },
     { "marker", "incidents" },
     { "number", "incidents" },
+    { "bundle", "incidents" },
+    { "new_bundle", "incidents" },
     { "relative", "relatives" },
     { "called_steps", "relatives" },
     { "note", "relatives" },
