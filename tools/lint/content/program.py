@@ -16,7 +16,7 @@ C_CHARACTER = re.compile(r"'(?:[^'\\\n]|\\.)'")
 C_COMMENT = re.compile(r"/\*.*?\*/", re.S)
 UI_TEXT = re.compile(r">([^<>]+)</(?:property|item|attribute)>")
 # A value that is put in, and the letter to be pressed: neither is part of the sentence.
-VALUE = re.compile(r"%(?:\d\$)?[-0]?\d*[a-zA-Z]|%\d")
+VALUE = re.compile(r"&amp;|%(?:\d\$)?[-0]?\d*[a-zA-Z]|%\d")
 MNEMONIC = re.compile(r"\(_[A-Z]\)")
 # Two of them make a sentence; one can be a name, or a unit that is the same everywhere.
 WORD = re.compile(r"[A-Za-z]{3,}")

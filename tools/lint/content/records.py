@@ -3,7 +3,8 @@
 
 import re
 
-RECORD_FILES = ("debt", "budget-line", "proposal", "incident", "relative", "reading", "conduct/deadline-entry")
+RECORD_FILES = ("debt", "budget-line", "proposal", "incident", "relative", "reading", "conduct/deadline-entry",
+                "sources/source-entry", "sources/trace-entry", "sources/number")
 
 
 def read_words(source):
