@@ -181,6 +181,14 @@ show_field_cb (AnningIncidentDetail *self,
     anning_incident_form_show_field (self->form, field);
 }
 
+/* What is typed has to be in the file before anything is joined to it. */
+static void
+before_change_cb (AnningIncidentDetail *self)
+{
+  if (self->form != NULL)
+    anning_incident_form_flush (self->form);
+}
+
 /* Sources were joined or taken out, and with them recordings. */
 static void
 joined_cb (AnningIncidentDetail *self)
@@ -370,6 +378,7 @@ anning_incident_detail_class_init (AnningIncidentDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, form_bin);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, originals);
   gtk_widget_class_bind_template_callback (widget_class, listen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, before_change_cb);
   gtk_widget_class_bind_template_callback (widget_class, joined_cb);
   gtk_widget_class_bind_template_callback (widget_class, versions_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_clicked_cb);

@@ -254,7 +254,7 @@ add_number_button (AnningIncidentForm *self,
                    GtkWidget          *row)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("system-search-symbolic");
-  const char *label = _("Show all with this number");
+  const char *label = _("What this number did");
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
@@ -486,6 +486,13 @@ anning_incident_form_get_incident (AnningIncidentForm *self)
 {
   g_return_val_if_fail (ANNING_IS_INCIDENT_FORM (self), NULL);
   return anning_form_get_record (self->form);
+}
+
+void
+anning_incident_form_flush (AnningIncidentForm *self)
+{
+  g_return_if_fail (ANNING_IS_INCIDENT_FORM (self));
+  anning_form_flush (self->form);
 }
 
 void

@@ -21,6 +21,8 @@ GtkWidget            *anning_incident_form_new          (AnningStore          *s
                                                          const AnningIncident *incident);
 /* The record as it stands on the screen; lives as long as the widget. */
 const AnningIncident *anning_incident_form_get_incident (AnningIncidentForm   *self);
+/* Saves at once what waits. */
+void                  anning_incident_form_flush        (AnningIncidentForm   *self);
 /* It is being deleted: save nothing any more. */
 void                  anning_incident_form_discard      (AnningIncidentForm   *self);
 /* The file holds @incident now. */
