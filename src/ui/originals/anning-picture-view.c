@@ -10,7 +10,9 @@
 
 /* Pixels: what a page shows of a picture needs no more. */
 #define LONGEST_SIDE 1600
-#define HIGHEST 420
+#define HIGHEST 520
+/* A screenshot of a long chat stays readable, however high it is. */
+#define NARROWEST 240
 
 struct _AnningPictureView
 {
@@ -34,23 +36,23 @@ static void
 show_picture (AnningPictureView *self,
               GdkTexture        *texture)
 {
+  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
   int width = gdk_texture_get_width (texture);
   int height = gdk_texture_get_height (texture);
-  int shown = MIN (height, HIGHEST);
 
-  /* It may shrink in a narrow window, and is never blown up. */
-  gtk_widget_set_size_request (picture, -1, shown);
-  gtk_button_set_child (GTK_BUTTON (button), picture);
+  gtk_button_set_child (GTK_BUTTON (button), gtk_picture_new_for_paintable (GDK_PAINTABLE (texture)));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "original-page");
   gtk_widget_set_tooltip_text (button, _("Show larger"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->name != NULL ? self->name : _("Picture"), -1);
-  gtk_widget_set_halign (button, width * shown < 360 * height ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
   g_signal_connect_object (button, "clicked", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (ADW_BIN (self), button);
+  /* It may shrink in a narrow window, and is never blown up. */
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), MIN (width, MAX (NARROWEST, HIGHEST * width / height)));
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 0);
+  adw_clamp_set_child (ADW_CLAMP (clamp), button);
+  adw_bin_set_child (ADW_BIN (self), clamp);
 }
 
 static void
