@@ -210,6 +210,15 @@ place_activated_cb (AdwActionRow *row,
 }
 
 static void
+bundle_activated_cb (AnningDebtDetail *self)
+{
+  const AnningDebtCase *its = anning_planner_view_get_case (ANNING_PLANNER_VIEW (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.show-record", "(sxs)", "new_bundle", G_GINT64_CONSTANT (0),
+                              its != NULL && its->debt->creditor != NULL ? its->debt->creditor : "");
+}
+
+static void
 anning_debt_detail_finalize (GObject *object)
 {
   g_ptr_array_unref (ANNING_DEBT_DETAIL (object)->place_rows);
@@ -272,6 +281,7 @@ static void
 add_places (AnningDebtDetail *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *bundle;
   guint n;
   const AnningPlannerPlace *places = anning_planner_places_of_debt (&n);
 
@@ -283,6 +293,10 @@ add_places (AnningDebtDetail *self)
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
       g_ptr_array_add (self->place_rows, row);
     }
+  bundle = anning_planner_place_row_new (_("Hand Over the Contacts"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (bundle), _("A bundle for a regulator, the police or a court"));
+  g_signal_connect_object (bundle, "activated", G_CALLBACK (bundle_activated_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), bundle);
   anning_planner_view_add (ANNING_PLANNER_VIEW (self), group);
 }
 
