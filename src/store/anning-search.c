@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "anning-date.h"
 #include "anning-query-private.h"
 #include "anning-records-private.h"
 #include "anning-search-texts-private.h"
@@ -229,8 +230,11 @@ read_moments (AnningDb   *db,
           g_clear_pointer (&statement, anning_statement_release);
           if (moment != NULL)
             {
-              g_autofree char *sql = g_strdup_printf ("SELECT %s, utc_offset FROM %s WHERE id = ?1",
-                                                      moment->name, type->table);
+              /* What the program did itself happened where the computer stands. */
+              gboolean has_offset = anning_record_find_field (type, "utc_offset") != NULL;
+              g_autofree char *sql = g_strdup_printf ("SELECT %s, %s FROM %s WHERE id = ?1", moment->name,
+                                                      has_offset ? "utc_offset" : G_STRINGIFY (ANNING_CHINA_OFFSET),
+                                                      type->table);
 
               statement = anning_db_prepare (db, sql, error);
               if (statement == NULL)

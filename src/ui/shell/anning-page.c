@@ -236,6 +236,8 @@ anning_page_find_for_table (const char *table)
     { "round", "planner" },
     { "incident", "incidents" },
     { "new_incident", "incidents" },
+    { "deadline", "planner" },
+    { "fingerprint", "incidents" },
     { "marker", "incidents" },
     { "number", "incidents" },
     { "bundle", "incidents" },
