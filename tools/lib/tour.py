@@ -255,6 +255,14 @@ def turned_to (heading):
     return step
 
 
+def incident_at (heading):
+    """The part of an incident with that heading, up where it is read first."""
+    def step (p):
+        bring_into_view (p, p.find (words (p, heading)[0], role='label', within=page_node (p, 'incidents')), lowest=300)
+        park_pointer ()
+    return step
+
+
 def opened (*titles):
     """The first row of the planner that is called like that, opened."""
     def step (p):
@@ -537,6 +545,9 @@ HOUSEHOLD = [
     window ('import-start', 'ctrl+o', start='incidents'),
     import_files ('import-household', [*RECORDINGS, 'calls-20261121093000.xml', '202611.csv']),
     tool ('brought-in', 'What Was Brought In'),
+    place ('incident-sources', 'incident', '', incident_at ('What Tells of This Contact'), number=14),
+    tool ('numbers', 'Numbers'),
+    place ('number', 'number', number=1, back=lambda p: close_window (p, 'the number')),
     row ('relatives-person', 'relatives', number (1)),
     row ('relatives-note', 'relatives', number (-2)),
     search ('search', zh='催收', en='collector'),
