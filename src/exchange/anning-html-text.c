@@ -121,9 +121,10 @@ skip_unread (const char *p,
 {
   gsize length = strlen (name);
 
-  for (p = strstr (p, "</"); p != NULL; p = strstr (p + 2, "</"))
+  for (; *p != '\0'; p++)
     {
-      if (g_ascii_strncasecmp (p + 2, name, length) == 0 && !g_ascii_isalnum (p[2 + length]))
+      if (p[0] == '<' && p[1] == '/' && g_ascii_strncasecmp (p + 2, name, length) == 0
+          && !g_ascii_isalnum (p[2 + length]))
         return find_tag_end (p);
     }
   return NULL;
