@@ -103,12 +103,37 @@ show_hints (AnningIncidentCell *self)
 {
   guint n_hits = anning_incident_item_get_mark (self->item).n_hits;
   g_autofree char *text = NULL;
-  g_autofree char *told = dup_hints (self);
 
   if (n_hits > 0)
     text = g_strdup_printf (ngettext ("%u hint", "%u hints", n_hits), n_hits);
   set_text (self->hints, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->hints), told);
+}
+
+/* Asked for when it is wanted: a tooltip that is set asks the display where the pointer is, for every row. */
+static gboolean
+query_hints_cb (AnningIncidentCell *self,
+                int                 x,
+                int                 y,
+                gboolean            by_keyboard,
+                GtkTooltip         *tooltip)
+{
+  g_autofree char *told = self->item != NULL ? dup_hints (self) : NULL;
+
+  gtk_tooltip_set_text (tooltip, told);
+  return told != NULL;
+}
+
+static gboolean
+query_note_cb (AnningIncidentCell *self,
+               int                 x,
+               int                 y,
+               gboolean            by_keyboard,
+               GtkTooltip         *tooltip)
+{
+  const char *note = self->item != NULL ? anning_incident_item_get_day_note (self->item) : NULL;
+
+  gtk_tooltip_set_text (tooltip, note);
+  return note != NULL;
 }
 
 /* What a screen reader says of the whole row. */
@@ -162,7 +187,6 @@ show_row (AnningIncidentCell *self)
   time = anning_format_time (row->started_at, row->utc_offset);
   gtk_label_set_label (self->day, date);
   set_text (self->note, anning_incident_item_get_day_note (self->item));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), anning_incident_item_get_day_note (self->item));
   gtk_label_set_label (self->time, time);
   /* "上午9:14" above "下午12:05": titles begin below each other. */
   gtk_label_set_width_chars (self->time, g_utf8_strlen (time, -1) > 5 ? 9 : 5);
@@ -229,6 +253,10 @@ static void
 anning_incident_cell_init (AnningIncidentCell *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->hints), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->note), TRUE);
+  g_signal_connect_object (self->hints, "query-tooltip", G_CALLBACK (query_hints_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->note, "query-tooltip", G_CALLBACK (query_note_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -162,6 +162,20 @@ update_state (AnningIncidentList *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BLANK]);
 }
 
+/* Rows are read around the place that is looked at; all are about as high as each other. */
+static void
+scrolled_cb (AnningIncidentList *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  double middle, upper = gtk_adjustment_get_upper (adjustment);
+
+  if (self->model == NULL || upper <= 0)
+    return;
+  middle = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 2;
+  anning_incident_model_set_centre (self->model,
+                                    (guint) (g_list_model_get_n_items (G_LIST_MODEL (self->model)) * middle / upper));
+}
+
 /* ---- filters ---- */
 
 static void
@@ -271,6 +285,8 @@ static void
 anning_incident_list_init (AnningIncidentList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   /* With the largest text they are wider than the window. */
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->write_button)), TRUE);
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->import_button)), TRUE);

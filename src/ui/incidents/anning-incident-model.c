@@ -14,6 +14,10 @@
 #define PAGE 64
 /* Rows that are kept after nobody shows them any more, for scrolling back. */
 #define RECENT 1024
+/* Rows that are handed out at once, and how long the next ones wait, ms: a row that gets its
+ * text is measured anew, and all that a list holds beyond its edges are more than a frame has time for. */
+#define SHARE 16
+#define SHARE_MS 12
 /* A stream of changes is answered once. */
 #define SETTLE_MS 80
 
@@ -30,6 +34,9 @@ struct _AnningIncidentModel
   GQueue wanted;         /* page numbers to read, newest first */
   GHashTable *on_list;   /* page numbers in @wanted */
   guint reading_page;    /* G_MAXUINT while none is */
+  GArray *arrived;       /* Arrival: rows that were read and not handed out yet */
+  guint handing;
+  guint centre;          /* position that is looked at */
   guint generation;      /* of @ids */
 
   AnningIncidentFilter *filter;
@@ -162,6 +169,93 @@ note_day (AnningIncidentModel *self,
   anning_incident_item_set_day_note (item, note);
 }
 
+/* A row that was read. */
+typedef struct
+{
+  AnningIncidentItem *item;
+  AnningIncidentRow *row;
+  guint position;
+  gboolean begins_day;
+} Arrival;
+
+static void
+arrival_clear (gpointer data)
+{
+  Arrival *arrival = data;
+
+  g_clear_object (&arrival->item);
+  g_clear_pointer (&arrival->row, anning_incident_row_free);
+}
+
+static int
+compare_arrivals (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      user_data)
+{
+  const AnningIncidentModel *self = user_data;
+  gint64 first = ABS ((gint64) ((const Arrival *) a)->position - self->centre);
+  gint64 second = ABS ((gint64) ((const Arrival *) b)->position - self->centre);
+
+  /* The nearest last: they are taken from the end. */
+  return (first < second) - (first > second);
+}
+
+/* Whether a widget waits for it. */
+static gboolean
+is_shown (const Arrival *arrival)
+{
+  return G_OBJECT (arrival->item)->ref_count > 1;
+}
+
+static void
+hand_over (AnningIncidentModel *self,
+           Arrival             *arrival)
+{
+  keep_recent (self, arrival->item);
+  anning_incident_item_fill (arrival->item, g_steal_pointer (&arrival->row), arrival->begins_day);
+  note_day (self, arrival->item);
+}
+
+static void
+hand_out_share (AnningIncidentModel *self)
+{
+  guint n = 0;
+
+  g_array_sort_with_data (self->arrived, compare_arrivals, self);
+  while (n < SHARE && self->arrived->len > 0)
+    {
+      Arrival *arrival = &g_array_index (self->arrived, Arrival, self->arrived->len - 1);
+
+      /* What nobody shows any more costs nothing. */
+      n += is_shown (arrival);
+      hand_over (self, arrival);
+      g_array_set_size (self->arrived, self->arrived->len - 1);
+    }
+}
+
+static gboolean
+hand_out_cb (gpointer user_data)
+{
+  AnningIncidentModel *self = user_data;
+
+  hand_out_share (self);
+  if (self->arrived->len > 0)
+    return G_SOURCE_CONTINUE;
+  self->handing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* What is looked at first, the rest in the frames that follow. */
+static void
+hand_out (AnningIncidentModel *self)
+{
+  if (self->handing != 0)
+    return;
+  hand_out_share (self);
+  if (self->arrived->len > 0)
+    self->handing = g_timeout_add (SHARE_MS, hand_out_cb, self);
+}
+
 static void
 page_read_cb (GObject      *source,
               GAsyncResult *result,
@@ -200,19 +294,41 @@ page_read_cb (GObject      *source,
         }
       for (guint i = page_first - request->first; i < rows->len; i++)
         {
-          g_autoptr (AnningIncidentItem) item = NULL;
+          Arrival arrival = { .position = request->first + i, .begins_day = g_array_index (begins, gboolean, i) };
 
-          item = item_for (self, g_array_index (self->ids, gint64, request->first + i));
-          keep_recent (self, item);
-          anning_incident_item_fill (item, g_steal_pointer (&rows->pdata[i]),
-                                     g_array_index (begins, gboolean, i));
-          note_day (self, item);
+          arrival.item = item_for (self, g_array_index (self->ids, gint64, arrival.position));
+          arrival.row = g_steal_pointer (&rows->pdata[i]);
+          if (is_shown (&arrival))
+            {
+              g_array_append_val (self->arrived, arrival);
+              continue;
+            }
+          hand_over (self, &arrival);
+          arrival_clear (&arrival);
         }
+      hand_out (self);
     }
   read_next_page (self);
 }
 
-/* One page at a time, the one asked for last first: what was scrolled past can wait. */
+/* Takes the page from the wanted ones in which somebody looks, or the one nearest to it. */
+static guint
+take_nearest_page (AnningIncidentModel *self)
+{
+  GList *nearest = self->wanted.head;
+  guint centre = self->centre / PAGE;
+
+  for (GList *link = self->wanted.head; link != NULL; link = link->next)
+    {
+      if (ABS ((gint64) GPOINTER_TO_UINT (link->data) - centre) < ABS ((gint64) GPOINTER_TO_UINT (nearest->data) - centre))
+        nearest = link;
+    }
+  centre = GPOINTER_TO_UINT (nearest->data);
+  g_queue_delete_link (&self->wanted, nearest);
+  return centre;
+}
+
+/* One page at a time, the nearest first: what was scrolled past can wait. */
 static void
 read_next_page (AnningIncidentModel *self)
 {
@@ -226,7 +342,7 @@ read_next_page (AnningIncidentModel *self)
     {
       if (g_queue_is_empty (&self->wanted))
         return;
-      page = GPOINTER_TO_UINT (g_queue_pop_head (&self->wanted));
+      page = take_nearest_page (self);
       g_hash_table_remove (self->on_list, GUINT_TO_POINTER (page));
     }
   while (page * PAGE >= self->ids->len);
@@ -275,6 +391,7 @@ refresh_items (AnningIncidentModel *self)
   self->reading_page = G_MAXUINT;
   g_queue_clear (&self->wanted);
   g_hash_table_remove_all (self->on_list);
+  g_array_set_size (self->arrived, 0);
 
   while (!g_queue_is_empty (&self->recent))
     g_object_unref (g_queue_pop_tail (&self->recent));
@@ -491,6 +608,8 @@ anning_incident_model_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->settle, g_source_remove);
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->handing, g_source_remove);
+  g_array_set_size (self->arrived, 0);
   g_clear_object (&self->store);
 
   while (!g_queue_is_empty (&self->recent))
@@ -512,6 +631,7 @@ anning_incident_model_finalize (GObject *object)
 
   g_clear_object (&self->book);
   g_queue_clear (&self->wanted);
+  g_array_unref (self->arrived);
   g_hash_table_unref (self->on_list);
   g_hash_table_unref (self->items);
   g_clear_pointer (&self->hits, g_hash_table_unref);
@@ -543,6 +663,8 @@ anning_incident_model_init (AnningIncidentModel *self)
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   self->on_list = g_hash_table_new (NULL, NULL);
+  self->arrived = g_array_new (FALSE, FALSE, sizeof (Arrival));
+  g_array_set_clear_func (self->arrived, arrival_clear);
   self->reading_page = G_MAXUINT;
 }
 
@@ -660,4 +782,13 @@ anning_incident_model_get_position (AnningIncidentModel *self,
         return i;
     }
   return G_MAXUINT;
+}
+
+/* What is read first when there is much to read: @position and what stands around it. */
+void
+anning_incident_model_set_centre (AnningIncidentModel *self,
+                                  guint                position)
+{
+  g_return_if_fail (ANNING_IS_INCIDENT_MODEL (self));
+  self->centre = position;
 }

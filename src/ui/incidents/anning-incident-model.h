@@ -41,5 +41,7 @@ gint64                anning_incident_model_get_id       (AnningIncidentModel   
 /* Returns: G_MAXUINT if the row is not in the list */
 guint                 anning_incident_model_get_position (AnningIncidentModel        *self,
                                                           gint64                      id);
+void                  anning_incident_model_set_centre   (AnningIncidentModel        *self,
+                                                          guint                       position);
 
 G_END_DECLS
