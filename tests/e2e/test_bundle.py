@@ -25,11 +25,13 @@ def tool (p, label):
     p.click (p.find (re.compile (re.escape (t (label))), role='menu item'))
 
 
-def close_sheet (p):
-    """The last one: the windows below have such a button too."""
-    before = len (p.windows ())
-    p.click (p.all (t ('Close'), role='push button')[-1])
-    wait_until (lambda: len (p.windows ()) < before, 'the end of the sheet')
+def close_sheet (p, title):
+    """The windows below have such a button too."""
+    def find ():
+        return next ((top for top in p.windows () if top.get_name () == title), None)
+
+    p.click (p.all (t ('Close'), role='push button', within=wait_until (find, title))[-1])
+    wait_until (lambda: find () is None, 'the end of the sheet')
 
 
 def choose_file (p, title, path):
@@ -98,14 +100,14 @@ def damage (path):
 
 def print_to_pdf (p):
     path = FOLDER / 'log.pdf'
-    p.key ('ctrl+p')
+    tool (p, 'Print or Save as PDF…')
     p.click (button (p, t ('Save as PDF…')))
     choose_file (p, t ('Save as PDF'), path)
     p.says (t ('The PDF is saved'))
     wait_until (path.exists, 'the PDF')
     text = subprocess.run (['pdftotext', '-layout', str (path), '-'], check=True, capture_output=True, text=True).stdout
     assert LENDER[:6] in text, text[:2000]
-    close_sheet (p)
+    close_sheet (p, t ('Print or Save'))
 
 
 def walk_through (p):
@@ -116,7 +118,7 @@ def walk_through (p):
     listed = check_with_plain_tools (bundle)
     other_creditors (listed)
     p.says (hashlib.sha256 (listed.read_bytes ()).hexdigest ())
-    close_sheet (p)
+    close_sheet (p, t ('Make a Bundle'))
 
     tool (p, 'List and Check Bundles…')
     p.says (t ('Bundles That Were Made'))
@@ -129,7 +131,7 @@ def walk_through (p):
     choose_file (p, t ('Check a Bundle'), damaged)
     p.find (test=lambda node: any (word in (text_of (node) or '') for word in (
         t ('This file is damaged or was cut off. Ask for it once more.'), either ('不要依靠这份证据包', 'do not rely on this bundle'))))
-    close_sheet (p)
+    close_sheet (p, t ('Bundles'))
 
     print_to_pdf (p)
 

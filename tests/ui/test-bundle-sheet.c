@@ -13,6 +13,9 @@
 #include "ui-fixture.h"
 
 #define WAIT_MS 300
+#define NARROW 360
+/* What GTK calls 96 dots per inch. */
+#define USUAL_DPI (96 * 1024)
 
 static gint64
 add_call (UiFixture  *fixture,
@@ -253,6 +256,53 @@ test_print (UiFixture     *fixture,
   destroy (fixture, sheet);
 }
 
+static void
+require_narrow (gpointer    sheet,
+                const char *what)
+{
+  int wanted;
+
+  gtk_widget_measure (adw_window_get_content (ADW_WINDOW (sheet)), GTK_ORIENTATION_HORIZONTAL, -1, &wanted, NULL, NULL,
+                      NULL);
+  if (wanted > NARROW)
+    g_error ("%s is %d wide", what, wanted);
+}
+
+/* In the narrowest window, with the usual text and with the largest. */
+static void
+test_narrow (UiFixture     *fixture,
+             gconstpointer  data)
+{
+  static const char *const pages[] = { "choose", "contacts", "originals", "preview", "running", "done", "failed" };
+  g_autoptr (AnningIncidentPaperRequest) request = anning_incident_paper_request_new (ANNING_INCIDENT_PAPER_LOG, "en");
+  const gint64 id = add_call (fixture, 10, "A creditor with quite a long name Ltd");
+
+  request->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (request->ids, id);
+  g_date_set_dmy (&request->today, 22, G_DATE_NOVEMBER, 2026);
+  for (int times = 1; times <= 2; times++)
+    {
+      AnningBundleSheet *sheet;
+      AnningBundlesSheet *bundles = g_object_ref_sink (anning_bundles_sheet_new (fixture->store));
+      AnningLeavingSheet *leaving = g_object_ref_sink (anning_leaving_sheet_new (fixture->store, request));
+
+      g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", times * USUAL_DPI, NULL);
+      sheet = present (fixture, NULL);
+      for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+        {
+          anning_bundle_sheet_show_page (sheet, pages[i]);
+          ui_wait (fixture->store, WAIT_MS);
+          require_narrow (sheet, pages[i]);
+        }
+      require_narrow (bundles, "bundles");
+      require_narrow (leaving, "leaving");
+      destroy (fixture, sheet);
+      destroy (fixture, bundles);
+      destroy (fixture, leaving);
+    }
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -268,6 +318,7 @@ main (int    argc,
   ADD ("/bundle-sheet/consent", test_consent);
   ADD ("/bundle-sheet/check", test_check);
   ADD ("/bundle-sheet/print", test_print);
+  ADD ("/bundle-sheet/narrow", test_narrow);
 #undef ADD
   return g_test_run ();
 }
