@@ -201,8 +201,7 @@ look_cb (GtkButton *button,
          Row       *row)
 {
   if (row->original != NULL)
-    anning_bundle_look (GTK_WIDGET (row->self), row->self->store, row->original->evidence_id, row->original->media_type,
-                        row->original->name);
+    anning_bundle_look (GTK_WIDGET (row->self), row->self->store, row->original->evidence_id);
 }
 
 static void

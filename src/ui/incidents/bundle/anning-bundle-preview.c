@@ -118,31 +118,20 @@ add_counts (AnningBundlePreview *self)
 
 /* ---- what cannot be masked ---- */
 
-typedef struct
-{
-  gint64 evidence_id;
-  char *media_type;
-  char *name;
-} Look;
-
 static void
-look_free (gpointer  data,
-           GClosure *closure)
+free_id (gpointer  id,
+         GClosure *closure)
 {
-  Look *look = data;
-
-  g_free (look->media_type);
-  g_free (look->name);
-  g_free (look);
+  g_free (id);
 }
 
 static void
-look_cb (GtkWidget *button,
-         Look      *look)
+look_cb (GtkWidget    *button,
+         const gint64 *evidence_id)
 {
   AnningBundlePreview *self = ANNING_BUNDLE_PREVIEW (gtk_widget_get_ancestor (button, ANNING_TYPE_BUNDLE_PREVIEW));
 
-  anning_bundle_look (button, self->store, look->evidence_id, look->media_type, look->name);
+  anning_bundle_look (button, self->store, *evidence_id);
 }
 
 static const AnningBundleFile *
@@ -168,16 +157,12 @@ add_look (AnningBundlePreview       *self,
   const char *name = warning->was != NULL ? warning->was : warning->name;
   const char *type = file != NULL ? file->media_type : NULL;
   GtkWidget *button;
-  Look *look;
 
   if (warning->evidence_id == 0)
     return;
-  look = g_new0 (Look, 1);
-  look->evidence_id = warning->evidence_id;
-  look->media_type = g_strdup (type);
-  look->name = g_strdup (name);
   button = anning_bundle_look_button_new (type, name);
-  g_signal_connect_data (button, "clicked", G_CALLBACK (look_cb), look, look_free, 0);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (look_cb),
+                         g_memdup2 (&warning->evidence_id, sizeof (gint64)), free_id, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 

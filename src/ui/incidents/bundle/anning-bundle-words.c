@@ -5,10 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "anning-picture-window.h"
-#include "anning-player-view.h"
-#include "anning-save-original.h"
-#include "anning-sheet.h"
+#include "anning-original-window.h"
 #include "anning-toasts.h"
 
 static const char *const regulator_facts[] = { "hot.12378", "hot.local_fin", NULL };
@@ -193,79 +190,52 @@ anning_bundle_label_new (const char *text,
 
 /* ---- looking and listening ---- */
 
-static gboolean
-is_sound (const char *media_type)
+static gpointer
+read_job (AnningDb      *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
 {
-  return media_type != NULL && g_str_has_prefix (media_type, "audio/");
-}
-
-static gboolean
-is_picture (const char *media_type)
-{
-  return media_type != NULL && g_str_has_prefix (media_type, "image/");
+  return anning_evidence_get (db, *(const gint64 *) data, error);
 }
 
 static void
-listen_to (GtkWidget   *widget,
-           AnningStore *store,
-           gint64       evidence_id,
-           const char  *name)
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
-  GtkWidget *window = adw_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *player = anning_player_view_new ();
+  g_autoptr (GtkWidget) widget = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnningEvidence) evidence = anning_store_call_finish (ANNING_STORE (source), result, &error);
 
-  gtk_window_set_title (GTK_WINDOW (window), name);
-  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (window), 560, -1);
-  gtk_widget_set_size_request (window, 360, -1);
-  gtk_widget_set_margin_start (player, 12);
-  gtk_widget_set_margin_end (player, 12);
-  gtk_widget_set_margin_bottom (player, 12);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), player);
-  adw_window_set_content (ADW_WINDOW (window), box);
-  anning_player_view_set_recording (ANNING_PLAYER_VIEW (player), store, evidence_id, ANNING_UNKNOWN, 0);
-  anning_sheet_present (GTK_WINDOW (window), widget);
+  if (gtk_widget_get_root (widget) == NULL)
+    return;
+  if (evidence != NULL)
+    anning_original_window_present (widget, ANNING_STORE (source), evidence, NULL);
+  else
+    anning_toast_error (widget, error);
 }
 
 void
 anning_bundle_look (GtkWidget   *widget,
                     AnningStore *store,
-                    gint64       evidence_id,
-                    const char  *media_type,
-                    const char  *name)
+                    gint64       evidence_id)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget) && ANNING_IS_STORE (store) && evidence_id != 0);
 
-  if (is_sound (media_type))
-    listen_to (widget, store, evidence_id, name);
-  else if (is_picture (media_type))
-    anning_picture_window_present (widget, store, evidence_id, name);
-  else
-    anning_save_original (widget, store, evidence_id, name);
+  anning_store_read_async (store, read_job, g_memdup2 (&evidence_id, sizeof evidence_id), g_free,
+                           (GDestroyNotify) anning_evidence_free, NULL, read_cb, g_object_ref (widget));
 }
 
 GtkWidget *
 anning_bundle_look_button_new (const char *media_type,
                                const char *name)
 {
-  const char *icon = "document-save-as-symbolic";
-  const char *tip = _("Save a copy, to look at it");
+  const gboolean sound = media_type != NULL && g_str_has_prefix (media_type, "audio/");
+  const char *tip = sound ? _("Listen to it") : _("Look at it");
+  GtkWidget *button = gtk_button_new_from_icon_name (sound ? "media-playback-start-symbolic" : "view-reveal-symbolic");
   g_autofree char *label = NULL;
-  GtkWidget *button;
 
-  if (is_sound (media_type))
-    {
-      icon = "media-playback-start-symbolic";
-      tip = _("Listen to it");
-    }
-  else if (is_picture (media_type))
-    {
-      icon = "view-reveal-symbolic";
-      tip = _("Look at it");
-    }
-  button = gtk_button_new_from_icon_name (icon);
   /* Translators: %1$s is "Listen to it", %2$s the name of a file */
   label = g_strdup_printf (_("%1$s: %2$s"), tip, name != NULL ? name : "");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

@@ -27,13 +27,11 @@ char              *anning_bundle_problem_sentence (const AnningBundleProblem *pr
 /* A label that wraps, at the start of its line. @css_class: (nullable) */
 GtkWidget         *anning_bundle_label_new        (const char                *text,
                                                    const char                *css_class);
-/* Lets somebody look at or listen to an original. @media_type: (nullable) */
+/* Lets somebody look at or listen to an original. */
 void               anning_bundle_look             (GtkWidget                 *widget,
                                                    AnningStore               *store,
-                                                   gint64                     evidence_id,
-                                                   const char                *media_type,
-                                                   const char                *name);
-/* A flat button for it; @media_type decides what it is called. */
+                                                   gint64                     evidence_id);
+/* A flat button for it; @media_type: (nullable): decides what it is called */
 GtkWidget         *anning_bundle_look_button_new  (const char                *media_type,
                                                    const char                *name);
 
