@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "anning-debt.h"
+#include "anning-fingerprint.h"
 #include "anning-incident.h"
 #include "anning-records.h"
 #include "anning-relative.h"
@@ -598,6 +599,29 @@ test_shares (StoreFixture  *fixture,
   g_assert_cmpint (((AnningHit *) only->pdata[29])->id, ==, 1);
 }
 
+/* What has a moment and no offset of its own is found with that of China. */
+static void
+test_without_offset (StoreFixture  *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (AnningFingerprint) fingerprint = anning_fingerprint_new ();
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GError) error = NULL;
+  Call call = { &anning_fingerprint_type, fingerprint, 0 };
+
+  fingerprint->at = G_GINT64_CONSTANT (1795353249000);
+  fingerprint->seq = 1;
+  fingerprint->hash = g_strnfill (64, 'a');
+  fingerprint->sent_to = g_strdup ("王律师");
+  anning_store_write (fixture->store, save_any_job, &call, &error);
+  g_assert_no_error (error);
+  hits = search_in (fixture, "律师", NULL, 10);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_cmpstr (((AnningHit *) hits->pdata[0])->table, ==, "fingerprint");
+  g_assert_cmpint (((AnningHit *) hits->pdata[0])->at, ==, G_GINT64_CONSTANT (1795353249000));
+  g_assert_cmpint (((AnningHit *) hits->pdata[0])->utc_offset, ==, 480);
+}
+
 static void
 test_newer_wins (StoreFixture  *fixture,
                  gconstpointer  data)
@@ -679,6 +703,7 @@ main (int    argc,
   ADD ("hit-in-title", test_hit_in_title);
   ADD ("in-step", test_in_step);
   ADD ("shares", test_shares);
+  ADD ("without-offset", test_without_offset);
   ADD ("newer-wins", test_newer_wins);
   ADD ("cancelled", test_cancelled);
   ADD ("closed", test_closed);
