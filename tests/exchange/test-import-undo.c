@@ -152,6 +152,41 @@ test_undo_all (Fixture       *fixture,
   g_assert_cmpuint (lists_count_originals (fixture, note->record.id), ==, 1);
 }
 
+/* An e-mail is an original with words of its own; it goes too, unless somebody wrote to it. */
+static void
+test_undo_mail (Fixture       *fixture,
+                gconstpointer  data)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("From: collector@example.com\r\nTo: me@example.com\r\n"
+                                               "Date: Thu, 12 Mar 2026 21:14:09 +0800\r\nSubject: =?utf-8?B?5YKs5pS2?=\r\n"
+                                               "Content-Type: text/plain; charset=utf-8\r\n\r\n您已逾期 %u\r\n", i);
+      g_autofree char *mail = lists_write_text (fixture, "催收.eml", text);
+      g_autoptr (AnningImportPlan) plan = lists_plan_paths (fixture, mail, NULL);
+      g_autoptr (AnningImportPreview) preview = lists_look (fixture, plan, NULL);
+      g_autoptr (AnningImportResult) result = lists_run (fixture, plan, NULL);
+      g_autoptr (AnningImportUndone) undone = NULL;
+      g_autoptr (GPtrArray) incidents = lists_list (fixture, &anning_incident_type);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpuint (preview->n_incidents, ==, 1);
+      g_assert_cmpuint (result->n_incidents, ==, 1);
+      g_assert_cmpuint (incidents->len, ==, 1);
+      if (i == 1)
+        {
+          AnningIncident *incident = g_ptr_array_index (incidents, 0);
+
+          incident->private_note = g_strdup ("已回复");
+          g_usleep (2000);
+          lists_save (fixture, &anning_incident_type, incident);
+        }
+      undone = anning_import_undo_all (fixture->store, result, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (lists_count (fixture, &anning_incident_type), ==, i);
+    }
+}
+
 /* One source goes: what another tells, and what the user wrote, stays. */
 static void
 test_undo_one (Fixture       *fixture,
@@ -311,6 +346,7 @@ main (int    argc,
   ADD ("twice", test_twice);
   ADD ("deleted", test_deleted);
   ADD ("undo-all", test_undo_all);
+  ADD ("undo-mail", test_undo_mail);
   ADD ("undo-one", test_undo_one);
   ADD ("cancel", test_cancel);
 #undef ADD

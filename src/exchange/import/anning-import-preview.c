@@ -2,6 +2,7 @@
 #include "anning-import-preview.h"
 
 #include "anning-import-match.h"
+#include "anning-importer.h"
 
 /* One asking; the job owns it. */
 typedef struct
@@ -111,6 +112,13 @@ preview_job (AnningDb      *db,
     add_tally (&self->all, &g_array_index (match->tallies, AnningImportTally, i));
   for (guint i = 0; i < match->groups->len; i++)
     self->n_incidents += g_array_index (match->groups, AnningImportGroup, i).incident_id == 0;
+  for (guint i = 0; i < request->parts->len; i++)
+    {
+      const AnningImportItem *item = g_array_index (request->parts, AnningImportPart, i).item;
+
+      self->n_incidents += item->verdict == ANNING_IMPORT_NEW && item->importer != NULL
+                           && item->importer != &anning_recording_importer;
+    }
   self->n_without_direction = count_without_direction (match, request->parts);
   for (guint i = 0; i < match->units->len; i++)
     self->n_recordings += g_array_index (match->units, AnningImportUnit, i).row == G_MAXUINT;

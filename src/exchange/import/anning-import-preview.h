@@ -45,7 +45,7 @@ typedef struct
 {
   GArray *tallies;       /* AnningImportTally, for each item of the plan in its order */
   AnningImportTally all;
-  guint n_incidents;     /* that will be made, of contacts and of recordings */
+  guint n_incidents;     /* that will be made, of contacts, of recordings and of other originals */
   guint n_recordings;    /* recordings that come in */
   guint n_without_direction; /* of these: nothing tells who called whom */
   GPtrArray *unsure;     /* AnningImportUnsure, earliest first; the first ANNING_IMPORT_UNSURE_MAX */

@@ -220,13 +220,12 @@ static gboolean
 may_go (AnningDb              *db,
         const AnningIncident  *incident,
         gboolean              *goes,
+        gboolean              *held,
         GError               **error)
 {
-  gboolean held;
-
-  if (!anning_sources_is_held (db, incident->record.id, &held, error))
+  if (!anning_sources_is_held (db, incident->record.id, held, error))
     return FALSE;
-  *goes = !held && anning_trace_is_all (incident);
+  *goes = !*held && anning_trace_is_all (incident);
   return TRUE;
 }
 
@@ -242,7 +241,7 @@ take_source_off (AnningDb            *db,
   g_autoptr (GPtrArray) uses = NULL;
   g_autoptr (GPtrArray) gone = g_ptr_array_new ();
   g_autoptr (GPtrArray) left = g_ptr_array_new ();
-  gboolean goes;
+  gboolean goes, held;
 
   if (incident == NULL)
     return FALSE;
@@ -250,7 +249,7 @@ take_source_off (AnningDb            *db,
   if (traces == NULL)
     return FALSE;
   uses = anning_evidence_list_uses (db, "incident", incident_id, error);
-  if (uses == NULL || !may_go (db, incident, &goes, error))
+  if (uses == NULL || !may_go (db, incident, &goes, &held, error))
     return FALSE;
   for (guint i = 0; i < traces->len; i++)
     {
@@ -309,7 +308,7 @@ take_incidents_back (AnningDb                *db,
       g_autoptr (AnningIncident) incident = NULL;
       g_autoptr (GPtrArray) traces = NULL;
       gpointer standing;
-      gboolean goes;
+      gboolean goes, held;
 
       if (!get_standing (db, &anning_incident_type, g_array_index (done->incidents, gint64, i), &standing, error))
         return FALSE;
@@ -317,8 +316,10 @@ take_incidents_back (AnningDb                *db,
       if (incident == NULL)
         continue;
       traces = anning_records_list (db, &anning_trace_entry_type, "incident_id", incident->record.id, error);
-      if (traces == NULL || !may_go (db, incident, &goes, error))
+      if (traces == NULL || !may_go (db, incident, &goes, &held, error))
         return FALSE;
+      /* What an e-mail or a picture tells is more than sources do. */
+      goes |= !held && incident->record.updated_at == incident->record.created_at;
       for (guint j = 0; j < traces->len && goes; j++)
         {
           const AnningTraceEntry *trace = g_ptr_array_index (traces, j);
