@@ -148,6 +148,17 @@ searched_cb (AnningNumberListView *self,
   show_state (self);
 }
 
+/* Escape: first what is looked for goes, then the list. */
+static void
+stopped_cb (AnningNumberListView *self,
+            GtkSearchEntry       *entry)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "window.close", NULL);
+}
+
 static void
 sort_cb (AnningNumberListView *self,
          GParamSpec           *pspec,
@@ -469,6 +480,7 @@ new_tools (AnningNumberListView *self)
   gtk_widget_set_tooltip_text (choose, _("Choose several numbers and say at once whose they are"));
   g_object_bind_property (self, "choosing", choose, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_signal_connect_object (entry, "search-changed", G_CALLBACK (searched_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "stop-search", G_CALLBACK (stopped_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (sort_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (line), drop_down);
   gtk_box_append (GTK_BOX (line), choose);
