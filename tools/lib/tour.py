@@ -338,6 +338,20 @@ def overview ():
     return Scene ('incidents-overview', go, lambda p: turn (p, 'List'))
 
 
+def fingerprint ():
+    """Today's fingerprint of the log, as it is sent."""
+    def go (p):
+        p.show_page ('incidents')
+        before = len (p.windows ())
+        p.click (p.find (words (p, 'More about the incidents')[0]))
+        p.click (p.find (re.compile (re.escape (words (p, 'Fingerprint of the Log…')[0]))))
+        wait_until (lambda: len (p.windows ()) > before, 'the fingerprint')
+        p.click (p.find (words (p, 'Take Today’s Fingerprint')[0], role='push button'))
+        p.find (words (p, 'Save as Picture…')[0], role='push button')
+        park_pointer ()
+    return Scene ('incidents-fingerprint', go, lambda p: close_window (p, 'the fingerprint'))
+
+
 def place_of_debt (name, number, key, *steps, back=None):
     """A place of a debt, they are numbered as they stand there; then the steps."""
     return place (name, 'debt', key, *steps, back=back, number=number)
@@ -543,11 +557,13 @@ HOUSEHOLD = [
     night (),
     overview (),
     window ('import-start', 'ctrl+o', start='incidents'),
+    row ('planner-deadlines', 'planner', called ('Deadlines')),
     import_files ('import-household', [*RECORDINGS, 'calls-20261121093000.xml', '202611.csv']),
     tool ('brought-in', 'What Was Brought In'),
     place ('incident-sources', 'incident', '', incident_at ('What Tells of This Contact'), number=14),
     tool ('numbers', 'Numbers'),
     place ('number', 'number', number=1, back=lambda p: close_window (p, 'the number')),
+    fingerprint (),
     row ('relatives-person', 'relatives', number (1)),
     row ('relatives-note', 'relatives', number (-2)),
     search ('search', zh='催收', en='collector'),
