@@ -398,6 +398,59 @@ test_columns (UiFixture     *fixture,
   close_dialog (fixture, dialog);
 }
 
+/* Every step fits into the narrowest window, also with a text of twice the size. */
+static void
+require_narrow (GtkWidget  *dialog,
+                const char *step)
+{
+  int wanted;
+
+  gtk_widget_measure (adw_window_get_content (ADW_WINDOW (dialog)), GTK_ORIENTATION_HORIZONTAL, -1, &wanted, NULL, NULL, NULL);
+  if (wanted > 360)
+    {
+      g_test_message ("%s is %d wide", step, wanted);
+      g_test_fail ();
+    }
+}
+
+static void
+test_narrow (UiFixture     *fixture,
+             gconstpointer  data)
+{
+  static const char text[] = "甲\t乙\t丙\n2026-03-12\t21:14\t12100003301\n";
+  g_autoptr (GListModel) files = write_lists (fixture);
+
+  for (int times = 1; times <= 2; times++)
+    {
+      GtkWidget *dialog;
+
+      g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", times * 96 * 1024, NULL);
+      dialog = open_dialog (fixture, NULL);
+      require_narrow (dialog, "the start");
+      anning_import_dialog_take_text (ANNING_IMPORT_DIALOG (dialog), text);
+      wait_for_page (dialog, "columns");
+      ui_settle (fixture->store);
+      require_narrow (dialog, "the columns");
+      close_dialog (fixture, dialog);
+
+      dialog = open_dialog (fixture, files);
+      wait_for_page (dialog, "preview");
+      wait_for (dialog, GTK_TYPE_LABEL, "12100003301");
+      require_narrow (dialog, "the numbers");
+      press_tab (dialog, "Limits");
+      ui_settle (fixture->store);
+      require_narrow (dialog, "the limits");
+      press_tab (dialog, "Files 2");
+      ui_settle (fixture->store);
+      require_narrow (dialog, "the files");
+      click (ui_find (dialog, ANNING_TYPE_IMPORT_NUMBERS, NULL), "Whose number is this?");
+      ui_settle (fixture->store);
+      require_narrow (dialog, "whose a number is");
+      close_dialog (fixture, dialog);
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
 /* ---- what was brought in ---- */
 
 static void
@@ -533,6 +586,7 @@ main (int    argc,
   ADD ("who", test_who);
   ADD ("limits", test_limits);
   ADD ("columns", test_columns);
+  ADD ("narrow", test_narrow);
   ADD ("brought-in", test_brought_in);
   ADD ("one-back", test_one_back);
   return g_test_run ();

@@ -431,7 +431,6 @@ anning_import_numbers_class_init (AnningImportNumbersClass *klass)
                                                "/org/anning/Anning/ui/incidents/anning-import-numbers.ui");
   gtk_widget_class_bind_template_child (widget_class, AnningImportNumbers, summary);
   gtk_widget_class_bind_template_child (widget_class, AnningImportNumbers, search);
-  gtk_widget_class_bind_template_child (widget_class, AnningImportNumbers, which);
   gtk_widget_class_bind_template_child (widget_class, AnningImportNumbers, buttons);
   gtk_widget_class_bind_template_child (widget_class, AnningImportNumbers, view);
   gtk_widget_class_bind_template_child (widget_class, AnningImportNumbers, stack);
@@ -453,7 +452,12 @@ anning_import_numbers_init (AnningImportNumbers *self)
   self->bound = g_ptr_array_new ();
   self->wanted = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->which = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_drop_down_set_model (self->which, G_LIST_MODEL (list));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->which), _("Which numbers are shown"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->which), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Which numbers are shown"), -1);
+  g_signal_connect_object (self->which, "notify::selected", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
+  anning_button_line_append (self->buttons, GTK_WIDGET (self->which));
   self->filter = GTK_FILTER (gtk_custom_filter_new (shows, self, NULL));
   self->filtered = gtk_filter_list_model_new (NULL, self->filter);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (self->filtered))));
