@@ -373,7 +373,13 @@ def import_files (name, names, *steps):
         for step in steps:
             p.settle ()
             step (p)
-    return Scene (name, go, lambda p: close_window (p, 'the import'))
+    def back (p):
+        # From the columns it goes back to the files first.
+        if p.all (words (p, 'Read It This Way')[0], role='push button'):
+            p.key ('Escape')
+            p.settle ()
+        close_window (p, 'the import')
+    return Scene (name, go, back)
 
 
 def bring_in (p):
@@ -551,19 +557,18 @@ HOUSEHOLD = [
     row ('planner-budget', 'planner', called ('Budget')),
     row ('planner-shares', 'planner', called ('Shares')),
     row ('planner-calendar', 'planner', called ('Calendar')),
+    row ('planner-deadlines', 'planner', called ('Deadlines')),
     row ('planner-papers', 'planner', called ('Papers')),
     row ('incidents-first', 'incidents', number (0)),
     row ('incidents-recording', 'incidents', with_recording),
     night (),
     overview (),
+    fingerprint (),
     window ('import-start', 'ctrl+o', start='incidents'),
-    row ('planner-deadlines', 'planner', called ('Deadlines')),
-    import_files ('import-household', [*RECORDINGS, 'calls-20261121093000.xml', '202611.csv']),
     tool ('brought-in', 'What Was Brought In'),
     place ('incident-sources', 'incident', '', incident_at ('What Tells of This Contact'), number=14),
     tool ('numbers', 'Numbers'),
     place ('number', 'number', number=1, back=lambda p: close_window (p, 'the number')),
-    fingerprint (),
     row ('relatives-person', 'relatives', number (1)),
     row ('relatives-note', 'relatives', number (-2)),
     search ('search', zh='催收', en='collector'),
@@ -583,13 +588,12 @@ def these (*names):
 
 # Once more in the dark.
 DARK = these (*PAGES, 'guidance-home', 'guidance-search', 'guidance-situation', 'guidance-hotlines', 'guidance-letter-paper',
-              'guidance-tick-list', 'guidance-article', 'guidance-find', 'guidance-source', 'incidents-recording', 'incidents-overview', 'import-start', 'import-household', 'brought-in',
+              'guidance-tick-list', 'guidance-article', 'guidance-find', 'guidance-source', 'incidents-recording', 'incidents-overview', 'import-start', 'brought-in',
               'planner-debt', 'planner-budget', 'planner-shares', 'planner-calendar', 'preferences')
 # With the largest text, in the narrow window.
 LARGE = these ('guidance', 'guidance-home', 'guidance-situation', 'guidance-hotlines', 'guidance-letters',
                'guidance-letter', 'guidance-letter-paper', 'guidance-tick-list', 'guidance-rates', 'guidance-article',
-               'guidance-end', 'planner-cost-line', 'planner-rounds', 'planner-shares', 'planner-papers', 'import-start',
-               'import-household', 'brought-in')
+               'guidance-end', 'planner-cost-line', 'planner-rounds', 'planner-shares', 'planner-papers')
 # Of a file that has just been made.
 FIRST_START = [Scene ('first-start', lambda p: None)]
 # Of a file that exists and holds nothing.
