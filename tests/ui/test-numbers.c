@@ -176,8 +176,8 @@ test_sources (UiFixture     *fixture,
   anning_telling_group_show (ANNING_TELLING_GROUP (group), fixture->store, id);
   ui_settle (fixture->store);
   g_assert_true (gtk_widget_get_visible (group));
-  g_assert_nonnull (ui_find (group, ADW_TYPE_ACTION_ROW, "Call log of the phone"));
-  g_assert_nonnull (ui_find (group, ADW_TYPE_ACTION_ROW, "Carrier's bill"));
+  g_assert_nonnull (ui_find (group, ADW_TYPE_PREFERENCES_ROW, "Call log of the phone"));
+  g_assert_nonnull (ui_find (group, ADW_TYPE_PREFERENCES_ROW, "Carrier's bill"));
   g_assert_nonnull (ui_find (group, GTK_TYPE_LABEL,
                              "21:14:12 · 5 s later · 02:31 long · " COLLECTOR
                              " · A city with a name that needs a second line"));
@@ -234,7 +234,7 @@ test_maybe (UiFixture     *fixture,
   ui_destroy (fixture->store, window, group);
 }
 
-/* One source and a suggestion, as narrow as it gets. */
+/* Sources and a suggestion, as narrow as it gets. */
 static void
 test_narrow (UiFixture     *fixture,
              gconstpointer  data)
@@ -245,6 +245,7 @@ test_narrow (UiFixture     *fixture,
   GtkWidget *window;
 
   add_trace (fixture, id, "call_log", EVENING + 7 * SECOND);
+  add_trace (fixture, id, "bill", EVENING + 12 * SECOND);
   add_incident (fixture, EVENING, "typed", NULL, NULL);
   g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "child", group, NULL);
   window = ui_present (scroller, 360);

@@ -207,12 +207,34 @@ look_clicked_cb (AnningTellingGroup *self,
 
 /* ---- rows ---- */
 
+/* @title with what stands beside it, above @about, which has the whole width. @head: (out) (optional) (transfer none) */
 static GtkWidget *
-new_row (const char *title,
-         const char *subtitle)
+new_row (const char  *title,
+         const char  *about,
+         GtkWidget  **head)
 {
-  return g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "subtitle", subtitle, "use-markup", FALSE,
-                       "title-lines", 0, "subtitle-lines", 0, NULL);
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = anning_overview_label_new (title, NULL);
+  GtkWidget *caption = anning_overview_caption_new (about);
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (caption, "numeric");
+  gtk_widget_set_margin_top (box, 9);
+  gtk_widget_set_margin_bottom (box, 9);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (head != NULL)
+    *head = line;
+  return row;
 }
 
 static GtkWidget *
@@ -221,9 +243,10 @@ new_source_row (AnningTellingGroup  *self,
                 gboolean             may_go)
 {
   g_autofree char *about = anning_telling_about (telling, self->started_at, self->utc_offset);
-  GtkWidget *row = new_row (anning_telling_kind (telling), about);
   g_autofree char *name = NULL;
   GtkWidget *button;
+  GtkWidget *head;
+  GtkWidget *row = new_row (anning_telling_kind (telling), about, &head);
 
   if (!may_go)
     return row;
@@ -236,7 +259,7 @@ new_source_row (AnningTellingGroup  *self,
   set_number (button, "trace", telling->use_id == 0 ? telling->entry->record.id : 0);
   set_number (button, "use", telling->use_id);
   g_signal_connect_object (button, "clicked", G_CALLBACK (separate_clicked_cb), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_box_append (GTK_BOX (head), button);
   return row;
 }
 
@@ -332,7 +355,7 @@ show_sources (AnningTellingGroup   *self,
                                new_source_row (self, g_ptr_array_index (tellings->sources, i), n > 1));
   if (tellings->noted)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                               new_row (_("Your note"), _("The time of this contact is the one that you typed.")));
+                               new_row (_("Your note"), _("The time of this contact is the one that you typed."), NULL));
   gtk_expander_set_child (GTK_EXPANDER (how),
                           anning_overview_caption_new (_("“Later” and “earlier” compare the time in the source with the time of this contact. A phone's list begins with the ringing, a bill and most recordings when it is answered, so up to a minute between them is usual; clocks differ by some seconds.")));
   gtk_box_append (GTK_BOX (self), group);
