@@ -606,6 +606,37 @@ test_pasted (Fixture       *fixture,
   g_assert_cmpstr (((AnningSourceEntry *) g_ptr_array_index (sources, 0))->name, ==, "粘贴的表格");
 }
 
+/* A picture from the clipboard has neither a file nor a time of its own. */
+static void
+test_pasted_picture (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  static const char png[] = "\x89PNG\r\n\x1a\n rest";
+  g_autoptr (GListStore) no_files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (AnningImportPlan) plan = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (png, sizeof png - 1);
+  g_autoptr (AnningImportResult) result = NULL;
+  g_autoptr (GAsyncResult) added = NULL;
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GError) error = NULL;
+  gint64 before = g_get_real_time () / 1000;
+  Waiting waiting = { loop, NULL };
+  AnningImportItem *item;
+
+  plan = anning_import_plan_new (fixture->store, G_LIST_MODEL (no_files), NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  anning_import_plan_add_text_async (plan, fixture->store, bytes, "粘贴的图片.png", NULL, wait_cb, &waiting);
+  added = wait_for (&waiting);
+  item = anning_import_plan_add_text_finish (plan, added, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (anning_import_item_get_kind (item), ==, "picture");
+  g_assert_cmpint (anning_import_item_get_started_at (item), >=, before);
+  result = lists_run (fixture, plan, NULL);
+  g_assert_cmpuint (result->added, ==, 1);
+  g_assert_cmpuint (result->refused, ==, 0);
+  g_assert_cmpuint (lists_count_originals (fixture, result->newest), ==, 1);
+}
+
 /* The file itself, when it is wanted. */
 static void
 test_keep_file (Fixture       *fixture,
@@ -648,6 +679,7 @@ main (int    argc,
   ADD ("side-file", test_side_file);
   ADD ("columns", test_columns);
   ADD ("pasted", test_pasted);
+  ADD ("pasted-picture", test_pasted_picture);
   ADD ("keep-file", test_keep_file);
 #undef ADD
   return g_test_run ();

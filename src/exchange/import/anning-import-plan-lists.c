@@ -3,6 +3,8 @@
 
 #include "anning-digest.h"
 #include "anning-import-lists.h"
+#include "anning-importer.h"
+#include "anning-media-error.h"
 #include "anning-numbers.h"
 #include "anning-records.h"
 #include "anning-relative.h"
@@ -121,6 +123,26 @@ pasted_free (gpointer data)
   g_free (pasted);
 }
 
+/* A picture or an e-mail; a recording is a file. FALSE when it may be a list. */
+static gboolean
+describe_original (AnningImportItem *item,
+                   const guint8     *data,
+                   gsize             size)
+{
+  const AnningImporter *importer;
+
+  item->media_type = anning_media_sniff (data, size);
+  importer = anning_importer_find (item->media_type, item->name);
+  if (importer == NULL || importer == &anning_recording_importer)
+    return FALSE;
+
+  /* Nothing else tells when it was. */
+  item->file_time = g_get_real_time () / 1000;
+  item->importer = importer;
+  importer->describe (item);
+  return TRUE;
+}
+
 static void
 pasted_in_thread (GTask        *task,
                   gpointer      source_object,
@@ -139,7 +161,7 @@ pasted_in_thread (GTask        *task,
     anning_digest_update (digest, data, size);
   item->sha256 = anning_digest_finish (digest);
   g_ptr_array_add (items, item);
-  if (!anning_import_item_read_list (item, NULL, cancellable, &error))
+  if (!describe_original (item, data, size) && !anning_import_item_read_list (item, NULL, cancellable, &error))
     {
       g_task_return_error (task, error);
       return;

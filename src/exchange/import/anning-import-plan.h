@@ -68,7 +68,7 @@ gboolean          anning_import_plan_reread_finish (AnningImportPlan          *s
                                                     GAsyncResult              *result,
                                                     GError                   **error);
 
-/* A table from the clipboard as one more item. @name: shown, and kept as the source's name */
+/* A table from the clipboard, or the bytes of a picture, as one more item. @name: shown, and kept */
 void              anning_import_plan_add_text_async  (AnningImportPlan        *self,
                                                       AnningStore             *store,
                                                       GBytes                  *text,
