@@ -122,7 +122,6 @@ test_check (UiFixture     *fixture,
 {
   g_autoptr (GPtrArray) kept = NULL;
   g_autofree char *line = NULL;
-  g_autofree char *mistyped = NULL;
   GtkWidget *sheet;
   GtkWidget *check;
 
