@@ -123,7 +123,8 @@ const char       *anning_bundle_view_word    (const AnningBundleView   *self,
 const char       *anning_bundle_view_label   (const AnningBundleView   *self,
                                               const char               *group,
                                               const char               *word);
-/* @...: values for %1, %2 …, then NULL. Returns: (transfer full) */
+#define ANNING_BUNDLE_END ((const char *) NULL)
+/* @...: values for %1, %2 …, then ANNING_BUNDLE_END. Returns: (transfer full) */
 char             *anning_bundle_view_say     (const AnningBundleView   *self,
                                               const char               *word,
                                               ...) G_GNUC_NULL_TERMINATED;

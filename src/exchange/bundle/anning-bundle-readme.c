@@ -129,7 +129,7 @@ add_marker (GString                *text,
 {
   g_autofree char *when = anning_bundle_view_time (incident);
   g_autofree char *place = anning_length_format (marker->start_ms);
-  g_autofree char *moment = anning_bundle_view_say (view, "offset", when, place, NULL);
+  g_autofree char *moment = anning_bundle_view_say (view, "offset", when, place, ANNING_BUNDLE_END);
   const char *speaker = anning_bundle_view_label (view, "speaker", marker->speaker);
   g_autofree char *wording = anning_bundle_view_wording (view, marker->words_are);
   g_autofree char *line = NULL;
@@ -137,7 +137,7 @@ add_marker (GString                *text,
   if (*speaker == '\0')
     speaker = anning_bundle_view_word (view, "unknown");
   line = anning_bundle_view_say (view, "transcript_line", moment, speaker, marker->words != NULL ? marker->words : "",
-                                 wording, NULL);
+                                 wording, ANNING_BUNDLE_END);
   add_line (text, line);
 }
 
@@ -147,7 +147,7 @@ anning_bundle_transcript_new (const AnningBundleView     *view,
 {
   GString *text = g_string_new ("\xEF\xBB\xBF");
   const AnningIncident *first = NULL;
-  g_autofree char *file = anning_bundle_view_say (view, "transcript_file", original->name, NULL);
+  g_autofree char *file = anning_bundle_view_say (view, "transcript_file", original->name, ANNING_BUNDLE_END);
 
   add_word (text, view, "transcript_title");
   add_line (text, file);
@@ -157,7 +157,7 @@ anning_bundle_transcript_new (const AnningBundleView     *view,
       const AnningIncident *incident = ((const AnningBundleContact *) g_ptr_array_index (view->contacts, number - 1))->incident;
       g_autofree char *when = anning_bundle_view_time (incident);
       g_autofree char *count = g_strdup_printf ("%u", number);
-      g_autofree char *line = anning_bundle_view_say (view, "transcript_contact", count, when, NULL);
+      g_autofree char *line = anning_bundle_view_say (view, "transcript_contact", count, when, ANNING_BUNDLE_END);
 
       if (first == NULL)
         first = incident;

@@ -60,7 +60,7 @@ add_fact (AnningBundleReport *self,
   else
     statement = g_strdup (fact->statement);
   text = anning_bundle_view_say (view, fact->verified ? "source" : "source_single", statement, nature, fact->source,
-                                 fact->checked, NULL);
+                                 fact->checked, ANNING_BUNDLE_END);
   anning_bundle_report_add (self, ANNING_PAGE_SMALL, g_strchug (text));
 }
 
@@ -75,7 +75,7 @@ add_bases (AnningBundleReport      *self,
   for (guint i = 0; i < text->bases->len; i++)
     {
       const AnningBasisText *basis = g_ptr_array_index (text->bases, i);
-      g_autofree char *sentence = anning_bundle_view_say (view, "basis", basis->sentence, basis->nature_label, NULL);
+      g_autofree char *sentence = anning_bundle_view_say (view, "basis", basis->sentence, basis->nature_label, ANNING_BUNDLE_END);
 
       if (!g_hash_table_add (said, g_strdup (sentence)))
         continue;
@@ -156,7 +156,7 @@ add_rule (AnningBundleReport *self,
 
   count = g_strdup_printf ("%u", findings->len);
   heading = anning_bundle_view_say (view, "hint", anning_rules[rule].id, anning_rule_texts_get_title (view->rules, rule),
-                                    count, NULL);
+                                    count, ANNING_BUNDLE_END);
   anning_bundle_report_add (self, ANNING_PAGE_HEADING, heading);
   for (guint i = 0; i < texts->len; i++)
     add_bases (self, g_ptr_array_index (texts, i), said);

@@ -53,7 +53,7 @@ add_senders (AnningBundleReport        *self,
         creditor = anning_bundle_view_word (self->view, "unknown");
       if (*collector == '\0')
         collector = anning_bundle_view_word (self->view, "itself");
-      who = anning_bundle_view_say (self->view, "named", creditor, collector, NULL);
+      who = anning_bundle_view_say (self->view, "named", creditor, collector, ANNING_BUNDLE_END);
       add_count_row (self, i + 1, who, anning_counted_total (sender->counts));
     }
 }
@@ -70,7 +70,7 @@ add_masked (AnningBundleReport *self)
 
   if (masked->numbers + masked->names == 0)
     return;
-  text = anning_bundle_view_say (self->view, "masked", numbers, number_places, names, name_places, NULL);
+  text = anning_bundle_view_say (self->view, "masked", numbers, number_places, names, name_places, ANNING_BUNDLE_END);
   anning_bundle_report_add (self, ANNING_PAGE_SMALL, text);
 }
 
@@ -88,7 +88,7 @@ anning_bundle_report_add_summary (AnningBundleReport *self)
       g_autofree char *total = g_strdup_printf ("%u", counts->total);
       g_autofree char *days = g_strdup_printf ("%u", counts->days->len);
       g_autofree char *most = g_strdup_printf ("%u", counts->most_a_day);
-      g_autofree char *text = anning_bundle_view_say (view, "counted", total, days, most, NULL);
+      g_autofree char *text = anning_bundle_view_say (view, "counted", total, days, most, ANNING_BUNDLE_END);
 
       anning_bundle_report_add (self, ANNING_PAGE_BODY, text);
     }
@@ -105,7 +105,7 @@ anning_bundle_report_add_summary (AnningBundleReport *self)
     {
       g_autofree char *n = g_strdup_printf ("%u", together[i]);
       g_autofree char *text = anning_bundle_view_say (view, "kind", anning_bundle_view_label (view, "counted", counted_words[i]),
-                                                      n, NULL);
+                                                      n, ANNING_BUNDLE_END);
 
       if (together[i] > 0)
         anning_bundle_report_add_item (self, "•", text);

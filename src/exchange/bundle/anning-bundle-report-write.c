@@ -85,7 +85,7 @@ anning_bundle_report_say_count (AnningBundleReport *self,
 {
   g_autofree char *count = g_strdup_printf ("%u", n);
 
-  return anning_bundle_view_say (self->view, word, count, NULL);
+  return anning_bundle_view_say (self->view, word, count, ANNING_BUNDLE_END);
 }
 
 void

@@ -28,7 +28,7 @@ tell_creditors (AnningBundleReport *self)
     return g_strdup (anning_bundle_view_word (view, "creditor_unknown"));
   g_ptr_array_add (names, NULL);
   joined = g_strjoinv (anning_bundle_view_word (view, "list"), (char **) names->pdata);
-  return anning_bundle_view_say (view, names->len > 2 ? "creditors" : "creditor", joined, NULL);
+  return anning_bundle_view_say (view, names->len > 2 ? "creditors" : "creditor", joined, ANNING_BUNDLE_END);
 }
 
 static void
@@ -37,7 +37,7 @@ add_said (AnningBundleReport *self,
           const char         *word,
           const char         *value)
 {
-  g_autofree char *text = anning_bundle_view_say (self->view, word, value, NULL);
+  g_autofree char *text = anning_bundle_view_say (self->view, word, value, ANNING_BUNDLE_END);
 
   anning_bundle_report_add_tight (self, style, text);
 }
@@ -53,10 +53,10 @@ add_cover (AnningBundleReport *self)
   g_autofree char *today = anning_day_format_long (&view->today, view->language);
   g_autofree char *contacts = g_strdup_printf ("%u", view->contacts->len);
   g_autofree char *originals = g_strdup_printf ("%u", view->originals->len);
-  g_autofree char *holds = anning_bundle_view_say (view, "holds", contacts, originals, NULL);
+  g_autofree char *holds = anning_bundle_view_say (view, "holds", contacts, originals, ANNING_BUNDLE_END);
 
   anning_bundle_report_add_word (self, ANNING_PAGE_TITLE, "title");
-  to = anning_bundle_view_say (view, "to", receiver, NULL);
+  to = anning_bundle_view_say (view, "to", receiver, ANNING_BUNDLE_END);
   anning_bundle_report_add (self, ANNING_PAGE_BODY, to);
   anning_bundle_report_add_tight (self, ANNING_PAGE_BODY, creditors);
   if (view->contacts->len > 0)
@@ -66,7 +66,7 @@ add_cover (AnningBundleReport *self)
                                       g_ptr_array_index (view->contacts, view->contacts->len - 1))->incident;
       g_autofree char *from = anning_instant_day (first->started_at, first->utc_offset);
       g_autofree char *until = anning_instant_day (last->started_at, last->utc_offset);
-      g_autofree char *days = anning_bundle_view_say (view, "days", from, until, NULL);
+      g_autofree char *days = anning_bundle_view_say (view, "days", from, until, ANNING_BUNDLE_END);
 
       anning_bundle_report_add_tight (self, ANNING_PAGE_BODY, days);
     }
@@ -78,7 +78,7 @@ add_cover (AnningBundleReport *self)
   anning_bundle_report_add_tight (self, ANNING_PAGE_BODY, holds);
   if (view->fingerprint != NULL)
     {
-      g_autofree char *text = anning_bundle_view_say (view, "fingerprint", view->fingerprint, NULL);
+      g_autofree char *text = anning_bundle_view_say (view, "fingerprint", view->fingerprint, ANNING_BUNDLE_END);
 
       anning_bundle_report_add (self, ANNING_PAGE_SMALL, text);
     }
@@ -147,7 +147,7 @@ add_quote (AnningBundleReport *self,
   const AnningBundleView *view = self->view;
   g_autofree char *count = g_strdup_printf ("%u", number);
   g_autofree char *wording = anning_bundle_view_wording (view, words_are);
-  g_autofree char *text = anning_bundle_view_say (view, "quote", count, when, speaker, words, wording, NULL);
+  g_autofree char *text = anning_bundle_view_say (view, "quote", count, when, speaker, words, wording, ANNING_BUNDLE_END);
 
   anning_bundle_report_add (self, ANNING_PAGE_QUOTE, text);
 }
@@ -163,7 +163,7 @@ add_noted (AnningBundleReport *self,
 
   if (!is_told (text))
     return;
-  line = anning_bundle_view_say (self->view, word, count, text, NULL);
+  line = anning_bundle_view_say (self->view, word, count, text, ANNING_BUNDLE_END);
   anning_bundle_report_add (self, ANNING_PAGE_QUOTE, line);
 }
 
@@ -187,7 +187,7 @@ add_markers (AnningBundleReport        *self,
           const AnningMarker *marker = g_ptr_array_index (original->markers, j);
           const char *speaker = anning_bundle_view_label (view, "speaker", marker->speaker);
           g_autofree char *place = anning_length_format (marker->start_ms);
-          g_autofree char *moment = anning_bundle_view_say (view, "offset", when, place, NULL);
+          g_autofree char *moment = anning_bundle_view_say (view, "offset", when, place, ANNING_BUNDLE_END);
 
           if (is_told (marker->words))
             add_quote (self, number, moment, *speaker != '\0' ? speaker : anning_bundle_view_word (view, "unknown"),

@@ -154,7 +154,7 @@ anning_bundle_view_wording (const AnningBundleView *self,
 {
   const char *label = anning_bundle_view_label (self, "wording", words_are);
 
-  return *label != '\0' ? anning_bundle_view_say (self, "wording", label, NULL) : g_strdup ("");
+  return *label != '\0' ? anning_bundle_view_say (self, "wording", label, ANNING_BUNDLE_END) : g_strdup ("");
 }
 
 /* ---- masking ---- */
@@ -212,7 +212,7 @@ tell_whom (const AnningBundleView *self,
     party = anning_bundle_view_word (self, "unknown");
   if (name == NULL || g_strcmp0 (incident->to_party, "debtor") == 0)
     return g_strdup (party);
-  return anning_bundle_view_say (self, "named", party, name, NULL);
+  return anning_bundle_view_say (self, "named", party, name, ANNING_BUNDLE_END);
 }
 
 static void

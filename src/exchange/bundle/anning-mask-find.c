@@ -44,6 +44,25 @@ digit_value (gunichar  c,
   return -1;
 }
 
+static void
+append_folded (GArray   *folded,
+               gunichar  c,
+               gboolean  upper,
+               gsize     start,
+               gsize     end,
+               guint    *gap)
+{
+  const AnningMaskFolded one = { c, *gap, upper, start, end };
+
+  if (is_gap (c))
+    {
+      *gap += 1;
+      return;
+    }
+  g_array_append_val (folded, one);
+  *gap = 0;
+}
+
 GArray *
 anning_mask_fold (const char *text)
 {
@@ -52,8 +71,11 @@ anning_mask_fold (const char *text)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      const char *next = g_utf8_next_char (p);
-      gunichar c = g_utf8_get_char (p);
+      const gsize start = (gsize) (p - text);
+      const gsize end = (gsize) (g_utf8_next_char (p) - text);
+      const gunichar c = g_utf8_get_char (p);
+      g_autofree char *plain = NULL;
+      g_autofree char *lower = NULL;
 
       if (c == '\n' || c == '\r')
         {
@@ -62,32 +84,13 @@ anning_mask_fold (const char *text)
         }
       if (c < 0x80)
         {
-          if (is_gap (c))
-            {
-              gap++;
-              continue;
-            }
-          g_array_append_vals (folded, &(AnningMaskFolded) { (gunichar) g_ascii_tolower ((char) c), gap, g_ascii_isupper ((char) c),
-                                                   p - text, next - text }, 1);
-        }
-      else
-        {
-          g_autofree char *plain = g_utf8_normalize (p, next - p, G_NORMALIZE_NFKC);
-          g_autofree char *lower = plain != NULL ? g_utf8_casefold (plain, -1) : NULL;
-
-          for (const char *q = lower; q != NULL && *q != '\0'; q = g_utf8_next_char (q))
-            {
-              if (is_gap (g_utf8_get_char (q)))
-                {
-                  gap++;
-                  continue;
-                }
-              g_array_append_vals (folded, &(AnningMaskFolded) { g_utf8_get_char (q), gap, g_unichar_isupper (c), p - text, next - text }, 1);
-              gap = 0;
-            }
+          append_folded (folded, (gunichar) g_ascii_tolower ((char) c), g_ascii_isupper ((char) c), start, end, &gap);
           continue;
         }
-      gap = 0;
+      plain = g_utf8_normalize (p, (gssize) (end - start), G_NORMALIZE_NFKC);
+      lower = plain != NULL ? g_utf8_casefold (plain, -1) : g_strdup ("");
+      for (const char *q = lower; *q != '\0'; q = g_utf8_next_char (q))
+        append_folded (folded, g_utf8_get_char (q), g_unichar_isupper (c), start, end, &gap);
     }
   return folded;
 }
