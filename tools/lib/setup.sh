@@ -17,7 +17,7 @@ packages_build=(
 packages_start=(
   adwaita-icon-theme fonts-noto-cjk gstreamer1.0-alsa gstreamer1.0-libav gstreamer1.0-plugins-bad
   gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-ugly
-  gstreamer1.0-pulseaudio librsvg2-common poppler-data
+  gstreamer1.0-pulseaudio heif-gdk-pixbuf librsvg2-common poppler-data webp-pixbuf-loader
 )
 packages_display=(
   at-spi2-core dbus-daemon fonts-cantarell imagemagick openbox python3-gi python3-pyatspi xauth
@@ -36,11 +36,12 @@ names_fedora='appstream gcc clang cppcheck desktop-file-utils gettext libadwaita
   at-spi2-core
   adwaita-icon-theme google-noto-sans-cjk-fonts abattis-cantarell-fonts gstreamer1-plugins-good
   gstreamer1-plugins-bad-free gstreamer1-plugins-ugly-free gstreamer1-libav librsvg2 dbus-daemon
+  heif-pixbuf-loader webp-pixbuf-loader
   ImageMagick openbox xdotool xorg-x11-server-Xvfb espeak-ng ffmpeg-free poppler-utils
   libXdamage-devel libXtst-devel unzip util-linux git valgrind'
 names_arch='appstream base-devel clang cppcheck desktop-file-utils gettext libadwaita md4c glib2-devel
   libarchive libcsv freexl gmime3 libexif libical poppler-data poppler-glib qrencode
-  libxlsxwriter
+  libheif libxlsxwriter webp-pixbuf-loader
   gstreamer gst-plugins-base gst-plugins-good gst-plugins-bad gst-plugins-ugly gst-libav gtk4
   json-glib sqlite meson nettle ninja pkgconf python python-gobject python-atspi at-spi2-core
   adwaita-icon-theme noto-fonts-cjk cantarell-fonts librsvg dbus imagemagick openbox xdotool

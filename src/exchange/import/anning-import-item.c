@@ -306,14 +306,10 @@ anning_import_reason_word (AnningImportReason reason)
       return "empty";
     case ANNING_IMPORT_TOO_LARGE:
       return "too_large";
-    case ANNING_IMPORT_PICTURE:
-      return "picture";
     case ANNING_IMPORT_DOCUMENT:
       return "document";
     case ANNING_IMPORT_ARCHIVE:
       return "archive";
-    case ANNING_IMPORT_VIDEO:
-      return "video";
     case ANNING_IMPORT_NO_TIME:
       return "no_time";
     case ANNING_IMPORT_NO_FILES:
@@ -364,14 +360,10 @@ anning_import_reason_sentence (AnningImportReason reason)
       return g_strdup (_("This file is empty."));
     case ANNING_IMPORT_TOO_LARGE:
       return g_strdup (_("This file is larger than 2 GB, which no recording of a call is."));
-    case ANNING_IMPORT_PICTURE:
-      return g_strdup (_("This kind of picture cannot be brought in. Save it as JPEG or PNG, then try again."));
     case ANNING_IMPORT_DOCUMENT:
       return g_strdup (_("This is a text or a document of another kind. Save it as PDF, or take a picture of it, and bring that in."));
     case ANNING_IMPORT_ARCHIVE:
       return g_strdup (_("This is an archive. Unpack it first, then bring in what was in it."));
-    case ANNING_IMPORT_VIDEO:
-      return g_strdup (_("This kind of video cannot be brought in. Save it as MP4, then try again."));
     case ANNING_IMPORT_NO_TIME:
       return g_strdup (_("Nothing tells when this was recorded. Copy the file to this computer first, then bring it in from there."));
     case ANNING_IMPORT_NO_FILES:

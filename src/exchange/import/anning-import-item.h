@@ -29,10 +29,8 @@ typedef enum
   ANNING_IMPORT_SPECIAL,   /* a device, a pipe, a socket */
   ANNING_IMPORT_EMPTY,
   ANNING_IMPORT_TOO_LARGE,
-  ANNING_IMPORT_PICTURE,
   ANNING_IMPORT_DOCUMENT,
   ANNING_IMPORT_ARCHIVE,
-  ANNING_IMPORT_VIDEO,
   ANNING_IMPORT_UNKNOWN_TYPE,
   ANNING_IMPORT_NO_TIME,   /* nothing tells when it was */
   ANNING_IMPORT_NO_FILES,  /* a folder with nothing in it */

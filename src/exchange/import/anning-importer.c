@@ -36,7 +36,7 @@ AnningImportReason
 anning_importer_reason (const char *media_type)
 {
   static const char *const documents[] = {
-    "text/", "application/pdf", "application/xml", "application/json",
+    "text/", "application/xml", "application/json",
     "application/msword", "application/vnd.", "application/rtf",
   };
   static const char *const archives[] = {
@@ -46,10 +46,6 @@ anning_importer_reason (const char *media_type)
 
   g_return_val_if_fail (media_type != NULL, ANNING_IMPORT_UNKNOWN_TYPE);
 
-  if (g_str_has_prefix (media_type, "image/"))
-    return ANNING_IMPORT_PICTURE;
-  if (g_str_has_prefix (media_type, "video/"))
-    return ANNING_IMPORT_VIDEO;
   for (guint i = 0; i < G_N_ELEMENTS (archives); i++)
     {
       if (g_str_has_prefix (media_type, archives[i]))
