@@ -19,6 +19,7 @@ struct _AnningBundleDone
   GtkLabel *place;
   GtkLabel *sum;
   GtkLabel *commands;
+  GtkWidget *close;
 };
 
 G_DEFINE_FINAL_TYPE (AnningBundleDone, anning_bundle_done, ADW_TYPE_BIN)
@@ -58,7 +59,11 @@ static GtkLabel *
 new_selectable (const char *css_class)
 {
   GtkWidget *label = anning_bundle_label_new (NULL, css_class);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
+  /* A hyphen that is not there would be copied by hand. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_CHAR);
   return GTK_LABEL (label);
@@ -109,7 +114,6 @@ anning_bundle_done_init (AnningBundleDone *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *title = anning_bundle_label_new (_("The Bundle Is Saved"), "title-2");
   GtkWidget *line = anning_button_line_new ();
-  GtkWidget *close = gtk_button_new_with_label (_("Close"));
   GtkWidget *box;
 
   gtk_widget_set_margin_start (page, 12);
@@ -134,9 +138,10 @@ anning_bundle_done_init (AnningBundleDone *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->commands));
   gtk_box_append (GTK_BOX (box), anning_bundle_label_new (_("Linux, macOS, and Windows file by file. In Anning: the menu of the incidents, List and Check Bundles."), "caption"));
 
-  gtk_widget_add_css_class (close, "suggested-action");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (close), "window.close");
-  anning_button_line_append (ANNING_BUTTON_LINE (line), close);
+  self->close = gtk_button_new_with_label (_("Close"));
+  gtk_widget_add_css_class (self->close, "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->close), "window.close");
+  anning_button_line_append (ANNING_BUTTON_LINE (line), self->close);
   anning_button_line_append (ANNING_BUTTON_LINE (line), new_button (self, _("Copy the Fingerprint"), G_CALLBACK (copy_cb)));
   anning_button_line_append (ANNING_BUTTON_LINE (line), new_button (self, _("Show in Folder"), G_CALLBACK (folder_cb)));
   gtk_box_append (GTK_BOX (page), line);
@@ -169,4 +174,12 @@ anning_bundle_done_show (AnningBundleDone        *self,
   name = g_file_get_parse_name (file);
   gtk_label_set_label (self->place, name);
   gtk_label_set_label (self->sum, entry->sha256 != NULL ? entry->sha256 : "");
+}
+
+void
+anning_bundle_done_focus (AnningBundleDone *self)
+{
+  g_return_if_fail (ANNING_IS_BUNDLE_DONE (self));
+
+  gtk_widget_grab_focus (self->close);
 }

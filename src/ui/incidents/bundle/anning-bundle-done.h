@@ -15,5 +15,7 @@ GtkWidget *anning_bundle_done_new  (void);
 void       anning_bundle_done_show (AnningBundleDone        *self,
                                     const AnningBundleEntry *entry,
                                     GFile                   *file);
+/* Once it is in sight: what can be selected would take the focus, and show a cursor. */
+void       anning_bundle_done_focus (AnningBundleDone       *self);
 
 G_END_DECLS

@@ -201,7 +201,8 @@ look_cb (GtkButton *button,
          Row       *row)
 {
   if (row->original != NULL)
-    anning_bundle_look (GTK_WIDGET (row->self), row->self->store, row->original->evidence_id);
+    anning_bundle_look (GTK_WIDGET (row->self), row->self->store, row->original->evidence_id,
+                        row->original->incident_id);
 }
 
 static void

@@ -119,19 +119,19 @@ add_counts (AnningBundlePreview *self)
 /* ---- what cannot be masked ---- */
 
 static void
-free_id (gpointer  id,
-         GClosure *closure)
+free_ids (gpointer  ids,
+          GClosure *closure)
 {
-  g_free (id);
+  g_free (ids);
 }
 
 static void
 look_cb (GtkWidget    *button,
-         const gint64 *evidence_id)
+         const gint64 *ids)
 {
   AnningBundlePreview *self = ANNING_BUNDLE_PREVIEW (gtk_widget_get_ancestor (button, ANNING_TYPE_BUNDLE_PREVIEW));
 
-  anning_bundle_look (button, self->store, *evidence_id);
+  anning_bundle_look (button, self->store, ids[0], ids[1]);
 }
 
 static const AnningBundleFile *
@@ -156,13 +156,13 @@ add_look (AnningBundlePreview       *self,
   const AnningBundleFile *file = find_file (self->plan, warning->name);
   const char *name = warning->was != NULL ? warning->was : warning->name;
   const char *type = file != NULL ? file->media_type : NULL;
+  const gint64 ids[] = { warning->evidence_id, warning->incident_id };
   GtkWidget *button;
 
   if (warning->evidence_id == 0)
     return;
   button = anning_bundle_look_button_new (type, name);
-  g_signal_connect_data (button, "clicked", G_CALLBACK (look_cb),
-                         g_memdup2 (&warning->evidence_id, sizeof (gint64)), free_id, 0);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (look_cb), g_memdup2 (ids, sizeof ids), free_ids, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 

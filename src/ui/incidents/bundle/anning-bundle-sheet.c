@@ -171,6 +171,7 @@ written_cb (GObject      *source,
     {
       anning_bundle_done_show (self->done, entry, self->file);
       show_page (self, "done");
+      anning_bundle_done_focus (self->done);
       return;
     }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -190,13 +190,46 @@ anning_bundle_label_new (const char *text,
 
 /* ---- looking and listening ---- */
 
+/* An original, and how it came to a contact. */
+typedef struct
+{
+  gint64 evidence_id;
+  gint64 incident_id;
+  AnningEvidence *evidence;
+  AnningEvidenceUse *use; /* NULL: none */
+} Original;
+
+static void
+original_free (gpointer data)
+{
+  Original *self = data;
+
+  g_clear_pointer (&self->evidence, anning_evidence_free);
+  g_clear_pointer (&self->use, anning_evidence_use_free);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Original, original_free)
+
 static gpointer
 read_job (AnningDb      *db,
           gpointer       data,
           GCancellable  *cancellable,
           GError       **error)
 {
-  return anning_evidence_get (db, *(const gint64 *) data, error);
+  const Original *wanted = data;
+  g_autoptr (Original) self = g_new0 (Original, 1);
+  g_autoptr (GPtrArray) uses = anning_evidence_list_uses (db, "incident", wanted->incident_id, error);
+
+  self->evidence = uses != NULL ? anning_evidence_get (db, wanted->evidence_id, error) : NULL;
+  if (self->evidence == NULL)
+    return NULL;
+  for (guint i = 0; i < uses->len && self->use == NULL; i++)
+    {
+      if (((const AnningEvidenceUse *) g_ptr_array_index (uses, i))->evidence_id == wanted->evidence_id)
+        self->use = g_steal_pointer (&uses->pdata[i]);
+    }
+  return g_steal_pointer (&self);
 }
 
 static void
@@ -206,12 +239,12 @@ read_cb (GObject      *source,
 {
   g_autoptr (GtkWidget) widget = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AnningEvidence) evidence = anning_store_call_finish (ANNING_STORE (source), result, &error);
+  g_autoptr (Original) original = anning_store_call_finish (ANNING_STORE (source), result, &error);
 
   if (gtk_widget_get_root (widget) == NULL)
     return;
-  if (evidence != NULL)
-    anning_original_window_present (widget, ANNING_STORE (source), evidence, NULL);
+  if (original != NULL)
+    anning_original_window_present (widget, ANNING_STORE (source), original->evidence, original->use);
   else
     anning_toast_error (widget, error);
 }
@@ -219,12 +252,17 @@ read_cb (GObject      *source,
 void
 anning_bundle_look (GtkWidget   *widget,
                     AnningStore *store,
-                    gint64       evidence_id)
+                    gint64       evidence_id,
+                    gint64       incident_id)
 {
+  Original *wanted;
+
   g_return_if_fail (GTK_IS_WIDGET (widget) && ANNING_IS_STORE (store) && evidence_id != 0);
 
-  anning_store_read_async (store, read_job, g_memdup2 (&evidence_id, sizeof evidence_id), g_free,
-                           (GDestroyNotify) anning_evidence_free, NULL, read_cb, g_object_ref (widget));
+  wanted = g_new0 (Original, 1);
+  wanted->evidence_id = evidence_id;
+  wanted->incident_id = incident_id;
+  anning_store_read_async (store, read_job, wanted, original_free, original_free, NULL, read_cb, g_object_ref (widget));
 }
 
 GtkWidget *

@@ -27,10 +27,11 @@ char              *anning_bundle_problem_sentence (const AnningBundleProblem *pr
 /* A label that wraps, at the start of its line. @css_class: (nullable) */
 GtkWidget         *anning_bundle_label_new        (const char                *text,
                                                    const char                *css_class);
-/* Lets somebody look at or listen to an original. */
+/* Lets somebody look at or listen to an original of a contact. */
 void               anning_bundle_look             (GtkWidget                 *widget,
                                                    AnningStore               *store,
-                                                   gint64                     evidence_id);
+                                                   gint64                     evidence_id,
+                                                   gint64                     incident_id);
 /* A flat button for it; @media_type: (nullable): decides what it is called */
 GtkWidget         *anning_bundle_look_button_new  (const char                *media_type,
                                                    const char                *name);
