@@ -511,6 +511,28 @@ test_odd (void)
   g_assert_cmpuint (total_ink (ink, 0, ROWS - 1, 0, COLUMNS - 1), ==, 0);
 }
 
+/* The shape of a letter is in the file once: 19 200 letters more are places on a page, not outlines. */
+static void
+test_letters_once (void)
+{
+  gsize sizes[2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (GPtrArray) blocks = anning_page_blocks_new ();
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (guint n = 0; n < (i == 0 ? 40u : 1000u); n++)
+        anning_page_blocks_add (blocks, ANNING_PAGE_BODY, "催收方向联系人透露了欠款信息，请停止联系", NULL);
+      bytes = anning_pages_pdf_render (blocks, "zh", ANNING_PAGE_SIZE_NORMAL, &error);
+      g_assert_no_error (error);
+      sizes[i] = g_bytes_get_size (bytes);
+    }
+  g_test_message ("%" G_GSIZE_FORMAT " and %" G_GSIZE_FORMAT " bytes", sizes[0], sizes[1]);
+  g_assert_cmpuint (sizes[1] - sizes[0], <, 19200 * 20);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -524,5 +546,6 @@ main (int    argc,
   g_test_add_func ("/pages/header-stays", test_header_stays);
   g_test_add_func ("/pages/heading-stays", test_heading_stays);
   g_test_add_func ("/pages/odd", test_odd);
+  g_test_add_func ("/pages/letters-once", test_letters_once);
   return g_test_run ();
 }
