@@ -387,8 +387,8 @@ def bring_in (p):
     p.click (p.find (re.compile (r'^(Bring In|导入).*\d'), role='push button', within=p.windows ()[-1]))
 
 
-def tool (name, label):
-    """A window behind the menu of the incidents."""
+def tool (name, label, *steps):
+    """A window behind the menu of the incidents; then the steps in it."""
     def go (p):
         p.show_page ('incidents')
         p.settle ()
@@ -396,8 +396,18 @@ def tool (name, label):
         p.click (p.find (words (p, 'More about the incidents')[0], role='push button'))
         p.click (p.find (re.compile ('^' + re.escape (words (p, label)[0]))))
         wait_until (lambda: len (p.windows ()) > before, f'the window behind {label}')
+        for step in steps:
+            step (p)
         park_pointer ()
     return Scene (name, go, lambda p: close_window (p, name))
+
+
+def seen (p):
+    """From what is chosen to what leaves, which is planned aside."""
+    p.settle ()
+    p.click (p.find (words (p, 'See What Leaves')[0], role='push button'))
+    p.find (words (p, 'What Leaves')[0])
+    p.settle ()
 
 
 def original (name, said, file):
@@ -568,6 +578,10 @@ HOUSEHOLD = [
     tool ('brought-in', 'What Was Brought In'),
     place ('incident-sources', 'incident', '', incident_at ('What Tells of This Contact'), number=14),
     tool ('numbers', 'Numbers'),
+    tool ('bundle', 'Make a Bundle…'),
+    tool ('bundle-preview', 'Make a Bundle…', seen),
+    tool ('bundles', 'List and Check Bundles…'),
+    tool ('incidents-print', 'Print or Save as PDF…'),
     place ('number', 'number', number=1, back=lambda p: close_window (p, 'the number')),
     row ('relatives-person', 'relatives', number (1)),
     row ('relatives-note', 'relatives', number (-2)),
@@ -588,7 +602,7 @@ def these (*names):
 
 # Once more in the dark.
 DARK = these (*PAGES, 'guidance-home', 'guidance-search', 'guidance-situation', 'guidance-hotlines', 'guidance-letter-paper',
-              'guidance-tick-list', 'guidance-article', 'guidance-find', 'guidance-source', 'incidents-recording', 'incidents-overview', 'import-start', 'brought-in',
+              'guidance-tick-list', 'guidance-article', 'guidance-find', 'guidance-source', 'incidents-recording', 'incidents-overview', 'import-start', 'brought-in', 'bundle', 'bundle-preview',
               'planner-debt', 'planner-budget', 'planner-shares', 'planner-calendar', 'preferences')
 # With the largest text, in the narrow window.
 LARGE = these ('guidance', 'guidance-home', 'guidance-situation', 'guidance-hotlines', 'guidance-letters',
