@@ -3,11 +3,14 @@
 #include "anning-coverage-calendar.h"
 #include "anning-date.h"
 #include "anning-debt.h"
+#include "anning-figure-table.h"
 #include "anning-import-columns.h"
 #include "anning-import-dialog.h"
+#include "anning-import-file.h"
 #include "anning-import-limits.h"
 #include "anning-import-numbers.h"
 #include "anning-import-page.h"
+#include "anning-import-questions.h"
 #include "anning-import-start.h"
 #include "anning-import-who.h"
 #include "anning-incident.h"
@@ -371,6 +374,91 @@ test_limits (UiFixture     *fixture,
   close_dialog (fixture, dialog);
 }
 
+/* What of a file is not read is told line by line; the page of a file leads back. */
+static void
+test_file (UiFixture     *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GListModel) files = write_lists (fixture);
+  GtkWidget *dialog = open_dialog (fixture, files);
+  GtkWidget *page;
+  GtkWidget *table;
+  GtkWidget *list;
+
+  wait_for_page (dialog, "preview");
+  wait_for (dialog, GTK_TYPE_LABEL, "Nothing of the lists comes in yet: tick the numbers that belong to the matter.");
+  press_tab (dialog, "Files 2");
+  list = gtk_widget_get_ancestor (ui_find (dialog, GTK_TYPE_LABEL, "202603.csv"), GTK_TYPE_LIST_VIEW);
+  /* In the order in which they were handed over. */
+  g_signal_emit_by_name (list, "activate", 1);
+  wait_for_page (dialog, "file");
+  page = ui_find (dialog, ANNING_TYPE_IMPORT_FILE, NULL);
+  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "202603.csv"));
+  wait_for (page, GTK_TYPE_LABEL, "1 Line Is Not Read");
+  table = ui_find (page, ANNING_TYPE_FIGURE_TABLE, NULL);
+  g_assert_cmpuint (anning_figure_table_get_n_rows (ANNING_FIGURE_TABLE (table)), ==, 1);
+  g_assert_cmpstr (anning_figure_table_get_cell (ANNING_FIGURE_TABLE (table), 0, 0), ==, "4");
+  g_assert_cmpstr (anning_figure_table_get_cell (ANNING_FIGURE_TABLE (table), 0, 1), ==,
+                   "There is no time in it that can be read.");
+  g_assert_true (g_str_has_prefix (anning_figure_table_get_cell (ANNING_FIGURE_TABLE (table), 0, 2), "不是时间"));
+
+  /* Its columns can be looked at, and back again. */
+  click (page, "Choose the Columns");
+  wait_for_page (dialog, "columns");
+  click (dialog, "Back");
+  g_assert_cmpstr (visible_page (dialog, "file"), ==, "file");
+  click (dialog, "Back");
+  g_assert_cmpstr (visible_page (dialog, "preview"), ==, "preview");
+  close_dialog (fixture, dialog);
+}
+
+/*
+ * Two calls of a minute rang within half a minute, and the bill has one of them: which, only
+ * the user can say. What is not said stays apart.
+ */
+static void
+test_questions (UiFixture     *fixture,
+                gconstpointer  data)
+{
+  static const char two_calls[] =
+    "<calls count=\"2\">\n"
+    "<call number=\"12100003301\" duration=\"60\" date=\"1773321249000\" type=\"1\" contact_name=\"(Unknown)\" />\n"
+    "<call number=\"12100003301\" duration=\"60\" date=\"1773321280000\" type=\"1\" contact_name=\"(Unknown)\" />\n"
+    "</calls>\n";
+  static const char one_row[] =
+    "起始时间,通信方式,对方号码,通信时长\n"
+    "2026-03-12 21:14:45,被叫,12100003301,60秒\n";
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) log = write_file (fixture, "calls.xml", two_calls, "UTF-8");
+  g_autoptr (GFile) bill = write_file (fixture, "bill.csv", one_row, "UTF-8");
+  GtkWidget *dialog;
+  GtkWidget *questions;
+
+  g_list_store_append (files, log);
+  g_list_store_append (files, bill);
+  dialog = open_dialog (fixture, G_LIST_MODEL (files));
+  wait_for_page (dialog, "preview");
+  wait_for (dialog, GTK_TYPE_LABEL, "12100003301");
+  click (dialog, "Tick All Shown");
+  press_tab (dialog, "To decide 2");
+  g_assert_nonnull (ui_find (dialog, GTK_TYPE_BUTTON, "Bring In 3 Contacts"));
+  questions = ui_find (dialog, ANNING_TYPE_IMPORT_QUESTIONS, NULL);
+  wait_for (questions, GTK_TYPE_LABEL,
+            "Call from 12100003301, 12 March 2026 21:14:09, 01:00 long · call log of the phone, calls.xml");
+  wait_for (questions, GTK_TYPE_LABEL,
+            "Call from 12100003301, 12 March 2026 21:14:45, 01:00 long · carrier's bill, bill.csv");
+
+  /* The first of the two is: the other pair falls away, the answer stays to be seen. */
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_find (questions, GTK_TYPE_TOGGLE_BUTTON, "The same")), TRUE);
+  wait_for (dialog, GTK_TYPE_LABEL, "2 new, 1 joined with another source");
+  g_assert_cmpuint (anning_import_questions_get_n_open (ANNING_IMPORT_QUESTIONS (questions)), ==, 0);
+  g_assert_cmpuint (anning_import_questions_get_n (ANNING_IMPORT_QUESTIONS (questions)), ==, 1);
+  click (dialog, "Bring In 3 Contacts");
+  wait_for_page (dialog, "result");
+  g_assert_nonnull (ui_find (dialog, GTK_TYPE_LABEL, "2 New Incidents"));
+  close_dialog (fixture, dialog);
+}
+
 /* A table whose headings say nothing: the columns are chosen, and read back before anything is taken. */
 static void
 test_columns (UiFixture     *fixture,
@@ -585,6 +673,8 @@ main (int    argc,
   ADD ("taken-back", test_taken_back);
   ADD ("who", test_who);
   ADD ("limits", test_limits);
+  ADD ("file", test_file);
+  ADD ("questions", test_questions);
   ADD ("columns", test_columns);
   ADD ("narrow", test_narrow);
   ADD ("brought-in", test_brought_in);
