@@ -10,6 +10,7 @@
 #include "anning-originals-check.h"
 #include "anning-originals-sheet.h"
 #include "anning-pdf-view.h"
+#include "anning-player-view.h"
 #include "ui-fixture.h"
 
 /* SHA-256 of "abc": FIPS 180-4's example. */
@@ -81,6 +82,16 @@ bring_in (UiFixture  *fixture,
   return self.evidence_id;
 }
 
+/* In the narrowest window nothing is cut. */
+static void
+check_width (GtkWidget *window)
+{
+  int minimum;
+
+  gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
 /* Shows it as it came to the incident. */
 static GtkWidget *
 show (UiFixture  *fixture,
@@ -102,6 +113,7 @@ show (UiFixture  *fixture,
   window = anning_original_window_new (fixture->store, evidence, g_ptr_array_index (uses, 0));
   gtk_window_present (GTK_WINDOW (window));
   ui_wait (fixture->store, 300);
+  check_width (window);
   return window;
 }
 
@@ -260,6 +272,34 @@ test_other (UiFixture     *fixture,
   ui_destroy (fixture->store, window, window);
 }
 
+/* A recording plays here as well, and stops when all windows are hidden at once. */
+static void
+test_recording (UiFixture     *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("ANNING_FIXTURES"), "audio", "tones.m4a", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window;
+  GtkWidget *player;
+  gsize length;
+
+  g_file_get_contents (path, &bytes, &length, &error);
+  g_assert_no_error (error);
+  window = show (fixture, bytes, length, "audio/mp4", "call.m4a");
+  ui_wait (fixture->store, 1500);
+  player = ui_find (window, ANNING_TYPE_PLAYER_VIEW, NULL);
+  g_signal_emit_by_name (ui_find (player, GTK_TYPE_BUTTON, "Play"), "clicked");
+  for (guint i = 0; i < 50 && !anning_player_view_get_playing (ANNING_PLAYER_VIEW (player)); i++)
+    ui_wait (fixture->store, 100);
+  g_assert_true (anning_player_view_get_playing (ANNING_PLAYER_VIEW (player)));
+  gtk_widget_set_visible (window, FALSE);
+  for (guint i = 0; i < 50 && anning_player_view_get_playing (ANNING_PLAYER_VIEW (player)); i++)
+    ui_wait (fixture->store, 100);
+  g_assert_false (anning_player_view_get_playing (ANNING_PLAYER_VIEW (player)));
+  ui_destroy (fixture->store, window, window);
+}
+
 /* ---- the check ---- */
 
 static gpointer
@@ -326,6 +366,7 @@ test_damaged (UiFixture     *fixture,
   ui_wait (fixture->store, 500);
   g_assert_nonnull (ui_find (bar, GTK_TYPE_LABEL, "1 original is not as it came in"));
   g_assert_true (gtk_widget_get_mapped (ui_find (bar, GTK_TYPE_BUTTON, "See Which")));
+  check_width (bar);
 
   sheet = anning_originals_sheet_new (fixture->store);
   gtk_window_present (GTK_WINDOW (sheet));
@@ -333,6 +374,7 @@ test_damaged (UiFixture     *fixture,
   g_assert_nonnull (ui_find (sheet, GTK_TYPE_LABEL, "1 of 1 Originals Is Damaged"));
   g_assert_nonnull (ui_find (sheet, ADW_TYPE_EXPANDER_ROW, "note.txt"));
   g_assert_nonnull (ui_find (sheet, ADW_TYPE_ACTION_ROW, "Debt · Some Bank"));
+  check_width (sheet);
   /* Of "abc" and of "abd", by sha256sum. */
   g_assert_cmpstr (fact (sheet, "SHA-256 as it came in"), ==, ABC_SHA256);
   g_assert_cmpstr (fact (sheet, "SHA-256 as it is now"), ==, "a52d159f 262b2c6d db724a61 840befc3 6eb30c88 877a4030 b65cbe86 298449c9");
@@ -403,6 +445,7 @@ main (int    argc,
   ADD ("pdf", test_pdf);
   ADD ("broken-pdf", test_broken_pdf);
   ADD ("other", test_other);
+  ADD ("recording", test_recording);
   ADD ("unchanged", test_unchanged);
   ADD ("damaged", test_damaged);
   ADD ("put-back", test_put_back);

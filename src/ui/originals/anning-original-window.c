@@ -110,12 +110,12 @@ save_cb (AnningOriginalWindow *self)
   anning_save_original (GTK_WIDGET (self), self->store, self->evidence_id, self->name);
 }
 
-static gboolean
-close_request_cb (AnningOriginalWindow *self)
+/* Closed, or hidden with all other windows at once: nothing goes on playing. */
+static void
+hide_cb (AnningOriginalWindow *self)
 {
   if (self->player != NULL)
     anning_player_view_stop (self->player);
-  return GDK_EVENT_PROPAGATE;
 }
 
 /* ---- the object ---- */
@@ -184,7 +184,7 @@ anning_original_window_init (AnningOriginalWindow *self)
   adw_window_set_content (ADW_WINDOW (self), content);
   gtk_window_set_default_size (GTK_WINDOW (self), 720, 680);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  g_signal_connect (self, "close-request", G_CALLBACK (close_request_cb), NULL);
+  g_signal_connect (self, "hide", G_CALLBACK (hide_cb), NULL);
 }
 
 GtkWidget *
