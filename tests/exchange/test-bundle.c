@@ -635,6 +635,19 @@ planned_cb (GObject      *source,
 }
 
 static void
+cancelled_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  Async *async = data;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (anning_bundle_plan_new_finish (ANNING_STORE (source), result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_main_loop_quit (async->loop);
+}
+
+static void
 written_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      data)
@@ -664,9 +677,14 @@ test_async (BundleFixture *fixture,
 {
   g_autoptr (AnningBundleChoice) choice = choose ();
   g_autofree char *path = bundle_fixture_path (fixture, "b.zip");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   Async async = { g_main_loop_new (NULL, FALSE), NULL, NULL, 0 };
 
   fill (fixture);
+  anning_bundle_plan_new_async (fixture->store, choice, cancellable, cancelled_cb, &async);
+  g_cancellable_cancel (cancellable);
+  g_main_loop_run (async.loop);
+
   anning_bundle_plan_new_async (fixture->store, choice, NULL, planned_cb, &async);
   g_main_loop_run (async.loop);
   anning_bundle_write_async (fixture->store, async.plan, path, progress_cb, &async, NULL, written_cb, &async);

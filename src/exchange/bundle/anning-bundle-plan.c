@@ -431,6 +431,8 @@ anning_bundle_plan_new_async (AnningStore              *store,
 
   task = g_task_new (store, cancellable, callback, user_data);
   g_task_set_source_tag (task, anning_bundle_plan_new_async);
+  /* Nothing is written: whoever cancels need not wait until a page is laid out. */
+  g_task_set_return_on_cancel (task, TRUE);
   g_task_set_task_data (task, anning_bundle_choice_copy (choice), (GDestroyNotify) anning_bundle_choice_free);
   g_task_run_in_thread (task, plan_thread);
 }
