@@ -424,6 +424,48 @@ test_sheet (UiFixture     *fixture,
   ui_destroy (fixture->store, sheet, sheet);
 }
 
+/* What was done in a sheet is taken back in it, and from the window once it is gone. */
+static void
+test_undo_in_sheet (UiFixture     *fixture,
+                    gconstpointer  data)
+{
+  GtkWidget *below = gtk_label_new ("below");
+  GtkWidget *window = ui_present_in_window (below);
+  g_autoptr (AnningNumber) number = anning_number_new ();
+
+  ui_load_texts ();
+  add_incident (fixture, EVENING, "typed", COLLECTOR, NULL);
+  number->number = g_strdup (COLLECTOR);
+  number->creditor = g_strdup ("Bank of the Lake");
+  ui_save (fixture->store, &anning_number_type, number);
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *sheet = anning_numbers_sheet_new (fixture->store, COLLECTOR);
+      g_autoptr (GPtrArray) written = NULL;
+      g_autoptr (GPtrArray) incidents = NULL;
+
+      gtk_window_set_transient_for (GTK_WINDOW (sheet), GTK_WINDOW (window));
+      gtk_window_present (GTK_WINDOW (sheet));
+      ui_wait (fixture->store, 200);
+      click (sheet, "Write It Into Them");
+      ui_wait (fixture->store, 100);
+      written = ui_list (fixture->store, &anning_incident_type);
+      g_assert_cmpstr (((const AnningIncident *) g_ptr_array_index (written, 0))->creditor, ==, "Bank of the Lake");
+      if (i == 0)
+        {
+          click (sheet, "Undo");
+          ui_wait (fixture->store, 100);
+        }
+      ui_destroy (fixture->store, sheet, sheet);
+      if (i == 1)
+        gtk_widget_activate_action (window, "win.undo", NULL);
+      ui_settle (fixture->store);
+      incidents = ui_list (fixture->store, &anning_incident_type);
+      g_assert_null (((const AnningIncident *) g_ptr_array_index (incidents, 0))->creditor);
+    }
+  ui_destroy (fixture->store, window, below);
+}
+
 #define TEST(path, function) g_test_add ("/numbers/" path, UiFixture, NULL, ui_set_up, function, ui_tear_down)
 
 int
@@ -441,6 +483,7 @@ main (int    argc,
   TEST ("group", test_group);
   TEST ("page", test_page);
   TEST ("sheet", test_sheet);
+  TEST ("undo-in-sheet", test_undo_in_sheet);
 
   return g_test_run ();
 }

@@ -73,6 +73,42 @@ add_chip (AnningIncidentDetail *self,
 }
 
 static void
+number_clicked_cb (AnningIncidentDetail *self,
+                   GtkButton            *button)
+{
+  g_autofree char *number = g_strdup (gtk_label_get_label (GTK_LABEL (gtk_button_get_child (button))));
+
+  g_signal_emit (self, signals[SHOW_NUMBER], 0, number);
+}
+
+/* The number of the other side, which leads to all that it did. */
+static void
+add_number (AnningIncidentDetail *self,
+            const AnningIncident *incident)
+{
+  const char *number = g_strcmp0 (incident->direction, "out") == 0 ? incident->to_number : incident->from_number;
+  g_autofree char *name = NULL;
+  GtkWidget *button;
+  GtkWidget *label;
+
+  if (number == NULL || *number == '\0')
+    return;
+  button = gtk_button_new ();
+  label = gtk_label_new (number);
+  /* Translators: %s is a number */
+  name = g_strdup_printf (_("What this number did: %s"), number);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("What this number did"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (number_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->chips, button);
+}
+
+static void
 update_head (AnningIncidentDetail *self)
 {
   const AnningIncident *incident = anning_incident_form_get_incident (self->form);
@@ -99,6 +135,7 @@ update_head (AnningIncidentDetail *self)
   add_chip (self, incident->collector);
   if (g_strcmp0 (incident->to_party, "debtor") != 0)
     add_chip (self, anning_format_word (anning_parties, incident->to_party));
+  add_number (self, incident);
 }
 
 /* ---- recording ---- */

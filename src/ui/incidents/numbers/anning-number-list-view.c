@@ -263,6 +263,8 @@ setup_cb (AnningNumberListView *self,
   gtk_widget_add_css_class (who, "dim-label");
   gtk_widget_add_css_class (last, "dim-label");
   gtk_widget_add_css_class (last, "numeric");
+  gtk_label_set_justify (GTK_LABEL (count), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_justify (GTK_LABEL (last), GTK_JUSTIFY_RIGHT);
   gtk_widget_set_margin_top (box, 9);
   gtk_widget_set_margin_bottom (box, 9);
   gtk_widget_set_margin_start (box, 12);
