@@ -1,13 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-journal-private.h"
 
+#include <string.h>
+
+#include "anning-digest.h"
+
 /* Stands for "the row before the first". */
 #define NO_HASH "0000000000000000000000000000000000000000000000000000000000000000"
 
 static char *
 digest (const char *text)
 {
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  g_autoptr (AnningDigest) sum = anning_digest_new ();
+
+  anning_digest_update (sum, text, strlen (text));
+  return anning_digest_finish (sum);
 }
 
 static char *
