@@ -410,6 +410,12 @@ def seen (p):
     p.settle ()
 
 
+def written (p):
+    """The document, which is written aside."""
+    p.find (re.compile ('^(Made on|制表日期)'))
+    p.settle ()
+
+
 def original (name, said, file):
     """The original of the incident whose row says that, shown in a window of its own."""
     def go (p):
@@ -581,7 +587,7 @@ HOUSEHOLD = [
     tool ('bundle', 'Make a Bundle…'),
     tool ('bundle-preview', 'Make a Bundle…', seen),
     tool ('bundles', 'List and Check Bundles…'),
-    tool ('incidents-print', 'Print or Save as PDF…'),
+    tool ('incidents-print', 'Print or Save as PDF…', written),
     place ('number', 'number', number=1, back=lambda p: close_window (p, 'the number')),
     row ('relatives-person', 'relatives', number (1)),
     row ('relatives-note', 'relatives', number (-2)),
