@@ -218,6 +218,7 @@ new_row (const char  *title,
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = anning_overview_label_new (title, NULL);
   GtkWidget *caption = anning_overview_caption_new (about);
+  g_autofree char *name = g_strdup_printf ("%s, %s", title, about);
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (caption, "numeric");
@@ -232,6 +233,7 @@ new_row (const char  *title,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (head != NULL)
     *head = line;
   return row;
