@@ -484,6 +484,15 @@ test_columns (UiFixture     *fixture,
   wait_for_page (dialog, "preview");
   wait_for (dialog, GTK_TYPE_BUTTON, "Numbers 2");
   close_dialog (fixture, dialog);
+
+  /* The next table with these headings is read like that at once. */
+  dialog = open_dialog (fixture, NULL);
+  anning_import_dialog_take_text (ANNING_IMPORT_DIALOG (dialog), "甲\t乙\t丙\n2026-04-01\t10:30\t12100004401\n");
+  wait_for_page (dialog, "columns");
+  columns = ui_find (dialog, ANNING_TYPE_IMPORT_COLUMNS, NULL);
+  g_assert_nonnull (ui_find (columns, GTK_TYPE_LABEL, "Call with 12100004401, 1 April 2026 10:30:00"));
+  g_assert_true (gtk_widget_is_sensitive (ui_find (columns, GTK_TYPE_BUTTON, "Read It This Way")));
+  close_dialog (fixture, dialog);
 }
 
 /* Every step fits into the narrowest window, also with a text of twice the size. */

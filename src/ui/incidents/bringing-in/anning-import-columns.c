@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-bill-columns-text.h"
 #include "anning-bill-rows.h"
 #include "anning-bill-tables.h"
 #include "anning-figure-table.h"
@@ -25,6 +26,8 @@ struct _AnningImportColumns
   GStrv names;       /* of the sheets */
   guint sheet;
   AnningBillColumns columns;
+  GHashTable *remembered; /* key → text, of columns chosen before; may be NULL */
+  char *key;              /* of the table that is shown */
   gboolean showing;
 
   AnningTableColumnGroup *column_group;
@@ -149,10 +152,16 @@ show_sheet (AnningImportColumns *self,
             guint                sheet)
 {
   AnningReadTable *table = g_ptr_array_index (self->tables, sheet);
+  const char *remembered;
 
   self->sheet = sheet;
   anning_bill_columns_init (&self->columns);
   anning_bill_columns_guess (&self->columns, table->rows, table->n_columns, anning_bill_tables_get_name (table));
+  g_free (self->key);
+  self->key = anning_bill_columns_dup_key (table->rows, &self->columns);
+  remembered = self->remembered != NULL ? g_hash_table_lookup (self->remembered, self->key) : NULL;
+  if (remembered != NULL)
+    anning_bill_columns_from_text (&self->columns, remembered, table->n_columns);
   gtk_expander_set_child (self->expander, NULL);
   gtk_expander_set_expanded (self->expander, FALSE);
   show_columns (self);
@@ -260,7 +269,11 @@ anning_import_columns_dispose (GObject *object)
 static void
 anning_import_columns_finalize (GObject *object)
 {
-  g_strfreev (ANNING_IMPORT_COLUMNS (object)->names);
+  AnningImportColumns *self = ANNING_IMPORT_COLUMNS (object);
+
+  g_strfreev (self->names);
+  g_clear_pointer (&self->remembered, g_hash_table_unref);
+  g_free (self->key);
 
   G_OBJECT_CLASS (anning_import_columns_parent_class)->finalize (object);
 }
@@ -310,11 +323,14 @@ anning_import_columns_init (AnningImportColumns *self)
  * anning_import_columns_show:
  * @tables: (element-type AnningReadTable): at least one, of anning_bill_tables_read()
  * @own_number: (nullable): whose table it is, as far as it is known
+ * @remembered: (nullable) (element-type utf8 utf8): what was chosen before, as
+ *   anning_import_columns_dup_choice() gave it
  */
 void
 anning_import_columns_show (AnningImportColumns *self,
                             GPtrArray           *tables,
-                            const char          *own_number)
+                            const char          *own_number,
+                            GHashTable          *remembered)
 {
   guint best = 0;
 
@@ -323,6 +339,8 @@ anning_import_columns_show (AnningImportColumns *self,
 
   g_clear_pointer (&self->tables, g_ptr_array_unref);
   g_clear_pointer (&self->names, g_strfreev);
+  g_clear_pointer (&self->remembered, g_hash_table_unref);
+  self->remembered = remembered != NULL ? g_hash_table_ref (remembered) : NULL;
   self->tables = g_ptr_array_ref (tables);
   self->names = g_new0 (char *, tables->len + 1);
   for (guint i = 0; i < tables->len; i++)
@@ -360,4 +378,22 @@ anning_import_columns_get (AnningImportColumns *self,
     .year = year > 0 ? (int) year : 0,
   };
   return TRUE;
+}
+
+/*
+ * What is chosen for the table that is shown, to be remembered for others of its kind.
+ *
+ * @key: (out): under which
+ * Returns: (transfer full): or NULL while it is not enough
+ */
+char *
+anning_import_columns_dup_choice (AnningImportColumns  *self,
+                                  const char          **key)
+{
+  g_return_val_if_fail (ANNING_IS_IMPORT_COLUMNS (self) && key != NULL, NULL);
+
+  if (self->key == NULL || !anning_bill_columns_are_enough (&self->columns))
+    return NULL;
+  *key = self->key;
+  return anning_bill_columns_to_text (&self->columns);
 }

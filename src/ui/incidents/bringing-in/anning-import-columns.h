@@ -19,9 +19,12 @@ G_DECLARE_FINAL_TYPE (AnningImportColumns, anning_import_columns, ANNING, IMPORT
 
 void     anning_import_columns_show    (AnningImportColumns *self,
                                         GPtrArray           *tables,
-                                        const char          *own_number);
+                                        const char          *own_number,
+                                        GHashTable          *remembered);
 /* Members live until the columns change. FALSE: they are not enough. */
 gboolean anning_import_columns_get     (AnningImportColumns *self,
                                         AnningImportReading *reading);
+char    *anning_import_columns_dup_choice (AnningImportColumns *self,
+                                           const char         **key);
 
 G_END_DECLS

@@ -12,8 +12,12 @@
 #include "anning-import-taking-back.h"
 #include "anning-import-who.h"
 #include "anning-import-words.h"
+#include "anning-setting.h"
 #include "anning-sheet.h"
 #include "anning-toasts.h"
+
+/* Begins the keys of columns that were chosen for tables. */
+#define COLUMNS_PREFIX "bill-columns/"
 
 struct _AnningImportDialog
 {
@@ -25,6 +29,7 @@ struct _AnningImportDialog
   GPtrArray *pasted;           /* AnningImportPasted: the same of texts and pictures */
   guint n_added;               /* of @pasted, how many were looked at in the present plan */
   AnningImportItem *item;      /* whose page or columns are shown */
+  GPtrArray *tables;           /* AnningReadTable: of @item, until its columns are shown */
   AnningImportResult *result_of; /* of what was brought in */
   GCancellable *cancellable;   /* until the window closes */
   GCancellable *looking;       /* of the plan that is being made */
@@ -117,6 +122,40 @@ show_file (AnningImportDialog *self)
   show_page (self, "file");
 }
 
+static gpointer
+read_choices_job (AnningDb      *db,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  return anning_setting_get_all (db, COLUMNS_PREFIX, error);
+}
+
+/* Without what was chosen before it can still be chosen. */
+static void
+choices_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (AnningImportDialog) self = user_data;
+  g_autoptr (GHashTable) settings = anning_store_call_finish (ANNING_STORE (source), result, NULL);
+  g_autoptr (GHashTable) remembered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) tables = g_steal_pointer (&self->tables);
+  GHashTableIter iter;
+  gpointer key, value;
+
+  if (self->store == NULL || tables == NULL || self->item == NULL)
+    return;
+  if (settings != NULL)
+    {
+      g_hash_table_iter_init (&iter, settings);
+      while (g_hash_table_iter_next (&iter, &key, &value))
+        g_hash_table_insert (remembered, g_strdup ((const char *) key + strlen (COLUMNS_PREFIX)), g_strdup (value));
+    }
+  anning_import_columns_show (self->columns, tables, anning_import_item_get_own_number (self->item), remembered);
+  show_page (self, "columns");
+}
+
 static void
 tables_cb (GObject      *source,
            GAsyncResult *result,
@@ -133,8 +172,10 @@ tables_cb (GObject      *source,
       anning_toast_error (GTK_WIDGET (self->stack), error);
       return;
     }
-  anning_import_columns_show (self->columns, tables, anning_import_item_get_own_number (self->item));
-  show_page (self, "columns");
+  g_clear_pointer (&self->tables, g_ptr_array_unref);
+  self->tables = g_steal_pointer (&tables);
+  anning_store_read_async (self->store, read_choices_job, NULL, NULL, (GDestroyNotify) g_hash_table_unref,
+                           self->cancellable, choices_cb, g_object_ref (self));
 }
 
 static void
@@ -180,9 +221,18 @@ static void
 columns_chosen_cb (AnningImportDialog *self)
 {
   AnningImportReading reading;
+  g_autofree char *choice = NULL;
+  const char *key;
 
   if (self->item == NULL || !anning_import_columns_get (self->columns, &reading))
     return;
+  choice = anning_import_columns_dup_choice (self->columns, &key);
+  if (choice != NULL)
+    {
+      g_autofree char *name = g_strconcat (COLUMNS_PREFIX, key, NULL);
+
+      anning_setting_set_later (self->store, name, choice);
+    }
   gtk_widget_set_sensitive (GTK_WIDGET (self->columns), FALSE);
   anning_import_plan_reread_async (self->plan, self->store, self->item, &reading, self->cancellable,
                                    reread_cb, g_object_ref (self));
@@ -543,6 +593,7 @@ anning_import_dialog_dispose (GObject *object)
   g_clear_object (&self->looking);
   g_clear_object (&self->plan);
   g_clear_object (&self->item);
+  g_clear_pointer (&self->tables, g_ptr_array_unref);
   g_clear_object (&self->chooser);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_IMPORT_DIALOG);
