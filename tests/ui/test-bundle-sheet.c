@@ -95,6 +95,36 @@ test_empty (UiFixture     *fixture,
   destroy (fixture, sheet);
 }
 
+/* All of the report can be read, to the last contact, and no private note is in it. */
+static void
+require_readable (UiFixture         *fixture,
+                  AnningBundleSheet *sheet)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  const guint before = g_list_model_get_n_items (windows);
+  g_autoptr (GtkWindow) window = NULL;
+  g_autofree char *text = NULL;
+  GtkTextBuffer *buffer;
+
+  g_signal_emit_by_name (find_button (sheet, "Read All of It"), "clicked");
+  ui_wait (fixture->store, WAIT_MS);
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, before + 1);
+  for (guint i = 0; i <= before && window == NULL; i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (windows, i);
+
+      if (g_strcmp0 (gtk_window_get_title (one), "All of Its Text") == 0)
+        window = g_steal_pointer (&one);
+    }
+  g_assert_nonnull (window);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (ui_find (GTK_WIDGET (window), GTK_TYPE_TEXT_VIEW, NULL)));
+  g_object_get (buffer, "text", &text, NULL);
+  g_assert_nonnull (strstr (text, "2026-11-10"));
+  g_assert_nonnull (strstr (text, "2026-11-11"));
+  g_assert_null (strstr (text, "nobody reads this"));
+  gtk_window_destroy (window);
+}
+
 /* What is safe is chosen; what is looked at is what is written; and it can be checked. */
 static void
 test_make (UiFixture     *fixture,
@@ -119,6 +149,7 @@ test_make (UiFixture     *fixture,
   ui_wait (fixture->store, WAIT_MS);
   g_assert_nonnull (ui_find (GTK_WIDGET (sheet), ADW_TYPE_ACTION_ROW, "2 contacts"));
   g_assert_nonnull (ui_find (GTK_WIDGET (sheet), ADW_TYPE_ACTION_ROW, "2 private notes stay at home"));
+  require_readable (fixture, sheet);
 
   anning_bundle_sheet_save_to (sheet, file);
   wait_for_page (fixture, sheet, "done");

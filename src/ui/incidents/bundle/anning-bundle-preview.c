@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-bundle-reading.h"
 #include "anning-bundle-words.h"
 #include "anning-paper-sheet.h"
 #include "anning-rows.h"
@@ -252,11 +253,25 @@ add_files (AnningBundlePreview *self)
 }
 
 static void
+read_cb (AnningBundlePreview *self)
+{
+  if (self->plan != NULL)
+    anning_bundle_reading_present (GTK_WIDGET (self), self->plan->report);
+}
+
+static void
 add_report (AnningBundlePreview *self)
 {
   GtkWidget *sheet = anning_paper_sheet_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *heading = anning_bundle_label_new (_("The report"), "heading");
+  GtkWidget *button = gtk_button_new_with_label (_("Read All of It"));
 
-  gtk_box_append (self->contents, anning_bundle_label_new (_("The report"), "heading"));
+  gtk_widget_set_hexpand (heading, TRUE);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (line), heading);
+  gtk_box_append (GTK_BOX (line), button);
+  gtk_box_append (self->contents, line);
   anning_paper_sheet_show (ANNING_PAPER_SHEET (sheet), self->plan->report);
   gtk_box_append (self->contents, sheet);
 }

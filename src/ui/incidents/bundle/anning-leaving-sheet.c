@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-bundle-reading.h"
 #include "anning-button-line.h"
 #include "anning-language.h"
 #include "anning-outgoing.h"
@@ -241,16 +242,27 @@ new_button (const char *label,
   return button;
 }
 
+static void
+read_cb (AnningLeavingSheet *self)
+{
+  if (self->paper != NULL)
+    anning_bundle_reading_present (GTK_WIDGET (self), self->paper->blocks);
+}
+
 static GtkWidget *
 new_buttons (AnningLeavingSheet *self)
 {
   GtkWidget *line = anning_button_line_new ();
+  GtkWidget *read = gtk_button_new_with_label (_("Read All of It"));
 
+  gtk_widget_add_css_class (read, "pill");
+  g_signal_connect_object (read, "clicked", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
   self->save = new_button (_("Save as PDF…"), "outgoing.save-pdf");
   gtk_widget_add_css_class (self->save, "suggested-action");
   anning_button_line_append (ANNING_BUTTON_LINE (line), self->save);
   anning_button_line_append (ANNING_BUTTON_LINE (line), new_button (_("Print…"), "outgoing.print"));
   anning_button_line_append (ANNING_BUTTON_LINE (line), new_button (_("Copy the Text"), "outgoing.copy"));
+  anning_button_line_append (ANNING_BUTTON_LINE (line), read);
   return line;
 }
 
