@@ -45,7 +45,6 @@ struct _AnningNewIncident
   GtkFlowBox *templates;
   GtkWidget *restored;
   AdwPreferencesGroup *first_group;
-  AdwPreferencesGroup *text_group;
   AdwEntryRow *number;
   AdwEntryRow *place;
   AdwEntryRow *creditor;
@@ -55,6 +54,7 @@ struct _AnningNewIncident
   AdwEntryRow *line;
   GtkWidget *words_row;
   GtkTextView *words;
+  GtkWidget *pictures_group;
   AnningPicturesRow *pictures;
   AnningMomentRow *when;
   AnningCountRow *minutes;
@@ -423,7 +423,7 @@ set_template (AnningNewIncident         *self,
   gtk_widget_set_visible (GTK_WIDGET (self->connected), has_part (self, ANNING_ENTRY_CONNECTED));
   gtk_widget_set_visible (GTK_WIDGET (self->minutes), has_part (self, ANNING_ENTRY_LENGTH));
   gtk_widget_set_visible (self->words_row, has_part (self, ANNING_ENTRY_WORDS));
-  gtk_widget_set_visible (GTK_WIDGET (self->pictures), has_part (self, ANNING_ENTRY_PICTURES));
+  gtk_widget_set_visible (self->pictures_group, has_part (self, ANNING_ENTRY_PICTURES));
   gtk_widget_set_visible (GTK_WIDGET (self->visitors), has_part (self, ANNING_ENTRY_VISIT));
   gtk_widget_set_visible (GTK_WIDGET (self->entered), has_part (self, ANNING_ENTRY_VISIT));
   gtk_widget_set_visible (GTK_WIDGET (self->consent), has_part (self, ANNING_ENTRY_VISIT));
@@ -618,6 +618,15 @@ create_cb (AnningNewIncident *self)
   anning_records_save_async (self->store, &anning_incident_type, incident, saved_cb, g_object_ref (self));
 }
 
+static gboolean
+create_by_key_cb (GtkWidget *widget,
+                  GVariant  *arguments,
+                  gpointer   user_data)
+{
+  create_cb (ANNING_NEW_INCIDENT (widget));
+  return TRUE;
+}
+
 static void
 add_known (AnningNewIncident *self,
            const char        *field,
@@ -747,7 +756,6 @@ anning_new_incident_class_init (AnningNewIncidentClass *klass)
   BIND (templates);
   BIND (restored);
   BIND (first_group);
-  BIND (text_group);
   BIND (number);
   BIND (place);
   BIND (creditor);
@@ -755,6 +763,7 @@ anning_new_incident_class_init (AnningNewIncidentClass *klass)
   BIND (said);
   BIND (unchecked);
   BIND (line);
+  BIND (pictures_group);
   BIND (pictures);
   BIND (when);
   BIND (minutes);
@@ -783,13 +792,13 @@ anning_new_incident_class_init (AnningNewIncidentClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, tags_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, begin_anew_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "default.activate", NULL);
 }
 
 static void
 anning_new_incident_init (AnningNewIncident *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  GtkEventController *keys;
   GtkWidget *words;
 
   self->known = g_ptr_array_new ();
@@ -804,6 +813,13 @@ anning_new_incident_init (AnningNewIncident *self)
                            G_CONNECT_SWAPPED);
 
   gtk_window_set_default_widget (GTK_WINDOW (self), self->create);
+  /* Before a chip or a text takes the key for itself. */
+  keys = gtk_shortcut_controller_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (create_by_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   anning_word_row_set_list (self->connected, anning_answers);
   anning_word_row_set_list (self->entered, anning_answers);
   anning_word_row_set_list (self->consent, anning_answers);

@@ -87,6 +87,8 @@ add_chip (AnningSaidChips  *self,
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (chip))), TRUE);
   gtk_widget_add_css_class (chip, "tag");
   gtk_widget_set_halign (chip, GTK_ALIGN_START);
+  /* Who clicks goes on typing where it was, and Enter still writes it down. */
+  gtk_widget_set_focus_on_click (chip, FALSE);
   g_object_set_data (G_OBJECT (chip), SAID, (gpointer) said);
   g_signal_connect_object (chip, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->chips, chip);
