@@ -340,22 +340,21 @@ anning_originals_check (AnningStore          *store,
                         GCancellable         *cancellable,
                         GError              **error)
 {
-  g_autoptr (AnningOriginalsReport) report = g_new0 (AnningOriginalsReport, 1);
-  g_autoptr (GArray) originals = g_array_new (FALSE, FALSE, sizeof (Original));
-  g_autofree guint8 *piece = g_malloc (ANNING_EVIDENCE_CHUNK);
-  Check check = {
-    .store = store,
-    .originals = originals,
-    .relay = relay,
-    .report = report,
-    .slowly = slowly,
-    .piece = piece,
-  };
+  g_autoptr (AnningOriginalsReport) report = NULL;
+  g_autoptr (GArray) originals = NULL;
+  g_autofree guint8 *piece = NULL;
+  Check check = { .store = store, .relay = relay, .slowly = slowly };
 
-  g_array_set_clear_func (originals, original_clear);
-  report->damaged = g_ptr_array_new_with_free_func (damaged_free);
   g_return_val_if_fail (ANNING_IS_STORE (store), NULL);
 
+  report = g_new0 (AnningOriginalsReport, 1);
+  report->damaged = g_ptr_array_new_with_free_func (damaged_free);
+  originals = g_array_new (FALSE, FALSE, sizeof (Original));
+  g_array_set_clear_func (originals, original_clear);
+  piece = g_malloc (ANNING_EVIDENCE_CHUNK);
+  check.report = report;
+  check.originals = originals;
+  check.piece = piece;
   return run (&check, cancellable, error) ? g_steal_pointer (&report) : NULL;
 }
 

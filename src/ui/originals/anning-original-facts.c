@@ -8,7 +8,6 @@
 #include "anning-format.h"
 #include "anning-import-item.h"
 #include "anning-original-kind.h"
-#include "anning-original-users.h"
 #include "anning-search-lines.h"
 #include "anning-toasts.h"
 
@@ -163,9 +162,8 @@ activated_cb (GtkWidget    *row,
 }
 
 GtkWidget *
-anning_original_user_row_new (gconstpointer data)
+anning_original_user_row_new (const AnningOriginalUser *user)
 {
-  const AnningOriginalUser *user = data;
   GtkWidget *row = adw_action_row_new ();
   g_autoptr (GString) title = g_string_new (anning_search_table_label (user->use->owner));
   g_autoptr (GString) subtitle = g_string_new (NULL);

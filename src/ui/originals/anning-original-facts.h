@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "anning-evidence.h"
+#include "anning-original-users.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +21,7 @@ GtkWidget *anning_original_facts_new (AnningStore             *store,
 
 /* Returns: (transfer full): a SHA-256 in groups of eight, so that it can be compared with another one by eye */
 char      *anning_original_dup_digest (const char             *sha256);
-/* A row for a record that an original belongs to; chosen, it leads there. @user: AnningOriginalUser, not kept */
-GtkWidget *anning_original_user_row_new (gconstpointer         user);
+/* A row for a record that an original belongs to; chosen, it leads there. */
+GtkWidget *anning_original_user_row_new (const AnningOriginalUser *user);
 
 G_END_DECLS

@@ -26,8 +26,6 @@ struct _AnningOriginalsSheet
 
 G_DEFINE_FINAL_TYPE (AnningOriginalsSheet, anning_originals_sheet, ADW_TYPE_WINDOW)
 
-static void check (AnningOriginalsSheet *self);
-
 static void
 show_fine (AnningOriginalsSheet        *self,
            const AnningOriginalsReport *report)
