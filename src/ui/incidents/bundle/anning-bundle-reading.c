@@ -13,6 +13,7 @@ anning_bundle_reading_present (GtkWidget *widget,
                                GPtrArray *blocks)
 {
   GtkWidget *window, *box, *scroller, *view;
+  GtkEventController *keys;
   g_autofree char *text = NULL;
 
   g_return_val_if_fail (GTK_IS_WIDGET (widget) && blocks != NULL, NULL);
@@ -42,6 +43,11 @@ anning_bundle_reading_present (GtkWidget *widget,
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), scroller);
   adw_window_set_content (ADW_WINDOW (window), box);
+  keys = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
   anning_sheet_present (GTK_WINDOW (window), widget);
   return GTK_WINDOW (window);
 }
