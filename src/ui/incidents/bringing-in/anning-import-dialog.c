@@ -306,9 +306,9 @@ add_texts (AnningImportDialog *self)
     {
       const AnningImportPasted *pasted = g_ptr_array_index (self->pasted, self->n_added++);
 
-      if (pasted->text == NULL)
+      if (pasted->bytes == NULL)
         continue;
-      anning_import_plan_add_text_async (self->plan, self->store, pasted->text, pasted->name, self->looking,
+      anning_import_plan_add_text_async (self->plan, self->store, pasted->bytes, pasted->name, self->looking,
                                          text_added_cb, g_object_ref (self));
       return;
     }

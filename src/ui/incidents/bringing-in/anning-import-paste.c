@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-import-paste.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 void
@@ -11,20 +9,9 @@ anning_import_pasted_free (AnningImportPasted *self)
 {
   if (self == NULL)
     return;
-  if (self->folder != NULL)
-    {
-      for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->files)); i++)
-        {
-          g_autoptr (GFile) file = g_list_model_get_item (G_LIST_MODEL (self->files), i);
-
-          g_file_delete (file, NULL, NULL);
-        }
-      g_rmdir (self->folder);
-    }
   g_clear_object (&self->files);
-  g_clear_pointer (&self->text, g_bytes_unref);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->name);
-  g_free (self->folder);
   g_free (self);
 }
 
@@ -52,7 +39,7 @@ anning_import_pasted_new (const char *text)
   AnningImportPasted *self = new_empty ();
   g_autofree char *now = format_now ();
 
-  self->text = g_bytes_new (text, strlen (text));
+  self->bytes = g_bytes_new (text, strlen (text));
   /* Translators: what a pasted table is called in the list of files; %s is day and time */
   self->name = g_strdup_printf (_("Pasted table %s"), now);
   return self;
@@ -97,34 +84,17 @@ text_cb (GObject      *source,
 }
 
 static void
-save_in_thread (GTask        *task,
+pack_in_thread (GTask        *task,
                 gpointer      source_object,
                 gpointer      task_data,
                 GCancellable *cancellable)
 {
-  g_autoptr (AnningImportPasted) pasted = new_empty ();
-  g_autoptr (GBytes) bytes = gdk_texture_save_to_png_bytes (task_data);
+  AnningImportPasted *pasted = new_empty ();
   g_autofree char *now = format_now ();
-  g_autofree char *name = g_strdup_printf (_("Pasted %s.png"), now);
-  g_autofree char *path = NULL;
-  g_autoptr (GFile) file = NULL;
-  GError *error = NULL;
-  gsize size;
-  gconstpointer data = g_bytes_get_data (bytes, &size);
 
-  pasted->folder = g_dir_make_tmp ("anning-XXXXXX", &error);
-  if (pasted->folder == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  path = g_build_filename (pasted->folder, name, NULL);
-  file = g_file_new_for_path (path);
-  g_list_store_append (pasted->files, file);
-  if (!g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, cancellable, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, g_steal_pointer (&pasted), (GDestroyNotify) anning_import_pasted_free);
+  pasted->bytes = gdk_texture_save_to_png_bytes (task_data);
+  pasted->name = g_strdup_printf (_("Pasted %s.png"), now);
+  g_task_return_pointer (task, pasted, (GDestroyNotify) anning_import_pasted_free);
 }
 
 static void
@@ -142,7 +112,7 @@ texture_cb (GObject      *source,
       return;
     }
   g_task_set_task_data (task, texture, g_object_unref);
-  g_task_run_in_thread (task, save_in_thread);
+  g_task_run_in_thread (task, pack_in_thread);
 }
 
 /* Files before a text, and a text before a picture: spreadsheets copy both. */

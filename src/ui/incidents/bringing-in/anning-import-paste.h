@@ -5,13 +5,12 @@
 
 G_BEGIN_DECLS
 
-/* What was copied elsewhere: files, a text, or a picture that became a file. */
+/* What was copied elsewhere: files, a text, or a picture, which never becomes a file. */
 typedef struct
 {
-  GListStore *files; /* GFile; empty for a text */
-  GBytes *text;      /* NULL unless it is one */
-  char *name;        /* what the text is called */
-  char *folder;      /* of the picture's file, NULL for none: goes with what is in it when this is freed */
+  GListStore *files; /* GFile; empty for what is no file */
+  GBytes *bytes;     /* of a text or, as PNG, of a picture; NULL for files */
+  char *name;        /* what these are called */
 } AnningImportPasted;
 
 void                anning_import_pasted_free  (AnningImportPasted   *self);

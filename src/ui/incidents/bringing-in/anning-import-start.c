@@ -29,13 +29,13 @@ G_DEFINE_FINAL_TYPE (AnningImportStart, anning_import_start, ADW_TYPE_BIN)
 /* Where phones keep recordings of calls, below their internal storage. */
 static const struct
 {
-  const char *brand;   /* msgid */
+  const char *brand;   /* msgid, or what is the same in every language */
   const char *folders; /* as they are called on the phone */
 } folders[] = {
   { N_("Xiaomi, Redmi"), "MIUI/sound_recorder/call_rec\nAndroid/media/com.miui.voiceassistantsdk/SoundRecorder/call_rec" },
   { N_("Huawei, Honor"), "Sounds/CallRecord\nrecord" },
   { N_("OPPO, realme, OnePlus"), "Music/Recordings/Call Recordings\nRecordings/Call Recordings\nPhoneRecord" },
-  { N_("vivo, iQOO"), "Record/Call" },
+  { "vivo · iQOO", "Record/Call" },
   { N_("Samsung"), "Call\nRecordings/Call" },
   { N_("Lenovo"), "Sound_recorder/Phone_recorder" },
   { N_("Meizu"), "Recorder/call" },
