@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "anning-button-line.h"
+#include "anning-fingerprint-paper.h"
 #include "anning-language.h"
 #include "anning-outgoing.h"
 #include "anning-qr-view.h"
@@ -14,8 +15,6 @@
 
 /* Of the picture: large enough to be shown on a telephone and photographed from there. */
 #define PIXELS_A_MODULE 12
-/* Points: on paper. */
-#define PRINTED_SIDE 200
 
 struct _AnningFingerprintCard
 {
@@ -32,52 +31,6 @@ G_DEFINE_FINAL_TYPE (AnningFingerprintCard, anning_fingerprint_card, GTK_TYPE_BO
 /* ---- what leaves ---- */
 
 static void
-draw_qr (cairo_t       *cr,
-         PangoContext  *context,
-         double         width,
-         double         height,
-         gconstpointer  data)
-{
-  anning_qr_draw (data, cr, MIN (width, height));
-}
-
-static void
-add_block (GPtrArray       *blocks,
-           AnningPageStyle  style,
-           const char      *text)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  anning_page_blocks_add (blocks, style, markup, NULL);
-}
-
-/* The sheet of paper says by itself what it is and how it is checked. */
-static GPtrArray *
-new_blocks (const char *line)
-{
-  GPtrArray *blocks = anning_page_blocks_new ();
-  g_autoptr (AnningQr) qr = anning_qr_new (line, NULL);
-  g_autofree char *escaped = g_markup_escape_text (line, -1);
-  g_autofree char *markup = g_strdup_printf ("<tt>%s</tt>", escaped);
-
-  add_block (blocks, ANNING_PAGE_TITLE, _("Fingerprint of a Log"));
-  anning_page_blocks_add (blocks, ANNING_PAGE_BODY, markup, NULL);
-  if (qr != NULL)
-    anning_page_blocks_add_drawing (blocks, escaped, PRINTED_SIDE, draw_qr, g_steal_pointer (&qr),
-                                    (GDestroyNotify) anning_qr_free);
-  add_block (blocks, ANNING_PAGE_BODY,
-             _("Whoever keeps this line can show later that the log stood as it did then: no entry up to the number "
-               "behind # can be changed, dropped or slipped in without the line failing to fit."));
-  add_block (blocks, ANNING_PAGE_BODY,
-             _("It proves that this state existed no later than the day on which somebody else received it. It does not "
-               "prove that what was written down is true."));
-  add_block (blocks, ANNING_PAGE_SMALL,
-             _("To check: anning --verify-fingerprint \"THE LINE\", or the file JOURNAL.txt of a bundle, where the row "
-               "with that number ends with the 64 digits."));
-  return blocks;
-}
-
-static void
 send (AnningFingerprintCard *self,
       AnningOutgoingWay      way)
 {
@@ -85,7 +38,7 @@ send (AnningFingerprintCard *self,
     return;
   /* Translators: the suggested name of a file without its ending; it shows nothing of the matter */
   anning_outgoing_send (GTK_WIDGET (self), way,
-                        anning_outgoing_new (new_blocks (self->line), g_strdup (self->line), C_("file", "fingerprint"),
+                        anning_outgoing_new (anning_fingerprint_paper_new (self->line), g_strdup (self->line), C_("file", "fingerprint"),
                                              anning_ui_language (), ANNING_PAGE_SIZE_NORMAL));
 }
 
