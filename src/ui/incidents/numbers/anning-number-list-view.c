@@ -4,10 +4,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "anning-format.h"
+#include "anning-number-cell.h"
 #include "anning-number-group-dialog.h"
-#include "anning-number-item.h"
-#include "anning-number-words.h"
+#include "anning-overview-card.h"
 #include "anning-phone.h"
 #include "anning-toasts.h"
 
@@ -237,93 +236,29 @@ group_clicked_cb (AnningNumberListView *self)
 
 /* ---- rows ---- */
 
-static GtkWidget *
-new_label (const char *css_class,
-           float       xalign)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", xalign, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 setup_cb (AnningNumberListView *self,
           GtkListItem          *list_item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *figures = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *number = new_label ("numeric", 0);
-  GtkWidget *who = new_label ("caption", 0);
-  GtkWidget *count = new_label ("numeric", 1);
-  GtkWidget *last = new_label ("caption", 1);
+  GtkWidget *cell = anning_number_cell_new ();
 
-  gtk_widget_add_css_class (who, "dim-label");
-  gtk_widget_add_css_class (last, "dim-label");
-  gtk_widget_add_css_class (last, "numeric");
-  gtk_label_set_justify (GTK_LABEL (count), GTK_JUSTIFY_RIGHT);
-  gtk_label_set_justify (GTK_LABEL (last), GTK_JUSTIFY_RIGHT);
-  gtk_widget_set_margin_top (box, 9);
-  gtk_widget_set_margin_bottom (box, 9);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_widget_set_valign (figures, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (texts), number);
-  gtk_box_append (GTK_BOX (texts), who);
-  gtk_box_append (GTK_BOX (figures), count);
-  gtk_box_append (GTK_BOX (figures), last);
-  gtk_box_append (GTK_BOX (box), check);
-  gtk_box_append (GTK_BOX (box), texts);
-  gtk_box_append (GTK_BOX (box), figures);
-  g_object_bind_property (self, "choosing", check, "visible", G_BINDING_SYNC_CREATE);
-  g_object_set_data (G_OBJECT (box), "check", check);
-  g_object_set_data (G_OBJECT (box), "number", number);
-  g_object_set_data (G_OBJECT (box), "who", who);
-  g_object_set_data (G_OBJECT (box), "count", count);
-  g_object_set_data (G_OBJECT (box), "last", last);
-  gtk_list_item_set_child (list_item, box);
+  g_object_bind_property (self, "choosing", cell, "choosing", G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (list_item, cell);
 }
 
 static void
 bind_cb (AnningNumberListView *self,
          GtkListItem          *list_item)
 {
-  AnningNumberItem *item = gtk_list_item_get_item (list_item);
-  const AnningNumberRow *row = anning_number_item_get_row (item);
-  GtkWidget *box = gtk_list_item_get_child (list_item);
-  GtkWidget *check = g_object_get_data (G_OBJECT (box), "check");
-  g_autofree char *who = anning_number_tie_words (row->tie);
-  g_autofree char *count = anning_number_count (row);
-  g_autofree char *last = NULL;
-  g_autofree char *name = NULL;
-
-  if (row->last_at != ANNING_UNKNOWN)
-    last = anning_format_date (row->last_at, row->utc_offset);
-  gtk_label_set_label (g_object_get_data (G_OBJECT (box), "number"), row->tie->number);
-  gtk_label_set_label (g_object_get_data (G_OBJECT (box), "who"), who);
-  gtk_label_set_label (g_object_get_data (G_OBJECT (box), "count"), count);
-  gtk_label_set_label (g_object_get_data (G_OBJECT (box), "last"), last != NULL ? last : "");
-  name = g_strdup_printf ("%s, %s, %s, %s", row->tie->number, who, count, last != NULL ? last : "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, row->tie->number, -1);
-  g_object_set_data_full (G_OBJECT (box), "binding",
-                          g_object_ref (g_object_bind_property (item, "chosen", check, "active",
-                                                                G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL)),
-                          g_object_unref);
+  anning_number_cell_set_item (ANNING_NUMBER_CELL (gtk_list_item_get_child (list_item)),
+                               gtk_list_item_get_item (list_item));
 }
 
 static void
 unbind_cb (AnningNumberListView *self,
            GtkListItem          *list_item)
 {
-  GObject *box = G_OBJECT (gtk_list_item_get_child (list_item));
-
-  g_binding_unbind (g_object_get_data (box, "binding"));
-  g_object_set_data (box, "binding", NULL);
+  anning_number_cell_set_item (ANNING_NUMBER_CELL (gtk_list_item_get_child (list_item)), NULL);
 }
 
 static void
@@ -496,7 +431,7 @@ new_bar (AnningNumberListView *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  self->n_chosen = GTK_LABEL (new_label ("numeric", 0));
+  self->n_chosen = GTK_LABEL (anning_overview_label_new (NULL, "numeric"));
   self->group_button = gtk_button_new_with_label (_("Whose Are They…"));
   gtk_widget_add_css_class (self->group_button, "suggested-action");
   gtk_widget_set_hexpand (GTK_WIDGET (self->n_chosen), TRUE);
