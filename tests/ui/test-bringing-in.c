@@ -211,6 +211,33 @@ test_start (UiFixture     *fixture,
   g_assert_cmpuint (count (fixture, &anning_source_entry_type), ==, 0);
 }
 
+/* A text and a picture that were copied elsewhere. */
+static void
+test_paste (UiFixture     *fixture,
+            gconstpointer  data)
+{
+  static const guint8 pixels[4 * 4 * 4] = { 0 };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (pixels, sizeof pixels);
+  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (4, 4, GDK_MEMORY_R8G8B8A8, bytes, 16);
+  GtkWidget *dialog = open_dialog (fixture, NULL);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (dialog);
+
+  gdk_clipboard_set_text (clipboard, bill_text);
+  click (dialog, "Paste What Was Copied");
+  wait_for_page (dialog, "preview");
+  wait_for (dialog, GTK_TYPE_LABEL, "New 1 · known already 0 · refused 0");
+
+  /* One more, beside what is there. */
+  gdk_clipboard_set_texture (clipboard, texture);
+  click (dialog, "Add what was copied");
+  wait_for (dialog, GTK_TYPE_LABEL, "New 2 · known already 0 · refused 0");
+  wait_for (dialog, GTK_TYPE_BUTTON, "Bring In 1 File");
+  click (dialog, "Bring In 1 File");
+  wait_for_page (dialog, "result");
+  g_assert_cmpuint (count (fixture, &anning_incident_type), ==, 1);
+  close_dialog (fixture, dialog);
+}
+
 /* Recordings alone: no numbers to choose, one button. */
 static void
 test_recordings (UiFixture     *fixture,
@@ -676,6 +703,7 @@ main (int    argc,
     return 77;
 
   ADD ("start", test_start);
+  ADD ("paste", test_paste);
   ADD ("recordings", test_recordings);
   ADD ("closed", test_closed);
   ADD ("lists", test_lists);
