@@ -338,6 +338,42 @@ def overview ():
     return Scene ('incidents-overview', go, lambda p: turn (p, 'List'))
 
 
+def contact (name, kind):
+    """What is asked for when somebody writes down that kind of contact."""
+    def go (p):
+        open_page (p, 'incidents')
+        before = len (p.windows ())
+        p.key ('ctrl+n')
+        wait_until (lambda: len (p.windows ()) > before, 'the sheet')
+        catalogue = gettext.translation ('anning', LOCALES, ['zh_CN' if p.language == 'zh' else 'en'], fallback=True)
+        p.click (p.find (catalogue.pgettext ('new contact', kind), role='push button'))
+        park_pointer ()
+    return Scene (name, go, lambda p: close_window (p, 'the sheet'))
+
+
+def filters ():
+    """What the list can be narrowed to."""
+    def turn (p):
+        p.click (p.find (words (p, 'Filter')[0]))
+        park_pointer ()
+
+    def go (p):
+        open_page (p, 'incidents')
+        turn (p)
+    return Scene ('incidents-filters', go, turn)
+
+
+def versions ():
+    """How a contact stood before."""
+    def go (p):
+        p.show ('incident', number=14)
+        before = len (p.windows ())
+        p.click (p.find (words (p, 'Earlier Versions…')[0], role='push button'))
+        wait_until (lambda: len (p.windows ()) > before, 'the earlier versions')
+        park_pointer ()
+    return Scene ('incident-versions', go, lambda p: close_window (p, 'the earlier versions'))
+
+
 def fingerprint ():
     """Today's fingerprint of the log, as it is sent."""
     def go (p):
@@ -579,6 +615,12 @@ HOUSEHOLD = [
     row ('incidents-recording', 'incidents', with_recording),
     night (),
     overview (),
+    filters (),
+    contact ('new-text', 'Text'),
+    contact ('new-visit', 'Visit'),
+    contact ('new-post', 'Online Post'),
+    contact ('new-letter', 'Letter'),
+    versions (),
     fingerprint (),
     window ('import-start', 'ctrl+o', start='incidents'),
     tool ('brought-in', 'What Was Brought In'),

@@ -829,6 +829,9 @@ anning_new_incident_init (AnningNewIncident *self)
   anning_entry_row_name_text (self->number);
   anning_entry_row_name_text (self->creditor);
   anning_entry_row_name_text (self->line);
+  anning_entry_row_name_text (self->place);
+  anning_entry_row_name_text (self->person);
+  anning_entry_row_name_text (self->collector);
 
   anning_moment_row_set_required (self->when, TRUE);
   anning_moment_row_set_utc_offset (self->when, g_date_time_get_utc_offset (now) / G_TIME_SPAN_MINUTE);
