@@ -102,3 +102,5 @@ CREATE INDEX trace_by_key ON trace (key);
 CREATE INDEX number_by_number ON number (number);
 CREATE INDEX number_by_debt ON number (debt_id);
 CREATE INDEX number_by_relative ON number (relative_id);
+-- What was kept of one row, for its earlier versions and for the purge.
+CREATE INDEX journal_by_row ON journal (table_name, row_id);

@@ -453,6 +453,7 @@ CREATE INDEX incident_by_from_number ON incident (from_number, started_at, id) W
 CREATE INDEX incident_by_relative ON incident (relative_id);
 CREATE INDEX incident_by_time ON incident (started_at, id) WHERE deleted_at = 0;
 CREATE INDEX incident_by_to_number ON incident (to_number, started_at, id) WHERE deleted_at = 0;
+CREATE INDEX journal_by_row ON journal (table_name, row_id);
 CREATE INDEX letter_by_debt ON letter (debt_id);
 CREATE INDEX letter_by_incident ON letter (incident_id);
 CREATE INDEX letter_value_by_letter ON letter_value (letter_id);
