@@ -38,13 +38,7 @@ typedef struct
   gint64 owner_id;
   gint64 size_all; /* bytes */
   gint64 size_before; /* of what was attached before the present one */
-  AnningImportProgress progress;
-  gpointer progress_data;
-  GMainContext *context;
-  GMutex lock; /* over what follows */
-  double fraction;
-  gboolean posted; /* a report waits on the context */
-  gboolean ended;
+  AnningProgressRelay *relay;
 } Attaching;
 
 static void
@@ -69,63 +63,25 @@ refusal_free (gpointer data)
 }
 
 static void
-attaching_clear (gpointer data)
+attaching_free (gpointer data)
 {
   Attaching *self = data;
 
   g_clear_pointer (&self->attachments, anning_attachments_free);
   g_clear_pointer (&self->result, anning_attach_result_free);
+  anning_progress_relay_unref (self->relay);
   g_free (self->owner);
-  g_main_context_unref (self->context);
-  g_mutex_clear (&self->lock);
+  g_free (self);
 }
 
-static void
-attaching_unref (gpointer data)
-{
-  g_atomic_rc_box_release_full (data, attaching_clear);
-}
-
-/* ---- progress ---- */
-
-static gboolean
-report (gpointer data)
-{
-  Attaching *self = data;
-  double fraction;
-  gboolean ended;
-
-  g_mutex_lock (&self->lock);
-  fraction = self->fraction;
-  ended = self->ended;
-  self->posted = FALSE;
-  g_mutex_unlock (&self->lock);
-
-  if (!ended)
-    self->progress (fraction, self->progress_data);
-  return G_SOURCE_REMOVE;
-}
-
-/* However fast the work goes, one report at a time waits on the main loop. */
 static void
 progress_cb (gint64   bytes,
              gpointer user_data)
 {
   Attaching *self = user_data;
-  gboolean post;
 
-  if (self->progress == NULL || self->size_all == 0)
-    return;
-
-  g_mutex_lock (&self->lock);
-  self->fraction = MIN (1.0, (double) (self->size_before + bytes) / self->size_all);
-  post = !self->posted;
-  self->posted = TRUE;
-  g_mutex_unlock (&self->lock);
-
-  if (post)
-    g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT_IDLE, report,
-                                g_atomic_rc_box_acquire (self), attaching_unref);
+  if (self->size_all > 0)
+    anning_progress_relay_report (self->relay, (double) (self->size_before + bytes) / (double) self->size_all);
 }
 
 /* ---- the work ---- */
@@ -339,9 +295,7 @@ attach_job (AnningDb      *db,
   gboolean attached = attach_all (db, self, cancellable, error);
 
   /* Reports that still wait on the main loop have come too late. */
-  g_mutex_lock (&self->lock);
-  self->ended = TRUE;
-  g_mutex_unlock (&self->lock);
+  anning_progress_relay_end (self->relay);
   return attached ? g_steal_pointer (&self->result) : NULL;
 }
 
@@ -422,7 +376,7 @@ anning_attach_async (AnningStore          *store,
                      const char           *owner,
                      gint64                owner_id,
                      AnningAttachments    *attachments,
-                     AnningImportProgress  progress,
+                     AnningProgressFunc    progress,
                      gpointer              progress_data,
                      GCancellable         *cancellable,
                      GAsyncReadyCallback   callback,
@@ -433,15 +387,12 @@ anning_attach_async (AnningStore          *store,
   g_return_if_fail (ANNING_IS_STORE (store) && owner != NULL && owner_id != 0);
   g_return_if_fail (attachments != NULL);
 
-  self = g_atomic_rc_box_new0 (Attaching);
+  self = g_new0 (Attaching, 1);
   self->attachments = attachments;
   self->owner = g_strdup (owner);
   self->owner_id = owner_id;
-  self->progress = progress;
-  self->progress_data = progress_data;
-  self->context = g_main_context_ref_thread_default ();
-  g_mutex_init (&self->lock);
-  anning_store_write_async (store, attach_job, self, attaching_unref,
+  self->relay = anning_progress_relay_new (progress, progress_data);
+  anning_store_write_async (store, attach_job, self, attaching_free,
                             (GDestroyNotify) anning_attach_result_free, cancellable, callback, user_data);
 }
 

@@ -25,7 +25,7 @@ typedef struct
   char *list_name;  /* NULL until it was met */
   char *list_sum;
   gint64 bytes;
-  AnningBundleProgress progress;
+  AnningProgressFunc progress;
   gpointer user_data;
   GCancellable *cancellable;
 } Checking;
@@ -275,7 +275,7 @@ judge (Checking  *self,
 
 AnningBundleVerdict *
 anning_bundle_check (const char            *path,
-                     AnningBundleProgress   progress,
+                     AnningProgressFunc     progress,
                      gpointer               user_data,
                      GCancellable          *cancellable,
                      GError               **error)

@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "anning-progress-relay.h"
+
 G_BEGIN_DECLS
 
 /*
@@ -62,13 +64,9 @@ typedef struct
 void                 anning_bundle_verdict_free (AnningBundleVerdict *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningBundleVerdict, anning_bundle_verdict_free)
 
-/* @fraction: 0…1, by how far the file was read */
-typedef void (*AnningBundleProgress) (double   fraction,
-                                      gpointer user_data);
-
-/* Blocking: for a thread other than the main one. @path: a ZIP. Nothing is written anywhere. */
+/* Blocking: for a thread other than the main one. @path: a ZIP; @progress: by how far it was read. Nothing is written anywhere. */
 AnningBundleVerdict *anning_bundle_check        (const char            *path,
-                                                 AnningBundleProgress   progress,
+                                                 AnningProgressFunc     progress,
                                                  gpointer               user_data,
                                                  GCancellable          *cancellable,
                                                  GError               **error);

@@ -64,7 +64,7 @@ anning_bundle_commands_write (AnningStore                *store,
                               const AnningBundleCommand  *command,
                               JsonBuilder                *json,
                               gboolean                    print,
-                              AnningBundleProgress        progress,
+                              AnningProgressFunc          progress,
                               gpointer                    user_data,
                               char                      **complaint,
                               GError                    **error)

@@ -31,7 +31,7 @@ gboolean anning_bundle_commands_write (AnningStore                *store,
                                        const AnningBundleCommand  *command,
                                        JsonBuilder                *json,
                                        gboolean                    print,
-                                       AnningBundleProgress        progress,
+                                       AnningProgressFunc          progress,
                                        gpointer                    user_data,
                                        char                      **complaint,
                                        GError                    **error);

@@ -29,7 +29,7 @@ typedef struct
   GString *sums;
   char *sums_sha256;
   gint64 done;         /* bytes */
-  AnningBundleProgress progress;
+  AnningProgressFunc progress;
   gpointer user_data;
   GCancellable *cancellable;
 } Writing;
@@ -356,7 +356,7 @@ AnningBundleEntry *
 anning_bundle_write (AnningStore           *store,
                      AnningBundlePlan      *plan,
                      const char            *path,
-                     AnningBundleProgress   progress,
+                     AnningProgressFunc     progress,
                      gpointer               user_data,
                      GCancellable          *cancellable,
                      GError               **error)
@@ -386,64 +386,24 @@ typedef struct
 {
   AnningBundlePlan *plan;
   char *path;
-  AnningBundleProgress progress;
-  gpointer progress_data;
-  GMainContext *context;
-  GMutex lock;
-  double fraction;
-  gboolean posted; /* a report waits on the context */
-  gboolean ended;
+  AnningProgressRelay *relay;
 } WriteRequest;
 
 static void
-request_clear (gpointer data)
+request_free (gpointer data)
 {
   WriteRequest *request = data;
 
   g_free (request->path);
-  g_main_context_unref (request->context);
-  g_mutex_clear (&request->lock);
+  anning_progress_relay_unref (request->relay);
+  g_free (request);
 }
 
 static void
-request_unref (gpointer data)
-{
-  g_atomic_rc_box_release_full (data, request_clear);
-}
-
-static gboolean
-report_cb (gpointer data)
-{
-  WriteRequest *request = data;
-  double fraction;
-  gboolean ended;
-
-  g_mutex_lock (&request->lock);
-  fraction = request->fraction;
-  ended = request->ended;
-  request->posted = FALSE;
-  g_mutex_unlock (&request->lock);
-  if (!ended)
-    request->progress (fraction, request->progress_data);
-  return G_SOURCE_REMOVE;
-}
-
-/* However fast the work goes, one report at a time waits on the main loop. */
-static void
-post_report (double   fraction,
+progress_cb (double   fraction,
              gpointer user_data)
 {
-  WriteRequest *request = user_data;
-  gboolean post;
-
-  g_mutex_lock (&request->lock);
-  request->fraction = fraction;
-  post = !request->posted;
-  request->posted = TRUE;
-  g_mutex_unlock (&request->lock);
-  if (post)
-    g_main_context_invoke_full (request->context, G_PRIORITY_DEFAULT_IDLE, report_cb,
-                                g_atomic_rc_box_acquire (request), request_unref);
+  anning_progress_relay_report (user_data, fraction);
 }
 
 static void
@@ -456,11 +416,8 @@ write_thread (GTask        *task,
   GError *error = NULL;
   AnningBundleEntry *entry;
 
-  entry = anning_bundle_write (source, request->plan, request->path, request->progress != NULL ? post_report : NULL,
-                               request, cancellable, &error);
-  g_mutex_lock (&request->lock);
-  request->ended = TRUE;
-  g_mutex_unlock (&request->lock);
+  entry = anning_bundle_write (source, request->plan, request->path, progress_cb, request->relay, cancellable, &error);
+  anning_progress_relay_end (request->relay);
   if (entry == NULL)
     g_task_return_error (task, error);
   else
@@ -471,7 +428,7 @@ void
 anning_bundle_write_async (AnningStore          *store,
                            AnningBundlePlan     *plan,
                            const char           *path,
-                           AnningBundleProgress  progress,
+                           AnningProgressFunc    progress,
                            gpointer              progress_data,
                            GCancellable         *cancellable,
                            GAsyncReadyCallback   callback,
@@ -482,19 +439,16 @@ anning_bundle_write_async (AnningStore          *store,
 
   g_return_if_fail (ANNING_IS_STORE (store) && plan != NULL && path != NULL);
 
-  request = g_atomic_rc_box_new0 (WriteRequest);
+  request = g_new0 (WriteRequest, 1);
   request->plan = plan;
   request->path = g_strdup (path);
-  request->progress = progress;
-  request->progress_data = progress_data;
-  request->context = g_main_context_ref_thread_default ();
-  g_mutex_init (&request->lock);
+  request->relay = anning_progress_relay_new (progress, progress_data);
 
   task = g_task_new (store, cancellable, callback, user_data);
   g_task_set_source_tag (task, anning_bundle_write_async);
   /* What is in its place is told even if Cancel came a moment later. */
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, request, request_unref);
+  g_task_set_task_data (task, request, request_free);
   g_task_run_in_thread (task, write_thread);
 }
 

@@ -35,7 +35,7 @@ typedef struct
   guint n_incidents;
   gint64 newest_at; /* ms */
   gint64 newest;
-  AnningImportProgress progress;
+  AnningProgressFunc progress;
   gpointer progress_data;
   GCancellable *cancellable;
   GMutex lock;      /* over the two below: decoders run side by side */
@@ -437,7 +437,7 @@ AnningImportResult *
 anning_import_run (AnningStore               *store,
                    AnningImportPlan          *plan,
                    const AnningImportChoice  *choice,
-                   AnningImportProgress       progress,
+                   AnningProgressFunc         progress,
                    gpointer                   user_data,
                    GCancellable              *cancellable,
                    GError                   **error)
@@ -508,67 +508,25 @@ typedef struct
 {
   AnningImportPlan *plan;
   AnningImportChoice *choice; /* (nullable) */
-  AnningImportProgress progress;
-  gpointer progress_data;
-  GMainContext *context;
-  GMutex lock;
-  double fraction;
-  gboolean posted; /* a report waits on the context */
-  gboolean ended;
+  AnningProgressRelay *relay;
 } RunRequest;
 
 static void
-run_request_clear (gpointer data)
+run_request_free (gpointer data)
 {
   RunRequest *request = data;
 
   g_object_unref (request->plan);
   anning_import_choice_free (request->choice);
-  g_main_context_unref (request->context);
-  g_mutex_clear (&request->lock);
+  anning_progress_relay_unref (request->relay);
+  g_free (request);
 }
 
 static void
-run_request_unref (gpointer data)
-{
-  g_atomic_rc_box_release_full (data, run_request_clear);
-}
-
-static gboolean
-report (gpointer data)
-{
-  RunRequest *request = data;
-  double fraction;
-  gboolean ended;
-
-  g_mutex_lock (&request->lock);
-  fraction = request->fraction;
-  ended = request->ended;
-  request->posted = FALSE;
-  g_mutex_unlock (&request->lock);
-
-  if (!ended)
-    request->progress (fraction, request->progress_data);
-  return G_SOURCE_REMOVE;
-}
-
-/* However fast the work goes, one report at a time waits on the main loop. */
-static void
-post_report (double   fraction,
+progress_cb (double   fraction,
              gpointer user_data)
 {
-  RunRequest *request = user_data;
-  gboolean post;
-
-  g_mutex_lock (&request->lock);
-  request->fraction = MAX (request->fraction, fraction);
-  post = !request->posted;
-  request->posted = TRUE;
-  g_mutex_unlock (&request->lock);
-
-  if (post)
-    g_main_context_invoke_full (request->context, G_PRIORITY_DEFAULT_IDLE, report,
-                                g_atomic_rc_box_acquire (request), run_request_unref);
+  anning_progress_relay_report (user_data, fraction);
 }
 
 static void
@@ -581,13 +539,9 @@ run_in_thread (GTask        *task,
   GError *error = NULL;
   AnningImportResult *result;
 
-  result = anning_import_run (source_object, request->plan, request->choice,
-                              request->progress != NULL ? post_report : NULL, request,
+  result = anning_import_run (source_object, request->plan, request->choice, progress_cb, request->relay,
                               cancellable, &error);
-
-  g_mutex_lock (&request->lock);
-  request->ended = TRUE;
-  g_mutex_unlock (&request->lock);
+  anning_progress_relay_end (request->relay);
 
   if (result == NULL)
     g_task_return_error (task, error);
@@ -600,7 +554,7 @@ void
 anning_import_run_async (AnningStore              *store,
                          AnningImportPlan         *plan,
                          const AnningImportChoice *choice,
-                         AnningImportProgress      progress,
+                         AnningProgressFunc        progress,
                          gpointer                  progress_data,
                          GCancellable             *cancellable,
                          GAsyncReadyCallback       callback,
@@ -611,19 +565,16 @@ anning_import_run_async (AnningStore              *store,
 
   g_return_if_fail (ANNING_IS_STORE (store) && ANNING_IS_IMPORT_PLAN (plan));
 
-  request = g_atomic_rc_box_new0 (RunRequest);
+  request = g_new0 (RunRequest, 1);
   request->plan = g_object_ref (plan);
   request->choice = choice != NULL ? anning_import_choice_copy (choice) : NULL;
-  request->progress = progress;
-  request->progress_data = progress_data;
-  request->context = g_main_context_ref_thread_default ();
-  g_mutex_init (&request->lock);
+  request->relay = anning_progress_relay_new (progress, progress_data);
 
   task = g_task_new (store, cancellable, callback, user_data);
   g_task_set_source_tag (task, anning_import_run_async);
   /* What was committed is told even if Cancel came a moment later. */
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, request, run_request_unref);
+  g_task_set_task_data (task, request, run_request_free);
   g_task_run_in_thread (task, run_in_thread);
 }
 

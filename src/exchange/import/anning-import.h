@@ -2,6 +2,7 @@
 #pragma once
 
 #include "anning-import-preview.h"
+#include "anning-progress-relay.h"
 
 G_BEGIN_DECLS
 
@@ -39,27 +40,23 @@ typedef struct
 void                anning_import_result_free (AnningImportResult *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningImportResult, anning_import_result_free)
 
-/* @fraction: 0…1 of the whole work. anning_import_run() calls it on any thread,
- * anning_import_run_async() on the main context of its caller. */
-typedef void (*AnningImportProgress) (double   fraction,
-                                      gpointer user_data);
-
 /*
  * Blocking: for a thread other than the main one. @choice: (nullable): of lists;
- * NULL takes the contacts of numbers tied to a creditor.
+ * NULL takes the contacts of numbers tied to a creditor. @progress: of the whole work,
+ * on any thread.
  */
 AnningImportResult *anning_import_run        (AnningStore              *store,
                                               AnningImportPlan         *plan,
                                               const AnningImportChoice *choice,
-                                              AnningImportProgress      progress,
+                                              AnningProgressFunc        progress,
                                               gpointer                  user_data,
                                               GCancellable             *cancellable,
                                               GError                  **error);
-/* @choice: copied. @progress is not called any more once @callback was. */
+/* @choice: copied. @progress: on the main context of the caller, not any more once @callback was. */
 void                anning_import_run_async  (AnningStore              *store,
                                               AnningImportPlan         *plan,
                                               const AnningImportChoice *choice,
-                                              AnningImportProgress      progress,
+                                              AnningProgressFunc        progress,
                                               gpointer                  progress_data,
                                               GCancellable             *cancellable,
                                               GAsyncReadyCallback       callback,
