@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 
+#include "anning-records.h"
 #include "anning-tokenizer-private.h"
 
 void
@@ -98,6 +99,37 @@ open_plainly (const char *path)
   g_assert_cmpint (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
   g_assert_true (anning_tokenizer_register (handle, &error));
   return handle;
+}
+
+typedef struct
+{
+  const AnningRecordType *type;
+  gpointer record;
+} Saving;
+
+static gpointer
+save_job (AnningDb      *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  const Saving *saving = data;
+
+  anning_records_save (db, saving->type, saving->record, error);
+  return NULL;
+}
+
+gint64
+store_fixture_save (StoreFixture           *self,
+                    const AnningRecordType *type,
+                    gpointer                record)
+{
+  Saving saving = { type, record };
+  g_autoptr (GError) error = NULL;
+
+  anning_store_write (self->store, save_job, &saving, &error);
+  g_assert_no_error (error);
+  return ANNING_RECORD (record)->id;
 }
 
 void

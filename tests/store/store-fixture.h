@@ -31,6 +31,11 @@ void      store_fixture_answered_cb (GObject        *source,
                                      GAsyncResult   *result,
                                      gpointer        user_data);
 
+/* Returns: its id, which is in the record too */
+gint64    store_fixture_save        (StoreFixture   *self,
+                                     const AnningRecordType *type,
+                                     gpointer        record);
+
 /* Plain SQL on the file, outside the store. */
 void      store_fixture_sql         (const char     *path,
                                      const char     *sql);

@@ -12,35 +12,6 @@
 /* 2026-03-12 22:00:00 in China */
 #define EVENING G_GINT64_CONSTANT (1773324000000)
 
-typedef struct
-{
-  const AnningRecordType *type;
-  gpointer record;
-} Saving;
-
-static gpointer
-save_job (AnningDb      *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  const Saving *saving = data;
-
-  return GINT_TO_POINTER (anning_records_save (db, saving->type, saving->record, error));
-}
-
-static void
-save (StoreFixture           *fixture,
-      const AnningRecordType *type,
-      gpointer                record)
-{
-  Saving saving = { type, record };
-  g_autoptr (GError) error = NULL;
-
-  anning_store_write (fixture->store, save_job, &saving, &error);
-  g_assert_no_error (error);
-}
-
 static gpointer
 remove_job (AnningDb      *db,
             gpointer       data,
@@ -139,9 +110,9 @@ test_order (StoreFixture  *fixture,
   early->tags = g_strdup ("insult threat_family");
   early->connected = g_strdup ("no");
   early->visitors = 3;
-  save (fixture, &anning_incident_type, late);
-  save (fixture, &anning_incident_type, early);
-  save (fixture, &anning_incident_type, gone);
+  store_fixture_save (fixture, &anning_incident_type, late);
+  store_fixture_save (fixture, &anning_incident_type, early);
+  store_fixture_save (fixture, &anning_incident_type, gone);
   anning_store_write (fixture->store, remove_job, &gone->record.id, NULL);
 
   log = read_log (fixture, NULL, 0);
@@ -185,24 +156,24 @@ test_others (StoreFixture  *fixture,
   debt->creditor = g_strdup ("某某银行");
   debt->lender_type = g_strdup ("bank_card");
   debt->principal = 4999999;
-  save (fixture, &anning_debt_type, debt);
+  store_fixture_save (fixture, &anning_debt_type, debt);
   proposal->debt_id = debt->record.id;
   proposal->status = g_strdup ("accepted");
   proposal->in_writing = g_strdup ("yes");
-  save (fixture, &anning_proposal_type, proposal);
+  store_fixture_save (fixture, &anning_proposal_type, proposal);
   relative->name = g_strdup ("妈妈");
   relative->liability = g_strdup ("guarantor");
   relative->refused_at = EVENING - 60000;
-  save (fixture, &anning_relative_type, relative);
+  store_fixture_save (fixture, &anning_relative_type, relative);
 
   call->debt_id = debt->record.id;
   call->relative_id = relative->record.id;
   message->debt_id = debt->record.id;
   message->creditor = g_strdup ("某某小贷");
   message->lender_type = g_strdup ("microloan");
-  save (fixture, &anning_incident_type, call);
-  save (fixture, &anning_incident_type, message);
-  save (fixture, &anning_incident_type, visit);
+  store_fixture_save (fixture, &anning_incident_type, call);
+  store_fixture_save (fixture, &anning_incident_type, message);
+  store_fixture_save (fixture, &anning_incident_type, visit);
   attach (fixture, call->record.id, "audio/mpeg");
   attach (fixture, message->record.id, "image/png");
   attach (fixture, visit->record.id, "application/pdf");
@@ -245,9 +216,9 @@ test_card (StoreFixture  *fixture,
   debt->lender_type = g_strdup ("bank_card");
   debt->principal = 1000000;
   debt->claimed_principal = 5000000;
-  save (fixture, &anning_debt_type, debt);
+  store_fixture_save (fixture, &anning_debt_type, debt);
   call->debt_id = debt->record.id;
-  save (fixture, &anning_incident_type, call);
+  store_fixture_save (fixture, &anning_incident_type, call);
   log = read_log (fixture, &call->record.id, 1);
   g_assert_cmpint (get (log, 0)->card_case, ==, ANNING_ANSWER_UNKNOWN);
 }
@@ -276,9 +247,9 @@ test_family_use (StoreFixture  *fixture,
 
       debt->creditor = g_strdup ("某某银行");
       debt->family_use = g_strdup (answers[i].word);
-      save (fixture, &anning_debt_type, debt);
+      store_fixture_save (fixture, &anning_debt_type, debt);
       call->debt_id = debt->record.id;
-      save (fixture, &anning_incident_type, call);
+      store_fixture_save (fixture, &anning_incident_type, call);
       log = read_log (fixture, &call->record.id, 1);
       g_assert_cmpint (get (log, 0)->family_use, ==, answers[i].answer);
     }

@@ -17,36 +17,6 @@
 
 #define COLLECTOR "13800138001"
 
-typedef struct
-{
-  const AnningRecordType *type;
-  gpointer record;
-} Saving;
-
-static gpointer
-save_job (AnningDb      *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  const Saving *saving = data;
-
-  return GINT_TO_POINTER (anning_records_save (db, saving->type, saving->record, error));
-}
-
-static gint64
-save (StoreFixture           *fixture,
-      const AnningRecordType *type,
-      gpointer                record)
-{
-  Saving saving = { type, record };
-  g_autoptr (GError) error = NULL;
-
-  anning_store_write (fixture->store, save_job, &saving, &error);
-  g_assert_no_error (error);
-  return ANNING_RECORD (record)->id;
-}
-
 static gpointer
 get_job (AnningDb      *db,
          gpointer       data,
@@ -106,7 +76,7 @@ add_trace (StoreFixture *fixture,
   entry->connected = g_strdup ("yes");
   entry->number = g_strdup (COLLECTOR);
   entry->placed = g_strdup ("fitted");
-  return save (fixture, &anning_trace_entry_type, entry);
+  return store_fixture_save (fixture, &anning_trace_entry_type, entry);
 }
 
 typedef struct
@@ -284,7 +254,7 @@ add_joined_call (StoreFixture *fixture,
   incident->words = g_strdup ("We know where you work");
   incident->words_are = g_strdup ("exact");
   incident->tags = g_strdup ("insult");
-  id = save (fixture, &anning_incident_type, incident);
+  id = store_fixture_save (fixture, &anning_incident_type, incident);
   *log = add_trace (fixture, id, "call_log", EVENING + 7 * SECOND, 151);
   *bill = add_trace (fixture, id, "bill", EVENING + 12 * SECOND, 151);
   return id;
@@ -389,7 +359,7 @@ test_separate_only (StoreFixture  *fixture,
   g_autofree char *after = NULL;
   Pair pair = { 0, 0, NULL };
 
-  save (fixture, &anning_incident_type, incident);
+  store_fixture_save (fixture, &anning_incident_type, incident);
   pair.first = add_trace (fixture, incident->record.id, "call_log", EVENING, 20);
   before = dump (fixture);
   g_assert_null (anning_store_write (fixture->store, separate_job, &pair, &error));
@@ -405,7 +375,7 @@ dismiss (StoreFixture *fixture,
   g_autoptr (AnningDismissal) dismissal = anning_dismissal_new ();
 
   dismissal->finding = g_strdup (key);
-  save (fixture, &anning_dismissal_type, dismissal);
+  store_fixture_save (fixture, &anning_dismissal_type, dismissal);
 }
 
 static void
@@ -435,15 +405,15 @@ test_merge (StoreFixture  *fixture,
   note->words_are = g_strdup ("summary");
   note->tags = g_strdup ("insult threat_family");
   note->purpose = g_strdup ("demand");
-  save (fixture, &anning_incident_type, note);
-  save (fixture, &anning_incident_type, third);
+  store_fixture_save (fixture, &anning_incident_type, note);
+  store_fixture_save (fixture, &anning_incident_type, third);
   recording = attach (fixture, note->record.id, "a.amr", "of the note");
   attach (fixture, id, "b.amr", "of both");
   both = attach (fixture, note->record.id, "c.amr", "of both");
   letter->incident_id = note->record.id;
-  save (fixture, &anning_letter_type, letter);
+  store_fixture_save (fixture, &anning_letter_type, letter);
   deadline->incident_id = note->record.id;
-  save (fixture, &anning_deadline_entry_type, deadline);
+  store_fixture_save (fixture, &anning_deadline_entry_type, deadline);
   key = anning_traces_apart_key (note->record.id, third->record.id);
   dismiss (fixture, key);
   finding = g_strdup_printf ("R-TIME-01|%d", (int) note->record.id);
@@ -496,12 +466,12 @@ test_undo_after_edit (StoreFixture  *fixture,
 
   note->purpose = g_strdup ("demand");
   note->reply = g_strdup ("Write to me");
-  save (fixture, &anning_incident_type, note);
+  store_fixture_save (fixture, &anning_incident_type, note);
   joined = write_pair (fixture, merge_job, id, note->record.id);
   kept = get_incident (fixture, id);
   g_free (kept->reply);
   kept->reply = g_strdup ("Write to me, please");
-  save (fixture, &anning_incident_type, kept);
+  store_fixture_save (fixture, &anning_incident_type, kept);
 
   undo (fixture, joined);
   now = get_incident (fixture, id);
@@ -522,16 +492,16 @@ test_maybe (StoreFixture  *fixture,
   g_autoptr (AnningJoined) apart = NULL;
   const AnningMaybeSame *maybe;
 
-  save (fixture, &anning_incident_type, log);
+  store_fixture_save (fixture, &anning_incident_type, log);
   add_trace (fixture, log->record.id, "call_log", EVENING + 7 * SECOND, 151);
-  save (fixture, &anning_incident_type, bill);
+  store_fixture_save (fixture, &anning_incident_type, bill);
   add_trace (fixture, bill->record.id, "bill", EVENING + 12 * SECOND, 151);
   /* Another number called in that moment. */
   g_free (other->from_number);
   other->from_number = g_strdup ("13900139002");
-  save (fixture, &anning_incident_type, other);
+  store_fixture_save (fixture, &anning_incident_type, other);
   g_clear_pointer (&nameless->from_number, g_free);
-  save (fixture, &anning_incident_type, nameless);
+  store_fixture_save (fixture, &anning_incident_type, nameless);
 
   tellings = read_tellings (fixture, log->record.id);
   g_assert_cmpuint (tellings->maybe->len, ==, 2);
@@ -586,11 +556,11 @@ test_traces (StoreFixture  *fixture,
   const AnningTrace *trace;
   Recording recording = attach (fixture, id, "13800138001_20260312211430.amr", "a recording");
 
-  save (fixture, &anning_incident_type, note);
+  store_fixture_save (fixture, &anning_incident_type, note);
   g_free (visit->channel);
   visit->channel = g_strdup ("visit");
-  save (fixture, &anning_incident_type, visit);
-  save (fixture, &anning_incident_type, yesterday);
+  store_fixture_save (fixture, &anning_incident_type, visit);
+  store_fixture_save (fixture, &anning_incident_type, yesterday);
 
   traces = anning_store_read (fixture->store, traces_job, NULL, &error);
   g_assert_no_error (error);

@@ -10,36 +10,6 @@
 #define EVENING G_GINT64_CONSTANT (1773321240000)
 #define SECOND G_GINT64_CONSTANT (1000)
 
-typedef struct
-{
-  const AnningRecordType *type;
-  gpointer record;
-} Saving;
-
-static gpointer
-save_job (AnningDb      *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  const Saving *saving = data;
-
-  return GINT_TO_POINTER (anning_records_save (db, saving->type, saving->record, error));
-}
-
-static gint64
-save (StoreFixture           *fixture,
-      const AnningRecordType *type,
-      gpointer                record)
-{
-  Saving saving = { type, record };
-  g_autoptr (GError) error = NULL;
-
-  anning_store_write (fixture->store, save_job, &saving, &error);
-  g_assert_no_error (error);
-  return ANNING_RECORD (record)->id;
-}
-
 static gint64
 add_contact (StoreFixture *fixture,
              gint64        started_at,
@@ -57,7 +27,7 @@ add_contact (StoreFixture *fixture,
   incident->from_number = g_strdup (number);
   incident->creditor = g_strdup (creditor);
   incident->collector = g_strdup (collector);
-  return save (fixture, &anning_incident_type, incident);
+  return store_fixture_save (fixture, &anning_incident_type, incident);
 }
 
 static gint64
@@ -70,7 +40,7 @@ add_debt (StoreFixture *fixture,
   debt->creditor = g_strdup (creditor);
   debt->lender_type = g_strdup ("microloan");
   debt->contact = g_strdup (contact);
-  return save (fixture, &anning_debt_type, debt);
+  return store_fixture_save (fixture, &anning_debt_type, debt);
 }
 
 static gint64
@@ -84,7 +54,7 @@ add_number (StoreFixture *fixture,
   record->number = g_strdup (number);
   record->creditor = g_strdup (creditor);
   record->private = private;
-  return save (fixture, &anning_number_type, record);
+  return store_fixture_save (fixture, &anning_number_type, record);
 }
 
 static gpointer
@@ -162,7 +132,7 @@ test_ties (StoreFixture  *fixture,
   add_contact (fixture, EVENING, "13900139009", "Bank of the Lake", NULL);
   relative->name = g_strdup ("Mother");
   relative->phone = g_strdup ("+86 136 0013 6004");
-  save (fixture, &anning_relative_type, relative);
+  store_fixture_save (fixture, &anning_relative_type, relative);
   /* Twice the one, once the other, later. */
   add_contact (fixture, EVENING, "4001112222", "Bank of the Lake", "Agency");
   add_contact (fixture, EVENING + SECOND, "4001112222", "Bank of the Lake", "Agency");
@@ -221,7 +191,7 @@ test_list (StoreFixture  *fixture,
   text->channel = g_strdup ("sms");
   text->direction = g_strdup ("in");
   text->from_number = g_strdup ("13800138001");
-  save (fixture, &anning_incident_type, text);
+  store_fixture_save (fixture, &anning_incident_type, text);
   outgoing->started_at = EVENING + 30 * SECOND;
   outgoing->utc_offset = 480;
   outgoing->channel = g_strdup ("call");
@@ -229,7 +199,7 @@ test_list (StoreFixture  *fixture,
   outgoing->connected = g_strdup ("no");
   outgoing->from_number = g_strdup ("13500135005");
   outgoing->to_number = g_strdup ("13800138001");
-  save (fixture, &anning_incident_type, outgoing);
+  store_fixture_save (fixture, &anning_incident_type, outgoing);
   add_number (fixture, "95588", "Bank of the Lake", FALSE);
 
   rows = anning_store_read (fixture->store, list_job, NULL, &error);

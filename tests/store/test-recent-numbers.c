@@ -6,34 +6,6 @@
 #include "anning-relative.h"
 #include "store-fixture.h"
 
-typedef struct
-{
-  const AnningRecordType *type;
-  gpointer record;
-} Saving;
-
-static gpointer
-save_job (AnningDb      *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  const Saving *saving = data;
-
-  return GINT_TO_POINTER (anning_records_save (db, saving->type, saving->record, error));
-}
-
-static void
-save (StoreFixture           *fixture,
-      const AnningRecordType *type,
-      gpointer                record)
-{
-  g_autoptr (GError) error = NULL;
-
-  anning_store_write (fixture->store, save_job, &(Saving) { type, record }, &error);
-  g_assert_no_error (error);
-}
-
 static void
 add (StoreFixture *fixture,
      gint64        started_at,
@@ -49,7 +21,7 @@ add (StoreFixture *fixture,
   incident->direction = g_strdup (direction);
   incident->creditor = g_strdup (creditor);
   incident->to_party = g_strdup (party);
-  save (fixture, &anning_incident_type, incident);
+  store_fixture_save (fixture, &anning_incident_type, incident);
 }
 
 static void
@@ -97,9 +69,9 @@ test_order (StoreFixture  *fixture,
   add (fixture, 9000, NULL, "in", "甲", "debtor");
   private->number = g_strdup ("13900139002");
   private->private = 1;
-  save (fixture, &anning_number_type, private);
+  store_fixture_save (fixture, &anning_number_type, private);
   mother->phone = g_strdup ("13700137003");
-  save (fixture, &anning_relative_type, mother);
+  store_fixture_save (fixture, &anning_relative_type, mother);
 
   check (fixture, NULL, 5, "10690001 乙 spouse\n10690003 丙 -\n10690002 - debtor\n");
   check (fixture, NULL, 2, "10690001 乙 spouse\n10690003 丙 -\n");
