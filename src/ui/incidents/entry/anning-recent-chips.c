@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-recent-chips.h"
+
+#include <glib/gi18n.h>
+
+#include "anning-recent-numbers.h"
+
+/* The last digits tell a number apart, in a chip of so many characters. */
+#define SHOWN_DIGITS 4
+#define CHIP_WIDTH 16
+
+struct _AnningRecentChips
+{
+  AdwBin parent_instance;
+
+  GtkFlowBox *box;
+};
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AnningRecentChips, anning_recent_chips, ADW_TYPE_BIN)
+
+static void
+clicked_cb (AnningRecentChips *self,
+            GtkButton         *chip)
+{
+  g_signal_emit (self, signals[CHOSEN], 0, g_object_get_data (G_OBJECT (chip), "number"));
+}
+
+static void
+add_chip (AnningRecentChips        *self,
+          const AnningRecentNumber *recent)
+{
+  const char *who = recent->collector != NULL ? recent->collector : recent->creditor;
+  glong length = g_utf8_strlen (recent->number, -1);
+  const char *end = g_utf8_offset_to_pointer (recent->number, MAX (length - SHOWN_DIGITS, 0));
+  g_autofree char *whole = who != NULL ? g_strdup_printf ("%s · %s", who, recent->number) : g_strdup (recent->number);
+  g_autofree char *text = who != NULL ? g_strdup_printf ("%s …%s", who, end) : g_strdup (recent->number);
+  GtkWidget *chip = gtk_button_new_with_label (text);
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (chip));
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CHIP_WIDTH);
+  gtk_widget_add_css_class (chip, "tag");
+  gtk_widget_set_tooltip_text (chip, whole);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
+  gtk_widget_set_halign (chip, GTK_ALIGN_START);
+  g_object_set_data_full (G_OBJECT (chip), "number", g_strdup (recent->number), g_free);
+  g_signal_connect_object (chip, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), chip);
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_append (self->box, child);
+}
+
+static void
+anning_recent_chips_class_init (AnningRecentChipsClass *klass)
+{
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+anning_recent_chips_init (AnningRecentChips *self)
+{
+  self->box = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "column-spacing", 6,
+                            "row-spacing", 6, "min-children-per-line", 1, "max-children-per-line", 5, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Numbers that called last"), -1);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+}
+
+void
+anning_recent_chips_add (AnningRecentChips *self,
+                         GPtrArray         *numbers)
+{
+  g_return_if_fail (ANNING_IS_RECENT_CHIPS (self) && numbers != NULL);
+
+  for (guint i = 0; i < numbers->len; i++)
+    add_chip (self, g_ptr_array_index (numbers, i));
+}
+
+gboolean
+anning_recent_chips_has_any (AnningRecentChips *self)
+{
+  g_return_val_if_fail (ANNING_IS_RECENT_CHIPS (self), FALSE);
+  return gtk_widget_get_first_child (GTK_WIDGET (self->box)) != NULL;
+}
