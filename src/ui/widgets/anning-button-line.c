@@ -10,26 +10,45 @@ struct _AnningButtonLine
 
 G_DEFINE_FINAL_TYPE (AnningButtonLine, anning_button_line, GTK_TYPE_WIDGET)
 
-/* The buttons from @first on that fit into @width. Returns: the one behind them, or NULL */
+/* What @child needs in a line. One that grows takes what the others leave. */
+static int
+measure_child (GtkWidget *child)
+{
+  int minimum, natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  return gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL) ? minimum : natural;
+}
+
+/*
+ * The children from @first on that fit into @width.
+ *
+ * @rest: (out): what they leave of it
+ *
+ * Returns: the one behind them, or NULL
+ */
 static GtkWidget *
 measure_line (GtkWidget *first,
               int        width,
-              int       *height)
+              int       *height,
+              int       *rest)
 {
   int used = -SPACING;
 
   *height = 0;
+  *rest = 0;
   for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      int natural_width, natural_height;
+      int child_width, natural_height;
 
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural_width, NULL, NULL);
-      used += SPACING + natural_width;
-      if (used > width && child != first)
+      child_width = measure_child (child);
+      if (used + SPACING + child_width > width && child != first)
         return child;
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, MIN (natural_width, width), NULL, &natural_height, NULL, NULL);
+      used += SPACING + child_width;
+      *rest = MAX (width - used, 0);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, MIN (child_width, width), NULL, &natural_height, NULL, NULL);
       *height = MAX (*height, natural_height);
     }
   return NULL;
@@ -65,7 +84,7 @@ anning_button_line_measure (GtkWidget      *widget,
                             int            *natural_baseline)
 {
   GtkWidget *first = gtk_widget_get_first_child (widget);
-  int height;
+  int height, rest;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -76,7 +95,7 @@ anning_button_line_measure (GtkWidget      *widget,
   *minimum = first != NULL ? -SPACING : 0;
   while (first != NULL)
     {
-      first = measure_line (first, for_size >= 0 ? for_size : G_MAXINT, &height);
+      first = measure_line (first, for_size >= 0 ? for_size : G_MAXINT, &height, &rest);
       *minimum += SPACING + height;
     }
   *natural = *minimum;
@@ -94,8 +113,8 @@ anning_button_line_size_allocate (GtkWidget *widget,
 
   while (child != NULL)
     {
-      int line_height, x = 0;
-      GtkWidget *end = measure_line (child, width, &line_height);
+      int line_height, rest, x = 0;
+      GtkWidget *end = measure_line (child, width, &line_height, &rest);
 
       for (; child != end; child = gtk_widget_get_next_sibling (child))
         {
@@ -103,8 +122,12 @@ anning_button_line_size_allocate (GtkWidget *widget,
 
           if (!gtk_widget_should_layout (child))
             continue;
-          gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &place.width, NULL, NULL);
-          place.width = MIN (place.width, width);
+          place.width = MIN (measure_child (child), width);
+          if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+            {
+              place.width += rest;
+              rest = 0;
+            }
           place.x = from_right ? width - x - place.width : x;
           gtk_widget_size_allocate (child, &place, -1);
           x += place.width + SPACING;

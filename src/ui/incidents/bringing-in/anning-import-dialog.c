@@ -7,7 +7,7 @@
 #include "anning-import-columns.h"
 #include "anning-import-file.h"
 #include "anning-import-page.h"
-#include "anning-import-paste.h"
+#include "anning-paste.h"
 #include "anning-import-start.h"
 #include "anning-import-taking-back.h"
 #include "anning-import-who.h"
@@ -26,7 +26,7 @@ struct _AnningImportDialog
   AnningStore *store;
   AnningImportPlan *plan;
   GListStore *files;           /* GFile: all that were chosen, dropped or pasted so far */
-  GPtrArray *pasted;           /* AnningImportPasted: the same of texts and pictures */
+  GPtrArray *pasted;           /* AnningPasted: the same of texts and pictures */
   guint n_added;               /* of @pasted, how many were looked at in the present plan */
   AnningImportItem *item;      /* whose page or columns are shown */
   GPtrArray *tables;           /* AnningReadTable: of @item, until its columns are shown */
@@ -304,7 +304,7 @@ add_texts (AnningImportDialog *self)
 {
   while (self->n_added < self->pasted->len)
     {
-      const AnningImportPasted *pasted = g_ptr_array_index (self->pasted, self->n_added++);
+      const AnningPasted *pasted = g_ptr_array_index (self->pasted, self->n_added++);
 
       if (pasted->bytes == NULL)
         continue;
@@ -372,7 +372,7 @@ take_files (AnningImportDialog *self,
 /* @pasted: (transfer full) */
 static void
 take_pasted (AnningImportDialog *self,
-             AnningImportPasted *pasted)
+             AnningPasted *pasted)
 {
   take_files (self, G_LIST_MODEL (pasted->files));
   g_ptr_array_add (self->pasted, pasted);
@@ -428,7 +428,7 @@ pasted_cb (GObject      *source,
 {
   g_autoptr (AnningImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (AnningImportPasted) pasted = anning_import_paste_finish (result, &error);
+  g_autoptr (AnningPasted) pasted = anning_paste_finish (result, &error);
 
   if (!takes_more (self))
     return;
@@ -444,7 +444,7 @@ static void
 paste_cb (AnningImportDialog *self)
 {
   if (takes_more (self))
-    anning_import_paste_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->cancellable, pasted_cb,
+    anning_paste_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), TRUE, self->cancellable, pasted_cb,
                                g_object_ref (self));
 }
 
@@ -472,7 +472,7 @@ drop_cb (AnningImportDialog *self,
     }
   if (g_value_get_string (value) == NULL || *g_value_get_string (value) == '\0')
     return FALSE;
-  take_pasted (self, anning_import_pasted_new (g_value_get_string (value)));
+  take_pasted (self, anning_pasted_new (g_value_get_string (value)));
   return TRUE;
 }
 
@@ -666,7 +666,7 @@ anning_import_dialog_init (AnningImportDialog *self)
 
   self->cancellable = g_cancellable_new ();
   self->files = g_list_store_new (G_TYPE_FILE);
-  self->pasted = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_import_pasted_free);
+  self->pasted = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_pasted_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
@@ -705,7 +705,7 @@ anning_import_dialog_take_text (AnningImportDialog *self,
   g_return_if_fail (ANNING_IS_IMPORT_DIALOG (self) && text != NULL);
 
   if (takes_more (self))
-    take_pasted (self, anning_import_pasted_new (text));
+    take_pasted (self, anning_pasted_new (text));
 }
 
 /* Shows the dialog over the window in which @parent stands. */

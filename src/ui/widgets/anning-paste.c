@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "anning-import-paste.h"
+#include "anning-paste.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 void
-anning_import_pasted_free (AnningImportPasted *self)
+anning_pasted_free (AnningPasted *self)
 {
   if (self == NULL)
     return;
@@ -15,10 +15,10 @@ anning_import_pasted_free (AnningImportPasted *self)
   g_free (self);
 }
 
-static AnningImportPasted *
+static AnningPasted *
 new_empty (void)
 {
-  AnningImportPasted *self = g_new0 (AnningImportPasted, 1);
+  AnningPasted *self = g_new0 (AnningPasted, 1);
 
   self->files = g_list_store_new (G_TYPE_FILE);
   return self;
@@ -33,10 +33,10 @@ format_now (void)
   return g_date_time_format (now, "%Y-%m-%d %H-%M-%S");
 }
 
-AnningImportPasted *
-anning_import_pasted_new (const char *text)
+AnningPasted *
+anning_pasted_new (const char *text)
 {
-  AnningImportPasted *self = new_empty ();
+  AnningPasted *self = new_empty ();
   g_autofree char *now = format_now ();
 
   self->bytes = g_bytes_new (text, strlen (text));
@@ -53,7 +53,7 @@ files_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
   const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, &error);
-  AnningImportPasted *pasted;
+  AnningPasted *pasted;
 
   if (value == NULL)
     {
@@ -63,7 +63,7 @@ files_cb (GObject      *source,
   pasted = new_empty ();
   for (const GSList *file = g_value_get_boxed (value); file != NULL; file = file->next)
     g_list_store_append (pasted->files, file->data);
-  g_task_return_pointer (task, pasted, (GDestroyNotify) anning_import_pasted_free);
+  g_task_return_pointer (task, pasted, (GDestroyNotify) anning_pasted_free);
 }
 
 static void
@@ -76,7 +76,7 @@ text_cb (GObject      *source,
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
 
   if (text != NULL)
-    g_task_return_pointer (task, anning_import_pasted_new (text), (GDestroyNotify) anning_import_pasted_free);
+    g_task_return_pointer (task, anning_pasted_new (text), (GDestroyNotify) anning_pasted_free);
   else if (error != NULL)
     g_task_return_error (task, error);
   else
@@ -89,12 +89,13 @@ pack_in_thread (GTask        *task,
                 gpointer      task_data,
                 GCancellable *cancellable)
 {
-  AnningImportPasted *pasted = new_empty ();
+  AnningPasted *pasted = new_empty ();
   g_autofree char *now = format_now ();
 
   pasted->bytes = gdk_texture_save_to_png_bytes (task_data);
+  /* Translators: the name of a file; %s is day and time */
   pasted->name = g_strdup_printf (_("Pasted %s.png"), now);
-  g_task_return_pointer (task, pasted, (GDestroyNotify) anning_import_pasted_free);
+  g_task_return_pointer (task, pasted, (GDestroyNotify) anning_pasted_free);
 }
 
 static void
@@ -117,10 +118,11 @@ texture_cb (GObject      *source,
 
 /* Files before a text, and a text before a picture: spreadsheets copy both. */
 void
-anning_import_paste_async (GdkClipboard        *clipboard,
-                           GCancellable        *cancellable,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data)
+anning_paste_async (GdkClipboard        *clipboard,
+                    gboolean             texts,
+                    GCancellable        *cancellable,
+                    GAsyncReadyCallback  callback,
+                    gpointer             user_data)
 {
   GdkContentFormats *formats;
   GTask *task;
@@ -129,15 +131,16 @@ anning_import_paste_async (GdkClipboard        *clipboard,
 
   formats = gdk_clipboard_get_formats (clipboard);
   task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, anning_import_paste_async);
+  g_task_set_source_tag (task, anning_paste_async);
   if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST)
       || gdk_content_formats_contain_mime_type (formats, "text/uri-list"))
     {
       gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, cancellable, files_cb, task);
     }
-  else if (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING)
-           || gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8")
-           || gdk_content_formats_contain_mime_type (formats, "text/plain"))
+  else if (texts
+           && (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING)
+               || gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8")
+               || gdk_content_formats_contain_mime_type (formats, "text/plain")))
     {
       gdk_clipboard_read_text_async (clipboard, cancellable, text_cb, task);
     }
@@ -155,9 +158,9 @@ anning_import_paste_async (GdkClipboard        *clipboard,
     }
 }
 
-AnningImportPasted *
-anning_import_paste_finish (GAsyncResult  *result,
-                            GError       **error)
+AnningPasted *
+anning_paste_finish (GAsyncResult  *result,
+                     GError       **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
