@@ -157,23 +157,26 @@ anning_brought_in_gaps (const AnningCoverage *coverage,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static char *
-format_period (const AnningSourceEntry *source)
+char *
+anning_brought_in_period (const char *period_first,
+                          const char *period_last,
+                          gint64      first_at,
+                          gint64      last_at)
 {
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
   g_autofree char *first_day = NULL;
   g_autofree char *last_day = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
 
-  if (source->period_first != NULL && source->period_last != NULL)
+  if (period_first != NULL && period_last != NULL)
     {
-      first_day = g_strdup (source->period_first);
-      last_day = g_strdup (source->period_last);
+      first_day = g_strdup (period_first);
+      last_day = g_strdup (period_last);
     }
-  else if (source->first_at != ANNING_UNKNOWN && source->last_at != ANNING_UNKNOWN)
+  else if (first_at != ANNING_UNKNOWN && last_at != ANNING_UNKNOWN)
     {
-      first_day = anning_instant_day (source->first_at, ANNING_CHINA_OFFSET);
-      last_day = anning_instant_day (source->last_at, ANNING_CHINA_OFFSET);
+      first_day = anning_instant_day (first_at, ANNING_CHINA_OFFSET);
+      last_day = anning_instant_day (last_at, ANNING_CHINA_OFFSET);
     }
   else
     {
@@ -206,7 +209,7 @@ anning_brought_in_about (const AnningSourceEntry *source)
 
   g_return_val_if_fail (source != NULL, NULL);
 
-  period = format_period (source);
+  period = anning_brought_in_period (source->period_first, source->period_last, source->first_at, source->last_at);
   add_part (text, anning_format_word (anning_source_kinds, source->kind));
   add_part (text, anning_import_words_carrier (source->carrier));
   add_part (text, source->own_number);

@@ -21,4 +21,14 @@ char *anning_brought_in_gaps        (const AnningCoverage    *coverage,
 char *anning_brought_in_about       (const AnningSourceEntry *source);
 guint anning_brought_in_n_days      (const GArray            *ranges);
 
+/*
+ * Which days a list is about: those that it names itself, else those of its contacts.
+ *
+ * Returns: (transfer full) (nullable): NULL when neither is known
+ */
+char *anning_brought_in_period (const char *period_first,
+                                const char *period_last,
+                                gint64      first_at,
+                                gint64      last_at);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-brought-in-words.h"
 #include "anning-format.h"
 #include "anning-importer.h"
 #include "anning-overview-words.h"
@@ -111,35 +112,6 @@ anning_import_words_tally (const AnningImportTally *tally)
 }
 
 static char *
-format_period (const AnningSourceResult *source)
-{
-  g_autofree char *first_day = NULL;
-  g_autofree char *last_day = NULL;
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
-
-  if (source->period_first != NULL && source->period_last != NULL)
-    {
-      first_day = g_strdup (source->period_first);
-      last_day = g_strdup (source->period_last);
-    }
-  else if (source->first_at != ANNING_UNKNOWN && source->last_at != ANNING_UNKNOWN)
-    {
-      first_day = anning_instant_day (source->first_at, ANNING_CHINA_OFFSET);
-      last_day = anning_instant_day (source->last_at, ANNING_CHINA_OFFSET);
-    }
-  else
-    {
-      return NULL;
-    }
-  first = anning_format_day (first_day);
-  last = anning_format_day (last_day);
-  if (g_strcmp0 (first_day, last_day) == 0)
-    return g_steal_pointer (&first);
-  return g_strdup_printf (C_("days", "%1$s – %2$s"), first, last);
-}
-
-static char *
 describe_source (AnningImportItem        *item,
                  const AnningImportTally *tally)
 {
@@ -164,7 +136,7 @@ describe_source (AnningImportItem        *item,
     return g_string_free (g_steal_pointer (&text), FALSE);
   add_part (text, " · ", anning_import_words_carrier (source->carrier));
   add_part (text, " · ", anning_import_item_get_own_number (item));
-  take_part (text, " · ", format_period (source));
+  take_part (text, " · ", anning_brought_in_period (source->period_first, source->period_last, source->first_at, source->last_at));
   take_part (text, " · ", g_strdup_printf (ngettext ("%u contact", "%u contacts", (gulong) source->n_rows),
                                            (guint) source->n_rows));
   if (tally != NULL)
