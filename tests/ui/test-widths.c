@@ -133,6 +133,36 @@ require_planner_places (AnningWindow *window,
 }
 
 static void
+tick (GtkWidget  *parent,
+      const char *label)
+{
+  GtkWidget *check = gtk_widget_get_ancestor (ui_find (parent, GTK_TYPE_LABEL, label), GTK_TYPE_CHECK_BUTTON);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+}
+
+/* The timeline, also while it is being narrowed, and its contacts. */
+static void
+require_incidents (AnningWindow *window,
+                   AnningStore  *store)
+{
+  GtkWidget *filter;
+
+  anning_window_show_page (window, "incidents");
+  ui_settle (store);
+  require_narrow (GTK_WIDGET (window), "the timeline");
+  filter = ui_find (GTK_WIDGET (window), GTK_TYPE_TOGGLE_BUTTON, _("Filter"));
+  g_assert_nonnull (filter);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (filter), TRUE);
+  tick (GTK_WIDGET (window), _("Only with a recording"));
+  tick (GTK_WIDGET (window), _("Only with hints"));
+  ui_settle (store);
+  require_narrow (GTK_WIDGET (window), "the filters");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (filter), FALSE);
+  require_records (window, store, "incident");
+}
+
+static void
 test_window (UiFixture     *fixture,
              gconstpointer  data)
 {
@@ -192,7 +222,7 @@ test_window (UiFixture     *fixture,
   ui_settle (fixture->store);
 }
 
-/* The guidance and the debts are read by whoever needs the largest text. */
+/* The guidance, the debts and the contacts are read by whoever needs the largest text. */
 static void
 test_largest_text (UiFixture     *fixture,
                    gconstpointer  data)
@@ -213,6 +243,7 @@ test_largest_text (UiFixture     *fixture,
   ui_wait (fixture->store, 200);
   require_places (window, fixture->store);
   require_planner_places (window, fixture->store);
+  require_incidents (window, fixture->store);
   gtk_window_destroy (GTK_WINDOW (window));
   ui_settle (fixture->store);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", USUAL_DPI, NULL);

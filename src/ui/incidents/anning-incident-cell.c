@@ -6,6 +6,9 @@
 #include "anning-finding-row.h"
 #include "anning-format.h"
 
+/* From this size of text on, in what GTK calls 1024ths of a dot per inch, a line has no room for the marks. */
+#define LARGE_TEXT (130 * 1024)
+
 struct _AnningIncidentCell
 {
   GtkBox parent_instance;
@@ -16,6 +19,8 @@ struct _AnningIncidentCell
   GtkWidget *head;
   GtkLabel *day;
   GtkLabel *note;
+  GtkWidget *line;
+  GtkWidget *marks;
   GtkLabel *time;
   GtkImage *channel;
   GtkLabel *title;
@@ -180,6 +185,7 @@ show_row (AnningIncidentCell *self)
       set_text (self->hints, NULL);
       gtk_image_clear (self->channel);
       gtk_widget_set_visible (GTK_WIDGET (self->recording), FALSE);
+      gtk_widget_set_visible (self->marks, FALSE);
       return;
     }
 
@@ -213,8 +219,23 @@ show_row (AnningIncidentCell *self)
   gtk_widget_set_visible (GTK_WIDGET (self->recording), row->has_recording);
   length = row->length_ms != ANNING_UNKNOWN ? anning_length_format (row->length_ms) : NULL;
   set_text (self->length, length);
+  gtk_widget_set_visible (self->marks, party != NULL || row->has_recording
+                                       || gtk_widget_get_visible (GTK_WIDGET (self->hints)));
 
   name_cell (self, row, title, party);
+}
+
+/* Beside what they belong to, or below it. */
+static void
+place_marks (AnningIncidentCell *self)
+{
+  GtkOrientation orientation;
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  orientation = dpi >= LARGE_TEXT ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), orientation);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->line), orientation);
 }
 
 static void
@@ -239,6 +260,8 @@ anning_incident_cell_class_init (AnningIncidentCellClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, head);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, day);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, note);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, line);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, marks);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, time);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, channel);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentCell, title);
@@ -253,6 +276,9 @@ static void
 anning_incident_cell_init (AnningIncidentCell *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  place_marks (self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (place_marks),
+                           self, G_CONNECT_SWAPPED);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self->hints), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self->note), TRUE);
   g_signal_connect_object (self->hints, "query-tooltip", G_CALLBACK (query_hints_cb), self, G_CONNECT_SWAPPED);

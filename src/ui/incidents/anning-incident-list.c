@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-button-line.h"
 #include "anning-incident-cell.h"
 #include "anning-incident-filters.h"
 #include "anning-toasts.h"
@@ -257,6 +258,7 @@ anning_incident_list_class_init (AnningIncidentListClass *klass)
   signals[CREATE] = g_signal_new ("create", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (ANNING_TYPE_BUTTON_LINE);
   g_type_ensure (ANNING_TYPE_INCIDENT_FILTERS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anning/Anning/ui/incidents/anning-incident-list.ui");
