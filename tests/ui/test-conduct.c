@@ -6,6 +6,7 @@
 #include "anning-format.h"
 #include "anning-incident.h"
 #include "anning-incident-cell.h"
+#include "anning-incident-list.h"
 #include "anning-incidents-page.h"
 #include "ui-fixture.h"
 
@@ -15,13 +16,14 @@
 #define SAVED_MS 1000
 
 static gint64
-save_call (UiFixture  *fixture,
-           int         hour,
-           int         minute,
-           int         second,
-           const char *party,
-           const char *lender_type,
-           const char *tags)
+save_call_of (UiFixture  *fixture,
+              const char *creditor,
+              int         hour,
+              int         minute,
+              int         second,
+              const char *party,
+              const char *lender_type,
+              const char *tags)
 {
   const AnningCivil civil = { 2026, 3, 12, hour, minute, second };
   g_autoptr (AnningIncident) incident = anning_incident_new ();
@@ -32,7 +34,7 @@ save_call (UiFixture  *fixture,
   incident->direction = g_strdup ("in");
   incident->connected = g_strdup ("yes");
   incident->channel = g_strdup ("call");
-  incident->creditor = g_strdup ("某某银行");
+  incident->creditor = g_strdup (creditor);
   incident->lender_type = g_strdup (lender_type);
   incident->product_type = g_strdup ("online_consumer");
   incident->purpose = g_strdup ("demand");
@@ -42,6 +44,18 @@ save_call (UiFixture  *fixture,
   incident->plan_status = g_strdup ("none");
   incident->tags = g_strdup (tags);
   return ui_save (fixture->store, &anning_incident_type, incident);
+}
+
+static gint64
+save_call (UiFixture  *fixture,
+           int         hour,
+           int         minute,
+           int         second,
+           const char *party,
+           const char *lender_type,
+           const char *tags)
+{
+  return save_call_of (fixture, "某某银行", hour, minute, second, party, lender_type, tags);
 }
 
 static GtkWidget *
@@ -354,6 +368,59 @@ test_list (UiFixture     *fixture,
   ui_destroy (fixture->store, window, page);
 }
 
+/* The chip beside the day; NULL where none is shown. */
+static const char *
+get_note (GtkWidget *list)
+{
+  const AnningCivil civil = { 2026, 3, 12, 12, 0, 0 };
+  /* In another year it is written with the year. */
+  g_autofree char *text = anning_format_date (anning_civil_to_instant (&civil, ANNING_CHINA_OFFSET), ANNING_CHINA_OFFSET);
+  GtkWidget *day = ui_find (list, GTK_TYPE_LABEL, text);
+  GtkWidget *note;
+
+  g_assert_nonnull (day);
+  note = gtk_widget_get_next_sibling (day);
+  return gtk_widget_get_mapped (note) ? gtk_label_get_text (GTK_LABEL (note)) : NULL;
+}
+
+/* R-FREQ-01: three answered calls of one creditor on a day are not too many, the fourth is; each creditor for itself. */
+static void
+test_day_heading (UiFixture     *fixture,
+                  gconstpointer  data)
+{
+  const AnningIncidentFilter only = { .creditor = "甲小贷" };
+  gint64 id = save_call_of (fixture, "甲小贷", 9, 0, 0, "debtor", "microloan", NULL);
+  GtkWidget *page = anning_incidents_page_new ();
+  GtkWidget *window = ui_present_in_window (page);
+  GtkWidget *list = ui_find (page, ANNING_TYPE_INCIDENT_LIST, NULL);
+  g_autofree char *both = NULL;
+
+  save_call_of (fixture, "甲小贷", 10, 0, 0, "debtor", "microloan", NULL);
+  save_call_of (fixture, "甲小贷", 11, 0, 0, "debtor", "microloan", NULL);
+  save_call_of (fixture, "乙消金", 12, 0, 0, "debtor", "consumer_finance", NULL);
+  show (fixture, page, id);
+  g_assert_null (get_note (list));
+
+  save_call_of (fixture, "甲小贷", 13, 0, 0, "debtor", "microloan", NULL);
+  save_call_of (fixture, "甲小贷", 14, 0, 0, "debtor", "microloan", NULL);
+  ui_wait (fixture->store, SETTLED_MS);
+  g_assert_cmpstr (get_note (list), ==, "甲小贷: 5 calls answered (limit 3)");
+
+  for (int hour = 15; hour < 18; hour++)
+    save_call_of (fixture, "乙消金", hour, 0, 0, "debtor", "consumer_finance", NULL);
+  ui_wait (fixture->store, SETTLED_MS);
+  both = g_strdup (get_note (list));
+  g_assert_nonnull (both);
+  g_assert_nonnull (strstr (both, "甲小贷: 5 calls answered (limit 3)"));
+  g_assert_nonnull (strstr (both, "乙消金: 4 calls answered (limit 3)"));
+
+  /* Of one creditor alone the name says nothing. */
+  anning_incident_list_show_filter (ANNING_INCIDENT_LIST (list), &only, "甲小贷");
+  ui_wait (fixture->store, SETTLED_MS);
+  g_assert_cmpstr (get_note (list), ==, "5 calls answered (limit 3)");
+  ui_destroy (fixture->store, window, page);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -368,6 +435,7 @@ main (int    argc,
   g_test_add ("/conduct/insufficient", UiFixture, NULL, ui_set_up, test_insufficient, ui_tear_down);
   g_test_add ("/conduct/urgent", UiFixture, NULL, ui_set_up, test_urgent, ui_tear_down);
   g_test_add ("/conduct/counted", UiFixture, NULL, ui_set_up, test_counted, ui_tear_down);
+  g_test_add ("/conduct/day-heading", UiFixture, NULL, ui_set_up, test_day_heading, ui_tear_down);
   g_test_add ("/conduct/list", UiFixture, NULL, ui_set_up, test_list, ui_tear_down);
   return g_test_run ();
 }
