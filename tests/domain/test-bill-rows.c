@@ -372,6 +372,33 @@ test_given (void)
   g_assert_cmpstr (row.own_number, ==, "13900139000");
 }
 
+/* Headings that nobody knows, of columns that were chosen by hand: no row is lost. */
+static void
+test_words_alone (void)
+{
+  static const char text[] = "甲|乙|丙\n"
+                             "2026-10-03 10:00:00|12100009901|65\n"
+                             "以上由公司提供|谢谢|\n"
+                             "某日|12100009901|12\n";
+  g_autoptr (GPtrArray) rows = make_rows (text);
+  g_autoptr (AnningBillReader) reader = NULL;
+  g_auto (AnningSourceRow) row;
+  AnningBillColumns columns;
+  guint number;
+
+  anning_source_row_init (&row);
+  anning_bill_columns_init (&columns);
+  columns.columns[ANNING_BILL_START] = 0;
+  columns.columns[ANNING_BILL_PEER] = 1;
+  columns.columns[ANNING_BILL_LENGTH] = 2;
+  reader = anning_bill_reader_new (rows, &columns, &plain);
+  g_assert_cmpint (anning_bill_reader_next (reader, &number, &row), ==, ANNING_SKIP_HEADING);
+  g_assert_cmpint (anning_bill_reader_next (reader, &number, &row), ==, ANNING_SKIP_NONE);
+  g_assert_cmpstr (row.number, ==, "12100009901");
+  g_assert_cmpint (anning_bill_reader_next (reader, &number, &row), ==, ANNING_SKIP_HEADING);
+  g_assert_cmpint (anning_bill_reader_next (reader, &number, &row), ==, ANNING_SKIP_NO_TIME);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -387,6 +414,7 @@ main (int    argc,
   g_test_add_func ("/bill-rows/telecom", test_telecom);
   g_test_add_func ("/bill-rows/caller-and-called", test_caller_and_called);
   g_test_add_func ("/bill-rows/lost-numbers", test_lost_numbers);
+  g_test_add_func ("/bill-rows/words-alone", test_words_alone);
   g_test_add_func ("/bill-rows/period", test_period);
   g_test_add_func ("/bill-rows/keys", test_keys);
   g_test_add_func ("/bill-rows/given", test_given);

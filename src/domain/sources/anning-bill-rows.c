@@ -181,6 +181,21 @@ take_day (AnningBillReader *self,
   return TRUE;
 }
 
+/* Neither a time nor a number: no contact can be in it. */
+static gboolean
+has_no_digit (char **cells)
+{
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      for (const char *p = cells[i]; *p != '\0'; p = g_utf8_next_char (p))
+        {
+          if (g_unichar_isdigit (g_utf8_get_char (p)))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 static gboolean
 is_heading (const AnningBillReader *self,
             guint                   row)
@@ -196,8 +211,8 @@ is_heading (const AnningBillReader *self,
       if (*first == '\0')
         first = cells[i];
     }
-  /* Every page of a print repeats them. */
-  if (n > 1)
+  /* Every page of a print repeats them; those of a table that nobody knows are words all the same. */
+  if (n > 1 || has_no_digit (cells))
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (totals); i++)
     {
