@@ -167,6 +167,7 @@ static void
 anning_fingerprint_card_init (AnningFingerprintCard *self)
 {
   GtkWidget *buttons = anning_button_line_new ();
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 12);
@@ -178,6 +179,9 @@ anning_fingerprint_card_init (AnningFingerprintCard *self)
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->label, TRUE);
   gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
+  /* A hyphen that is not there would be copied by hand. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (self->label, attributes);
   gtk_label_set_selectable (self->label, TRUE);
   gtk_label_set_xalign (self->label, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "monospace");
