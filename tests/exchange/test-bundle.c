@@ -12,6 +12,7 @@
 #include "anning-number.h"
 #include "anning-records.h"
 #include "anning-relative.h"
+#include "anning-trace-entry.h"
 
 #define BANK "某某银行"
 #define AGENCY "02155512345"
@@ -151,6 +152,53 @@ test_plan (BundleFixture *fixture,
   g_assert_cmpint (sound->evidence_id, ==, household.recording);
   g_assert_cmpint (((const AnningBundleWarning *) g_ptr_array_index (plan->warnings, 2))->kind, ==,
                    ANNING_BUNDLE_WARNING_DOCUMENT);
+}
+
+static void
+add_trace (BundleFixture *fixture,
+           const char    *when,
+           const char    *kind,
+           const char    *start)
+{
+  g_autoptr (AnningIncident) call = bundle_fixture_call (when, "02155512399", NULL, BANK);
+  g_autoptr (AnningTraceEntry) trace = anning_trace_entry_new ();
+
+  call->time_source = g_strdup ("call_log");
+  trace->incident_id = bundle_fixture_save (fixture, &anning_incident_type, call);
+  trace->kind = g_strdup (kind);
+  trace->key = g_strdup_printf ("%s %s", kind, when);
+  trace->started_at = call->started_at;
+  trace->precision_ms = 1000;
+  trace->start = g_strdup (start);
+  trace->length_s = 14;
+  trace->channel = g_strdup ("call");
+  trace->direction = g_strdup ("in");
+  trace->connected = g_strdup ("yes");
+  trace->number = g_strdup ("02155512399");
+  trace->placed = g_strdup ("fitted");
+  bundle_fixture_save (fixture, &anning_trace_entry_type, trace);
+}
+
+/* Two calls within half a minute: which line of the bill is of which cannot be known. The fifth is far from them. */
+static void
+test_unsure (BundleFixture *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (AnningBundleChoice) choice = choose ();
+  g_autoptr (AnningBundlePlan) plan = NULL;
+  const AnningBundleWarning *warning;
+
+  add_trace (fixture, "2026-10-24 13:05:02", "phone_log", "ringing");
+  add_trace (fixture, "2026-10-24 13:05:30", "phone_log", "ringing");
+  add_trace (fixture, "2026-10-24 13:05:07", "bill", "answer");
+  add_trace (fixture, "2026-10-24 13:05:36", "bill", "answer");
+  add_trace (fixture, "2026-10-24 18:00:00", "bill", "answer");
+  plan = plan_for (fixture, choice);
+  g_assert_cmpuint (plan->n_incidents, ==, 5);
+  g_assert_cmpuint (plan->warnings->len, ==, 2);
+  warning = g_ptr_array_index (plan->warnings, 1);
+  g_assert_cmpint (warning->kind, ==, ANNING_BUNDLE_WARNING_UNSURE);
+  g_assert_cmpuint (warning->n, ==, 4);
 }
 
 /* What the other end does: unpack it and check it, with no program of ours. */
@@ -740,6 +788,7 @@ main (int   argc,
     void (*test) (BundleFixture *fixture, gconstpointer data);
   } tests[] = {
     { "/bundle/plan", test_plan },
+    { "/bundle/unsure", test_unsure },
     { "/bundle/plain-tools", test_plain_tools },
     { "/bundle/check", test_check },
     { "/bundle/noted", test_noted },

@@ -42,6 +42,7 @@ typedef enum
   ANNING_BUNDLE_WARNING_SHORT_NAME, /* a name of one character is not looked for: of a relative, see relative_id */
   ANNING_BUNDLE_WARNING_NAMES,      /* once: names that nobody entered cannot be known; read the texts */
   ANNING_BUNDLE_WARNING_EMPTY,      /* once: no contact is left */
+  ANNING_BUNDLE_WARNING_UNSURE,     /* once: @n contacts may be the same as another one, and each is counted */
 } AnningBundleWarningKind;
 
 typedef struct
@@ -52,6 +53,7 @@ typedef struct
   gint64 evidence_id; /* 0: none */
   gint64 incident_id;
   gint64 relative_id;
+  guint n;
 } AnningBundleWarning;
 
 typedef struct

@@ -50,6 +50,7 @@ typedef struct
   GPtrArray *numbers;     /* AnningNumber */
   GPtrArray *own_numbers; /* char * */
   GHashTable *dismissed;  /* set of keys of findings */
+  guint n_unsure;         /* contacts that may be the same as another of them */
 } AnningBundleData;
 
 AnningBundleData *anning_bundle_data_read (AnningDb                  *db,

@@ -86,6 +86,11 @@ anning_bundle_warning_sentence (const AnningBundleWarning *warning)
       return g_strdup (_("A relative's name of one character cannot be found in texts. Read them through."));
     case ANNING_BUNDLE_WARNING_NAMES:
       return g_strdup (_("Names that you never entered cannot be known. Read the texts through."));
+    case ANNING_BUNDLE_WARNING_UNSURE:
+      return g_strdup_printf (ngettext ("%u contact may be the same as another one, and is counted for itself. Open it first and decide.",
+                                        "%u contacts may be the same as another one, and each is counted for itself. Open them first and decide.",
+                                        warning->n),
+                              warning->n);
     case ANNING_BUNDLE_WARNING_EMPTY:
     default:
       return g_strdup (_("No contact is left to hand over."));
