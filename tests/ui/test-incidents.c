@@ -635,6 +635,49 @@ test_narrow (UiFixture     *fixture,
   ui_destroy (fixture->store, window, page);
 }
 
+static void
+get_place (GtkWidget       *list,
+           GType            type,
+           const char      *label,
+           graphene_rect_t *place)
+{
+  GtkWidget *widget = ui_find (list, type, label);
+
+  g_assert_nonnull (widget);
+  g_assert_true (gtk_widget_compute_bounds (widget, list, place));
+}
+
+/* Search, filter and import share a line up to the edge; with the largest text the search has one of its own. */
+static void
+test_search_line (UiFixture     *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *page = anning_incidents_page_new ();
+  GtkWidget *window = ui_present (page, 360);
+  GtkWidget *list = ui_find (page, ANNING_TYPE_INCIDENT_LIST, NULL);
+  graphene_rect_t search, filter, import;
+
+  anning_page_set_store (ANNING_PAGE (page), fixture->store);
+  ui_settle (fixture->store);
+  get_place (list, GTK_TYPE_SEARCH_ENTRY, NULL, &search);
+  get_place (list, GTK_TYPE_TOGGLE_BUTTON, "Filter", &filter);
+  get_place (list, GTK_TYPE_BUTTON, "Import…", &import);
+  g_assert_cmpfloat (filter.origin.y, <, search.origin.y + search.size.height);
+  g_assert_cmpfloat_with_epsilon (search.origin.x + search.size.width + 6, filter.origin.x, 1);
+  g_assert_cmpfloat_with_epsilon (import.origin.x + import.size.width, gtk_widget_get_width (list) - 12, 1);
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  ui_settle (fixture->store);
+  get_place (list, GTK_TYPE_SEARCH_ENTRY, NULL, &search);
+  get_place (list, GTK_TYPE_TOGGLE_BUTTON, "Filter", &filter);
+  get_place (list, GTK_TYPE_BUTTON, "Import…", &import);
+  g_assert_cmpfloat_with_epsilon (search.origin.x + search.size.width, gtk_widget_get_width (list) - 12, 1);
+  g_assert_cmpfloat (filter.origin.y, >=, search.origin.y + search.size.height);
+  g_assert_cmpfloat (import.origin.x + import.size.width, <=, gtk_widget_get_width (list) - 12);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+  ui_destroy (fixture->store, window, page);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -659,6 +702,7 @@ main (int    argc,
   ADD ("moment-row", test_moment_row);
   ADD ("tag-chooser", test_tag_chooser);
   ADD ("narrow", test_narrow);
+  ADD ("search-line", test_search_line);
 
   return g_test_run ();
 }
