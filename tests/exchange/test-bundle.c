@@ -367,6 +367,32 @@ without_blanks (char *text)
   return g_string_free (plain, FALSE);
 }
 
+/* Of whom nothing is known, nothing is said twice; a message of one's own is not dialled. */
+static void
+test_nobody_known (BundleFixture *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (AnningBundleChoice) choice = anning_bundle_choice_new ();
+  g_autoptr (AnningBundlePlan) plan = NULL;
+  g_autoptr (AnningIncident) call = bundle_fixture_call ("2026-03-12 10:00:00", "02155512399", NULL, NULL);
+  g_autoptr (AnningIncident) text = bundle_fixture_call ("2026-03-12 11:00:00", NULL, "02155512399", NULL);
+  g_autofree char *folder = NULL;
+  g_autofree char *report = NULL;
+
+  g_free (text->channel);
+  text->channel = g_strdup ("sms");
+  g_free (text->direction);
+  text->direction = g_strdup ("out");
+  bundle_fixture_save (fixture, &anning_incident_type, call);
+  bundle_fixture_save (fixture, &anning_incident_type, text);
+  plan = bundle_fixture_write (fixture, choice, "n.zip");
+  folder = bundle_fixture_unpack (fixture, "n.zip");
+  report = without_blanks (bundle_fixture_read_pdf (folder, "report.pdf"));
+  assert_holds (report, "谁来联系次数还不清楚1");
+  assert_holds (report, "短信，本人联系");
+  g_assert_null (strstr (report, "拨出"));
+}
+
 static void
 test_report (BundleFixture *fixture,
              gconstpointer  data)
@@ -793,6 +819,7 @@ main (int   argc,
     { "/bundle/check", test_check },
     { "/bundle/noted", test_noted },
     { "/bundle/report", test_report },
+    { "/bundle/nobody-known", test_nobody_known },
     { "/bundle/left-out", test_left_out },
     { "/bundle/days", test_days },
     { "/bundle/switches", test_switches },

@@ -49,6 +49,12 @@ add_senders (AnningBundleReport        *self,
       const char *collector = g_ptr_array_index (self->view->collectors, sender->collector);
       g_autofree char *who = NULL;
 
+      if (*creditor == '\0' && *collector == '\0')
+        {
+          add_count_row (self, i + 1, anning_bundle_view_word (self->view, "unknown"),
+                         anning_counted_total (sender->counts));
+          continue;
+        }
       if (*creditor == '\0')
         creditor = anning_bundle_view_word (self->view, "unknown");
       if (*collector == '\0')
