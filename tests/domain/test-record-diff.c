@@ -53,6 +53,7 @@ test_empty (void)
 
   newer->reply = g_strdup ("");
   check (older, newer, "");
+  g_free (newer->reply);
   newer->reply = g_strdup (" ");
   check (older, newer, "reply");
 }

@@ -232,7 +232,7 @@ anning_chart_shape_new (const AnningChartData *data,
   shape->height = height;
   shape->n_series = data->n_series;
   shape->edges = g_new0 (float, (gsize) (data->n_series + 1) * width);
-  if (data->n_months == 0)
+  if (data->n_months == 0 || width == 0)
     return shape;
   for (guint i = 0; i < data->n_series; i++)
     {
