@@ -616,6 +616,7 @@ anning_evidence_drop (AnningDb  *db,
   g_assert (anning_db_in_transaction (db));
 
   if (!run_for (db, "DELETE FROM evidence_peaks WHERE evidence_id = ?1", evidence_id, error)
+      || !run_for (db, "DELETE FROM evidence_place WHERE evidence_id = ?1", evidence_id, error)
       || !run_for (db, "DELETE FROM evidence_chunk WHERE evidence_id = ?1", evidence_id, error)
       || !run_for (db, "DELETE FROM evidence WHERE id = ?1", evidence_id, error)
       || !anning_journal_append (db, "purge", "evidence", evidence_id, NULL, error))

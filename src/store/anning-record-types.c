@@ -16,6 +16,7 @@
 #include "anning-relative.h"
 #include "anning-source-entry.h"
 #include "anning-trace-entry.h"
+#include "anning-transcript.h"
 
 /* A GDestroyNotify for each struct, since the generic one needs to be told the type. */
 #define DEFINE_FREE(name)                 \
@@ -51,6 +52,7 @@ DEFINE_FREE (anning_trace_entry)
 DEFINE_FREE (anning_number)
 DEFINE_FREE (anning_fingerprint)
 DEFINE_FREE (anning_bundle_entry)
+DEFINE_FREE (anning_transcript)
 
 static const AnningRecordType *const types[] = {
   &anning_debt_type,
@@ -79,6 +81,7 @@ static const AnningRecordType *const types[] = {
   &anning_number_type,
   &anning_fingerprint_type,
   &anning_bundle_entry_type,
+  &anning_transcript_type,
 };
 
 /* In the order of types[]. */
@@ -109,6 +112,7 @@ static const GDestroyNotify free_funcs[] = {
   free_anning_number,
   free_anning_fingerprint,
   free_anning_bundle_entry,
+  free_anning_transcript,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (types) == G_N_ELEMENTS (free_funcs));
 

@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- From schema 4 to schema 5: files that contacts were read from, what each of them
 -- tells of a contact, whose a number is, fingerprints of the journal, bundles that
--- left the computer.
+-- left the computer; more of how a recording sounds, what was typed from it, and
+-- one that is being made.
 
 ALTER TABLE debt ADD COLUMN family_use TEXT;
 
@@ -96,6 +97,46 @@ CREATE TABLE bundle (
   remark TEXT
 ) STRICT;
 
+-- 1: the sound ended before the bytes did.
+ALTER TABLE evidence ADD COLUMN broken INTEGER CHECK (broken IN (0, 1));
+-- One byte a pair; channels of the recording; 1: left and right are not the same.
+ALTER TABLE evidence_peaks ADD COLUMN rms BLOB;
+ALTER TABLE evidence_peaks ADD COLUMN channels INTEGER CHECK (channels > 0);
+ALTER TABLE evidence_peaks ADD COLUMN sides_differ INTEGER CHECK (sides_differ IN (0, 1));
+
+-- Where somebody stopped listening: no part of the case, so neither a record nor in the journal.
+CREATE TABLE evidence_place (
+  evidence_id INTEGER PRIMARY KEY REFERENCES evidence (id),
+  position_ms INTEGER NOT NULL CHECK (position_ms >= 0),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE transcript (
+  id INTEGER PRIMARY KEY,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted_at INTEGER NOT NULL DEFAULT 0,
+  evidence_id INTEGER NOT NULL REFERENCES evidence (id),
+  text TEXT
+) STRICT;
+
+-- A recording while it is being made, piece by piece; it becomes evidence when it is done.
+CREATE TABLE recording (
+  id INTEGER PRIMARY KEY,
+  started_at INTEGER NOT NULL,
+  utc_offset INTEGER NOT NULL,
+  channel TEXT,
+  marks TEXT
+) STRICT;
+
+CREATE TABLE recording_piece (
+  recording_id INTEGER NOT NULL REFERENCES recording (id),
+  seq INTEGER NOT NULL CHECK (seq >= 0),
+  data BLOB NOT NULL,
+  UNIQUE (recording_id, seq)
+) STRICT;
+
+CREATE INDEX transcript_by_evidence ON transcript (evidence_id);
 CREATE INDEX trace_by_incident ON trace (incident_id);
 CREATE INDEX trace_by_source ON trace (source_id);
 CREATE INDEX trace_by_key ON trace (key);

@@ -32,6 +32,7 @@ static const struct
   { "round", NULL, N_("Your Negotiations"), N_("Negotiation"), "anning-planner-symbolic" },
   { "incident", NULL, N_("Your Incidents"), N_("Incident"), "anning-incidents-symbolic" },
   { "marker", NULL, N_("Your Markers"), N_("Marker"), "anning-incidents-symbolic" },
+  { "transcript", NULL, N_("Your Transcripts"), N_("Transcript"), "anning-incidents-symbolic" },
   { "relative", NULL, N_("Your Relatives"), N_("Relative"), "anning-relatives-symbolic" },
   { "note", NULL, N_("Your Notes"), N_("Note"), "anning-relatives-symbolic" },
   { "note_part", "note", N_("Your Notes"), N_("Note"), "anning-relatives-symbolic" },

@@ -140,7 +140,7 @@ CREATE TABLE evidence (
   length_ms INTEGER,
   problem TEXT,
   problem_detail TEXT
-) STRICT;
+, broken INTEGER CHECK (broken IN (0, 1))) STRICT;
 CREATE TABLE evidence_chunk (
   evidence_id INTEGER NOT NULL REFERENCES evidence (id) DEFERRABLE INITIALLY DEFERRED,
   seq INTEGER NOT NULL CHECK (seq >= 0),
@@ -151,6 +151,11 @@ CREATE TABLE evidence_peaks (
   evidence_id INTEGER PRIMARY KEY REFERENCES evidence (id),
   rate INTEGER NOT NULL CHECK (rate > 0),
   pairs BLOB NOT NULL
+, rms BLOB, channels INTEGER CHECK (channels > 0), sides_differ INTEGER CHECK (sides_differ IN (0, 1))) STRICT;
+CREATE TABLE evidence_place (
+  evidence_id INTEGER PRIMARY KEY REFERENCES evidence (id),
+  position_ms INTEGER NOT NULL CHECK (position_ms >= 0),
+  at INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE evidence_use (
   id INTEGER PRIMARY KEY,
@@ -335,6 +340,19 @@ CREATE TABLE proposal (
   status TEXT,
   reason TEXT
 , author TEXT, role TEXT, round_id INTEGER REFERENCES round (id), instalment INTEGER, step_up INTEGER NOT NULL DEFAULT 0, step_months INTEGER NOT NULL DEFAULT 0, down_payment INTEGER NOT NULL DEFAULT 0, down_day TEXT CHECK (down_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), defer_rate INTEGER, waived_interest INTEGER NOT NULL DEFAULT 0, waived_penalty INTEGER NOT NULL DEFAULT 0, waived_fees INTEGER NOT NULL DEFAULT 0, valid_until TEXT CHECK (valid_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), agreed_day TEXT CHECK (agreed_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), in_writing TEXT) STRICT;
+CREATE TABLE recording (
+  id INTEGER PRIMARY KEY,
+  started_at INTEGER NOT NULL,
+  utc_offset INTEGER NOT NULL,
+  channel TEXT,
+  marks TEXT
+) STRICT;
+CREATE TABLE recording_piece (
+  recording_id INTEGER NOT NULL REFERENCES recording (id),
+  seq INTEGER NOT NULL CHECK (seq >= 0),
+  data BLOB NOT NULL,
+  UNIQUE (recording_id, seq)
+) STRICT;
 CREATE TABLE relative (
   id INTEGER PRIMARY KEY,
   created_at INTEGER NOT NULL,
@@ -439,6 +457,14 @@ CREATE TABLE trace (
   raw_type TEXT,
   placed TEXT
 ) STRICT;
+CREATE TABLE transcript (
+  id INTEGER PRIMARY KEY,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted_at INTEGER NOT NULL DEFAULT 0,
+  evidence_id INTEGER NOT NULL REFERENCES evidence (id),
+  text TEXT
+) STRICT;
 CREATE INDEX budget_version_line_by_version ON budget_version_line (budget_version_id);
 CREATE INDEX deadline_by_debt ON deadline (debt_id);
 CREATE INDEX deadline_by_incident ON deadline (incident_id);
@@ -474,3 +500,4 @@ CREATE INDEX schedule_line_by_debt ON schedule_line (debt_id);
 CREATE INDEX trace_by_incident ON trace (incident_id);
 CREATE INDEX trace_by_key ON trace (key);
 CREATE INDEX trace_by_source ON trace (source_id);
+CREATE INDEX transcript_by_evidence ON transcript (evidence_id);
