@@ -111,6 +111,46 @@ read_date (AnningMail   *self,
   self->utc_offset = g_date_time_get_utc_offset (date) / G_TIME_SPAN_MINUTE;
 }
 
+/* "from a by b with ESMTPSA id 1": handed in by a mail program that signed in (RFC 3848), as one's own is. */
+static gboolean
+is_handed_in (const char *received)
+{
+  static const char *const ways[] = { "ESMTPA", "ESMTPSA", "HTTP", "HTTPS" };
+  g_auto (GStrv) words = g_strsplit_set (received, " \t\r\n;", -1);
+  gboolean from = FALSE;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      from |= g_ascii_strcasecmp (words[i], "from") == 0;
+      for (guint j = 0; words[i + 1] != NULL && g_ascii_strcasecmp (words[i], "with") == 0 && j < G_N_ELEMENTS (ways); j++)
+        {
+          if (g_ascii_strcasecmp (words[i + 1], ways[j]) == 0)
+            return TRUE;
+        }
+    }
+  return !from;
+}
+
+/* Return-Path is written by the server that delivers (RFC 5321, 4.4), Delivered-To by many of them. */
+static gboolean
+was_received (GMimeMessage *message)
+{
+  GMimeHeaderList *headers = g_mime_object_get_header_list (GMIME_OBJECT (message));
+  const int n = MIN (g_mime_header_list_get_count (headers), PARTS_MAX);
+
+  for (int i = 0; i < n; i++)
+    {
+      GMimeHeader *header = g_mime_header_list_get_header_at (headers, i);
+      const char *name = g_mime_header_get_name (header);
+      const char *value = g_mime_header_get_raw_value (header);
+
+      if (g_ascii_strcasecmp (name, "Return-Path") == 0 || g_ascii_strcasecmp (name, "Delivered-To") == 0
+          || (g_ascii_strcasecmp (name, "Received") == 0 && value != NULL && !is_handed_in (value)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* ---- parts ---- */
 
 /* Returns: (transfer full) (nullable): what the part holds, with its transfer encoding taken off */
@@ -229,6 +269,7 @@ read_message (GMimeMessage *message)
   self->copies = dup_addresses (g_mime_message_get_cc (message));
   self->subject = clean_field (g_mime_message_get_subject (message));
   read_date (self, message);
+  self->received = was_received (message);
   read_parts (self, message);
   if (self->text == NULL)
     self->text = g_strdup ("");

@@ -20,6 +20,7 @@ typedef struct
   char *from_address;    /* NULL if none */
   char *to;              /* NULL if none */
   char *copies;          /* NULL if none */
+  gboolean received;     /* a server passed it on to whoever saved it: it is no copy of what they wrote */
   char *subject;         /* NULL if none */
   gint64 sent_at;        /* ms, ANNING_UNKNOWN if the Date field is missing or wrong */
   gint64 utc_offset;     /* minutes, of whoever sent it */

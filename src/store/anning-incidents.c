@@ -27,6 +27,9 @@
 #define LOCAL_MS "(started_at + utc_offset * 60000 + 719162 * 86400000)"
 #define LOCAL_DAY "(" LOCAL_MS " / 86400000 + 1)"
 
+/* As anning_contact_is_theirs() has it. */
+#define NOT_THEIRS_UNLESS_SAID "'sms', 'im', 'email', 'letter', 'other'"
+
 /* The members of a filter that are texts. */
 static const gsize filter_texts[] = {
   G_STRUCT_OFFSET (AnningIncidentFilter, creditor), G_STRUCT_OFFSET (AnningIncidentFilter, collector),
@@ -119,7 +122,8 @@ ids_sql (const AnningIncidentFilter *filter)
   if (filter->with_recording)
     g_string_append (sql, " AND EXISTS (SELECT 1 FROM " RECORDINGS_OF_INCIDENT ")");
   if (filter->counted)
-    g_string_append (sql, " AND coalesce (direction, '') <> 'out'"
+    g_string_append (sql, " AND coalesce (nullif (direction, ''), CASE WHEN channel IN (" NOT_THEIRS_UNLESS_SAID ") THEN 'out' END, 'in')"
+                          " <> 'out'"
                           " AND instr (' ' || coalesce (tags, '') || ' ', ' otp_code ') = 0"
                           " AND instr (' ' || coalesce (tags, '') || ' ', ' receipt ') = 0");
   if (filter->day_from != 0)

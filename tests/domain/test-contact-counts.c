@@ -80,6 +80,33 @@ test_counts (void)
   g_assert_cmpstr (anning_contact_names_get (names, ANNING_NAME_COLLECTOR, sender->collector), ==, "乙公司");
 }
 
+/* Of a message, a letter or a picture that nobody has told about it is not known who sent it to whom. */
+static void
+test_nobody_said (void)
+{
+  static const struct
+  {
+    const char *channel;
+    guint total;
+  } cases[] = {
+    { "call", 1 }, { "ai_call", 1 }, { "visit", 1 }, { "social_post", 1 }, { NULL, 1 },
+    { "sms", 0 }, { "im", 0 }, { "email", 0 }, { "letter", 0 }, { "other", 0 },
+  };
+  g_autoptr (AnningContactNames) names = anning_contact_names_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AnningContact contact = contact_at (names, 3, 12, 8, 0, ANNING_CHINA_OFFSET, cases[i].channel, NULL, NULL);
+      g_autoptr (AnningContactCounts) said = anning_contact_counts_new (&contact, 1);
+      g_autoptr (AnningContactCounts) counts = NULL;
+
+      g_assert_cmpuint (said->total, ==, 1);
+      contact.direction = ANNING_DIRECTION_UNKNOWN;
+      counts = anning_contact_counts_new (&contact, 1);
+      g_assert_cmpuint (counts->total, ==, cases[i].total);
+    }
+}
+
 /* 23:30 in China is 00:30 of the next day in Japan: the local days come in the other order than the instants. */
 static void
 test_local_days (void)
@@ -160,6 +187,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/contact-counts/counts", test_counts);
   g_test_add_func ("/contact-counts/local-days", test_local_days);
+  g_test_add_func ("/contact-counts/nobody-said", test_nobody_said);
   g_test_add_func ("/contact-counts/nothing", test_nothing);
   g_test_add_func ("/contact-counts/party-words", test_party_words);
   g_test_add_func ("/contact-counts/within", test_within);

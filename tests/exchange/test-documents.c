@@ -248,6 +248,34 @@ test_chinese_mail (void)
   g_assert_cmpuint (mail->attachments->len, ==, 0);
 }
 
+/* A copy of what somebody wrote carries at most how it was handed in. */
+static void
+test_received_mail (void)
+{
+  static const struct
+  {
+    const char *fields;
+    gboolean received;
+  } cases[] = {
+    { "", FALSE },
+    { "Return-Path: <c@example.cn>\n", TRUE },
+    { "Delivered-To: a@b.cn\n", TRUE },
+    { "Received: from [10.0.0.2] (unknown [1.2.3.4])\n by smtp.b.cn with ESMTPSA id 1; Tue, 3 Nov 2026 08:00:00 +0800\n", FALSE },
+    { "Received: by 2002:a05:6512 with HTTP; Tue, 3 Nov 2026 08:00:00 +0800\n", FALSE },
+    { "Received: by 2002:a05:6512 id 7; Tue, 3 Nov 2026 08:00:00 +0800\n", FALSE },
+    { "Received: from out.example.cn by mx.b.cn with ESMTPS id 2; Tue, 3 Nov 2026 08:00:01 +0800\n"
+      "Received: from [10.0.0.2] by out.example.cn with ESMTPSA id 1; Tue, 3 Nov 2026 08:00:00 +0800\n", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strconcat (cases[i].fields, "From: c@example.cn\nSubject: x\n\nPay today.\n", NULL);
+      g_autoptr (AnningMail) mail = read_mail (text);
+
+      g_assert_cmpint (mail->received, ==, cases[i].received);
+    }
+}
+
 /* HTML in base64, two files, one with a name as RFC 2231 writes it. */
 static void
 test_mail_of_parts (void)
@@ -345,6 +373,7 @@ main (int    argc,
   g_test_add_func ("/documents/decode", test_decode);
   g_test_add_func ("/documents/read", test_read);
   g_test_add_func ("/documents/chinese-mail", test_chinese_mail);
+  g_test_add_func ("/documents/received-mail", test_received_mail);
   g_test_add_func ("/documents/mail-of-parts", test_mail_of_parts);
   g_test_add_func ("/documents/alternative", test_alternative);
   g_test_add_func ("/documents/odd-mails", test_odd_mails);

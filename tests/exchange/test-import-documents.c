@@ -214,6 +214,7 @@ test_pdf (Fixture       *fixture,
   put (fixture, files, "催收函.pdf", "%PDF-1.4\n", 9);
   incident = bring_in_one (fixture, files);
   check_incident (incident, FILE_TIME, "file_time", "letter");
+  g_assert_null (incident->direction);
   check_kept (fixture, "application/pdf", "催收函.pdf", 9);
 }
 
@@ -236,7 +237,8 @@ static void
 test_mail (Fixture       *fixture,
            gconstpointer  data)
 {
-  const char *text = "Date: Tue, 3 Nov 2026 13:14:09 +0000\n"
+  const char *text = "Return-Path: <c@example.cn>\n"
+                     "Date: Tue, 3 Nov 2026 13:14:09 +0000\n"
                      "From: Collections <c@example.cn>\n"
                      "Subject: =?utf-8?B?5p+Q5p+Q5raI6LS56YeR6J6N?=\n"
                      "MIME-Version: 1.0\n"
@@ -251,6 +253,7 @@ test_mail (Fixture       *fixture,
   incident = bring_in_one (fixture, files);
   check_incident (incident, MOMENT, "mail", "email");
   g_assert_cmpint (incident->utc_offset, ==, 480);
+  g_assert_cmpstr (incident->direction, ==, "in");
   g_assert_cmpstr (incident->from_number, ==, "c@example.cn");
   g_assert_cmpstr (incident->number_name, ==, "Collections");
   g_assert_cmpstr (incident->words, ==, "Pay today.");
@@ -275,6 +278,8 @@ test_long_mail (Fixture       *fixture,
   check_incident (incident, FILE_TIME, "file_time", "email");
   g_assert_cmpint (g_utf8_strlen (incident->words, -1), ==, 4001);
   g_assert_true (g_str_has_suffix (incident->words, "您…"));
+  /* It may be one that the person sent. */
+  g_assert_null (incident->direction);
   g_assert_null (incident->summary);
 }
 

@@ -57,7 +57,7 @@ attach_job (AnningDb      *db,
 
   if (id != 0 && anning_evidence_use (db, id, "incident", recording->id, "x", NULL, ANNING_UNKNOWN, error) != 0
       && (recording->length_ms != ANNING_UNKNOWN || recording->problem != NULL))
-    anning_evidence_set_sound (db, id, recording->length_ms, recording->problem, NULL, NULL, error);
+    anning_evidence_set_sound (db, id, recording->length_ms, FALSE, recording->problem, NULL, NULL, error);
   return NULL;
 }
 
@@ -166,6 +166,31 @@ add_contact (StoreFixture      *fixture,
   anning_store_write (fixture->store, save_job, incident, &error);
   g_assert_no_error (error);
   return incident->record.id;
+}
+
+/* A document tells nothing of who sent it: it is counted once that is said. As in test-contact-counts.c. */
+static void
+test_nobody_said (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  static const char *const channels[] = { "letter", "sms", "im", "email", "other", "visit", "social_post", NULL };
+  static const char *const directions[] = { NULL, "", "in", "out" };
+  const AnningCivil when = { 2026, 3, 12, 8, 0, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (channels) * G_N_ELEMENTS (directions); i++)
+    {
+      g_autoptr (AnningIncident) incident = anning_incident_new ();
+      g_autoptr (GError) error = NULL;
+
+      incident->started_at = anning_civil_to_instant (&when, 480);
+      incident->utc_offset = 480;
+      incident->channel = g_strdup (channels[i / G_N_ELEMENTS (directions)]);
+      incident->direction = g_strdup (directions[i % G_N_ELEMENTS (directions)]);
+      anning_store_write (fixture->store, save_job, incident, &error);
+      g_assert_no_error (error);
+    }
+  check_ids (fixture, &(AnningIncidentFilter) { .counted = TRUE },
+             "31 30 29 27 26 25 23 22 21 19 15 11 7 3 ");
 }
 
 /* Local days, hours and weekdays, and who: what a bar of the overview opens. 12 March 2026 is a Thursday. */
@@ -418,6 +443,7 @@ main (int    argc,
 #define ADD(name, func) \
   g_test_add ("/store/incidents/" name, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
   ADD ("counted", test_counted);
+  ADD ("nobody-said", test_nobody_said);
   ADD ("ids", test_ids);
   ADD ("narrowed", test_narrowed);
   ADD ("recordings", test_recordings);

@@ -123,7 +123,7 @@ static gboolean
 is_counted (const AnningContact   *contact,
             const AnningCountSpan *span)
 {
-  if (contact->direction == ANNING_DIRECTION_OUT
+  if (!anning_contact_is_theirs (contact)
       || (contact->tags & (ANNING_TAG (OTP_CODE) | ANNING_TAG (RECEIPT))) != 0)
     return FALSE;
   if ((span->from != 0 && contact->day < span->from) || (span->until != 0 && contact->day > span->until))

@@ -68,8 +68,8 @@ guint                anning_counted_total             (const guint           *co
 const char          *anning_party_get_word            (AnningParty            party);
 
 /*
- * Counts what came from the other side; calls that the person made are not contacts
- * of theirs. Codes and notices of payments are not counted either, as in the rules.
+ * Counts what came from the other side, see anning_contact_is_theirs(); calls that the
+ * person made are not contacts of theirs. Codes and notices of payments are not counted either, as in the rules.
  *
  * @contacts: in the order of anning_contact_compare(); may be NULL while @n is 0
  *

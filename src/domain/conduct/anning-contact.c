@@ -267,6 +267,27 @@ anning_contact_get_person (const AnningContact *contact)
   return contact->relative != 0 ? G_GUINT64_CONSTANT (1) << 32 | contact->relative : contact->to_number;
 }
 
+/*
+ * Whether it counts as one that the other side made. A call, a visit or a post that was not the
+ * person's own is theirs; a letter, a picture or a message can as well be one that the person wrote,
+ * and is theirs only once that is said.
+ */
+gboolean
+anning_contact_is_theirs (const AnningContact *contact)
+{
+  switch (contact->channel)
+    {
+    case ANNING_CHANNEL_SMS:
+    case ANNING_CHANNEL_IM:
+    case ANNING_CHANNEL_EMAIL:
+    case ANNING_CHANNEL_LETTER:
+    case ANNING_CHANNEL_OTHER:
+      return contact->direction == ANNING_DIRECTION_IN;
+    default:
+      return contact->direction != ANNING_DIRECTION_OUT;
+    }
+}
+
 /* Whether it began from minute @from of the local day on and before @to, over midnight where @to is earlier. */
 gboolean
 anning_contact_is_within (const AnningContact *contact,

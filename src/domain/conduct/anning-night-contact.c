@@ -18,7 +18,7 @@ anning_night_contact_is_at_night (const AnningIncident   *incident,
   g_return_val_if_fail (incident != NULL && hours != NULL, FALSE);
 
   return anning_contact_from_incident (&contact, incident, NULL)
-         && contact.direction != ANNING_DIRECTION_OUT && !contact.night_consent
+         && anning_contact_is_theirs (&contact) && !contact.night_consent
          && anning_contact_is_within (&contact, hours->from, hours->to)
          && !anning_contact_is_agreed (&contact, contact.clock / (int) ANNING_MS_PER_MINUTE);
 }

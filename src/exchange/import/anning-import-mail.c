@@ -62,6 +62,7 @@ mail_describe (AnningImportItem *item)
     }
   item->number = g_strdup (mail->from_address);
   item->number_name = g_strdup (mail->from_name);
+  item->direction = mail->received ? "in" : NULL;
   if (mail->sent_at == ANNING_UNKNOWN)
     {
       anning_import_describe_times (item, NULL);
