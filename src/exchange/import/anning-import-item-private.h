@@ -27,7 +27,10 @@ struct _AnningImportItem
   gint64 started_at;       /* ms */
   gint64 utc_offset;       /* minutes */
   const char *time_source; /* anning_time_sources */
-  gint64 length_ms;        /* of a recording, once it was decoded */
+  AnningImportHearing hearing; /* of a recording, as the next two; changed on the main thread only */
+  gint64 length_ms;        /* once it was listened to */
+  gpointer heard;          /* what its importer prepared; NULL before */
+  GDestroyNotify heard_free;
 
   /* Of lists. */
   gboolean is_source;

@@ -19,6 +19,8 @@ anning_import_item_finalize (GObject *object)
   g_clear_object (&self->recording);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->rows, anning_import_rows_unref);
+  if (self->heard != NULL)
+    self->heard_free (self->heard);
   g_free (self->own_number);
   g_free (self->name);
   g_free (self->sha256);
@@ -194,6 +196,22 @@ anning_import_item_get_time_source (AnningImportItem *self)
 {
   g_return_val_if_fail (ANNING_IS_IMPORT_ITEM (self), NULL);
   return self->time_source;
+}
+
+/* Main thread, as the next. */
+AnningImportHearing
+anning_import_item_get_hearing (AnningImportItem *self)
+{
+  g_return_val_if_fail (ANNING_IS_IMPORT_ITEM (self), ANNING_IMPORT_UNHEARD);
+  return self->hearing;
+}
+
+/* Returns: ms, ANNING_UNKNOWN while nobody listened to it, or it cannot be heard */
+gint64
+anning_import_item_get_length (AnningImportItem *self)
+{
+  g_return_val_if_fail (ANNING_IS_IMPORT_ITEM (self), ANNING_UNKNOWN);
+  return self->length_ms;
 }
 
 gboolean

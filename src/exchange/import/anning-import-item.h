@@ -45,10 +45,20 @@ typedef enum
   ANNING_IMPORT_OUTLOOK,   /* an e-mail in Outlook's own format */
 } AnningImportReason;
 
+/* How far a recording was listened to before it is brought in. */
+typedef enum
+{
+  ANNING_IMPORT_UNHEARD,
+  ANNING_IMPORT_HEARING,
+  ANNING_IMPORT_HEARD,
+  ANNING_IMPORT_UNPLAYABLE, /* kept all the same */
+} AnningImportHearing;
+
 /*
  * One file of an import: what it is and what could be read from its name, and
  * of what phones and carriers export, what is in it. Filled in while the plan is
- * made; only anning_import_plan_reread_async() changes it, on the main thread.
+ * made; only anning_import_plan_reread_async() and anning_import_plan_hear_async()
+ * change it, on the main thread.
  */
 #define ANNING_TYPE_IMPORT_ITEM (anning_import_item_get_type ())
 G_DECLARE_FINAL_TYPE (AnningImportItem, anning_import_item, ANNING, IMPORT_ITEM, GObject)
@@ -65,6 +75,8 @@ const char           *anning_import_item_get_number     (AnningImportItem *self)
 gint64                anning_import_item_get_started_at (AnningImportItem *self);
 gint64                anning_import_item_get_utc_offset (AnningImportItem *self);
 const char           *anning_import_item_get_time_source (AnningImportItem *self);
+AnningImportHearing   anning_import_item_get_hearing    (AnningImportItem *self);
+gint64                anning_import_item_get_length     (AnningImportItem *self);
 
 /* ---- what phones and carriers export ---- */
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "anning-import-match.h"
+#include "anning-import-match-private.h"
 
 #include <string.h>
 
@@ -12,49 +12,10 @@
 #include "anning-trace-told.h"
 #include "anning-traces.h"
 
-#define THE_RECORDING G_MAXUINT
 /* More incidents than this at one moment are not told apart one from another. */
 #define CROWD 64
 /* Rows between two looks at the cancellable. */
 #define ROWS_BETWEEN_LOOKS 4096
-
-typedef struct
-{
-  AnningDb *db;
-  const GArray *parts;
-  const AnningImportChoice *choice; /* (nullable) */
-  AnningJoinTolerance tolerance;
-  GCancellable *cancellable;
-  AnningImportMatch *match;
-  AnningTraceLog *log;   /* of what is there: (nullable) */
-  guint n_there;         /* its traces come first */
-  GArray *traces;        /* AnningTrace: of the log, then one for each unit */
-  GArray *wishes;        /* AnningJoinWish */
-  guint n_own_wishes;    /* from here on: the user's */
-  GHashTable *firsts;    /* incident → 1 + its first trace */
-  GStringChunk *texts;   /* numbers of recordings */
-} Matching;
-
-static const AnningImportPart *
-get_part (const Matching *self,
-          guint           part)
-{
-  return &g_array_index (self->parts, AnningImportPart, part);
-}
-
-static const AnningImportUnit *
-get_unit (const Matching *self,
-          guint           unit)
-{
-  return &g_array_index (self->match->units, AnningImportUnit, unit);
-}
-
-static const AnningSourceRow *
-get_row (const Matching         *self,
-         const AnningImportUnit *unit)
-{
-  return &g_array_index (get_part (self, unit->part)->rows->rows, AnningSourceRow, unit->row);
-}
 
 static void
 part_clear (gpointer data)
@@ -76,6 +37,7 @@ anning_import_parts_new (AnningImportPlan *plan)
     {
       AnningImportPart part = { .item = g_list_model_get_item (items, i) };
 
+      part.length_ms = part.item->length_ms;
       if (part.item->rows != NULL)
         part.rows = anning_import_rows_ref (part.item->rows);
       g_array_append_val (parts, part);
@@ -89,22 +51,9 @@ anning_import_unit_dup_id (const GArray           *parts,
 {
   const AnningImportPart *part = &g_array_index (parts, AnningImportPart, unit->part);
 
-  if (unit->row == THE_RECORDING)
+  if (unit->row == ANNING_IMPORT_THE_RECORDING)
     return g_strconcat ("file:", part->item->sha256, NULL);
   return g_strconcat ("row:", g_array_index (part->rows->rows, AnningSourceRow, unit->row).key, NULL);
-}
-
-static void
-member_free (gpointer data)
-{
-  AnningImportMember *member = data;
-
-  g_free (member->id);
-  g_clear_object (&member->item);
-  g_free (member->number);
-  g_free (member->direction);
-  g_free (member->text);
-  g_free (member);
 }
 
 static void
@@ -155,8 +104,8 @@ is_text (const AnningSourceRow *row)
 
 /* Whose contacts nobody tied to a creditor stay out, unless they were chosen. */
 static gboolean
-takes_number (const Matching *self,
-              const char     *number)
+takes_number (const AnningImportMatching *self,
+              const char                 *number)
 {
   const AnningNumberTie *tie = number != NULL ? g_hash_table_lookup (self->match->ties, number) : NULL;
   const AnningNumber *said = NULL;
@@ -171,8 +120,8 @@ takes_number (const Matching *self,
 }
 
 static gboolean
-takes_row (const Matching        *self,
-           const AnningSourceRow *row)
+takes_row (const AnningImportMatching *self,
+           const AnningSourceRow      *row)
 {
   if (self->choice != NULL
       && ((!self->choice->texts && is_text (row))
@@ -182,9 +131,9 @@ takes_row (const Matching        *self,
 }
 
 static void
-add_unit (Matching *self,
-          guint     part,
-          guint     row)
+add_unit (AnningImportMatching *self,
+          guint                 part,
+          guint                 row)
 {
   AnningImportUnit unit = { part, row };
 
@@ -193,13 +142,13 @@ add_unit (Matching *self,
 
 /* @keys: of this import so far. @any: whether the file may know one */
 static gboolean
-take_rows (Matching    *self,
-           guint        place,
-           GHashTable  *keys,
-           gboolean     any,
-           GError     **error)
+take_rows (AnningImportMatching  *self,
+           guint                  place,
+           GHashTable            *keys,
+           gboolean               any,
+           GError               **error)
 {
-  const AnningImportPart *part = get_part (self, place);
+  const AnningImportPart *part = anning_import_matching_get_part (self, place);
   AnningImportTally *tally = &g_array_index (self->match->tallies, AnningImportTally, place);
   const AnningSourceResult *result = part->rows->result;
   gboolean with_recording = part->item->recording != NULL
@@ -234,9 +183,9 @@ take_rows (Matching    *self,
 }
 
 static gboolean
-take_units (Matching        *self,
-            const gboolean  *left_out,
-            GError         **error)
+take_units (AnningImportMatching  *self,
+            const gboolean        *left_out,
+            GError               **error)
 {
   g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
   gboolean any;
@@ -245,7 +194,7 @@ take_units (Matching        *self,
     return FALSE;
   for (guint i = 0; i < self->parts->len; i++)
     {
-      const AnningImportPart *part = get_part (self, i);
+      const AnningImportPart *part = anning_import_matching_get_part (self, i);
 
       if (left_out != NULL && left_out[i])
         continue;
@@ -255,7 +204,7 @@ take_units (Matching        *self,
             return FALSE;
         }
       else if (part->item->verdict == ANNING_IMPORT_NEW && part->item->importer == &anning_recording_importer)
-        add_unit (self, i, THE_RECORDING);
+        add_unit (self, i, ANNING_IMPORT_THE_RECORDING);
     }
   return TRUE;
 }
@@ -263,10 +212,11 @@ take_units (Matching        *self,
 /* ---- as traces ---- */
 
 static void
-trace_of_recording (Matching               *self,
-                    const AnningImportItem *item,
+trace_of_recording (AnningImportMatching   *self,
+                    const AnningImportPart *part,
                     AnningTrace            *trace)
 {
+  const AnningImportItem *item = part->item;
   g_autofree char *plain = anning_phone_normalise (item->number);
   g_autofree char *number = NULL;
   AnningTold told = {
@@ -279,7 +229,7 @@ trace_of_recording (Matching               *self,
     .number = plain,
   };
 
-  anning_trace_from_recording (trace, &told, item->name, item->file_time, item->length_ms, &number);
+  anning_trace_from_recording (trace, &told, item->name, item->file_time, part->length_ms, &number);
   /* What its side file says is better than its name. */
   if (strcmp (item->time_source, "recorder") == 0 && plain != NULL)
     trace->number = plain;
@@ -290,19 +240,19 @@ trace_of_recording (Matching               *self,
 }
 
 static void
-trace_of_unit (Matching    *self,
-               guint        unit,
-               AnningTrace *trace)
+trace_of_unit (AnningImportMatching *self,
+               guint                 unit,
+               AnningTrace          *trace)
 {
-  const AnningImportUnit *place = get_unit (self, unit);
+  const AnningImportUnit *place = anning_import_matching_get_unit (self, unit);
   AnningTraceEntry entry;
 
-  if (place->row == THE_RECORDING)
+  if (place->row == ANNING_IMPORT_THE_RECORDING)
     {
-      trace_of_recording (self, get_part (self, place->part)->item, trace);
+      trace_of_recording (self, anning_import_matching_get_part (self, place->part), trace);
       return;
     }
-  anning_trace_entry_borrow (&entry, get_row (self, place));
+  anning_trace_entry_borrow (&entry, anning_import_matching_get_row (self, place));
   if (!anning_trace_from_entry (trace, &entry))
     /* Nothing else tells of such a contact. */
     *trace = (AnningTrace) { .kind = ANNING_TRACE_LOG, .started_at = entry.started_at, .precision = 1, .length = ANNING_UNKNOWN };
@@ -320,8 +270,8 @@ widest_gap (const AnningJoinTolerance *tolerance)
 }
 
 static gboolean
-read_what_is_there (Matching  *self,
-                    GError   **error)
+read_what_is_there (AnningImportMatching  *self,
+                    GError               **error)
 {
   gint64 from = G_MAXINT64;
   gint64 until = G_MININT64;
@@ -358,10 +308,10 @@ read_what_is_there (Matching  *self,
 /* ---- wishes ---- */
 
 static void
-add_wish (Matching *self,
-          guint     a,
-          guint     b,
-          gboolean  together)
+add_wish (AnningImportMatching *self,
+          guint                 a,
+          guint                 b,
+          gboolean              together)
 {
   AnningJoinWish wish = { a, b, together };
 
@@ -370,15 +320,15 @@ add_wish (Matching *self,
 
 /* The first trace of an incident that is there; G_MAXUINT if it has none. */
 static guint
-first_of (const Matching *self,
-          gint64          incident_id)
+first_of (const AnningImportMatching *self,
+          gint64                      incident_id)
 {
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->firsts, &incident_id)) - 1;
 }
 
 /* Two incidents that stand are never made one by what comes in. */
 static void
-keep_incidents_apart (Matching *self)
+keep_incidents_apart (AnningImportMatching *self)
 {
   gint64 gap = widest_gap (&self->tolerance);
 
@@ -407,22 +357,22 @@ keep_incidents_apart (Matching *self)
 
 /* A side file belongs to its recording, whatever their times are. */
 static gboolean
-hold_side_files (Matching  *self,
-                 GError   **error)
+hold_side_files (AnningImportMatching  *self,
+                 GError               **error)
 {
   g_autoptr (GHashTable) recordings = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < self->match->units->len; i++)
     {
-      const AnningImportUnit *unit = get_unit (self, i);
+      const AnningImportUnit *unit = anning_import_matching_get_unit (self, i);
 
-      if (unit->row == THE_RECORDING)
-        g_hash_table_insert (recordings, get_part (self, unit->part)->item, GUINT_TO_POINTER (i + 1));
+      if (unit->row == ANNING_IMPORT_THE_RECORDING)
+        g_hash_table_insert (recordings, anning_import_matching_get_part (self, unit->part)->item, GUINT_TO_POINTER (i + 1));
     }
   for (guint i = 0; i < self->match->units->len; i++)
     {
-      const AnningImportUnit *unit = get_unit (self, i);
-      const AnningImportItem *recording = get_part (self, unit->part)->item->recording;
+      const AnningImportUnit *unit = anning_import_matching_get_unit (self, i);
+      const AnningImportItem *recording = anning_import_matching_get_part (self, unit->part)->item->recording;
       guint other = G_MAXUINT;
 
       if (recording == NULL)
@@ -445,19 +395,19 @@ hold_side_files (Matching  *self,
   return TRUE;
 }
 
-static char *
-dup_id (const Matching *self,
-        guint           trace)
+char *
+anning_import_matching_dup_id (const AnningImportMatching *self,
+                               guint                       trace)
 {
   if (trace < self->n_there)
     return g_strdup_printf ("incident:%" G_GINT64_FORMAT,
                             g_array_index (self->log->origins, AnningTraceOrigin, trace).incident_id);
-  return anning_import_unit_dup_id (self->parts, get_unit (self, trace - self->n_there));
+  return anning_import_unit_dup_id (self->parts, anning_import_matching_get_unit (self, trace - self->n_there));
 }
 
 /* What the user said in the preview. */
 static void
-add_own_wishes (Matching *self)
+add_own_wishes (AnningImportMatching *self)
 {
   g_autoptr (GHashTable) places = NULL;
 
@@ -467,7 +417,7 @@ add_own_wishes (Matching *self)
 
   places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = self->traces->len; i > 0; i--)
-    g_hash_table_replace (places, dup_id (self, i - 1), GUINT_TO_POINTER (i));
+    g_hash_table_replace (places, anning_import_matching_dup_id (self, i - 1), GUINT_TO_POINTER (i));
   for (guint i = 0; i < self->choice->wishes->len; i++)
     {
       const AnningImportWish *wish = g_ptr_array_index (self->choice->wishes, i);
@@ -480,8 +430,8 @@ add_own_wishes (Matching *self)
 }
 
 static gboolean
-collect_wishes (Matching  *self,
-                GError   **error)
+collect_wishes (AnningImportMatching  *self,
+                GError               **error)
 {
   if (self->log != NULL)
     {
@@ -498,229 +448,16 @@ collect_wishes (Matching  *self,
   return TRUE;
 }
 
-/* ---- what came of it ---- */
-
-static guint
-find_root (guint *parents,
-           guint  i)
-{
-  while (parents[i] != i)
-    i = parents[i] = parents[parents[i]];
-  return i;
-}
-
-/* Which traces are held together by wishes, from @first on: the place of the first of them. */
-static guint *
-hold_nodes (const Matching *self,
-            guint           first)
-{
-  guint *parents = g_new (guint, self->traces->len + 1);
-
-  for (guint i = 0; i < self->traces->len; i++)
-    parents[i] = i;
-  for (guint i = first; i < self->wishes->len; i++)
-    {
-      const AnningJoinWish *wish = &g_array_index (self->wishes, AnningJoinWish, i);
-      guint a, b;
-
-      if (!wish->together)
-        continue;
-      a = find_root (parents, wish->a);
-      b = find_root (parents, wish->b);
-      parents[MAX (a, b)] = MIN (a, b);
-    }
-  for (guint i = 0; i < self->traces->len; i++)
-    parents[i] = find_root (parents, i);
-  return parents;
-}
-
-static void
-add_group (Matching     *self,
-           const guint  *members,
-           guint         n_members,
-           const guint  *chosen,
-           gboolean      unsure)
-{
-  AnningImportGroup group = { .first = self->match->members->len };
-  gboolean with_recording = FALSE;
-
-  for (guint i = 0; i < n_members; i++)
-    {
-      guint unit;
-
-      for (guint j = 0; j < i && !group.chosen; j++)
-        group.chosen = chosen[members[i]] == chosen[members[j]];
-      if (members[i] < self->n_there)
-        {
-          group.incident_id = g_array_index (self->log->origins, AnningTraceOrigin, members[i]).incident_id;
-          continue;
-        }
-      unit = members[i] - self->n_there;
-      with_recording |= get_unit (self, unit)->row == THE_RECORDING;
-      g_array_append_val (self->match->members, unit);
-    }
-  group.n_units = self->match->members->len - group.first;
-  if (group.n_units == 0)
-    return;
-
-  for (guint i = 0; i < group.n_units; i++)
-    {
-      const AnningImportUnit *unit = get_unit (self, g_array_index (self->match->members, guint, group.first + i));
-      AnningImportTally *tally = &g_array_index (self->match->tallies, AnningImportTally, unit->part);
-
-      if (unit->row == THE_RECORDING)
-        continue;
-      if (group.incident_id != 0 || with_recording || i > 0)
-        tally->n_joined++;
-      else
-        tally->n_fresh++;
-      tally->n_unsure += unsure;
-    }
-  g_array_append_val (self->match->groups, group);
-}
-
-static AnningImportMember *
-new_member (const Matching *self,
-            guint           place)
-{
-  const AnningTrace *trace = &g_array_index (self->traces, AnningTrace, place);
-  AnningImportMember *member = g_new0 (AnningImportMember, 1);
-
-  member->id = dup_id (self, place);
-  member->kind = trace->kind;
-  member->is_text = trace->is_text;
-  member->number = g_strdup (trace->number);
-  member->direction = g_strdup (trace->direction);
-  member->started_at = trace->started_at;
-  member->precision_ms = trace->precision;
-  member->utc_offset = ANNING_CHINA_OFFSET;
-  member->length_s = trace->length != ANNING_UNKNOWN ? trace->length / ANNING_MS_PER_SECOND : ANNING_UNKNOWN;
-  if (place < self->n_there)
-    {
-      member->incident_id = g_array_index (self->log->origins, AnningTraceOrigin, place).incident_id;
-    }
-  else
-    {
-      const AnningImportUnit *unit = get_unit (self, place - self->n_there);
-
-      member->item = g_object_ref (get_part (self, unit->part)->item);
-      if (unit->row == THE_RECORDING)
-        member->utc_offset = member->item->utc_offset;
-      else
-        {
-          const AnningSourceRow *row = get_row (self, unit);
-
-          member->text = g_strdup (row->text);
-          if (row->utc_offset != ANNING_UNKNOWN)
-            member->utc_offset = row->utc_offset;
-        }
-    }
-  return member;
-}
-
-/* @nodes: traces that count as one are named once */
-static void
-add_unsure (Matching    *self,
-            const guint *members,
-            guint        n_members,
-            const guint *nodes)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) named = g_ptr_array_new_with_free_func (member_free);
-  gboolean comes_in = FALSE;
-  AnningImportUnsure *unsure;
-
-  for (guint i = 0; i < n_members; i++)
-    {
-      comes_in |= members[i] >= self->n_there;
-      if (g_hash_table_add (seen, GUINT_TO_POINTER (nodes[members[i]] + 1)))
-        g_ptr_array_add (named, new_member (self, members[i]));
-    }
-  if (!comes_in || named->len < 2)
-    return;
-  self->match->n_unsure++;
-  if (self->match->unsure->len == ANNING_IMPORT_UNSURE_MAX)
-    return;
-  unsure = g_new0 (AnningImportUnsure, 1);
-  unsure->members = g_steal_pointer (&named);
-  g_ptr_array_add (self->match->unsure, unsure);
-}
-
-/* Each that is held together by wishes by itself. */
-static void
-split_group (Matching     *self,
-             const guint  *members,
-             guint         n_members,
-             const guint  *nodes,
-             const guint  *chosen)
-{
-  g_autoptr (GArray) part = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < n_members; i++)
-    {
-      gboolean first = TRUE;
-
-      for (guint j = 0; j < i && first; j++)
-        first = nodes[members[j]] != nodes[members[i]];
-      if (!first)
-        continue;
-      g_array_set_size (part, 0);
-      for (guint j = i; j < n_members; j++)
-        {
-          if (nodes[members[j]] == nodes[members[i]])
-            g_array_append_val (part, members[j]);
-        }
-      add_group (self, (const guint *) (gpointer) part->data, part->len, chosen, TRUE);
-    }
-}
-
-static int
-compare_unsure (gconstpointer a,
-                gconstpointer b)
-{
-  const AnningImportUnsure *const *first = a;
-  const AnningImportUnsure *const *second = b;
-  gint64 one = ((const AnningImportMember *) g_ptr_array_index ((*first)->members, 0))->started_at;
-  gint64 other = ((const AnningImportMember *) g_ptr_array_index ((*second)->members, 0))->started_at;
-
-  return one < other ? -1 : one > other;
-}
-
-static void
-join (Matching *self)
-{
-  g_autofree guint *nodes = hold_nodes (self, 0);
-  g_autofree guint *chosen = hold_nodes (self, self->n_own_wishes);
-  g_autoptr (AnningJoin) result = NULL;
-
-  result = anning_trace_join ((const AnningTrace *) (gpointer) self->traces->data, self->traces->len, &self->tolerance,
-                              (const AnningJoinWish *) (gpointer) self->wishes->data, self->wishes->len);
-  for (guint i = 0; i < result->groups->len; i++)
-    {
-      const AnningJoinGroup *group = &g_array_index (result->groups, AnningJoinGroup, i);
-      const guint *members = &g_array_index (result->members, guint, group->first);
-
-      if (group->state == ANNING_JOIN_UNSURE)
-        {
-          add_unsure (self, members, group->n_members, nodes);
-          split_group (self, members, group->n_members, nodes, chosen);
-        }
-      else
-        add_group (self, members, group->n_members, chosen, FALSE);
-    }
-  g_ptr_array_sort (self->match->unsure, compare_unsure);
-}
-
 static gboolean
-work (Matching        *self,
-      const gboolean  *left_out,
-      GError         **error)
+work (AnningImportMatching  *self,
+      const gboolean        *left_out,
+      GError               **error)
 {
   self->match->ties = anning_numbers_read_ties (self->db, error);
   if (self->match->ties == NULL || !take_units (self, left_out, error) || !read_what_is_there (self, error)
       || !collect_wishes (self, error) || g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
-  join (self);
+  anning_import_matching_join (self);
   return TRUE;
 }
 
@@ -733,7 +470,7 @@ anning_import_match_new (AnningDb                  *db,
                          GError                   **error)
 {
   g_autoptr (AnningImportMatch) match = match_new (parts->len);
-  Matching matching = {
+  AnningImportMatching matching = {
     .db = db,
     .parts = parts,
     .choice = choice,

@@ -12,9 +12,10 @@ typedef struct
 {
   AnningImportItem *item;
   AnningImportRows *rows; /* (nullable) */
+  gint64 length_ms;       /* of a recording that was listened to; else unknown */
 } AnningImportPart;
 
-/* Returns: (transfer full) (element-type AnningImportPart) */
+/* On the main thread while recordings are being listened to. Returns: (transfer full) (element-type AnningImportPart) */
 GArray *anning_import_parts_new (AnningImportPlan *plan);
 
 /* One row of a list, or one recording, that comes in. */

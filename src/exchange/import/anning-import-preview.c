@@ -40,7 +40,18 @@ anning_import_preview_free (AnningImportPreview *self)
 
   g_array_unref (self->tallies);
   g_ptr_array_unref (self->unsure);
+  g_bytes_unref (self->outcome);
   g_free (self);
+}
+
+gboolean
+anning_import_preview_equal (const AnningImportPreview *self,
+                             const AnningImportPreview *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  return self->n_incidents == other->n_incidents && self->n_unsure == other->n_unsure
+         && g_bytes_equal (self->outcome, other->outcome);
 }
 
 static void
@@ -90,6 +101,24 @@ count_without_direction (const AnningImportMatch *match,
   return n;
 }
 
+/* Every group: the incident that it joins, how many come to it, and which. */
+static GBytes *
+outcome_of (const AnningImportMatch *match)
+{
+  GByteArray *bytes = g_byte_array_new ();
+
+  for (guint i = 0; i < match->groups->len; i++)
+    {
+      const AnningImportGroup *group = &g_array_index (match->groups, AnningImportGroup, i);
+      const guint *members = &g_array_index (match->members, guint, group->first);
+
+      g_byte_array_append (bytes, (const guint8 *) &group->incident_id, sizeof group->incident_id);
+      g_byte_array_append (bytes, (const guint8 *) &group->n_units, sizeof group->n_units);
+      g_byte_array_append (bytes, (const guint8 *) members, group->n_units * sizeof *members);
+    }
+  return g_byte_array_free_to_bytes (bytes);
+}
+
 static gpointer
 preview_job (AnningDb      *db,
              gpointer       data,
@@ -108,6 +137,7 @@ preview_job (AnningDb      *db,
   self->tallies = g_array_ref (match->tallies);
   self->unsure = g_ptr_array_ref (match->unsure);
   self->n_unsure = match->n_unsure;
+  self->outcome = outcome_of (match);
   for (guint i = 0; i < match->tallies->len; i++)
     add_tally (&self->all, &g_array_index (match->tallies, AnningImportTally, i));
   for (guint i = 0; i < match->groups->len; i++)

@@ -33,6 +33,7 @@ typedef struct
   gint64 utc_offset;     /* minutes */
   gint64 length_s;       /* may be unknown */
   char *text;            /* of a message, may be NULL */
+  char *folder;          /* of its file, where another file has the same name; else NULL */
 } AnningImportMember;
 
 /* These may be one contact; each stays by itself until the user says so. */
@@ -50,12 +51,16 @@ typedef struct
   guint n_without_direction; /* of these: nothing tells who called whom */
   GPtrArray *unsure;     /* AnningImportUnsure, earliest first; the first ANNING_IMPORT_UNSURE_MAX */
   guint n_unsure;        /* how many groups there are */
+  GBytes *outcome;       /* which of the contacts become one, for anning_import_preview_equal() */
 } AnningImportPreview;
 
 #define ANNING_IMPORT_UNSURE_MAX 200
 
 void                 anning_import_preview_free   (AnningImportPreview      *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningImportPreview, anning_import_preview_free)
+/* Whether both do the same to the file. Both of one plan with the same lists. */
+gboolean             anning_import_preview_equal  (const AnningImportPreview *self,
+                                                   const AnningImportPreview *other);
 
 /* Blocking. What anning_import_run() with @choice would do; nothing is written. */
 AnningImportPreview *anning_import_preview_new    (AnningStore              *store,

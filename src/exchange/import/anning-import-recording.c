@@ -135,7 +135,6 @@ recording_prepare (AnningImportItem  *item,
 
   prepared = g_new0 (PreparedRecording, 1);
   prepared->decoded = decoded;
-  item->length_ms = decoded != NULL ? decoded->length_ms : ANNING_UNKNOWN;
   if (decoded == NULL)
     {
       prepared->problem = anning_media_problem_word (local_error);
@@ -146,22 +145,29 @@ recording_prepare (AnningImportItem  *item,
   return prepared;
 }
 
+static gint64
+recording_length (gconstpointer data)
+{
+  const PreparedRecording *prepared = data;
+
+  return prepared->decoded != NULL ? prepared->decoded->length_ms : ANNING_UNKNOWN;
+}
+
 static gboolean
 set_sound (AnningDb           *db,
            gint64              evidence_id,
            PreparedRecording  *prepared,
            GError            **error)
 {
+  const AnningDecoded *decoded = prepared->decoded;
   AnningPeaksData peaks;
 
-  if (prepared->decoded == NULL)
-    return anning_evidence_set_sound (db, evidence_id, ANNING_UNKNOWN, prepared->problem,
+  if (decoded == NULL)
+    return anning_evidence_set_sound (db, evidence_id, ANNING_UNKNOWN, FALSE, prepared->problem,
                                       prepared->problem_detail, NULL, error);
 
-  peaks.rate = prepared->decoded->rate;
-  peaks.pairs = prepared->decoded->pairs;
-  return anning_evidence_set_sound (db, evidence_id, prepared->decoded->length_ms,
-                                    NULL, NULL, &peaks, error);
+  peaks = (AnningPeaksData) { decoded->rate, decoded->pairs, decoded->rms, decoded->channels, decoded->sides_differ };
+  return anning_evidence_set_sound (db, evidence_id, decoded->length_ms, decoded->broken, NULL, NULL, &peaks, error);
 }
 
 /* Bytes that came in as the contract or the receipt of something were not decoded then. */
@@ -259,5 +265,6 @@ const AnningImporter anning_recording_importer = {
   .describe = recording_describe,
   .prepare = recording_prepare,
   .prepared_free = prepared_recording_free,
+  .length = recording_length,
   .write = recording_write,
 };

@@ -263,8 +263,9 @@ typedef struct
 
 static void
 entry_of_recording (AnningTraceEntry       *entry,
-                    const AnningImportItem *item)
+                    const AnningImportPart *part)
 {
+  const AnningImportItem *item = part->item;
   gboolean minutes_only = strcmp (item->time_source, "file_name") == 0 && item->started_at % ANNING_MS_PER_MINUTE == 0;
 
   *entry = (AnningTraceEntry) {
@@ -274,7 +275,7 @@ entry_of_recording (AnningTraceEntry       *entry,
     .utc_offset = item->utc_offset,
     .precision_ms = minutes_only ? ANNING_MS_PER_MINUTE : ANNING_MS_PER_SECOND,
     .start = (char *) "recording",
-    .length_s = item->length_ms != ANNING_UNKNOWN ? item->length_ms / ANNING_MS_PER_SECOND : ANNING_UNKNOWN,
+    .length_s = part->length_ms != ANNING_UNKNOWN ? part->length_ms / ANNING_MS_PER_SECOND : ANNING_UNKNOWN,
     .channel = (char *) "call",
     .direction = (char *) item->direction,
     .connected = (char *) "yes",
@@ -429,15 +430,15 @@ leave_to_recording (const Context          *context,
                     guint                   n_entries,
                     const AnningImportUnit *unit)
 {
-  const AnningImportItem *item = get_part (context->writing, unit->part)->item;
+  const AnningImportPart *part = get_part (context->writing, unit->part);
   const AnningImportChoice *choice = context->writing->choice;
   AnningIncident *incident = anning_incident_new ();
 
   if (choice != NULL && entries[0].direction == NULL)
     entries[0].direction = (char *) choice->direction;
   fill_incident (context, entries, n_entries, incident);
-  if (n_entries == 1 && item->length_ms != ANNING_UNKNOWN)
-    incident->ended_at = incident->started_at + item->length_ms;
+  if (n_entries == 1 && part->length_ms != ANNING_UNKNOWN)
+    incident->ended_at = incident->started_at + part->length_ms;
   context->writing->written[unit->part].incident = incident;
 }
 
@@ -463,7 +464,7 @@ write_group (AnningDb                 *db,
 
       if (unit->row == THE_RECORDING)
         {
-          entry_of_recording (&made[i], part->item);
+          entry_of_recording (&made[i], part);
           continue;
         }
       anning_trace_entry_borrow (&made[i], &g_array_index (part->rows->rows, AnningSourceRow, unit->row));

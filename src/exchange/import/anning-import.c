@@ -17,6 +17,7 @@ typedef struct
 {
   AnningImportItem *item;
   gpointer prepared;
+  gboolean borrowed;         /* it is the item's: it was listened to before */
   GError *error;             /* of the preparation */
   AnningImportReason reason; /* refused after all */
 } Outcome;
@@ -48,7 +49,7 @@ outcome_clear (gpointer data)
 {
   Outcome *outcome = data;
 
-  if (outcome->prepared != NULL)
+  if (outcome->prepared != NULL && !outcome->borrowed)
     anning_import_item_get_importer (outcome->item)->prepared_free (outcome->prepared);
   g_clear_error (&outcome->error);
   g_clear_object (&outcome->item);
@@ -119,7 +120,12 @@ prepare_one (gpointer data,
   Outcome *outcome = data;
   Run *run = user_data;
 
-  if (!g_cancellable_set_error_if_cancelled (run->cancellable, &outcome->error))
+  if (outcome->item->heard != NULL)
+    {
+      outcome->prepared = outcome->item->heard;
+      outcome->borrowed = TRUE;
+    }
+  else if (!g_cancellable_set_error_if_cancelled (run->cancellable, &outcome->error))
     outcome->prepared = anning_import_item_get_importer (outcome->item)->prepare (outcome->item,
                                                                                   run->cancellable,
                                                                                   &outcome->error);
@@ -147,6 +153,14 @@ run_prepare (Run     *run,
         g_thread_pool_push (pool, outcome, NULL);
     }
   g_thread_pool_free (pool, FALSE, TRUE);
+  for (guint i = 0; i < run->outcomes->len; i++)
+    {
+      const Outcome *outcome = &g_array_index (run->outcomes, Outcome, i);
+
+      if (outcome->prepared != NULL && anning_import_item_get_importer (outcome->item)->length != NULL)
+        g_array_index (run->parts, AnningImportPart, i).length_ms =
+          anning_import_item_get_importer (outcome->item)->length (outcome->prepared);
+    }
   return !g_cancellable_set_error_if_cancelled (run->cancellable, error);
 }
 

@@ -38,6 +38,8 @@ struct _AnningImporter
                              GCancellable         *cancellable,
                              GError              **error);
   void     (*prepared_free) (gpointer              prepared);
+  /* (nullable): how long it sounds, in ms; ANNING_UNKNOWN: it cannot be heard. */
+  gint64   (*length)        (gconstpointer         prepared);
   /* Inside the write job. An error of G_IO_ERROR says that the file could not be read. */
   gboolean (*write)         (AnningDb             *db,
                              AnningImportItem     *item,
