@@ -41,7 +41,7 @@ GPtrArray  *anning_cues_read      (const char        *text,
                                    GError           **error);
 /*
  * @head: (nullable): lines that say where the words come from; a comment where the format
- *   has one, a first cue of three seconds where it has not, none in labels
+ *   has one, else a first cue of three seconds or a first label
  * @length_ms: of the recording, ends the last cue; ANNING_UNKNOWN lets it last five seconds
  *
  * A cue without an end lasts to the next one's start. One without a start is left out where a time is needed.

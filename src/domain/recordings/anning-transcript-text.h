@@ -8,11 +8,11 @@ G_BEGIN_DECLS
 /*
  * A transcript as it is typed and kept, a line a turn:
  *
- *   [02:13] 对方:我们会通知你单位
+ *   [02:13] 对方：我们会通知你单位
  *   [1:02:13.5-1:02:20] Me: I want it in writing.
  *   which goes on here
  *
- * Brackets are [ ], 【 】 or [ ], colons ASCII or Chinese; the end and the speaker may be
+ * Brackets are [ ], 【 】 or ［ ］, colons ASCII or Chinese; the end and the speaker may be
  * missing. A line without a time goes on with the turn above; before the first time it is a
  * turn of its own without one. Any text can be read, and nothing of it is lost.
  */
@@ -35,7 +35,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningCue, anning_cue_free)
 
 /* Array of AnningCue in the order of the text. */
 GPtrArray  *anning_transcript_text_read  (const char  *text);
-/* The inverse; "对方:" takes a full-width colon, a Latin name ": ". */
+/* The inverse; "对方：" takes a full-width colon, a Latin name ": ". */
 char       *anning_transcript_text_write (GPtrArray   *cues);
 /* The place written at the head of @line. @length: (out): bytes of it up to where the speaker or the words begin. */
 gboolean    anning_transcript_line_time  (const char  *line,
