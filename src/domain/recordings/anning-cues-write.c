@@ -9,27 +9,49 @@
 /* ms, of the last one when nobody knows how long the recording is */
 #define LAST_MS 5000
 
+static int
+compare_moments (gconstpointer a,
+                 gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* All moments at which something begins, in their order: what is typed need not be. */
+static GArray *
+list_starts (GPtrArray *cues)
+{
+  GArray *starts = g_array_sized_new (FALSE, FALSE, sizeof (gint64), cues->len);
+
+  for (guint i = 0; i < cues->len; i++)
+    g_array_append_val (starts, ((const AnningCue *) g_ptr_array_index (cues, i))->start_ms);
+  g_array_sort (starts, compare_moments);
+  return starts;
+}
+
 /* Where @cue ends: where it says, where the next one starts, or with the recording. */
 static gint64
-find_end (GPtrArray *cues,
-          guint      index,
-          gint64     length_ms)
+find_end (const AnningCue *cue,
+          GArray          *starts,
+          gint64           length_ms)
 {
-  const AnningCue *cue = g_ptr_array_index (cues, index);
-  gint64 end_ms = ANNING_UNKNOWN;
+  guint low = 0, high = starts->len;
 
   if (cue->end_ms != ANNING_UNKNOWN)
     return cue->end_ms;
-  for (guint i = 0; i < cues->len; i++)
+  while (low < high)
     {
-      const AnningCue *other = g_ptr_array_index (cues, i);
+      guint middle = low + (high - low) / 2;
 
-      if (other->start_ms > cue->start_ms && (end_ms == ANNING_UNKNOWN || other->start_ms < end_ms))
-        end_ms = other->start_ms;
+      if (g_array_index (starts, gint64, middle) > cue->start_ms)
+        high = middle;
+      else
+        low = middle + 1;
     }
-  if (end_ms == ANNING_UNKNOWN)
-    end_ms = length_ms != ANNING_UNKNOWN && length_ms > cue->start_ms ? length_ms : cue->start_ms + LAST_MS;
-  return end_ms;
+  if (low < starts->len)
+    return g_array_index (starts, gint64, low);
+  return length_ms != ANNING_UNKNOWN && length_ms > cue->start_ms ? length_ms : cue->start_ms + LAST_MS;
 }
 
 /* "00:02:13,500" */
@@ -117,6 +139,7 @@ write_srt (GString    *text,
            const char *head,
            gint64      length_ms)
 {
+  g_autoptr (GArray) starts = list_starts (cues);
   guint number = 1;
 
   if (head != NULL)
@@ -136,7 +159,7 @@ write_srt (GString    *text,
       if (cue->start_ms == ANNING_UNKNOWN)
         continue;
       g_string_append_printf (text, "%u\n", number++);
-      append_times (text, ANNING_CUES_FORMAT_SRT, cue->start_ms, find_end (cues, i, length_ms));
+      append_times (text, ANNING_CUES_FORMAT_SRT, cue->start_ms, find_end (cue, starts, length_ms));
       g_string_append_printf (text, "%s\n\n", line);
     }
 }
@@ -147,6 +170,8 @@ write_vtt (GString    *text,
            const char *head,
            gint64      length_ms)
 {
+  g_autoptr (GArray) starts = list_starts (cues);
+
   g_string_append (text, "WEBVTT\n\n");
   if (head != NULL)
     {
@@ -161,7 +186,7 @@ write_vtt (GString    *text,
 
       if (cue->start_ms == ANNING_UNKNOWN)
         continue;
-      append_times (text, ANNING_CUES_FORMAT_VTT, cue->start_ms, find_end (cues, i, length_ms));
+      append_times (text, ANNING_CUES_FORMAT_VTT, cue->start_ms, find_end (cue, starts, length_ms));
       if (cue->speaker != NULL && *cue->speaker != '\0')
         {
           g_string_append (text, "<v ");

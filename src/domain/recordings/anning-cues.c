@@ -404,6 +404,8 @@ anning_cues_sniff (const char       *text,
   g_return_val_if_fail (text != NULL && format != NULL, FALSE);
 
   lines = split_lines (text);
+  if (lines[0] == NULL)
+    return FALSE;
   if (strncmp (lines[0], "WEBVTT", 6) == 0 && (lines[0][6] == '\0' || g_ascii_isspace (lines[0][6])))
     {
       *format = ANNING_CUES_FORMAT_VTT;

@@ -198,7 +198,6 @@ _anning_transcript_take_speaker (const char  *text,
                                  char       **speaker)
 {
   const char *at = text;
-  gboolean only_digits = TRUE;
   guint n = 0;
   gsize colon;
   gsize length;
@@ -210,11 +209,10 @@ _anning_transcript_take_speaker (const char  *text,
 
       if (++n > SPEAKER_MAX || (g_unichar_ispunct (c) && c != '-' && c != '_' && c != 0xb7 && c != '\''))
         return 0;
-      only_digits &= g_unichar_isdigit (c) || g_unichar_isspace (c);
       at = g_utf8_next_char (at);
     }
   colon = take_colon (at);
-  if (colon == 0 || n == 0 || (only_digits && g_ascii_isdigit (at[colon])) || at[colon] == '/')
+  if (colon == 0 || n == 0 || (g_ascii_isdigit (at[-1]) && g_ascii_isdigit (at[colon])) || at[colon] == '/')
     return 0;
 
   *speaker = g_strstrip (g_strndup (text, (gsize) (at - text)));
