@@ -64,7 +64,7 @@ test_bars (void)
   GtkWidget *window = ui_present (waveform, 600);
   int width;
 
-  anning_waveform_set_peaks (ANNING_WAVEFORM (waveform), pairs, 50, LENGTH);
+  anning_waveform_set_peaks (ANNING_WAVEFORM (waveform), pairs, NULL, 50, LENGTH);
   width = gtk_widget_get_width (waveform);
   g_assert_cmpint (width, >, 500);
   g_assert_cmpuint (anning_waveform_get_height_at (ANNING_WAVEFORM (waveform), width * 0.45), ==, 0);
@@ -84,7 +84,7 @@ test_picture (void)
   GtkWidget *window = ui_present (waveform, 600);
   int width, height, loud = 0, quiet = 0, cursor = 0;
 
-  anning_waveform_set_peaks (ANNING_WAVEFORM (waveform), pairs, 50, LENGTH);
+  anning_waveform_set_peaks (ANNING_WAVEFORM (waveform), pairs, NULL, 50, LENGTH);
   anning_waveform_set_position (ANNING_WAVEFORM (waveform), 2000);
   ui_settle (NULL);
   pixels = paint (waveform, &width, &height);
@@ -118,7 +118,7 @@ test_heard (void)
   GtkWidget *window = ui_present (waveform, 600);
   int width, height, x;
 
-  anning_waveform_set_peaks (ANNING_WAVEFORM (waveform), pairs, 50, LENGTH);
+  anning_waveform_set_peaks (ANNING_WAVEFORM (waveform), pairs, NULL, 50, LENGTH);
   ui_settle (NULL);
   before = paint (waveform, &width, &height);
   anning_waveform_set_position (ANNING_WAVEFORM (waveform), 9000);
@@ -153,7 +153,7 @@ test_position (void)
   anning_waveform_set_position (ANNING_WAVEFORM (waveform), 5000);
   g_assert_cmpint (anning_waveform_get_position (ANNING_WAVEFORM (waveform)), ==, 0);
 
-  anning_waveform_set_peaks (ANNING_WAVEFORM (waveform), pairs, 50, LENGTH);
+  anning_waveform_set_peaks (ANNING_WAVEFORM (waveform), pairs, NULL, 50, LENGTH);
   g_signal_connect (waveform, "notify::position", G_CALLBACK (count_notify), &count);
   g_object_set (waveform, "position", (gint64) 5000, NULL);
   g_assert_cmpint (anning_waveform_get_position (ANNING_WAVEFORM (waveform)), ==, 5000);
@@ -163,7 +163,7 @@ test_position (void)
   g_assert_cmpint (anning_waveform_get_position (ANNING_WAVEFORM (waveform)), ==, LENGTH);
 
   /* Another recording begins at its start. */
-  anning_waveform_set_peaks (ANNING_WAVEFORM (waveform), NULL, 0, 3000);
+  anning_waveform_set_peaks (ANNING_WAVEFORM (waveform), NULL, NULL, 0, 3000);
   g_assert_cmpint (anning_waveform_get_position (ANNING_WAVEFORM (waveform)), ==, 0);
   g_assert_finalize_object (waveform);
 }
@@ -179,13 +179,13 @@ test_short (void)
   GtkWidget *window = ui_present (waveform, 600);
   int width, height;
 
-  anning_waveform_set_peaks (ANNING_WAVEFORM (waveform), pairs, 50, 20);
+  anning_waveform_set_peaks (ANNING_WAVEFORM (waveform), pairs, NULL, 50, 20);
   ui_settle (NULL);
   width = gtk_widget_get_width (waveform);
   g_assert_cmpuint (anning_waveform_get_height_at (ANNING_WAVEFORM (waveform), 1), ==, 64);
   g_assert_cmpuint (anning_waveform_get_height_at (ANNING_WAVEFORM (waveform), width - 5), ==, 64);
 
-  anning_waveform_set_peaks (ANNING_WAVEFORM (waveform), NULL, 0, LENGTH);
+  anning_waveform_set_peaks (ANNING_WAVEFORM (waveform), NULL, NULL, 0, LENGTH);
   ui_settle (NULL);
   g_assert_cmpuint (anning_waveform_get_height_at (ANNING_WAVEFORM (waveform), 1), ==, 0);
   /* A line remains, in the middle. */

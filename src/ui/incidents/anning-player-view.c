@@ -52,6 +52,14 @@ enum
   N_PROPS,
 };
 
+enum
+{
+  MARK,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (AnningPlayerView, anning_player_view, ADW_TYPE_BIN)
 
 static GParamSpec *props[N_PROPS];
@@ -254,6 +262,17 @@ key_skip_cb (GtkWidget *widget,
   return TRUE;
 }
 
+static gboolean
+key_mark_cb (GtkWidget *widget,
+             GVariant  *args,
+             gpointer   user_data)
+{
+  AnningPlayerView *self = ANNING_PLAYER_VIEW (widget);
+
+  g_signal_emit (self, signals[MARK], 0, anning_player_view_get_position (self));
+  return TRUE;
+}
+
 /* A decode may take a while to notice that it was cancelled: it must not keep the view alive. */
 static gpointer
 weak_new (AnningPlayerView *self)
@@ -352,7 +371,7 @@ loaded_cb (GObject      *source,
   gtk_range_set_range (GTK_RANGE (self->scale), 0, (double) MAX (self->length_ms, 1));
   self->showing = FALSE;
   gtk_range_set_increments (GTK_RANGE (self->scale), SKIP, 2 * SKIP);
-  anning_waveform_set_peaks (self->waveform, recording->peaks != NULL ? recording->peaks->pairs : NULL,
+  anning_waveform_set_peaks (self->waveform, recording->peaks != NULL ? recording->peaks->pairs : NULL, NULL,
                              recording->peaks != NULL ? recording->peaks->rate : 0, self->length_ms);
   show_position (self);
   gtk_stack_set_visible_child_name (self->stack, "sound");
@@ -431,6 +450,9 @@ anning_player_view_class_init (AnningPlayerViewClass *klass)
                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  signals[MARK] = g_signal_new ("mark", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
   g_type_ensure (ANNING_TYPE_WAVEFORM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anning/Anning/ui/incidents/anning-player-view.ui");
@@ -454,6 +476,7 @@ anning_player_view_class_init (AnningPlayerViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, again_cb);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, key_space_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_m, 0, key_mark_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, key_skip_cb, "i", -SKIP);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, key_skip_cb, "i", SKIP);
 }
@@ -564,4 +587,23 @@ anning_player_view_get_playing (AnningPlayerView *self)
   g_return_val_if_fail (ANNING_IS_PLAYER_VIEW (self), FALSE);
 
   return self->player != NULL && anning_player_get_playing (self->player);
+}
+
+gboolean
+anning_player_view_get_selection (AnningPlayerView *self,
+                                  gint64           *start_ms,
+                                  gint64           *end_ms)
+{
+  g_return_val_if_fail (ANNING_IS_PLAYER_VIEW (self), FALSE);
+
+  return anning_waveform_get_selection (self->waveform, start_ms, end_ms);
+}
+
+void
+anning_player_view_set_marks (AnningPlayerView *self,
+                              GArray           *marks)
+{
+  g_return_if_fail (ANNING_IS_PLAYER_VIEW (self));
+
+  anning_waveform_set_marks (self->waveform, marks);
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "anning-store.h"
+#include "anning-waveform.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,9 @@ G_BEGIN_DECLS
  * the wall at that moment. A recording that cannot be heard says why instead.
  *
  * Properties: playing (boolean, read)
+ * Signal: mark (gint64 position_ms): key M or the button. It is the place that is heard:
+ *   who makes the mark takes off what a person needs to find the key, and asks for the
+ *   selection, which is the mark's beginning and end when there is one.
  */
 #define ANNING_TYPE_PLAYER_VIEW (anning_player_view_get_type ())
 G_DECLARE_FINAL_TYPE (AnningPlayerView, anning_player_view, ANNING, PLAYER_VIEW, AdwBin)
@@ -34,5 +38,12 @@ void       anning_player_view_seek          (AnningPlayerView *self,
 /* ms into the recording */
 gint64     anning_player_view_get_position  (AnningPlayerView *self);
 gboolean   anning_player_view_get_playing   (AnningPlayerView *self);
+/* Returns: FALSE, and both ANNING_UNKNOWN, when no part of the recording is selected; ms */
+gboolean   anning_player_view_get_selection (AnningPlayerView *self,
+                                             gint64           *start_ms,
+                                             gint64           *end_ms);
+/* @marks: (nullable) (transfer none) (element-type AnningWaveformMark): drawn until another recording is shown */
+void       anning_player_view_set_marks     (AnningPlayerView *self,
+                                             GArray           *marks);
 
 G_END_DECLS

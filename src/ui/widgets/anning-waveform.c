@@ -1,38 +1,74 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "anning-waveform.h"
+#include "anning-waveform-private.h"
 
-/* A bar and the gap behind it, in logical pixels. */
-#define BAR_WIDTH 2
-#define BAR_STEP 3
-#define CURSOR_WIDTH 1
+#include <math.h>
+
+#include "anning-wave-scale.h"
+
+/* Logical pixels. */
+#define LEAST_WIDTH 60
 #define NATURAL_WIDTH 320
-#define NATURAL_HEIGHT 64
+#define LEAST_HEIGHT 32
+#define NATURAL_HEIGHT 72
+/* So near an end of the selection it is the end that is dragged. */
+#define HANDLE_REACH 7
+#define CLICK_REACH 3
+
+/* One notch of a wheel. */
+#define ZOOM_NOTCH 1.25
+#define SCROLL_NOTCH 0.12
+/* A touchpad tells pixels. */
+#define ZOOM_PIXEL 1.01
+
+typedef enum
+{
+  DRAG_SEEK,
+  DRAG_SELECT,
+} DragKind;
 
 struct _AnningWaveform
 {
   GtkWidget parent_instance;
 
   GBytes *pairs;
-  guint rate;
+  GBytes *rms;
+  AnningWavePeaks peaks;
   gint64 length_ms;
   gint64 position_ms;
+  AnningWaveSpan span;
+  gboolean following; /* the span turns its page with the cursor */
+  GArray *marks;
+  gint64 selection_start;
+  gint64 selection_end;
+  gboolean looping;
 
-  GArray *bars;   /* guint8, loudness 0…127 of each bar at the present width; rebuilt when that changes */
-  int bars_width; /* the width they were made for */
+  AnningWavePicture *picture;
+  AnningWaveScale *scale;
 
+  DragKind drag;
   double drag_from;
+  gint64 drag_anchor;
+  double pointer_x;
+  gboolean engaged; /* somebody clicked here and did not leave: the wheel is meant for it, not for the page */
+  AnningWaveSpan pinched;
 };
 
 enum
 {
   PROP_0,
   PROP_POSITION,
+  PROP_SELECTION_START,
+  PROP_SELECTION_END,
+  PROP_VISIBLE_START,
+  PROP_VISIBLE_END,
+  PROP_LOOPING,
   N_PROPS,
 };
 
 enum
 {
   SEEK,
+  CHANGED,
   N_SIGNALS,
 };
 
@@ -41,73 +77,64 @@ G_DEFINE_FINAL_TYPE (AnningWaveform, anning_waveform, GTK_TYPE_WIDGET)
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* The loudest sample of the pairs from @first up to, but not including, @end. */
-static guint8
-loudest (const gint8 *pairs,
-         gsize        first,
-         gsize        end)
+static gboolean
+shows_all (AnningWaveform *self)
 {
-  int loud = 0;
-
-  for (gsize i = 2 * first; i < 2 * end; i++)
-    loud = MAX (loud, ABS ((int) pairs[i]));
-  return (guint8) MIN (loud, 127);
+  return self->span.end_ms - self->span.start_ms >= self->length_ms;
 }
 
-/* One pass over the peaks for each width, not for each frame. */
-static void
-ensure_bars (AnningWaveform *self,
-             int             width)
+static gboolean
+shows_cursor (AnningWaveform *self)
 {
-  const gint8 *pairs = NULL;
-  gsize size = 0;
-  guint n_bars;
-  double span;
+  return self->position_ms >= self->span.start_ms && self->position_ms <= self->span.end_ms;
+}
 
-  if (self->bars_width == width)
+static void
+take_span (AnningWaveform       *self,
+           const AnningWaveSpan *span)
+{
+  gboolean start_moved = span->start_ms != self->span.start_ms;
+  gboolean end_moved = span->end_ms != self->span.end_ms;
+
+  if (!start_moved && !end_moved)
     return;
 
-  n_bars = (guint) MAX (width, 0) / BAR_STEP;
-  g_array_set_size (self->bars, n_bars);
-  if (self->pairs != NULL)
-    pairs = g_bytes_get_data (self->pairs, &size);
-
-  /* The last pair may stand for less than its time: places come from the rate, not from the number of pairs. */
-  span = self->rate > 0 ? (double) self->length_ms * self->rate / 1000.0 : 0.0;
-  for (guint i = 0; i < n_bars; i++)
-    {
-      gsize n_pairs = size / 2;
-      gsize first = (gsize) (span * i / n_bars);
-      gsize end = (gsize) (span * (i + 1) / n_bars);
-
-      /* Short recordings have fewer pairs than bars. */
-      end = MIN (MAX (end, first + 1), n_pairs);
-      g_array_index (self->bars, guint8, i) = loudest (pairs, first, end);
-    }
-  self->bars_width = width;
+  self->span = *span;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (start_moved)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VISIBLE_START]);
+  if (end_moved)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VISIBLE_END]);
 }
 
-static double
-x_of (AnningWaveform *self,
-      gint64          position_ms,
-      int             width)
+/* Somebody turned to another part: it follows only if the cursor is there. */
+static void
+take_span_by_hand (AnningWaveform       *self,
+                   const AnningWaveSpan *span)
 {
-  if (self->length_ms <= 0)
-    return 0;
-  return CLAMP ((double) position_ms / (double) self->length_ms, 0.0, 1.0) * width;
+  take_span (self, span);
+  self->following = shows_cursor (self);
+}
+
+/* ---- drawing ---- */
+
+static graphene_rect_t
+find_area (AnningWaveform *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self)) - anning_wave_scale_get_height (self->scale);
+
+  return GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)), (float) MAX (height, 1));
 }
 
 static void
-lookup_colors (AnningWaveform *self,
-               GdkRGBA        *heard,
-               GdkRGBA        *unheard)
+update_picture (AnningWaveform         *self,
+                const graphene_rect_t  *area,
+                const AnningWaveColors *colors)
 {
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
-  gtk_style_context_get_color (context, unheard);
-  if (!gtk_style_context_lookup_color (context, "accent_color", heard))
-    *heard = *unheard;
-  unheard->alpha *= 0.4f;
+  anning_wave_picture_update (self->picture, &self->peaks, &self->span, (int) area->size.width * scale,
+                              (int) area->size.height * scale, &colors->heard, &colors->rest);
 }
 
 static void
@@ -115,30 +142,23 @@ anning_waveform_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot)
 {
   AnningWaveform *self = ANNING_WAVEFORM (widget);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  double cursor = x_of (self, self->position_ms, width);
-  GdkRGBA heard, unheard;
+  graphene_rect_t area = find_area (self);
+  double cursor = anning_wave_span_x_of (&self->span, self->position_ms, area.size.width);
+  AnningWaveColors colors;
 
-  if (width <= 0 || height <= 0)
+  if (area.size.width <= 0)
     return;
 
-  lookup_colors (self, &heard, &unheard);
-  ensure_bars (self, width);
-
-  for (guint i = 0; i < self->bars->len; i++)
-    {
-      int bar_height = MAX (g_array_index (self->bars, guint8, i) * height / 127, 1);
-      float x = (float) (i * BAR_STEP);
-
-      gtk_snapshot_append_color (snapshot, x + BAR_WIDTH <= cursor ? &heard : &unheard,
-                                 &GRAPHENE_RECT_INIT (x, (float) (height - bar_height) / 2.0f, BAR_WIDTH, (float) bar_height));
-    }
-
+  anning_wave_colors_find (widget, &colors);
+  update_picture (self, &area, &colors);
+  anning_wave_append_selection (snapshot, self, &self->span, &area, &colors);
+  anning_wave_picture_append (self->picture, snapshot, &area, cursor);
+  anning_wave_append_marks (snapshot, self, &self->span, &area, &colors);
   if (self->length_ms > 0)
-    gtk_snapshot_append_color (snapshot, &heard,
-                               &GRAPHENE_RECT_INIT (CLAMP ((float) cursor, 0.0f, (float) (width - CURSOR_WIDTH)), 0,
-                                                    CURSOR_WIDTH, (float) height));
+    {
+      anning_wave_append_cursor (snapshot, &area, cursor, &colors);
+      anning_wave_scale_append (self->scale, snapshot, &self->span, area.size.width, area.size.height, &colors.rest);
+    }
 }
 
 static void
@@ -150,21 +170,41 @@ anning_waveform_measure (GtkWidget      *widget,
                          int            *minimum_baseline,
                          int            *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 20 * BAR_STEP : NATURAL_HEIGHT / 2;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : NATURAL_HEIGHT;
+  int scale = anning_wave_scale_get_height (ANNING_WAVEFORM (widget)->scale);
+
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT + scale;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : NATURAL_HEIGHT + scale;
   *minimum_baseline = *natural_baseline = -1;
 }
 
 static void
-emit_seek (AnningWaveform *self,
-           double          x)
+anning_waveform_css_changed (GtkWidget         *widget,
+                             GtkCssStyleChange *change)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  GTK_WIDGET_CLASS (anning_waveform_parent_class)->css_changed (widget, change);
+  anning_wave_scale_forget (ANNING_WAVEFORM (widget)->scale);
+  gtk_widget_queue_resize (widget);
+}
 
-  if (self->length_ms <= 0 || width <= 0)
-    return;
+/* ---- the pointer ---- */
 
-  g_signal_emit (self, signals[SEEK], 0, (gint64) (CLAMP (x / width, 0.0, 1.0) * (double) self->length_ms));
+/* Which end of the selection is at @x: the other one is the anchor of a drag. */
+static gboolean
+find_handle (AnningWaveform *self,
+             double          x,
+             gint64         *anchor)
+{
+  double from, to;
+
+  if (self->selection_start == ANNING_UNKNOWN)
+    return FALSE;
+
+  from = anning_waveform_get_x_of (self, self->selection_start);
+  to = anning_waveform_get_x_of (self, self->selection_end);
+  if (ABS (x - from) > HANDLE_REACH && ABS (x - to) > HANDLE_REACH)
+    return FALSE;
+  *anchor = ABS (x - from) < ABS (x - to) ? self->selection_end : self->selection_start;
+  return TRUE;
 }
 
 static void
@@ -174,9 +214,22 @@ drag_begin_cb (GtkGestureDrag *gesture,
                gpointer        user_data)
 {
   AnningWaveform *self = ANNING_WAVEFORM (user_data);
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
+  self->engaged = TRUE;
   self->drag_from = x;
-  emit_seek (self, x);
+  self->drag = DRAG_SELECT;
+  if (find_handle (self, x, &self->drag_anchor))
+    return;
+
+  if ((state & GDK_SHIFT_MASK) != 0)
+    {
+      self->drag_anchor = anning_waveform_get_time_at (self, x);
+      return;
+    }
+
+  self->drag = DRAG_SEEK;
+  anning_waveform_seek (self, anning_waveform_get_time_at (self, x));
 }
 
 static void
@@ -186,14 +239,121 @@ drag_update_cb (GtkGestureDrag *gesture,
                 gpointer        user_data)
 {
   AnningWaveform *self = ANNING_WAVEFORM (user_data);
+  GdkEventSequence *sequence = gtk_gesture_get_last_updated_sequence (GTK_GESTURE (gesture));
+  gboolean claimed = gtk_gesture_get_sequence_state (GTK_GESTURE (gesture), sequence) == GTK_EVENT_SEQUENCE_CLAIMED;
+  gint64 place = anning_waveform_get_time_at (self, self->drag_from + offset_x);
 
   /* In a scrolling page a drag up or down is meant for the page. */
-  if (ABS (offset_x) < ABS (offset_y))
+  if (!claimed && ABS (offset_x) < ABS (offset_y))
     return;
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  emit_seek (self, self->drag_from + offset_x);
+  if (self->drag == DRAG_SELECT)
+    anning_waveform_set_selection (self, self->drag_anchor, place);
+  else
+    anning_waveform_seek (self, place);
 }
+
+/* A click with Shift selects from the cursor to there. */
+static void
+drag_end_cb (GtkGestureDrag *gesture,
+             double          offset_x,
+             double          offset_y,
+             gpointer        user_data)
+{
+  AnningWaveform *self = ANNING_WAVEFORM (user_data);
+  gint64 anchor;
+
+  if (self->drag == DRAG_SELECT && ABS (offset_x) < CLICK_REACH && !find_handle (self, self->drag_from, &anchor))
+    anning_waveform_set_selection (self, self->position_ms, self->drag_anchor);
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller,
+           double                    x,
+           double                    y,
+           gpointer                  user_data)
+{
+  AnningWaveform *self = ANNING_WAVEFORM (user_data);
+  gint64 anchor;
+
+  self->pointer_x = x;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), find_handle (self, x, &anchor) ? "col-resize" : NULL);
+}
+
+static void
+leave_cb (GtkEventControllerMotion *controller,
+          gpointer                  user_data)
+{
+  ANNING_WAVEFORM (user_data)->engaged = FALSE;
+}
+
+/* Returns: FALSE when it is not for us: the page scrolls */
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller,
+           double                    dx,
+           double                    dy,
+           gpointer                  user_data)
+{
+  AnningWaveform *self = ANNING_WAVEFORM (user_data);
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  gboolean pixels = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE;
+  double shown = (double) (self->span.end_ms - self->span.start_ms);
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  if (self->length_ms <= 0 || width <= 0)
+    return FALSE;
+
+  if ((state & GDK_SHIFT_MASK) != 0 && dx == 0)
+    {
+      dx = dy;
+      dy = 0;
+    }
+  if (ABS (dx) > ABS (dy))
+    {
+      if (shows_all (self))
+        return FALSE;
+      anning_waveform_scroll_to (self, self->span.start_ms + llround (dx * shown * (pixels ? 1 / width : SCROLL_NOTCH)));
+      return TRUE;
+    }
+
+  if ((state & GDK_CONTROL_MASK) == 0 && !self->engaged)
+    return FALSE;
+  if (dy > 0 && shows_all (self) && (state & GDK_CONTROL_MASK) == 0)
+    return FALSE;
+  anning_waveform_zoom (self, pow (pixels ? ZOOM_PIXEL : ZOOM_NOTCH, -dy), anning_waveform_get_time_at (self, self->pointer_x));
+  return TRUE;
+}
+
+static void
+pinch_begin_cb (GtkGesture       *gesture,
+                GdkEventSequence *sequence,
+                gpointer          user_data)
+{
+  AnningWaveform *self = ANNING_WAVEFORM (user_data);
+
+  self->pinched = self->span;
+}
+
+static void
+pinch_cb (GtkGestureZoom *gesture,
+          double          scale,
+          gpointer        user_data)
+{
+  AnningWaveform *self = ANNING_WAVEFORM (user_data);
+  AnningWaveSpan span = self->pinched;
+  double x, y;
+
+  if (self->length_ms <= 0 || !gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  anning_wave_span_zoom (&span, scale, anning_wave_span_time_at (&span, x, gtk_widget_get_width (GTK_WIDGET (self))),
+                         self->length_ms);
+  take_span_by_hand (self, &span);
+}
+
+/* ---- the object ---- */
 
 static void
 anning_waveform_finalize (GObject *object)
@@ -201,7 +361,10 @@ anning_waveform_finalize (GObject *object)
   AnningWaveform *self = ANNING_WAVEFORM (object);
 
   g_clear_pointer (&self->pairs, g_bytes_unref);
-  g_array_unref (self->bars);
+  g_clear_pointer (&self->rms, g_bytes_unref);
+  g_array_unref (self->marks);
+  anning_wave_picture_free (self->picture);
+  anning_wave_scale_free (self->scale);
 
   G_OBJECT_CLASS (anning_waveform_parent_class)->finalize (object);
 }
@@ -212,10 +375,27 @@ anning_waveform_get_property (GObject    *object,
                               GValue     *value,
                               GParamSpec *pspec)
 {
+  AnningWaveform *self = ANNING_WAVEFORM (object);
+
   switch (prop_id)
     {
     case PROP_POSITION:
-      g_value_set_int64 (value, ANNING_WAVEFORM (object)->position_ms);
+      g_value_set_int64 (value, self->position_ms);
+      break;
+    case PROP_SELECTION_START:
+      g_value_set_int64 (value, self->selection_start);
+      break;
+    case PROP_SELECTION_END:
+      g_value_set_int64 (value, self->selection_end);
+      break;
+    case PROP_VISIBLE_START:
+      g_value_set_int64 (value, self->span.start_ms);
+      break;
+    case PROP_VISIBLE_END:
+      g_value_set_int64 (value, self->span.end_ms);
+      break;
+    case PROP_LOOPING:
+      g_value_set_boolean (value, self->looping);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -228,14 +408,29 @@ anning_waveform_set_property (GObject      *object,
                               const GValue *value,
                               GParamSpec   *pspec)
 {
+  AnningWaveform *self = ANNING_WAVEFORM (object);
+
   switch (prop_id)
     {
     case PROP_POSITION:
-      anning_waveform_set_position (ANNING_WAVEFORM (object), g_value_get_int64 (value));
+      anning_waveform_set_position (self, g_value_get_int64 (value));
+      break;
+    case PROP_LOOPING:
+      anning_waveform_set_looping (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static GParamSpec *
+new_ms (const char  *name,
+        gint64       least,
+        gint64       standard,
+        GParamFlags  flags)
+{
+  return g_param_spec_int64 (name, NULL, NULL, least, G_MAXINT64, standard,
+                             flags | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 }
 
 static void
@@ -249,30 +444,60 @@ anning_waveform_class_init (AnningWaveformClass *klass)
   object_class->set_property = anning_waveform_set_property;
   widget_class->measure = anning_waveform_measure;
   widget_class->snapshot = anning_waveform_snapshot;
+  widget_class->css_changed = anning_waveform_css_changed;
 
-  props[PROP_POSITION] =
-    g_param_spec_int64 ("position", NULL, NULL, 0, G_MAXINT64, 0,
-                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_POSITION] = new_ms ("position", 0, 0, G_PARAM_READWRITE);
+  props[PROP_SELECTION_START] = new_ms ("selection-start", ANNING_UNKNOWN, ANNING_UNKNOWN, G_PARAM_READABLE);
+  props[PROP_SELECTION_END] = new_ms ("selection-end", ANNING_UNKNOWN, ANNING_UNKNOWN, G_PARAM_READABLE);
+  props[PROP_VISIBLE_START] = new_ms ("visible-start", 0, 0, G_PARAM_READABLE);
+  props[PROP_VISIBLE_END] = new_ms ("visible-end", 0, 0, G_PARAM_READABLE);
+  props[PROP_LOOPING] =
+    g_param_spec_boolean ("looping", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[SEEK] = g_signal_new ("seek", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  /* Other peaks or marks. */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "waveform");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 
 static void
-anning_waveform_init (AnningWaveform *self)
+add_pointer (AnningWaveform *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
-
-  self->bars = g_array_new (FALSE, TRUE, sizeof (guint8));
-  self->bars_width = -1;
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_update_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (drag, "drag-end", G_CALLBACK (drag_end_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (pinch, "begin", G_CALLBACK (pinch_begin_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (pinch, "scale-changed", G_CALLBACK (pinch_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (motion, "enter", G_CALLBACK (motion_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+}
+
+static void
+anning_waveform_init (AnningWaveform *self)
+{
+  self->marks = g_array_new (FALSE, FALSE, sizeof (AnningWaveformMark));
+  self->selection_start = self->selection_end = ANNING_UNKNOWN;
+  self->following = TRUE;
+  self->picture = anning_wave_picture_new ();
+  self->scale = anning_wave_scale_new (GTK_WIDGET (self));
+  add_pointer (self);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
@@ -284,30 +509,54 @@ anning_waveform_new (void)
 
 /**
  * anning_waveform_set_peaks:
- * @pairs: (nullable) (transfer none): from the decode
- * @rate: pairs per second
- * @length_ms: how long the recording is
  *
- * Shows another recording, from its start.
+ * Shows another recording, all of it, from its start; nothing is selected.
  */
 void
 anning_waveform_set_peaks (AnningWaveform *self,
                            GBytes         *pairs,
+                           GBytes         *rms,
                            guint           rate,
                            gint64          length_ms)
 {
+  gsize size = 0, n_rms = 0;
+
   g_return_if_fail (ANNING_IS_WAVEFORM (self));
 
   if (pairs != NULL)
     g_bytes_ref (pairs);
+  if (rms != NULL)
+    g_bytes_ref (rms);
   g_clear_pointer (&self->pairs, g_bytes_unref);
+  g_clear_pointer (&self->rms, g_bytes_unref);
   self->pairs = pairs;
-  self->rate = rate;
+  self->rms = rms;
+  self->peaks.pairs = pairs != NULL ? g_bytes_get_data (pairs, &size) : NULL;
+  self->peaks.rms = rms != NULL ? g_bytes_get_data (rms, &n_rms) : NULL;
+  self->peaks.n_pairs = size / 2;
+  self->peaks.rate = rate;
+  /* One for each pair, or it is not of this recording. */
+  if (n_rms < self->peaks.n_pairs)
+    self->peaks.rms = NULL;
   self->length_ms = MAX (length_ms, 0);
-  self->bars_width = -1;
+  anning_wave_picture_forget (self->picture);
 
+  anning_waveform_set_looping (self, FALSE);
+  anning_waveform_set_selection (self, ANNING_UNKNOWN, ANNING_UNKNOWN);
+  g_array_set_size (self->marks, 0);
+  self->following = TRUE;
+  take_span (self, &(AnningWaveSpan) { 0, self->length_ms });
   anning_waveform_set_position (self, 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+gint64
+anning_waveform_get_length (AnningWaveform *self)
+{
+  g_return_val_if_fail (ANNING_IS_WAVEFORM (self), 0);
+
+  return self->length_ms;
 }
 
 /**
@@ -320,7 +569,7 @@ void
 anning_waveform_set_position (AnningWaveform *self,
                               gint64          position_ms)
 {
-  int width, scale;
+  int pixels;
   double before, after;
 
   g_return_if_fail (ANNING_IS_WAVEFORM (self));
@@ -329,14 +578,15 @@ anning_waveform_set_position (AnningWaveform *self,
   if (self->position_ms == position_ms)
     return;
 
-  width = gtk_widget_get_width (GTK_WIDGET (self));
-  scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  before = x_of (self, self->position_ms, width * scale);
-  after = x_of (self, position_ms, width * scale);
+  pixels = gtk_widget_get_width (GTK_WIDGET (self)) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  before = anning_wave_span_x_of (&self->span, self->position_ms, pixels);
+  after = anning_wave_span_x_of (&self->span, position_ms, pixels);
   self->position_ms = position_ms;
 
-  if ((int) before != (int) after)
+  if (floor (before) != floor (after))
     gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->following && !shows_cursor (self))
+    anning_waveform_follow (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_POSITION]);
 }
 
@@ -348,15 +598,216 @@ anning_waveform_get_position (AnningWaveform *self)
   return self->position_ms;
 }
 
+void
+anning_waveform_set_marks (AnningWaveform *self,
+                           GArray         *marks)
+{
+  g_return_if_fail (ANNING_IS_WAVEFORM (self));
+
+  g_array_set_size (self->marks, 0);
+  if (marks != NULL && marks->len > 0)
+    g_array_append_vals (self->marks, marks->data, marks->len);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+GArray *
+anning_waveform_get_marks (AnningWaveform *self)
+{
+  return self->marks;
+}
+
+void
+anning_waveform_set_selection (AnningWaveform *self,
+                               gint64          start_ms,
+                               gint64          end_ms)
+{
+  gboolean start_moved, end_moved;
+
+  g_return_if_fail (ANNING_IS_WAVEFORM (self));
+
+  if (start_ms == ANNING_UNKNOWN || end_ms == ANNING_UNKNOWN || start_ms == end_ms)
+    {
+      start_ms = end_ms = ANNING_UNKNOWN;
+    }
+  else
+    {
+      gint64 first = CLAMP (MIN (start_ms, end_ms), 0, self->length_ms);
+
+      end_ms = CLAMP (MAX (start_ms, end_ms), 0, self->length_ms);
+      start_ms = first;
+    }
+
+  start_moved = start_ms != self->selection_start;
+  end_moved = end_ms != self->selection_end;
+  if (!start_moved && !end_moved)
+    return;
+
+  self->selection_start = start_ms;
+  self->selection_end = end_ms;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_freeze_notify (G_OBJECT (self));
+  if (start_moved)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTION_START]);
+  if (end_moved)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTION_END]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+gboolean
+anning_waveform_get_selection (AnningWaveform *self,
+                               gint64         *start_ms,
+                               gint64         *end_ms)
+{
+  g_return_val_if_fail (ANNING_IS_WAVEFORM (self), FALSE);
+
+  *start_ms = self->selection_start;
+  *end_ms = self->selection_end;
+  return self->selection_start != ANNING_UNKNOWN;
+}
+
+void
+anning_waveform_set_looping (AnningWaveform *self,
+                             gboolean        looping)
+{
+  g_return_if_fail (ANNING_IS_WAVEFORM (self));
+
+  if (self->looping == looping)
+    return;
+  self->looping = looping;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOOPING]);
+}
+
+gboolean
+anning_waveform_get_looping (AnningWaveform *self)
+{
+  g_return_val_if_fail (ANNING_IS_WAVEFORM (self), FALSE);
+
+  return self->looping;
+}
+
+/* It follows the cursor from there, also when that is elsewhere now. */
+void
+anning_waveform_set_visible_range (AnningWaveform *self,
+                                   gint64          start_ms,
+                                   gint64          end_ms)
+{
+  AnningWaveSpan span = { start_ms, end_ms };
+
+  g_return_if_fail (ANNING_IS_WAVEFORM (self));
+
+  anning_wave_span_limit (&span, self->length_ms);
+  take_span (self, &span);
+}
+
+void
+anning_waveform_get_visible_range (AnningWaveform *self,
+                                   gint64         *start_ms,
+                                   gint64         *end_ms)
+{
+  g_return_if_fail (ANNING_IS_WAVEFORM (self));
+
+  *start_ms = self->span.start_ms;
+  *end_ms = self->span.end_ms;
+}
+
+void
+anning_waveform_zoom (AnningWaveform *self,
+                      double          factor,
+                      gint64          around_ms)
+{
+  AnningWaveSpan span;
+
+  g_return_if_fail (ANNING_IS_WAVEFORM (self));
+  g_return_if_fail (factor > 0);
+
+  span = self->span;
+  anning_wave_span_zoom (&span, factor, around_ms, self->length_ms);
+  take_span_by_hand (self, &span);
+}
+
+void
+anning_waveform_scroll_to (AnningWaveform *self,
+                           gint64          start_ms)
+{
+  AnningWaveSpan span = { start_ms, start_ms + self->span.end_ms - self->span.start_ms };
+
+  anning_wave_span_limit (&span, self->length_ms);
+  take_span_by_hand (self, &span);
+}
+
+void
+anning_waveform_follow (AnningWaveform *self)
+{
+  AnningWaveSpan span;
+
+  g_return_if_fail (ANNING_IS_WAVEFORM (self));
+
+  self->following = TRUE;
+  if (shows_cursor (self))
+    return;
+
+  span = self->span;
+  anning_wave_span_page (&span, self->position_ms, self->length_ms);
+  take_span (self, &span);
+}
+
+double
+anning_waveform_get_x_of (AnningWaveform *self,
+                          gint64          position_ms)
+{
+  g_return_val_if_fail (ANNING_IS_WAVEFORM (self), 0);
+
+  return anning_wave_span_x_of (&self->span, position_ms, gtk_widget_get_width (GTK_WIDGET (self)));
+}
+
+gint64
+anning_waveform_get_time_at (AnningWaveform *self,
+                             double          x)
+{
+  g_return_val_if_fail (ANNING_IS_WAVEFORM (self), 0);
+
+  return anning_wave_span_time_at (&self->span, x, gtk_widget_get_width (GTK_WIDGET (self)));
+}
+
+void
+anning_waveform_seek (AnningWaveform *self,
+                      gint64          position_ms)
+{
+  if (self->length_ms > 0)
+    g_signal_emit (self, signals[SEEK], 0, CLAMP (position_ms, 0, self->length_ms));
+}
+
+const AnningWavePeaks *
+anning_waveform_get_peaks (AnningWaveform *self)
+{
+  return &self->peaks;
+}
+
+guint
+anning_waveform_get_drawn (AnningWaveform *self)
+{
+  return anning_wave_picture_get_drawn (self->picture);
+}
+
 guint
 anning_waveform_get_height_at (AnningWaveform *self,
                                double          x)
 {
-  guint i;
+  graphene_rect_t area;
+  AnningWaveColors colors;
+  const AnningWaveColumn *columns;
+  guint n_columns, i;
 
   g_return_val_if_fail (ANNING_IS_WAVEFORM (self), 0);
 
-  ensure_bars (self, gtk_widget_get_width (GTK_WIDGET (self)));
-  i = (guint) (MAX (x, 0.0) / BAR_STEP);
-  return i < self->bars->len ? g_array_index (self->bars, guint8, i) : 0;
+  area = find_area (self);
+  anning_wave_colors_find (GTK_WIDGET (self), &colors);
+  update_picture (self, &area, &colors);
+  columns = anning_wave_picture_get_columns (self->picture, &n_columns);
+  i = (guint) (MAX (x, 0.0) * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  if (i >= n_columns)
+    return 0;
+  return (guint) CLAMP (MAX (ABS ((int) columns[i].low), ABS ((int) columns[i].high)), 0, 127);
 }
