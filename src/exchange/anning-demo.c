@@ -272,7 +272,8 @@ store_recording (AnningDb       *db,
                  GError        **error)
 {
   g_autoptr (GInputStream) stream = NULL;
-  AnningPeaksData peaks;
+  const AnningDecoded *decoded = recording->decoded;
+  AnningPeaksData peaks = { decoded->rate, decoded->pairs, decoded->rms, decoded->channels, decoded->sides_differ };
   const guint8 *bytes;
   gsize length;
 
@@ -283,11 +284,9 @@ store_recording (AnningDb       *db,
   stream = g_memory_input_stream_new_from_bytes (recording->bytes);
   recording->evidence_id = anning_evidence_add (db, stream, anning_media_sniff (bytes, length),
                                                 NULL, NULL, NULL, NULL, error);
-  peaks.rate = recording->decoded->rate;
-  peaks.pairs = recording->decoded->pairs;
   return recording->evidence_id != 0
-         && anning_evidence_set_sound (db, recording->evidence_id, recording->decoded->length_ms,
-                                       NULL, NULL, &peaks, error);
+         && anning_evidence_set_sound (db, recording->evidence_id, decoded->length_ms,
+                                       decoded->broken, NULL, NULL, &peaks, error);
 }
 
 static gboolean

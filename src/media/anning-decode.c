@@ -25,6 +25,7 @@ anning_decoded_free (AnningDecoded *self)
     return;
 
   g_clear_pointer (&self->pairs, g_bytes_unref);
+  g_clear_pointer (&self->rms, g_bytes_unref);
   g_free (self);
 }
 
@@ -134,6 +135,7 @@ run_pipeline (GstElement    *pipeline,
               AnningReader  *reader,
               const char    *media_type,
               goffset        size,
+              gboolean      *broken,
               void         (*progress) (double fraction, gpointer user_data),
               gpointer       user_data,
               GCancellable  *cancellable,
@@ -200,7 +202,8 @@ run_pipeline (GstElement    *pipeline,
           g_autoptr (GError) reason = NULL;
 
           gst_message_parse_error (message, &reason, NULL);
-          if (reason->domain == GST_STREAM_ERROR)
+          *broken = reason->domain == GST_STREAM_ERROR;
+          if (*broken)
             return TRUE;
         }
 
@@ -217,7 +220,7 @@ run_pipeline (GstElement    *pipeline,
  *
  * Decodes the whole recording. The length is that of the samples, since what a
  * container says is often wrong; a recording that breaks off in the middle has
- * the length of what can be heard. Blocks: for a worker thread.
+ * the length of what can be heard, and is broken where that was noticed. Blocks: for a worker thread.
  *
  * Returns: (transfer full): length and peaks; or NULL with an error of
  *   %ANNING_MEDIA_ERROR, %G_IO_ERROR_CANCELLED, or the stream's own
@@ -237,6 +240,7 @@ anning_decode (GInputStream  *stream,
   Decode decode = { 0 };
   const char *media_type;
   goffset size;
+  gboolean broken = FALSE;
   gboolean done;
 
   g_return_val_if_fail (G_IS_SEEKABLE (stream), NULL);
@@ -247,13 +251,13 @@ anning_decode (GInputStream  *stream,
     return NULL;
 
   size = measure_stream (stream);
-  anning_peaks_init (&decode.peaks, ANNING_PEAKS_RATE);
+  anning_peaks_init (&decode.peaks, ANNING_PEAKS_RATE, ANNING_PEAKS_MOST);
   reader = anning_reader_new (stream);
   pipeline = build_pipeline (G_INPUT_STREAM (reader), &decode, error);
 
   if (pipeline != NULL)
     {
-      done = run_pipeline (pipeline, &decode, reader, media_type, size, progress, user_data, cancellable, &reason);
+      done = run_pipeline (pipeline, &decode, reader, media_type, size, &broken, progress, user_data, cancellable, &reason);
       /* Stops and joins the streaming threads: from here on the peaks are ours. */
       anning_pipeline_stop (pipeline, reader, g_atomic_int_get (&decode.n_buffers) > 0);
 
@@ -272,8 +276,10 @@ anning_decode (GInputStream  *stream,
           decoded = g_new0 (AnningDecoded, 1);
           decoded->length_ms = anning_peaks_get_length (&decode.peaks);
           decoded->channels = GST_AUDIO_INFO_CHANNELS (&decode.peaks.info);
-          decoded->rate = ANNING_PEAKS_RATE;
-          decoded->pairs = anning_peaks_take_pairs (&decode.peaks);
+          decoded->rate = decode.peaks.rate;
+          decoded->broken = broken;
+          decoded->sides_differ = anning_peaks_sides_differ (&decode.peaks);
+          anning_peaks_take (&decode.peaks, &decoded->pairs, &decoded->rms);
           if (progress != NULL)
             progress (1.0, user_data);
         }

@@ -3,14 +3,23 @@
 
 #include "anning-peaks-private.h"
 
+#include <math.h>
+
 /* Frames mixed at a time: small enough for the first-level cache. */
 #define BLOCK 1024
 
+/*
+ * Two sides are one voice when their difference is 20 dB below their sum: so far apart
+ * are lossy codecs and two microphones of one telephone, but not the two ends of a call.
+ */
+#define SIDES_ALIKE 0.01
+
 void
 anning_peaks_init (AnningPeaks *self,
-                   guint        rate)
+                   guint        rate,
+                   guint        most)
 {
-  *self = (AnningPeaks) { .rate = rate, .pairs = g_byte_array_new () };
+  *self = (AnningPeaks) { .rate = rate, .most = most, .pairs = g_byte_array_new (), .rms = g_byte_array_new () };
   gst_audio_info_init (&self->info);
 }
 
@@ -18,20 +27,86 @@ void
 anning_peaks_clear (AnningPeaks *self)
 {
   g_clear_pointer (&self->pairs, g_byte_array_unref);
+  g_clear_pointer (&self->rms, g_byte_array_unref);
 }
 
 static void
 close_piece (AnningPeaks *self)
 {
   gint8 pair[2];
+  guint8 rms;
 
-  if (!self->open)
+  if (self->n_open == 0)
     return;
 
   pair[0] = (gint8) (self->low >> 8);
   pair[1] = (gint8) (self->high >> 8);
+  rms = (guint8) (sqrt ((double) self->squares / self->n_open) * (255.0 / 32768.0) + 0.5);
   g_byte_array_append (self->pairs, (const guint8 *) pair, 2);
-  self->open = FALSE;
+  g_byte_array_append (self->rms, &rms, 1);
+  self->n_open = 0;
+  self->squares = 0;
+}
+
+/* What is counted from here on begins with a piece of its own. */
+static void
+begin_anew (AnningPeaks *self)
+{
+  self->earlier_ns += gst_util_uint64_scale (self->frames, GST_SECOND, GST_AUDIO_INFO_RATE (&self->info));
+  self->frames = 0;
+  self->piece = 0;
+}
+
+static void
+set_first_end (AnningPeaks *self)
+{
+  self->piece_end = MAX (GST_AUDIO_INFO_RATE (&self->info) / self->rate, 1);
+}
+
+/* Makes one piece of every @n; a rest that is no whole one becomes a shorter one. */
+static void
+merge_pieces (AnningPeaks *self,
+              guint        n)
+{
+  gint8 *pairs = (gint8 *) self->pairs->data;
+  guint8 *rms = self->rms->data;
+  guint n_merged = 0;
+
+  for (guint first = 0; first < self->rms->len; first += n)
+    {
+      guint end = MIN (first + n, self->rms->len);
+      gint8 low = pairs[2 * first];
+      gint8 high = pairs[2 * first + 1];
+      guint squares = 0;
+
+      for (guint i = first; i < end; i++)
+        {
+          low = MIN (low, pairs[2 * i]);
+          high = MAX (high, pairs[2 * i + 1]);
+          squares += (guint) rms[i] * rms[i];
+        }
+      pairs[2 * n_merged] = low;
+      pairs[2 * n_merged + 1] = high;
+      rms[n_merged] = (guint8) (sqrt ((double) squares / (end - first)) + 0.5);
+      n_merged++;
+    }
+
+  g_byte_array_set_size (self->pairs, 2 * n_merged);
+  g_byte_array_set_size (self->rms, n_merged);
+}
+
+/* 50 a second become 25, then 5, then 1: a day at 5 has less than six hours at 50. */
+static void
+thin_out (AnningPeaks *self)
+{
+  guint n = self->rate % 2 == 0 ? 2 : self->rate % 5 == 0 ? 5 : self->rate;
+
+  if (self->rate <= 1)
+    return;
+
+  merge_pieces (self, n);
+  self->rate /= n;
+  begin_anew (self);
 }
 
 /**
@@ -53,18 +128,27 @@ anning_peaks_set_format (AnningPeaks   *self,
   if (self->frames > 0 && GST_AUDIO_INFO_RATE (&info) != GST_AUDIO_INFO_RATE (&self->info))
     {
       close_piece (self);
-      self->earlier_ns += gst_util_uint64_scale (self->frames, GST_SECOND, GST_AUDIO_INFO_RATE (&self->info));
-      self->frames = 0;
-      self->piece = 0;
+      begin_anew (self);
     }
 
   self->info = info;
   if (self->frames == 0)
-    self->piece_end = MAX (GST_AUDIO_INFO_RATE (&info) / self->rate, 1);
+    set_first_end (self);
   return TRUE;
 }
 
-/* Adds samples of the mono mix; the loop over one piece has no branches, so the compiler makes vectors of it. */
+static guint64
+sum_squares (const gint16 *samples,
+             gsize         n)
+{
+  guint64 sum = 0;
+
+  for (gsize i = 0; i < n; i++)
+    sum += (guint64) (samples[i] * samples[i]);
+  return sum;
+}
+
+/* Adds samples of the mono mix; the loops over one piece have no branches, so the compiler makes vectors of them. */
 static void
 add_mono (AnningPeaks  *self,
           const gint16 *samples,
@@ -84,9 +168,10 @@ add_mono (AnningPeaks  *self,
           high = MAX (high, samples[i]);
         }
 
-      self->low = self->open ? MIN (self->low, low) : low;
-      self->high = self->open ? MAX (self->high, high) : high;
-      self->open = TRUE;
+      self->low = self->n_open > 0 ? MIN (self->low, low) : low;
+      self->high = self->n_open > 0 ? MAX (self->high, high) : high;
+      self->squares += sum_squares (samples, n);
+      self->n_open += (guint) n;
       self->frames += n;
       samples += n;
       n_frames -= n;
@@ -94,6 +179,12 @@ add_mono (AnningPeaks  *self,
       if (self->frames == self->piece_end)
         {
           close_piece (self);
+          if (self->rms->len >= self->most)
+            {
+              thin_out (self);
+              set_first_end (self);
+              continue;
+            }
           self->piece++;
           self->piece_end = MAX ((self->piece + 1) * rate / self->rate, self->frames + 1);
         }
@@ -109,11 +200,13 @@ sample_from_float (float value)
   return (gint16) (value * 32767.0f);
 }
 
+/* @side: half of the difference of two channels; only for two */
 static void
 mix_s16 (const GstAudioBuffer *audio,
          gsize                 start,
          gsize                 n,
-         gint16               *mix)
+         gint16               *mix,
+         gint16               *side)
 {
   int n_channels = GST_AUDIO_INFO_CHANNELS (&audio->info);
   gboolean planar = GST_AUDIO_INFO_LAYOUT (&audio->info) == GST_AUDIO_LAYOUT_NON_INTERLEAVED;
@@ -126,7 +219,10 @@ mix_s16 (const GstAudioBuffer *audio,
       gsize step = planar ? 1 : 2;
 
       for (gsize i = 0; i < n; i++)
-        mix[i] = (gint16) ((left[i * step] + right[i * step]) >> 1);
+        {
+          mix[i] = (gint16) ((left[i * step] + right[i * step]) >> 1);
+          side[i] = (gint16) ((left[i * step] - right[i * step]) / 2);
+        }
       return;
     }
 
@@ -144,7 +240,8 @@ static void
 mix_f32 (const GstAudioBuffer *audio,
          gsize                 start,
          gsize                 n,
-         gint16               *mix)
+         gint16               *mix,
+         gint16               *side)
 {
   int n_channels = GST_AUDIO_INFO_CHANNELS (&audio->info);
   gboolean planar = GST_AUDIO_INFO_LAYOUT (&audio->info) == GST_AUDIO_LAYOUT_NON_INTERLEAVED;
@@ -157,13 +254,17 @@ mix_f32 (const GstAudioBuffer *audio,
       return;
     }
 
-  if (n_channels == 2 && planar)
+  if (n_channels == 2)
     {
-      const float *left = first + start;
-      const float *right = (const float *) audio->planes[1] + start;
+      const float *left = planar ? first + start : first + 2 * start;
+      const float *right = planar ? (const float *) audio->planes[1] + start : left + 1;
+      gsize step = planar ? 1 : 2;
 
       for (gsize i = 0; i < n; i++)
-        mix[i] = sample_from_float ((left[i] + right[i]) * 0.5f);
+        {
+          mix[i] = sample_from_float ((left[i * step] + right[i * step]) * 0.5f);
+          side[i] = sample_from_float ((left[i * step] - right[i * step]) * 0.5f);
+        }
       return;
     }
 
@@ -188,7 +289,7 @@ anning_peaks_add (AnningPeaks *self,
                   GstBuffer   *buffer)
 {
   GstAudioBuffer audio;
-  gint16 mix[BLOCK];
+  gint16 mix[BLOCK], side[BLOCK];
   gsize n_frames;
 
   if (GST_AUDIO_INFO_RATE (&self->info) < 1 || !gst_audio_buffer_map (&audio, &self->info, buffer, GST_MAP_READ))
@@ -207,10 +308,15 @@ anning_peaks_add (AnningPeaks *self,
           gsize n = MIN (n_frames - start, BLOCK);
 
           if (GST_AUDIO_INFO_FORMAT (&self->info) == GST_AUDIO_FORMAT_S16)
-            mix_s16 (&audio, start, n, mix);
+            mix_s16 (&audio, start, n, mix, side);
           else
-            mix_f32 (&audio, start, n, mix);
+            mix_f32 (&audio, start, n, mix, side);
           add_mono (self, mix, n);
+          if (GST_AUDIO_INFO_CHANNELS (&self->info) == 2)
+            {
+              self->mid += (double) sum_squares (mix, n);
+              self->side += (double) sum_squares (side, n);
+            }
         }
     }
 
@@ -229,10 +335,26 @@ anning_peaks_get_length (const AnningPeaks *self)
   return (gint64) ((ns + GST_MSECOND / 2) / GST_MSECOND);
 }
 
-/* Returns: (transfer full): all pairs, the last one from an incomplete piece; nothing can be added afterwards */
-GBytes *
-anning_peaks_take_pairs (AnningPeaks *self)
+/* Returns: TRUE for stereo with something else on the left than on the right */
+gboolean
+anning_peaks_sides_differ (const AnningPeaks *self)
+{
+  return self->side > SIDES_ALIKE * self->mid;
+}
+
+/*
+ * anning_peaks_take:
+ * @pairs: (out) (transfer full): minimum and maximum of each piece, the last one may be incomplete
+ * @rms: (out) (transfer full): one byte a piece
+ *
+ * Nothing can be added afterwards.
+ */
+void
+anning_peaks_take (AnningPeaks  *self,
+                   GBytes      **pairs,
+                   GBytes      **rms)
 {
   close_piece (self);
-  return g_byte_array_free_to_bytes (g_steal_pointer (&self->pairs));
+  *pairs = g_byte_array_free_to_bytes (g_steal_pointer (&self->pairs));
+  *rms = g_byte_array_free_to_bytes (g_steal_pointer (&self->rms));
 }

@@ -6,7 +6,7 @@
 #include "anning-journal-private.h"
 #include "anning-records-private.h"
 
-#define COLUMNS "id, sha256, size, media_type, added_at, length_ms, problem, problem_detail"
+#define COLUMNS "id, sha256, size, media_type, added_at, length_ms, problem, problem_detail, broken"
 
 void
 anning_evidence_free (AnningEvidence *self)
@@ -37,6 +37,7 @@ anning_peaks_data_free (AnningPeaksData *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->pairs, g_bytes_unref);
+  g_clear_pointer (&self->rms, g_bytes_unref);
   g_free (self);
 }
 
@@ -475,24 +476,34 @@ put_peaks (AnningDb               *db,
            GError                **error)
 {
   g_autoptr (AnningStatement) statement = NULL;
-  gsize length;
+  gsize length, rms_length;
   gconstpointer pairs = g_bytes_get_data (peaks->pairs, &length);
 
   statement = anning_db_prepare (db,
-                                 "INSERT OR REPLACE INTO evidence_peaks (evidence_id, rate, pairs)"
-                                 " VALUES (?1, ?2, ?3)",
+                                 "INSERT OR REPLACE INTO evidence_peaks"
+                                 " (evidence_id, rate, pairs, rms, channels, sides_differ)"
+                                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                                  error);
   if (statement == NULL)
     return FALSE;
   anning_statement_bind_integer (statement, 1, evidence_id);
   anning_statement_bind_integer (statement, 2, peaks->rate);
   anning_statement_bind_blob (statement, 3, pairs, length);
+  if (peaks->rms != NULL)
+    {
+      gconstpointer rms = g_bytes_get_data (peaks->rms, &rms_length);
+
+      anning_statement_bind_blob (statement, 4, rms, rms_length);
+    }
+  anning_statement_bind_integer (statement, 5, peaks->channels > 0 ? peaks->channels : ANNING_UNKNOWN);
+  anning_statement_bind_integer (statement, 6, peaks->sides_differ);
   return anning_statement_run (statement, error);
 }
 
 /*
  * anning_evidence_set_sound:
  * @length_ms: from one full decode, or ANNING_UNKNOWN
+ * @broken: an error came after so much sound
  * @problem: (nullable): why it cannot be played, as in AnningEvidence
  * @peaks: (nullable): kept for drawing; what was kept before stays if NULL
  *
@@ -502,6 +513,7 @@ gboolean
 anning_evidence_set_sound (AnningDb               *db,
                            gint64                  evidence_id,
                            gint64                  length_ms,
+                           gboolean                broken,
                            const char             *problem,
                            const char             *problem_detail,
                            const AnningPeaksData  *peaks,
@@ -512,7 +524,7 @@ anning_evidence_set_sound (AnningDb               *db,
   if (!anning_db_check_writing (db, error))
     return FALSE;
   statement = anning_db_prepare (db,
-                                 "UPDATE evidence SET length_ms = ?2, problem = ?3, problem_detail = ?4"
+                                 "UPDATE evidence SET length_ms = ?2, problem = ?3, problem_detail = ?4, broken = ?5"
                                  " WHERE id = ?1",
                                  error);
   if (statement == NULL)
@@ -521,6 +533,7 @@ anning_evidence_set_sound (AnningDb               *db,
   anning_statement_bind_integer (statement, 2, length_ms);
   anning_statement_bind_text (statement, 3, problem);
   anning_statement_bind_text (statement, 4, problem_detail);
+  anning_statement_bind_integer (statement, 5, broken ? 1 : 0);
   if (!anning_statement_run (statement, error))
     return FALSE;
   if (sqlite3_changes (anning_db_get_handle (db)) == 0)
@@ -565,6 +578,7 @@ anning_evidence_get (AnningDb  *db,
   evidence->length_ms = anning_statement_get_integer (statement, 5);
   evidence->problem = g_strdup (anning_statement_get_text (statement, 6));
   evidence->problem_detail = g_strdup (anning_statement_get_text (statement, 7));
+  evidence->broken = anning_statement_get_integer (statement, 8) == 1;
   return evidence;
 }
 
@@ -575,11 +589,14 @@ anning_evidence_get_peaks (AnningDb  *db,
 {
   g_autoptr (AnningStatement) statement = NULL;
   AnningPeaksData *peaks;
-  gconstpointer pairs;
+  gconstpointer pairs, rms;
   gsize length;
   gboolean row;
 
-  statement = anning_db_prepare (db, "SELECT rate, pairs FROM evidence_peaks WHERE evidence_id = ?1", error);
+  statement = anning_db_prepare (db,
+                                 "SELECT rate, pairs, rms, coalesce (channels, 0), coalesce (sides_differ, 0)"
+                                 " FROM evidence_peaks WHERE evidence_id = ?1",
+                                 error);
   if (statement == NULL)
     return NULL;
   anning_statement_bind_integer (statement, 1, evidence_id);
@@ -589,6 +606,11 @@ anning_evidence_get_peaks (AnningDb  *db,
   peaks->rate = (guint) anning_statement_get_integer (statement, 0);
   pairs = anning_statement_get_blob (statement, 1, &length);
   peaks->pairs = g_bytes_new (pairs, length);
+  rms = anning_statement_get_blob (statement, 2, &length);
+  if (rms != NULL)
+    peaks->rms = g_bytes_new (rms, length);
+  peaks->channels = (guint) anning_statement_get_integer (statement, 3);
+  peaks->sides_differ = anning_statement_get_integer (statement, 4) != 0;
   return peaks;
 }
 

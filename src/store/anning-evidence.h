@@ -20,6 +20,7 @@ typedef struct
   char *media_type;  /* sniffed from the bytes, e.g. "audio/amr" */
   gint64 added_at;   /* ms */
   gint64 length_ms;  /* exact, from one decode; ANNING_UNKNOWN before it, or if not audio */
+  gboolean broken;   /* an error came after some sound: it can be heard up to length_ms */
   char *problem;     /* NULL: playable. Else a word: silk, cut_off, empty, missing_plugin, not_audio, failed */
   char *problem_detail; /* e.g. the caps of the missing plugin */
 } AnningEvidence;
@@ -40,8 +41,11 @@ typedef struct
 /* Peaks for drawing: one pair min/max of gint8 per 1/rate second. */
 typedef struct
 {
-  guint rate;        /* pairs per second */
+  guint rate;            /* pairs per second */
   GBytes *pairs;
+  GBytes *rms;           /* guint8 a pair, 255 is full scale; NULL: decoded by an earlier version */
+  guint channels;        /* of the recording; 0: not known */
+  gboolean sides_differ; /* stereo whose left and right are not nearly the same */
 } AnningPeaksData;
 
 void             anning_evidence_free       (AnningEvidence     *self);
@@ -84,6 +88,7 @@ gint64     anning_evidence_use          (AnningDb               *db,
 gboolean   anning_evidence_set_sound    (AnningDb               *db,
                                          gint64                  evidence_id,
                                          gint64                  length_ms,
+                                         gboolean                broken,
                                          const char             *problem,
                                          const char             *problem_detail,
                                          const AnningPeaksData  *peaks,

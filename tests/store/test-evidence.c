@@ -644,6 +644,7 @@ typedef struct
 {
   gint64 id;
   gint64 length_ms;
+  gboolean broken;
   const char *problem;
   const char *detail;
   const AnningPeaksData *peaks;
@@ -657,8 +658,8 @@ sound_job (AnningDb      *db,
 {
   Sound *sound = data;
 
-  return GINT_TO_POINTER (anning_evidence_set_sound (db, sound->id, sound->length_ms, sound->problem,
-                                                     sound->detail, sound->peaks, error));
+  return GINT_TO_POINTER (anning_evidence_set_sound (db, sound->id, sound->length_ms, sound->broken,
+                                                     sound->problem, sound->detail, sound->peaks, error));
 }
 
 static gpointer
@@ -677,10 +678,13 @@ test_sound (StoreFixture  *fixture,
   static const guint8 pairs[] = { 0x80, 0x7f, 0x00, 0x01 };
   g_autoptr (GBytes) bytes = make_bytes (10, 7);
   g_autoptr (GBytes) pair_bytes = g_bytes_new_static (pairs, sizeof pairs);
-  AnningPeaksData peaks = { 20, pair_bytes };
-  Sound sound = { 1, 61234, NULL, NULL, &peaks };
+  g_autoptr (GBytes) rms_bytes = g_bytes_new_static ("\0\2", 2);
+  AnningPeaksData peaks = { 20, pair_bytes, rms_bytes, 2, TRUE };
+  AnningPeaksData without = { 50, pair_bytes, NULL, 0, FALSE };
+  Sound sound = { 1, 61234, TRUE, NULL, NULL, &peaks };
   g_autoptr (AnningPeaksData) none = NULL;
   g_autoptr (AnningPeaksData) again = NULL;
+  g_autoptr (AnningPeaksData) plain = NULL;
   g_autoptr (AnningEvidence) evidence = NULL;
   g_autoptr (AnningEvidence) failed = NULL;
   g_autoptr (GError) error = NULL;
@@ -696,17 +700,31 @@ test_sound (StoreFixture  *fixture,
   again = anning_store_read (fixture->store, peaks_job, &id, &error);
   g_assert_cmpuint (again->rate, ==, 20);
   g_assert_true (g_bytes_equal (again->pairs, pair_bytes));
+  g_assert_true (g_bytes_equal (again->rms, rms_bytes));
+  g_assert_cmpuint (again->channels, ==, 2);
+  g_assert_true (again->sides_differ);
   evidence = anning_store_read (fixture->store, get_job, &id, &error);
   g_assert_cmpint (evidence->length_ms, ==, 61234);
   g_assert_null (evidence->problem);
+  g_assert_true (evidence->broken);
 
-  sound = (Sound) { 1, ANNING_UNKNOWN, "missing_plugin", "audio/AMR-WB", NULL };
+  sound = (Sound) { 1, 61234, FALSE, NULL, NULL, &without };
+  anning_store_write (fixture->store, sound_job, &sound, &error);
+  g_assert_no_error (error);
+  plain = anning_store_read (fixture->store, peaks_job, &id, &error);
+  g_assert_cmpuint (plain->rate, ==, 50);
+  g_assert_null (plain->rms);
+  g_assert_cmpuint (plain->channels, ==, 0);
+  g_assert_false (plain->sides_differ);
+
+  sound = (Sound) { 1, ANNING_UNKNOWN, FALSE, "missing_plugin", "audio/AMR-WB", NULL };
   anning_store_write (fixture->store, sound_job, &sound, &error);
   g_assert_no_error (error);
   failed = anning_store_read (fixture->store, get_job, &id, &error);
   g_assert_cmpint (failed->length_ms, ==, ANNING_UNKNOWN);
   g_assert_cmpstr (failed->problem, ==, "missing_plugin");
   g_assert_cmpstr (failed->problem_detail, ==, "audio/AMR-WB");
+  g_assert_false (failed->broken);
 
   sound.id = 9;
   g_assert_null (anning_store_write (fixture->store, sound_job, &sound, &error));

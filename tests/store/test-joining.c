@@ -99,7 +99,7 @@ attach_job (AnningDb      *db,
 
   recording->evidence = anning_evidence_add (db, stream, "audio/amr", NULL, NULL, NULL, NULL, error);
   g_assert_cmpint (recording->evidence, !=, 0);
-  g_assert_true (anning_evidence_set_sound (db, recording->evidence, 150000, NULL, NULL, NULL, error));
+  g_assert_true (anning_evidence_set_sound (db, recording->evidence, 150000, FALSE, NULL, NULL, NULL, error));
   recording->use = anning_evidence_use (db, recording->evidence, "incident", recording->incident, recording->name, NULL,
                                         ANNING_UNKNOWN, error);
   return NULL;

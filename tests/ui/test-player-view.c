@@ -53,7 +53,7 @@ set_problem (AnningDb      *db,
 {
   const Problem *problem = data;
 
-  anning_evidence_set_sound (db, problem->id, ANNING_UNKNOWN, problem->problem, problem->detail, NULL, error);
+  anning_evidence_set_sound (db, problem->id, ANNING_UNKNOWN, FALSE, problem->problem, problem->detail, NULL, error);
   return NULL;
 }
 

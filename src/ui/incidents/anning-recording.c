@@ -114,14 +114,15 @@ keep_finding (AnningDb      *db,
 
   if (finding->decoded == NULL)
     {
-      anning_evidence_set_sound (db, finding->evidence_id, ANNING_UNKNOWN,
+      anning_evidence_set_sound (db, finding->evidence_id, ANNING_UNKNOWN, FALSE,
                                  anning_media_problem_word (finding->reason), finding->reason->message, NULL, error);
     }
   else
     {
-      AnningPeaksData peaks = { finding->decoded->rate, finding->decoded->pairs };
+      const AnningDecoded *decoded = finding->decoded;
+      AnningPeaksData peaks = { decoded->rate, decoded->pairs, decoded->rms, decoded->channels, decoded->sides_differ };
 
-      anning_evidence_set_sound (db, finding->evidence_id, finding->decoded->length_ms, NULL, NULL, &peaks, error);
+      anning_evidence_set_sound (db, finding->evidence_id, decoded->length_ms, decoded->broken, NULL, NULL, &peaks, error);
     }
 
   return NULL;
