@@ -154,53 +154,6 @@ test_plan (BundleFixture *fixture,
                    ANNING_BUNDLE_WARNING_DOCUMENT);
 }
 
-static void
-add_trace (BundleFixture *fixture,
-           const char    *when,
-           const char    *kind,
-           const char    *start)
-{
-  g_autoptr (AnningIncident) call = bundle_fixture_call (when, "02155512399", NULL, BANK);
-  g_autoptr (AnningTraceEntry) trace = anning_trace_entry_new ();
-
-  call->time_source = g_strdup ("call_log");
-  trace->incident_id = bundle_fixture_save (fixture, &anning_incident_type, call);
-  trace->kind = g_strdup (kind);
-  trace->key = g_strdup_printf ("%s %s", kind, when);
-  trace->started_at = call->started_at;
-  trace->precision_ms = 1000;
-  trace->start = g_strdup (start);
-  trace->length_s = 14;
-  trace->channel = g_strdup ("call");
-  trace->direction = g_strdup ("in");
-  trace->connected = g_strdup ("yes");
-  trace->number = g_strdup ("02155512399");
-  trace->placed = g_strdup ("fitted");
-  bundle_fixture_save (fixture, &anning_trace_entry_type, trace);
-}
-
-/* Two calls within half a minute: which line of the bill is of which cannot be known. The fifth is far from them. */
-static void
-test_unsure (BundleFixture *fixture,
-             gconstpointer  data)
-{
-  g_autoptr (AnningBundleChoice) choice = choose ();
-  g_autoptr (AnningBundlePlan) plan = NULL;
-  const AnningBundleWarning *warning;
-
-  add_trace (fixture, "2026-10-24 13:05:02", "phone_log", "ringing");
-  add_trace (fixture, "2026-10-24 13:05:30", "phone_log", "ringing");
-  add_trace (fixture, "2026-10-24 13:05:07", "bill", "answer");
-  add_trace (fixture, "2026-10-24 13:05:36", "bill", "answer");
-  add_trace (fixture, "2026-10-24 18:00:00", "bill", "answer");
-  plan = plan_for (fixture, choice);
-  g_assert_cmpuint (plan->n_incidents, ==, 5);
-  g_assert_cmpuint (plan->warnings->len, ==, 2);
-  warning = g_ptr_array_index (plan->warnings, 1);
-  g_assert_cmpint (warning->kind, ==, ANNING_BUNDLE_WARNING_UNSURE);
-  g_assert_cmpuint (warning->n, ==, 4);
-}
-
 /* What the other end does: unpack it and check it, with no program of ours. */
 static void
 test_plain_tools (BundleFixture *fixture,
@@ -365,6 +318,87 @@ without_blanks (char *text)
         g_string_append_c (plain, *p);
     }
   return g_string_free (plain, FALSE);
+}
+
+static void
+add_trace (BundleFixture *fixture,
+           const char    *when,
+           const char    *kind,
+           const char    *start)
+{
+  g_autoptr (AnningIncident) call = bundle_fixture_call (when, "02155512399", NULL, BANK);
+  g_autoptr (AnningTraceEntry) trace = anning_trace_entry_new ();
+
+  call->time_source = g_strdup ("call_log");
+  trace->incident_id = bundle_fixture_save (fixture, &anning_incident_type, call);
+  trace->kind = g_strdup (kind);
+  trace->key = g_strdup_printf ("%s %s", kind, when);
+  trace->started_at = call->started_at;
+  trace->precision_ms = 1000;
+  trace->start = g_strdup (start);
+  trace->length_s = 14;
+  trace->channel = g_strdup ("call");
+  trace->direction = g_strdup ("in");
+  trace->connected = g_strdup ("yes");
+  trace->number = g_strdup ("02155512399");
+  trace->placed = g_strdup ("fitted");
+  bundle_fixture_save (fixture, &anning_trace_entry_type, trace);
+}
+
+/* Two calls within half a minute: which line of the bill is of which cannot be known. The fifth is far from them. */
+static void
+test_unsure (BundleFixture *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (AnningBundleChoice) choice = choose ();
+  g_autoptr (AnningBundlePlan) plan = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *report = NULL;
+  const AnningBundleWarning *warning;
+
+  add_trace (fixture, "2026-10-24 13:05:02", "phone_log", "ringing");
+  add_trace (fixture, "2026-10-24 13:05:30", "phone_log", "ringing");
+  add_trace (fixture, "2026-10-24 13:05:07", "bill", "answer");
+  add_trace (fixture, "2026-10-24 13:05:36", "bill", "answer");
+  add_trace (fixture, "2026-10-24 18:00:00", "bill", "answer");
+  plan = bundle_fixture_write (fixture, choice, "b.zip");
+  g_assert_cmpuint (plan->n_incidents, ==, 5);
+  g_assert_cmpuint (plan->warnings->len, ==, 2);
+  warning = g_ptr_array_index (plan->warnings, 1);
+  g_assert_cmpint (warning->kind, ==, ANNING_BUNDLE_WARNING_UNSURE);
+  g_assert_cmpuint (warning->n, ==, 4);
+  /* The phone rang twice, so at least two of the four happened. */
+  folder = bundle_fixture_unpack (fixture, "b.zip");
+  report = without_blanks (bundle_fixture_read_pdf (folder, "report.pdf"));
+  assert_holds (report, "对方主动联系3至5次，分布在1天，最多的一天3至5次。");
+  assert_holds (report, "其中4次可能是同一次联系在不同来源里的记录");
+}
+
+/* A file that came in: nobody has said who sent it, and its day is the file's. */
+static void
+test_document (BundleFixture *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (AnningBundleChoice) choice = anning_bundle_choice_new ();
+  g_autoptr (AnningBundlePlan) plan = NULL;
+  g_autoptr (AnningIncident) call = bundle_fixture_call ("2026-03-12 10:00:00", AGENCY, NULL, BANK);
+  g_autoptr (AnningIncident) letter = bundle_fixture_call ("2026-03-14 11:00:00", NULL, NULL, BANK);
+  g_autofree char *folder = NULL;
+  g_autofree char *report = NULL;
+
+  g_free (letter->channel);
+  letter->channel = g_strdup ("letter");
+  g_clear_pointer (&letter->direction, g_free);
+  letter->time_source = g_strdup ("file_time");
+  bundle_fixture_save (fixture, &anning_incident_type, call);
+  bundle_fixture_save (fixture, &anning_incident_type, letter);
+  plan = bundle_fixture_write (fixture, choice, "n.zip");
+  folder = bundle_fixture_unpack (fixture, "n.zip");
+  report = without_blanks (bundle_fixture_read_pdf (folder, "report.pdf"));
+  assert_holds (report, "对方主动联系1次，分布在1天，最多的一天1次。");
+  assert_holds (report, "没有记下由谁发出的文件和消息，共1次，不计在内");
+  assert_holds (report, "取自文件时间");
+  assert_holds (report, "信函，没有记下由谁发出");
 }
 
 /* Of whom nothing is known, nothing is said twice; a message of one's own is not dialled. */
@@ -815,6 +849,7 @@ main (int   argc,
   } tests[] = {
     { "/bundle/plan", test_plan },
     { "/bundle/unsure", test_unsure },
+    { "/bundle/document", test_document },
     { "/bundle/plain-tools", test_plain_tools },
     { "/bundle/check", test_check },
     { "/bundle/noted", test_noted },

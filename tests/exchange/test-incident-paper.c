@@ -12,6 +12,7 @@
 #include "anning-pages-pdf.h"
 #include "anning-records.h"
 #include "anning-relative.h"
+#include "anning-trace-entry.h"
 
 /*
  * Four calls of one lender that were answered on one day, one of them at night, and a
@@ -423,6 +424,78 @@ test_overview_span (Fixture       *fixture,
   assert_holds (nobody->text, "没有联系记录");
 }
 
+/* One source of @incident_id, at @started_at. */
+static void
+add_trace (Fixture    *fixture,
+           gint64      incident_id,
+           gint64      started_at,
+           const char *kind,
+           const char *start)
+{
+  g_autoptr (AnningTraceEntry) trace = anning_trace_entry_new ();
+
+  trace->incident_id = incident_id;
+  trace->kind = g_strdup (kind);
+  trace->key = g_strdup_printf ("%s %" G_GINT64_FORMAT, kind, started_at);
+  trace->started_at = started_at;
+  trace->precision_ms = 1000;
+  trace->start = g_strdup (start);
+  trace->length_s = 14;
+  trace->channel = g_strdup ("call");
+  trace->direction = g_strdup ("in");
+  trace->connected = g_strdup ("yes");
+  trace->number = g_strdup ("057188880001");
+  trace->placed = g_strdup ("fitted");
+  save (fixture, &anning_trace_entry_type, trace);
+}
+
+/* Three lines of a phone's log and a bill that may be of two calls or of three. A letter that nobody has
+ * said anything about is not counted, and is there. */
+static void
+test_unsure (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const struct
+  {
+    int second;
+    const char *kind;
+    const char *start;
+  } lines[] = { { 2, "phone_log", "ringing" }, { 30, "phone_log", "ringing" }, { 36, "bill", "answer" } };
+  g_autoptr (AnningIncident) letter = new_contact (instant (13, 10, 0));
+  g_autoptr (AnningIncidentPaperRequest) request = NULL;
+  g_autoptr (AnningIncidentPaperRequest) log = NULL;
+  g_autoptr (AnningIncidentPaper) overview = NULL;
+  g_autoptr (AnningIncidentPaper) list = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (AnningIncident) call = new_contact (instant (12, 13, 5) + lines[i].second * ANNING_MS_PER_SECOND);
+      gint64 id;
+
+      call->time_source = g_strdup ("call_log");
+      id = save (fixture, &anning_incident_type, call);
+      add_trace (fixture, id, call->started_at, lines[i].kind, lines[i].start);
+    }
+  g_free (letter->channel);
+  letter->channel = g_strdup ("letter");
+  g_clear_pointer (&letter->direction, g_free);
+  letter->time_source = g_strdup ("file_time");
+  save (fixture, &anning_incident_type, letter);
+
+  request = new_request (fixture, ANNING_INCIDENT_PAPER_OVERVIEW, "zh");
+  overview = write_paper (fixture, request);
+  /* Five of the fixture, and these: two at least. */
+  assert_holds (overview->text, "7 至 8 次联系，2026-11-10 至 2026-11-12。");
+  assert_holds (overview->text, "其中 3 次可能是同一次联系");
+  log = new_request (fixture, ANNING_INCIDENT_PAPER_NUMBER, "zh");
+  log->number = g_strdup ("0571-88880001");
+  list = write_paper (fixture, log);
+  assert_holds (list->text, "9 次联系，2026-11-10 至 2026-11-13。");
+  assert_holds (list->text, "其中 3 次可能是同一次联系");
+  assert_holds (list->text, "取自文件时间");
+  assert_holds (list->text, "信函，没有记下由谁发出");
+}
+
 static void
 test_nothing (Fixture       *fixture,
               gconstpointer  data)
@@ -507,6 +580,7 @@ main (int    argc,
     { "/incident-paper/number", test_number },
     { "/incident-paper/overview", test_overview },
     { "/incident-paper/overview-span", test_overview_span },
+    { "/incident-paper/unsure", test_unsure },
     { "/incident-paper/nothing", test_nothing },
     { "/incident-paper/most", test_most },
     { "/incident-paper/pdf", test_pdf },

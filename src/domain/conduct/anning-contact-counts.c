@@ -221,6 +221,73 @@ anning_contact_counts_new_within (const AnningContact   *contacts,
   return self;
 }
 
+/* Gives the kinds of those of a group that are in @counted to @kinds. Returns: how many there are */
+static guint
+take_kinds (const GArray *doubtful,
+            guint         from,
+            guint         until,
+            GHashTable   *counted,
+            guint        *kinds)
+{
+  guint n = 0;
+
+  for (guint i = from; i < until; i++)
+    {
+      const AnningDoubtful *one = &g_array_index (doubtful, AnningDoubtful, i);
+
+      if (g_hash_table_contains (counted, &one->id))
+        kinds[n++] = one->kinds;
+    }
+  return n;
+}
+
+void
+anning_contact_counts_least (const AnningContact   *contacts,
+                             guint                  n,
+                             const AnningCountSpan *span,
+                             const GArray          *doubtful,
+                             AnningContactLeast    *least)
+{
+  static const AnningCountSpan all = { 0 };
+  g_autoptr (GHashTable) counted = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (AnningContact));
+  g_autoptr (AnningContactCounts) counts = NULL;
+  g_autofree guint *kinds = NULL;
+
+  g_return_if_fail ((contacts != NULL || n == 0) && doubtful != NULL && least != NULL);
+
+  *least = (AnningContactLeast) { 0 };
+  for (guint i = 0; i < n; i++)
+    {
+      if (is_counted (&contacts[i], span != NULL ? span : &all))
+        g_hash_table_add (counted, (gpointer) &contacts[i].id);
+    }
+  kinds = g_new0 (guint, doubtful->len + 1);
+  for (guint from = 0, until = 0; from < doubtful->len; from = until)
+    {
+      const guint group = g_array_index (doubtful, AnningDoubtful, from).group;
+      guint n_counted, fewest;
+
+      while (until < doubtful->len && g_array_index (doubtful, AnningDoubtful, until).group == group)
+        until++;
+      n_counted = take_kinds (doubtful, from, until, counted, kinds);
+      fewest = anning_doubtful_least (kinds, n_counted);
+      if (fewest == n_counted)
+        continue;
+      least->n_doubtful += n_counted;
+      for (guint i = until; i > from && fewest < n_counted; i--)
+        n_counted -= g_hash_table_remove (counted, &g_array_index (doubtful, AnningDoubtful, i - 1).id);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_hash_table_contains (counted, &contacts[i].id))
+        g_array_append_val (kept, contacts[i]);
+    }
+  counts = anning_contact_counts_new ((gconstpointer) kept->data, kept->len);
+  least->total = counts->total;
+  least->most_a_day = counts->most_a_day;
+}
+
 void
 anning_contact_counts_free (AnningContactCounts *self)
 {

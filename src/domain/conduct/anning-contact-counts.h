@@ -2,6 +2,7 @@
 #pragma once
 
 #include "anning-contact.h"
+#include "anning-doubtful.h"
 
 G_BEGIN_DECLS
 
@@ -81,6 +82,24 @@ AnningContactCounts *anning_contact_counts_new        (const AnningContact   *co
 AnningContactCounts *anning_contact_counts_new_within (const AnningContact   *contacts,
                                                        guint                  n,
                                                        const AnningCountSpan *span);
+
+/* The same, if what may be one contact is one. */
+typedef struct
+{
+  guint total;
+  guint most_a_day;
+  guint n_doubtful; /* counted contacts that may be the same as another counted one */
+} AnningContactLeast;
+
+/*
+ * @span: (nullable): NULL: all
+ * @doubtful: (element-type AnningDoubtful): by group
+ */
+void                 anning_contact_counts_least      (const AnningContact   *contacts,
+                                                       guint                  n,
+                                                       const AnningCountSpan *span,
+                                                       const GArray          *doubtful,
+                                                       AnningContactLeast    *least);
 void                 anning_contact_counts_free       (AnningContactCounts   *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningContactCounts, anning_contact_counts_free)
 

@@ -272,20 +272,33 @@ anning_contact_get_person (const AnningContact *contact)
  * person's own is theirs; a letter, a picture or a message can as well be one that the person wrote,
  * and is theirs only once that is said.
  */
-gboolean
-anning_contact_is_theirs (const AnningContact *contact)
+static gboolean
+is_theirs (int channel,
+           int direction)
 {
-  switch (contact->channel)
+  switch (channel)
     {
     case ANNING_CHANNEL_SMS:
     case ANNING_CHANNEL_IM:
     case ANNING_CHANNEL_EMAIL:
     case ANNING_CHANNEL_LETTER:
     case ANNING_CHANNEL_OTHER:
-      return contact->direction == ANNING_DIRECTION_IN;
+      return direction == ANNING_DIRECTION_IN;
     default:
-      return contact->direction != ANNING_DIRECTION_OUT;
+      return direction != ANNING_DIRECTION_OUT;
     }
+}
+
+gboolean
+anning_contact_is_theirs (const AnningContact *contact)
+{
+  return is_theirs (contact->channel, contact->direction);
+}
+
+gboolean
+anning_incident_is_theirs (const AnningIncident *incident)
+{
+  return is_theirs (read_word (anning_channels, incident->channel), read_word (anning_directions, incident->direction));
 }
 
 /* Whether it began from minute @from of the local day on and before @to, over midnight where @to is earlier. */

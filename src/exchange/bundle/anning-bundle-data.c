@@ -3,12 +3,12 @@
 
 #include "anning-debt.h"
 #include "anning-dismissal.h"
+#include "anning-doubtful-contacts.h"
 #include "anning-name-parts.h"
 #include "anning-number.h"
 #include "anning-records.h"
 #include "anning-source-entry.h"
 #include "anning-trace-entry.h"
-#include "anning-traces.h"
 
 static void
 contact_data_free (gpointer data)
@@ -45,6 +45,7 @@ anning_bundle_data_free (AnningBundleData *self)
   g_clear_pointer (&self->numbers, g_ptr_array_unref);
   g_ptr_array_unref (self->own_numbers);
   g_hash_table_unref (self->dismissed);
+  g_clear_pointer (&self->doubtful, g_array_unref);
   g_free (self);
 }
 
@@ -266,64 +267,23 @@ read_dismissals (AnningBundleData  *self,
 
 /* Contacts of which some may be one: each is counted for itself until the user has decided. */
 static gboolean
-read_unsure (AnningBundleData  *self,
-             AnningDb          *db,
-             GError           **error)
+read_doubtful (AnningBundleData  *self,
+               AnningDb          *db,
+               GArray            *ids,
+               GError           **error)
 {
-  g_autoptr (GHashTable) chosen = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GHashTable) unsure = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (AnningTraceLog) log = NULL;
-  g_autoptr (AnningJoin) join = NULL;
-  g_autoptr (GArray) wishes = NULL;
-  AnningJoinTolerance tolerance;
   gint64 from = G_MAXINT64;
   gint64 until = G_MININT64;
 
   for (guint i = 0; i < self->contacts->len; i++)
     {
-      AnningIncident *incident = ((AnningBundleContactData *) g_ptr_array_index (self->contacts, i))->incident;
+      const gint64 when = ((AnningBundleContactData *) g_ptr_array_index (self->contacts, i))->incident->started_at;
 
-      g_hash_table_add (chosen, &incident->record.id);
-      from = MIN (from, incident->started_at);
-      until = MAX (until, incident->started_at);
+      from = MIN (from, when);
+      until = MAX (until, when);
     }
-  if (self->contacts->len < 2)
-    return TRUE;
-  log = anning_traces_read (db, from, until, error);
-  if (log == NULL)
-    return FALSE;
-  if (log->traces->len == 0)
-    return TRUE;
-  wishes = anning_traces_read_wishes (db, log, error);
-  if (wishes == NULL)
-    return FALSE;
-  anning_join_tolerance_init (&tolerance);
-  join = anning_trace_join (&g_array_index (log->traces, AnningTrace, 0), log->traces->len, &tolerance,
-                            (const AnningJoinWish *) (gpointer) wishes->data, wishes->len);
-
-  for (guint i = 0; i < join->groups->len; i++)
-    {
-      const AnningJoinGroup *group = &g_array_index (join->groups, AnningJoinGroup, i);
-      gint64 *first = NULL;
-
-      for (guint j = 0; j < group->n_members; j++)
-        {
-          guint place = g_array_index (join->members, guint, group->first + j);
-          gint64 *id = &g_array_index (log->origins, AnningTraceOrigin, place).incident_id;
-
-          if (!g_hash_table_contains (chosen, id))
-            continue;
-          if (first == NULL)
-            first = id;
-          else if (*id != *first)
-            {
-              g_hash_table_add (unsure, first);
-              g_hash_table_add (unsure, id);
-            }
-        }
-    }
-  self->n_unsure = g_hash_table_size (unsure);
-  return TRUE;
+  self->doubtful = anning_doubtful_read (db, (gconstpointer) ids->data, ids->len, from, until, error);
+  return self->doubtful != NULL;
 }
 
 /* Inside a job. Returns: (transfer full): or NULL and @error */
@@ -353,7 +313,7 @@ anning_bundle_data_read (AnningDb                  *db,
     }
   if (!read_contacts (self, db, choice, ids, error) || !read_creditors (self, db, error)
       || !read_people (self, db, error) || !read_dismissals (self, db, error)
-      || !read_unsure (self, db, error))
+      || !read_doubtful (self, db, ids, error))
     return NULL;
   /* Without ids it would read all. */
   if (ids->len > 0)

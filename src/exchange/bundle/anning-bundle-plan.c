@@ -346,10 +346,10 @@ fill (AnningBundlePlan        *self,
     add_warning (self, ANNING_BUNDLE_WARNING_EMPTY, NULL, 0);
   else
     add_warning (self, ANNING_BUNDLE_WARNING_NAMES, NULL, 0);
-  if (data->n_unsure > 0)
+  if (data->doubtful->len > 0)
     {
       add_warning (self, ANNING_BUNDLE_WARNING_UNSURE, NULL, 0);
-      ((AnningBundleWarning *) g_ptr_array_index (self->warnings, self->warnings->len - 1))->n = data->n_unsure;
+      ((AnningBundleWarning *) g_ptr_array_index (self->warnings, self->warnings->len - 1))->n = data->doubtful->len;
     }
   add_originals (self, view);
   add_transcripts (self, view);

@@ -4,6 +4,7 @@
 #include "anning-bundle-plan.h"
 #include "anning-conduct.h"
 #include "anning-contacts.h"
+#include "anning-doubtful.h"
 #include "anning-evidence.h"
 #include "anning-facts.h"
 #include "anning-incident.h"
@@ -50,7 +51,7 @@ typedef struct
   GPtrArray *numbers;     /* AnningNumber */
   GPtrArray *own_numbers; /* char * */
   GHashTable *dismissed;  /* set of keys of findings */
-  guint n_unsure;         /* contacts that may be the same as another of them */
+  GArray *doubtful;       /* AnningDoubtful: contacts that may be the same as another of them */
 } AnningBundleData;
 
 AnningBundleData *anning_bundle_data_read (AnningDb                  *db,
@@ -97,6 +98,7 @@ typedef struct
   GPtrArray *contacts;        /* AnningBundleContact: number n is the place n - 1 */
   GPtrArray *originals;       /* AnningBundleOriginal */
   const GArray *read;         /* AnningContact: the same contacts as the rules read them, figures alone */
+  const GArray *doubtful;     /* AnningDoubtful: which of them may be the same */
   GPtrArray *creditors;       /* char *: by the ids of read, from 1; masked, as the next */
   GPtrArray *collectors;
   AnningFindings *findings;   /* hits that were not set aside */

@@ -64,6 +64,18 @@ add_senders (AnningBundleReport        *self,
     }
 }
 
+/* "7 to 9", where it is not known which contacts are the same. */
+static char *
+say_range (AnningBundleReport *self,
+           guint               least,
+           guint               most)
+{
+  g_autofree char *from = g_strdup_printf ("%u", least);
+  g_autofree char *to = g_strdup_printf ("%u", most);
+
+  return least < most ? anning_bundle_view_say (self->view, "range", from, to, ANNING_BUNDLE_END) : g_steal_pointer (&to);
+}
+
 static void
 add_masked (AnningBundleReport *self)
 {
@@ -80,6 +92,35 @@ add_masked (AnningBundleReport *self)
   anning_bundle_report_add (self, ANNING_PAGE_SMALL, text);
 }
 
+static void
+add_counted (AnningBundleReport        *self,
+             const AnningContactCounts *counts)
+{
+  const AnningBundleView *view = self->view;
+  AnningContactLeast least;
+  g_autofree char *total = NULL;
+  g_autofree char *most = NULL;
+  g_autofree char *days = g_strdup_printf ("%u", counts->days->len);
+  g_autofree char *text = NULL;
+
+  if (counts->total == 0)
+    {
+      anning_bundle_report_add_word (self, ANNING_PAGE_BODY, "nobody");
+      return;
+    }
+  anning_contact_counts_least ((gconstpointer) view->read->data, view->read->len, NULL, view->doubtful, &least);
+  total = say_range (self, least.total, counts->total);
+  most = say_range (self, least.most_a_day, counts->most_a_day);
+  text = anning_bundle_view_say (view, "counted", total, days, most, ANNING_BUNDLE_END);
+  anning_bundle_report_add (self, ANNING_PAGE_BODY, text);
+  if (least.n_doubtful > 0)
+    {
+      g_autofree char *doubtful = anning_bundle_report_say_count (self, "doubtful", least.n_doubtful);
+
+      anning_bundle_report_add (self, ANNING_PAGE_BODY, doubtful);
+    }
+}
+
 void
 anning_bundle_report_add_summary (AnningBundleReport *self)
 {
@@ -89,19 +130,7 @@ anning_bundle_report_add_summary (AnningBundleReport *self)
 
   anning_bundle_report_add_word (self, ANNING_PAGE_HEADING, "summary");
   counts = anning_contact_counts_new ((gconstpointer) view->read->data, view->read->len);
-  if (counts->total > 0)
-    {
-      g_autofree char *total = g_strdup_printf ("%u", counts->total);
-      g_autofree char *days = g_strdup_printf ("%u", counts->days->len);
-      g_autofree char *most = g_strdup_printf ("%u", counts->most_a_day);
-      g_autofree char *text = anning_bundle_view_say (view, "counted", total, days, most, ANNING_BUNDLE_END);
-
-      anning_bundle_report_add (self, ANNING_PAGE_BODY, text);
-    }
-  else
-    {
-      anning_bundle_report_add_word (self, ANNING_PAGE_BODY, "nobody");
-    }
+  add_counted (self, counts);
   for (guint i = 0; i < counts->days->len; i++)
     {
       for (guint j = 0; j < ANNING_N_COUNTED; j++)

@@ -108,6 +108,21 @@ tell_gist (AnningBundleReport   *self,
   return g_strconcat (cut, "…", NULL);
 }
 
+/* What a file alone tells of, nobody said that it was then. */
+static char *
+tell_when (AnningBundleReport   *self,
+           const AnningIncident *incident)
+{
+  static const char *const of_files[] = { "file_time", "file_name", "picture", NULL };
+  g_autofree char *when = anning_bundle_view_time (incident);
+
+  if (incident->time_source == NULL || !g_strv_contains (of_files, incident->time_source))
+    return g_steal_pointer (&when);
+  return anning_bundle_view_say (self->view, "when", when,
+                                 anning_bundle_view_label (self->view, "time_source", incident->time_source),
+                                 ANNING_BUNDLE_END);
+}
+
 static void
 add_contacts (AnningBundleReport *self)
 {
@@ -122,7 +137,7 @@ add_contacts (AnningBundleReport *self)
     {
       const AnningBundleContact *contact = g_ptr_array_index (view->contacts, i);
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
-      g_autofree char *when = anning_bundle_view_time (contact->incident);
+      g_autofree char *when = tell_when (self, contact->incident);
       g_autofree char *how = anning_bundle_view_how (view, contact->incident);
       g_autofree char *gist = tell_gist (self, contact->incident);
 

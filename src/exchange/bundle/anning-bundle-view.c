@@ -115,6 +115,8 @@ anning_bundle_view_how (const AnningBundleView *self,
     g_string_assign (text, anning_bundle_view_word (self, "unknown"));
   if (g_strcmp0 (incident->direction, "out") == 0)
     g_string_append_printf (text, "%s%s", between, anning_bundle_view_word (self, "out"));
+  else if (!anning_incident_is_theirs (incident))
+    g_string_append_printf (text, "%s%s", between, anning_bundle_view_word (self, "direction_open"));
   if (call && g_strcmp0 (incident->connected, "yes") == 0)
     g_string_append_printf (text, "%s%s", between, anning_bundle_view_word (self, "answered"));
   else if (call && g_strcmp0 (incident->connected, "no") == 0)
@@ -409,6 +411,7 @@ anning_bundle_view_new (const AnningBundleData    *data,
   self->language = g_strcmp0 (language, "en") == 0 ? "en" : "zh";
   self->choice = choice;
   self->read = data->log->contacts;
+  self->doubtful = data->doubtful;
   self->creditors = g_ptr_array_new_with_free_func (g_free);
   self->collectors = g_ptr_array_new_with_free_func (g_free);
   self->contacts = g_ptr_array_new_with_free_func (bundle_contact_free);

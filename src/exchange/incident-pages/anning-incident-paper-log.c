@@ -20,6 +20,9 @@ enum
 
 static const char *const columns[N_COLUMNS] = { "number", "time", "how", "who", "whom", "said" };
 
+/* Nobody said that it was then. */
+static const char *const times_of_files[] = { "file_time", "file_name", "picture", NULL };
+
 static void
 append (GString    *text,
         const char *gap,
@@ -46,7 +49,10 @@ tell_time (AnningIncidentPaperWriter *self,
   g_autofree char *moment = anning_incident_paper_moment (self, incident->started_at, incident->utc_offset);
   const char *time = strchr (moment, ' ');
 
-  return g_strdup (time != NULL ? time + 1 : moment);
+  time = time != NULL ? time + 1 : moment;
+  if (incident->time_source == NULL || !g_strv_contains (times_of_files, incident->time_source))
+    return g_strdup (time);
+  return g_strdup_printf ("%s\n%s", time, anning_incident_paper_word (self, "time_source", incident->time_source));
 }
 
 static char *
@@ -58,6 +64,8 @@ tell_how (AnningIncidentPaperWriter *self,
 
   if (g_strcmp0 (incident->direction, "out") == 0)
     append (text, between, anning_incident_paper_word (self, "direction", "out"));
+  else if (!anning_incident_is_theirs (incident))
+    append (text, between, anning_incident_paper_word (self, "log", "direction_open"));
   if (g_strcmp0 (incident->channel, "call") == 0 || g_strcmp0 (incident->channel, "ai_call") == 0)
     {
       if (g_strcmp0 (incident->connected, "yes") == 0)
@@ -261,6 +269,7 @@ add_head (AnningIncidentPaperWriter *self,
       g_autofree char *count = anning_incident_paper_say (self, "count", n, from, until, ANNING_INCIDENT_PAPER_END);
 
       anning_incident_paper_add (self, ANNING_PAGE_BODY, count);
+      anning_incident_paper_add_doubtful (self, self->data->doubtful->len);
     }
   if (self->data->n_left_out > 0)
     {

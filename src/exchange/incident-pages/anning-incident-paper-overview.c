@@ -312,7 +312,8 @@ add_senders (AnningIncidentPaperWriter *self,
 /* ---- all of it ---- */
 
 static AnningContactCounts *
-count_contacts (AnningIncidentPaperWriter *self)
+count_contacts (AnningIncidentPaperWriter *self,
+                AnningContactLeast        *least)
 {
   const AnningIncidentPaperRequest *request = self->request;
   const AnningContactLog *log = self->data->log;
@@ -324,12 +325,27 @@ count_contacts (AnningIncidentPaperWriter *self)
       if (*request->creditor != '\0')
         span.creditor = anning_contact_names_add (log->names, ANNING_NAME_CREDITOR, request->creditor);
     }
+  anning_contact_counts_least ((gconstpointer) log->contacts->data, log->contacts->len, &span, self->data->doubtful, least);
   return anning_contact_counts_new_within ((gconstpointer) log->contacts->data, log->contacts->len, &span);
+}
+
+/* "7 to 9", where it is not known which contacts are the same. */
+static char *
+tell_range (AnningIncidentPaperWriter *self,
+            guint                      least,
+            guint                      most)
+{
+  g_autofree char *from = tell_count (least);
+  g_autofree char *to = tell_count (most);
+
+  return least < most ? anning_incident_paper_say (self, "range", from, to, ANNING_INCIDENT_PAPER_END)
+                      : g_steal_pointer (&to);
 }
 
 static void
 add_head (AnningIncidentPaperWriter *self,
-          const AnningContactCounts *counts)
+          const AnningContactCounts *counts,
+          const AnningContactLeast  *least)
 {
   g_autofree char *today = anning_day_format (&self->request->today);
   g_autofree char *made = anning_incident_paper_say (self, "made", today, ANNING_INCIDENT_PAPER_END);
@@ -347,12 +363,13 @@ add_head (AnningIncidentPaperWriter *self,
     }
   if (counts->days->len > 0)
     {
-      g_autofree char *n = tell_count (counts->total);
+      g_autofree char *n = tell_range (self, least->total, counts->total);
       g_autofree char *from = tell_day (g_array_index (counts->days, AnningDayCount, 0).day);
       g_autofree char *until = tell_day (g_array_index (counts->days, AnningDayCount, counts->days->len - 1).day);
       g_autofree char *line = anning_incident_paper_say (self, "count", n, from, until, ANNING_INCIDENT_PAPER_END);
 
       anning_incident_paper_add (self, ANNING_PAGE_BODY, line);
+      anning_incident_paper_add_doubtful (self, least->n_doubtful);
     }
   anning_incident_paper_add (self, ANNING_PAGE_SMALL, made);
 }
@@ -361,9 +378,10 @@ gboolean
 anning_incident_paper_write_overview (AnningIncidentPaperWriter  *self,
                                       GError                    **error)
 {
-  g_autoptr (AnningContactCounts) counts = count_contacts (self);
+  AnningContactLeast least;
+  g_autoptr (AnningContactCounts) counts = count_contacts (self, &least);
 
-  add_head (self, counts);
+  add_head (self, counts, &least);
   self->paper->n_contacts = counts->total;
   if (counts->days->len == 0)
     {

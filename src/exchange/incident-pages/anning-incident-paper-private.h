@@ -2,6 +2,7 @@
 #pragma once
 
 #include "anning-contacts.h"
+#include "anning-doubtful.h"
 #include "anning-evidence.h"
 #include "anning-finding-text.h"
 #include "anning-incident-paper.h"
@@ -18,6 +19,7 @@ typedef struct
   GHashTable *dismissed;  /* keys of findings that were set aside */
   GPtrArray *incidents;   /* AnningIncident, the oldest first */
   guint n_left_out;
+  GArray *doubtful;       /* AnningDoubtful: of these, of an overview of all that are in log */
   GHashTable *relatives;  /* gint64 * → AnningRelative */
   AnningNumber *number;   /* of a number, NULL: nothing is noted of it */
 
@@ -99,6 +101,9 @@ void        anning_incident_paper_add_tight (AnningIncidentPaperWriter *self,
 void        anning_incident_paper_add_item  (AnningIncidentPaperWriter *self,
                                              guint                      number,
                                              const char                *text);
+/* That some of @n contacts may be the same; nothing of none. */
+void        anning_incident_paper_add_doubtful (AnningIncidentPaperWriter *self,
+                                                guint                      n);
 /* Begins a table. Returns: its number, for anning_incident_paper_add_cell() */
 guint       anning_incident_paper_add_table (AnningIncidentPaperWriter *self);
 /* Cells come row by row, from the header on. @text: (nullable) */

@@ -2,6 +2,7 @@
 #include "anning-incident-paper-private.h"
 
 #include "anning-dismissal.h"
+#include "anning-doubtful-contacts.h"
 #include "anning-incidents.h"
 #include "anning-name-parts.h"
 #include "anning-phone.h"
@@ -31,6 +32,7 @@ anning_incident_paper_data_free (AnningIncidentPaperData *self)
   g_clear_pointer (&self->log, anning_contact_log_free);
   g_clear_pointer (&self->dismissed, g_hash_table_unref);
   g_clear_pointer (&self->incidents, g_ptr_array_unref);
+  g_clear_pointer (&self->doubtful, g_array_unref);
   g_clear_pointer (&self->relatives, g_hash_table_unref);
   g_clear_pointer (&self->number, anning_number_free);
   g_clear_pointer (&self->traces, g_ptr_array_unref);
@@ -195,6 +197,39 @@ read_dismissals (AnningIncidentPaperData  *self,
   return TRUE;
 }
 
+/* Both lists are in order of time. */
+static gboolean
+read_doubtful (AnningIncidentPaperData           *self,
+               AnningDb                          *db,
+               const AnningIncidentPaperRequest  *request,
+               GError                           **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 from = 0, until = 0;
+
+  if (request->kind == ANNING_INCIDENT_PAPER_OVERVIEW)
+    {
+      const GArray *contacts = self->log->contacts;
+
+      for (guint i = 0; i < contacts->len; i++)
+        g_array_append_val (ids, g_array_index (contacts, AnningContact, i).id);
+      from = contacts->len > 0 ? g_array_index (contacts, AnningContact, 0).started_at : 0;
+      until = contacts->len > 0 ? g_array_index (contacts, AnningContact, contacts->len - 1).started_at : 0;
+    }
+  else
+    {
+      const GPtrArray *incidents = self->incidents;
+
+      for (guint i = 0; i < incidents->len; i++)
+        g_array_append_val (ids, ((const AnningIncident *) g_ptr_array_index (incidents, i))->record.id);
+      from = incidents->len > 0 ? ((const AnningIncident *) g_ptr_array_index (incidents, 0))->started_at : 0;
+      until = incidents->len > 0
+              ? ((const AnningIncident *) g_ptr_array_index (incidents, incidents->len - 1))->started_at : 0;
+    }
+  self->doubtful = anning_doubtful_read (db, (gconstpointer) ids->data, ids->len, from, until, error);
+  return self->doubtful != NULL;
+}
+
 /* The numbers of the other side stay, those of the household go. */
 static void
 mask_sides (AnningIncidentPaperData *self)
@@ -277,7 +312,7 @@ read_job (AnningDb      *db,
     }
   self->log = anning_contacts_read (db, NULL, 0, error);
   if (self->log == NULL || !read_incidents (self, db, request, ids, error) || !read_relatives (self, db, error)
-      || !read_dismissals (self, db, error))
+      || !read_dismissals (self, db, error) || !read_doubtful (self, db, request, error))
     return NULL;
   if (request->kind == ANNING_INCIDENT_PAPER_CONTACT && self->incidents->len > 0)
     {

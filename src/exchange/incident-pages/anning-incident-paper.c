@@ -189,6 +189,17 @@ anning_incident_paper_add_item (AnningIncidentPaperWriter *self,
   add (self, ANNING_PAGE_ITEM, text, marker);
 }
 
+void
+anning_incident_paper_add_doubtful (AnningIncidentPaperWriter *self,
+                                    guint                      n)
+{
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autofree char *text = anning_incident_paper_say (self, "doubtful", count, ANNING_INCIDENT_PAPER_END);
+
+  if (n > 0)
+    anning_incident_paper_add_tight (self, ANNING_PAGE_BODY, text);
+}
+
 guint
 anning_incident_paper_add_table (AnningIncidentPaperWriter *self)
 {
