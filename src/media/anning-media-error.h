@@ -17,6 +17,7 @@ typedef enum
   ANNING_MEDIA_ERROR_NOT_AUDIO,
   ANNING_MEDIA_ERROR_CUT_OFF,         /* container without its index */
   ANNING_MEDIA_ERROR_MISSING_PLUGIN,  /* message: the missing decoder's description */
+  ANNING_MEDIA_ERROR_NO_DEVICE,       /* the sound device is missing or went away; nothing is wrong with the recording */
 } AnningMediaError;
 
 /* The stable word kept with the evidence: "silk", "empty", "not_audio", "cut_off", "missing_plugin", "failed". */

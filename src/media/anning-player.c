@@ -3,28 +3,45 @@
 
 #include "anning-playback-private.h"
 #include "anning-player.h"
+#include "anning-quiet.h"
 
 #define SPEED_MIN 0.5
 #define SPEED_MAX 2.0
 /* So near to its end a recording counts as heard. */
 #define END_MARGIN 100 /* ms */
+/* A file that breaks off does so some moments before what came out of it was heard. */
+#define BREAK_MARGIN 1000 /* ms */
+#define GAIN_MAX 18.0 /* dB */
+#define STEP_BACK_MAX 60000 /* ms */
+#define LOOP_MIN 100 /* ms */
+#define NOWHERE G_MININT64
 
 struct _AnningPlayer
 {
   GObject parent_instance;
 
-  AnningPlayback *playback; /* NULL: nothing loaded, or it failed */
+  GInputStream *stream;     /* NULL: nothing loaded, or it failed */
+  AnningPlayback *playback; /* over that stream */
   gint64 length_ms;
   double speed;
-  double volume;
+  AnningSound sound;
+  gint64 step_back_ms;
+  gint64 loop_start;        /* NOWHERE: none */
+  gint64 loop_end;
+  GArray *quiet;            /* AnningSpan */
+  gboolean skip_silence;
 
+  gboolean released;      /* no pipeline, and no sound device: made anew by play */
   gboolean ready;
   gboolean playing;
+  gboolean silent;
   gboolean ended;
   gboolean moving;        /* a seek is under way */
   gboolean pending;       /* another one is wanted after it, to target_ms */
   gboolean end_while_moving;
   gint64 target_ms;       /* where the player stands while it cannot be asked */
+  gint64 stop_ms;         /* where the last seek said to stop; NOWHERE: at the end */
+  gint64 next_ms;         /* where it goes on from there */
 };
 
 enum
@@ -35,6 +52,14 @@ enum
   PROP_LENGTH,
   PROP_SPEED,
   PROP_VOLUME,
+  PROP_GAIN,
+  PROP_CLEARER,
+  PROP_SIDE,
+  PROP_SKIP_SILENCE,
+  PROP_STEP_BACK,
+  PROP_LOOP_START,
+  PROP_LOOP_END,
+  PROP_SILENT,
   N_PROPS,
 };
 
@@ -62,12 +87,62 @@ set_playing (AnningPlayer *self,
 }
 
 static void
+set_silent (AnningPlayer *self,
+            gboolean      silent)
+{
+  if (self->silent == silent)
+    return;
+
+  self->silent = silent;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SILENT]);
+}
+
+/*
+ * Up to where it plays from @position_ms in one piece, and where it goes on from
+ * there. The pipeline stops at a place to the sample; a clock that watched
+ * the position would be late by as much as the sound device holds.
+ */
+static void
+plan (AnningPlayer *self,
+      gint64        position_ms,
+      gint64       *stop_ms,
+      gint64       *next_ms)
+{
+  *stop_ms = NOWHERE;
+  *next_ms = NOWHERE;
+
+  if (self->loop_start != NOWHERE && position_ms < self->loop_end)
+    {
+      *stop_ms = self->loop_end;
+      *next_ms = self->loop_start;
+    }
+  if (!self->skip_silence || self->quiet == NULL)
+    return;
+
+  for (guint i = 0; i < self->quiet->len; i++)
+    {
+      const AnningSpan *span = &g_array_index (self->quiet, AnningSpan, i);
+
+      if (span->start_ms <= position_ms)
+        continue;
+      if ((*stop_ms != NOWHERE && span->start_ms >= *stop_ms) || span->start_ms >= self->length_ms)
+        return;
+      /* A pause that the end of the loop, or of all, lies in is left out up to there. */
+      if (*stop_ms == NOWHERE || span->end_ms < *stop_ms)
+        *next_ms = MIN (span->end_ms, self->length_ms);
+      *stop_ms = span->start_ms;
+      return;
+    }
+}
+
+static void
 start_move (AnningPlayer *self)
 {
   self->pending = FALSE;
   self->moving = TRUE;
   self->end_while_moving = FALSE;
-  anning_playback_seek (self->playback, self->target_ms, self->speed);
+  plan (self, self->target_ms, &self->stop_ms, &self->next_ms);
+  anning_playback_seek (self->playback, self->target_ms, self->stop_ms == NOWHERE ? -1 : self->stop_ms, self->speed);
 }
 
 /* Goes to target_ms, at once or when the pipeline is free; of many wishes only the newest is fulfilled. */
@@ -82,9 +157,31 @@ move_to (AnningPlayer *self,
     start_move (self);
 }
 
+/* What is left out or repeated is not what the pipeline was told. */
+static void
+plan_anew (AnningPlayer *self)
+{
+  gint64 position, stop_ms, next_ms;
+
+  if (self->stream == NULL || self->ended || self->pending)
+    return;
+
+  position = anning_player_get_position (self);
+  plan (self, position, &stop_ms, &next_ms);
+  if (stop_ms != self->stop_ms)
+    move_to (self, position);
+  self->next_ms = next_ms;
+}
+
 static void
 reach_end (AnningPlayer *self)
 {
+  if (self->next_ms != NOWHERE && self->next_ms < self->length_ms)
+    {
+      move_to (self, self->next_ms);
+      return;
+    }
+
   self->ended = TRUE;
   anning_playback_set_playing (self->playback, FALSE);
   set_playing (self, FALSE);
@@ -98,8 +195,21 @@ fail (AnningPlayer *self,
 {
   g_autoptr (GError) reason = g_error_copy (error);
 
-  anning_player_unload (self);
+  if (g_error_matches (reason, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_NO_DEVICE))
+    anning_player_release (self);
+  else
+    anning_player_unload (self);
   g_signal_emit (self, signals[FAILED], 0, reason);
+}
+
+/* The length is that of what can be heard: a file that is broken behind it is at its end there. */
+static gboolean
+is_break (AnningPlayer *self,
+          const GError *error)
+{
+  return self->playing && !self->moving && !self->pending &&
+         g_error_matches (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_FAILED) &&
+         anning_player_get_position (self) >= self->length_ms - BREAK_MARGIN;
 }
 
 static void
@@ -133,13 +243,27 @@ playback_event_cb (AnningPlaybackEvent  event,
     case ANNING_PLAYBACK_ENDED:
       /* The end of what played before the seek, unless the seek went to the end. */
       if (self->moving || self->pending)
-        self->end_while_moving = !self->pending && self->target_ms >= self->length_ms - END_MARGIN;
+        self->end_while_moving = !self->pending && self->target_ms >= (self->stop_ms != NOWHERE ? self->stop_ms : self->length_ms) - END_MARGIN;
       else if (self->playing)
         reach_end (self);
       break;
 
+    case ANNING_PLAYBACK_SILENT:
+      set_silent (self, TRUE);
+      break;
+
     case ANNING_PLAYBACK_FAILED:
-      fail (self, error);
+      if (is_break (self, error))
+        {
+          self->next_ms = NOWHERE;
+          reach_end (self);
+          anning_player_release (self);
+          self->target_ms = self->length_ms;
+        }
+      else
+        {
+          fail (self, error);
+        }
       break;
 
     default:
@@ -153,6 +277,8 @@ anning_player_dispose (GObject *object)
   AnningPlayer *self = ANNING_PLAYER (object);
 
   g_clear_pointer (&self->playback, anning_playback_stop);
+  g_clear_pointer (&self->quiet, g_array_unref);
+  g_clear_object (&self->stream);
 
   G_OBJECT_CLASS (anning_player_parent_class)->dispose (object);
 }
@@ -180,11 +306,56 @@ anning_player_get_property (GObject    *object,
       g_value_set_double (value, self->speed);
       break;
     case PROP_VOLUME:
-      g_value_set_double (value, self->volume);
+      g_value_set_double (value, self->sound.volume);
+      break;
+    case PROP_GAIN:
+      g_value_set_double (value, self->sound.gain_db);
+      break;
+    case PROP_CLEARER:
+      g_value_set_boolean (value, self->sound.clearer);
+      break;
+    case PROP_SIDE:
+      g_value_set_int (value, self->sound.side);
+      break;
+    case PROP_SKIP_SILENCE:
+      g_value_set_boolean (value, self->skip_silence);
+      break;
+    case PROP_STEP_BACK:
+      g_value_set_int64 (value, self->step_back_ms);
+      break;
+    case PROP_LOOP_START:
+      g_value_set_int64 (value, self->loop_start);
+      break;
+    case PROP_LOOP_END:
+      g_value_set_int64 (value, self->loop_end);
+      break;
+    case PROP_SILENT:
+      g_value_set_boolean (value, self->silent);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+/* What changes is heard with the next samples, without a gap. */
+static void
+sound_changed (AnningPlayer *self,
+               guint         prop_id)
+{
+  if (self->playback != NULL)
+    anning_playback_set_sound (self->playback, &self->sound);
+  g_object_notify_by_pspec (G_OBJECT (self), props[prop_id]);
+}
+
+static void
+set_volume (AnningPlayer *self,
+            double        volume)
+{
+  if (volume >= self->sound.volume && volume <= self->sound.volume)
+    return;
+
+  self->sound.volume = volume;
+  sound_changed (self, PROP_VOLUME);
 }
 
 static void
@@ -194,7 +365,6 @@ anning_player_set_property (GObject      *object,
                             GParamSpec   *pspec)
 {
   AnningPlayer *self = ANNING_PLAYER (object);
-  double volume;
 
   switch (prop_id)
     {
@@ -202,14 +372,22 @@ anning_player_set_property (GObject      *object,
       anning_player_set_speed (self, g_value_get_double (value));
       break;
     case PROP_VOLUME:
-      volume = g_value_get_double (value);
-      if (volume < self->volume || volume > self->volume)
-        {
-          self->volume = volume;
-          if (self->playback != NULL)
-            anning_playback_set_volume (self->playback, volume);
-          g_object_notify_by_pspec (object, pspec);
-        }
+      set_volume (self, g_value_get_double (value));
+      break;
+    case PROP_GAIN:
+      anning_player_set_gain (self, g_value_get_double (value));
+      break;
+    case PROP_CLEARER:
+      anning_player_set_clearer (self, g_value_get_boolean (value));
+      break;
+    case PROP_SIDE:
+      anning_player_set_side (self, (AnningPlayerSide) g_value_get_int (value));
+      break;
+    case PROP_SKIP_SILENCE:
+      anning_player_set_skip_silence (self, g_value_get_boolean (value));
+      break;
+    case PROP_STEP_BACK:
+      anning_player_set_step_back (self, g_value_get_int64 (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -240,6 +418,30 @@ anning_player_class_init (AnningPlayerClass *klass)
   props[PROP_VOLUME] =
     g_param_spec_double ("volume", NULL, NULL, 0.0, 1.0, 1.0,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_GAIN] =
+    g_param_spec_double ("gain", NULL, NULL, 0.0, GAIN_MAX, 0.0,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_CLEARER] =
+    g_param_spec_boolean ("clearer", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_SIDE] =
+    g_param_spec_int ("side", NULL, NULL, ANNING_PLAYER_SIDE_BOTH, ANNING_PLAYER_SIDE_RIGHT, ANNING_PLAYER_SIDE_BOTH,
+                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_SKIP_SILENCE] =
+    g_param_spec_boolean ("skip-silence", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_STEP_BACK] =
+    g_param_spec_int64 ("step-back", NULL, NULL, 0, STEP_BACK_MAX, 0,
+                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_LOOP_START] =
+    g_param_spec_int64 ("loop-start", NULL, NULL, G_MININT64, G_MAXINT64, NOWHERE,
+                        G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_LOOP_END] =
+    g_param_spec_int64 ("loop-end", NULL, NULL, G_MININT64, G_MAXINT64, NOWHERE,
+                        G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_SILENT] =
+    g_param_spec_boolean ("silent", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, props);
 
@@ -253,7 +455,11 @@ static void
 anning_player_init (AnningPlayer *self)
 {
   self->speed = 1.0;
-  self->volume = 1.0;
+  self->sound.volume = 1.0;
+  self->loop_start = NOWHERE;
+  self->loop_end = NOWHERE;
+  self->stop_ms = NOWHERE;
+  self->next_ms = NOWHERE;
 }
 
 /**
@@ -267,13 +473,44 @@ anning_player_new (void)
   return g_object_new (ANNING_TYPE_PLAYER, NULL);
 }
 
+/* A pipeline over the recording that stands at target_ms. */
+static void
+prepare (AnningPlayer *self)
+{
+  gint64 stop_ms, next_ms;
+
+  self->released = FALSE;
+  if (self->playback == NULL)
+    self->playback = anning_playback_new (self->stream, &self->sound, playback_event_cb, self);
+  else
+    anning_playback_rebuild (self->playback);
+  set_silent (self, FALSE);
+
+  plan (self, self->target_ms, &stop_ms, &next_ms);
+  if (self->target_ms > 0 || stop_ms != NOWHERE || self->speed < 1.0 || self->speed > 1.0)
+    move_to (self, self->target_ms);
+}
+
+/* Nothing is under way any more, but where the player stands. */
+static void
+forget_moves (AnningPlayer *self)
+{
+  self->ready = FALSE;
+  self->moving = FALSE;
+  self->pending = FALSE;
+  self->end_while_moving = FALSE;
+  self->stop_ms = NOWHERE;
+  self->next_ms = NOWHERE;
+}
+
 /**
  * anning_player_load:
  * @stream: a seekable stream, read by the threads of the pipeline until another is loaded
  * @length_ms: the exact length, from anning_decode()
  *
- * Prepares the recording in the background; what is asked of the player
- * meanwhile is done as soon as it is ready. Speed and volume stay.
+ * Prepares the recording in the background, but for the sound device, which is
+ * opened by the first play; what is asked of the player meanwhile is done as soon
+ * as it is ready. Speed and sound stay, a loop does not.
  */
 void
 anning_player_load (AnningPlayer *self,
@@ -286,9 +523,8 @@ anning_player_load (AnningPlayer *self,
   anning_player_unload (self);
 
   self->length_ms = MAX (length_ms, 0);
-  self->playback = anning_playback_new (stream, self->volume, playback_event_cb, self);
-  if (self->speed < 1.0 || self->speed > 1.0)
-    move_to (self, 0);
+  self->stream = g_object_ref (stream);
+  prepare (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LENGTH]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_POSITION]);
@@ -305,12 +541,34 @@ anning_player_unload (AnningPlayer *self)
   g_return_if_fail (ANNING_IS_PLAYER (self));
 
   g_clear_pointer (&self->playback, anning_playback_stop);
-  self->ready = FALSE;
+  g_clear_object (&self->stream);
+  g_clear_pointer (&self->quiet, g_array_unref);
+  forget_moves (self);
+  self->released = FALSE;
   self->ended = FALSE;
-  self->moving = FALSE;
-  self->pending = FALSE;
-  self->end_while_moving = FALSE;
   self->target_ms = 0;
+  anning_player_set_loop (self, NOWHERE, NOWHERE);
+  set_silent (self, FALSE);
+  set_playing (self, FALSE);
+}
+
+/**
+ * anning_player_release:
+ *
+ * As a pause that does not step back, but lets go of the sound device; play opens it again.
+ */
+void
+anning_player_release (AnningPlayer *self)
+{
+  g_return_if_fail (ANNING_IS_PLAYER (self));
+
+  if (self->playback == NULL || self->released)
+    return;
+
+  self->target_ms = anning_player_get_position (self);
+  anning_playback_release (self->playback);
+  forget_moves (self);
+  self->released = TRUE;
   set_playing (self, FALSE);
 }
 
@@ -329,15 +587,30 @@ anning_player_play (AnningPlayer *self)
     return;
 
   if (self->length_ms > 0 && anning_player_get_position (self) >= self->length_ms)
-    move_to (self, 0);
-  if (self->ready)
+    {
+      move_to (self, 0);
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_POSITION]);
+    }
+  if (self->silent)
+    anning_player_release (self);
+  if (self->released)
+    prepare (self);
+  else if (self->ready)
     anning_playback_set_playing (self->playback, TRUE);
   set_playing (self, TRUE);
 }
 
+/**
+ * anning_player_pause:
+ *
+ * Goes back by step-back, so that the next play begins with what was heard last;
+ * not out of a loop.
+ */
 void
 anning_player_pause (AnningPlayer *self)
 {
+  gint64 position;
+
   g_return_if_fail (ANNING_IS_PLAYER (self));
 
   if (!self->playing)
@@ -345,6 +618,13 @@ anning_player_pause (AnningPlayer *self)
 
   if (self->ready)
     anning_playback_set_playing (self->playback, FALSE);
+  if (self->step_back_ms > 0)
+    {
+      position = anning_player_get_position (self);
+      position = MAX (position - self->step_back_ms,
+                      self->loop_start != NOWHERE && position >= self->loop_start ? self->loop_start : 0);
+      move_to (self, position);
+    }
   set_playing (self, FALSE);
 }
 
@@ -371,7 +651,11 @@ anning_player_seek (AnningPlayer *self,
   if (self->playback == NULL)
     return;
 
-  move_to (self, CLAMP (position_ms, 0, self->length_ms));
+  if (self->released)
+    self->target_ms = CLAMP (position_ms, 0, self->length_ms);
+  else
+    move_to (self, CLAMP (position_ms, 0, self->length_ms));
+  self->ended = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_POSITION]);
 }
 
@@ -426,7 +710,7 @@ anning_player_set_speed (AnningPlayer *self,
     return;
 
   self->speed = speed;
-  if (self->playback != NULL && !self->ended)
+  if (self->playback != NULL && !self->released && !self->ended)
     move_to (self, anning_player_get_position (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SPEED]);
 }
@@ -437,4 +721,187 @@ anning_player_get_speed (AnningPlayer *self)
   g_return_val_if_fail (ANNING_IS_PLAYER (self), 1.0);
 
   return self->speed;
+}
+
+/**
+ * anning_player_set_gain:
+ * @gain_db: 0…18 dB; outside it, the nearest is taken. A limiter keeps it below full scale.
+ */
+void
+anning_player_set_gain (AnningPlayer *self,
+                        double        gain_db)
+{
+  g_return_if_fail (ANNING_IS_PLAYER (self));
+
+  gain_db = CLAMP (gain_db, 0.0, GAIN_MAX);
+  if (gain_db >= self->sound.gain_db && gain_db <= self->sound.gain_db)
+    return;
+
+  self->sound.gain_db = gain_db;
+  sound_changed (self, PROP_GAIN);
+}
+
+double
+anning_player_get_gain (AnningPlayer *self)
+{
+  g_return_val_if_fail (ANNING_IS_PLAYER (self), 0);
+
+  return self->sound.gain_db;
+}
+
+void
+anning_player_set_clearer (AnningPlayer *self,
+                           gboolean      clearer)
+{
+  g_return_if_fail (ANNING_IS_PLAYER (self));
+
+  if (self->sound.clearer == !!clearer)
+    return;
+
+  self->sound.clearer = !!clearer;
+  sound_changed (self, PROP_CLEARER);
+}
+
+gboolean
+anning_player_get_clearer (AnningPlayer *self)
+{
+  g_return_val_if_fail (ANNING_IS_PLAYER (self), FALSE);
+
+  return self->sound.clearer;
+}
+
+void
+anning_player_set_side (AnningPlayer     *self,
+                        AnningPlayerSide  side)
+{
+  g_return_if_fail (ANNING_IS_PLAYER (self));
+
+  if (self->sound.side == side)
+    return;
+
+  self->sound.side = side;
+  sound_changed (self, PROP_SIDE);
+}
+
+AnningPlayerSide
+anning_player_get_side (AnningPlayer *self)
+{
+  g_return_val_if_fail (ANNING_IS_PLAYER (self), ANNING_PLAYER_SIDE_BOTH);
+
+  return self->sound.side;
+}
+
+/**
+ * anning_player_set_loop:
+ * @start_ms: A, ms into the recording
+ * @end_ms: B
+ *
+ * Standing outside A–B it goes to A.
+ */
+void
+anning_player_set_loop (AnningPlayer *self,
+                        gint64        start_ms,
+                        gint64        end_ms)
+{
+  gint64 position;
+
+  g_return_if_fail (ANNING_IS_PLAYER (self));
+
+  if (start_ms < 0 || end_ms < 0)
+    start_ms = end_ms = NOWHERE;
+  else
+    end_ms = MIN (end_ms, self->length_ms);
+  if (start_ms != NOWHERE && end_ms - start_ms < LOOP_MIN)
+    start_ms = end_ms = NOWHERE;
+  if (start_ms == self->loop_start && end_ms == self->loop_end)
+    return;
+
+  self->loop_start = start_ms;
+  self->loop_end = end_ms;
+  if (self->stream != NULL)
+    {
+      position = anning_player_get_position (self);
+      if (start_ms != NOWHERE && (position < start_ms || position >= end_ms))
+        anning_player_seek (self, start_ms);
+      else
+        plan_anew (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOOP_START]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOOP_END]);
+}
+
+/* Returns: whether there is a loop. @start_ms, @end_ms: (out) (optional): ms, if there is one */
+gboolean
+anning_player_get_loop (AnningPlayer *self,
+                        gint64       *start_ms,
+                        gint64       *end_ms)
+{
+  g_return_val_if_fail (ANNING_IS_PLAYER (self), FALSE);
+
+  if (self->loop_start == NOWHERE)
+    return FALSE;
+  if (start_ms != NULL)
+    *start_ms = self->loop_start;
+  if (end_ms != NULL)
+    *end_ms = self->loop_end;
+  return TRUE;
+}
+
+void
+anning_player_set_quiet (AnningPlayer *self,
+                         GArray       *spans)
+{
+  g_return_if_fail (ANNING_IS_PLAYER (self));
+
+  if (spans != NULL)
+    g_array_ref (spans);
+  g_clear_pointer (&self->quiet, g_array_unref);
+  self->quiet = spans;
+  if (self->skip_silence)
+    plan_anew (self);
+}
+
+void
+anning_player_set_skip_silence (AnningPlayer *self,
+                                gboolean      skip)
+{
+  g_return_if_fail (ANNING_IS_PLAYER (self));
+
+  if (self->skip_silence == !!skip)
+    return;
+
+  self->skip_silence = !!skip;
+  plan_anew (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SKIP_SILENCE]);
+}
+
+gboolean
+anning_player_get_skip_silence (AnningPlayer *self)
+{
+  g_return_val_if_fail (ANNING_IS_PLAYER (self), FALSE);
+
+  return self->skip_silence;
+}
+
+void
+anning_player_set_step_back (AnningPlayer *self,
+                             gint64        ms)
+{
+  g_return_if_fail (ANNING_IS_PLAYER (self));
+
+  ms = CLAMP (ms, 0, STEP_BACK_MAX);
+  if (self->step_back_ms == ms)
+    return;
+
+  self->step_back_ms = ms;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STEP_BACK]);
+}
+
+/* Returns: TRUE while it runs without being heard, for want of a sound device */
+gboolean
+anning_player_get_silent (AnningPlayer *self)
+{
+  g_return_val_if_fail (ANNING_IS_PLAYER (self), FALSE);
+
+  return self->silent;
 }

@@ -426,6 +426,7 @@ test_missing_sink (Fixture       *fixture,
 {
   g_setenv ("ANNING_AUDIO_SINK", "nosuchsink", TRUE);
   load (fixture, "tones.wav");
+  anning_player_play (fixture->player);
   wait_until (fixture->error != NULL);
   g_assert_error (fixture->error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_FAILED);
 }

@@ -54,6 +54,8 @@ media_sentence (const GError *error)
       if (package != NULL)
         return g_strdup_printf (_("A decoder is missing. Install the package %s, then open the recording again."), package);
       return g_strdup_printf (_("A decoder is missing: %s."), error->message);
+    case ANNING_MEDIA_ERROR_NO_DEVICE:
+      return g_strdup (_("The loudspeaker or the headphones cannot be reached. Plug them in or choose others in the sound settings, then play on: the place is kept."));
     case ANNING_MEDIA_ERROR_FAILED:
     default:
       return g_strdup_printf (_("The recording could not be played (%s)."), error->message);
