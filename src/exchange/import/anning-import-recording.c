@@ -159,16 +159,15 @@ set_sound (AnningDb           *db,
            PreparedRecording  *prepared,
            GError            **error)
 {
+  const AnningDecoded *decoded = prepared->decoded;
   AnningPeaksData peaks;
 
-  if (prepared->decoded == NULL)
-    return anning_evidence_set_sound (db, evidence_id, ANNING_UNKNOWN, prepared->problem,
+  if (decoded == NULL)
+    return anning_evidence_set_sound (db, evidence_id, ANNING_UNKNOWN, FALSE, prepared->problem,
                                       prepared->problem_detail, NULL, error);
 
-  peaks.rate = prepared->decoded->rate;
-  peaks.pairs = prepared->decoded->pairs;
-  return anning_evidence_set_sound (db, evidence_id, prepared->decoded->length_ms,
-                                    NULL, NULL, &peaks, error);
+  peaks = (AnningPeaksData) { decoded->rate, decoded->pairs, decoded->rms, decoded->channels, decoded->sides_differ };
+  return anning_evidence_set_sound (db, evidence_id, decoded->length_ms, decoded->broken, NULL, NULL, &peaks, error);
 }
 
 /* Bytes that came in as the contract or the receipt of something were not decoded then. */
