@@ -1,0 +1,608 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "anning-media"
+
+#include "anning-recorder-run-private.h"
+
+#include <gst/app/gstappsink.h>
+
+#include "anning-pipeline-private.h"
+
+/* A voice, and what else is in the room; 22 MB an hour. */
+#define BITRATE 48000
+#define RATE 48000
+/* How much sound is written at once. */
+#define PAGE (GST_SECOND / 2)
+/* A busy computer may be late with encoding: until then nothing of the sound is lost. */
+#define WAITING (10 * GST_SECOND)
+/* A device that gave nothing for so long gives nothing any more. */
+#define SILENT_MS 5000
+/* The first time GStreamer looks at all its plugins, too. */
+#define OPENING_MS 15000
+/* Until the last page is there. */
+#define ENDING_MS 2000
+
+typedef enum
+{
+  EVENT_LEVEL,
+  EVENT_BEGUN,
+  EVENT_PIECE,
+  EVENT_ERROR,
+  EVENT_END,
+} EventKind;
+
+typedef struct
+{
+  EventKind kind;
+  double rms;
+  double peak;
+  gint64 ms;
+  GBytes *bytes;
+  GError *error;
+} Event;
+
+typedef enum
+{
+  COMMAND_BUILD = 1,
+  COMMAND_STOP,
+  COMMAND_FLUSH,
+  COMMAND_TEAR_DOWN,
+} Command;
+
+struct _AnningRecorderRun
+{
+  gatomicrefcount refs;
+  GMainContext *context;
+  GThreadPool *commands;
+  AnningMicrophone *microphone;
+  gboolean keep;
+
+  /* The command thread's. */
+  GstElement *pipeline;
+  GstElement *queue;
+
+  /* A streaming thread's. */
+  gint64 first;      /* ns: stream time of the first level, −1 before it */
+  GByteArray *heads; /* pages without sound: they go with the first that has some */
+
+  /* The maker's. */
+  const AnningRecorderRunFuncs *funcs; /* NULL: dropped */
+  gpointer user_data;
+  GSource *watchdog;
+  GError *error;
+  gboolean begun;
+  gboolean ending;
+  gboolean ended;
+
+  GMutex lock;
+  GQueue events; /* Event, under lock */
+  GSource *wake; /* under lock */
+};
+
+G_DEFINE_QUARK (anning-recorder-error-quark, anning_recorder_error)
+
+static void
+event_free (gpointer data)
+{
+  Event *event = data;
+
+  g_clear_pointer (&event->bytes, g_bytes_unref);
+  g_clear_error (&event->error);
+  g_free (event);
+}
+
+static AnningRecorderRun *
+run_ref (AnningRecorderRun *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+static void
+run_unref (gpointer data)
+{
+  AnningRecorderRun *self = data;
+
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+
+  g_assert (self->pipeline == NULL);
+  g_queue_clear_full (&self->events, event_free);
+  g_clear_pointer (&self->heads, g_byte_array_unref);
+  g_clear_error (&self->error);
+  g_object_unref (self->microphone);
+  g_main_context_unref (self->context);
+  g_mutex_clear (&self->lock);
+  g_free (self);
+}
+
+static void
+push (AnningRecorderRun *self,
+      Command            command)
+{
+  g_thread_pool_push (self->commands, GINT_TO_POINTER (command), NULL);
+}
+
+/* ---- on the maker's context ---- */
+
+static gboolean watchdog_cb (gpointer user_data);
+
+static void
+watch (AnningRecorderRun *self,
+       guint              ms)
+{
+  if (self->watchdog != NULL)
+    {
+      g_source_destroy (self->watchdog);
+      g_clear_pointer (&self->watchdog, g_source_unref);
+    }
+  if (ms == 0)
+    return;
+
+  self->watchdog = g_timeout_source_new (ms);
+  g_source_set_callback (self->watchdog, watchdog_cb, self, NULL);
+  g_source_attach (self->watchdog, self->context);
+}
+
+static void
+end (AnningRecorderRun *self)
+{
+  if (self->ended)
+    return;
+  self->ended = TRUE;
+  watch (self, 0);
+  if (self->funcs != NULL)
+    self->funcs->ended (self->user_data, self->error);
+}
+
+/* What was recorded before it happened is still in the pipeline. */
+static void
+fail (AnningRecorderRun *self,
+      GError            *error)
+{
+  if (self->error != NULL || self->ended)
+    {
+      g_error_free (error);
+      return;
+    }
+
+  self->error = error;
+  if (!self->keep || !self->begun)
+    {
+      end (self);
+      return;
+    }
+  self->ending = TRUE;
+  watch (self, ENDING_MS);
+  push (self, COMMAND_FLUSH);
+}
+
+static gboolean
+watchdog_cb (gpointer user_data)
+{
+  AnningRecorderRun *self = user_data;
+
+  if (self->ending)
+    end (self);
+  else
+    fail (self, g_error_new_literal (ANNING_RECORDER_ERROR,
+                                     self->begun ? ANNING_RECORDER_ERROR_LOST : ANNING_RECORDER_ERROR_DEVICE,
+                                     "The device gives no sound"));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell (AnningRecorderRun *self,
+      Event             *event)
+{
+  switch (event->kind)
+    {
+    case EVENT_BEGUN:
+      self->begun = TRUE;
+      self->funcs->begun (self->user_data, event->ms);
+      break;
+
+    case EVENT_LEVEL:
+      /* The last one is of less than a tenth of a second, or of nothing. */
+      if (self->ending)
+        break;
+      watch (self, SILENT_MS);
+      self->funcs->level (self->user_data, event->rms, event->peak, event->ms);
+      break;
+
+    case EVENT_PIECE:
+      self->funcs->piece (self->user_data, event->bytes);
+      break;
+
+    case EVENT_ERROR:
+      if (g_error_matches (event->error, ANNING_RECORDER_ERROR, ANNING_RECORDER_ERROR_DEVICE) && self->begun)
+        event->error->code = ANNING_RECORDER_ERROR_LOST;
+      fail (self, g_steal_pointer (&event->error));
+      break;
+
+    case EVENT_END:
+      /* Nobody asked for it: the device has nothing more to give. */
+      if (!self->ending)
+        self->error = g_error_new_literal (ANNING_RECORDER_ERROR, ANNING_RECORDER_ERROR_LOST, "The device ended");
+      end (self);
+      break;
+
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+wake_cb (gpointer user_data)
+{
+  AnningRecorderRun *self = user_data;
+
+  for (;;)
+    {
+      Event *event;
+
+      g_mutex_lock (&self->lock);
+      event = g_queue_pop_head (&self->events);
+      if (event == NULL)
+        g_clear_pointer (&self->wake, g_source_unref);
+      g_mutex_unlock (&self->lock);
+
+      if (event == NULL)
+        return G_SOURCE_REMOVE;
+      if (self->funcs != NULL && !self->ended)
+        tell (self, event);
+      event_free (event);
+    }
+}
+
+/* ---- from any thread ---- */
+
+static void
+post (AnningRecorderRun *self,
+      EventKind          kind,
+      const Event       *what)
+{
+  Event *event = g_memdup2 (what, sizeof *what);
+
+  event->kind = kind;
+  g_mutex_lock (&self->lock);
+  g_queue_push_tail (&self->events, event);
+  if (self->wake == NULL)
+    {
+      self->wake = g_idle_source_new ();
+      g_source_set_priority (self->wake, G_PRIORITY_DEFAULT);
+      g_source_set_callback (self->wake, wake_cb, run_ref (self), run_unref);
+      g_source_attach (self->wake, self->context);
+    }
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+post_error (AnningRecorderRun *self,
+            GError            *error)
+{
+  Event event = { .error = error };
+
+  post (self, EVENT_ERROR, &event);
+}
+
+/* GstLevel's arrays hold one value a channel; there is one. */
+static double
+first_value (const GstStructure *structure,
+             const char         *name)
+{
+  const GValue *value = gst_structure_get_value (structure, name);
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  GValueArray *array = value != NULL ? g_value_get_boxed (value) : NULL;
+
+  return array != NULL && array->n_values > 0 ? g_value_get_double (g_value_array_get_nth (array, 0)) : -G_MAXDOUBLE;
+  G_GNUC_END_IGNORE_DEPRECATIONS
+}
+
+static void
+take_level (AnningRecorderRun  *self,
+            const GstStructure *structure)
+{
+  GstClockTime start = 0;
+  GstClockTime stop = 0;
+  Event event = { .rms = first_value (structure, "rms"), .peak = first_value (structure, "peak") };
+
+  gst_structure_get_clock_time (structure, "timestamp", &start);
+  gst_structure_get_clock_time (structure, "endtime", &stop);
+  if (self->first < 0)
+    self->first = (gint64) start;
+  event.ms = ((gint64) stop - self->first) / (gint64) GST_MSECOND;
+  post (self, EVENT_LEVEL, &event);
+}
+
+static GstBusSyncReply
+message_cb (GstBus     *bus,
+            GstMessage *message,
+            gpointer    user_data)
+{
+  AnningRecorderRun *self = user_data;
+
+  if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_ELEMENT)
+    {
+      const GstStructure *structure = gst_message_get_structure (message);
+
+      if (structure != NULL && gst_structure_has_name (structure, "level"))
+        take_level (self, structure);
+    }
+  else if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_ERROR)
+    {
+      g_autoptr (GError) error = NULL;
+
+      gst_message_parse_error (message, &error, NULL);
+      post_error (self, g_error_new_literal (ANNING_RECORDER_ERROR, ANNING_RECORDER_ERROR_DEVICE, error->message));
+    }
+
+  gst_message_unref (message);
+  return GST_BUS_DROP;
+}
+
+static GstPadProbeReturn
+first_sample_cb (GstPad          *pad,
+                 GstPadProbeInfo *info,
+                 gpointer         user_data)
+{
+  AnningRecorderRun *self = user_data;
+  GstBuffer *buffer = GST_PAD_PROBE_INFO_BUFFER (info);
+  Event event = { .ms = g_get_real_time () / 1000 };
+
+  /* It was taken while the buffer was being filled. */
+  if (GST_BUFFER_DURATION_IS_VALID (buffer))
+    event.ms -= (gint64) (GST_BUFFER_DURATION (buffer) / GST_MSECOND);
+  post (self, EVENT_BEGUN, &event);
+  return GST_PAD_PROBE_REMOVE;
+}
+
+static GstFlowReturn
+sample_cb (GstAppSink *sink,
+           gpointer    user_data)
+{
+  AnningRecorderRun *self = user_data;
+  g_autoptr (GstSample) sample = gst_app_sink_pull_sample (sink);
+  GstBuffer *buffer = sample != NULL ? gst_sample_get_buffer (sample) : NULL;
+  Event event = { 0 };
+  GstMapInfo map;
+
+  if (buffer == NULL || !gst_buffer_map (buffer, &map, GST_MAP_READ))
+    return GST_FLOW_OK;
+
+  if (self->heads == NULL)
+    self->heads = g_byte_array_new ();
+  g_byte_array_append (self->heads, map.data, (guint) map.size);
+  gst_buffer_unmap (buffer, &map);
+  if (GST_BUFFER_FLAG_IS_SET (buffer, GST_BUFFER_FLAG_HEADER))
+    return GST_FLOW_OK;
+
+  event.bytes = g_byte_array_free_to_bytes (g_steal_pointer (&self->heads));
+  post (self, EVENT_PIECE, &event);
+  return GST_FLOW_OK;
+}
+
+static void
+eos_cb (GstAppSink *sink,
+        gpointer    user_data)
+{
+  AnningRecorderRun *self = user_data;
+  Event event = { 0 };
+
+  post (self, EVENT_END, &event);
+}
+
+/* ---- on the command thread ---- */
+
+static GstElement *
+add (AnningRecorderRun  *self,
+     GstElement         *before,
+     const char         *factory,
+     GError            **error)
+{
+  GstElement *element = anning_media_make (factory, error);
+
+  if (element == NULL)
+    return NULL;
+  gst_bin_add (GST_BIN (self->pipeline), element);
+  if (before != NULL && !gst_element_link (before, element))
+    {
+      g_set_error (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_FAILED, "Nothing goes into %s", factory);
+      return NULL;
+    }
+  return element;
+}
+
+/* level → opusenc → oggmux → appsink */
+static gboolean
+add_keeping (AnningRecorderRun  *self,
+             GstElement         *last,
+             GError            **error)
+{
+  GstAppSinkCallbacks callbacks = { .eos = eos_cb, .new_sample = sample_cb };
+  GstElement *element;
+
+  element = add (self, last, "opusenc", error);
+  if (element == NULL)
+    return FALSE;
+  g_object_set (element, "bitrate", BITRATE, NULL);
+  gst_util_set_object_arg (G_OBJECT (element), "bitrate-type", "constrained-vbr");
+  gst_util_set_object_arg (G_OBJECT (element), "audio-type", "voice");
+
+  element = add (self, element, "oggmux", error);
+  if (element == NULL)
+    return FALSE;
+  g_object_set (element, "max-delay", (guint64) PAGE, "max-page-delay", (guint64) PAGE, NULL);
+
+  element = add (self, element, "appsink", error);
+  if (element == NULL)
+    return FALSE;
+  g_object_set (element, "sync", FALSE, NULL);
+  gst_app_sink_set_callbacks (GST_APP_SINK (element), &callbacks, run_ref (self), run_unref);
+  return TRUE;
+}
+
+/* source → queue → audioconvert → audioresample → capsfilter → level → … */
+static gboolean
+add_elements (AnningRecorderRun  *self,
+              GError            **error)
+{
+  g_autoptr (GstCaps) caps = NULL;
+  g_autoptr (GstPad) pad = NULL;
+  GstElement *source;
+  GstElement *last;
+
+  source = anning_microphone_make_source (self->microphone, error);
+  if (source == NULL)
+    return FALSE;
+  gst_bin_add (GST_BIN (self->pipeline), source);
+
+  self->queue = add (self, source, "queue", error);
+  if (self->queue == NULL)
+    return FALSE;
+  g_object_set (self->queue, "max-size-time", (guint64) WAITING, "max-size-bytes", 0, "max-size-buffers", 0, NULL);
+  pad = gst_element_get_static_pad (self->queue, "sink");
+  gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER, first_sample_cb, run_ref (self), run_unref);
+
+  last = add (self, self->queue, "audioconvert", error);
+  if (last != NULL)
+    last = add (self, last, "audioresample", error);
+  if (last != NULL)
+    last = add (self, last, "capsfilter", error);
+  if (last == NULL)
+    return FALSE;
+  caps = gst_caps_new_simple ("audio/x-raw", "rate", G_TYPE_INT, RATE, "channels", G_TYPE_INT, 1, NULL);
+  g_object_set (last, "caps", caps, NULL);
+
+  last = add (self, last, "level", error);
+  if (last == NULL)
+    return FALSE;
+  if (self->keep)
+    return add_keeping (self, last, error);
+  last = add (self, last, "fakesink", error);
+  return last != NULL;
+}
+
+static void
+build (AnningRecorderRun *self)
+{
+  g_autoptr (GstBus) bus = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!anning_media_start (&error))
+    {
+      post_error (self, g_steal_pointer (&error));
+      return;
+    }
+
+  self->pipeline = gst_object_ref_sink (gst_pipeline_new (NULL));
+  bus = gst_element_get_bus (self->pipeline);
+  gst_bus_set_sync_handler (bus, message_cb, run_ref (self), run_unref);
+  if (!add_elements (self, &error))
+    {
+      post_error (self, g_steal_pointer (&error));
+      return;
+    }
+  /* Some elements refuse without a word. */
+  if (gst_element_set_state (self->pipeline, GST_STATE_PLAYING) == GST_STATE_CHANGE_FAILURE)
+    post_error (self, g_error_new_literal (ANNING_RECORDER_ERROR, ANNING_RECORDER_ERROR_DEVICE,
+                                           "The device does not open"));
+}
+
+/* The end goes in behind the device, which may not listen to anybody any more. */
+static void
+flush (AnningRecorderRun *self)
+{
+  g_autoptr (GstPad) pad = gst_element_get_static_pad (self->queue, "sink");
+
+  gst_pad_send_event (pad, gst_event_new_eos ());
+}
+
+static void
+tear_down (AnningRecorderRun *self)
+{
+  if (self->pipeline == NULL)
+    return;
+  gst_element_set_state (self->pipeline, GST_STATE_NULL);
+  self->queue = NULL;
+  gst_clear_object (&self->pipeline);
+}
+
+static void
+run_command (gpointer data,
+             gpointer user_data)
+{
+  AnningRecorderRun *self = user_data;
+
+  switch ((Command) GPOINTER_TO_INT (data))
+    {
+    case COMMAND_BUILD:
+      build (self);
+      break;
+
+    case COMMAND_STOP:
+      if (self->pipeline != NULL)
+        gst_element_send_event (self->pipeline, gst_event_new_eos ());
+      break;
+
+    case COMMAND_FLUSH:
+      if (self->queue != NULL)
+        flush (self);
+      break;
+
+    case COMMAND_TEAR_DOWN:
+      tear_down (self);
+      run_unref (self);
+      break;
+
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* ---- for the recorder ---- */
+
+AnningRecorderRun *
+anning_recorder_run_new (AnningMicrophone             *microphone,
+                         gboolean                      keep,
+                         const AnningRecorderRunFuncs *funcs,
+                         gpointer                      user_data)
+{
+  AnningRecorderRun *self = g_new0 (AnningRecorderRun, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  g_mutex_init (&self->lock);
+  g_queue_init (&self->events);
+  self->context = g_main_context_ref_thread_default ();
+  self->microphone = g_object_ref (microphone);
+  self->keep = keep;
+  self->first = -1;
+  self->funcs = funcs;
+  self->user_data = user_data;
+  self->commands = g_thread_pool_new (run_command, self, 1, FALSE, NULL);
+
+  watch (self, OPENING_MS);
+  push (self, COMMAND_BUILD);
+  return self;
+}
+
+void
+anning_recorder_run_stop (AnningRecorderRun *self)
+{
+  if (self->ending || self->ended)
+    return;
+  self->ending = TRUE;
+  watch (self, ENDING_MS);
+  push (self, COMMAND_STOP);
+}
+
+void
+anning_recorder_run_drop (AnningRecorderRun *self)
+{
+  self->funcs = NULL;
+  watch (self, 0);
+  run_ref (self);
+  push (self, COMMAND_TEAR_DOWN);
+  /* What was pushed is still done; the pool frees itself afterwards. */
+  g_thread_pool_free (g_steal_pointer (&self->commands), FALSE, FALSE);
+  run_unref (self);
+}

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include <gst/gst.h>
+
+#include "anning-decode.h"
+#include "anning-level.h"
+#include "anning-microphone-private.h"
+#include "anning-recorder.h"
+#include "media-fixture.h"
+
+/* What came of one recording. */
+typedef struct
+{
+  GPtrArray *pieces; /* GBytes */
+  gint64 begun_at;   /* ms */
+  guint n_levels;
+  double rms;
+  double peak;
+  gboolean ended;
+  GError *error;
+  gint64 stop_after; /* ms of sound, 0: never */
+} Heard;
+
+static void
+level_cb (AnningRecorder *recorder,
+          double          rms,
+          double          peak,
+          Heard          *heard)
+{
+  heard->n_levels++;
+  heard->rms = rms;
+  heard->peak = peak;
+  if (heard->stop_after != 0 && anning_recorder_get_elapsed (recorder) >= heard->stop_after)
+    anning_recorder_stop (recorder);
+}
+
+static void
+begun_cb (AnningRecorder *recorder,
+          gint64          at,
+          Heard          *heard)
+{
+  g_assert_cmpint (heard->begun_at, ==, 0);
+  g_assert_cmpuint (heard->pieces->len, ==, 0);
+  heard->begun_at = at;
+}
+
+static void
+piece_cb (AnningRecorder *recorder,
+          GBytes         *bytes,
+          Heard          *heard)
+{
+  g_assert_false (heard->ended);
+  g_ptr_array_add (heard->pieces, g_bytes_ref (bytes));
+}
+
+static void
+ended_cb (AnningRecorder *recorder,
+          const GError   *error,
+          Heard          *heard)
+{
+  g_assert_false (heard->ended);
+  heard->ended = TRUE;
+  heard->error = error != NULL ? g_error_copy (error) : NULL;
+}
+
+static void
+heard_clear (Heard *self)
+{
+  g_ptr_array_unref (self->pieces);
+  g_clear_error (&self->error);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Heard, heard_clear)
+
+static AnningRecorder *
+make_recorder (Heard *heard)
+{
+  AnningRecorder *recorder = anning_recorder_new ();
+
+  *heard = (Heard) { .pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref) };
+  g_signal_connect (recorder, "level", G_CALLBACK (level_cb), heard);
+  g_signal_connect (recorder, "begun", G_CALLBACK (begun_cb), heard);
+  g_signal_connect (recorder, "piece", G_CALLBACK (piece_cb), heard);
+  g_signal_connect (recorder, "ended", G_CALLBACK (ended_cb), heard);
+  return recorder;
+}
+
+static void
+record (AnningRecorder *recorder,
+        const char     *description)
+{
+  g_autoptr (AnningMicrophone) microphone = anning_microphone_new_described ("Test", description);
+
+  anning_recorder_record (recorder, microphone);
+}
+
+static void
+wait_for_end (Heard *heard)
+{
+  while (!heard->ended)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The length of the first @n pieces, by decoding them. */
+static gint64
+length_of (const Heard *heard,
+           guint        n)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new ();
+  g_autoptr (AnningDecoded) decoded = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n; i++)
+    g_memory_input_stream_add_bytes (G_MEMORY_INPUT_STREAM (stream), g_ptr_array_index (heard->pieces, i));
+  decoded = anning_decode (stream, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return decoded->length_ms;
+}
+
+/* Three seconds and a half, stopped by hand: what came is a file, and so is every beginning of it. */
+static void
+test_stopped (void)
+{
+  g_auto (Heard) heard = { 0 };
+  g_autoptr (AnningRecorder) recorder = make_recorder (&heard);
+  gint64 before = g_get_real_time () / 1000;
+  gint64 length = 0;
+
+  heard.stop_after = 3500;
+  record (recorder, "audiotestsrc is-live=true samplesperbuffer=480 freq=440 volume=0.5");
+  wait_for_end (&heard);
+
+  g_assert_no_error (heard.error);
+  g_assert_cmpint (heard.begun_at, >=, before);
+  g_assert_cmpint (heard.begun_at, <=, g_get_real_time () / 1000 - 3500);
+  /* A sine at half of full scale: its peak is −6.02 dB, its mean 3.01 dB below that. */
+  g_assert_cmpfloat (fabs (heard.peak + 6.02), <, 0.1);
+  g_assert_cmpfloat (fabs (heard.rms + 9.03), <, 0.1);
+  g_assert_cmpuint (heard.n_levels, >=, 35);
+
+  /* Each holds half a second, and nothing else. */
+  g_assert_cmpuint (heard.pieces->len, >=, 7);
+  for (guint i = 1; i <= heard.pieces->len; i++)
+    {
+      gint64 longer = length_of (&heard, i);
+
+      g_assert_cmpint (longer - length, >, 0);
+      g_assert_cmpint (longer - length, <=, 1000);
+      length = longer;
+    }
+  g_assert_cmpint (length, >=, 3500);
+  g_assert_cmpint (length, <=, anning_recorder_get_elapsed (recorder) + 300);
+}
+
+/* A device that fails after a second and a half: what it gave until then is there. */
+static void
+test_lost (void)
+{
+  g_auto (Heard) heard = { 0 };
+  g_autoptr (AnningRecorder) recorder = make_recorder (&heard);
+  gint64 length;
+
+  record (recorder, "audiotestsrc is-live=true samplesperbuffer=441 ! audio/x-raw,rate=44100 ! identity error-after=150");
+  wait_for_end (&heard);
+
+  g_assert_error (heard.error, ANNING_RECORDER_ERROR, ANNING_RECORDER_ERROR_LOST);
+  length = length_of (&heard, heard.pieces->len);
+  g_test_message ("%" G_GINT64_FORMAT " ms", length);
+  g_assert_cmpint (length, >=, 1400);
+  g_assert_cmpint (length, <=, 1520);
+}
+
+/* One that just ends says so, too. */
+static void
+test_ended (void)
+{
+  g_auto (Heard) heard = { 0 };
+  g_autoptr (AnningRecorder) recorder = make_recorder (&heard);
+
+  record (recorder, "audiotestsrc is-live=true samplesperbuffer=441 num-buffers=100 ! capsfilter caps=audio/x-raw,rate=44100");
+  wait_for_end (&heard);
+  g_assert_error (heard.error, ANNING_RECORDER_ERROR, ANNING_RECORDER_ERROR_LOST);
+  g_assert_cmpint (ABS (length_of (&heard, heard.pieces->len) - 1000), <=, 20);
+}
+
+static void
+test_no_device (void)
+{
+  g_auto (Heard) heard = { 0 };
+  g_autoptr (AnningRecorder) recorder = make_recorder (&heard);
+
+  record (recorder, "filesrc location=/nonexistent ! rawaudioparse");
+  wait_for_end (&heard);
+  g_assert_error (heard.error, ANNING_RECORDER_ERROR, ANNING_RECORDER_ERROR_DEVICE);
+  g_assert_cmpint (heard.begun_at, ==, 0);
+  g_assert_cmpuint (heard.pieces->len, ==, 0);
+
+  /* A line that is none. */
+  heard.ended = FALSE;
+  g_clear_error (&heard.error);
+  record (recorder, "no-such-element");
+  wait_for_end (&heard);
+  g_assert_error (heard.error, ANNING_RECORDER_ERROR, ANNING_RECORDER_ERROR_DEVICE);
+}
+
+/* The level alone; then the same recorder records, and is dropped in the middle. */
+static void
+test_listened (void)
+{
+  g_auto (Heard) heard = { 0 };
+  g_autoptr (AnningRecorder) recorder = make_recorder (&heard);
+  g_autoptr (AnningMicrophone) microphone = NULL;
+
+  microphone = anning_microphone_new_described ("Test", "audiotestsrc is-live=true wave=silence");
+  anning_recorder_listen (recorder, microphone);
+  while (heard.n_levels < 5)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (heard.pieces->len, ==, 0);
+  g_assert_cmpfloat (heard.peak, <, -90);
+
+  heard.begun_at = 0;
+  anning_recorder_record (recorder, microphone);
+  while (heard.pieces->len < 2)
+    g_main_context_iteration (NULL, TRUE);
+  anning_recorder_drop (recorder);
+  for (int i = 0; i < 10; i++)
+    {
+      g_usleep (100 * 1000);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+  g_assert_cmpuint (heard.pieces->len, ==, 2);
+  g_assert_false (heard.ended);
+}
+
+static void
+add_level (AnningLevel *level,
+           guint        n,
+           double       rms,
+           double       peak)
+{
+  for (guint i = 0; i < n; i++)
+    anning_level_add (level, rms, peak);
+}
+
+static void
+test_level (void)
+{
+  AnningLevel level = { 0 };
+
+  g_assert_cmpint (anning_level_get_word (&level), ==, ANNING_LEVEL_SILENT);
+  add_level (&level, 20, -G_MAXDOUBLE, -G_MAXDOUBLE);
+  g_assert_cmpint (anning_level_get_word (&level), ==, ANNING_LEVEL_SILENT);
+  /* A quiet room. */
+  add_level (&level, 20, -60, -50);
+  g_assert_cmpint (anning_level_get_word (&level), ==, ANNING_LEVEL_QUIET);
+  /* One loud word, then two seconds less a tenth of the quiet room, then one more tenth. */
+  anning_level_add (&level, -25, -10);
+  add_level (&level, 19, -60, -50);
+  g_assert_cmpint (anning_level_get_word (&level), ==, ANNING_LEVEL_GOOD);
+  anning_level_add (&level, -60, -50);
+  g_assert_cmpint (anning_level_get_word (&level), ==, ANNING_LEVEL_QUIET);
+  anning_level_add (&level, -12, 0);
+  g_assert_cmpint (anning_level_get_word (&level), ==, ANNING_LEVEL_LOUD);
+  anning_level_clear (&level);
+  g_assert_cmpint (anning_level_get_word (&level), ==, ANNING_LEVEL_SILENT);
+
+  g_assert_cmpfloat (anning_level_fraction (-G_MAXDOUBLE), ==, 0);
+  g_assert_cmpfloat (anning_level_fraction (-INFINITY), ==, 0);
+  g_assert_cmpfloat (anning_level_fraction (-30), ==, 0.5);
+  g_assert_cmpfloat (anning_level_fraction (0), ==, 1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  media_fixture_start ();
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  media_fixture_spare_gstreamer ();
+  g_test_add_func ("/media/recorder/stopped", test_stopped);
+  g_test_add_func ("/media/recorder/lost", test_lost);
+  g_test_add_func ("/media/recorder/ended", test_ended);
+  g_test_add_func ("/media/recorder/no-device", test_no_device);
+  g_test_add_func ("/media/recorder/listened", test_listened);
+  g_test_add_func ("/media/recorder/level", test_level);
+  return g_test_run ();
+}
