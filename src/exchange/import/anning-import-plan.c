@@ -16,12 +16,15 @@
   G_FILE_ATTRIBUTE_TIME_MODIFIED "," G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC
 #define READ_SIZE (256 * 1024)
 
+/* The place of such tables among the counts, behind the verdicts. */
+#define WITHOUT_COLUMNS (ANNING_IMPORT_REFUSED + 1)
+
 struct _AnningImportPlan
 {
   GObject parent_instance;
 
   GListStore *items;
-  guint counts[3]; /* by verdict */
+  guint counts[4]; /* by verdict, then those without columns */
 };
 
 G_DEFINE_FINAL_TYPE (AnningImportPlan, anning_import_plan, G_TYPE_OBJECT)
@@ -321,6 +324,15 @@ anning_import_mark_known (AnningDb      *db,
 }
 
 static void
+count_item (AnningImportPlan       *self,
+            const AnningImportItem *item)
+{
+  gboolean open = item->needs_columns && item->verdict != ANNING_IMPORT_REFUSED;
+
+  self->counts[open ? WITHOUT_COLUMNS : (guint) item->verdict]++;
+}
+
+static void
 anning_import_plan_finalize (GObject *object)
 {
   AnningImportPlan *self = ANNING_IMPORT_PLAN (object);
@@ -386,7 +398,7 @@ anning_import_plan_new (AnningStore              *store,
 
   self = g_object_new (ANNING_TYPE_IMPORT_PLAN, NULL);
   for (guint i = 0; i < items->len; i++)
-    self->counts[((AnningImportItem *) g_ptr_array_index (items, i))->verdict]++;
+    count_item (self, g_ptr_array_index (items, i));
   g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
   return self;
 }
@@ -482,6 +494,13 @@ anning_import_plan_count (AnningImportPlan    *self,
   return self->counts[verdict];
 }
 
+guint
+anning_import_plan_count_without_columns (AnningImportPlan *self)
+{
+  g_return_val_if_fail (ANNING_IS_IMPORT_PLAN (self), 0);
+  return self->counts[WITHOUT_COLUMNS];
+}
+
 gboolean
 anning_import_plan_has_sources (AnningImportPlan *self)
 {
@@ -505,7 +524,7 @@ count_items (AnningImportPlan *self)
     {
       g_autoptr (AnningImportItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
 
-      self->counts[item->verdict]++;
+      count_item (self, item);
     }
 }
 
@@ -515,7 +534,7 @@ anning_import_plan_add_item (AnningImportPlan *self,
 {
   g_return_if_fail (ANNING_IS_IMPORT_PLAN (self) && ANNING_IS_IMPORT_ITEM (item));
 
-  self->counts[item->verdict]++;
+  count_item (self, item);
   g_list_store_append (self->items, item);
 }
 

@@ -41,8 +41,11 @@ AnningImportPlan *anning_import_plan_finish       (AnningStore              *sto
 
 /* Returns: (transfer none): AnningImportItem, in the order of their names */
 GListModel       *anning_import_plan_get_items    (AnningImportPlan         *self);
+/* Tables of which somebody has to say first what their columns are are not among the new and the known ones. */
 guint             anning_import_plan_count        (AnningImportPlan         *self,
                                                    AnningImportVerdict       verdict);
+/* How many such tables there are. */
+guint             anning_import_plan_count_without_columns (AnningImportPlan *self);
 /* TRUE if there is a list of contacts among the files, so that there is something to choose. */
 gboolean          anning_import_plan_has_sources  (AnningImportPlan         *self);
 

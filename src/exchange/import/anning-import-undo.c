@@ -1,73 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "anning-import-undo.h"
+#include "anning-import-undo-private.h"
 
-#include "anning-evidence.h"
-#include "anning-import-write.h"
 #include "anning-records.h"
 #include "anning-source-entry.h"
-#include "anning-sources.h"
-#include "anning-trace-merge.h"
-#include "anning-trace-told.h"
-
-/* One row that was taken back. */
-typedef struct
-{
-  const AnningRecordType *type;
-  gint64 id;
-} Removed;
-
-/* One record as it was before it was changed. */
-typedef struct
-{
-  const AnningRecordType *type;
-  gpointer record;
-} Kept;
-
-struct _AnningImportUndone
-{
-  GArray *removed; /* Removed, in the order in which they went */
-  GArray *kept;    /* Kept */
-  GPtrArray *uses; /* AnningEvidenceUse that were dropped */
-  guint n_incidents;
-};
-
-static void
-kept_clear (gpointer data)
-{
-  Kept *kept = data;
-
-  anning_record_free (kept->type, kept->record);
-}
-
-static void
-use_free (gpointer data)
-{
-  anning_evidence_use_free (data);
-}
-
-static AnningImportUndone *
-undone_new (void)
-{
-  AnningImportUndone *self = g_new0 (AnningImportUndone, 1);
-
-  self->removed = g_array_new (FALSE, FALSE, sizeof (Removed));
-  self->kept = g_array_new (FALSE, FALSE, sizeof (Kept));
-  g_array_set_clear_func (self->kept, kept_clear);
-  self->uses = g_ptr_array_new_with_free_func (use_free);
-  return self;
-}
-
-void
-anning_import_undone_free (AnningImportUndone *self)
-{
-  if (self == NULL)
-    return;
-
-  g_array_unref (self->removed);
-  g_array_unref (self->kept);
-  g_ptr_array_unref (self->uses);
-  g_free (self);
-}
 
 static void
 undone_free (gpointer data)
@@ -75,209 +10,51 @@ undone_free (gpointer data)
   anning_import_undone_free (data);
 }
 
-guint
-anning_import_undone_n_incidents (const AnningImportUndone *self)
+/* What is asked of a job; the job owns it. */
+typedef struct
 {
-  g_return_val_if_fail (self != NULL, 0);
-  return self->n_incidents;
+  gint64 source_id;            /* of one source, or */
+  AnningImportDone *done;      /* of a whole import, or */
+  AnningImportUndone *undone;  /* to be put back */
+  AnningProgressRelay *relay;  /* NULL when nobody looks */
+} Request;
+
+static Request *
+request_new (AnningProgressFunc progress,
+             gpointer           progress_data)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->relay = anning_progress_relay_new (progress, progress_data);
+  return request;
 }
 
-/* ---- inside the job ---- */
-
-static gboolean
-take_back (AnningDb                *db,
-           AnningImportUndone      *self,
-           const AnningRecordType  *type,
-           gint64                   id,
-           GError                 **error)
+/* The last report has come by now: the answer is on its way. */
+static void
+request_free (gpointer data)
 {
-  Removed removed = { type, id };
+  Request *request = data;
 
-  if (!anning_records_remove (db, type, id, error))
-    return FALSE;
-  g_array_append_val (self->removed, removed);
-  self->n_incidents += type == &anning_incident_type;
-  return TRUE;
+  anning_import_done_free (request->done);
+  anning_import_undone_free (request->undone);
+  if (request->relay != NULL)
+    anning_progress_relay_unref (request->relay);
+  g_free (request);
 }
 
-/* Writes @record, keeping what stands there now. */
-static gboolean
-put (AnningDb                *db,
-     AnningImportUndone      *self,
-     const AnningRecordType  *type,
-     gpointer                 record,
-     GError                 **error)
+static void
+progress_cb (double   fraction,
+             gpointer user_data)
 {
-  Kept kept = { type, anning_records_get (db, type, ANNING_RECORD (record)->id, error) };
-
-  if (kept.record == NULL)
-    return FALSE;
-  g_array_append_val (self->kept, kept);
-  return anning_records_save (db, type, record, error);
+  anning_progress_relay_report (user_data, fraction);
 }
 
-/* TRUE with *@record NULL: it does not stand any more. */
-static gboolean
-get_standing (AnningDb                *db,
-              const AnningRecordType  *type,
-              gint64                   id,
-              gpointer                *record,
-              GError                 **error)
+static AnningImportCourse
+course_of (const Request *request,
+           guint          n_steps,
+           GCancellable  *cancellable)
 {
-  g_autoptr (GError) local_error = NULL;
-
-  *record = anning_records_get (db, type, id, &local_error);
-  if (*record != NULL || g_error_matches (local_error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NOT_FOUND))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
-}
-
-/* What the recordings of an incident tell, beside its rows. @entries: of AnningTraceEntry, whose texts are @texts */
-static gboolean
-add_recordings (AnningDb              *db,
-                const AnningIncident  *incident,
-                const GPtrArray       *uses,
-                GPtrArray             *entries,
-                GStringChunk          *texts,
-                GError               **error)
-{
-  AnningTold told = {
-    .started_at = incident->started_at,
-    .utc_offset = incident->utc_offset,
-    .channel = "call",
-    .connected = "yes",
-  };
-
-  for (guint i = 0; i < uses->len; i++)
-    {
-      const AnningEvidenceUse *use = g_ptr_array_index (uses, i);
-      g_autoptr (AnningEvidence) evidence = anning_evidence_get (db, use->evidence_id, error);
-      g_autofree char *number = NULL;
-      AnningTraceEntry *entry;
-      AnningTrace trace;
-
-      if (evidence == NULL)
-        return FALSE;
-      if (!g_str_has_prefix (evidence->media_type, "audio/"))
-        continue;
-      anning_trace_from_recording (&trace, &told, use->name, use->file_time, evidence->length_ms, &number);
-      entry = g_new (AnningTraceEntry, 1);
-      *entry = (AnningTraceEntry) {
-        .source_id = ANNING_UNKNOWN,
-        .kind = (char *) "file_name",
-        .started_at = trace.started_at,
-        .utc_offset = incident->utc_offset,
-        .precision_ms = trace.precision,
-        .start = (char *) "recording",
-        .length_s = evidence->length_ms != ANNING_UNKNOWN ? evidence->length_ms / ANNING_MS_PER_SECOND : ANNING_UNKNOWN,
-        .channel = (char *) "call",
-        .direction = (char *) g_intern_string (trace.direction),
-        .connected = (char *) "yes",
-        .number = trace.number != NULL ? g_string_chunk_insert (texts, trace.number) : NULL,
-      };
-      g_ptr_array_add (entries, entry);
-    }
-  return TRUE;
-}
-
-/* Takes @gone of an incident that stays. */
-static gboolean
-withdraw (AnningDb              *db,
-          AnningImportUndone    *self,
-          const AnningIncident  *incident,
-          const GPtrArray       *gone,
-          const GPtrArray       *left,
-          const GPtrArray       *uses,
-          GError               **error)
-{
-  g_autoptr (AnningIncident) changed = anning_incident_copy (incident);
-  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
-  g_autoptr (GPtrArray) recordings = g_ptr_array_new_with_free_func (g_free);
-  GStringChunk *texts = g_string_chunk_new (256);
-  gboolean fine = add_recordings (db, incident, uses, recordings, texts, error);
-
-  for (guint i = 0; i < left->len; i++)
-    g_ptr_array_add (entries, g_ptr_array_index (left, i));
-  for (guint i = 0; i < recordings->len; i++)
-    g_ptr_array_add (entries, g_ptr_array_index (recordings, i));
-
-  for (guint i = 0; fine && i < gone->len; i++)
-    {
-      const AnningTraceEntry *entry = g_ptr_array_index (gone, i);
-
-      anning_trace_withdraw (changed, entry, (const AnningTraceEntry *const *) entries->pdata, entries->len);
-      fine = take_back (db, self, &anning_trace_entry_type, entry->record.id, error);
-    }
-  g_string_chunk_free (texts);
-  if (!fine || anning_record_equal (&anning_incident_type, incident, changed))
-    return fine;
-  return put (db, self, &anning_incident_type, changed, error);
-}
-
-/* Nobody added anything to it, and nothing else tells of it. */
-static gboolean
-may_go (AnningDb              *db,
-        const AnningIncident  *incident,
-        gboolean              *goes,
-        gboolean              *held,
-        GError               **error)
-{
-  if (!anning_sources_is_held (db, incident->record.id, held, error))
-    return FALSE;
-  *goes = !*held && anning_trace_is_all (incident);
-  return TRUE;
-}
-
-static gboolean
-take_source_off (AnningDb            *db,
-                 AnningImportUndone  *self,
-                 gint64               incident_id,
-                 gint64               source_id,
-                 GError             **error)
-{
-  g_autoptr (AnningIncident) incident = anning_records_get (db, &anning_incident_type, incident_id, error);
-  g_autoptr (GPtrArray) traces = NULL;
-  g_autoptr (GPtrArray) uses = NULL;
-  g_autoptr (GPtrArray) gone = g_ptr_array_new ();
-  g_autoptr (GPtrArray) left = g_ptr_array_new ();
-  gboolean goes, held;
-
-  if (incident == NULL)
-    return FALSE;
-  traces = anning_records_list (db, &anning_trace_entry_type, "incident_id", incident_id, error);
-  if (traces == NULL)
-    return FALSE;
-  uses = anning_evidence_list_uses (db, "incident", incident_id, error);
-  if (uses == NULL || !may_go (db, incident, &goes, &held, error))
-    return FALSE;
-  for (guint i = 0; i < traces->len; i++)
-    {
-      AnningTraceEntry *trace = g_ptr_array_index (traces, i);
-
-      g_ptr_array_add (trace->source_id == source_id ? gone : left, trace);
-    }
-  if (goes && left->len == 0 && uses->len == 0)
-    return take_back (db, self, &anning_incident_type, incident_id, error);
-  return withdraw (db, self, incident, gone, left, uses, error);
-}
-
-static gboolean
-take_source_back (AnningDb            *db,
-                  AnningImportUndone  *self,
-                  gint64               source_id,
-                  GError             **error)
-{
-  g_autoptr (GArray) incidents = anning_sources_list_incidents (db, source_id, error);
-
-  if (incidents == NULL)
-    return FALSE;
-  for (guint i = 0; i < incidents->len; i++)
-    {
-      if (!take_source_off (db, self, g_array_index (incidents, gint64, i), source_id, error))
-        return FALSE;
-    }
-  return take_back (db, self, &anning_source_entry_type, source_id, error);
+  return (AnningImportCourse) { request->relay != NULL ? progress_cb : NULL, request->relay, cancellable, n_steps, 0 };
 }
 
 static gpointer
@@ -286,141 +63,15 @@ undo_job (AnningDb      *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  const gint64 *source_id = data;
-  g_autoptr (AnningImportUndone) self = undone_new ();
-  g_autoptr (AnningSourceEntry) source = anning_records_get (db, &anning_source_entry_type, *source_id, error);
+  const Request *request = data;
+  AnningImportCourse course = course_of (request, 0, cancellable);
+  g_autoptr (AnningImportUndone) self = anning_import_undone_new ();
+  g_autoptr (AnningSourceEntry) source = anning_records_get (db, &anning_source_entry_type, request->source_id, error);
+  gboolean fine = source != NULL && anning_import_take_source_back (db, self, &course, request->source_id, error);
 
-  if (source == NULL || !take_source_back (db, self, *source_id, error))
-    return NULL;
-  return g_steal_pointer (&self);
-}
-
-/* ---- a whole import ---- */
-
-static gboolean
-take_incidents_back (AnningDb                *db,
-                     AnningImportUndone      *self,
-                     const AnningImportDone  *done,
-                     GError                 **error)
-{
-  for (guint i = 0; i < done->incidents->len; i++)
-    {
-      g_autoptr (AnningIncident) incident = NULL;
-      g_autoptr (GPtrArray) traces = NULL;
-      gpointer standing;
-      gboolean goes, held;
-
-      if (!get_standing (db, &anning_incident_type, g_array_index (done->incidents, gint64, i), &standing, error))
-        return FALSE;
-      incident = standing;
-      if (incident == NULL)
-        continue;
-      traces = anning_records_list (db, &anning_trace_entry_type, "incident_id", incident->record.id, error);
-      if (traces == NULL || !may_go (db, incident, &goes, &held, error))
-        return FALSE;
-      /* What an e-mail or a picture tells is more than sources do. */
-      goes |= !held && incident->record.updated_at == incident->record.created_at;
-      for (guint j = 0; j < traces->len && goes; j++)
-        {
-          const AnningTraceEntry *trace = g_ptr_array_index (traces, j);
-
-          goes = trace->source_id == ANNING_UNKNOWN;
-          for (guint k = 0; k < done->sources->len && !goes; k++)
-            goes = trace->source_id == g_array_index (done->sources, gint64, k);
-        }
-      if (goes && !take_back (db, self, &anning_incident_type, incident->record.id, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-take_uses_back (AnningDb                *db,
-                AnningImportUndone      *self,
-                const AnningImportDone  *done,
-                GError                 **error)
-{
-  for (guint i = 0; i < done->uses->len; i++)
-    {
-      const AnningImportUse *put_there = &g_array_index (done->uses, AnningImportUse, i);
-      g_autoptr (GPtrArray) uses = anning_evidence_list_uses (db, "incident", put_there->incident_id, error);
-
-      if (uses == NULL)
-        return FALSE;
-      for (guint j = 0; j < uses->len; j++)
-        {
-          AnningEvidenceUse *use = g_ptr_array_index (uses, j);
-
-          if (use->id != put_there->use_id)
-            continue;
-          if (!anning_evidence_remove_use (db, use->id, error))
-            return FALSE;
-          g_ptr_array_add (self->uses, g_ptr_array_steal_index (uses, j));
-          break;
-        }
-    }
-  return TRUE;
-}
-
-/* Incidents that nobody changed since are again as they were. */
-static gboolean
-put_incidents_back (AnningDb                *db,
-                    AnningImportUndone      *self,
-                    const AnningImportDone  *done,
-                    GError                 **error)
-{
-  for (guint i = 0; i < done->incidents_before->len; i++)
-    {
-      g_autoptr (AnningIncident) before = anning_incident_copy (g_ptr_array_index (done->incidents_before, i));
-      g_autoptr (AnningIncident) now = NULL;
-      gpointer standing;
-
-      if (!get_standing (db, &anning_incident_type, before->record.id, &standing, error))
-        return FALSE;
-      now = standing;
-      if (now != NULL && anning_record_equal (&anning_incident_type, now, g_ptr_array_index (done->incidents_after, i))
-          && !put (db, self, &anning_incident_type, before, error))
-        return FALSE;
-    }
-  for (guint i = 0; i < done->traces->len; i++)
-    {
-      g_autoptr (AnningTraceEntry) trace = NULL;
-      gpointer standing;
-
-      if (!get_standing (db, &anning_trace_entry_type, g_array_index (done->traces, gint64, i), &standing, error))
-        return FALSE;
-      trace = standing;
-      if (trace != NULL && !take_back (db, self, &anning_trace_entry_type, trace->record.id, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-put_records_back (AnningDb                *db,
-                  AnningImportUndone      *self,
-                  const AnningRecordType  *type,
-                  const GPtrArray         *before,
-                  GError                 **error)
-{
-  for (guint i = 0; i < before->len; i++)
-    {
-      const AnningRecord *record = g_ptr_array_index (before, i);
-      gpointer standing, copy;
-      gboolean fine;
-
-      if (!get_standing (db, type, record->id, &standing, error))
-        return FALSE;
-      if (standing == NULL)
-        continue;
-      anning_record_free (type, standing);
-      copy = anning_record_copy (type, record);
-      fine = put (db, self, type, copy, error);
-      anning_record_free (type, copy);
-      if (!fine)
-        return FALSE;
-    }
-  return TRUE;
+  if (request->relay != NULL)
+    anning_progress_relay_end (request->relay);
+  return fine ? g_steal_pointer (&self) : NULL;
 }
 
 static gpointer
@@ -429,33 +80,16 @@ undo_all_job (AnningDb      *db,
               GCancellable  *cancellable,
               GError       **error)
 {
-  const AnningImportDone *done = data;
-  g_autoptr (AnningImportUndone) self = undone_new ();
+  const Request *request = data;
+  const AnningImportDone *done = request->done;
+  AnningImportCourse course = course_of (request, done->incidents->len + done->uses->len + done->incidents_before->len + done->traces->len,
+                             cancellable);
+  g_autoptr (AnningImportUndone) self = anning_import_undone_new ();
+  gboolean fine = anning_import_take_all_back (db, self, &course, done, error);
 
-  if (!take_incidents_back (db, self, done, error) || !take_uses_back (db, self, done, error)
-      || !put_incidents_back (db, self, done, error)
-      || !put_records_back (db, self, &anning_number_type, done->numbers_before, error)
-      || !put_records_back (db, self, &anning_source_entry_type, done->sources_before, error))
-    return NULL;
-  for (guint i = 0; i < done->numbers->len; i++)
-    {
-      if (!take_back (db, self, &anning_number_type, g_array_index (done->numbers, gint64, i), error))
-        return NULL;
-    }
-  for (guint i = 0; i < done->sources->len; i++)
-    {
-      gpointer standing;
-      gint64 id = g_array_index (done->sources, gint64, i);
-
-      if (!get_standing (db, &anning_source_entry_type, id, &standing, error))
-        return NULL;
-      if (standing == NULL)
-        continue;
-      anning_source_entry_free (standing);
-      if (!take_source_back (db, self, id, error))
-        return NULL;
-    }
-  return g_steal_pointer (&self);
+  if (request->relay != NULL)
+    anning_progress_relay_end (request->relay);
+  return fine ? g_steal_pointer (&self) : NULL;
 }
 
 static gpointer
@@ -464,42 +98,14 @@ redo_job (AnningDb      *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  const AnningImportUndone *undone = data;
+  const Request *request = data;
+  const AnningImportUndone *undone = request->undone;
+  AnningImportCourse course = course_of (request, anning_import_undone_n_steps (undone), cancellable);
 
-  for (guint i = undone->removed->len; i > 0; i--)
-    {
-      const Removed *removed = &g_array_index (undone->removed, Removed, i - 1);
-
-      if (!anning_records_restore (db, removed->type, removed->id, error))
-        return NULL;
-    }
-  for (guint i = undone->kept->len; i > 0; i--)
-    {
-      const Kept *kept = &g_array_index (undone->kept, Kept, i - 1);
-      gpointer copy = anning_record_copy (kept->type, kept->record);
-      gboolean saved = anning_records_save (db, kept->type, copy, error);
-
-      anning_record_free (kept->type, copy);
-      if (!saved)
-        return NULL;
-    }
-  for (guint i = 0; i < undone->uses->len; i++)
-    {
-      const AnningEvidenceUse *use = g_ptr_array_index (undone->uses, i);
-
-      if (anning_evidence_use (db, use->evidence_id, use->owner, use->owner_id, use->name, use->path, use->file_time,
-                               error) == 0)
-        return NULL;
-    }
+  anning_import_put_all_back (db, undone, &course, error);
+  if (request->relay != NULL)
+    anning_progress_relay_end (request->relay);
   return NULL;
-}
-
-/* ---- public ---- */
-
-static void
-done_free (gpointer data)
-{
-  anning_import_done_free (data);
 }
 
 AnningImportUndone *
@@ -507,17 +113,24 @@ anning_import_undo (AnningStore  *store,
                     gint64        source_id,
                     GError      **error)
 {
-  return anning_store_write (store, undo_job, &source_id, error);
+  Request request = { .source_id = source_id };
+
+  return anning_store_write (store, undo_job, &request, error);
 }
 
 void
 anning_import_undo_async (AnningStore         *store,
                           gint64               source_id,
+                          AnningProgressFunc   progress,
+                          gpointer             progress_data,
+                          GCancellable        *cancellable,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
-  anning_store_write_async (store, undo_job, g_memdup2 (&source_id, sizeof source_id), g_free, undone_free, NULL,
-                            callback, user_data);
+  Request *request = request_new (progress, progress_data);
+
+  request->source_id = source_id;
+  anning_store_write_async (store, undo_job, request, request_free, undone_free, cancellable, callback, user_data);
 }
 
 AnningImportUndone *
@@ -525,20 +138,30 @@ anning_import_undo_all (AnningStore               *store,
                         const AnningImportResult  *result,
                         GError                   **error)
 {
+  Request request = { 0 };
+
   g_return_val_if_fail (result != NULL, NULL);
-  return anning_store_write (store, undo_all_job, result->done, error);
+
+  request.done = result->done;
+  return anning_store_write (store, undo_all_job, &request, error);
 }
 
 void
 anning_import_undo_all_async (AnningStore              *store,
                               const AnningImportResult *result,
+                              AnningProgressFunc        progress,
+                              gpointer                  progress_data,
+                              GCancellable             *cancellable,
                               GAsyncReadyCallback       callback,
                               gpointer                  user_data)
 {
+  Request *request;
+
   g_return_if_fail (result != NULL);
 
-  anning_store_write_async (store, undo_all_job, anning_import_done_copy (result->done), done_free, undone_free, NULL,
-                            callback, user_data);
+  request = request_new (progress, progress_data);
+  request->done = anning_import_done_copy (result->done);
+  anning_store_write_async (store, undo_all_job, request, request_free, undone_free, cancellable, callback, user_data);
 }
 
 AnningImportUndone *
@@ -555,10 +178,11 @@ anning_import_redo (AnningStore               *store,
                     GError                   **error)
 {
   g_autoptr (GError) local_error = NULL;
+  Request request = { .undone = (AnningImportUndone *) undone };
 
   g_return_val_if_fail (undone != NULL, FALSE);
 
-  anning_store_write (store, redo_job, (gpointer) undone, &local_error);
+  anning_store_write (store, redo_job, &request, &local_error);
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
@@ -568,12 +192,19 @@ anning_import_redo (AnningStore               *store,
 void
 anning_import_redo_async (AnningStore         *store,
                           AnningImportUndone  *undone,
+                          AnningProgressFunc   progress,
+                          gpointer             progress_data,
+                          GCancellable        *cancellable,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
+  Request *request;
+
   g_return_if_fail (undone != NULL);
 
-  anning_store_write_async (store, redo_job, undone, undone_free, NULL, NULL, callback, user_data);
+  request = request_new (progress, progress_data);
+  request->undone = g_atomic_rc_box_acquire (undone);
+  anning_store_write_async (store, redo_job, request, request_free, NULL, cancellable, callback, user_data);
 }
 
 gboolean

@@ -23,17 +23,27 @@ guint               anning_import_undone_n_incidents (const AnningImportUndone  
 AnningImportUndone *anning_import_undo               (AnningStore               *store,
                                                       gint64                     source_id,
                                                       GError                   **error);
+/*
+ * @progress: (nullable): on the main context of the caller, not any more once @callback was.
+ * Cancelled, nothing was taken back.
+ */
 void                anning_import_undo_async         (AnningStore               *store,
                                                       gint64                     source_id,
+                                                      AnningProgressFunc         progress,
+                                                      gpointer                   progress_data,
+                                                      GCancellable              *cancellable,
                                                       GAsyncReadyCallback        callback,
                                                       gpointer                   user_data);
 /* All that one import did, recordings and numbers too. */
 AnningImportUndone *anning_import_undo_all           (AnningStore               *store,
                                                       const AnningImportResult  *result,
                                                       GError                   **error);
-/* @result: what is needed of it is copied */
+/* As above. @result: what is needed of it is copied */
 void                anning_import_undo_all_async     (AnningStore               *store,
                                                       const AnningImportResult  *result,
+                                                      AnningProgressFunc         progress,
+                                                      gpointer                   progress_data,
+                                                      GCancellable              *cancellable,
                                                       GAsyncReadyCallback        callback,
                                                       gpointer                   user_data);
 /* For both of the above. */
@@ -45,9 +55,12 @@ AnningImportUndone *anning_import_undo_finish        (AnningStore               
 gboolean            anning_import_redo               (AnningStore               *store,
                                                       const AnningImportUndone  *undone,
                                                       GError                   **error);
-/* @undone: (transfer full) */
+/* @undone: kept as long as it is needed. Cancelled, nothing was put back. */
 void                anning_import_redo_async         (AnningStore               *store,
                                                       AnningImportUndone        *undone,
+                                                      AnningProgressFunc         progress,
+                                                      gpointer                   progress_data,
+                                                      GCancellable              *cancellable,
                                                       GAsyncReadyCallback        callback,
                                                       gpointer                   user_data);
 gboolean            anning_import_redo_finish        (AnningStore               *store,

@@ -155,7 +155,9 @@ activate_cb (AnningImportFiles *self,
 
 /* ---- which are shown ---- */
 
-/* Choice 0 shows all; the verdicts follow in their order. */
+/* Choice 0 shows all; the verdicts follow in their order, then tables whose columns have to be chosen. */
+#define CHOICE_COLUMNS 4
+
 static gboolean
 shows (gpointer item,
        gpointer user_data)
@@ -163,8 +165,11 @@ shows (gpointer item,
   AnningImportFiles *self = user_data;
   guint chosen = self->filter != NULL ? gtk_drop_down_get_selected (self->verdict) : 0;
 
-  return chosen == 0 || chosen == GTK_INVALID_LIST_POSITION
-         || anning_import_item_get_verdict (item) == (AnningImportVerdict) (chosen - 1);
+  if (chosen == 0 || chosen == GTK_INVALID_LIST_POSITION)
+    return TRUE;
+  if (anning_import_item_needs_columns (item))
+    return chosen == CHOICE_COLUMNS;
+  return chosen != CHOICE_COLUMNS && anning_import_item_get_verdict (item) == (AnningImportVerdict) (chosen - 1);
 }
 
 static void
@@ -225,7 +230,8 @@ anning_import_files_class_init (AnningImportFilesClass *klass)
 static void
 anning_import_files_init (AnningImportFiles *self)
 {
-  const char *const choices[] = { _("All files"), C_("file", "New"), C_("file", "Known already"), C_("file", "Refused"), NULL };
+  const char *const choices[] = { _("All files"), C_("file", "New"), C_("file", "Known already"), C_("file", "Refused"),
+                                  C_("file", "Choose columns"), NULL };
   g_autoptr (GtkStringList) verdicts = gtk_string_list_new (choices);
 
   self->bound = g_ptr_array_new ();
@@ -242,7 +248,8 @@ void
 anning_import_files_set_plan (AnningImportFiles *self,
                               AnningImportPlan  *plan)
 {
-  g_autofree char *summary = NULL;
+  g_autoptr (GString) summary = NULL;
+  guint n_open;
 
   g_return_if_fail (ANNING_IS_IMPORT_FILES (self) && ANNING_IS_IMPORT_PLAN (plan));
 
@@ -251,11 +258,15 @@ anning_import_files_set_plan (AnningImportFiles *self,
   gtk_filter_list_model_set_model (self->filtered, NULL);
   gtk_filter_list_model_set_model (self->filtered, self->items);
   /* translators: three counts of files */
-  summary = g_strdup_printf (_("New %u · known already %u · refused %u"),
-                             anning_import_plan_count (plan, ANNING_IMPORT_NEW),
-                             anning_import_plan_count (plan, ANNING_IMPORT_KNOWN),
-                             anning_import_plan_count (plan, ANNING_IMPORT_REFUSED));
-  gtk_label_set_label (self->summary, summary);
+  summary = g_string_new (NULL);
+  g_string_printf (summary, _("New %u · known already %u · refused %u"),
+                   anning_import_plan_count (plan, ANNING_IMPORT_NEW),
+                   anning_import_plan_count (plan, ANNING_IMPORT_KNOWN),
+                   anning_import_plan_count (plan, ANNING_IMPORT_REFUSED));
+  n_open = anning_import_plan_count_without_columns (plan);
+  if (n_open > 0)
+    g_string_append_printf (summary, ngettext (" · %u table waits for its columns", " · %u tables wait for their columns", n_open), n_open);
+  gtk_label_set_label (self->summary, summary->str);
 }
 
 /* What becomes of the files of the plan that was set. */
@@ -280,4 +291,17 @@ anning_import_files_get_tally (AnningImportFiles *self,
   g_return_val_if_fail (ANNING_IS_IMPORT_FILES (self), NULL);
 
   return position < self->tallies->len ? &g_array_index (self->tallies, AnningImportTally, position) : NULL;
+}
+
+void
+anning_import_files_refresh (AnningImportFiles *self,
+                             AnningImportItem  *item)
+{
+  g_return_if_fail (ANNING_IS_IMPORT_FILES (self) && ANNING_IS_IMPORT_ITEM (item));
+
+  for (guint i = 0; i < self->bound->len; i++)
+    {
+      if (gtk_list_item_get_item (g_ptr_array_index (self->bound, i)) == item)
+        show_cell (self, g_ptr_array_index (self->bound, i));
+    }
 }

@@ -22,4 +22,8 @@ void                     anning_import_files_set_preview (AnningImportFiles     
 const AnningImportTally *anning_import_files_get_tally   (AnningImportFiles         *self,
                                                           guint                      position);
 
+/* More is known of one of the files. */
+void                     anning_import_files_refresh     (AnningImportFiles         *self,
+                                                          AnningImportItem          *item);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "anning-button-line.h"
 #include "anning-import-files.h"
+#include "anning-import-hearing-bar.h"
 #include "anning-import-limits.h"
 #include "anning-import-numbers.h"
 #include "anning-import-questions.h"
@@ -37,6 +38,8 @@ struct _AnningImportPage
   GCancellable *reckoning;   /* NULL while nothing is reckoned */
   guint patience;
   gboolean chosen;           /* a tab was chosen for what is shown */
+  gboolean awaited;          /* it was agreed to, and waits until the recordings were listened to */
+  gboolean heard;            /* they were, since @preview was reckoned */
 
   AnningButtonLine *tabs;
   GtkToggleButton *tab_buttons[N_TABS];
@@ -48,6 +51,8 @@ struct _AnningImportPage
   GtkWidget *direction_box;
   GtkLabel *direction_label;
   GtkDropDown *direction;
+  AnningImportHearingBar *hearing;
+  GtkLabel *changed_note;
   GtkLabel *summary;
   AnningButtonLine *buttons;
   GtkWidget *import_button;
@@ -67,7 +72,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnningImportPage, anning_import_page, ADW_TYPE_BIN)
 
-static void reckon_later (AnningImportPage *self);
+static void chosen_cb (AnningImportPage *self);
 
 /* ---- tabs ---- */
 
@@ -148,7 +153,7 @@ direction_cb (AnningImportPage *self)
   if (chosen >= G_N_ELEMENTS (directions) || g_strcmp0 (self->choice->direction, directions[chosen]) == 0)
     return;
   self->choice->direction = directions[chosen];
-  reckon_later (self);
+  chosen_cb (self);
 }
 
 /* It stays once it was asked, so that an answer can be changed. */
@@ -194,6 +199,28 @@ show_preview (AnningImportPage *self)
 }
 
 static void
+set_awaited (AnningImportPage *self,
+             gboolean          awaited)
+{
+  self->awaited = awaited;
+  anning_import_hearing_bar_set_awaited (self->hearing, awaited);
+}
+
+/* @before: what was said until the recordings were listened to */
+static void
+show_changed (AnningImportPage          *self,
+              const AnningImportPreview *before)
+{
+  g_autofree char *text = NULL;
+
+  /* Translators: counts of new incidents and of questions, before and after */
+  text = g_strdup_printf (_("The recordings were listened to, and something else will come out: new incidents %1$u, before %2$u; to decide %3$u, before %4$u. Look at it once more."),
+                          self->preview->n_incidents, before->n_incidents, self->preview->n_unsure, before->n_unsure);
+  gtk_label_set_label (self->changed_note, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->changed_note), TRUE);
+}
+
+static void
 reckoned_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
@@ -201,6 +228,8 @@ reckoned_cb (GObject      *source,
   g_autoptr (AnningImportPage) self = user_data;
   g_autoptr (GError) error = NULL;
   AnningImportPreview *preview = anning_import_preview_finish (ANNING_STORE (source), result, &error);
+  g_autoptr (AnningImportPreview) before = NULL;
+  gboolean changed;
 
   /* Something else was chosen meanwhile, or the page is gone. */
   if (self->reckoning == NULL || g_task_get_cancellable (G_TASK (result)) != self->reckoning)
@@ -214,9 +243,18 @@ reckoned_cb (GObject      *source,
       g_signal_emit (self, signals[FAILED], 0, error);
       return;
     }
-  g_clear_pointer (&self->preview, anning_import_preview_free);
+  before = g_steal_pointer (&self->preview);
   self->preview = preview;
+  changed = self->heard && before != NULL && !anning_import_preview_equal (before, preview);
+  self->heard = FALSE;
   show_preview (self);
+  if (changed)
+    show_changed (self, before);
+  if (!self->awaited)
+    return;
+  set_awaited (self, FALSE);
+  if (!changed)
+    g_signal_emit (self, signals[IMPORT], 0);
 }
 
 static void
@@ -248,6 +286,31 @@ reckon_later (AnningImportPage *self)
   stop_reckoning (self);
   gtk_widget_set_sensitive (self->import_button, FALSE);
   self->patience = g_timeout_add (PATIENCE_MS, reckon_cb, self);
+}
+
+/* Another choice: what was agreed to before is not what would be done now. */
+static void
+chosen_cb (AnningImportPage *self)
+{
+  set_awaited (self, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->changed_note), FALSE);
+  reckon_later (self);
+}
+
+/* ---- listening ---- */
+
+static void
+heard_item_cb (AnningImportPage *self,
+               AnningImportItem *item)
+{
+  anning_import_files_refresh (self->files, item);
+}
+
+static void
+heard_cb (AnningImportPage *self)
+{
+  self->heard = TRUE;
+  reckon_later (self);
 }
 
 /* ---- numbers ---- */
@@ -330,8 +393,15 @@ who_cb (AnningImportPage   *self,
 static void
 import_cb (AnningImportPage *self)
 {
-  if (self->preview != NULL && self->reckoning == NULL && self->patience == 0)
-    g_signal_emit (self, signals[IMPORT], 0);
+  if (self->preview == NULL || self->reckoning != NULL || self->patience != 0)
+    return;
+  if (!anning_import_hearing_bar_is_active (self->hearing))
+    {
+      g_signal_emit (self, signals[IMPORT], 0);
+      return;
+    }
+  set_awaited (self, TRUE);
+  gtk_widget_set_sensitive (self->import_button, FALSE);
 }
 
 static void
@@ -389,6 +459,7 @@ anning_import_page_class_init (AnningImportPageClass *klass)
 
   g_type_ensure (ANNING_TYPE_BUTTON_LINE);
   g_type_ensure (ANNING_TYPE_IMPORT_FILES);
+  g_type_ensure (ANNING_TYPE_IMPORT_HEARING_BAR);
   g_type_ensure (ANNING_TYPE_IMPORT_NUMBERS);
   g_type_ensure (ANNING_TYPE_IMPORT_LIMITS);
   g_type_ensure (ANNING_TYPE_IMPORT_QUESTIONS);
@@ -402,11 +473,15 @@ anning_import_page_class_init (AnningImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningImportPage, direction_box);
   gtk_widget_class_bind_template_child (widget_class, AnningImportPage, direction_label);
   gtk_widget_class_bind_template_child (widget_class, AnningImportPage, direction);
+  gtk_widget_class_bind_template_child (widget_class, AnningImportPage, hearing);
+  gtk_widget_class_bind_template_child (widget_class, AnningImportPage, changed_note);
   gtk_widget_class_bind_template_child (widget_class, AnningImportPage, summary);
   gtk_widget_class_bind_template_child (widget_class, AnningImportPage, buttons);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, who_cb);
-  gtk_widget_class_bind_template_callback (widget_class, reckon_later);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, heard_item_cb);
+  gtk_widget_class_bind_template_callback (widget_class, heard_cb);
   gtk_widget_class_bind_template_callback (widget_class, direction_cb);
 }
 
@@ -462,6 +537,9 @@ anning_import_page_set_plan (AnningImportPage *self,
   g_set_object (&self->store, store);
   g_set_object (&self->plan, plan);
   self->chosen = FALSE;
+  self->heard = FALSE;
+  set_awaited (self, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->changed_note), FALSE);
   anning_import_limits_set (self->limits, store, self->choice);
   anning_import_files_set_plan (self->files, plan);
   show_tabs (self);
@@ -469,6 +547,7 @@ anning_import_page_set_plan (AnningImportPage *self,
     anning_import_plan_numbers_async (plan, store, NULL, numbers_cb, g_object_ref (self));
   else
     reckon_cb (self);
+  anning_import_hearing_bar_set_plan (self->hearing, plan);
 }
 
 /* Returns: (transfer none): as it stands */
@@ -511,5 +590,5 @@ anning_import_page_say_who (AnningImportPage   *self,
   if (number->private != 1 && (number->creditor != NULL || number->collector != NULL || number->debt_id != ANNING_UNKNOWN))
     anning_import_choice_take (self->choice, number->number, TRUE);
   anning_import_numbers_refresh (self->numbers_view);
-  reckon_later (self);
+  chosen_cb (self);
 }

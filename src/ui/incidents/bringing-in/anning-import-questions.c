@@ -18,16 +18,36 @@ typedef enum
   N_ANSWERS
 } Answer;
 
-/* Two members of one group. */
+typedef struct _Card Card;
+
+/* One of the contacts of a card. */
 typedef struct
 {
-  char *a;
-  char *b;
-  char *sentence_a;
-  char *sentence_b;
+  char *id;
+  char *sentence;
+  guint number;    /* by which the pairs name it */
+  GtkWidget *line; /* NULL until it is made */
+} Side;
+
+/* Two sides of one card. */
+typedef struct
+{
+  const Side *a;
+  const Side *b;
+  Card *card;
   Answer answer;
-  GtkWidget *row;  /* NULL until it is made */
+  GtkWidget *line; /* NULL until it is made */
 } Question;
+
+/* Contacts that may be one another, each told once, and below them the pairs that are asked about. */
+struct _Card
+{
+  GPtrArray *sides; /* Side */
+  guint last_number;
+  GtkWidget *row;   /* NULL until it is made, as the next two */
+  GtkWidget *sides_box;
+  GtkWidget *lines_box;
+};
 
 struct _AnningImportQuestions
 {
@@ -35,6 +55,7 @@ struct _AnningImportQuestions
 
   AnningImportChoice *choice; /* the dialog's */
   GPtrArray *questions;       /* Question */
+  GPtrArray *cards;           /* Card, as they stand in the list */
   guint making;
 
   GtkStack *stack;
@@ -53,15 +74,22 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (AnningImportQuestions, anning_import_questions, ADW_TYPE_BIN)
 
 static void
-question_free (gpointer data)
+side_free (gpointer data)
 {
-  Question *question = data;
+  Side *side = data;
 
-  g_free (question->a);
-  g_free (question->b);
-  g_free (question->sentence_a);
-  g_free (question->sentence_b);
-  g_free (question);
+  g_free (side->id);
+  g_free (side->sentence);
+  g_free (side);
+}
+
+static void
+card_free (gpointer data)
+{
+  Card *card = data;
+
+  g_ptr_array_unref (card->sides);
+  g_free (card);
 }
 
 /* ---- answering ---- */
@@ -77,9 +105,9 @@ answered_cb (AnningImportQuestions *self,
     return;
   question->answer = answer;
   if (answer == LATER)
-    anning_import_choice_forget_wish (self->choice, question->a, question->b);
+    anning_import_choice_forget_wish (self->choice, question->a->id, question->b->id);
   else
-    anning_import_choice_wish (self->choice, question->a, question->b, answer == SAME);
+    anning_import_choice_wish (self->choice, question->a->id, question->b->id, answer == SAME);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -98,22 +126,42 @@ new_label (const char *text)
 }
 
 static GtkWidget *
-new_answers (AnningImportQuestions *self,
-             Question              *question)
+new_side (const Side *side)
+{
+  g_autofree char *number = g_strdup_printf ("%u", side->number);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *label = new_label (number);
+
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), new_label (side->sentence));
+  return line;
+}
+
+static GtkWidget *
+new_line (AnningImportQuestions *self,
+          Question              *question)
 {
   const char *const labels[N_ANSWERS] = { C_("contacts", "Decide later"), C_("contacts", "The same"), C_("contacts", "Different") };
+  /* Translators: the numbers of two contacts that are listed above */
+  g_autofree char *pair = g_strdup_printf (_("%1$u and %2$u:"), MIN (question->a->number, question->b->number),
+                                           MAX (question->a->number, question->b->number));
   GtkWidget *line = anning_button_line_new ();
   GtkToggleButton *first = NULL;
 
+  anning_button_line_append (ANNING_BUTTON_LINE (line), new_label (pair));
   for (guint i = 0; i < N_ANSWERS; i++)
     {
       GtkWidget *button = gtk_toggle_button_new_with_label (labels[i]);
+      g_autofree char *name = g_strdup_printf ("%s %s", pair, labels[i]);
 
       if (first == NULL)
         first = GTK_TOGGLE_BUTTON (button);
       else
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), question->answer == i);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       g_object_set_data (G_OBJECT (button), "question", question);
       g_object_set_data (G_OBJECT (button), "answer", GUINT_TO_POINTER (i));
       g_signal_connect_object (button, "toggled", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
@@ -122,25 +170,54 @@ new_answers (AnningImportQuestions *self,
   return line;
 }
 
-static GtkWidget *
-new_row (AnningImportQuestions *self,
-         Question              *question)
+/* What of a card has no widget yet. */
+static void
+fill_card (AnningImportQuestions *self,
+           Card                  *card)
 {
-  GtkWidget *row = adw_preferences_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  g_autofree char *name = g_strdup_printf ("%s\n%s", question->sentence_a, question->sentence_b);
+  g_autoptr (GString) name = g_string_new (NULL);
 
+  for (guint i = 0; i < card->sides->len; i++)
+    {
+      Side *side = g_ptr_array_index (card->sides, i);
+
+      g_string_append_printf (name, "%s%s", i > 0 ? "; " : "", side->sentence);
+      if (side->line != NULL)
+        continue;
+      side->line = new_side (side);
+      gtk_box_append (GTK_BOX (card->sides_box), side->line);
+    }
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      Question *question = g_ptr_array_index (self->questions, i);
+
+      if (question->card != card || question->line != NULL)
+        continue;
+      question->line = new_line (self, question);
+      gtk_box_append (GTK_BOX (card->lines_box), question->line);
+    }
+  anning_row_name (GTK_LIST_BOX_ROW (card->row), name->str);
+}
+
+static void
+make_card (AnningImportQuestions *self,
+           Card                  *card)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+
+  card->row = adw_preferences_row_new ();
+  card->sides_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  card->lines_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 12);
-  gtk_box_append (GTK_BOX (box), new_label (question->sentence_a));
-  gtk_box_append (GTK_BOX (box), new_label (question->sentence_b));
-  gtk_box_append (GTK_BOX (box), new_answers (self, question));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  anning_row_name (GTK_LIST_BOX_ROW (row), name);
-  return row;
+  gtk_box_append (GTK_BOX (box), card->sides_box);
+  gtk_box_append (GTK_BOX (box), card->lines_box);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (card->row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (card->row), FALSE);
+  fill_card (self, card);
+  gtk_list_box_append (self->list, card->row);
 }
 
 static gboolean
@@ -149,14 +226,13 @@ make_rows (gpointer user_data)
   AnningImportQuestions *self = user_data;
   guint made = 0;
 
-  for (guint i = 0; i < self->questions->len && made < ROWS_AT_ONCE; i++)
+  for (guint i = 0; i < self->cards->len && made < ROWS_AT_ONCE; i++)
     {
-      Question *question = g_ptr_array_index (self->questions, i);
+      Card *card = g_ptr_array_index (self->cards, i);
 
-      if (question->row != NULL)
+      if (card->row != NULL)
         continue;
-      question->row = new_row (self, question);
-      gtk_list_box_append (self->list, question->row);
+      make_card (self, card);
       made++;
     }
   if (made == ROWS_AT_ONCE)
@@ -176,11 +252,61 @@ find_question (AnningImportQuestions *self,
     {
       Question *question = g_ptr_array_index (self->questions, i);
 
-      if ((g_str_equal (question->a, a) && g_str_equal (question->b, b))
-          || (g_str_equal (question->a, b) && g_str_equal (question->b, a)))
+      if ((g_str_equal (question->a->id, a) && g_str_equal (question->b->id, b))
+          || (g_str_equal (question->a->id, b) && g_str_equal (question->b->id, a)))
         return question;
     }
   return NULL;
+}
+
+static Side *
+find_side (const Card *card,
+           const char *id)
+{
+  for (guint i = 0; i < card->sides->len; i++)
+    {
+      Side *side = g_ptr_array_index (card->sides, i);
+
+      if (g_str_equal (side->id, id))
+        return side;
+    }
+  return NULL;
+}
+
+/* The card on which one of the two stands already, or a new one. */
+static Card *
+find_card (AnningImportQuestions *self,
+           const char            *a,
+           const char            *b)
+{
+  Card *card;
+
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      card = g_ptr_array_index (self->cards, i);
+      if (find_side (card, a) != NULL || find_side (card, b) != NULL)
+        return card;
+    }
+  card = g_new0 (Card, 1);
+  card->sides = g_ptr_array_new_with_free_func (side_free);
+  g_ptr_array_add (self->cards, card);
+  return card;
+}
+
+static const Side *
+add_side (Card                     *card,
+          const AnningImportMember *member)
+{
+  Side *side = find_side (card, member->id);
+
+  if (side != NULL)
+    return side;
+  side = g_new0 (Side, 1);
+  side->id = g_strdup (member->id);
+  side->sentence = anning_import_words_member (member);
+  side->number = ++card->last_number;
+  g_ptr_array_add (card->sides, side);
+  return side;
 }
 
 /* Two entries of one kind are two contacts: nobody has to be asked. */
@@ -204,31 +330,74 @@ add_group (AnningImportQuestions    *self,
           if (question == NULL)
             {
               question = g_new0 (Question, 1);
-              question->a = g_strdup (a->id);
-              question->b = g_strdup (b->id);
-              question->sentence_a = anning_import_words_member (a);
-              question->sentence_b = anning_import_words_member (b);
+              question->card = find_card (self, a->id, b->id);
+              question->a = add_side (question->card, a);
+              question->b = add_side (question->card, b);
               g_ptr_array_add (self->questions, question);
+              if (question->card->row != NULL)
+                fill_card (self, question->card);
             }
           g_hash_table_add (asked, question);
         }
     }
 }
 
+/* Sides of which nothing is asked any more, and cards without any. */
+static void
+tidy_card (AnningImportQuestions *self,
+           Card                  *card)
+{
+  g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      const Question *question = g_ptr_array_index (self->questions, i);
+
+      if (question->card == card)
+        {
+          g_hash_table_add (used, (gpointer) question->a);
+          g_hash_table_add (used, (gpointer) question->b);
+        }
+    }
+  for (guint i = card->sides->len; i > 0; i--)
+    {
+      Side *side = g_ptr_array_index (card->sides, i - 1);
+
+      if (g_hash_table_contains (used, side))
+        continue;
+      if (side->line != NULL)
+        gtk_box_remove (GTK_BOX (card->sides_box), side->line);
+      g_ptr_array_remove_index (card->sides, i - 1);
+    }
+  if (card->sides->len > 0)
+    return;
+  if (card->row != NULL)
+    gtk_list_box_remove (self->list, card->row);
+  g_ptr_array_remove (self->cards, card);
+}
+
 static void
 drop_unasked (AnningImportQuestions *self,
               GHashTable            *asked)
 {
+  g_autoptr (GHashTable) cards = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer card;
+
   for (guint i = self->questions->len; i > 0; i--)
     {
       Question *question = g_ptr_array_index (self->questions, i - 1);
 
       if (question->answer != LATER || g_hash_table_contains (asked, question))
         continue;
-      if (question->row != NULL)
-        gtk_list_box_remove (self->list, question->row);
+      if (question->line != NULL)
+        gtk_box_remove (GTK_BOX (question->card->lines_box), question->line);
+      g_hash_table_add (cards, question->card);
       g_ptr_array_remove_index (self->questions, i - 1);
     }
+  g_hash_table_iter_init (&iter, cards);
+  while (g_hash_table_iter_next (&iter, &card, NULL))
+    tidy_card (self, card);
 }
 
 static void
@@ -249,6 +418,7 @@ static void
 anning_import_questions_finalize (GObject *object)
 {
   g_ptr_array_unref (ANNING_IMPORT_QUESTIONS (object)->questions);
+  g_ptr_array_unref (ANNING_IMPORT_QUESTIONS (object)->cards);
 
   G_OBJECT_CLASS (anning_import_questions_parent_class)->finalize (object);
 }
@@ -275,7 +445,8 @@ anning_import_questions_class_init (AnningImportQuestionsClass *klass)
 static void
 anning_import_questions_init (AnningImportQuestions *self)
 {
-  self->questions = g_ptr_array_new_with_free_func (question_free);
+  self->questions = g_ptr_array_new_with_free_func (g_free);
+  self->cards = g_ptr_array_new_with_free_func (card_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -144,6 +144,27 @@ describe_source (AnningImportItem        *item,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Returns: (transfer full) (nullable) */
+static char *
+describe_hearing (AnningImportItem *item)
+{
+  g_autofree char *length = NULL;
+
+  switch (anning_import_item_get_hearing (item))
+    {
+    case ANNING_IMPORT_HEARING:
+      return g_strdup (_("listening…"));
+    case ANNING_IMPORT_UNPLAYABLE:
+      return g_strdup (_("cannot be played, is kept"));
+    case ANNING_IMPORT_HEARD:
+      length = anning_length_format (anning_import_item_get_length (item));
+      return g_strdup_printf (_("%s long"), length);
+    case ANNING_IMPORT_UNHEARD:
+    default:
+      return NULL;
+    }
+}
+
 char *
 anning_import_words_file (AnningImportItem        *item,
                           const AnningImportTally *tally)
@@ -173,6 +194,7 @@ anning_import_words_file (AnningImportItem        *item,
     }
   number = anning_import_item_get_number (item);
   add_part (text, " · ", number != NULL ? number : _("no number in the name"));
+  take_part (text, " · ", describe_hearing (item));
   take_part (text, " · ", g_format_size ((guint64) anning_import_item_get_size (item)));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -282,6 +304,13 @@ anning_import_words_member (const AnningImportMember *member)
       g_autofree char *name = anning_import_clean_name (anning_import_item_get_name (member->item));
 
       add_part (text, between, name);
+      if (member->folder != NULL)
+        {
+          g_autofree char *folder = anning_import_clean_name (member->folder);
+
+          /* Translators: %s is the path of a folder */
+          take_part (text, between, g_strdup_printf (_("in the folder %s"), folder));
+        }
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
