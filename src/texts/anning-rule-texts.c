@@ -12,18 +12,30 @@ typedef struct
 {
   GKeyFile *file;
   const char *language;
+  gboolean stated; /* for whoever gets a paper */
   GError **error;
   gboolean failed;
 } Reader;
+
+/* Returns: (transfer full) (nullable): what stands there for others in place of @name, if anything does */
+static char *
+get_stated (Reader     *reader,
+            const char *group,
+            const char *name)
+{
+  g_autofree char *stated = reader->stated ? g_strconcat (name, "_stated", NULL) : NULL;
+
+  return stated != NULL ? anning_text_file_get (reader->file, group, stated, reader->language, NULL) : NULL;
+}
 
 static char *
 get (Reader     *reader,
      const char *group,
      const char *name)
 {
-  char *text = NULL;
+  char *text = reader->failed ? NULL : get_stated (reader, group, name);
 
-  if (!reader->failed)
+  if (!reader->failed && text == NULL)
     text = anning_text_file_get (reader->file, group, name, reader->language, reader->error);
   reader->failed = text == NULL;
   return text != NULL ? text : g_strdup ("");
@@ -35,7 +47,9 @@ get_optional (Reader     *reader,
               const char *group,
               const char *name)
 {
-  return anning_text_file_get (reader->file, group, name, reader->language, NULL);
+  char *text = get_stated (reader, group, name);
+
+  return text != NULL ? text : anning_text_file_get (reader->file, group, name, reader->language, NULL);
 }
 
 /* Returns: (transfer full): the texts of "name_1" to "name_4", as many as there are */
@@ -204,24 +218,17 @@ free_each (char **texts,
     g_free (texts[i]);
 }
 
-/**
- * anning_rule_texts_new:
- * @language: "zh" or "en"
- *
- * Returns: (transfer full): or NULL and @error (G_KEY_FILE_ERROR) where a rule lacks a text
- */
-AnningRuleTexts *
-anning_rule_texts_new (const char      *language,
-                       AnningTextRead   read,
-                       gpointer         user_data,
-                       GError         **error)
+static AnningRuleTexts *
+read_texts (const char      *language,
+            gboolean         stated,
+            AnningTextRead   read,
+            gpointer         user_data,
+            GError         **error)
 {
   g_autoptr (AnningRuleTexts) self = NULL;
   g_autoptr (GKeyFile) rules = NULL;
   g_autoptr (GKeyFile) deadlines = NULL;
-  Reader reader = { .language = language, .error = error };
-
-  g_return_val_if_fail (language != NULL && read != NULL, NULL);
+  Reader reader = { .language = language, .stated = stated, .error = error };
 
   if ((rules = anning_text_file_load (read, user_data, RULES, error)) == NULL
       || (deadlines = anning_text_file_load (read, user_data, DEADLINES, error)) == NULL)
@@ -232,6 +239,45 @@ anning_rule_texts_new (const char      *language,
   reader.file = deadlines;
   read_deadlines (&reader, self);
   return reader.failed ? NULL : g_steal_pointer (&self);
+}
+
+/**
+ * anning_rule_texts_new:
+ * @language: "zh" or "en"
+ *
+ * As they are told to the person whose log it is: with what to do next.
+ *
+ * Returns: (transfer full): or NULL and @error (G_KEY_FILE_ERROR) where a rule lacks a text
+ */
+AnningRuleTexts *
+anning_rule_texts_new (const char      *language,
+                       AnningTextRead   read,
+                       gpointer         user_data,
+                       GError         **error)
+{
+  g_return_val_if_fail (language != NULL && read != NULL, NULL);
+
+  return read_texts (language, FALSE, read, user_data, error);
+}
+
+/**
+ * anning_rule_texts_new_stated:
+ * @language: "zh" or "en"
+ *
+ * As they stand in a paper that somebody else reads: what was noted and what it may be held against, no advice.
+ * What to do next (AnningFindingText.next, .safety) is not for a paper.
+ *
+ * Returns: (transfer full): or NULL and @error (G_KEY_FILE_ERROR) where a rule lacks a text
+ */
+AnningRuleTexts *
+anning_rule_texts_new_stated (const char      *language,
+                              AnningTextRead   read,
+                              gpointer         user_data,
+                              GError         **error)
+{
+  g_return_val_if_fail (language != NULL && read != NULL, NULL);
+
+  return read_texts (language, TRUE, read, user_data, error);
 }
 
 /* @self: (nullable) */

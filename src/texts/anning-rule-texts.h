@@ -18,6 +18,10 @@ AnningRuleTexts *anning_rule_texts_new           (const char            *languag
                                                   AnningTextRead         read,
                                                   gpointer               user_data,
                                                   GError               **error);
+AnningRuleTexts *anning_rule_texts_new_stated    (const char            *language,
+                                                  AnningTextRead         read,
+                                                  gpointer               user_data,
+                                                  GError               **error);
 void             anning_rule_texts_free          (AnningRuleTexts       *self);
 const char      *anning_rule_texts_get_title     (const AnningRuleTexts *self,
                                                   AnningRuleId           rule);

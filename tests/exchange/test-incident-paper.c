@@ -509,6 +509,34 @@ test_nothing (Fixture       *fixture,
   g_assert_cmpuint (paper->n_hints, ==, 0);
 }
 
+/* A private lender: no text names hours for it, and the Civil Code is no more than background (rules.md, R-TIME-01).
+ * An unknown one: that it is not known is said, and nobody is told what to do about it. */
+static void
+test_background (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (AnningIncidentPaperRequest) request = new_request (fixture, ANNING_INCIDENT_PAPER_LOG, "zh");
+  g_autoptr (AnningIncident) night = new_contact (instant (20, 23, 0));
+  g_autoptr (AnningIncidentPaper) paper = NULL;
+  g_autoptr (AnningIncidentPaper) unknown = NULL;
+
+  g_free (night->lender_type);
+  night->lender_type = g_strdup ("private");
+  g_array_set_size (request->ids, 1);
+  g_array_index (request->ids, gint64, 0) = save (fixture, &anning_incident_type, night);
+  paper = write_paper (fixture, request);
+  assert_holds (paper->text, "提示 1：夜间联系（仅作背景：法律）");
+  assert_holds (paper->text, "没有规定具体的时点");
+  assert_holds (paper->text, "作为背景，可以看《民法典》");
+
+  g_clear_pointer (&night->lender_type, g_free);
+  save (fixture, &anning_incident_type, night);
+  unknown = write_paper (fixture, request);
+  assert_holds (unknown->text, "提示 1：夜间联系（仅作背景：法律）");
+  assert_holds (unknown->text, "债主属于哪一类机构还没有查明");
+  assert_lacks (unknown->text, "先查明");
+}
+
 /* Of more than anybody reads, the newest; how many are missing is told. */
 static void
 test_most (Fixture       *fixture,
@@ -581,6 +609,7 @@ main (int    argc,
     { "/incident-paper/overview", test_overview },
     { "/incident-paper/overview-span", test_overview_span },
     { "/incident-paper/unsure", test_unsure },
+    { "/incident-paper/background", test_background },
     { "/incident-paper/nothing", test_nothing },
     { "/incident-paper/most", test_most },
     { "/incident-paper/pdf", test_pdf },

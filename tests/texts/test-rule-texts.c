@@ -137,6 +137,67 @@ test_everything (void)
     }
 }
 
+/* What is advice, and what speaks to the person whose log it is. "请求" and "申请" are no advice. */
+static void
+assert_stated (const char *text)
+{
+  static const char *const advice[] = {
+    "你", "您", "建议", "不要", "先查明", "先核实", "付款前", "付款以前", "可以要求", "可以告诉", "可以向", "请先", "请报", "请立",
+    "请尽", "请追", "请保", "请核", "记下告知", "尽快", "保留", "you", "You", "Report", "report it", "Keep", "Ask ", "Tell ",
+    "Check", "check first", "then pay", "Do not", "Find out", "First find", "ask a lawyer",
+  };
+
+  /* The name of a tool, with 你 in it. */
+  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", "“呼死你”", -1);
+  g_autofree char *plain = g_strjoinv ("", parts);
+
+  for (guint i = 0; i < G_N_ELEMENTS (advice); i++)
+    {
+      if (strstr (plain, advice[i]) != NULL)
+        g_test_message ("“%s”: %s", advice[i], plain);
+      g_assert_null (strstr (plain, advice[i]));
+    }
+}
+
+/* In a paper for a regulator stands nothing of what the person might do. */
+static void
+test_stated (void)
+{
+  for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AnningRuleTexts) texts = anning_rule_texts_new_stated (languages[l], anning_text_file_read_resource, NULL,
+                                                                        &error);
+
+      g_assert_no_error (error);
+      assert_stated (anning_rule_texts_get_report (texts));
+      assert_stated (anning_rule_texts_get_day (texts));
+      for (guint rule = 0; rule < ANNING_N_RULES; rule++)
+        {
+          for (guint v = 0; v < ANNING_RULE_VARIANTS && anning_rules[rule].variants[v] != NULL; v++)
+            {
+              for (guint lender = 0; lender < ANNING_N_LENDERS; lender++)
+                {
+                  g_autoptr (AnningFindingText) text = tell (texts, (AnningRuleId) rule, v, (AnningLender) lender,
+                                                             ANNING_PRODUCT_UNKNOWN, 0);
+                  g_autoptr (AnningFindingText) unknown = tell (texts, (AnningRuleId) rule, v, (AnningLender) lender,
+                                                                ANNING_PRODUCT_UNKNOWN, ANNING_MISSING_LENDER);
+
+                  assert_said (text->text);
+                  assert_stated (text->title);
+                  assert_stated (text->text);
+                  assert_stated (text->heuristic);
+                  assert_stated (unknown->lender);
+                  for (guint i = 0; text->gaps[i] != NULL; i++)
+                    assert_stated (text->gaps[i]);
+                  for (guint b = 0; b < text->bases->len; b++)
+                    assert_stated (((const AnningBasisText *) g_ptr_array_index (text->bases, b))->sentence);
+                }
+            }
+        }
+    }
+}
+
 /* While too little is known, nothing is said to have happened and no basis is named. */
 static void
 test_insufficient (void)
@@ -328,6 +389,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rule-texts/everything", test_everything);
+  g_test_add_func ("/rule-texts/stated", test_stated);
   g_test_add_func ("/rule-texts/insufficient", test_insufficient);
   g_test_add_func ("/rule-texts/told", test_told);
   g_test_add_func ("/rule-texts/urgent", test_urgent);

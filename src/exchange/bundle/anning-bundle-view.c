@@ -420,7 +420,7 @@ anning_bundle_view_new (const AnningBundleData    *data,
   self->words = anning_paper_words_new (NULL, NULL, error);
   if (self->words == NULL)
     return NULL;
-  self->rules = anning_rule_texts_new (self->language, anning_text_file_read_resource, NULL, error);
+  self->rules = anning_rule_texts_new_stated (self->language, anning_text_file_read_resource, NULL, error);
   if (self->rules == NULL)
     return NULL;
   self->facts = anning_facts_load (self->language, error);

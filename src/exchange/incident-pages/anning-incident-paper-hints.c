@@ -46,18 +46,39 @@ add_nature (AnningIncidentPaperWriter *self,
   g_string_append (natures, label);
 }
 
+/* Of the bases that are named with at least @strength, each nature once. */
+static void
+add_natures (AnningIncidentPaperWriter *self,
+             GString                   *natures,
+             const AnningFindingText   *text,
+             AnningStrength             strength)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < text->bases->len; i++)
+    {
+      const AnningBasisText *basis = g_ptr_array_index (text->bases, i);
+
+      if (basis->strength >= strength)
+        add_nature (self, natures, seen, basis->nature_label);
+    }
+  if (text->heuristic != NULL)
+    add_nature (self, natures, seen, anning_rule_texts_get_nature (self->rules, ANNING_NATURE_HEURISTIC));
+}
+
+/* What is only there to compare with is not what the hint rests on: a law in the background names no hours. */
 static char *
 tell_natures (AnningIncidentPaperWriter *self,
               const AnningFindingText   *text)
 {
-  GString *natures = g_string_new (NULL);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GString) natures = g_string_new (NULL);
+  g_autoptr (GString) background = g_string_new (NULL);
 
-  for (guint i = 0; i < text->bases->len; i++)
-    add_nature (self, natures, seen, ((const AnningBasisText *) g_ptr_array_index (text->bases, i))->nature_label);
-  if (text->heuristic != NULL)
-    add_nature (self, natures, seen, anning_rule_texts_get_nature (self->rules, ANNING_NATURE_HEURISTIC));
-  return g_string_free (natures, FALSE);
+  add_natures (self, natures, text, ANNING_STRENGTH_MEMBERS);
+  if (natures->len > 0)
+    return g_strdup (natures->str);
+  add_natures (self, background, text, ANNING_STRENGTH_COMPARED);
+  return anning_incident_paper_say (self, "background", background->str, ANNING_INCIDENT_PAPER_END);
 }
 
 /* The contacts of @finding that are in the paper get the hint of @place. */
@@ -231,6 +252,8 @@ add_hint (AnningIncidentPaperWriter     *self,
 
       anning_incident_paper_add_tight (self, ANNING_PAGE_SMALL, line);
     }
+  if (text->lender != NULL)
+    anning_incident_paper_add_tight (self, ANNING_PAGE_SMALL, text->lender);
   if (text->gaps != NULL && text->gaps[0] != NULL)
     {
       g_autofree char *gaps = g_strjoinv (anning_incident_paper_word (self, "log", "gap_between"), text->gaps);

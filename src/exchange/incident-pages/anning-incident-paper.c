@@ -316,7 +316,8 @@ anning_incident_paper_new (AnningStore                       *store,
   self.request = request;
   self.language = g_strcmp0 (request->language, "en") == 0 ? "en" : "zh";
   self.words = anning_paper_words_new (NULL, NULL, error);
-  self.rules = self.words != NULL ? anning_rule_texts_new (self.language, anning_text_file_read_resource, NULL, error) : NULL;
+  if (self.words != NULL)
+    self.rules = anning_rule_texts_new_stated (self.language, anning_text_file_read_resource, NULL, error);
   if (self.rules == NULL)
     return NULL;
   self.data = anning_incident_paper_read (store, request, error);

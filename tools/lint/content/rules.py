@@ -62,9 +62,15 @@ def same_fields(report, where, section, key):
     report.check(zh == en, where, f"{key} names other numbers in Chinese than in English.")
 
 
+def stated_of(section, names):
+    """Those of them that a paper for somebody else says in other words."""
+    return [f"{name}_stated" for name in names if any(key in section for key in both(f"{name}_stated"))]
+
+
 def check_rule(report, name, section, bases, variants, facts):
     where = f"{RULES}: {name}"
     texts = ["text"] + [f"text_{variant}" for variant in variants if variant]
+    texts += stated_of(section, ["title", *texts])
     steps = [step for step in STEPS if f"{step}_zh" in section]
     check_keys(report, where, section, both("title", *texts, "next_1", *bases) + tuple(f"{basis}_facts" for basis in bases),
                both(*STEPS) + ("facts",) + tuple(f"{basis}_nature" for basis in bases))
@@ -104,6 +110,7 @@ def check_words(report, ini, kind, words, fields=()):
             section = ini[f"{kind} {word}"]
             keys = ("name", *[key for key in ("compared", "members", "may_breach") if f"{key}_zh" in section]) \
                 if kind == "basis" else ("text",)
+            keys = (*keys, *stated_of(section, keys))
             check_keys(report, where, section, both(*keys))
             check_both(report, where, plain(section, fields, report, where), keys)
             for key in keys:
@@ -136,7 +143,8 @@ def check_rules(report, resources, source, facts, tags):
     report.check(set(ini.sections()) <= known, RULES,
                  f"has groups that nothing uses: {', '.join(sorted(set(ini.sections()) - known))}.")
     shared = plain(ini["words"], NUMBERS + ("missing", "title"), report, f"{RULES}: words")
-    for key in ("insufficient", "maybe", "explanation", "lender_unknown", "lender_platform", "day", "report"):
+    sentences = ("insufficient", "maybe", "explanation", "lender_unknown", "lender_platform", "day", "report")
+    for key in (*sentences, *stated_of(ini["words"], sentences)):
         check_both(report, f"{RULES}: words", shared, (key,))
         same_fields(report, f"{RULES}: words", ini["words"], key)
     lines = sorted(key[:-3] for key in ini["safety"] if key.endswith("_zh"))
