@@ -195,10 +195,7 @@ fail (AnningPlayer *self,
 {
   g_autoptr (GError) reason = g_error_copy (error);
 
-  if (g_error_matches (reason, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_NO_DEVICE))
-    anning_player_release (self);
-  else
-    anning_player_unload (self);
+  anning_player_release (self);
   g_signal_emit (self, signals[FAILED], 0, reason);
 }
 

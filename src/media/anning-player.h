@@ -29,9 +29,9 @@ typedef enum
  *   silent (boolean, read: there is no sound device, so it runs without being heard)
  * Signals: ended (), failed (GError *)
  *
- * After %ANNING_MEDIA_ERROR_NO_DEVICE, when the sound device went away, the
- * recording is still there and stands where it was heard last; play tries
- * again. After any other failure nothing is loaded.
+ * After a failure the recording is still there and stands where it was heard
+ * last; play tries again. %ANNING_MEDIA_ERROR_NO_DEVICE: the sound device is
+ * missing or went away.
  */
 #define ANNING_TYPE_PLAYER (anning_player_get_type ())
 G_DECLARE_FINAL_TYPE (AnningPlayer, anning_player, ANNING, PLAYER, GObject)
