@@ -42,12 +42,20 @@ typedef struct
   guint kinds;
 } Originals;
 
+/* What the other side did by the marks in an incident's recordings. */
+typedef struct
+{
+  gint64 id;
+  GString *tags;
+} Marked;
+
 /* What is asked of the other tables, once. */
 typedef struct
 {
   GHashTable *debts;     /* gint64 * → Other */
   GHashTable *relatives; /* gint64 * → Other */
   GHashTable *originals; /* gint64 * → Originals */
+  GHashTable *marked;    /* gint64 * → Marked */
 } Others;
 
 typedef struct
@@ -80,8 +88,18 @@ other_free (gpointer data)
 }
 
 static void
+marked_free (gpointer data)
+{
+  Marked *self = data;
+
+  g_string_free (self->tags, TRUE);
+  g_free (self);
+}
+
+static void
 others_clear (Others *self)
 {
+  g_clear_pointer (&self->marked, g_hash_table_unref);
   g_clear_pointer (&self->debts, g_hash_table_unref);
   g_clear_pointer (&self->relatives, g_hash_table_unref);
   g_clear_pointer (&self->originals, g_hash_table_unref);
@@ -159,6 +177,56 @@ read_originals (AnningDb    *db,
     }
 }
 
+/*
+ * Tags are fields of a contact (rules.md, 2), and a recording is its evidence: what is
+ * marked there was said in that contact. Marks are counted where they stand instead of
+ * being copied into the incident, so that a mark taken away takes its hint along, and
+ * nothing stands in the record that nobody wrote there. What the user says is not
+ * the other side's conduct.
+ *
+ * @incident: 0: of all
+ */
+static gboolean
+read_marked (AnningDb    *db,
+             gint64       incident,
+             GHashTable  *all,
+             GError     **error)
+{
+  g_autoptr (AnningStatement) statement = NULL;
+
+  statement = anning_db_prepare (db,
+                                 "SELECT u.owner_id, m.tags"
+                                 " FROM marker m JOIN evidence_use u ON u.evidence_id = m.evidence_id"
+                                 " WHERE m.deleted_at = 0 AND m.tags <> '' AND m.speaker IS NOT 'me'"
+                                 " AND u.owner = 'incident' AND u.owner_id BETWEEN ?1 AND ?2",
+                                 error);
+  if (statement == NULL)
+    return FALSE;
+  anning_statement_bind_integer (statement, 1, incident);
+  anning_statement_bind_integer (statement, 2, incident != 0 ? incident : G_MAXINT64);
+  for (;;)
+    {
+      Marked *marked;
+      gboolean row;
+      gint64 id;
+
+      if (!anning_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      id = anning_statement_get_integer (statement, 0);
+      marked = g_hash_table_lookup (all, &id);
+      if (marked == NULL)
+        {
+          marked = g_new0 (Marked, 1);
+          marked->id = id;
+          marked->tags = g_string_new (NULL);
+          g_hash_table_insert (all, &marked->id, marked);
+        }
+      g_string_append_printf (marked->tags, " %s", anning_statement_get_text (statement, 1));
+    }
+}
+
 static gboolean
 others_read (Others        *self,
              AnningDb      *db,
@@ -179,11 +247,12 @@ others_read (Others        *self,
   if (self->relatives == NULL)
     return FALSE;
   self->originals = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  self->marked = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, marked_free);
   if (n_ids == 0)
-    return read_originals (db, 0, self->originals, error);
+    return read_originals (db, 0, self->originals, error) && read_marked (db, 0, self->marked, error);
   for (guint i = 0; i < n_ids; i++)
     {
-      if (!read_originals (db, ids[i], self->originals, error))
+      if (!read_originals (db, ids[i], self->originals, error) || !read_marked (db, ids[i], self->marked, error))
         return FALSE;
     }
   return TRUE;
@@ -215,11 +284,18 @@ add_contact (AnningContactLog *log,
   const Other *debt = g_hash_table_lookup (others->debts, &incident->debt_id);
   const Other *relative = g_hash_table_lookup (others->relatives, &incident->relative_id);
   const Originals *originals = g_hash_table_lookup (others->originals, &incident->record.id);
+  const Marked *marked = g_hash_table_lookup (others->marked, &incident->record.id);
+  g_autofree char *tags = NULL;
   AnningContactContext context = { .refused_at = ANNING_UNKNOWN, .principal = ANNING_UNKNOWN };
   AnningContact contact;
 
   if (debt != NULL && (incident->creditor == NULL || *incident->creditor == '\0'))
     incident->creditor = debt->name;
+  if (marked != NULL)
+    {
+      tags = g_strconcat (incident->tags != NULL ? incident->tags : "", marked->tags->str, NULL);
+      incident->tags = tags;
+    }
   if (!anning_contact_from_incident (&contact, incident, log->names))
     return;
   if (debt != NULL)

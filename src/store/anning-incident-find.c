@@ -6,6 +6,7 @@
 #include "anning-number.h"
 #include "anning-records-private.h"
 #include "anning-search.h"
+#include "anning-transcript.h"
 
 #define WITHIN_WORDS " FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3"
 
@@ -64,7 +65,10 @@ find_tag (AnningDb    *db,
 
   statement = anning_db_prepare (db,
                                  "SELECT id FROM incident WHERE deleted_at = 0"
-                                 " AND instr (' ' || tags || ' ', ' ' || ?1 || ' ')",
+                                 " AND instr (' ' || tags || ' ', ' ' || ?1 || ' ')"
+                                 " UNION SELECT u.owner_id FROM marker m JOIN evidence_use u ON u.evidence_id = m.evidence_id"
+                                 " WHERE u.owner = 'incident' AND m.deleted_at = 0"
+                                 " AND instr (' ' || m.tags || ' ', ' ' || ?1 || ' ')",
                                  error);
   if (statement == NULL)
     return FALSE;
@@ -87,6 +91,10 @@ anning_incidents_find (AnningDb           *db,
           || !find_words (db, ids, phrase, &anning_marker_type,
                           "SELECT u.owner_id FROM marker m JOIN evidence_use u ON u.evidence_id = m.evidence_id"
                           " WHERE u.owner = 'incident' AND m.id IN (SELECT rowid - ?2" WITHIN_WORDS ")",
+                          error)
+          || !find_words (db, ids, phrase, &anning_transcript_type,
+                          "SELECT u.owner_id FROM transcript t JOIN evidence_use u ON u.evidence_id = t.evidence_id"
+                          " WHERE u.owner = 'incident' AND t.id IN (SELECT rowid - ?2" WITHIN_WORDS ")",
                           error)
           || !find_words (db, ids, phrase, &anning_number_type,
                           "SELECT i.id FROM number n JOIN incident i"

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "anning-citation.h"
 #include "anning-date.h"
+#include "anning-moments.h"
 #include "anning-query-private.h"
 #include "anning-records-private.h"
 #include "anning-search-texts-private.h"
@@ -20,6 +22,7 @@ typedef struct
 {
   char *phrase;       /* NULL: nothing can be found */
   AnningQuery *query; /* the same for what is marked, and for the texts */
+  char *cited;        /* NULL, or what was typed, if it may be a citation of a recording */
   const AnningRecordType *type;
   guint limit;
   guint serial;
@@ -56,6 +59,7 @@ static void
 search_free (Search *self)
 {
   g_free (self->phrase);
+  g_free (self->cited);
   anning_query_free (self->query);
   g_clear_object (&self->task);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
@@ -388,6 +392,53 @@ search_file (AnningSearcher  *self,
   return ok;
 }
 
+/* A recording that is cited stands before all else: nobody types a hash to find a word. */
+static gboolean
+find_cited (AnningSearcher  *self,
+            const Search    *search,
+            GPtrArray       *hits,
+            GError         **error)
+{
+  AnningDb *db = get_db (self, error);
+  g_autoptr (AnningStatement) statement = NULL;
+  g_autoptr (GError) reason = NULL;
+  AnningMoment moment = { 0 };
+  AnningHit *hit;
+  gboolean row;
+
+  if (db == NULL)
+    return FALSE;
+  if (!anning_moment_of_citation (db, search->cited, &moment, &reason))
+    {
+      if (g_error_matches (reason, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NOT_FOUND))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  statement = anning_db_prepare (db,
+                                 "SELECT i.started_at, i.utc_offset, u.name FROM incident i JOIN evidence_use u"
+                                 " ON u.owner = 'incident' AND u.owner_id = i.id WHERE i.id = ?1 AND u.evidence_id = ?2",
+                                 error);
+  if (statement == NULL)
+    return FALSE;
+  anning_statement_bind_integer (statement, 1, moment.incident_id);
+  anning_statement_bind_integer (statement, 2, moment.evidence_id);
+  if (!anning_statement_step (statement, &row, error))
+    return FALSE;
+  if (!row)
+    return TRUE;
+  hit = g_new0 (AnningHit, 1);
+  hit->table = g_strdup ("citation");
+  hit->id = moment.evidence_id;
+  hit->key = g_strdup (search->cited);
+  hit->at = anning_statement_get_integer (statement, 0);
+  hit->utc_offset = anning_statement_get_integer (statement, 1);
+  hit->title = dup_shown (anning_statement_get_text (statement, 2));
+  hit->snippet = anning_length_format (moment.start_ms);
+  g_ptr_array_add (hits, hit);
+  return TRUE;
+}
+
 static GPtrArray *
 run_search (AnningSearcher  *self,
             const Search    *search,
@@ -395,6 +446,8 @@ run_search (AnningSearcher  *self,
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_hit_free);
 
+  if (search->type == NULL && search->cited != NULL && !find_cited (self, search, hits, error))
+    return NULL;
   if (search->type == NULL && self->index != NULL
       && !anning_text_index_find (self->index, search->query, search->limit, hits, error))
     return NULL;
@@ -501,6 +554,16 @@ anning_search_set_texts (AnningStore *store,
  * When all tables are searched, each table with hits has its share of @limit, and
  * the hits come table by table, in the order of the record types' numbers.
  */
+/* Returns: (transfer full) (nullable): NULL if @query names no hash */
+static char *
+dup_cited (const char *query)
+{
+  g_autofree char *hash = NULL;
+  gint64 start_ms;
+
+  return anning_citation_read (query, &hash, &start_ms) ? g_utf8_make_valid (query, -1) : NULL;
+}
+
 void
 anning_search_async (AnningStore         *store,
                      const char          *query,
@@ -530,6 +593,7 @@ anning_search_async (AnningStore         *store,
   search = g_new0 (Search, 1);
   search->phrase = anning_search_phrase (query);
   search->query = anning_query_new (query);
+  search->cited = dup_cited (query);
   search->type = table != NULL ? anning_records_find_type (table) : NULL;
   search->limit = limit;
   search->task = g_steal_pointer (&task);

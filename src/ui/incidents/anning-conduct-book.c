@@ -557,7 +557,7 @@ changed_cb (AnningConductBook *self,
   else if (g_strcmp0 (table, "incident") == 0 && id != 0)
     g_hash_table_add (self->edited, g_memdup2 (&id, sizeof id));
   else if (g_strcmp0 (table, "incident") == 0 || g_strcmp0 (table, "debt") == 0 || g_strcmp0 (table, "relative") == 0
-           || g_strcmp0 (table, "proposal") == 0)
+           || g_strcmp0 (table, "proposal") == 0 || g_strcmp0 (table, "marker") == 0)
     self->all_edited = TRUE;
   else
     return;

@@ -6,13 +6,13 @@
 #include "anning-brought-in-sheet.h"
 #include "anning-bundle-sheet.h"
 #include "anning-bundles-sheet.h"
-#include "anning-evidence-find.h"
 #include "anning-fingerprint-sheet.h"
 #include "anning-incident.h"
 #include "anning-incident-detail.h"
 #include "anning-incident-list.h"
 #include "anning-language.h"
 #include "anning-leaving-sheet.h"
+#include "anning-moments.h"
 #include "anning-new-incident.h"
 #include "anning-numbers-sheet.h"
 #include "anning-originals-bar.h"
@@ -144,51 +144,28 @@ numbers_action (GtkWidget  *widget,
     show_numbers (ANNING_INCIDENTS_PAGE (widget), NULL);
 }
 
-/* ---- a marker leads to the incident whose recording it is in, and to its place there ---- */
-
-typedef struct
-{
-  gint64 incident_id;
-  gint64 evidence_id;
-  gint64 start_ms;
-} Place;
-
-static gpointer
-find_marker_job (AnningDb      *db,
-                 gpointer       data,
-                 GCancellable  *cancellable,
-                 GError       **error)
-{
-  const gint64 *marker_id = data;
-  g_autoptr (AnningMarker) marker = NULL;
-  Place place = { 0 };
-
-  marker = anning_records_get (db, &anning_marker_type, *marker_id, error);
-  if (marker == NULL || !anning_evidence_find_incident (db, marker->evidence_id, &place.incident_id, error))
-    return NULL;
-  place.evidence_id = marker->evidence_id;
-  place.start_ms = marker->start_ms;
-  return g_memdup2 (&place, sizeof place);
-}
+/* ---- a mark, a line of a transcript, a citation: they lead to their place in a recording ---- */
 
 static void
-marker_found_cb (GObject      *source,
+moment_found_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
   g_autoptr (AnningIncidentsPage) self = user_data;
-  g_autofree Place *place = NULL;
+  g_autofree AnningMoment *moment = NULL;
   g_autoptr (GError) error = NULL;
 
-  place = anning_store_call_finish (ANNING_STORE (source), result, &error);
+  moment = anning_moment_find_finish (ANNING_STORE (source), result, &error);
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
   if (error != NULL)
     anning_toast_error (GTK_WIDGET (self), error);
-  else if (place != NULL && place->incident_id != 0)
+  else if (moment->incident_id == 0)
+    anning_toast (GTK_WIDGET (self), _("No incident has this recording any more."));
+  else
     {
-      created_cb (self, place->incident_id);
-      anning_incident_detail_show_place (self->detail, place->evidence_id, place->start_ms);
+      created_cb (self, moment->incident_id);
+      anning_incident_detail_show_place (self->detail, moment->evidence_id, moment->start_ms);
     }
 }
 
@@ -387,10 +364,9 @@ anning_incidents_page_show_record (AnningPage *page,
       anning_fingerprint_sheet_present (GTK_WIDGET (self), store, id);
       return TRUE;
     }
-  if (g_strcmp0 (table, "marker") == 0)
+  if (g_strcmp0 (table, "marker") == 0 || g_strcmp0 (table, "transcript") == 0 || g_strcmp0 (table, "citation") == 0)
     {
-      anning_store_read_async (store, find_marker_job, g_memdup2 (&id, sizeof id), g_free, g_free, NULL,
-                               marker_found_cb, g_object_ref (self));
+      anning_moment_find_async (store, table, id, key, NULL, moment_found_cb, g_object_ref (self));
       return TRUE;
     }
   return FALSE;

@@ -237,7 +237,8 @@ open_hit (AnningSearchView *self,
           const AnningHit  *hit)
 {
   /* What was typed goes along, so that it is found again in a text. */
-  g_autofree char *key = hit->key != NULL ? g_strconcat (hit->key, "#", self->query, NULL) : g_strdup ("");
+  g_autofree char *key = hit->key != NULL ? g_strconcat (hit->key, "#", self->query, NULL)
+                                          : g_strdup (g_str_equal (hit->table, "transcript") ? self->query : "");
 
   gtk_widget_activate_action (GTK_WIDGET (self), "app.show-record", "(sxs)", hit->table, hit->id, key);
 }
