@@ -374,6 +374,36 @@ test_unsure (BundleFixture *fixture,
   assert_holds (report, "其中4次可能是同一次联系在不同来源里的记录");
 }
 
+/* The phone rang at 21:14:09; the recording began twelve seconds later, as its name says, and words in it are told from there. */
+static void
+test_recording_start (BundleFixture *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (AnningBundleChoice) choice = choose ();
+  g_autoptr (AnningBundlePlan) plan = NULL;
+  g_autoptr (AnningIncident) call = bundle_fixture_call ("2026-03-12 21:14:09", AGENCY, NULL, BANK);
+  g_autoptr (AnningMarker) marker = anning_marker_new ();
+  g_autofree char *folder = NULL;
+  g_autofree char *report = NULL;
+  g_autofree char *transcript = NULL;
+  gint64 id;
+
+  call->time_source = g_strdup ("call_log");
+  id = bundle_fixture_save (fixture, &anning_incident_type, call);
+  marker->evidence_id = bundle_fixture_keep (fixture, id, "abc", "audio/mpeg", "催收(" AGENCY ")_20260312211421.mp3", NULL);
+  marker->start_ms = 133000;
+  marker->speaker = g_strdup ("them");
+  marker->words = g_strdup ("今天必须还");
+  bundle_fixture_save (fixture, &anning_marker_type, marker);
+  plan = bundle_fixture_write (fixture, choice, "n.zip");
+  folder = bundle_fixture_unpack (fixture, "n.zip");
+  report = without_blanks (bundle_fixture_read_pdf (folder, "report.pdf"));
+  transcript = bundle_fixture_read (folder, "transcripts/001_2026-03-12_211409_02155512345.txt");
+  assert_holds (report, "2026-03-1221:14:21+02:13");
+  assert_lacks (report, "21:14:09+");
+  assert_holds (transcript, "2026-03-12 21:14:21 + 02:13");
+}
+
 /* A file that came in: nobody has said who sent it, and its day is the file's. */
 static void
 test_document (BundleFixture *fixture,
@@ -850,6 +880,7 @@ main (int   argc,
     { "/bundle/plan", test_plan },
     { "/bundle/unsure", test_unsure },
     { "/bundle/document", test_document },
+    { "/bundle/recording-start", test_recording_start },
     { "/bundle/plain-tools", test_plain_tools },
     { "/bundle/check", test_check },
     { "/bundle/noted", test_noted },

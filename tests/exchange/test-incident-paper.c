@@ -336,6 +336,45 @@ test_originals (Fixture       *fixture,
   assert_lacks (paper->text, "13800138000");
 }
 
+static gpointer
+add_recording_job (AnningDb      *db,
+                   gpointer       data,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data ("sound", 5, NULL);
+  gint64 id = anning_evidence_add (db, stream, "audio/mpeg", NULL, NULL, NULL, NULL, error);
+  g_autoptr (AnningMarker) marker = anning_marker_new ();
+
+  g_assert_cmpint (id, !=, 0);
+  g_assert_cmpint (anning_evidence_use (db, id, "incident", *(const gint64 *) data,
+                                        "催收(057188880001)_20261110090021.mp3", "/x", ANNING_UNKNOWN, error), !=, 0);
+  marker->evidence_id = id;
+  marker->start_ms = 65000;
+  marker->speaker = g_strdup ("them");
+  marker->words = g_strdup ("今天不还");
+  g_assert_true (anning_records_save (db, &anning_marker_type, marker, error));
+  return NULL;
+}
+
+/* A recording is a source with a time of its own, twelve seconds after the call's; words in it are told from there. */
+static void
+test_recording (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (AnningIncidentPaperRequest) request = new_request (fixture, ANNING_INCIDENT_PAPER_CONTACT, "zh");
+  g_autoptr (AnningIncidentPaper) paper = NULL;
+  g_autoptr (GError) error = NULL;
+
+  anning_store_write (fixture->store, add_recording_job, &fixture->ids[0], &error);
+  g_assert_no_error (error);
+  request->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (request->ids, fixture->ids[0]);
+  paper = write_paper (fixture, request);
+  assert_holds (paper->text, "录音（取自文件名）\t2026-11-10 09:00:21\t057188880001\t催收(057188880001)_20261110090021.mp3");
+  assert_holds (paper->text, "2026-11-10 09:00:21 + 01:05　对方：“今天不还”");
+}
+
 static void
 test_gone (Fixture       *fixture,
            gconstpointer  data)
@@ -487,6 +526,7 @@ test_unsure (Fixture       *fixture,
   /* Five of the fixture, and these: two at least. */
   assert_holds (overview->text, "7 至 8 次联系，2026-11-10 至 2026-11-12。");
   assert_holds (overview->text, "其中 3 次可能是同一次联系");
+  assert_holds (overview->text, "柱状图：3 天有联系，最多的一天 4 次。");
   log = new_request (fixture, ANNING_INCIDENT_PAPER_NUMBER, "zh");
   log->number = g_strdup ("0571-88880001");
   list = write_paper (fixture, log);
@@ -604,6 +644,7 @@ main (int    argc,
     { "/incident-paper/set-aside", test_set_aside },
     { "/incident-paper/contact", test_contact },
     { "/incident-paper/originals", test_originals },
+    { "/incident-paper/recording", test_recording },
     { "/incident-paper/gone", test_gone },
     { "/incident-paper/number", test_number },
     { "/incident-paper/overview", test_overview },

@@ -301,6 +301,19 @@ anning_incident_is_theirs (const AnningIncident *incident)
   return is_theirs (read_word (anning_channels, incident->channel), read_word (anning_directions, incident->direction));
 }
 
+/* Whether its time is that of a file, and nobody said that it was then. The name that a recorder gave says so. */
+gboolean
+anning_incident_has_file_time (const AnningIncident *incident)
+{
+  const char *source = incident->time_source;
+  const int channel = read_word (anning_channels, incident->channel);
+
+  if (g_strcmp0 (source, "file_time") == 0)
+    return TRUE;
+  return channel != ANNING_CHANNEL_CALL && channel != ANNING_CHANNEL_AI_CALL
+         && (g_strcmp0 (source, "file_name") == 0 || g_strcmp0 (source, "picture") == 0);
+}
+
 /* Whether it began from minute @from of the local day on and before @to, over midnight where @to is earlier. */
 gboolean
 anning_contact_is_within (const AnningContact *contact,

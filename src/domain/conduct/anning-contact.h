@@ -302,6 +302,7 @@ int      anning_contact_compare       (gconstpointer         a,
 guint64  anning_contact_get_person    (const AnningContact  *contact);
 gboolean anning_contact_is_theirs     (const AnningContact  *contact);
 gboolean anning_incident_is_theirs    (const AnningIncident *incident);
+gboolean anning_incident_has_file_time (const AnningIncident *incident);
 gboolean anning_contact_is_within     (const AnningContact  *contact,
                                        int                   from,
                                        int                   to);

@@ -108,6 +108,8 @@ read_original (AnningBundleData   *self,
     }
   g_ptr_array_sort (original->markers, compare_markers);
   original->contact = self->contacts->len - 1;
+  if (!anning_recording_start (db, (*use)->evidence_id, (*use)->owner_id, &original->start, error))
+    return FALSE;
   original->use = g_steal_pointer (use);
   g_hash_table_insert (places, &original->use->evidence_id, GUINT_TO_POINTER (place));
   g_array_append_val (originals, place);

@@ -9,6 +9,7 @@
 #include "anning-facts.h"
 #include "anning-incident.h"
 #include "anning-paper-words.h"
+#include "anning-recording-times.h"
 #include "anning-relative.h"
 #include "anning-rule-texts.h"
 #include "anning-words.h"
@@ -40,6 +41,7 @@ typedef struct
   AnningEvidenceUse *use; /* the first */
   GPtrArray *markers;     /* AnningMarker, by time */
   guint contact;          /* the first that it belongs to: place in AnningBundleData.contacts */
+  AnningRecordingStart start; /* of what is to be heard, within that contact */
 } AnningBundleOriginalData;
 
 typedef struct
@@ -89,6 +91,7 @@ typedef struct
   AnningBundleOriginalKind kind;
   GPtrArray *markers;         /* AnningMarker: copies, masked */
   GArray *contacts;           /* guint: numbers of the contacts that it belongs to, from 1 */
+  AnningRecordingStart start; /* of what is to be heard: places in it are counted from there */
 } AnningBundleOriginal;
 
 typedef struct
@@ -135,6 +138,10 @@ char             *anning_bundle_view_say     (const AnningBundleView   *self,
 char             *anning_bundle_view_receiver (const AnningBundleView   *self);
 /* Returns: (transfer full): "2026-03-12 21:14:09" */
 char             *anning_bundle_view_time    (const AnningIncident     *incident);
+/* Returns: (transfer full): "2026-03-12 21:14:09 + 02:13": when a recording began, and where in it */
+char             *anning_bundle_view_moment  (const AnningBundleView   *self,
+                                              const AnningBundleOriginal *original,
+                                              gint64                    position_ms);
 /* Returns: (transfer full): channel, who began it, whether it was answered */
 char             *anning_bundle_view_how     (const AnningBundleView   *self,
                                               const AnningIncident     *incident);

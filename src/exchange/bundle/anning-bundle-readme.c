@@ -122,14 +122,12 @@ anning_bundle_journal_head (const AnningPaperWords *words)
 
 /* "them: …" with the words as they were written down */
 static void
-add_marker (GString                *text,
-            const AnningBundleView *view,
-            const AnningIncident   *incident,
-            const AnningMarker     *marker)
+add_marker (GString                    *text,
+            const AnningBundleView     *view,
+            const AnningBundleOriginal *original,
+            const AnningMarker         *marker)
 {
-  g_autofree char *when = anning_bundle_view_time (incident);
-  g_autofree char *place = anning_length_format (marker->start_ms);
-  g_autofree char *moment = anning_bundle_view_say (view, "offset", when, place, ANNING_BUNDLE_END);
+  g_autofree char *moment = anning_bundle_view_moment (view, original, marker->start_ms);
   const char *speaker = anning_bundle_view_label (view, "speaker", marker->speaker);
   g_autofree char *wording = anning_bundle_view_wording (view, marker->words_are);
   g_autofree char *line = NULL;
@@ -146,7 +144,6 @@ anning_bundle_transcript_new (const AnningBundleView     *view,
                               const AnningBundleOriginal *original)
 {
   GString *text = g_string_new ("\xEF\xBB\xBF");
-  const AnningIncident *first = NULL;
   g_autofree char *file = anning_bundle_view_say (view, "transcript_file", original->name, ANNING_BUNDLE_END);
 
   add_word (text, view, "transcript_title");
@@ -159,12 +156,10 @@ anning_bundle_transcript_new (const AnningBundleView     *view,
       g_autofree char *count = g_strdup_printf ("%u", number);
       g_autofree char *line = anning_bundle_view_say (view, "transcript_contact", count, when, ANNING_BUNDLE_END);
 
-      if (first == NULL)
-        first = incident;
       add_line (text, line);
     }
   add_line (text, "");
-  for (guint i = 0; first != NULL && i < original->markers->len; i++)
-    add_marker (text, view, first, g_ptr_array_index (original->markers, i));
+  for (guint i = 0; i < original->markers->len; i++)
+    add_marker (text, view, original, g_ptr_array_index (original->markers, i));
   return g_string_free (text, FALSE);
 }

@@ -108,15 +108,13 @@ tell_gist (AnningBundleReport   *self,
   return g_strconcat (cut, "…", NULL);
 }
 
-/* What a file alone tells of, nobody said that it was then. */
 static char *
 tell_when (AnningBundleReport   *self,
            const AnningIncident *incident)
 {
-  static const char *const of_files[] = { "file_time", "file_name", "picture", NULL };
   g_autofree char *when = anning_bundle_view_time (incident);
 
-  if (incident->time_source == NULL || !g_strv_contains (of_files, incident->time_source))
+  if (!anning_incident_has_file_time (incident))
     return g_steal_pointer (&when);
   return anning_bundle_view_say (self->view, "when", when,
                                  anning_bundle_view_label (self->view, "time_source", incident->time_source),
@@ -189,7 +187,6 @@ add_markers (AnningBundleReport        *self,
              guint                      number)
 {
   const AnningBundleView *view = self->view;
-  g_autofree char *when = anning_bundle_view_time (contact->incident);
 
   for (guint i = 0; i < contact->originals->len; i++)
     {
@@ -201,8 +198,7 @@ add_markers (AnningBundleReport        *self,
         {
           const AnningMarker *marker = g_ptr_array_index (original->markers, j);
           const char *speaker = anning_bundle_view_label (view, "speaker", marker->speaker);
-          g_autofree char *place = anning_length_format (marker->start_ms);
-          g_autofree char *moment = anning_bundle_view_say (view, "offset", when, place, ANNING_BUNDLE_END);
+          g_autofree char *moment = anning_bundle_view_moment (view, original, marker->start_ms);
 
           if (is_told (marker->words))
             add_quote (self, number, moment, *speaker != '\0' ? speaker : anning_bundle_view_word (view, "unknown"),

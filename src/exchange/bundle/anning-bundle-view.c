@@ -93,14 +93,32 @@ anning_bundle_view_receiver (const AnningBundleView *self)
 
 /* ---- what is told of one contact ---- */
 
-char *
-anning_bundle_view_time (const AnningIncident *incident)
+static char *
+tell_instant (gint64 instant,
+              gint64 utc_offset)
 {
   AnningCivil civil;
 
-  anning_instant_to_civil (incident->started_at, incident->utc_offset, &civil);
+  anning_instant_to_civil (instant, utc_offset, &civil);
   return g_strdup_printf ("%04d-%02d-%02d %02d:%02d:%02d", civil.year, civil.month, civil.day, civil.hour, civil.minute,
                           civil.second);
+}
+
+char *
+anning_bundle_view_time (const AnningIncident *incident)
+{
+  return tell_instant (incident->started_at, incident->utc_offset);
+}
+
+char *
+anning_bundle_view_moment (const AnningBundleView     *self,
+                           const AnningBundleOriginal *original,
+                           gint64                      position_ms)
+{
+  g_autofree char *when = tell_instant (original->start.started_at, original->start.utc_offset);
+  g_autofree char *place = anning_length_format (position_ms);
+
+  return anning_bundle_view_say (self, "offset", when, place, ANNING_BUNDLE_END);
 }
 
 char *
@@ -309,6 +327,7 @@ add_original (AnningBundleView       *self,
   original->was = anning_mask_apply (mask, from->use->name, self->language);
   original->evidence = from->evidence;
   original->kind = find_kind (from->evidence);
+  original->start = from->start;
   original->contacts = g_array_new (FALSE, FALSE, sizeof (guint));
   original->markers = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_marker_free);
   for (guint i = 0; i < from->markers->len; i++)

@@ -3,8 +3,7 @@
 
 #include "anning-date.h"
 #include "anning-relative.h"
-#include "anning-source-entry.h"
-#include "anning-trace-entry.h"
+#include "anning-tellings.h"
 
 /* Which group of words a field of words is in. */
 static const struct
@@ -151,17 +150,16 @@ add_quote (AnningIncidentPaperWriter *self,
 
 /* "2026-03-12 21:14:09 + 02:13": when the recording began, and where in it. */
 static void
-add_markers (AnningIncidentPaperWriter *self,
-             const AnningIncident      *incident)
+add_markers (AnningIncidentPaperWriter *self)
 {
-  g_autofree char *start = anning_incident_paper_moment (self, incident->started_at, incident->utc_offset);
-
   if (self->data->markers->len == 0)
     return;
   anning_incident_paper_add (self, ANNING_PAGE_HEADING, anning_incident_paper_word (self, "log", "markers"));
   for (guint i = 0; i < self->data->markers->len; i++)
     {
       const AnningMarker *marker = g_ptr_array_index (self->data->markers, i);
+      const AnningRecordingStart *began = &g_array_index (self->data->starts, AnningRecordingStart, i);
+      g_autofree char *start = anning_incident_paper_moment (self, began->started_at, began->utc_offset);
       g_autofree char *place = anning_length_format (marker->start_ms);
       g_autofree char *words = anning_incident_paper_typed (self, marker->words);
       g_autofree char *line = NULL;
@@ -177,30 +175,42 @@ add_markers (AnningIncidentPaperWriter *self,
     }
 }
 
+/* "录音（取自文件名）": where the time of a recording is from; a log has its own. */
+static char *
+tell_source (AnningIncidentPaperWriter *self,
+             const AnningTelling       *telling)
+{
+  if (telling->use_id == 0)
+    return g_strdup (anning_incident_paper_word (self, "source_kind", telling->entry->kind));
+  return anning_incident_paper_say (self, "source_recording",
+                                    anning_incident_paper_word (self, "time_source", telling->entry->kind),
+                                    ANNING_INCIDENT_PAPER_END);
+}
+
 static void
 add_sources (AnningIncidentPaperWriter *self)
 {
   static const char *const columns[] = { "source", "source_time", "source_number", "source_file" };
-  const GPtrArray *traces = self->data->traces;
+  const GPtrArray *sources = self->data->sources;
   guint table;
 
-  if (traces->len == 0)
+  if (sources->len == 0)
     return;
   anning_incident_paper_add (self, ANNING_PAGE_HEADING, anning_incident_paper_word (self, "log", "sources"));
   table = anning_incident_paper_add_table (self);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     anning_incident_paper_add_cell (self, table, 0, i, anning_incident_paper_word (self, "log", columns[i]), FALSE);
-  for (guint i = 0; i < traces->len; i++)
+  for (guint i = 0; i < sources->len; i++)
     {
-      const AnningTraceEntry *trace = g_ptr_array_index (traces, i);
-      const AnningSourceEntry *source = g_hash_table_lookup (self->data->sources, &trace->source_id);
+      const AnningTelling *telling = g_ptr_array_index (sources, i);
+      const AnningTraceEntry *trace = telling->entry;
       const gint64 offset = trace->utc_offset != ANNING_UNKNOWN ? trace->utc_offset : ANNING_CHINA_OFFSET;
       g_autofree char *time = anning_incident_paper_moment (self, trace->started_at, offset);
       g_autofree char *number = anning_incident_paper_number (self, trace->number);
-      g_autofree char *file = anning_incident_paper_typed (self, source != NULL ? source->name : NULL);
+      g_autofree char *file = anning_incident_paper_typed (self, telling->name);
+      g_autofree char *kind = tell_source (self, telling);
 
-      anning_incident_paper_add_cell (self, table, i + 1, 0,
-                                      anning_incident_paper_word (self, "source_kind", trace->kind), FALSE);
+      anning_incident_paper_add_cell (self, table, i + 1, 0, kind, FALSE);
       anning_incident_paper_add_cell (self, table, i + 1, 1, time, FALSE);
       anning_incident_paper_add_cell (self, table, i + 1, 2, number, FALSE);
       anning_incident_paper_add_cell (self, table, i + 1, 3, file, FALSE);
@@ -246,7 +256,7 @@ anning_incident_paper_write_contact (AnningIncidentPaperWriter *self)
   add_fields (self, incident);
   add_quote (self, anning_incident_paper_word (self, "field", "words"), incident->words, how);
   add_quote (self, anning_incident_paper_word (self, "field", "reply"), incident->reply, NULL);
-  add_markers (self, incident);
+  add_markers (self);
   anning_incident_paper_add_hints (self, FALSE);
   add_sources (self);
   add_originals (self, incident);

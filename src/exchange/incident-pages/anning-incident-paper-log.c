@@ -20,9 +20,6 @@ enum
 
 static const char *const columns[N_COLUMNS] = { "number", "time", "how", "who", "whom", "said" };
 
-/* Nobody said that it was then. */
-static const char *const times_of_files[] = { "file_time", "file_name", "picture", NULL };
-
 static void
 append (GString    *text,
         const char *gap,
@@ -50,7 +47,7 @@ tell_time (AnningIncidentPaperWriter *self,
   const char *time = strchr (moment, ' ');
 
   time = time != NULL ? time + 1 : moment;
-  if (incident->time_source == NULL || !g_strv_contains (times_of_files, incident->time_source))
+  if (!anning_incident_has_file_time (incident))
     return g_strdup (time);
   return g_strdup_printf ("%s\n%s", time, anning_incident_paper_word (self, "time_source", incident->time_source));
 }

@@ -82,6 +82,19 @@ tell_day (gint32 day)
   return anning_day_format (&date);
 }
 
+/* "7 to 9", where it is not known which contacts are the same. */
+static char *
+tell_range (AnningIncidentPaperWriter *self,
+            guint                      least,
+            guint                      most)
+{
+  g_autofree char *from = tell_count (least);
+  g_autofree char *to = tell_count (most);
+
+  return least < most ? anning_incident_paper_say (self, "range", from, to, ANNING_INCIDENT_PAPER_END)
+                      : g_steal_pointer (&to);
+}
+
 static void
 add_count_cell (AnningIncidentPaperWriter *self,
                 guint                      table,
@@ -154,13 +167,14 @@ add_day_table (AnningIncidentPaperWriter *self,
 static gboolean
 add_days (AnningIncidentPaperWriter  *self,
           const AnningContactCounts  *counts,
+          const AnningContactLeast   *least,
           GError                    **error)
 {
   const AnningDayCount *first = &g_array_index (counts->days, AnningDayCount, 0);
   const AnningDayCount *last = &g_array_index (counts->days, AnningDayCount, counts->days->len - 1);
   DayDrawing *drawing = g_new0 (DayDrawing, 1);
   g_autofree char *n = tell_count (counts->days->len);
-  g_autofree char *most = tell_count (counts->most_a_day);
+  g_autofree char *most = tell_range (self, least->most_a_day, counts->most_a_day);
   g_autofree char *words = anning_incident_paper_say (self, "days_picture", n, most, ANNING_INCIDENT_PAPER_END);
 
   for (guint i = 0; i < ANNING_N_COUNTED; i++)
@@ -329,19 +343,6 @@ count_contacts (AnningIncidentPaperWriter *self,
   return anning_contact_counts_new_within ((gconstpointer) log->contacts->data, log->contacts->len, &span);
 }
 
-/* "7 to 9", where it is not known which contacts are the same. */
-static char *
-tell_range (AnningIncidentPaperWriter *self,
-            guint                      least,
-            guint                      most)
-{
-  g_autofree char *from = tell_count (least);
-  g_autofree char *to = tell_count (most);
-
-  return least < most ? anning_incident_paper_say (self, "range", from, to, ANNING_INCIDENT_PAPER_END)
-                      : g_steal_pointer (&to);
-}
-
 static void
 add_head (AnningIncidentPaperWriter *self,
           const AnningContactCounts *counts,
@@ -388,7 +389,7 @@ anning_incident_paper_write_overview (AnningIncidentPaperWriter  *self,
       anning_incident_paper_add (self, ANNING_PAGE_BODY, anning_incident_paper_word (self, "log", "none"));
       return TRUE;
     }
-  if (!add_days (self, counts, error))
+  if (!add_days (self, counts, &least, error))
     return FALSE;
   add_hours (self, counts);
   add_parties (self, counts);

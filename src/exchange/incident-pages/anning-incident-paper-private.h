@@ -9,6 +9,7 @@
 #include "anning-incident.h"
 #include "anning-number.h"
 #include "anning-paper-words.h"
+#include "anning-recording-times.h"
 
 G_BEGIN_DECLS
 
@@ -24,11 +25,11 @@ typedef struct
   AnningNumber *number;   /* of a number, NULL: nothing is noted of it */
 
   /* of a contact, else NULL */
-  GPtrArray *traces;      /* AnningTraceEntry */
-  GHashTable *sources;    /* gint64 * → AnningSourceEntry */
+  GPtrArray *sources;     /* AnningTelling */
   GPtrArray *uses;        /* AnningEvidenceUse */
   GPtrArray *evidence;    /* AnningEvidence, for each use */
   GPtrArray *markers;     /* AnningMarker */
+  GArray *starts;         /* AnningRecordingStart: of the recording of each marker */
 
   AnningMask *mask;       /* NULL: nothing is masked */
 } AnningIncidentPaperData;

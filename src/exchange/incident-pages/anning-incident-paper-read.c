@@ -8,19 +8,12 @@
 #include "anning-phone.h"
 #include "anning-records.h"
 #include "anning-relative.h"
-#include "anning-source-entry.h"
-#include "anning-trace-entry.h"
+#include "anning-tellings.h"
 
 static void
 free_relative (gpointer relative)
 {
   anning_relative_free (relative);
-}
-
-static void
-free_source (gpointer source)
-{
-  anning_source_entry_free (source);
 }
 
 void
@@ -35,11 +28,11 @@ anning_incident_paper_data_free (AnningIncidentPaperData *self)
   g_clear_pointer (&self->doubtful, g_array_unref);
   g_clear_pointer (&self->relatives, g_hash_table_unref);
   g_clear_pointer (&self->number, anning_number_free);
-  g_clear_pointer (&self->traces, g_ptr_array_unref);
-  g_clear_pointer (&self->sources, g_hash_table_unref);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_clear_pointer (&self->uses, g_ptr_array_unref);
   g_clear_pointer (&self->evidence, g_ptr_array_unref);
   g_clear_pointer (&self->markers, g_ptr_array_unref);
+  g_clear_pointer (&self->starts, g_array_unref);
   g_clear_pointer (&self->mask, anning_mask_free);
   g_free (self);
 }
@@ -106,30 +99,6 @@ read_number (AnningIncidentPaperData           *self,
 }
 
 static gboolean
-read_traces (AnningIncidentPaperData  *self,
-             AnningDb                 *db,
-             gint64                    incident_id,
-             GError                  **error)
-{
-  self->traces = anning_records_list (db, &anning_trace_entry_type, "incident_id", incident_id, error);
-  if (self->traces == NULL)
-    return FALSE;
-  self->sources = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, free_source);
-  for (guint i = 0; i < self->traces->len; i++)
-    {
-      const AnningTraceEntry *trace = g_ptr_array_index (self->traces, i);
-      AnningSourceEntry *source = NULL;
-
-      /* A source may be gone; what was read of it stands. */
-      if (trace->source_id != ANNING_UNKNOWN && !g_hash_table_contains (self->sources, &trace->source_id))
-        source = anning_records_get (db, &anning_source_entry_type, trace->source_id, NULL);
-      if (source != NULL)
-        g_hash_table_insert (self->sources, &source->record.id, source);
-    }
-  return TRUE;
-}
-
-static gboolean
 read_originals (AnningIncidentPaperData  *self,
                 AnningDb                 *db,
                 gint64                    incident_id,
@@ -140,20 +109,25 @@ read_originals (AnningIncidentPaperData  *self,
     return FALSE;
   self->evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_evidence_free);
   self->markers = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_marker_free);
+  self->starts = g_array_new (FALSE, FALSE, sizeof (AnningRecordingStart));
   for (guint i = 0; i < self->uses->len; i++)
     {
       const AnningEvidenceUse *use = g_ptr_array_index (self->uses, i);
       AnningEvidence *evidence = anning_evidence_get (db, use->evidence_id, error);
       g_autoptr (GPtrArray) markers = NULL;
+      AnningRecordingStart start;
 
       if (evidence == NULL)
         return FALSE;
       g_ptr_array_add (self->evidence, evidence);
       markers = anning_records_list (db, &anning_marker_type, "evidence_id", use->evidence_id, error);
-      if (markers == NULL)
+      if (markers == NULL || !anning_recording_start (db, use->evidence_id, incident_id, &start, error))
         return FALSE;
       for (guint j = 0; j < markers->len; j++)
-        g_ptr_array_add (self->markers, anning_marker_copy (g_ptr_array_index (markers, j)));
+        {
+          g_ptr_array_add (self->markers, anning_marker_copy (g_ptr_array_index (markers, j)));
+          g_array_append_val (self->starts, start);
+        }
     }
   return TRUE;
 }
@@ -318,7 +292,8 @@ read_job (AnningDb      *db,
     {
       const AnningIncident *incident = g_ptr_array_index (self->incidents, 0);
 
-      if (!read_traces (self, db, incident->record.id, error) || !read_originals (self, db, incident->record.id, error))
+      self->sources = anning_tellings_read_sources (db, incident->record.id, error);
+      if (self->sources == NULL || !read_originals (self, db, incident->record.id, error))
         return NULL;
     }
   if (request->masked && !make_mask (self, db, error))
