@@ -30,6 +30,9 @@ test_phones (void)
   assert_masked ("１３８００１３８００１", "138…8001");
   assert_masked ("１３８－００１３－８００１吧", "138…8001吧");
   assert_masked ("(0755)88886666 或 0755 8888 6666", "075…6666 或 075…6666");
+  /* A bracket that holds more than the area code is none of the number's. */
+  assert_masked ("座机（010-6666 7777）和 (01066667777)", "座机（010…7777）和 (010…7777)");
+  assert_masked ("（010）6666 7777", "010…7777");
   assert_masked ("400-820-8820", "400…8820");
   assert_masked ("+1 555 012 3456", "+15…3456");
   assert_masked ("13800138001/13900139002", "138…8001/139…9002");
