@@ -2,7 +2,8 @@
 #include "anning-paper-words.h"
 
 /* No two have a group in common. */
-static const char *const file_names[] = { "papers/words.ini", "papers/bundle.ini", "papers/contacts.ini" };
+static const char *const file_names[] = { "papers/words.ini", "papers/bundle.ini", "papers/contacts.ini",
+                                          "papers/recordings.ini" };
 
 struct _AnningPaperWords
 {

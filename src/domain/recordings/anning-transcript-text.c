@@ -347,6 +347,53 @@ anning_transcript_text_write (GPtrArray *cues)
   return g_string_free (text, FALSE);
 }
 
+static void
+append_cue (GString         *text,
+            const AnningCue *cue)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+  g_autofree char *line = NULL;
+
+  g_ptr_array_add (one, (gpointer) cue);
+  line = anning_transcript_text_write (one);
+  g_string_append (text, line);
+}
+
+/**
+ * anning_transcript_text_merge:
+ * @text: (nullable): what was typed
+ * @cues: (element-type AnningCue): sorted by their start
+ *
+ * Returns: (transfer full): @text with a line for each cue before the first line of a later time
+ */
+char *
+anning_transcript_text_merge (const char *text,
+                              GPtrArray  *cues)
+{
+  GString *merged = g_string_new (NULL);
+  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+  guint next = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      gint64 start_ms, end_ms;
+
+      if (anning_transcript_line_time (lines[i], &start_ms, &end_ms, NULL))
+        {
+          while (next < cues->len && ((const AnningCue *) g_ptr_array_index (cues, next))->start_ms < start_ms)
+            append_cue (merged, g_ptr_array_index (cues, next++));
+        }
+      g_string_append (merged, lines[i]);
+      if (lines[i + 1] != NULL)
+        g_string_append_c (merged, '\n');
+    }
+  if (next < cues->len && merged->len > 0 && merged->str[merged->len - 1] != '\n')
+    g_string_append_c (merged, '\n');
+  while (next < cues->len)
+    append_cue (merged, g_ptr_array_index (cues, next++));
+  return g_string_free (merged, FALSE);
+}
+
 char *
 anning_transcript_stamp (gint64 position_ms)
 {

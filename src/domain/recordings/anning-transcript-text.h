@@ -37,6 +37,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningCue, anning_cue_free)
 GPtrArray  *anning_transcript_text_read  (const char  *text);
 /* The inverse; "对方：" takes a full-width colon, a Latin name ": ". */
 char       *anning_transcript_text_write (GPtrArray   *cues);
+/*
+ * Puts @cues, sorted by their start, into @text where their time belongs; the lines
+ * that are there stay as they were typed.
+ */
+char       *anning_transcript_text_merge (const char  *text,
+                                          GPtrArray   *cues);
 /* The place written at the head of @line. @length: (out): bytes of it up to where the speaker or the words begin. */
 gboolean    anning_transcript_line_time  (const char  *line,
                                           gint64      *start_ms,
