@@ -3,14 +3,18 @@
 
 #include <string.h>
 
-/* Returns: (transfer none): "" for none */
+#include "anning-words.h"
+
+/* Returns: (transfer none): "" for none, and for the word that stands for none */
 static const char *
 get_text (const AnningField *field,
           gconstpointer      record)
 {
   const char *text = record != NULL ? anning_record_get_text (field, record) : NULL;
 
-  return text != NULL ? text : "";
+  if (text == NULL || (field->kind == ANNING_FIELD_WORD && strcmp (text, ANNING_WORD_UNKNOWN) == 0))
+    return "";
+  return text;
 }
 
 /* What a field holds that nobody filled in. */

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /*
  * The fields in which two records of one type differ, in the type's order. An empty
- * text is the same as none. The head (id, times) is not compared.
+ * text is the same as none, and so is a word that says that nobody knows. The head
+ * (id, times) is not compared.
  *
  * @older: (nullable): NULL: every field in which @newer holds something
  *

@@ -15,6 +15,9 @@ typedef struct
   const char *label; /* English msgid */
 } AnningWord;
 
+/* In a list that has it: nobody said. A field that holds nothing means the same. */
+#define ANNING_WORD_UNKNOWN "unknown"
+
 extern const AnningWord anning_lender_types[];
 extern const AnningWord anning_loan_methods[];
 extern const AnningWord anning_debt_stages[];

@@ -58,6 +58,24 @@ test_empty (void)
   check (older, newer, "reply");
 }
 
+/* Nobody knows, and nobody said: the same to who reads it. In a free text it is a word like others. */
+static void
+test_unknown (void)
+{
+  g_autoptr (AnningIncident) older = anning_incident_new ();
+  g_autoptr (AnningIncident) newer = anning_incident_new ();
+
+  newer->identified_self = g_strdup ("unknown");
+  newer->pay_to = g_strdup ("unknown");
+  check (older, newer, "");
+  check (newer, older, "");
+  check (NULL, newer, "");
+  older->pay_to = g_strdup ("none");
+  check (older, newer, "pay_to");
+  newer->reply = g_strdup ("unknown");
+  check (older, newer, "pay_to reply");
+}
+
 /* Against nothing: all that is there. */
 static void
 test_first (void)
@@ -79,6 +97,7 @@ main (int    argc,
 
   g_test_add_func ("/record-diff/changed", test_changed);
   g_test_add_func ("/record-diff/empty", test_empty);
+  g_test_add_func ("/record-diff/unknown", test_unknown);
   g_test_add_func ("/record-diff/first", test_first);
 
   return g_test_run ();

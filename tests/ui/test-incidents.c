@@ -9,6 +9,7 @@
 #include "anning-link-row.h"
 #include "anning-moment-row.h"
 #include "anning-new-incident.h"
+#include "anning-record-diff.h"
 #include "anning-rows.h"
 #include "anning-tag-chooser.h"
 #include "ui-fixture.h"
@@ -226,6 +227,42 @@ test_hurry (UiFixture     *fixture,
   incidents = ui_list (fixture->store, &anning_incident_type);
   g_assert_cmpstr (((AnningIncident *) incidents->pdata[0])->summary, ==, "一");
   g_assert_cmpstr (((AnningIncident *) incidents->pdata[1])->summary, ==, "二");
+  ui_destroy (fixture->store, window, page);
+}
+
+/* What a form shows of fields that nobody filled in is not written into them with the first key. */
+static void
+test_untouched (UiFixture     *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (AnningIncident) incident = anning_incident_new ();
+  g_autoptr (AnningIncident) expected = NULL;
+  g_autoptr (GPtrArray) stored = NULL;
+  g_autoptr (GPtrArray) changed = NULL;
+  GtkWidget *page = anning_incidents_page_new ();
+  GtkWidget *window = ui_present_in_window (page);
+  GtkWidget *detail;
+
+  incident->started_at = STARTED;
+  incident->utc_offset = ANNING_CHINA_OFFSET;
+  incident->channel = g_strdup ("sms");
+  ui_save (fixture->store, &anning_incident_type, incident);
+  anning_page_set_store (ANNING_PAGE (page), fixture->store);
+  anning_page_show_record (ANNING_PAGE (page), "incident", incident->record.id, "");
+  ui_settle (fixture->store);
+
+  detail = ui_find (page, ANNING_TYPE_INCIDENT_DETAIL, NULL);
+  g_assert_nonnull (ui_find (detail, ANNING_TYPE_WORD_ROW, "Direction"));
+  g_assert_nonnull (ui_find (detail, ADW_TYPE_ENTRY_ROW, "Number it was sent from"));
+  ui_type (detail, "In one line", "催款");
+  ui_wait (fixture->store, 800);
+  stored = ui_list (fixture->store, &anning_incident_type);
+  expected = anning_incident_copy (incident);
+  expected->summary = g_strdup ("催款");
+  changed = anning_record_diff (&anning_incident_type, expected, g_ptr_array_index (stored, 0));
+  g_assert_cmpuint (changed->len, ==, 0);
+  g_assert_null (((AnningIncident *) stored->pdata[0])->identified_self);
+  g_assert_null (((AnningIncident *) stored->pdata[0])->claimed_identity);
   ui_destroy (fixture->store, window, page);
 }
 
@@ -695,6 +732,7 @@ main (int    argc,
   ADD ("taken-back", test_taken_back);
   ADD ("detail", test_detail);
   ADD ("hurry", test_hurry);
+  ADD ("untouched", test_untouched);
   ADD ("new-incident", test_new_incident);
   ADD ("templates", test_templates);
   ADD ("draft", test_draft);

@@ -5,6 +5,7 @@
 
 #include "anning-finding-row.h"
 #include "anning-format.h"
+#include "anning-row-filler.h"
 
 /* From this size of text on, in what GTK calls 1024ths of a dot per inch, a line has no room for the marks. */
 #define LARGE_TEXT (130 * 1024)
@@ -15,6 +16,8 @@ struct _AnningIncidentCell
 
   AnningIncidentItem *item;
   gulong filled;
+  AnningRowFiller *filler; /* of the list that it is in */
+  gboolean blank;          /* what the labels hold is of another row, and nothing of it is seen */
 
   GtkWidget *head;
   GtkLabel *day;
@@ -165,6 +168,20 @@ name_cell (AnningIncidentCell      *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* Blank it keeps its measures, so that a list that moves on has nothing to lay out. */
+static void
+set_blank (AnningIncidentCell *self,
+           gboolean            blank)
+{
+  if (self->blank == blank)
+    return;
+  self->blank = blank;
+  gtk_widget_set_child_visible (self->head, !blank);
+  gtk_widget_set_child_visible (self->line, !blank);
+  if (blank)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
+}
+
 static void
 show_row (AnningIncidentCell *self)
 {
@@ -175,20 +192,11 @@ show_row (AnningIncidentCell *self)
   g_autofree char *length = NULL;
   const char *title, *party;
 
-  gtk_widget_set_visible (self->head, row != NULL && anning_incident_item_begins_day (self->item));
+  set_blank (self, row == NULL);
   if (row == NULL)
-    {
-      gtk_label_set_label (self->time, "");
-      gtk_label_set_label (self->title, "");
-      set_text (self->subtitle, NULL);
-      set_text (self->party, NULL);
-      set_text (self->hints, NULL);
-      gtk_image_clear (self->channel);
-      gtk_widget_set_visible (GTK_WIDGET (self->recording), FALSE);
-      gtk_widget_set_visible (self->marks, FALSE);
-      return;
-    }
+    return;
 
+  gtk_widget_set_visible (self->head, anning_incident_item_begins_day (self->item));
   date = anning_format_date (row->started_at, row->utc_offset);
   time = anning_format_time (row->started_at, row->utc_offset);
   gtk_label_set_label (self->day, date);
@@ -225,6 +233,39 @@ show_row (AnningIncidentCell *self)
   name_cell (self, row, title, party);
 }
 
+static void
+fill_cb (GtkWidget *cell)
+{
+  show_row (ANNING_INCIDENT_CELL (cell));
+}
+
+/* Now, or when the list has the time for it. @moved: see anning_row_filler_add() */
+static void
+show_soon (AnningIncidentCell *self,
+           gboolean            moved)
+{
+  GtkWidget *list;
+
+  if (self->filler == NULL)
+    {
+      list = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
+      if (list == NULL)
+        {
+          show_row (self);
+          return;
+        }
+      self->filler = anning_row_filler_for_list (list);
+    }
+  if (anning_incident_item_get_row (self->item) != NULL)
+    anning_row_filler_add (self->filler, GTK_WIDGET (self), fill_cb, moved);
+}
+
+static void
+filled_cb (AnningIncidentCell *self)
+{
+  show_soon (self, FALSE);
+}
+
 /* Beside what they belong to, or below it. */
 static void
 place_marks (AnningIncidentCell *self)
@@ -244,6 +285,7 @@ anning_incident_cell_dispose (GObject *object)
   AnningIncidentCell *self = ANNING_INCIDENT_CELL (object);
 
   anning_incident_cell_set_item (self, NULL);
+  g_clear_object (&self->filler);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_INCIDENT_CELL);
   G_OBJECT_CLASS (anning_incident_cell_parent_class)->dispose (object);
 }
@@ -276,6 +318,7 @@ static void
 anning_incident_cell_init (AnningIncidentCell *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_blank (self, TRUE);
   place_marks (self);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (place_marks),
                            self, G_CONNECT_SWAPPED);
@@ -301,9 +344,13 @@ anning_incident_cell_set_item (AnningIncidentCell *self,
     return;
   if (self->item != NULL)
     g_clear_signal_handler (&self->filled, self->item);
+  if (self->filler != NULL)
+    anning_row_filler_remove (self->filler, GTK_WIDGET (self));
   g_set_object (&self->item, item);
   if (item == NULL)
     return;
-  self->filled = g_signal_connect_swapped (item, "filled", G_CALLBACK (show_row), self);
-  show_row (self);
+  /* It is of another row. */
+  set_blank (self, TRUE);
+  self->filled = g_signal_connect_swapped (item, "filled", G_CALLBACK (filled_cb), self);
+  show_soon (self, TRUE);
 }

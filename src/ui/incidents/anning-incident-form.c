@@ -72,6 +72,9 @@ static const char *const agreed_fields[] = {
 };
 static const char *const own_fields[] = { "private_note", NULL };
 
+/* Called otherwise where something is sent. */
+static const char *const sent_fields[] = { "direction", "from_number", "to_number" };
+
 static const Fold folds[N_FOLDS] = {
   { N_("Where it was"), N_("Place or address, visitors, whether they came in"), place_fields },
   { N_("More for the record"), N_("Plan, agreed hours and calls, what they had been told"), agreed_fields },
@@ -187,6 +190,9 @@ update_rows (AnningIncidentForm *self)
     {
       g_free (self->channel);
       self->channel = g_strdup (incident->channel);
+      for (guint i = 0; i < G_N_ELEMENTS (sent_fields); i++)
+        anning_incident_row_set_channel (g_hash_table_lookup (self->rows, sent_fields[i]), sent_fields[i],
+                                         self->channel);
       adw_expander_row_set_expanded (self->folds[FOLD_PLACE], has_place);
     }
   if (self->built[FOLD_PLACE])
@@ -392,7 +398,7 @@ build_when (AnningIncidentForm *self)
 
   add_rows (self, group, when_fields);
   self->zone = ADW_ACTION_ROW (adw_action_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->zone), anning_incident_field_get_title ("utc_offset"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->zone), anning_incident_field_get_title ("utc_offset", NULL));
   adw_action_row_set_subtitle (self->zone, zone);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->zone));
 

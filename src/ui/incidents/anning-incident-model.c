@@ -14,10 +14,6 @@
 #define PAGE 64
 /* Rows that are kept after nobody shows them any more, for scrolling back. */
 #define RECENT 1024
-/* Rows that are handed out at once, and how long the next ones wait, ms: a row that gets its
- * text is measured anew, and all that a list holds beyond its edges are more than a frame has time for. */
-#define SHARE 16
-#define SHARE_MS 12
 /* A stream of changes is answered once. */
 #define SETTLE_MS 80
 
@@ -34,8 +30,6 @@ struct _AnningIncidentModel
   GQueue wanted;         /* page numbers to read, newest first */
   GHashTable *on_list;   /* page numbers in @wanted */
   guint reading_page;    /* G_MAXUINT while none is */
-  GArray *arrived;       /* Arrival: rows that were read and not handed out yet */
-  guint handing;
   guint centre;          /* position that is looked at */
   guint generation;      /* of @ids */
 
@@ -169,93 +163,6 @@ note_day (AnningIncidentModel *self,
   anning_incident_item_set_day_note (item, note);
 }
 
-/* A row that was read. */
-typedef struct
-{
-  AnningIncidentItem *item;
-  AnningIncidentRow *row;
-  guint position;
-  gboolean begins_day;
-} Arrival;
-
-static void
-arrival_clear (gpointer data)
-{
-  Arrival *arrival = data;
-
-  g_clear_object (&arrival->item);
-  g_clear_pointer (&arrival->row, anning_incident_row_free);
-}
-
-static int
-compare_arrivals (gconstpointer a,
-                  gconstpointer b,
-                  gpointer      user_data)
-{
-  const AnningIncidentModel *self = user_data;
-  gint64 first = ABS ((gint64) ((const Arrival *) a)->position - self->centre);
-  gint64 second = ABS ((gint64) ((const Arrival *) b)->position - self->centre);
-
-  /* The nearest last: they are taken from the end. */
-  return (first < second) - (first > second);
-}
-
-/* Whether a widget waits for it. */
-static gboolean
-is_shown (const Arrival *arrival)
-{
-  return G_OBJECT (arrival->item)->ref_count > 1;
-}
-
-static void
-hand_over (AnningIncidentModel *self,
-           Arrival             *arrival)
-{
-  keep_recent (self, arrival->item);
-  anning_incident_item_fill (arrival->item, g_steal_pointer (&arrival->row), arrival->begins_day);
-  note_day (self, arrival->item);
-}
-
-static void
-hand_out_share (AnningIncidentModel *self)
-{
-  guint n = 0;
-
-  g_array_sort_with_data (self->arrived, compare_arrivals, self);
-  while (n < SHARE && self->arrived->len > 0)
-    {
-      Arrival *arrival = &g_array_index (self->arrived, Arrival, self->arrived->len - 1);
-
-      /* What nobody shows any more costs nothing. */
-      n += is_shown (arrival);
-      hand_over (self, arrival);
-      g_array_set_size (self->arrived, self->arrived->len - 1);
-    }
-}
-
-static gboolean
-hand_out_cb (gpointer user_data)
-{
-  AnningIncidentModel *self = user_data;
-
-  hand_out_share (self);
-  if (self->arrived->len > 0)
-    return G_SOURCE_CONTINUE;
-  self->handing = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/* What is looked at first, the rest in the frames that follow. */
-static void
-hand_out (AnningIncidentModel *self)
-{
-  if (self->handing != 0)
-    return;
-  hand_out_share (self);
-  if (self->arrived->len > 0)
-    self->handing = g_timeout_add (SHARE_MS, hand_out_cb, self);
-}
-
 static void
 page_read_cb (GObject      *source,
               GAsyncResult *result,
@@ -294,19 +201,12 @@ page_read_cb (GObject      *source,
         }
       for (guint i = page_first - request->first; i < rows->len; i++)
         {
-          Arrival arrival = { .position = request->first + i, .begins_day = g_array_index (begins, gboolean, i) };
+          g_autoptr (AnningIncidentItem) item = item_for (self, g_array_index (self->ids, gint64, request->first + i));
 
-          arrival.item = item_for (self, g_array_index (self->ids, gint64, arrival.position));
-          arrival.row = g_steal_pointer (&rows->pdata[i]);
-          if (is_shown (&arrival))
-            {
-              g_array_append_val (self->arrived, arrival);
-              continue;
-            }
-          hand_over (self, &arrival);
-          arrival_clear (&arrival);
+          keep_recent (self, item);
+          anning_incident_item_fill (item, g_steal_pointer (&rows->pdata[i]), g_array_index (begins, gboolean, i));
+          note_day (self, item);
         }
-      hand_out (self);
     }
   read_next_page (self);
 }
@@ -391,7 +291,6 @@ refresh_items (AnningIncidentModel *self)
   self->reading_page = G_MAXUINT;
   g_queue_clear (&self->wanted);
   g_hash_table_remove_all (self->on_list);
-  g_array_set_size (self->arrived, 0);
 
   while (!g_queue_is_empty (&self->recent))
     g_object_unref (g_queue_pop_tail (&self->recent));
@@ -608,8 +507,6 @@ anning_incident_model_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->settle, g_source_remove);
   g_clear_handle_id (&self->idle, g_source_remove);
-  g_clear_handle_id (&self->handing, g_source_remove);
-  g_array_set_size (self->arrived, 0);
   g_clear_object (&self->store);
 
   while (!g_queue_is_empty (&self->recent))
@@ -631,7 +528,6 @@ anning_incident_model_finalize (GObject *object)
 
   g_clear_object (&self->book);
   g_queue_clear (&self->wanted);
-  g_array_unref (self->arrived);
   g_hash_table_unref (self->on_list);
   g_hash_table_unref (self->items);
   g_clear_pointer (&self->hits, g_hash_table_unref);
@@ -663,8 +559,6 @@ anning_incident_model_init (AnningIncidentModel *self)
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   self->on_list = g_hash_table_new (NULL, NULL);
-  self->arrived = g_array_new (FALSE, FALSE, sizeof (Arrival));
-  g_array_set_clear_func (self->arrived, arrival_clear);
   self->reading_page = G_MAXUINT;
 }
 

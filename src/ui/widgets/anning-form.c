@@ -213,14 +213,22 @@ view_text (GtkTextView *view)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
+static gboolean
+is_unknown (const char *word)
+{
+  return g_strcmp0 (word, ANNING_WORD_UNKNOWN) == 0;
+}
+
 static void
 take_text (AnningForm        *self,
            const AnningField *field,
            const char        *text)
 {
   const char *value = text != NULL && *text != '\0' ? text : NULL;
+  const char *held = anning_record_get_text (field, self->record);
 
-  if (g_strcmp0 (anning_record_get_text (field, self->record), value) == 0)
+  /* What nobody knows may stand there as nothing. */
+  if (g_strcmp0 (held, value) == 0 || (held == NULL && field->kind == ANNING_FIELD_WORD && is_unknown (value)))
     return;
   anning_record_set_text (field, self->record, value);
   anning_form_touch (self);
@@ -295,9 +303,10 @@ show_binding (AnningForm *self,
     gtk_editable_set_text (GTK_EDITABLE (binding->widget), text != NULL ? text : "");
   else if (field->kind == ANNING_FIELD_WORD && text == NULL)
     {
-      /* What the row shows is what the record means. */
+      /* What the row shows is what the record means; what nobody knows it means already. */
       g_object_get (binding->widget, "value", &first, NULL);
-      anning_record_set_text (field, self->record, first);
+      if (!is_unknown (first))
+        anning_record_set_text (field, self->record, first);
     }
   else if (anning_field_is_text (field))
     g_object_set (binding->widget, "value", text, NULL);

@@ -120,7 +120,8 @@ anning_word_row_init (AnningWordRow *self)
 }
 
 /**
- * Gives the row its choices, in the language of the program, and chooses the first.
+ * Gives the row its choices, in the language of the program, and chooses the first, or
+ * what it held where that is among them.
  *
  * @list: a list of anning-words.h; lives as long as the program
  */
@@ -129,15 +130,19 @@ anning_word_row_set_list (AnningWordRow    *self,
                           const AnningWord *list)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  guint held;
 
   g_return_if_fail (ANNING_IS_WORD_ROW (self));
   g_return_if_fail (list != NULL && list->word != NULL);
 
+  held = anning_words_index (list, self->value);
+  if (held == G_MAXUINT)
+    held = 0;
   self->list = NULL;
   for (const AnningWord *word = list; word->word != NULL; word++)
     gtk_string_list_append (labels, anning_format_word (list, word->word));
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (labels));
   self->list = list;
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self), 0);
-  take_value (self, list->word);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self), held);
+  take_value (self, list[held].word);
 }

@@ -11,10 +11,10 @@ static const AnningIncidentField fields[] = {
   { "started_at", N_("When it began") },
   { "ended_at", N_("When it ended") },
   { "utc_offset", N_("Time zone there") },
-  { "time_source", N_("Where the time is from"), anning_time_sources },
+  { "time_source", N_("Where the time is from"), anning_time_sources, TRUE },
   { "written_at", N_("When it was written down") },
   { "channel", N_("How"), anning_channels },
-  { "direction", N_("Direction"), anning_directions },
+  { "direction", N_("Direction"), anning_directions, TRUE },
   { "connected", N_("Was it answered"), anning_answers },
 
   { "from_number", N_("Number that called") },
@@ -27,13 +27,13 @@ static const AnningIncidentField fields[] = {
   { "collector", N_("Agency, as it named itself") },
   { "person", N_("Name or staff number they gave") },
   { "identified_self", N_("Did they say who they are"), anning_answers },
-  { "claimed_identity", N_("Whom they claimed to be"), anning_identities },
-  { "to_party", N_("Who was contacted"), anning_parties },
+  { "claimed_identity", N_("Whom they claimed to be"), anning_identities, TRUE },
+  { "to_party", N_("Who was contacted"), anning_parties, TRUE },
   { "relative_id", N_("This person") },
 
   { "purpose", N_("What they wanted"), anning_purposes, TRUE },
-  { "disclosed", N_("What they told others"), anning_disclosures },
-  { "pay_to", N_("Where they wanted the money"), anning_pay_targets },
+  { "disclosed", N_("What they told others"), anning_disclosures, TRUE },
+  { "pay_to", N_("Where they wanted the money"), anning_pay_targets, TRUE },
   { "tags", N_("What was said and done") },
 
   { "place", N_("Place") },
@@ -41,7 +41,7 @@ static const AnningIncidentField fields[] = {
   { "entered", N_("Did they come in"), anning_answers },
   { "entry_consent", N_("Were they allowed in"), anning_answers },
 
-  { "plan_status", N_("Repayment plan at that time"), anning_plan_states },
+  { "plan_status", N_("Repayment plan at that time"), anning_plan_states, TRUE },
   { "agreed_hours", N_("Agreed hours, such as 20:00-21:30") },
   { "agreed_calls", N_("Calls a day that were agreed") },
   { "night_consent", N_("Contact at night was agreed") },
@@ -55,6 +55,21 @@ static const AnningIncidentField fields[] = {
   { "followed", N_("What followed"), .is_long = TRUE },
   { "private_note", N_("For you only"), .is_long = TRUE },
 };
+
+/* What is written is sent, whatever has a voice calls. */
+static const AnningWord written_directions[] = {
+  { "in", N_("Sent by them") },
+  { "out", N_("Sent by me") },
+  { NULL, NULL },
+};
+
+static gboolean
+is_written (const char *channel)
+{
+  static const char *const channels[] = { "sms", "im", "email", "letter", NULL };
+
+  return channel != NULL && g_strv_contains (channels, channel);
+}
 
 /* Returns: (transfer none): of every field of the record */
 const AnningIncidentField *
@@ -70,13 +85,30 @@ anning_incident_field_find (const char *field)
   g_return_val_if_reached (NULL);
 }
 
-/* Returns: (transfer none): translated */
 const char *
-anning_incident_field_get_title (const char *field)
+anning_incident_field_get_title (const char *field,
+                                 const char *channel)
 {
   const AnningIncidentField *description = anning_incident_field_find (field);
 
-  return description != NULL ? _(description->title) : "";
+  if (description == NULL)
+    return "";
+  if (is_written (channel) && strcmp (field, "from_number") == 0)
+    return _("Number it was sent from");
+  if (is_written (channel) && strcmp (field, "to_number") == 0)
+    return _("Number it was sent to");
+  return _(description->title);
+}
+
+const AnningWord *
+anning_incident_field_get_words (const char *field,
+                                 const char *channel)
+{
+  const AnningIncidentField *description = anning_incident_field_find (field);
+
+  if (description == NULL)
+    return NULL;
+  return is_written (channel) && strcmp (field, "direction") == 0 ? written_directions : description->words;
 }
 
 /* "Insult, Abuse" */
@@ -128,13 +160,14 @@ char *
 anning_incident_field_dup_value (const char           *field,
                                  const AnningIncident *incident)
 {
-  const AnningIncidentField *description = anning_incident_field_find (field);
   const AnningField *record_field = anning_record_find_field (&anning_incident_type, field);
+  const AnningWord *words;
   const char *text;
   gint64 value;
 
-  g_return_val_if_fail (description != NULL && record_field != NULL && incident != NULL, NULL);
+  g_return_val_if_fail (record_field != NULL && incident != NULL, NULL);
 
+  words = anning_incident_field_get_words (field, incident->channel);
   if (anning_field_is_text (record_field))
     {
       text = anning_record_get_text (record_field, incident);
@@ -142,7 +175,7 @@ anning_incident_field_dup_value (const char           *field,
         return NULL;
       if (strcmp (field, "tags") == 0)
         return dup_tags (text);
-      return g_strdup (description->words != NULL ? anning_format_word (description->words, text) : text);
+      return g_strdup (words != NULL ? anning_format_word (words, text) : text);
     }
   value = anning_record_get_integer (record_field, incident);
   if (value == ANNING_UNKNOWN)

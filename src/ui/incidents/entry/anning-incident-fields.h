@@ -13,12 +13,22 @@ typedef struct
   const char *field;
   const char *title;       /* msgid */
   const AnningWord *words; /* NULL: it holds no word of a list */
-  gboolean may_be_open;    /* the list itself has no word for "not known" */
+  gboolean may_be_open;    /* the list does not begin with a word for "not known" */
   gboolean is_long;        /* a text of several lines */
 } AnningIncidentField;
 
 const AnningIncidentField *anning_incident_field_find      (const char          *field);
-const char                *anning_incident_field_get_title (const char          *field);
+/*
+ * What it is called, and the words it may hold, with a contact of that kind: a message comes, it does not call.
+ *
+ * @channel: (nullable)
+ *
+ * Returns: (transfer none): translated; the words: (nullable)
+ */
+const char                *anning_incident_field_get_title (const char          *field,
+                                                            const char          *channel);
+const AnningWord          *anning_incident_field_get_words (const char          *field,
+                                                            const char          *channel);
 char                      *anning_incident_field_dup_value (const char          *field,
                                                             const AnningIncident *incident);
 /* Returns: (transfer full) (nullable): "Written down 40 minutes later"; NULL where that is not known */

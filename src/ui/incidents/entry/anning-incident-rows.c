@@ -8,13 +8,16 @@
 #include "anning-moment-row.h"
 #include "anning-rows.h"
 
-/* A list that begins with "not known": the row must not choose a word nobody said. */
+/*
+ * A list that begins with "not known", its own word for it or none: the row must not choose
+ * a word nobody said.
+ */
 static const AnningWord *
 open_list (const AnningWord *words)
 {
   static GHashTable *lists;
   AnningWord *list;
-  guint length = 0;
+  guint length = 0, unknown, n = 1;
 
   if (lists == NULL)
     lists = g_hash_table_new (NULL, NULL);
@@ -27,9 +30,25 @@ open_list (const AnningWord *words)
   list = g_new0 (AnningWord, length + 2);
   list[0].word = "";
   list[0].label = N_("Not known");
-  memcpy (list + 1, words, length * sizeof (AnningWord));
+  unknown = anning_words_index (words, ANNING_WORD_UNKNOWN);
+  if (unknown != G_MAXUINT)
+    list[0] = words[unknown];
+  for (guint i = 0; i < length; i++)
+    {
+      if (i != unknown)
+        list[n++] = words[i];
+    }
   g_hash_table_insert (lists, (gpointer) words, list);
   return list;
+}
+
+static const AnningWord *
+list_for (const char *field,
+          const char *channel)
+{
+  const AnningWord *words = anning_incident_field_get_words (field, channel);
+
+  return anning_incident_field_find (field)->may_be_open ? open_list (words) : words;
 }
 
 static GtkWidget *
@@ -78,18 +97,18 @@ anning_incident_row_new (AnningForm  *form,
 {
   const AnningIncidentField *description = anning_incident_field_find (field);
   const AnningField *record_field = anning_record_find_field (&anning_incident_type, field);
-  const char *title;
+  const char *title, *channel;
   GtkWidget *row;
 
   g_return_val_if_fail (description != NULL && record_field != NULL && control != NULL, NULL);
 
-  title = _(description->title);
+  channel = ((const AnningIncident *) anning_form_get_record (form))->channel;
+  title = anning_incident_field_get_title (field, channel);
   *control = NULL;
   if (description->words != NULL)
     {
       row = g_object_new (ANNING_TYPE_WORD_ROW, "title", title, "title-lines", 0, NULL);
-      anning_word_row_set_list (ANNING_WORD_ROW (row),
-                                description->may_be_open ? open_list (description->words) : description->words);
+      anning_word_row_set_list (ANNING_WORD_ROW (row), list_for (field, channel));
     }
   else if (record_field->kind == ANNING_FIELD_BOOLEAN)
     row = new_switch_row (title, control);
@@ -106,6 +125,19 @@ anning_incident_row_new (AnningForm  *form,
     *control = row;
   anning_form_bind (form, field, *control);
   return row;
+}
+
+/* What it is called, and what can be chosen in it, when the kind of contact is another one. */
+void
+anning_incident_row_set_channel (GtkWidget  *row,
+                                 const char *field,
+                                 const char *channel)
+{
+  g_return_if_fail (ADW_IS_PREFERENCES_ROW (row) && field != NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), anning_incident_field_get_title (field, channel));
+  if (ANNING_IS_WORD_ROW (row))
+    anning_word_row_set_list (ANNING_WORD_ROW (row), list_for (field, channel));
 }
 
 GtkWidget *

@@ -19,6 +19,11 @@ GtkWidget *anning_incident_row_new (AnningForm  *form,
                                     const char  *field,
                                     GtkWidget  **control);
 
+/* What @row of @field is called, and what can be chosen in it, when the kind of contact is another one. */
+void       anning_incident_row_set_channel (GtkWidget   *row,
+                                            const char  *field,
+                                            const char  *channel);
+
 /* A text of several lines below its title. @view: (out) (transfer none): the GtkTextView */
 GtkWidget *anning_long_row_new     (const char  *title,
                                     GtkWidget  **view);

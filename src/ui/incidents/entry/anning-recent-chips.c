@@ -5,9 +5,9 @@
 
 #include "anning-recent-numbers.h"
 
-/* The last digits tell a number apart, in a chip of so many characters. */
+/* The last digits tell a number apart; of the name beside them as many characters as there is room for. */
 #define SHOWN_DIGITS 4
-#define CHIP_WIDTH 16
+#define NAME_WIDTH 12
 
 struct _AnningRecentChips
 {
@@ -41,13 +41,23 @@ add_chip (AnningRecentChips        *self,
   glong length = g_utf8_strlen (recent->number, -1);
   const char *end = g_utf8_offset_to_pointer (recent->number, MAX (length - SHOWN_DIGITS, 0));
   g_autofree char *whole = who != NULL ? g_strdup_printf ("%s · %s", who, recent->number) : g_strdup (recent->number);
-  g_autofree char *text = who != NULL ? g_strdup_printf ("%s …%s", who, end) : g_strdup (recent->number);
-  GtkWidget *chip = gtk_button_new_with_label (text);
-  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (chip));
+  GtkWidget *chip = gtk_button_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *digits = gtk_label_new (who != NULL ? end : recent->number);
   GtkWidget *child = gtk_flow_box_child_new ();
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), CHIP_WIDTH);
+  if (who != NULL)
+    {
+      GtkWidget *name = gtk_label_new (who);
+
+      /* Only the name gives way, so that what tells the number apart is whole. */
+      gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (name), NAME_WIDTH);
+      gtk_box_append (GTK_BOX (line), name);
+    }
+  gtk_widget_add_css_class (digits, "numeric");
+  gtk_box_append (GTK_BOX (line), digits);
+  gtk_button_set_child (GTK_BUTTON (chip), line);
   gtk_widget_add_css_class (chip, "tag");
   gtk_widget_set_tooltip_text (chip, whole);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);

@@ -141,7 +141,7 @@ add_change (AdwExpanderRow       *row,
   g_autofree char *text = older != NULL ? g_strdup_printf (_("%1$s → %2$s"), before, after) : g_strdup (after);
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), anning_incident_field_get_title (field));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), anning_incident_field_get_title (field, newer->channel));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (line), 0);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (line), markup);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (line), 0);
@@ -150,7 +150,8 @@ add_change (AdwExpanderRow       *row,
 
 /* "In one line, Creditor" */
 static char *
-dup_titles (GPtrArray *fields)
+dup_titles (GPtrArray            *fields,
+            const AnningIncident *incident)
 {
   GString *text = g_string_new (NULL);
 
@@ -158,7 +159,8 @@ dup_titles (GPtrArray *fields)
     {
       const AnningField *field = g_ptr_array_index (fields, i);
 
-      g_string_append_printf (text, "%s%s", i > 0 ? C_("list", ", ") : "", anning_incident_field_get_title (field->name));
+      g_string_append_printf (text, "%s%s", i > 0 ? C_("list", ", ") : "",
+                              anning_incident_field_get_title (field->name, incident->channel));
     }
   return g_string_free (text, FALSE);
 }
@@ -212,7 +214,7 @@ new_row (AnningVersionsSheet *self,
   if (subtitle == NULL)
     {
       g_autoptr (GPtrArray) fields = anning_record_diff (&anning_incident_type, older, version->record);
-      g_autofree char *titles = dup_titles (fields);
+      g_autofree char *titles = dup_titles (fields, version->record);
 
       subtitle = strcmp (version->action, "insert") == 0 ? g_strdup (_("Written down first"))
                                                          : g_steal_pointer (&titles);

@@ -145,7 +145,7 @@ ask (AnningTellingGroup *self,
     {
       if (names->len > 0)
         g_string_append (names, C_("list", ", "));
-      g_string_append (names, anning_incident_field_get_title (g_ptr_array_index (fields, i)));
+      g_string_append (names, anning_incident_field_get_title (g_ptr_array_index (fields, i), NULL));
     }
   /* Translators: %s: names of fields: "Creditor, Purpose" */
   body = g_strdup_printf (_("They say something else here: %s. What stands in this contact stays, that of the other one goes. All that was said, the tags and the originals of both are kept."), names->str);
