@@ -72,15 +72,22 @@ anning_takes_append (AnningDb  *db,
 
   if (!anning_db_check_writing (db, error))
     return FALSE;
-  statement = anning_db_prepare (db, "INSERT INTO recording_piece (recording_id, seq, data) VALUES (?1, ?2, ?3)",
-                                 error);
+  statement = anning_db_prepare (db,
+                                 "INSERT INTO recording_piece (recording_id, seq, data) SELECT ?1, ?2, ?3"
+                                 " WHERE ?2 = 0 OR EXISTS (SELECT 1 FROM recording_piece"
+                                 " WHERE recording_id = ?1 AND seq = ?2 - 1)", error);
   if (statement == NULL)
     return FALSE;
   data = g_bytes_get_data (bytes, &length);
   anning_statement_bind_integer (statement, 1, take_id);
   anning_statement_bind_integer (statement, 2, seq);
   anning_statement_bind_blob (statement, 3, data, length);
-  return anning_statement_run (statement, error);
+  if (!anning_statement_run (statement, error))
+    return FALSE;
+  if (sqlite3_changes (anning_db_get_handle (db)) == 1)
+    return TRUE;
+  g_set_error_literal (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NOT_FOUND, "The piece before it is missing");
+  return FALSE;
 }
 
 gboolean

@@ -39,7 +39,7 @@ gint64      anning_takes_begin      (AnningDb        *db,
                                      gint64           utc_offset,
                                      const char      *channel,
                                      GError         **error);
-/* @seq: 0, 1, 2, … */
+/* @seq: 0, 1, 2, …; fails when the one before is missing: what comes after a gap is worth nothing. */
 gboolean    anning_takes_append     (AnningDb        *db,
                                      gint64           take_id,
                                      gint64           seq,

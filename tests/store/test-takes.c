@@ -289,6 +289,31 @@ test_keep_cut (StoreFixture  *fixture,
   g_assert_error (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NOT_FOUND);
 }
 
+/* After a piece that was not written, none is. */
+static void
+test_gap (StoreFixture  *fixture,
+          gconstpointer  data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("abc", 3);
+  Making making = { .seq = 3, .bytes = bytes };
+  g_autoptr (GPtrArray) takes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  making.take_id = make_take (fixture, "call", 2);
+  anning_store_write (fixture->store, append_job, &making, &error);
+  g_assert_error (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  /* And no take, no piece. */
+  making.take_id = 99;
+  making.seq = 0;
+  anning_store_write (fixture->store, append_job, &making, &error);
+  g_assert_nonnull (error);
+
+  takes = read_it (fixture, list_job, NULL);
+  g_assert_cmpuint (takes->len, ==, 1);
+  g_assert_cmpint (((const AnningTake *) g_ptr_array_index (takes, 0))->size, ==, 5712);
+}
+
 static void
 test_discard (StoreFixture  *fixture,
               gconstpointer  data)
@@ -313,6 +338,7 @@ main (int    argc,
   ADD ("list", test_list);
   ADD ("keep", test_keep);
   ADD ("keep-cut", test_keep_cut);
+  ADD ("gap", test_gap);
   ADD ("discard", test_discard);
 #undef ADD
   return g_test_run ();
