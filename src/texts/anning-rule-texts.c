@@ -381,7 +381,9 @@ anning_rule_texts_get_deadline (const AnningRuleTexts *self,
  * anning_rule_texts_tell_deadline:
  * @come: the last day is there, or past
  *
- * Returns: (transfer full): what to do now, with what is not settled about the period, a sentence a line
+ * Both stand below each other: what is not settled about the period is told with what to do until then.
+ *
+ * Returns: (transfer full): what to do, a sentence a line
  */
 char *
 anning_rule_texts_tell_deadline (const AnningRuleTexts *self,
@@ -399,7 +401,7 @@ anning_rule_texts_tell_deadline (const AnningRuleTexts *self,
   if (deadline->none && text->none != NULL)
     return g_strdup (text->none);
   told = g_string_new (come ? text->after : text->wait);
-  if (rule->unsettled)
+  if (rule->unsettled && !come)
     g_string_append_printf (told, "\n%s", self->unsettled);
   if (rule->own && !come)
     g_string_append_printf (told, "\n%s", self->holiday);
