@@ -146,7 +146,8 @@ go_to_wanted (AnningIncidentDetail *self)
   if (self->wanted == 0 || self->wanted != self->listened)
     return;
   self->wanted = 0;
-  anning_player_view_seek (self->player, self->wanted_ms);
+  if (self->wanted_ms != ANNING_UNKNOWN)
+    anning_player_view_seek (self->player, self->wanted_ms);
 }
 
 static void

@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (AnningIncidentDetail, anning_incident_detail, ANNING, INCI
 void   anning_incident_detail_show       (AnningIncidentDetail *self,
                                           AnningStore          *store,
                                           gint64                id);
-/* Stands still at that place of a recording of the incident shown, as soon as it is there. */
+/* Stands still at that place of a recording of the incident shown, as soon as it is there; ANNING_UNKNOWN: where it stands. */
 void   anning_incident_detail_show_place (AnningIncidentDetail *self,
                                           gint64                evidence_id,
                                           gint64                position_ms);

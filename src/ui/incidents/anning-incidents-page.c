@@ -339,6 +339,14 @@ anning_incidents_page_show_record (AnningPage *page,
       created_cb (self, id);
       return TRUE;
     }
+  if (g_strcmp0 (table, "recording") == 0)
+    {
+      /* Of the incident @id; the key is the original's number. */
+      created_cb (self, id);
+      if (key != NULL && g_ascii_strtoll (key, NULL, 10) > 0)
+        anning_incident_detail_show_place (self->detail, g_ascii_strtoll (key, NULL, 10), ANNING_UNKNOWN);
+      return TRUE;
+    }
   if (g_strcmp0 (table, "number") == 0)
     {
       anning_numbers_sheet_show_record (show_numbers (self, NULL), id);

@@ -14,6 +14,9 @@
 #include "anning-format.h"
 #include "anning-hiding.h"
 #include "anning-language.h"
+#include "anning-listening.h"
+#include "anning-lock-watch.h"
+#include "anning-mpris.h"
 #include "anning-restore.h"
 #include "anning-toasts.h"
 
@@ -29,6 +32,8 @@ struct _AnningApplication
 
   GSettings *settings;
   AnningStore *store;
+  AnningLockWatch *locks;
+  AnningMpris *mpris;
   AnningWindow *window;   /* weak */
   char *path;
   char *example_folder;   /* removed at the end */
@@ -396,6 +401,34 @@ clock_changed_cb (AnningApplication *self)
     }
 }
 
+/* The keys are somebody else's when the screen is locked: so is what is heard. */
+static void
+locked_cb (AnningApplication *self)
+{
+  anning_listening_hush (anning_listening_get_default ());
+}
+
+static gboolean
+seconds_to_ms (GValue   *value,
+               GVariant *variant,
+               gpointer  user_data)
+{
+  g_value_set_int64 (value, 1000 * (gint64) g_variant_get_int32 (variant));
+  return TRUE;
+}
+
+static void
+set_up_listening (AnningApplication *self)
+{
+  AnningListening *listening = anning_listening_get_default ();
+
+  g_settings_bind_with_mapping (self->settings, "pause-step-back", anning_listening_get_player (listening), "step-back",
+                                G_SETTINGS_BIND_GET, seconds_to_ms, NULL, NULL, NULL);
+  self->mpris = anning_mpris_new (listening);
+  self->locks = anning_lock_watch_new ();
+  g_signal_connect_object (self->locks, "locked", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
+}
+
 static gboolean
 ending_signal_cb (gpointer user_data)
 {
@@ -421,6 +454,7 @@ anning_application_startup (GApplication *application)
   clock_changed_cb (self);
   _anning_application_add_actions (self);
   anning_hiding_watch (application);
+  set_up_listening (self);
   for (guint i = 0; i < G_N_ELEMENTS (ending_signals); i++)
     self->signals[i] = g_unix_signal_add (ending_signals[i], ending_signal_cb, self);
 }
@@ -460,6 +494,9 @@ anning_application_shutdown (GApplication *application)
 
   /* Windows first: their forms hand over what was typed last; then the queue runs dry. */
   G_APPLICATION_CLASS (anning_application_parent_class)->shutdown (application);
+  g_clear_object (&self->mpris);
+  g_clear_object (&self->locks);
+  anning_listening_drop_default ();
   if (self->store != NULL)
     anning_store_close (self->store);
   g_clear_object (&self->store);
@@ -541,6 +578,7 @@ anning_application_open_example (AnningApplication *self)
 
   if (self->example)
     return;
+  anning_listening_close (anning_listening_get_default ());
   if (self->store != NULL)
     anning_store_close (self->store);
   g_clear_object (&self->store);

@@ -10,6 +10,7 @@
 #include "anning-hiding.h"
 #include "anning-import-dialog.h"
 #include "anning-incidents-page.h"
+#include "anning-listening-bar.h"
 #include "anning-page-holder.h"
 #include "anning-planner-page.h"
 #include "anning-relatives-page.h"
@@ -50,6 +51,7 @@ struct _AnningWindow
   AnningPageHolder *planner;
   AnningPageHolder *incidents;
   AnningPageHolder *relatives;
+  AnningListeningBar *listening_bar;
 };
 
 G_DEFINE_FINAL_TYPE (AnningWindow, anning_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -378,6 +380,7 @@ anning_window_class_init (AnningWindowClass *klass)
   widget_class->realize = anning_window_realize;
   window_class->close_request = anning_window_close_request;
 
+  g_type_ensure (ANNING_TYPE_LISTENING_BAR);
   g_type_ensure (ANNING_TYPE_PAGE_HOLDER);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -400,6 +403,7 @@ anning_window_class_init (AnningWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, planner);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, incidents);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, relatives);
+  gtk_widget_class_bind_template_child (widget_class, AnningWindow, listening_bar);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_made_cb);
@@ -427,6 +431,7 @@ anning_window_init (AnningWindow *self)
   g_signal_connect_object (self->search_bar, "notify::search-mode-enabled",
                            G_CALLBACK (search_mode_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", FALSE);
+  anning_listening_bar_set_listening (self->listening_bar, anning_listening_get_default ());
   update_title (self);
   update_create_button (self);
 }
@@ -599,6 +604,7 @@ anning_window_hide_now (AnningWindow *self)
   g_return_if_fail (ANNING_IS_WINDOW (self));
 
   quiet_pages (self);
+  anning_listening_hush (anning_listening_get_default ());
   gtk_window_set_title (GTK_WINDOW (self), "");
   if (self->hidden == NULL)
     self->hidden = anning_hiding_hide ();
