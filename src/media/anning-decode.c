@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "anning-media"
 
 #include "anning-decode.h"
+#include "anning-cut-private.h"
 #include "anning-peaks-private.h"
 #include "anning-pipeline-private.h"
 #include "anning-reader-private.h"
@@ -10,6 +11,8 @@
 #define LOOK_INTERVAL (50 * GST_MSECOND)
 /* A pipeline in which nothing moves for so long will never end: seen with MP4 that lacks its index. */
 #define STANDSTILL (10 * G_USEC_PER_SEC)
+/* The same when all bytes were read and no sample came of them. */
+#define STANDSTILL_AT_END (3 * G_USEC_PER_SEC)
 
 typedef struct
 {
@@ -173,8 +176,12 @@ run_pipeline (GstElement    *pipeline,
               moves = now_moves;
               moved_at = g_get_monotonic_time ();
             }
-          else if (g_get_monotonic_time () - moved_at > STANDSTILL)
+          else if (g_get_monotonic_time () - moved_at > (n_buffers == 0 && anning_reader_get_place (reader) + 4096 > size
+                                                         ? STANDSTILL_AT_END : STANDSTILL))
             {
+              *broken = n_buffers > 0;
+              if (*broken)
+                return TRUE;
               g_set_error_literal (error, ANNING_MEDIA_ERROR,
                                    anning_media_type_needs_index (media_type) ? ANNING_MEDIA_ERROR_CUT_OFF : ANNING_MEDIA_ERROR_FAILED,
                                    "The decoder stands still");
@@ -212,6 +219,33 @@ run_pipeline (GstElement    *pipeline,
     }
 }
 
+/* Says that a file without a sample is one that was cut off, where that is so. */
+static gboolean
+explain_silence (GInputStream  *stream,
+                 const char    *media_type,
+                 GError       **reason,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  gboolean cut = FALSE;
+
+  /* Of an MP4 the index is known to be there: it may say that there are only pictures. */
+  if (g_error_matches (*reason, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_FAILED) ||
+      g_error_matches (*reason, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_EMPTY) ||
+      (g_error_matches (*reason, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_NOT_AUDIO) &&
+       !anning_media_type_needs_index (media_type)))
+    {
+      if (!anning_cut_find (stream, media_type, 0, &cut, cancellable, error))
+        return FALSE;
+    }
+  if (cut)
+    {
+      g_clear_error (reason);
+      g_set_error_literal (reason, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_CUT_OFF, "The file ends before its first sound");
+    }
+  return TRUE;
+}
+
 /**
  * anning_decode:
  * @stream: a seekable stream; read from its start to its end, left open
@@ -220,7 +254,8 @@ run_pipeline (GstElement    *pipeline,
  *
  * Decodes the whole recording. The length is that of the samples, since what a
  * container says is often wrong; a recording that breaks off in the middle has
- * the length of what can be heard, and is broken where that was noticed. Blocks: for a worker thread.
+ * the length of what can be heard, and is broken where the file or the decoder says
+ * so. Blocks: for a worker thread.
  *
  * Returns: (transfer full): length and peaks; or NULL with an error of
  *   %ANNING_MEDIA_ERROR, %G_IO_ERROR_CANCELLED, or the stream's own
@@ -241,7 +276,7 @@ anning_decode (GInputStream  *stream,
   const char *media_type;
   goffset size;
   gboolean broken = FALSE;
-  gboolean done;
+  gboolean cut, done;
 
   g_return_val_if_fail (G_IS_SEEKABLE (stream), NULL);
 
@@ -265,19 +300,22 @@ anning_decode (GInputStream  *stream,
       read_error = anning_reader_get_error (reader);
       if (read_error != NULL && !g_cancellable_is_cancelled (cancellable))
         g_propagate_error (error, g_steal_pointer (&read_error));
-      else if (!done)
-        g_propagate_error (error, g_steal_pointer (&reason));
-      else if (decode.n_buffers == 0)
-        g_set_error_literal (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_EMPTY, "The recording holds no sound");
+      else if (!done || decode.n_buffers == 0)
+        {
+          if (done)
+            g_set_error_literal (&reason, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_EMPTY, "The recording holds no sound");
+          if (decode.n_buffers > 0 || explain_silence (stream, media_type, &reason, cancellable, error))
+            g_propagate_error (error, g_steal_pointer (&reason));
+        }
       else if (decode.unreadable)
         g_set_error_literal (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_FAILED, "The samples cannot be read");
-      else
+      else if (anning_cut_find (stream, media_type, anning_peaks_get_length (&decode.peaks), &cut, cancellable, error))
         {
           decoded = g_new0 (AnningDecoded, 1);
           decoded->length_ms = anning_peaks_get_length (&decode.peaks);
           decoded->channels = GST_AUDIO_INFO_CHANNELS (&decode.peaks.info);
           decoded->rate = decode.peaks.rate;
-          decoded->broken = broken;
+          decoded->broken = broken || cut;
           decoded->sides_differ = anning_peaks_sides_differ (&decode.peaks);
           anning_peaks_take (&decode.peaks, &decoded->pairs, &decoded->rms);
           if (progress != NULL)

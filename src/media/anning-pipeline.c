@@ -105,8 +105,8 @@ has_index (GInputStream  *stream,
             size = size << 8 | box[b];
         }
 
-      *found = memcmp (box + 4, "moov", 4) == 0;
       /* 0: up to the end of the file. More than there is: broken off in this box. */
+      *found = memcmp (box + 4, "moov", 4) == 0 && size <= (guint64) (end - place);
       if (size < 8 || size >= (guint64) (end - place))
         return TRUE;
       place += (goffset) size;

@@ -3,6 +3,8 @@
 
 #include "anning-reader-private.h"
 
+#include "anning-cut-private.h"
+
 struct _AnningReader
 {
   GFilterInputStream parent_instance;
@@ -12,6 +14,7 @@ struct _AnningReader
   gint n_reads;  /* atomic */
   gint pages;    /* atomic: where the last read ended, in 4 KiB, so that it fits */
   gint ended;    /* atomic: nothing more is handed out */
+  goffset end;   /* where the stream ends for those who read it; -1: not asked yet */
 };
 
 static void anning_reader_seekable_init (GSeekableIface *iface);
@@ -25,6 +28,27 @@ get_base (gpointer self)
   return g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (self));
 }
 
+/*
+ * The size of @self in bytes. The byte that makes an odd number of samples in a WAV
+ * even is left out: wavparse of GStreamer 1.22 takes a file that ends with it for empty.
+ */
+static goffset
+find_end (AnningReader  *self,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  goffset end, start;
+  guint64 length;
+
+  if (!g_seekable_seek (G_SEEKABLE (get_base (self)), 0, G_SEEK_END, cancellable, error))
+    return -1;
+  end = g_seekable_tell (G_SEEKABLE (get_base (self)));
+  if (anning_cut_find_wav_sound (get_base (self), &start, &length, cancellable, NULL) &&
+      length % 2 == 1 && length + 1 == (guint64) (end - start))
+    end--;
+  return end;
+}
+
 static gssize
 anning_reader_read (GInputStream  *stream,
                     void          *buffer,
@@ -36,6 +60,8 @@ anning_reader_read (GInputStream  *stream,
   g_autoptr (GError) reason = NULL;
   gssize n_read;
 
+  if (self->end >= 0)
+    count = (gsize) CLAMP (self->end - g_seekable_tell (G_SEEKABLE (get_base (self))), 0, (goffset) count);
   n_read = g_input_stream_read (get_base (self), buffer, count, cancellable, &reason);
   if (g_atomic_int_get (&self->ended))
     return 0;
@@ -75,7 +101,15 @@ anning_reader_seek (GSeekable     *seekable,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  return g_seekable_seek (G_SEEKABLE (get_base (seekable)), offset, type, cancellable, error);
+  AnningReader *self = ANNING_READER (seekable);
+
+  if (type != G_SEEK_END)
+    return g_seekable_seek (G_SEEKABLE (get_base (self)), offset, type, cancellable, error);
+
+  if (self->end < 0)
+    self->end = find_end (self, cancellable, error);
+  return self->end >= 0 &&
+         g_seekable_seek (G_SEEKABLE (get_base (self)), self->end + offset, G_SEEK_SET, cancellable, error);
 }
 
 static gboolean
@@ -115,6 +149,7 @@ static void
 anning_reader_init (AnningReader *self)
 {
   g_mutex_init (&self->lock);
+  self->end = -1;
 }
 
 /* @stream: seekable */

@@ -14,6 +14,20 @@ media_fixture_open (const char *name)
   return G_INPUT_STREAM (stream);
 }
 
+GInputStream *
+media_fixture_open_part (const char *name,
+                         double      percent)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("ANNING_FIXTURES"), "audio", name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *bytes;
+  gsize length;
+
+  g_file_get_contents (path, &bytes, &length, &error);
+  g_assert_no_error (error);
+  return g_memory_input_stream_new_from_data (bytes, (gssize) ((double) length * percent / 100), g_free);
+}
+
 /* A stream that answers only when it is let, as a slow disk does, or breaks off, as a damaged one does. */
 #define SLOW_TYPE_STREAM (slow_stream_get_type ())
 G_DECLARE_FINAL_TYPE (SlowStream, slow_stream, SLOW, STREAM, GFilterInputStream)

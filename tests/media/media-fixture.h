@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 /* Opens a recording of tests/fixtures/audio, which are five seconds of 400, 600, 800, 1000 and 1200 Hz. */
 GInputStream *media_fixture_open      (const char   *name);
+/* Its first @percent hundredths, as sent on in part; @percent may be 100. */
+GInputStream *media_fixture_open_part (const char   *name,
+                                       double        percent);
 /* The same as from a poor disk: no read returns while the gate is closed, and none reaches @end bytes. */
 GInputStream *media_fixture_open_poor (const char   *name,
                                        goffset       end);

@@ -14,12 +14,18 @@ static const struct
   { "tones.awb", 5000, 1 },
   { "tones.3gp", 5000, 1 },
   { "tones.mp3", 5000, 1 },
+  { "tones-vbr.mp3", 5000, 1 },
   { "vbr-headerless.mp3", 5000, 1 },
   { "tones.m4a", 5000, 2 },
+  { "tones-alac.m4a", 5000, 1 },
+  { "tones-aac.3gp", 5000, 1 },
   { "tones.aac", 5000, 1 },
   { "tones.ogg", 5000, 1 },
   { "tones.opus", 5000, 1 },
   { "tones.wav", 5000, 1 },
+  { "tones-pcm.wav", 5000, 1 },
+  { "tones-gsm.wav", 5000, 1 },
+  { "tones.wma", 5000, 1 },
   { "tones.flac", 5000, 1 },
   { "film.mp4", 5000, 1 },
 };
@@ -52,6 +58,8 @@ test_whole (gconstpointer data)
   g_assert_cmpint (ABS (decoded->length_ms - whole[i].length_ms), <=, 50);
   g_assert_cmpuint (decoded->channels, ==, whole[i].channels);
   g_assert_cmpuint (decoded->rate, ==, ANNING_PEAKS_RATE);
+  g_assert_false (decoded->broken);
+  g_assert_false (decoded->sides_differ);
 
   pairs = g_bytes_get_data (decoded->pairs, &size);
   /* One pair for each 20 ms that have begun, be it by less than a whole millisecond. */
@@ -95,25 +103,6 @@ test_unheard (gconstpointer data)
   copy = g_memory_input_stream_new_from_bytes (bytes);
   g_assert_null (anning_decode (copy, NULL, NULL, NULL, &error));
   g_assert_error (error, ANNING_MEDIA_ERROR, (int) unheard[i].code);
-}
-
-/* MP3 and MP4 with the index in front are heard up to where they break off. */
-static void
-test_cut (void)
-{
-  static const char *names[] = { "cut.mp3", "cut-behind-index.m4a" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autoptr (GInputStream) stream = media_fixture_open (names[i]);
-      g_autoptr (AnningDecoded) decoded = NULL;
-      g_autoptr (GError) error = NULL;
-
-      decoded = anning_decode (stream, NULL, NULL, NULL, &error);
-      g_assert_no_error (error);
-      g_assert_cmpint (decoded->length_ms, >, 2000);
-      g_assert_cmpint (decoded->length_ms, <, 3000);
-    }
 }
 
 /* A file that cannot be read to its end is not a shorter recording. */
@@ -363,7 +352,6 @@ main (int   argc,
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_unheard);
     }
-  g_test_add_func ("/media/decode/cut", test_cut);
   g_test_add_func ("/media/decode/damaged", test_damaged);
   g_test_add_func ("/media/decode/peaks", test_peaks);
   g_test_add_func ("/media/decode/header-only", test_header_only);
