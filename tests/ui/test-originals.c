@@ -289,7 +289,7 @@ test_recording (UiFixture     *fixture,
   window = show (fixture, bytes, length, "audio/mp4", "call.m4a");
   ui_wait (fixture->store, 1500);
   player = ui_find (window, ANNING_TYPE_PLAYER_VIEW, NULL);
-  g_signal_emit_by_name (ui_find (player, GTK_TYPE_BUTTON, "Play"), "clicked");
+  g_signal_emit_by_name (ui_find (player, GTK_TYPE_BUTTON, "Play (Space)"), "clicked");
   for (guint i = 0; i < 50 && !anning_player_view_get_playing (ANNING_PLAYER_VIEW (player)); i++)
     ui_wait (fixture->store, 100);
   g_assert_true (anning_player_view_get_playing (ANNING_PLAYER_VIEW (player)));

@@ -2,6 +2,7 @@
 #include "anning-evidence.h"
 #include "anning-incident.h"
 #include "anning-incidents-page.h"
+#include "anning-listening.h"
 #include "anning-player-view.h"
 #include "anning-waveform.h"
 #include "ui-fixture.h"
@@ -36,6 +37,56 @@ add (UiFixture  *fixture,
   g_assert_no_error (error);
   g_assert_cmpint (id, >, 0);
   return id;
+}
+
+typedef struct
+{
+  gint64 evidence_id;
+  gint64 incident_id;
+  const char *name;
+} Use;
+
+static gpointer
+use_job (AnningDb      *db,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  const Use *use = data;
+
+  anning_evidence_use (db, use->evidence_id, "incident", use->incident_id, use->name, NULL, ANNING_UNKNOWN, error);
+  return NULL;
+}
+
+/* The incident that began at STARTED and has the recording. */
+static gint64
+incident_with (UiFixture  *fixture,
+               gint64      evidence_id,
+               const char *name)
+{
+  g_autoptr (AnningIncident) incident = anning_incident_new ();
+  g_autoptr (GError) error = NULL;
+  Use use = { evidence_id, 0, name };
+
+  incident->started_at = STARTED;
+  incident->utc_offset = 480;
+  incident->channel = g_strdup ("call");
+  use.incident_id = ui_save (fixture->store, &anning_incident_type, incident);
+  anning_store_write (fixture->store, use_job, &use, &error);
+  g_assert_no_error (error);
+  return use.incident_id;
+}
+
+/* A recorder that writes the second into the name, at the second at which the incident began. */
+#define EXACT_NAME "20260312_211409.000000+0800_+8613800138000.m4a"
+
+static void
+set_recording (UiFixture *fixture,
+               GtkWidget *view,
+               gint64     evidence_id)
+{
+  anning_player_view_set_recording (ANNING_PLAYER_VIEW (view), fixture->store, evidence_id,
+                                    incident_with (fixture, evidence_id, EXACT_NAME));
 }
 
 typedef struct
@@ -148,7 +199,7 @@ test_show (UiFixture     *fixture,
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpstr (shown (view), ==, "nothing");
-  anning_player_view_set_recording (ANNING_PLAYER_VIEW (view), fixture->store, id, STARTED, 480);
+  set_recording (fixture, view, id);
   g_assert_cmpstr (shown (view), ==, "loading");
   wait_for_page (view, "sound");
   assert_place (view, 0, "00:00 (21:14:09)", "\u221200:05");
@@ -161,11 +212,12 @@ test_show (UiFixture     *fixture,
   g_assert_null (evidence->problem);
 
   /* Without a known beginning there is no clock on the wall. */
-  anning_player_view_set_recording (ANNING_PLAYER_VIEW (view), fixture->store, id, ANNING_UNKNOWN, 0);
+  anning_player_view_set_recording (ANNING_PLAYER_VIEW (view), fixture->store, id, 0);
+  wait_for_page (view, "sound");
   g_assert_cmpstr (shown (view), ==, "sound");
   assert_place (view, 0, "00:00", "\u221200:05");
 
-  anning_player_view_set_recording (ANNING_PLAYER_VIEW (view), fixture->store, 0, ANNING_UNKNOWN, 0);
+  anning_player_view_set_recording (ANNING_PLAYER_VIEW (view), fixture->store, 0, 0);
   g_assert_cmpstr (shown (view), ==, "nothing");
   ui_destroy (fixture->store, window, view);
 }
@@ -180,12 +232,12 @@ test_play (UiFixture     *fixture,
   GtkWidget *play;
   gint64 stood;
 
-  anning_player_view_set_recording (ANNING_PLAYER_VIEW (view), fixture->store, id, STARTED, 480);
+  set_recording (fixture, view, id);
   wait_for_page (view, "sound");
-  play = ui_find (view, GTK_TYPE_BUTTON, "Play");
+  play = ui_find (view, GTK_TYPE_BUTTON, "Play (Space)");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (play), GTK_ACCESSIBLE_PROPERTY_LABEL, "Play");
 
-  click (view, "Play");
+  click (view, "Play (Space)");
   g_assert_true (anning_player_view_get_playing (ANNING_PLAYER_VIEW (view)));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (play), GTK_ACCESSIBLE_PROPERTY_LABEL, "Pause");
   /* The cursor follows by itself. */
@@ -202,7 +254,7 @@ test_play (UiFixture     *fixture,
 
   /* Up to the end, where it stands. */
   anning_player_view_seek (ANNING_PLAYER_VIEW (view), 4800);
-  click (view, "Play");
+  click (view, "Play (Space)");
   wait_until (!anning_player_view_get_playing (ANNING_PLAYER_VIEW (view)));
   assert_place (view, 5000, "00:05 (21:14:14)", "\u221200:00");
   ui_destroy (fixture->store, window, view);
@@ -219,7 +271,7 @@ test_seek (UiFixture     *fixture,
   GtkWidget *scale;
   gboolean handled;
 
-  anning_player_view_set_recording (ANNING_PLAYER_VIEW (view), fixture->store, id, STARTED, 480);
+  set_recording (fixture, view, id);
   wait_for_page (view, "sound");
   scale = ui_find (view, GTK_TYPE_SCALE, NULL);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_LABEL, "Position");
@@ -228,9 +280,9 @@ test_seek (UiFixture     *fixture,
   assert_place (view, 3000, "00:03 (21:14:12)", "\u221200:02");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
                                        "00:03 (21:14:12) of 00:05");
-  click (view, "Back 5 seconds");
+  click (view, "Back 5 seconds (←)");
   assert_place (view, 0, "00:00 (21:14:09)", "\u221200:05");
-  click (view, "Forward 5 seconds");
+  click (view, "Forward 5 seconds (→)");
   g_assert_cmpint (ABS (position (view) - 5000), <=, 50);
 
   g_signal_emit_by_name (ui_find (view, ANNING_TYPE_WAVEFORM, NULL), "seek", (gint64) 1200);
@@ -254,7 +306,7 @@ test_speed (UiFixture     *fixture,
   GtkWidget *speed;
   gint64 begun;
 
-  anning_player_view_set_recording (ANNING_PLAYER_VIEW (view), fixture->store, id, STARTED, 480);
+  set_recording (fixture, view, id);
   wait_for_page (view, "sound");
   speed = ui_find (view, GTK_TYPE_DROP_DOWN, NULL);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (speed), GTK_ACCESSIBLE_PROPERTY_LABEL, "Speed");
@@ -262,7 +314,7 @@ test_speed (UiFixture     *fixture,
   gtk_drop_down_set_selected (GTK_DROP_DOWN (speed), 5);
 
   begun = g_get_monotonic_time ();
-  click (view, "Play");
+  click (view, "Play (Space)");
   wait_until (!anning_player_view_get_playing (ANNING_PLAYER_VIEW (view)));
   g_assert_cmpint ((g_get_monotonic_time () - begun) / 1000, >=, 2000);
   g_assert_cmpint ((g_get_monotonic_time () - begun) / 1000, <=, 4500);
@@ -294,7 +346,7 @@ test_problems (UiFixture     *fixture,
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      anning_player_view_set_recording (ANNING_PLAYER_VIEW (view), fixture->store, add (fixture, cases[i].file), STARTED, 480);
+      set_recording (fixture, view, add (fixture, cases[i].file));
       wait_for_page (view, "problem");
       g_test_message ("%s", gtk_label_get_text (GTK_LABEL (sentence)));
       g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (sentence)), cases[i].part));
@@ -304,7 +356,7 @@ test_problems (UiFixture     *fixture,
   missing.id = add (fixture, "tones.awb");
   anning_store_write (fixture->store, set_problem, &missing, &error);
   g_assert_no_error (error);
-  anning_player_view_set_recording (ANNING_PLAYER_VIEW (view), fixture->store, missing.id, STARTED, 480);
+  set_recording (fixture, view, missing.id);
   wait_for_page (view, "problem");
   g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (sentence)), "gstreamer1.0-plugins-ugly"));
   g_assert_true (gtk_widget_get_visible (again));
@@ -323,7 +375,7 @@ test_unknown (UiFixture     *fixture,
   GtkWidget *view = anning_player_view_new ();
   GtkWidget *window = ui_present (view, 600);
 
-  anning_player_view_set_recording (ANNING_PLAYER_VIEW (view), fixture->store, 4711, STARTED, 480);
+  anning_player_view_set_recording (ANNING_PLAYER_VIEW (view), fixture->store, 4711, 0);
   wait_for_page (view, "problem");
   g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "This entry is no longer there."));
   ui_destroy (fixture->store, window, view);
@@ -341,33 +393,15 @@ test_hurry (UiFixture     *fixture,
 
   for (int i = 0; i < 10; i++)
     {
-      anning_player_view_set_recording (ANNING_PLAYER_VIEW (view), fixture->store, i % 2 ? first : second, STARTED, 480);
+      set_recording (fixture, view, i % 2 ? first : second);
       g_main_context_iteration (NULL, FALSE);
     }
   wait_for_page (view, "sound");
-  click (view, "Play");
+  click (view, "Play (Space)");
   wait_until (position (view) > 100);
-  anning_player_view_set_recording (ANNING_PLAYER_VIEW (view), fixture->store, second, STARTED, 480);
+  set_recording (fixture, view, second);
   g_assert_false (anning_player_view_get_playing (ANNING_PLAYER_VIEW (view)));
   ui_destroy (fixture->store, window, view);
-}
-
-typedef struct
-{
-  gint64 evidence_id;
-  gint64 incident_id;
-} Use;
-
-static gpointer
-use_job (AnningDb      *db,
-         gpointer       data,
-         GCancellable  *cancellable,
-         GError       **error)
-{
-  const Use *use = data;
-
-  anning_evidence_use (db, use->evidence_id, "incident", use->incident_id, "tones.flac", NULL, ANNING_UNKNOWN, error);
-  return NULL;
 }
 
 /* A marker that is asked for by name, as a round does: its incident, and its place in the recording. */
@@ -375,23 +409,14 @@ static void
 test_marker (UiFixture     *fixture,
              gconstpointer  data)
 {
-  g_autoptr (AnningIncident) incident = anning_incident_new ();
   g_autoptr (AnningMarker) marker = anning_marker_new ();
-  g_autoptr (GError) error = NULL;
   GtkWidget *page = anning_incidents_page_new ();
   GtkWidget *window = ui_present (page, 1000);
   GtkWidget *view;
   gint64 id;
-  Use use;
 
-  incident->started_at = STARTED;
-  incident->utc_offset = 480;
-  incident->channel = g_strdup ("call");
-  use.incident_id = ui_save (fixture->store, &anning_incident_type, incident);
-  use.evidence_id = add (fixture, "tones.flac");
-  anning_store_write (fixture->store, use_job, &use, &error);
-  g_assert_no_error (error);
-  marker->evidence_id = use.evidence_id;
+  marker->evidence_id = add (fixture, "tones.flac");
+  incident_with (fixture, marker->evidence_id, "tones.flac");
   marker->start_ms = 3000;
   marker->end_ms = 4000;
   id = ui_save (fixture->store, &anning_marker_type, marker);
@@ -416,6 +441,7 @@ static void
 tear_down (UiFixture     *fixture,
            gconstpointer  data)
 {
+  anning_listening_drop_default ();
   ui_wait (fixture->store, 300);
   ui_tear_down (fixture, data);
 }

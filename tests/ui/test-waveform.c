@@ -101,7 +101,7 @@ test_picture (void)
       else if (x < width * 0.49 || x > width * 0.61)
         quiet += painted;
     }
-  g_assert_cmpint (cursor, ==, 1);
+  g_assert_cmpint (cursor, ==, 2);
   g_assert_cmpint (loud, >, width * 0.08 / 2);
   g_assert_cmpint (quiet, ==, 0);
   ui_destroy (NULL, window, waveform);

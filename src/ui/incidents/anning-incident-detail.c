@@ -170,8 +170,7 @@ listen_cb (AnningIncidentDetail *self,
     }
 
   incident = anning_incident_form_get_incident (self->form);
-  anning_player_view_set_recording (self->player, self->store, evidence_id,
-                                    incident->started_at, incident->utc_offset);
+  anning_player_view_set_recording (self->player, self->store, evidence_id, incident->record.id);
 
   self->markers = ANNING_RECORD_GROUP (anning_marker_group_new (self->player));
   anning_marker_group_set_origin (ANNING_MARKER_GROUP (self->markers),
@@ -189,7 +188,7 @@ clear (AnningIncidentDetail *self)
 {
   if (self->store != NULL)
     {
-      anning_player_view_set_recording (self->player, self->store, 0, ANNING_UNKNOWN, 0);
+      anning_player_view_set_recording (self->player, self->store, 0, 0);
       anning_conduct_group_show (self->conduct, self->store, 0);
       anning_telling_group_show (self->tellings, self->store, 0);
     }

@@ -35,7 +35,7 @@ G_DEFINE_FINAL_TYPE (AnningOriginalWindow, anning_original_window, ADW_TYPE_WIND
 static void
 listen (AnningOriginalWindow *self)
 {
-  anning_player_view_set_recording (self->player, self->store, self->evidence_id, ANNING_UNKNOWN, 0);
+  anning_player_view_set_recording (self->player, self->store, self->evidence_id, 0);
 }
 
 static void

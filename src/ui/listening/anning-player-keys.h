@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What can be done with a recording, by a key or by a button. */
+typedef enum
+{
+  ANNING_PLAYER_NOTHING,
+  ANNING_PLAYER_TOGGLE,
+  ANNING_PLAYER_SKIP,       /* by so many ms */
+  ANNING_PLAYER_SEEK,       /* to so many ms */
+  ANNING_PLAYER_START,
+  ANNING_PLAYER_END,
+  ANNING_PLAYER_SLOWER,
+  ANNING_PLAYER_FASTER,
+  ANNING_PLAYER_MARK,
+  ANNING_PLAYER_LOOP,
+  ANNING_PLAYER_GO_TO,      /* asks where to */
+  ANNING_PLAYER_ZOOM_IN,
+  ANNING_PLAYER_ZOOM_OUT,
+  ANNING_PLAYER_UNSELECT,
+} AnningPlayerCommand;
+
+#define ANNING_PLAYER_STEP G_GINT64_CONSTANT (5000) /* ms, of the buttons and the arrow keys */
+
+/* @focus: (nullable): what has the focus keeps its own keys. @ms: (out): for SKIP, else 0 */
+AnningPlayerCommand anning_player_keys_find (guint            keyval,
+                                             GdkModifierType  state,
+                                             GtkWidget       *focus,
+                                             gint64          *ms);
+
+G_END_DECLS
