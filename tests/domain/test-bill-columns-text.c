@@ -26,7 +26,7 @@ test_text (void)
   columns.columns[ANNING_BILL_LENGTH] = 3;
   columns.in_minutes = TRUE;
   text = anning_bill_columns_to_text (&columns);
-  g_assert_cmpstr (text, ==, "-1 1 0 -1 0 1 -1 2 -1 -1 -1 3 -1 -1");
+  g_assert_cmpstr (text, ==, "-1 1 0 -1 0 1 -1 2 -1 -1 -1 3 -1 -1 -1");
 
   anning_bill_columns_init (&back);
   g_assert_true (anning_bill_columns_from_text (&back, text, 4));
@@ -39,6 +39,13 @@ test_text (void)
   g_assert_cmpuint (back.columns[ANNING_BILL_PEER], ==, 2);
   g_assert_cmpuint (back.columns[ANNING_BILL_LENGTH], ==, 3);
   g_assert_cmpuint (back.columns[ANNING_BILL_SORT], ==, ANNING_BILL_NONE);
+  g_assert_cmpuint (back.columns[ANNING_BILL_TEXT], ==, ANNING_BILL_NONE);
+
+  /* As it was written before there was a column of what messages say. */
+  back.columns[ANNING_BILL_TEXT] = 1;
+  g_assert_true (anning_bill_columns_from_text (&back, "-1 1 0 -1 0 1 -1 2 -1 -1 -1 3 -1 -1", 4));
+  g_assert_cmpuint (back.columns[ANNING_BILL_LENGTH], ==, 3);
+  g_assert_cmpuint (back.columns[ANNING_BILL_TEXT], ==, ANNING_BILL_NONE);
 }
 
 /* What is no such text, or of a wider table, changes nothing. */
@@ -46,8 +53,9 @@ static void
 test_refused (void)
 {
   static const char *const texts[] = {
-    "", "1 2 3", "-1 2 0 -1 0 1 -1 2 -1 -1 -1 3 -1 -1", "x 1 0 -1 0 1 -1 2 -1 -1 -1 3 -1 -1",
-    "-1 1 0 -1 0 1 -1 2 -1 -1 -1 4 -1 -1", "-1 1 0 -1 0 1 -1 2 -1 -1 -1 3 -1 -1 5",
+    "", "1 2 3", "-1 2 0 -1 0 1 -1 2 -1 -1 -1 3 -1 -1 -1", "x 1 0 -1 0 1 -1 2 -1 -1 -1 3 -1 -1 -1",
+    "-1 1 0 -1 0 1 -1 2 -1 -1 -1 4 -1 -1 -1", "-1 1 0 -1 0 1 -1 2 -1 -1 -1 3 -1 -1 5",
+    "-1 1 0 -1 0 1 -1 2 -1 -1 -1 3 -1 -1 -1 -1",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -15,12 +15,12 @@ make_rows (const char *text)
   return rows;
 }
 
-/* One letter a column: Start, Date, Time, diRection, Peer, Own, Caller, caLled, leNgth, plAce, sorT, "." for none. */
+/* One letter a column: Start, Date, Time, diRection, Peer, Own, Caller, caLled, leNgth, plAce, sort (Y), teXt, "." for none. */
 static char *
 show (const AnningBillColumns *columns,
       guint                    n_columns)
 {
-  static const char letters[] = "SDTRPOCLNAY";
+  static const char letters[] = "SDTRPOCLNAYX";
   char *shown = g_strnfill (n_columns, '.');
 
   G_STATIC_ASSERT (sizeof letters == ANNING_BILL_COLUMNS + 1);
@@ -59,7 +59,7 @@ test_headings (void)
     { "主叫号码|被叫号码|开始时间|时长", "CLSN", FALSE },
     { "Number|Date|Time|Duration|Direction|Type", "PDTNRY", FALSE },
     { " 对方号码 |起始时间 ： |通信时长 (秒)", "PSN", FALSE },
-    { "对方号码|发送时间|短信内容", "PS.", TRUE },
+    { "对方号码|发送时间|短信内容", "PSX", TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

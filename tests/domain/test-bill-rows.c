@@ -399,6 +399,53 @@ test_words_alone (void)
   g_assert_cmpint (anning_bill_reader_next (reader, &number, &row), ==, ANNING_SKIP_NO_TIME);
 }
 
+/* "channel key text" of each contact. */
+static char *
+read_texts (const char *text)
+{
+  g_autoptr (GPtrArray) rows = make_rows (text);
+  g_autoptr (AnningBillReader) reader = NULL;
+  g_auto (AnningSourceRow) row;
+  AnningBillColumns columns;
+  GString *shown = g_string_new (NULL);
+  guint number;
+
+  anning_source_row_init (&row);
+  anning_bill_columns_init (&columns);
+  anning_bill_columns_guess (&columns, rows, 4, NULL);
+  reader = anning_bill_reader_new (rows, &columns, &plain);
+  while (!anning_bill_reader_is_done (reader))
+    {
+      g_assert_cmpint (anning_bill_reader_next (reader, &number, &row), ==, ANNING_SKIP_NONE);
+      g_string_append_printf (shown, "%s %s %s\n", row.channel, row.key, row.text != NULL ? row.text : "-");
+    }
+  return g_string_free (shown, FALSE);
+}
+
+/*
+ * A list of messages that somebody kept. Two of one second that say different things are two,
+ * a line that stands there twice is one. What has a length is a call, whatever is written beside it.
+ */
+static void
+test_texts (void)
+{
+  g_autofree char *messages = read_texts ("时间|对方号码|方向|短信内容\n"
+                                          "2026-03-12 21:14:09|106900001|接收|您已逾期\n"
+                                          "2026-03-12 21:14:09|106900001|接收|请尽快还款\n"
+                                          "2026-03-12 21:14:09|106900001|接收|您已逾期\n");
+  g_autofree char *mixed = read_texts ("时间|对方号码|时长|内容\n"
+                                       "2026-03-12 21:14:09|106900001|65秒|说要上门\n"
+                                       "2026-03-12 21:15:09|106900001||您已逾期\n");
+
+  g_assert_cmpstr (messages, ==,
+                   "sms bill|sms|106900001|in|1773321249000|-1 您已逾期\n"
+                   "sms bill|sms|106900001|in|1773321249000|-1|2 请尽快还款\n"
+                   "sms bill|sms|106900001|in|1773321249000|-1 您已逾期\n");
+  g_assert_cmpstr (mixed, ==,
+                   "call bill|call|106900001||1773321249000|65 -\n"
+                   "sms bill|sms|106900001||1773321309000|-1 您已逾期\n");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -415,6 +462,7 @@ main (int    argc,
   g_test_add_func ("/bill-rows/caller-and-called", test_caller_and_called);
   g_test_add_func ("/bill-rows/lost-numbers", test_lost_numbers);
   g_test_add_func ("/bill-rows/words-alone", test_words_alone);
+  g_test_add_func ("/bill-rows/texts", test_texts);
   g_test_add_func ("/bill-rows/period", test_period);
   g_test_add_func ("/bill-rows/keys", test_keys);
   g_test_add_func ("/bill-rows/given", test_given);

@@ -35,6 +35,7 @@ add (GPtrArray  *sources,
 
   source->kind = g_strdup (kind);
   source->own_number = g_strdup (own_number);
+  source->n_rows = source->n_kept = 1;
   source->period_first = g_strdup (first);
   source->period_last = g_strdup (last);
   g_ptr_array_add (sources, source);
@@ -145,6 +146,34 @@ test_unstated (void)
   g_assert_cmpuint (((AnningCoverage *) g_ptr_array_index (coverages, 0))->n_unstated, ==, 1);
 }
 
+/*
+ * Nothing came in of the first: it covers no day. The second was taken on 20 March for
+ * all of March, the third on 5 April; a copy made anew in January tells of its last call all the same.
+ */
+static void
+test_made (void)
+{
+  g_autoptr (GPtrArray) sources = new_sources ();
+  g_autoptr (GPtrArray) coverages = NULL;
+  AnningSourceEntry *source;
+
+  source = add (sources, "bill", "13800138000", "2026-01-01", "2026-01-31");
+  source->n_kept = 0;
+  source = add (sources, "bill", "13800138000", "2026-03-01", "2026-03-31");
+  source->file_time = at (2026, 3, 20, 10);
+  source = add (sources, "bill", "13900139000", "2026-03-01", "2026-03-31");
+  source->record.created_at = at (2026, 4, 5, 10);
+  source = add (sources, "bill", "13700137000", "2026-03-01", "2026-03-31");
+  source->file_time = at (2026, 1, 1, 10);
+  source->last_at = at (2026, 3, 7, 22);
+  coverages = anning_source_coverage_find (sources, day ("2026-03-01"), day ("2026-03-31"));
+  g_assert_cmpuint (coverages->len, ==, 3);
+  assert_coverage (coverages, 0, "13700137000", "2026-03-01/2026-03-07", "2026-03-08/2026-03-31");
+  assert_coverage (coverages, 1, "13800138000", "2026-03-01/2026-03-20", "2026-03-21/2026-03-31");
+  assert_coverage (coverages, 2, "13900139000", "2026-03-01/2026-03-31", "");
+  g_assert_cmpuint (((AnningCoverage *) g_ptr_array_index (coverages, 1))->n_bills, ==, 1);
+}
+
 /* The mother's bill says nothing about the debtor's days; logs are no bills. */
 static void
 test_numbers (void)
@@ -218,6 +247,7 @@ main (int    argc,
   g_test_add_func ("/source-coverage/gaps", test_gaps);
   g_test_add_func ("/source-coverage/ends", test_ends);
   g_test_add_func ("/source-coverage/unstated", test_unstated);
+  g_test_add_func ("/source-coverage/made", test_made);
   g_test_add_func ("/source-coverage/numbers", test_numbers);
   g_test_add_func ("/source-coverage/reach", test_reach);
   return g_test_run ();

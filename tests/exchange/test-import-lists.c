@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "anning-dismissal.h"
@@ -655,6 +656,33 @@ test_keep_file (Fixture       *fixture,
   lists_open_store (fixture);
 }
 
+/* Between the preview and the bringing in one list went away and another became longer: nothing of them comes in. */
+static void
+test_gone (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *log = lists_write_text (fixture, "calls.xml", LOG_TEXT);
+  g_autofree char *bill = lists_write_text (fixture, "bill.csv", BILL_TEXT);
+  g_autoptr (AnningImportPlan) plan = lists_plan_paths (fixture, log, bill, NULL);
+  g_autoptr (AnningImportChoice) choice = anning_import_choice_new ();
+  g_autoptr (AnningImportResult) result = NULL;
+  g_autofree char *longer = NULL;
+  const AnningImportRefusal *refusal;
+
+  anning_import_choice_take (choice, "13800138000", TRUE);
+  g_assert_no_errno (g_unlink (log));
+  longer = lists_write_text (fixture, "bill.csv", BILL_TEXT "2026-03-13 21:24:05,上海,被叫,13800138000,1分1秒\r\n");
+  result = lists_run (fixture, plan, choice);
+  g_assert_cmpuint (result->refused, ==, 2);
+  g_assert_cmpuint (result->n_incidents, ==, 0);
+  refusal = g_ptr_array_index (result->refusals, 0);
+  g_assert_cmpint (refusal->reason, ==, ANNING_IMPORT_GONE);
+  refusal = g_ptr_array_index (result->refusals, 1);
+  g_assert_cmpint (refusal->reason, ==, ANNING_IMPORT_CHANGED);
+  g_assert_cmpuint (lists_count (fixture, &anning_incident_type), ==, 0);
+  g_assert_cmpuint (lists_count (fixture, &anning_source_entry_type), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -681,6 +709,7 @@ main (int    argc,
   ADD ("pasted", test_pasted);
   ADD ("pasted-picture", test_pasted_picture);
   ADD ("keep-file", test_keep_file);
+  ADD ("gone", test_gone);
 #undef ADD
   return g_test_run ();
 }

@@ -602,7 +602,28 @@ test_changed (Fixture       *fixture,
   g_assert_cmpuint (result->added, ==, 1);
   g_assert_cmpuint (result->refused, ==, 2);
   g_assert_cmpint (((AnningImportRefusal *) result->refusals->pdata[0])->reason, ==, ANNING_IMPORT_CHANGED);
-  g_assert_cmpint (((AnningImportRefusal *) result->refusals->pdata[1])->reason, ==, ANNING_IMPORT_UNREADABLE);
+  g_assert_cmpint (((AnningImportRefusal *) result->refusals->pdata[1])->reason, ==, ANNING_IMPORT_GONE);
+}
+
+/* Somebody else's folder; and a table that is far too long is refused without being read. */
+static void
+test_closed (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "closed", NULL);
+  g_autofree char *hole = write_file (fixture, "hole.csv", "a,b\n", -1);
+  g_autoptr (AnningImportPlan) plan = NULL;
+  gint64 before;
+
+  g_assert_cmpint (truncate (hole, G_GINT64_CONSTANT (2) * 1024 * 1024 * 1024), ==, 0);
+  g_assert_cmpint (g_mkdir (folder, 0), ==, 0);
+  before = g_get_monotonic_time ();
+  plan = plan_paths (fixture, folder, hole, NULL);
+  g_assert_cmpint (reason_of (plan, "hole.csv"), ==, ANNING_IMPORT_TOO_MANY);
+  g_assert_cmpint (g_get_monotonic_time () - before, <, G_USEC_PER_SEC);
+  /* Root may open everything. */
+  g_assert_cmpint (reason_of (plan, "closed"), ==, geteuid () == 0 ? ANNING_IMPORT_NO_FILES : ANNING_IMPORT_CLOSED);
+  g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
 }
 
 static void
@@ -780,6 +801,7 @@ main (int    argc,
   ADD ("/import/named-link", test_named_link);
   ADD ("/import/hostile-names", test_hostile_names);
   ADD ("/import/changed", test_changed);
+  ADD ("/import/closed", test_closed);
   ADD ("/import/cancel", test_cancel);
   ADD ("/import/async", test_async);
 

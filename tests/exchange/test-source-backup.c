@@ -282,6 +282,27 @@ stop_cb (const AnningSourceRow *row,
   return FALSE;
 }
 
+/* Copied in part: the file has its size already, the rest of it is zeros. What stands before them is read. */
+static void
+test_hole (void)
+{
+  static const char head[] = "<calls count=\"2\">"
+                             "<call number=\"13800138000\" duration=\"133\" date=\"1773321249000\" type=\"1\" />\n";
+  gsize size = 256 * 1024;
+  g_autofree char *data = g_malloc0 (size);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (SourceReading) reading = NULL;
+
+  memcpy (data, head, strlen (head));
+  bytes = g_bytes_new_take (g_steal_pointer (&data), size);
+  reading = source_fixture_read (bytes, "calls.xml", NULL, 0);
+  g_assert_no_error (reading->error);
+  g_assert_cmpuint (reading->rows->len, ==, 1);
+  g_assert_cmpint (reading->result->warnings & ANNING_SOURCE_WARNING_CUT_OFF, !=, 0);
+  /* The zeros are not gone through to the end. */
+  g_assert_cmpfloat (reading->part, <, 0.9);
+}
+
 static void
 test_stops (void)
 {
@@ -319,6 +340,7 @@ main (int    argc,
   g_test_add_func ("/source-backup/refused", test_refused);
   g_test_add_func ("/source-backup/says-where", test_says_where);
   g_test_add_func ("/source-backup/limits", test_limits);
+  g_test_add_func ("/source-backup/hole", test_hole);
   g_test_add_func ("/source-backup/stops", test_stops);
   return g_test_run ();
 }

@@ -398,6 +398,24 @@ test_limits (void)
   source_fixture_assert_fails (text->str, ANNING_SOURCE_ERROR_TOO_LARGE);
 }
 
+/* Somebody gave a whole column a colour: Excel then writes a million rows with nothing in them. */
+static void
+test_empty_rows (void)
+{
+  g_autoptr (GString) rows = g_string_new ("<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c><c t=\"s\"><v>2</v></c></row>"
+                                           "<row><c t=\"s\"><v>3</v></c><c><v>13800138000</v></c><c><v>7</v></c></row>");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (SourceReading) reading = NULL;
+
+  for (guint i = 3; i <= 1048576; i++)
+    g_string_append (rows, "<row><c s=\"1\"/></row>");
+  bytes = table_fixture_workbook ("", rows->str,
+                                  "<si><t>起始时间</t></si><si><t>对方号码</t></si><si><t>通信时长</t></si>"
+                                  "<si><t>2026-03-12 21:14:09</t></si>");
+  reading = source_fixture_read (bytes, "bill.xlsx", NULL, 0);
+  source_fixture_assert_rows (reading, "bill - yes 13800138000 1773321249000+1000 7s\n");
+}
+
 static void
 test_refused (void)
 {
@@ -429,6 +447,7 @@ main (int    argc,
   g_test_add_func ("/source-bill/chosen-columns", test_chosen_columns);
   g_test_add_func ("/source-bill/skipped", test_skipped);
   g_test_add_func ("/source-bill/limits", test_limits);
+  g_test_add_func ("/source-bill/empty-rows", test_empty_rows);
   g_test_add_func ("/source-bill/refused", test_refused);
   return g_test_run ();
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-bill-columns-text.h"
 
+/* Remembered before there was a column of texts: one place less. */
+#define N_OLD (ANNING_BILL_COLUMNS - 1)
 /* heading, lengths in minutes, messages; then one place for each of AnningBillColumn */
 #define N_BEFORE 3
 
@@ -59,13 +61,16 @@ anning_bill_columns_from_text (AnningBillColumns *columns,
 {
   g_auto (GStrv) words = NULL;
   gint64 numbers[N_BEFORE + ANNING_BILL_COLUMNS];
+  guint n_words;
 
   g_return_val_if_fail (columns != NULL && text != NULL, FALSE);
 
   words = g_strsplit (text, " ", -1);
-  if (g_strv_length (words) != G_N_ELEMENTS (numbers))
+  n_words = g_strv_length (words);
+  if (n_words != G_N_ELEMENTS (numbers) && n_words != N_BEFORE + N_OLD)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+  numbers[N_BEFORE + ANNING_BILL_TEXT] = -1;
+  for (guint i = 0; i < n_words; i++)
     {
       gint64 most = i >= N_BEFORE ? (gint64) n_columns - 1 : i == 0 ? G_MAXINT : 1;
 

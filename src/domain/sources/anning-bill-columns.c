@@ -47,6 +47,10 @@ static const Heading whole[] = {
   { "信息类型", ANNING_BILL_SORT }, { "通信类型", ANNING_BILL_SORT }, { "通话类型", ANNING_BILL_SORT },
   { "业务类型", ANNING_BILL_SORT }, { "业务名称", ANNING_BILL_SORT }, { "短信类型", ANNING_BILL_SORT },
   { "type", ANNING_BILL_SORT },
+  { "短信内容", ANNING_BILL_TEXT }, { "信息内容", ANNING_BILL_TEXT }, { "消息内容", ANNING_BILL_TEXT },
+  { "短信正文", ANNING_BILL_TEXT }, { "内容", ANNING_BILL_TEXT }, { "正文", ANNING_BILL_TEXT },
+  { "text", ANNING_BILL_TEXT }, { "message", ANNING_BILL_TEXT }, { "body", ANNING_BILL_TEXT },
+  { "content", ANNING_BILL_TEXT },
 };
 
 /* With a unit behind it or a word before it. */
@@ -351,7 +355,7 @@ take_sort (AnningBillColumns *self,
 
   if (has (self, ANNING_BILL_LENGTH))
     return;
-  if (says_texts (title) || (self->heading != ANNING_BILL_NONE
+  if (has (self, ANNING_BILL_TEXT) || says_texts (title) || (self->heading != ANNING_BILL_NONE
                              && (has_heading (self, rows, "信息类型") || has_heading (self, rows, "短信"))))
     {
       self->texts = TRUE;

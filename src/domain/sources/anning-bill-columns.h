@@ -19,9 +19,10 @@ typedef enum
   ANNING_BILL_LENGTH,
   ANNING_BILL_PLACE,
   ANNING_BILL_SORT,      /* "短信", "国内通话"… */
+  ANNING_BILL_TEXT,      /* what a message says; no carrier's bill has it, but lists that people keep do */
 } AnningBillColumn;
 
-#define ANNING_BILL_COLUMNS (ANNING_BILL_SORT + 1)
+#define ANNING_BILL_COLUMNS (ANNING_BILL_TEXT + 1)
 /* No such column; no row of headings. */
 #define ANNING_BILL_NONE G_MAXUINT
 

@@ -311,6 +311,13 @@ find_peer (const AnningBillReader *self,
   return from_me ? called : caller;
 }
 
+static gboolean
+says_something (const AnningBillReader *self,
+                guint                   row)
+{
+  return *cell_of (self, row, ANNING_BILL_TEXT) != '\0' && *cell_of (self, row, ANNING_BILL_LENGTH) == '\0';
+}
+
 static void
 take_direction (const AnningBillReader *self,
                 guint                   row,
@@ -328,8 +335,9 @@ take_direction (const AnningBillReader *self,
     anning_bill_read_direction (sort, &from_sort);
   out->raw_type = *direction != '\0' && *sort != '\0' ? g_strdup_printf ("%s %s", direction, sort)
                                                       : g_strdup (*direction != '\0' ? direction : sort);
-  /* "被叫" of a list of messages is one that came. */
-  if (self->columns.texts || g_strcmp0 (channel, "sms") == 0 || g_strcmp0 (from_sort, "sms") == 0)
+  /* "被叫" of a list of messages is one that came. What has words and no length is no call. */
+  if (self->columns.texts || says_something (self, row)
+      || g_strcmp0 (channel, "sms") == 0 || g_strcmp0 (from_sort, "sms") == 0)
     {
       out->channel = "sms";
       out->start = ANNING_START_ARRIVAL;
@@ -357,7 +365,7 @@ take_length (const AnningBillReader *self,
 
 /*
  * Two calls of one minute to one number and of one length are two calls; of one
- * second they are one that stands there twice.
+ * second they are one that stands there twice, unless they say different things.
  */
 static void
 tell_apart (AnningBillReader *self,
@@ -367,7 +375,15 @@ tell_apart (AnningBillReader *self,
   g_autofree char *key = NULL;
 
   if (out->precision_ms < ANNING_MS_PER_MINUTE)
-    return;
+    {
+      g_autofree char *said = NULL;
+
+      if (out->text == NULL)
+        return;
+      said = g_strdup_printf ("%s\n%s", out->key, out->text);
+      if (!g_hash_table_insert (self->seen, g_steal_pointer (&said), NULL))
+        return;
+    }
   before = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, out->key));
   g_hash_table_replace (self->seen, g_strdup (out->key), GUINT_TO_POINTER (before + 1));
   if (before == 0)
@@ -421,6 +437,8 @@ anning_bill_reader_next (AnningBillReader *self,
     take_length (self, *row, out);
   if (*cell_of (self, *row, ANNING_BILL_PLACE) != '\0')
     out->place = g_strdup (cell_of (self, *row, ANNING_BILL_PLACE));
+  if (strcmp (out->channel, "sms") == 0 && *cell_of (self, *row, ANNING_BILL_TEXT) != '\0')
+    out->text = g_strdup (cell_of (self, *row, ANNING_BILL_TEXT));
   anning_source_row_make_key (out);
   tell_apart (self, out);
   return ANNING_SKIP_NONE;

@@ -28,6 +28,21 @@ day_of (gint64 instant)
   return (gint32) g_date_get_julian (&date);
 }
 
+/* A bill cannot tell of days after it was made. Its own contacts are there, whatever the file's time says. */
+static gint32
+find_made_on (const AnningSourceEntry *source)
+{
+  gint32 made_on = G_MAXINT32;
+
+  if (source->record.created_at > 0)
+    made_on = day_of (source->record.created_at);
+  if (source->file_time != ANNING_UNKNOWN)
+    made_on = MIN (made_on, day_of (source->file_time));
+  if (source->last_at != ANNING_UNKNOWN)
+    made_on = MAX (made_on, day_of (source->last_at));
+  return made_on;
+}
+
 /* FALSE where nothing tells which days @source is of. */
 static gboolean
 find_range (const AnningSourceEntry *source,
@@ -35,6 +50,7 @@ find_range (const AnningSourceEntry *source,
             gboolean                *stated)
 {
   GDate first, last;
+  gint32 made_on;
 
   if (source->period_first != NULL && source->period_last != NULL
       && anning_day_parse (source->period_first, &first) && anning_day_parse (source->period_last, &last)
@@ -42,8 +58,11 @@ find_range (const AnningSourceEntry *source,
     {
       range->first = (gint32) g_date_get_julian (&first);
       range->last = (gint32) g_date_get_julian (&last);
+      made_on = find_made_on (source);
+      range->last = MIN (range->last, made_on);
       *stated = TRUE;
-      return TRUE;
+      if (range->last >= range->first)
+        return TRUE;
     }
   *stated = FALSE;
   if (source->first_at == ANNING_UNKNOWN || source->last_at == ANNING_UNKNOWN || source->first_at > source->last_at)
@@ -148,8 +167,9 @@ compare_coverages (gconstpointer a,
  * @from: the first day that matters, as GDate counts; 0: the first that is covered
  * @until: the last, usually today
  *
- * Which days the bills cover and which not, per number whose bills they are. A bill
- * covers the period that it names, or else from its first contact to its last. Gaps
+ * Which days the bills cover and which not, per number whose bills they are. A bill of
+ * which something came in covers the period that it names, as far as that lay behind when
+ * the file was made, or else from its first contact to its last. Gaps
  * lie within @from and @until only; what is covered is told as it is.
  *
  * Returns: (transfer full) (element-type AnningCoverage): by number, those without one last
@@ -170,7 +190,7 @@ anning_source_coverage_find (const GPtrArray *sources,
       AnningDayRange range;
       gboolean stated;
 
-      if (g_strcmp0 (source->kind, "bill") != 0 || !find_range (source, &range, &stated))
+      if (g_strcmp0 (source->kind, "bill") != 0 || source->n_kept <= 0 || !find_range (source, &range, &stated))
         continue;
       coverage = find_coverage (coverages, source->own_number);
       g_array_append_val (coverage->covered, range);

@@ -316,6 +316,10 @@ anning_import_reason_word (AnningImportReason reason)
       return "unreadable";
     case ANNING_IMPORT_CHANGED:
       return "changed";
+    case ANNING_IMPORT_GONE:
+      return "gone";
+    case ANNING_IMPORT_CLOSED:
+      return "closed";
     case ANNING_IMPORT_LINK:
       return "link";
     case ANNING_IMPORT_SPECIAL:
@@ -370,6 +374,10 @@ anning_import_reason_sentence (AnningImportReason reason)
       return g_strdup (_("This file could not be read. Check that you may open it, then try again."));
     case ANNING_IMPORT_CHANGED:
       return g_strdup (_("This file changed while it was being read. Try again once it is complete."));
+    case ANNING_IMPORT_GONE:
+      return g_strdup (_("This file is not there any more. Choose it again where it is now."));
+    case ANNING_IMPORT_CLOSED:
+      return g_strdup (_("This folder could not be opened. Ask its owner for the files, or copy them where you may open them."));
     case ANNING_IMPORT_LINK:
       return g_strdup (_("This is only a link to another place. Bring in the file itself."));
     case ANNING_IMPORT_SPECIAL:
@@ -377,7 +385,7 @@ anning_import_reason_sentence (AnningImportReason reason)
     case ANNING_IMPORT_EMPTY:
       return g_strdup (_("This file is empty."));
     case ANNING_IMPORT_TOO_LARGE:
-      return g_strdup (_("This file is larger than 2 GB, which no recording of a call is."));
+      return g_strdup (_("This file is larger than 2 GB: that is more than can be brought in."));
     case ANNING_IMPORT_DOCUMENT:
       return g_strdup (_("This is a text or a document of another kind. Save it as PDF, or take a picture of it, and bring that in."));
     case ANNING_IMPORT_ARCHIVE:

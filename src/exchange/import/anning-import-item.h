@@ -25,6 +25,8 @@ typedef enum
   ANNING_IMPORT_NOT_FOUND,
   ANNING_IMPORT_UNREADABLE,
   ANNING_IMPORT_CHANGED,   /* since the plan was made */
+  ANNING_IMPORT_GONE,      /* since the plan was made */
+  ANNING_IMPORT_CLOSED,    /* a folder that may not be opened */
   ANNING_IMPORT_LINK,      /* a symbolic link inside a folder */
   ANNING_IMPORT_SPECIAL,   /* a device, a pipe, a socket */
   ANNING_IMPORT_EMPTY,

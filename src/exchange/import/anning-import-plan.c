@@ -79,6 +79,12 @@ walk_refuse (Walk               *walk,
   anning_import_item_refuse (walk_add (walk, file, name), reason);
 }
 
+static gboolean
+is_table_format (AnningSourceFormat format)
+{
+  return format == ANNING_SOURCE_TABLE || format == ANNING_SOURCE_WORKBOOK || format == ANNING_SOURCE_OLD_WORKBOOK;
+}
+
 /* Reads the whole file: what its first bytes are, and its hash. FALSE only when cancelled. */
 static gboolean
 walk_read (Walk              *walk,
@@ -88,6 +94,7 @@ walk_read (Walk              *walk,
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (AnningDigest) digest = anning_digest_new ();
   g_autoptr (GError) local_error = NULL;
+  AnningSourceFormat format;
   gboolean is_list = FALSE;
   gint64 total = 0;
   gsize length = 0;
@@ -103,9 +110,16 @@ walk_read (Walk              *walk,
         {
           item->media_type = anning_media_sniff (walk->buffer, length);
           item->importer = anning_importer_find (item->media_type, item->name);
-          is_list = item->importer == NULL && length > 0
-                    && anning_source_sniff (walk->buffer, MIN (length, ANNING_SOURCE_SNIFF_BYTES), item->name)
-                         != ANNING_SOURCE_UNKNOWN;
+          format = item->importer == NULL && length > 0
+                     ? anning_source_sniff (walk->buffer, MIN (length, ANNING_SOURCE_SNIFF_BYTES), item->name)
+                     : ANNING_SOURCE_UNKNOWN;
+          is_list = format != ANNING_SOURCE_UNKNOWN;
+          /* A table is read as a whole: what is too long for that need not be read at all. */
+          if (is_table_format (format) && item->size > ANNING_SOURCE_BILL_BYTES_MAX)
+            {
+              anning_import_item_refuse (item, ANNING_IMPORT_TOO_MANY);
+              return TRUE;
+            }
           if (item->importer == NULL && !is_list)
             {
               anning_import_item_refuse (item, length == 0 ? ANNING_IMPORT_EMPTY
@@ -230,7 +244,8 @@ walk_folder (Walk    *walk,
               fine = FALSE;
             }
           else
-            walk_refuse (walk, folder, ANNING_IMPORT_UNREADABLE);
+            walk_refuse (walk, folder, g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED)
+                                         ? ANNING_IMPORT_CLOSED : ANNING_IMPORT_UNREADABLE);
           continue;
         }
 

@@ -164,12 +164,19 @@ run_prepare (Run     *run,
   return !g_cancellable_set_error_if_cancelled (run->cancellable, error);
 }
 
+static AnningImportReason
+reason_of_error (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? ANNING_IMPORT_GONE : ANNING_IMPORT_UNREADABLE;
+}
+
 /* ANNING_IMPORT_FINE unless the file is another one than when the plan was made, or gone. */
 static AnningImportReason
 still_the_same (AnningImportItem *item,
                 GCancellable     *cancellable)
 {
   g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GError) error = NULL;
   gint64 time;
 
   if (anning_import_item_get_file (item) == NULL)
@@ -177,9 +184,9 @@ still_the_same (AnningImportItem *item,
   info = g_file_query_info (anning_import_item_get_file (item),
                             G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_TIME_MODIFIED ","
                             G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC,
-                            G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+                            G_FILE_QUERY_INFO_NONE, cancellable, &error);
   if (info == NULL)
-    return ANNING_IMPORT_UNREADABLE;
+    return reason_of_error (error);
 
   time = (gint64) g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED) * 1000
          + g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC) / 1000;
@@ -220,7 +227,7 @@ run_check (Run     *run,
       if (outcome->error == NULL)
         outcome->reason = still_the_same (outcome->item, run->cancellable);
       else if (is_about_the_file (outcome->error))
-        outcome->reason = ANNING_IMPORT_UNREADABLE;
+        outcome->reason = reason_of_error (outcome->error);
       else
         {
           g_propagate_error (error, g_error_copy (outcome->error));
@@ -318,7 +325,7 @@ run_write (AnningDb      *db,
               g_propagate_error (error, g_steal_pointer (&local_error));
               return NULL;
             }
-          outcome->reason = ANNING_IMPORT_UNREADABLE;
+          outcome->reason = reason_of_error (local_error);
         }
       else if (!run->left_out[i])
         note_written (run, outcome->item, belongs_to, written);

@@ -4,6 +4,9 @@
 #include "anning-source-private.h"
 #include "anning-source-tags.h"
 
+/* Bytes: so many zeros in a row stand in no text. */
+#define HOLE 4096
+
 /* PduHeaders of Android: who sent a message. */
 #define ADDRESS_FROM "137"
 
@@ -271,6 +274,14 @@ tag_cb (const char  *tag,
   return anning_source_fail (error, ANNING_SOURCE_ERROR_DAMAGED, "line %" G_GUINT64_FORMAT ": %s", line, local_error->message);
 }
 
+/* What was copied in part may have its full size already: nothing but zeros follow. */
+static gboolean
+is_hole (const char *bytes,
+         gssize      n)
+{
+  return n >= HOLE && bytes[0] == 0 && memcmp (bytes, bytes + 1, (gsize) n - 1) == 0;
+}
+
 static gboolean
 read_pieces (Backup  *self,
              GError **error)
@@ -278,7 +289,7 @@ read_pieces (Backup  *self,
   g_autofree char *buffer = g_malloc (64 * 1024);
   gssize n;
 
-  while ((n = anning_source_run_read (self->run, buffer, 64 * 1024, error)) > 0)
+  while ((n = anning_source_run_read (self->run, buffer, 64 * 1024, error)) > 0 && !is_hole (buffer, n))
     {
       if (!anning_tag_filter_push (self->filter, buffer, (gsize) n, error))
         return FALSE;

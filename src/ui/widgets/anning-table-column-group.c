@@ -226,8 +226,18 @@ anning_table_column_group_init (AnningTableColumnGroup *self)
   self->heading = ANNING_NO_HEADING;
   self->choices = gtk_string_list_new (NULL);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("The Columns"));
+}
+
+static void
+show_description (AnningTableColumnGroup *self)
+{
+  gboolean guessed = FALSE;
+
+  for (guint i = 0; i < self->kinds->len && !guessed; i++)
+    guessed = g_array_index (self->kinds, guint, i) != 0;
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
-                                         _("Guessed from the headings and from what stands below them. Change what is wrong."));
+                                         guessed ? _("Guessed from the headings and from what stands below them. Change what is wrong.")
+                                                 : _("Neither the headings nor what stands below them tell what these columns are. Say it for those that are needed."));
 }
 
 /* What a column may be, once, before anything is shown. @kinds: msgids; the first stands for "not used" */
@@ -274,6 +284,7 @@ anning_table_column_group_show (AnningTableColumnGroup *self,
       clear_rows (self);
       self->table = anning_read_table_ref (table);
       self->heading = heading;
+      show_description (self);
       if (sheets != NULL && sheets[0] != NULL && sheets[1] != NULL)
         add_sheet_row (self, sheets);
       if (make_rows (self) == G_SOURCE_CONTINUE)

@@ -64,6 +64,7 @@ static const char *const kinds[] = {
   N_("Length"),
   N_("Place"),
   N_("Call or message"),
+  N_("What a message says"),
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == ANNING_BILL_COLUMNS + 1);
 

@@ -258,6 +258,13 @@ anning_import_words_contact (const AnningSourceRow *row)
     add_part (text, between, _("not answered"));
   if (row->place != NULL)
     take_part (text, between, g_strdup_printf (_("place: %s"), row->place));
+  if (row->text != NULL)
+    {
+      g_autofree char *clean = anning_import_clean_name (row->text);
+
+      /* Translators: the words of a message */
+      take_part (text, between, g_strdup_printf (_("“%s”"), clean));
+    }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
