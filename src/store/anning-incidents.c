@@ -135,6 +135,10 @@ ids_sql (const AnningIncidentFilter *filter)
     g_string_append (sql, " AND (" LOCAL_DAY " - 1) % 7 + 1 = ?9");
   if (filter->by_hour)
     g_string_append (sql, " AND " LOCAL_MS " % 86400000 / 3600000 = ?10");
+  if (filter->brought_from != 0)
+    g_string_append (sql, " AND (created_at BETWEEN ?15 AND ?16"
+                          " OR EXISTS (SELECT 1 FROM trace t WHERE t.incident_id = incident.id AND t.deleted_at = 0"
+                          " AND t.created_at BETWEEN ?15 AND ?16))");
   g_string_append (sql, " ORDER BY started_at DESC, id DESC");
   return g_string_free (sql, FALSE);
 }
@@ -171,6 +175,11 @@ bind_filter (AnningStatement            *statement,
     anning_statement_bind_text (statement, 13, filter->tag);
   if (filter->source != NULL && *filter->source != '\0')
     anning_statement_bind_text (statement, 14, filter->source);
+  if (filter->brought_from != 0)
+    {
+      anning_statement_bind_integer (statement, 15, filter->brought_from);
+      anning_statement_bind_integer (statement, 16, filter->brought_until);
+    }
 }
 
 /* Returns: whether @filter leaves nothing out */
@@ -182,7 +191,8 @@ anning_incident_filter_is_any (const AnningIncidentFilter *filter)
   return filter->creditor == NULL && filter->collector == NULL && filter->number == NULL && filter->digits == NULL
          && filter->to_party == NULL && filter->channel == NULL && filter->tag == NULL && filter->source == NULL
          && filter->from == 0 && filter->until == 0 && !filter->with_recording && !filter->counted
-         && filter->day_from == 0 && filter->day_until == 0 && filter->weekday == G_DATE_BAD_WEEKDAY && !filter->by_hour;
+         && filter->day_from == 0 && filter->day_until == 0 && filter->weekday == G_DATE_BAD_WEEKDAY && !filter->by_hour
+         && filter->brought_from == 0;
 }
 
 /*

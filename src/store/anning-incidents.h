@@ -34,6 +34,8 @@ typedef struct
   GDateWeekday weekday; /* local */
   gboolean by_hour;     /* only those that began in @hour */
   guint hour;           /* local, from 0 */
+  gint64 brought_from;  /* ms, inclusive: made then, or told of by a source that came then; 0: whenever */
+  gint64 brought_until; /* ms, inclusive */
 } AnningIncidentFilter;
 
 /* A copy that owns its texts; freed with anning_incident_filter_free(). */

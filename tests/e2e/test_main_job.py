@@ -91,7 +91,7 @@ def drop_a_recording (p, folder):
     drop_files (p, recording)
     p.click (p.find (re.compile (r'^(Bring In 1 File|导入 1 个文件)$'), role='push button'))
     p.says (either ('新增 1 条记录', '1 New Incident'))
-    p.click (button (p, 'Show the Newest'))
+    p.click (button (p, 'Show What Came In'))
 
 
 def play_to_a_second (p):

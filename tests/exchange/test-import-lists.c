@@ -4,6 +4,7 @@
 
 #include "anning-dismissal.h"
 #include "anning-incident.h"
+#include "anning-incidents.h"
 #include "anning-number.h"
 #include "anning-relative.h"
 #include "anning-source-entry.h"
@@ -656,6 +657,69 @@ test_keep_file (Fixture       *fixture,
   lists_open_store (fixture);
 }
 
+typedef struct
+{
+  AnningIncidentFilter filter;
+  guint n;
+} Counting;
+
+static gpointer
+count_job (AnningDb      *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  Counting *counting = data;
+  g_autoptr (GArray) ids = anning_incidents_ids (db, &counting->filter, error);
+
+  counting->n = ids != NULL ? ids->len : 0;
+  return NULL;
+}
+
+static guint
+count_brought_in (Fixture                  *fixture,
+                  const AnningImportResult *result)
+{
+  Counting counting = { .filter = { .brought_from = result->written_from, .brought_until = result->written_until } };
+  g_autoptr (GError) error = NULL;
+
+  anning_store_read (fixture->store, count_job, &counting, &error);
+  g_assert_no_error (error);
+  return counting.n;
+}
+
+/*
+ * What came in can be shown by itself: of the first import the collector's call, of the second the
+ * same call, which another source tells of now, and a new one.
+ */
+static void
+test_brought_in (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *log = lists_write_text (fixture, "calls.xml", LOG_TEXT);
+  g_autofree char *bill = lists_write_text (fixture, "bill.csv", BILL_TEXT "2026-03-13 21:24:05,上海,被叫,13800138000,1分1秒\r\n");
+  g_autoptr (AnningIncident) note = anning_incident_new ();
+  g_autoptr (AnningImportPlan) plan = NULL;
+  g_autoptr (AnningImportPlan) second = NULL;
+  g_autoptr (AnningImportChoice) choice = anning_import_choice_new ();
+  g_autoptr (AnningImportResult) result = NULL;
+  g_autoptr (AnningImportResult) later = NULL;
+
+  note->started_at = G_GINT64_CONSTANT (1700000000000);
+  lists_save (fixture, &anning_incident_type, note);
+  g_usleep (3000);
+  anning_import_choice_take (choice, "13800138000", TRUE);
+  plan = lists_plan_paths (fixture, log, NULL);
+  result = lists_run (fixture, plan, choice);
+  g_usleep (3000);
+  second = lists_plan_paths (fixture, bill, NULL);
+  later = lists_run (fixture, second, choice);
+  g_assert_cmpuint (count_brought_in (fixture, result), ==, 1);
+  g_assert_cmpuint (later->n_incidents, ==, 1);
+  g_assert_cmpuint (count_brought_in (fixture, later), ==, 2);
+  g_assert_cmpuint (lists_count (fixture, &anning_incident_type), ==, 3);
+}
+
 /* Between the preview and the bringing in one list went away and another became longer: nothing of them comes in. */
 static void
 test_gone (Fixture       *fixture,
@@ -709,6 +773,7 @@ main (int    argc,
   ADD ("pasted", test_pasted);
   ADD ("pasted-picture", test_pasted_picture);
   ADD ("keep-file", test_keep_file);
+  ADD ("brought-in", test_brought_in);
   ADD ("gone", test_gone);
 #undef ADD
   return g_test_run ();

@@ -36,6 +36,8 @@ typedef struct
   guint n_incidents;
   gint64 newest_at; /* ms */
   gint64 newest;
+  gint64 written_from; /* ms */
+  gint64 written_until;
   AnningProgressFunc progress;
   gpointer progress_data;
   GCancellable *cancellable;
@@ -301,6 +303,7 @@ run_write (AnningDb      *db,
 {
   Run *run = data;
 
+  run->written_from = g_get_real_time () / 1000;
   if (!run_check (run, error) || !run_write_lists (run, db, error))
     return NULL;
 
@@ -332,6 +335,7 @@ run_write (AnningDb      *db,
       run_advance (run, weight_of (outcome->item));
     }
   anning_import_write_wishes (db, &run->writing, run->match, error);
+  run->written_until = g_get_real_time () / 1000;
   return NULL;
 }
 
@@ -439,6 +443,8 @@ run_result (Run *run)
     }
   result->n_incidents = run->n_incidents;
   result->newest = run->newest;
+  result->written_from = run->written_from;
+  result->written_until = run->written_until;
   result->done = g_steal_pointer (&run->done);
   return result;
 }

@@ -34,6 +34,8 @@ typedef struct
   GPtrArray *kinds;     /* AnningImportCount */
   GPtrArray *refusals;  /* AnningImportRefusal */
   gint64 newest;        /* id of the newest incident that was made, 0 if none */
+  gint64 written_from;  /* ms: nothing else was written to the file between this and the next */
+  gint64 written_until;
   gpointer done;        /* what anning_import_undo_all() takes back */
 } AnningImportResult;
 

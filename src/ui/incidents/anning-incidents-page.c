@@ -7,6 +7,7 @@
 #include "anning-bundle-sheet.h"
 #include "anning-bundles-sheet.h"
 #include "anning-fingerprint-sheet.h"
+#include "anning-format.h"
 #include "anning-incident.h"
 #include "anning-incident-detail.h"
 #include "anning-incident-list.h"
@@ -323,6 +324,21 @@ brought_in_action (GtkWidget  *widget,
     anning_brought_in_sheet_present (widget, store);
 }
 
+/* What came in between @from and @until, both in ms. */
+static void
+show_brought_in (AnningIncidentsPage *self,
+                 gint64               from,
+                 gint64               until)
+{
+  AnningIncidentFilter filter = { .brought_from = from, .brought_until = until };
+  g_autofree char *date = anning_format_date (until, ANNING_CHINA_OFFSET);
+  g_autofree char *time = anning_format_time (until, ANNING_CHINA_OFFSET);
+  /* Translators: day and time of day */
+  g_autofree char *title = g_strdup_printf (_("Brought in on %1$s at %2$s"), date, time);
+
+  open_cb (self, &filter, title);
+}
+
 static gboolean
 anning_incidents_page_show_record (AnningPage *page,
                                    const char *table,
@@ -350,6 +366,11 @@ anning_incidents_page_show_record (AnningPage *page,
   if (g_strcmp0 (table, "number") == 0)
     {
       anning_numbers_sheet_show_record (show_numbers (self, NULL), id);
+      return TRUE;
+    }
+  if (g_strcmp0 (table, "brought_in") == 0)
+    {
+      show_brought_in (self, id, key != NULL ? g_ascii_strtoll (key, NULL, 10) : id);
       return TRUE;
     }
   if (g_strcmp0 (table, "bundle") == 0)

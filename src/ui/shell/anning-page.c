@@ -243,6 +243,7 @@ anning_page_find_for_table (const char *table)
     { "citation", "incidents" },
     { "transcript", "incidents" },
     { "number", "incidents" },
+    { "brought_in", "incidents" },
     { "bundle", "incidents" },
     { "new_bundle", "incidents" },
     { "relative", "relatives" },

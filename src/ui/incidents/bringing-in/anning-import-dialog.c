@@ -506,7 +506,7 @@ show_result (AnningImportDialog *self)
   adw_status_page_set_title (self->result, title);
   adw_status_page_set_description (self->result, escaped);
   adw_status_page_set_icon_name (self->result, something ? "object-select-symbolic" : "anning-incidents-symbolic");
-  gtk_widget_set_visible (self->show_button, result->newest != 0);
+  gtk_widget_set_visible (self->show_button, result->n_incidents > 0 || result->contacts.n_joined > 0);
   gtk_widget_set_visible (self->undo_button, something);
   show_page (self, "result");
 }
@@ -566,10 +566,14 @@ static void
 show_cb (AnningImportDialog *self)
 {
   GApplication *application = g_application_get_default ();
+  const AnningImportResult *result = self->result_of;
+  g_autofree char *until = g_strdup_printf ("%" G_GINT64_FORMAT, result->written_until);
+  gboolean only_one = result->n_incidents == 1 && result->contacts.n_joined == 0;
 
   if (application != NULL)
     g_action_group_activate_action (G_ACTION_GROUP (application), "show-record",
-                                    g_variant_new ("(sxs)", "incident", self->result_of->newest, ""));
+                                    only_one ? g_variant_new ("(sxs)", "incident", result->newest, "")
+                                             : g_variant_new ("(sxs)", "brought_in", result->written_from, until));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 

@@ -188,7 +188,8 @@ anning_import_words_file (AnningImportItem        *item,
     {
       date = anning_format_date (anning_import_item_get_started_at (item), anning_import_item_get_utc_offset (item));
       time = anning_format_time (anning_import_item_get_started_at (item), anning_import_item_get_utc_offset (item));
-      take_part (text, " · ", g_strdup_printf ("%s %s (%s)", date, time,
+      take_part (text, " · ", /* Translators: day, time, and what tells it */
+                 g_strdup_printf (_("%1$s %2$s (%3$s)"), date, time,
                                                anning_format_word (anning_time_sources,
                                                                    anning_import_item_get_time_source (item))));
     }
