@@ -613,11 +613,12 @@ anning_player_pause (AnningPlayer *self)
   if (!self->playing)
     return;
 
+  /* A sink that is about to stand still does not tell well where it stands. */
+  position = anning_player_get_position (self);
   if (self->ready)
     anning_playback_set_playing (self->playback, FALSE);
   if (self->step_back_ms > 0)
     {
-      position = anning_player_get_position (self);
       position = MAX (position - self->step_back_ms,
                       self->loop_start != NOWHERE && position >= self->loop_start ? self->loop_start : 0);
       move_to (self, position);
