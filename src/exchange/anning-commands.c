@@ -362,65 +362,12 @@ report_verdict (Session             *self,
     }
 }
 
-static const char *
-bundle_failure_sentence (const GError *error)
-{
-  if (g_error_matches (error, ANNING_BUNDLE_ERROR, ANNING_BUNDLE_ERROR_NOT_A_BUNDLE))
-    return _("This ZIP holds no list of sums (SHA256SUMS), so there is nothing to hold its files against.");
-  if (g_error_matches (error, ANNING_BUNDLE_ERROR, ANNING_BUNDLE_ERROR_DAMAGED))
-    return _("This ZIP is damaged or was cut off. Get it once more from whoever made it.");
-  if (g_error_matches (error, ANNING_BUNDLE_ERROR, ANNING_BUNDLE_ERROR_ENCRYPTED))
-    return _("This ZIP is locked with a password. Unpack it first, then check with: sha256sum -c SHA256SUMS");
-  if (g_error_matches (error, ANNING_BUNDLE_ERROR, ANNING_BUNDLE_ERROR_TOO_LARGE))
-    return _("This ZIP unpacks to far more than a bundle would. It was not read any further.");
-  return _("Its list of sums (SHA256SUMS) is not as sha256sum writes it, so nothing can be held against it.");
-}
-
-static void
-report_bundle (Session                   *self,
-               const char                *path,
-               const AnningBundleVerdict *verdict)
-{
-  static const char *const sentences[] = {
-    [ANNING_BUNDLE_CHANGED] = N_("its bytes are not those of the list"),
-    [ANNING_BUNDLE_MISSING] = N_("listed, but not there"),
-    [ANNING_BUNDLE_UNLISTED] = N_("there, but not listed"),
-    [ANNING_BUNDLE_REPEATED] = N_("there twice"),
-    [ANNING_BUNDLE_UNSAFE] = N_("a link, or a name that leads out of its folder"),
-  };
-
-  set_count (self->json, "listed", verdict->n_listed);
-  set_count (self->json, "right", verdict->n_right);
-  set_count (self->json, "problems", verdict->problems->len);
-  json_builder_set_member_name (self->json, "sums_sha256");
-  json_builder_add_string_value (self->json, verdict->sums_sha256);
-
-  for (guint i = 0; i < verdict->problems->len; i++)
-    {
-      const AnningBundleProblem *problem = g_ptr_array_index (verdict->problems, i);
-      g_autofree char *clean = anning_import_clean_name (problem->name);
-
-      g_printerr ("%s: %s\n", clean, _(sentences[problem->kind]));
-    }
-  if (verdict->problems->len > 0)
-    {
-      session_refuse (self, path, _("Something in this bundle is not as its list says."));
-    }
-  else if (!self->command->json)
-    {
-      /* Translators: a count of files; the list is a file called SHA256SUMS */
-      g_print (ngettext ("%u file, as the list says.", "%u files, all as the list says.", verdict->n_listed), verdict->n_listed);
-      g_print ("\n");
-      g_print (_("SHA-256 of the list itself: %s"), verdict->sums_sha256);
-      g_print ("\n");
-    }
-}
-
 static void
 session_verify_bundle (Session    *self,
                        const char *path)
 {
   g_autoptr (AnningBundleVerdict) verdict = NULL;
+  g_autofree char *complaint = NULL;
   g_autoptr (GError) error = NULL;
   Progress progress;
 
@@ -431,9 +378,13 @@ session_verify_bundle (Session    *self,
   json_builder_set_member_name (self->json, "sound");
   json_builder_add_boolean_value (self->json, verdict != NULL && verdict->problems->len == 0);
   if (verdict != NULL)
-    report_bundle (self, path, verdict);
+    complaint = anning_bundle_commands_report (verdict, self->json, !self->command->json);
+  if (complaint != NULL)
+    session_refuse (self, path, complaint);
+  else if (verdict != NULL)
+    return;
   else if (error->domain == ANNING_BUNDLE_ERROR)
-    session_refuse (self, path, bundle_failure_sentence (error));
+    session_refuse (self, path, anning_bundle_commands_explain (error));
   else
     session_fail (self, path, error);
 }

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* Making a bundle without a window. */
+/* Making and checking a bundle without a window. */
 
 /* What was asked for; every member but the first may be NULL. */
 typedef struct
@@ -35,5 +35,17 @@ gboolean anning_bundle_commands_write (AnningStore                *store,
                                        gpointer                    user_data,
                                        char                      **complaint,
                                        GError                    **error);
+/* Returns: (transfer none): why @error (ANNING_BUNDLE_ERROR) keeps a ZIP from being checked, and what to do */
+const char *anning_bundle_commands_explain (const GError              *error);
+
+/*
+ * Tells what was found: counts into @json, what is wrong to standard error, and with @print
+ * that all is right to standard output.
+ *
+ * Returns: (transfer full): a sentence where something is wrong, else NULL
+ */
+char    *anning_bundle_commands_report (const AnningBundleVerdict     *verdict,
+                                       JsonBuilder                   *json,
+                                       gboolean                       print);
 
 G_END_DECLS
