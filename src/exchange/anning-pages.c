@@ -1,68 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "anning-pages.h"
+#include "anning-pages-private.h"
 
 #include <math.h>
 
 #include "anning-page-columns.h"
-#include "anning-page-glyphs.h"
-#include "anning-page-tags.h"
 
-/* Names of what Linux desktops install for Chinese, then whatever there is. */
-#define FAMILIES "Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, WenQuanYi Micro Hei, Sans"
-
-#define FOOTER_SIZE 10
-#define FOOTER_GAP 24.0
 #define CELL_PADDING 4.0
 /* Chinese characters beside one another below which a column of words is hard to read. */
 #define LEAST_CHARS 3
 #define RULE_WIDTH 0.6
 #define BAR_WIDTH 2.0
-#define GREY 0.55
 
-typedef struct
-{
-  double body;
-  double title;
-  double heading;
-  double small;
-  double line_height;
-  double gap;         /* between two blocks */
-  double heading_gap; /* above a heading */
-  double indent;      /* of items and quotes */
-} Measures;
-
-static const Measures measures[] = {
+static const AnningPagesMeasures measures[] = {
   [ANNING_PAGE_SIZE_NORMAL] = { 11.5, 18, 13.5, 9.5, 1.3, 8, 16, 22 },
   [ANNING_PAGE_SIZE_LARGE] = { 18, 24, 22, 13, 1.2, 14, 20, 32 },
 };
-
-/* One line of text and where it stands. */
-typedef struct
-{
-  PangoLayoutLine *line;
-  guint page;
-  double x;
-  double baseline;
-  AnningPageTag tag;
-} PlacedLine;
-
-/* A filled rectangle: a table's rule, the bar beside a quote. */
-typedef struct
-{
-  guint page;
-  double x;
-  double y;
-  double width;
-  double height;
-} PlacedRule;
-
-/* A drawing and where it stands. */
-typedef struct
-{
-  const AnningPageBlock *block;
-  guint page;
-  double y;
-} PlacedDrawing;
 
 /* A place in the flow of the pages. */
 typedef struct
@@ -70,77 +22,6 @@ typedef struct
   guint page;
   double y;
 } Place;
-
-struct _AnningPages
-{
-  GPtrArray *layouts; /* PangoLayout: keep the lines alive */
-  GArray *lines;      /* PlacedLine */
-  GArray *rules;      /* PlacedRule */
-  GArray *drawings;   /* PlacedDrawing */
-  GPtrArray *blocks;  /* AnningPageBlock: what draws them */
-  PangoContext *context;
-  AnningPageGlyphs *glyphs;
-  const Measures *measures;
-  double width;
-  double height;
-  double margin;
-  guint n_pages;
-};
-
-static void
-page_block_free (gpointer data)
-{
-  AnningPageBlock *block = data;
-
-  g_free (block->markup);
-  g_free (block->marker);
-  if (block->data_free != NULL)
-    block->data_free (block->data);
-  g_free (block);
-}
-
-GPtrArray *
-anning_page_blocks_new (void)
-{
-  return g_ptr_array_new_with_free_func (page_block_free);
-}
-
-AnningPageBlock *
-anning_page_blocks_add (GPtrArray       *blocks,
-                        AnningPageStyle  style,
-                        const char      *markup,
-                        const char      *marker)
-{
-  AnningPageBlock *block;
-
-  g_return_val_if_fail (blocks != NULL && markup != NULL, NULL);
-
-  block = g_new0 (AnningPageBlock, 1);
-  block->style = style;
-  block->markup = g_strdup (markup);
-  block->marker = g_strdup (marker);
-  g_ptr_array_add (blocks, block);
-  return block;
-}
-
-void
-anning_page_blocks_add_drawing (GPtrArray      *blocks,
-                                const char     *markup,
-                                double          height,
-                                AnningPageDraw  draw,
-                                gpointer        data,
-                                GDestroyNotify  data_free)
-{
-  AnningPageBlock *block;
-
-  g_return_if_fail (draw != NULL && height > 0);
-
-  block = anning_page_blocks_add (blocks, ANNING_PAGE_DRAWING, markup, NULL);
-  block->height = height;
-  block->draw = draw;
-  block->data = data;
-  block->data_free = data_free;
-}
 
 static double
 style_size (const AnningPages *self,
@@ -182,7 +63,7 @@ make_layout (AnningPages           *self,
   g_autoptr (PangoFontDescription) font = pango_font_description_new ();
   PangoLayout *layout = pango_layout_new (self->context);
 
-  pango_font_description_set_family_static (font, FAMILIES);
+  pango_font_description_set_family_static (font, ANNING_PAGES_FAMILIES);
   pango_font_description_set_size (font, (int) lround (style_size (self, block->style) * PANGO_SCALE));
   if (style_is_bold (block))
     pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
@@ -204,12 +85,6 @@ make_layout (AnningPages           *self,
   return layout;
 }
 
-static double
-page_bottom (const AnningPages *self)
-{
-  return self->height - self->margin;
-}
-
 static void
 add_rule (AnningPages *self,
           guint        page,
@@ -218,7 +93,7 @@ add_rule (AnningPages *self,
           double       width,
           double       height)
 {
-  const PlacedRule rule = { page, x, y, width, height };
+  const AnningPlacedRule rule = { page, x, y, width, height };
 
   g_array_append_val (self->rules, rule);
 }
@@ -264,7 +139,7 @@ place_layout (AnningPages           *self,
   do
     {
       PangoRectangle logical;
-      PlacedLine placed;
+      AnningPlacedLine placed;
       double top, height, needed;
 
       pango_layout_iter_get_line_extents (iter, NULL, &logical);
@@ -275,7 +150,7 @@ place_layout (AnningPages           *self,
 
       /* The first line of a paragraph takes the second with it: none stands alone at the foot. */
       needed = index == 0 && n_lines > 1 ? height * (1 + line_height) : height;
-      if (top + shift + needed > page_bottom (self) && top + shift > self->margin)
+      if (top + shift + needed > anning_pages_bottom (self) && top + shift > self->margin)
         {
           place->page++;
           shift = self->margin - top;
@@ -379,8 +254,8 @@ place_marker (AnningPages           *self,
               guint                  first_line)
 {
   PangoLayout *layout = make_layout (self, block, block->marker, -1);
-  const PlacedLine *beside = &g_array_index (self->lines, PlacedLine, first_line);
-  PlacedLine placed;
+  const AnningPlacedLine *beside = &g_array_index (self->lines, AnningPlacedLine, first_line);
+  AnningPlacedLine placed;
   int width;
 
   pango_layout_get_size (layout, &width, NULL);
@@ -480,8 +355,8 @@ place_row (AnningPages  *self,
     }
 
   /* A row stays whole unless it is higher than a page. */
-  if (place->y + height + 2 * CELL_PADDING > page_bottom (self)
-      && height + 2 * CELL_PADDING <= page_bottom (self) - self->margin)
+  if (place->y + height + 2 * CELL_PADDING > anning_pages_bottom (self)
+      && height + 2 * CELL_PADDING <= anning_pages_bottom (self) - self->margin)
     {
       *place = (Place) { place->page + 1, self->margin };
       if (first != header)
@@ -575,7 +450,7 @@ place_blocks (AnningPages *self,
 
       if (i > 0)
         place.y += block_gap (self, block);
-      if (place.y + needed_room (self, blocks, layouts, i) > page_bottom (self)
+      if (place.y + needed_room (self, blocks, layouts, i) > anning_pages_bottom (self)
           && (keeps_with_next (blocks, i) || block->style == ANNING_PAGE_CELL || block->draw != NULL)
           && place.y > self->margin)
         place = (Place) { place.page + 1, self->margin };
@@ -590,7 +465,7 @@ place_blocks (AnningPages *self,
         }
       if (block->draw != NULL)
         {
-          const PlacedDrawing drawing = { block, place.page, place.y };
+          const AnningPlacedDrawing drawing = { block, place.page, place.y };
 
           g_array_append_val (self->drawings, drawing);
           place.y += block->height;
@@ -605,7 +480,7 @@ place_blocks (AnningPages *self,
 static void
 placed_line_clear (gpointer data)
 {
-  PlacedLine *placed = data;
+  AnningPlacedLine *placed = data;
 
   pango_layout_line_unref (placed->line);
 }
@@ -638,10 +513,10 @@ anning_pages_new (PangoContext   *context,
   /* 20 mm on A4, in proportion on other paper. */
   self->margin = width * 20.0 / 210.0;
   self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
-  self->lines = g_array_new (FALSE, FALSE, sizeof (PlacedLine));
+  self->lines = g_array_new (FALSE, FALSE, sizeof (AnningPlacedLine));
   g_array_set_clear_func (self->lines, placed_line_clear);
-  self->rules = g_array_new (FALSE, FALSE, sizeof (PlacedRule));
-  self->drawings = g_array_new (FALSE, FALSE, sizeof (PlacedDrawing));
+  self->rules = g_array_new (FALSE, FALSE, sizeof (AnningPlacedRule));
+  self->drawings = g_array_new (FALSE, FALSE, sizeof (AnningPlacedDrawing));
   self->blocks = g_ptr_array_ref (blocks);
   place_blocks (self, blocks);
   return self;
@@ -668,104 +543,4 @@ anning_pages_get_count (const AnningPages *self)
 {
   g_return_val_if_fail (self != NULL, 1);
   return self->n_pages;
-}
-
-static void
-draw_line (const AnningPages *self,
-           cairo_t           *cr,
-           PangoLayoutLine   *line,
-           double             x,
-           double             baseline,
-           AnningPagesLook    look)
-{
-  cairo_set_source_rgb (cr, 0, 0, 0);
-  if (look == ANNING_PAGES_WITH_TEXT)
-    {
-      anning_page_glyphs_show_line (self->glyphs, cr, line, x, baseline);
-      return;
-    }
-  cairo_move_to (cr, x, baseline);
-  pango_cairo_layout_line_path (cr, line);
-  cairo_fill (cr);
-}
-
-static void
-draw_footer (const AnningPages *self,
-             cairo_t           *cr,
-             guint              page,
-             AnningPagesLook    look)
-{
-  g_autofree char *text = g_strdup_printf ("%u / %u", page + 1, self->n_pages);
-  g_autoptr (PangoLayout) layout = pango_layout_new (self->context);
-  g_autoptr (PangoFontDescription) font = pango_font_description_new ();
-  int width;
-
-  pango_font_description_set_family_static (font, FAMILIES);
-  pango_font_description_set_size (font, FOOTER_SIZE * PANGO_SCALE);
-  pango_layout_set_font_description (layout, font);
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_get_size (layout, &width, NULL);
-  draw_line (self, cr, pango_layout_get_line_readonly (layout, 0), (self->width - width / (double) PANGO_SCALE) / 2,
-             page_bottom (self) + FOOTER_GAP, look);
-}
-
-static void
-draw_drawing (const AnningPages   *self,
-              cairo_t             *cr,
-              const PlacedDrawing *drawing)
-{
-  const AnningPageBlock *block = drawing->block;
-
-  cairo_save (cr);
-  cairo_translate (cr, self->margin, drawing->y);
-  cairo_set_source_rgb (cr, 0, 0, 0);
-  block->draw (cr, self->context, self->width - 2 * self->margin, block->height, block->data);
-  cairo_restore (cr);
-}
-
-void
-anning_pages_draw (const AnningPages *self,
-                   cairo_t           *cr,
-                   guint              page,
-                   AnningPagesLook    look)
-{
-  AnningPageTags tags = { 0 };
-
-  g_return_if_fail (self != NULL && cr != NULL && page < self->n_pages);
-
-  cairo_save (cr);
-  cairo_set_source_rgb (cr, GREY, GREY, GREY);
-  for (guint i = 0; i < self->rules->len; i++)
-    {
-      const PlacedRule *rule = &g_array_index (self->rules, PlacedRule, i);
-
-      if (rule->page != page)
-        continue;
-      cairo_rectangle (cr, rule->x, rule->y, rule->width, rule->height);
-      cairo_fill (cr);
-    }
-
-  for (guint i = 0; i < self->drawings->len; i++)
-    {
-      const PlacedDrawing *drawing = &g_array_index (self->drawings, PlacedDrawing, i);
-
-      if (drawing->page == page)
-        draw_drawing (self, cr, drawing);
-    }
-
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      const PlacedLine *placed = &g_array_index (self->lines, PlacedLine, i);
-
-      if (placed->page != page)
-        continue;
-      if (look == ANNING_PAGES_WITH_TEXT)
-        anning_page_tags_enter (&tags, cr, &placed->tag);
-      draw_line (self, cr, placed->line, placed->x, placed->baseline, look);
-    }
-  anning_page_tags_leave (&tags, cr);
-
-  if (self->n_pages > 1)
-    draw_footer (self, cr, page, look);
-  cairo_restore (cr);
 }
