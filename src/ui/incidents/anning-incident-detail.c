@@ -7,7 +7,7 @@
 #include "anning-format.h"
 #include "anning-incident.h"
 #include "anning-incident-form.h"
-#include "anning-marker-group.h"
+#include "anning-marker-pane.h"
 #include "anning-original-group.h"
 #include "anning-player-view.h"
 #include "anning-records.h"
@@ -25,7 +25,6 @@ struct _AnningIncidentDetail
   gulong changed;
   gint64 id;
   AnningIncidentForm *form; /* of the incident that is shown, in @form_bin */
-  AnningRecordGroup *markers;
 
   GtkStack *stack;
   AdwStatusPage *failed;
@@ -163,7 +162,6 @@ listen_cb (AnningIncidentDetail *self,
   gtk_widget_set_visible (GTK_WIDGET (self->player), evidence_id != 0);
   if (evidence_id == 0)
     {
-      self->markers = NULL;
       adw_bin_set_child (self->marker_bin, NULL);
       gtk_widget_set_visible (GTK_WIDGET (self->marker_bin), FALSE);
       return;
@@ -172,12 +170,8 @@ listen_cb (AnningIncidentDetail *self,
   incident = anning_incident_form_get_incident (self->form);
   anning_player_view_set_recording (self->player, self->store, evidence_id, incident->record.id);
 
-  self->markers = ANNING_RECORD_GROUP (anning_marker_group_new (self->player));
-  anning_marker_group_set_origin (ANNING_MARKER_GROUP (self->markers),
-                                  incident->started_at, incident->utc_offset);
-  adw_bin_set_child (self->marker_bin, GTK_WIDGET (self->markers));
+  adw_bin_set_child (self->marker_bin, anning_marker_pane_new (self->player, self->store, evidence_id, incident->record.id));
   gtk_widget_set_visible (GTK_WIDGET (self->marker_bin), TRUE);
-  anning_record_group_load (self->markers, self->store, evidence_id);
   go_to_wanted (self);
 }
 
@@ -194,7 +188,6 @@ clear (AnningIncidentDetail *self)
     }
   gtk_widget_set_visible (GTK_WIDGET (self->player), FALSE);
   self->form = NULL;
-  self->markers = NULL;
   self->listened = 0;
   self->wanted = 0;
   adw_bin_set_child (self->form_bin, NULL);
@@ -376,7 +369,6 @@ anning_incident_detail_dispose (GObject *object)
   if (self->store != NULL)
     g_clear_signal_handler (&self->changed, self->store);
   self->form = NULL;
-  self->markers = NULL;
   /* The bin would unparent a child that the template already let go. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_INCIDENT_DETAIL);

@@ -22,6 +22,7 @@ struct _AnningForm
   const AnningRecordType *type;
   gpointer record;
   GPtrArray *bindings; /* Binding */
+  GtkWidget *place;    /* weak: where failures are said when no bound row is on the screen */
   guint timer;
   guint dirty : 1;
   guint saving : 1;
@@ -68,7 +69,7 @@ find_widget (AnningForm *self)
       if (binding->widget != NULL && gtk_widget_get_root (binding->widget) != NULL)
         return binding->widget;
     }
-  return NULL;
+  return self->place != NULL && gtk_widget_get_root (self->place) != NULL ? self->place : NULL;
 }
 
 static void
@@ -454,6 +455,7 @@ anning_form_dispose (GObject *object)
   if (self->refused != NULL)
     anning_refused_texts_flush (self->refused);
   g_ptr_array_set_size (self->bindings, 0);
+  g_clear_weak_pointer (&self->place);
 
   G_OBJECT_CLASS (anning_form_parent_class)->dispose (object);
 }
@@ -586,6 +588,15 @@ anning_form_flush (AnningForm *self)
 
   save (self);
   anning_refused_texts_flush (self->refused);
+}
+
+void
+anning_form_set_place (AnningForm *self,
+                       GtkWidget  *place)
+{
+  g_return_if_fail (ANNING_IS_FORM (self) && GTK_IS_WIDGET (place));
+
+  g_set_weak_pointer (&self->place, place);
 }
 
 void

@@ -34,6 +34,9 @@ gpointer      anning_form_get_record (AnningForm             *self);
 void          anning_form_bind       (AnningForm             *self,
                                       const char             *field,
                                       GtkWidget              *widget);
+/* For a form that binds nothing: where failures are said; not kept alive. */
+void          anning_form_set_place  (AnningForm             *self,
+                                      GtkWidget              *place);
 /* Something outside a bound row changed the record: save it as if typed. */
 void          anning_form_touch      (AnningForm             *self);
 /* Saves at once what waits. */
