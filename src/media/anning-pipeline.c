@@ -14,6 +14,16 @@
 #define SETTLING (100 * 1000)
 #define DECODER "decoder"
 
+/* Of two decoders of one rank the first by name is taken, which is libav's: it needs 1.6 times as long for MP3. */
+static void
+prefer_faster (void)
+{
+  g_autoptr (GstPluginFeature) feature = gst_registry_lookup_feature (gst_registry_get (), "mpg123audiodec");
+
+  if (feature != NULL)
+    gst_plugin_feature_set_rank (feature, GST_RANK_PRIMARY);
+}
+
 /**
  * anning_media_start:
  *
@@ -33,6 +43,7 @@ anning_media_start (GError **error)
           return FALSE;
         }
       gst_pb_utils_init ();
+      prefer_faster ();
       g_once_init_leave (&done, 1);
     }
 
