@@ -186,6 +186,16 @@ def measure_scrolling ():
     yield Result (f'scrolling {INCIDENTS} incidents, jumps; longest blank row', 'ms', blank, [BLANK_MS], 1.0)
 
 
+def measure_waveform ():
+    """A frame of the waveform 1100 pixels wide, snapshot and painting: while it plays, and while another part is
+    shown in each frame; and as many plain rectangles."""
+    frames = [[float (value) for value in line.split ('\t')]
+              for line in run (TOOLS / 'bench-waveform', RUNS + 1, env=ALONE).splitlines ()][1:]
+    playing, zooming, rectangles = zip (*frames)
+    yield Result ('waveform: a frame while it plays; 1100 rectangles', 'ms', playing, rectangles, 2.0)
+    yield Result ('waveform: a frame while it is zoomed; 1100 rectangles', 'ms', zooming, rectangles, 2.0)
+
+
 def measure_planner ():
     """The planner over a file of 50 debts; the same rows with SQLite alone, and the page over an empty file."""
     path, empty = planner_store (), store_with (0)
@@ -372,7 +382,7 @@ def measure_import ():
 
 MEASURES = {'start': measure_start, 'search': measure_search, 'keystroke': measure_keystroke, 'article': measure_article,
             'shares': measure_shares, 'scrolling': measure_scrolling, 'planner': measure_planner, 'source': measure_source,
-            'import': measure_import,
+            'import': measure_import, 'waveform': measure_waveform,
             'rules': measure_rules, 'evidence': measure_evidence, 'bundle': measure_bundle, 'decode': measure_decode}
 
 

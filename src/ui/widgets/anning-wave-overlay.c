@@ -9,7 +9,7 @@
 #define FLAG_HEIGHT 7
 #define SPAN_HEIGHT 3
 
-#define REST_ALPHA 0.45f
+#define REST_ALPHA 0.55f
 #define MARK_ALPHA 0.75f
 #define SELECTION_ALPHA 0.16f
 #define LOOP_ALPHA 0.26f

@@ -9,21 +9,21 @@
 #define LEAST_LOUDEST 24
 #define FULL_SCALE 127.0f
 #define RMS_FULL_SCALE 255.0f
-#define BYTES_PER_PIXEL 4
 
 struct _AnningWavePicture
 {
   GArray *columns; /* AnningWaveColumn */
   guint loudest;
   gboolean has_rms;
-  GdkTexture *heard;
-  GdkTexture *rest;
+  GskRenderNode *heard;
+  GskRenderNode *rest;
 
   /* What they were drawn for. */
   gboolean valid;
   AnningWaveSpan span;
-  int width;
+  int width;  /* pixels of the device */
   int height;
+  int scale;
   GdkRGBA heard_color;
   GdkRGBA rest_color;
   guint drawn;
@@ -54,8 +54,8 @@ anning_wave_picture_free (AnningWavePicture *self)
     return;
 
   g_array_unref (self->columns);
-  g_clear_object (&self->heard);
-  g_clear_object (&self->rest);
+  g_clear_pointer (&self->heard, gsk_render_node_unref);
+  g_clear_pointer (&self->rest, gsk_render_node_unref);
   g_free (self);
 }
 
@@ -96,66 +96,69 @@ find_extents (AnningWavePicture *self,
     }
 }
 
-/* The colour in each of 256 strengths, as the texture wants it. */
+/* Every pixel of a column that is touched; those that are touched in part have part of the strength. */
 static void
-fill_table (const GdkRGBA *color,
-            guint32       *table)
+fill_column (guint8       *pixels,
+             int           stride,
+             int           height,
+             const Extent *extent,
+             float         share)
 {
-  for (guint i = 0; i < 256; i++)
-    {
-      float alpha = color->alpha * (float) i / 255.0f;
-      guint32 a = (guint32) lroundf (alpha * 255.0f);
-      guint32 r = (guint32) lroundf (color->red * alpha * 255.0f);
-      guint32 g = (guint32) lroundf (color->green * alpha * 255.0f);
-      guint32 b = (guint32) lroundf (color->blue * alpha * 255.0f);
+  int first = MAX ((int) extent->peak_top, 0);
+  int end = MIN ((int) ceilf (extent->peak_bottom), height);
 
-      table[i] = (a << 24) | (r << 16) | (g << 8) | b;
+  for (int y = first; y < end; y++)
+    {
+      float peak = cover (extent->peak_top, extent->peak_bottom, (float) y);
+      float rms = cover (extent->rms_top, extent->rms_bottom, (float) y);
+
+      pixels[(gsize) y * (gsize) stride] = (guint8) ((peak * share + rms * (1.0f - share)) * 255.0f + 0.5f);
     }
 }
 
-static GdkTexture *
-make_texture (guint32 *pixels,
-              int      width,
-              int      height)
+static cairo_surface_t *
+make_mask (AnningWavePicture *self)
 {
-  gsize stride = (gsize) width * BYTES_PER_PIXEL;
-  g_autoptr (GBytes) bytes = g_bytes_new_take (pixels, stride * (gsize) height);
+  cairo_surface_t *mask = cairo_image_surface_create (CAIRO_FORMAT_A8, self->width, self->height);
+  g_autofree Extent *extents = g_new (Extent, self->width);
+  guint8 *pixels = cairo_image_surface_get_data (mask);
+  int stride = cairo_image_surface_get_stride (mask);
+  float share = self->has_rms ? PEAK_SHARE : 1.0f;
 
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  find_extents (self, extents);
+  for (int x = 0; x < self->width; x++)
+    fill_column (pixels + x, stride, self->height, &extents[x], share);
+  cairo_surface_mark_dirty (mask);
+  cairo_surface_set_device_scale (mask, self->scale, self->scale);
+  return mask;
+}
+
+/* A node of cairo is painted from the mask as it is; a texture would be copied for each frame where there is no GPU. */
+static GskRenderNode *
+make_node (AnningWavePicture *self,
+           cairo_surface_t   *mask,
+           const GdkRGBA     *color)
+{
+  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) self->width / (float) self->scale,
+                                                                 (float) self->height / (float) self->scale));
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_mask_surface (cr, mask, 0, 0);
+  cairo_destroy (cr);
+  return node;
 }
 
 static void
 draw (AnningWavePicture *self)
 {
-  g_autofree Extent *extents = g_new (Extent, self->width);
-  guint32 heard_table[256], rest_table[256];
-  gsize n_pixels = (gsize) self->width * (gsize) self->height;
-  guint32 *heard = g_new (guint32, n_pixels);
-  guint32 *rest = g_new (guint32, n_pixels);
-  float share = self->has_rms ? PEAK_SHARE : 1.0f;
+  cairo_surface_t *mask = make_mask (self);
 
-  find_extents (self, extents);
-  fill_table (&self->heard_color, heard_table);
-  fill_table (&self->rest_color, rest_table);
-  for (int y = 0; y < self->height; y++)
-    {
-      for (int x = 0; x < self->width; x++)
-        {
-          const Extent *extent = &extents[x];
-          gsize place = (gsize) y * (gsize) self->width + (gsize) x;
-          float peak = cover (extent->peak_top, extent->peak_bottom, (float) y);
-          float rms = cover (extent->rms_top, extent->rms_bottom, (float) y);
-          guint strength = (guint) ((peak * share + rms * (1.0f - share)) * 255.0f + 0.5f);
-
-          heard[place] = heard_table[MIN (strength, 255)];
-          rest[place] = rest_table[MIN (strength, 255)];
-        }
-    }
-
-  g_clear_object (&self->heard);
-  g_clear_object (&self->rest);
-  self->heard = make_texture (heard, self->width, self->height);
-  self->rest = make_texture (rest, self->width, self->height);
+  g_clear_pointer (&self->heard, gsk_render_node_unref);
+  g_clear_pointer (&self->rest, gsk_render_node_unref);
+  self->heard = make_node (self, mask, &self->heard_color);
+  self->rest = make_node (self, mask, &self->rest_color);
+  cairo_surface_destroy (mask);
   self->drawn++;
 }
 
@@ -165,59 +168,63 @@ anning_wave_picture_update (AnningWavePicture     *self,
                             const AnningWaveSpan  *span,
                             int                    width,
                             int                    height,
+                            int                    scale,
                             const GdkRGBA         *heard,
                             const GdkRGBA         *rest)
 {
-  gboolean columns_same = self->valid && self->width == width && self->span.start_ms == span->start_ms &&
+  gboolean columns_same = self->valid && self->width == width * scale && self->span.start_ms == span->start_ms &&
                           self->span.end_ms == span->end_ms;
 
   if (width <= 0 || height <= 0)
     return;
-  if (columns_same && self->height == height && gdk_rgba_equal (&self->heard_color, heard) &&
-      gdk_rgba_equal (&self->rest_color, rest))
+  if (columns_same && self->height == height * scale && self->scale == scale &&
+      gdk_rgba_equal (&self->heard_color, heard) && gdk_rgba_equal (&self->rest_color, rest))
     return;
 
   if (self->loudest == 0)
     self->loudest = anning_wave_loudest (peaks);
   self->has_rms = peaks->rms != NULL;
   self->span = *span;
-  self->width = width;
-  self->height = height;
+  self->width = width * scale;
+  self->height = height * scale;
+  self->scale = scale;
   self->heard_color = *heard;
   self->rest_color = *rest;
   if (!columns_same)
     {
-      g_array_set_size (self->columns, (guint) width);
-      anning_wave_columns_fill (peaks, span, (guint) width, &g_array_index (self->columns, AnningWaveColumn, 0));
+      g_array_set_size (self->columns, (guint) self->width);
+      anning_wave_columns_fill (peaks, span, (guint) self->width, &g_array_index (self->columns, AnningWaveColumn, 0));
     }
   draw (self);
   self->valid = TRUE;
 }
 
 static void
-append_part (GtkSnapshot           *snapshot,
-             GdkTexture            *texture,
-             const graphene_rect_t *area,
-             float                  from,
-             float                  to)
+append_part (GtkSnapshot   *snapshot,
+             GskRenderNode *node,
+             float          from,
+             float          to,
+             float          height)
 {
-  if (texture == NULL || to <= from)
+  if (node == NULL || to <= from)
     return;
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (area->origin.x + from, area->origin.y, to - from, area->size.height));
-  gtk_snapshot_append_texture (snapshot, texture, area);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (from, 0, to - from, height));
+  gtk_snapshot_append_node (snapshot, node);
   gtk_snapshot_pop (snapshot);
 }
 
 void
-anning_wave_picture_append (AnningWavePicture     *self,
-                            GtkSnapshot           *snapshot,
-                            const graphene_rect_t *area,
-                            double                 cursor)
+anning_wave_picture_append (AnningWavePicture *self,
+                            GtkSnapshot       *snapshot,
+                            double             cursor)
 {
-  float border = CLAMP ((float) cursor, 0.0f, area->size.width);
+  float width = (float) self->width / (float) MAX (self->scale, 1);
+  float height = (float) self->height / (float) MAX (self->scale, 1);
+  /* A border between two pixels would be drawn soft, which costs more than all the rest. */
+  float border = CLAMP (roundf ((float) cursor), 0.0f, width);
 
-  append_part (snapshot, self->heard, area, 0, border);
-  append_part (snapshot, self->rest, area, border, area->size.width);
+  append_part (snapshot, self->heard, 0, border, height);
+  append_part (snapshot, self->rest, border, width, height);
 }
 
 const AnningWaveColumn *

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /*
- * The columns of a span as two textures, heard and not yet heard, kept until something
+ * The columns of a span as two pictures, heard and not yet heard, kept until something
  * else is to be seen: from one frame to the next only the border between them moves.
  */
 typedef struct _AnningWavePicture AnningWavePicture;
@@ -17,18 +17,18 @@ AnningWavePicture      *anning_wave_picture_new         (void);
 void                    anning_wave_picture_free        (AnningWavePicture     *self);
 /* Other peaks: the next update draws in any case. */
 void                    anning_wave_picture_forget      (AnningWavePicture     *self);
-/* @width and @height: pixels of the device. @heard, @rest: colours */
+/* @width and @height: logical pixels, each of @scale pixels of the device. @heard, @rest: colours */
 void                    anning_wave_picture_update      (AnningWavePicture     *self,
                                                          const AnningWavePeaks *peaks,
                                                          const AnningWaveSpan  *span,
                                                          int                    width,
                                                          int                    height,
+                                                         int                    scale,
                                                          const GdkRGBA         *heard,
                                                          const GdkRGBA         *rest);
-/* @cursor: logical pixels from the left edge of @area */
+/* From 0, 0 on. @cursor: logical pixels from the left edge */
 void                    anning_wave_picture_append      (AnningWavePicture     *self,
                                                          GtkSnapshot           *snapshot,
-                                                         const graphene_rect_t *area,
                                                          double                 cursor);
 /* Returns: (nullable) (transfer none): the columns of the last update */
 const AnningWaveColumn *anning_wave_picture_get_columns (AnningWavePicture     *self,

@@ -102,7 +102,6 @@ anning_waveform_overview_snapshot (GtkWidget   *widget,
   graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
                                              (float) gtk_widget_get_height (widget));
   AnningWaveSpan whole = find_whole (self);
-  int scale = gtk_widget_get_scale_factor (widget);
   AnningWaveColors colors;
   double cursor;
 
@@ -112,9 +111,10 @@ anning_waveform_overview_snapshot (GtkWidget   *widget,
   cursor = anning_wave_span_x_of (&whole, anning_waveform_get_position (self->waveform), area.size.width);
   anning_wave_colors_find (widget, &colors);
   anning_wave_picture_update (self->picture, anning_waveform_get_peaks (self->waveform), &whole,
-                              (int) area.size.width * scale, (int) area.size.height * scale, &colors.heard, &colors.rest);
+                              (int) area.size.width, (int) area.size.height, gtk_widget_get_scale_factor (widget),
+                              &colors.heard, &colors.rest);
   anning_wave_append_selection (snapshot, self->waveform, &whole, &area, &colors);
-  anning_wave_picture_append (self->picture, snapshot, &area, cursor);
+  anning_wave_picture_append (self->picture, snapshot, cursor);
   anning_wave_append_marks (snapshot, self->waveform, &whole, &area, &colors);
   append_frame (self, snapshot, &colors);
   if (whole.end_ms > 0)

@@ -131,10 +131,8 @@ update_picture (AnningWaveform         *self,
                 const graphene_rect_t  *area,
                 const AnningWaveColors *colors)
 {
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-
-  anning_wave_picture_update (self->picture, &self->peaks, &self->span, (int) area->size.width * scale,
-                              (int) area->size.height * scale, &colors->heard, &colors->rest);
+  anning_wave_picture_update (self->picture, &self->peaks, &self->span, (int) area->size.width, (int) area->size.height,
+                              gtk_widget_get_scale_factor (GTK_WIDGET (self)), &colors->heard, &colors->rest);
 }
 
 static void
@@ -152,7 +150,7 @@ anning_waveform_snapshot (GtkWidget   *widget,
   anning_wave_colors_find (widget, &colors);
   update_picture (self, &area, &colors);
   anning_wave_append_selection (snapshot, self, &self->span, &area, &colors);
-  anning_wave_picture_append (self->picture, snapshot, &area, cursor);
+  anning_wave_picture_append (self->picture, snapshot, cursor);
   anning_wave_append_marks (snapshot, self, &self->span, &area, &colors);
   if (self->length_ms > 0)
     {
@@ -217,6 +215,7 @@ drag_begin_cb (GtkGestureDrag *gesture,
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
   self->engaged = TRUE;
+  self->pointer_x = x;
   self->drag_from = x;
   self->drag = DRAG_SELECT;
   if (find_handle (self, x, &self->drag_anchor))
