@@ -5,14 +5,12 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-bundle-consents.h"
 #include "anning-bundle-words.h"
 #include "anning-conduct-book.h"
 #include "anning-date.h"
-#include "anning-record-list.h"
-#include "anning-relative.h"
 #include "anning-rows.h"
 #include "anning-source-button.h"
-#include "anning-toasts.h"
 #include "anning-ui-texts.h"
 
 /* What a switch means; kept: on means that it stays at home. */
@@ -44,10 +42,8 @@ struct _AnningBundleChoose
   AnningStore *store;
   AnningBundleChoice *choice; /* of the window */
   AnningConductBook *book;
-  AnningRecordList *relatives;
   AnningTexts *texts;         /* NULL until they are loaded */
   GPtrArray *creditors;       /* names behind the choices; NULL first: all */
-  GPtrArray *relative_rows;   /* GtkWidget */
   gboolean showing;
 
   AdwComboRow *receiver;
@@ -59,7 +55,7 @@ struct _AnningBundleChoose
   AdwActionRow *contacts;
   AdwActionRow *originals;
   GtkSwitch *switches[G_N_ELEMENTS (parts)];
-  AdwPreferencesGroup *relative_group;
+  AnningBundleConsents *relatives;
   AdwEntryRow *name;
   AdwEntryRow *number;
   AdwComboRow *language;
@@ -284,85 +280,6 @@ language_cb (AnningBundleChoose *self)
     self->choice->language = (AnningBundleLanguage) MIN (adw_combo_row_get_selected (self->language), ANNING_BUNDLE_BOTH);
 }
 
-/* ---- relatives ---- */
-
-static void
-consent_saved_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr (AnningBundleChoose) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (anning_records_save_finish (ANNING_STORE (source), result, &error) == 0
-      && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    anning_toast_error (GTK_WIDGET (self), error);
-}
-
-static void
-consent_cb (AnningBundleChoose *self,
-            GParamSpec         *pspec,
-            GtkSwitch          *toggle)
-{
-  const gint64 *id = g_object_get_data (G_OBJECT (toggle), "relative");
-
-  if (self->showing || self->relatives == NULL)
-    return;
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->relatives)); i++)
-    {
-      const AnningRelative *relative = anning_record_list_get (self->relatives, i);
-      g_autoptr (AnningRelative) changed = NULL;
-      g_autoptr (GDateTime) now = NULL;
-
-      if (relative->record.id != *id)
-        continue;
-      changed = anning_relative_copy (relative);
-      now = g_date_time_new_now_local ();
-      g_free (changed->consent_day);
-      changed->consent_day = gtk_switch_get_active (toggle) ? g_date_time_format (now, "%Y-%m-%d") : NULL;
-      anning_records_save_async (self->store, &anning_relative_type, changed, consent_saved_cb, g_object_ref (self));
-      return;
-    }
-}
-
-static void
-show_relatives (AnningBundleChoose *self)
-{
-  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->relatives));
-
-  for (guint i = 0; i < self->relative_rows->len; i++)
-    adw_preferences_group_remove (self->relative_group, g_ptr_array_index (self->relative_rows, i));
-  g_ptr_array_set_size (self->relative_rows, 0);
-  for (guint i = 0; i < n; i++)
-    {
-      const AnningRelative *relative = anning_record_list_get (self->relatives, i);
-      GtkWidget *row, *toggle;
-      g_autofree char *consent = NULL;
-
-      if (relative->name == NULL || *relative->name == '\0')
-        continue;
-      if (relative->consent_day != NULL)
-        /* Translators: %s is a day */
-        consent = g_strdup_printf (_("Agreed to be named, on %s"), relative->consent_day);
-      row = adw_action_row_new ();
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), relative->name);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), consent != NULL ? consent
-                                                                         : _("Stands in it as a letter, not by name"));
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-      toggle = gtk_switch_new ();
-      gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-      gtk_switch_set_active (GTK_SWITCH (toggle), relative->consent_day != NULL);
-      g_object_set_data_full (G_OBJECT (toggle), "relative", g_memdup2 (&relative->record.id, sizeof (gint64)), g_free);
-      g_signal_connect_object (toggle, "notify::active", G_CALLBACK (consent_cb), self, G_CONNECT_SWAPPED);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
-      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
-      adw_preferences_group_add (self->relative_group, row);
-      g_ptr_array_add (self->relative_rows, row);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->relative_group), self->relative_rows->len > 0);
-}
-
 /* ---- building it ---- */
 
 static AdwPreferencesGroup *
@@ -541,9 +458,8 @@ new_page (AnningBundleChoose *self)
   for (guint i = N_KEPT; i < G_N_ELEMENTS (parts); i++)
     add_switch (self, i, more);
   adw_preferences_group_add (group, more);
-  self->relative_group = add_group (GTK_BOX (page), _("Relatives"),
-                                    _("Ask them first. Who has agreed is named; the day is kept with them."));
-  gtk_widget_set_visible (GTK_WIDGET (self->relative_group), FALSE);
+  self->relatives = ANNING_BUNDLE_CONSENTS (anning_bundle_consents_new ());
+  gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->relatives));
   add_cover (self, GTK_BOX (page));
 
   self->reason = GTK_LABEL (anning_bundle_label_new (NULL, "dim-label"));
@@ -580,7 +496,6 @@ anning_bundle_choose_dispose (GObject *object)
 
   self->choice = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
-  g_clear_object (&self->relatives);
   g_clear_object (&self->book);
   g_clear_object (&self->texts);
   g_clear_object (&self->store);
@@ -593,7 +508,6 @@ anning_bundle_choose_finalize (GObject *object)
   AnningBundleChoose *self = ANNING_BUNDLE_CHOOSE (object);
 
   g_ptr_array_unref (self->creditors);
-  g_ptr_array_unref (self->relative_rows);
   G_OBJECT_CLASS (anning_bundle_choose_parent_class)->finalize (object);
 }
 
@@ -615,7 +529,6 @@ static void
 anning_bundle_choose_init (AnningBundleChoose *self)
 {
   self->creditors = g_ptr_array_new_with_free_func (g_free);
-  self->relative_rows = g_ptr_array_new ();
   self->showing = TRUE;
   adw_bin_set_child (ADW_BIN (self), new_page (self));
   self->showing = FALSE;
@@ -634,7 +547,7 @@ anning_bundle_choose_new (AnningStore        *store,
   self->store = g_object_ref (store);
   self->choice = choice;
   self->book = anning_conduct_book_for_store (store);
-  self->relatives = anning_record_list_new (store, &anning_relative_type, NULL, 0);
+  anning_bundle_consents_set_store (self->relatives, store);
   self->showing = TRUE;
   adw_combo_row_set_selected (self->receiver, choice->receiver);
   adw_combo_row_set_selected (self->language, choice->language);
@@ -644,12 +557,10 @@ anning_bundle_choose_new (AnningStore        *store,
   show_switches (self);
   show_creditors (self);
   show_places (self);
-  show_relatives (self);
   g_signal_connect_object (self->receiver, "notify::selected", G_CALLBACK (receiver_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->creditor, "notify::selected", G_CALLBACK (creditor_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->language, "notify::selected", G_CALLBACK (language_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->book, "changed", G_CALLBACK (show_creditors), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->relatives, "items-changed", G_CALLBACK (show_relatives), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
