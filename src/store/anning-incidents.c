@@ -259,7 +259,7 @@ anning_incidents_rows (AnningDb      *db,
                                  "SELECT id, started_at, utc_offset, channel, direction, connected,"
                                  " CASE direction WHEN 'out' THEN to_number ELSE from_number END,"
                                  " creditor, to_party,"
-                                 " substr (coalesce (summary, words), 1, " G_STRINGIFY (GIST_LENGTH) "),"
+                                 " substr (coalesce (summary, words, CASE direction WHEN 'out' THEN reply END), 1, " G_STRINGIFY (GIST_LENGTH) "),"
                                  " (SELECT count (*) FROM " RECORDINGS_OF_INCIDENT "),"
                                  " (SELECT e.length_ms FROM " RECORDINGS_OF_INCIDENT
                                  "  ORDER BY u.id LIMIT 1)"

@@ -56,7 +56,7 @@ typedef struct
   char *number;        /* the other side's */
   char *creditor;
   char *to_party;
-  char *gist;          /* summary, else the words */
+  char *gist;          /* summary, else the words, else what the person sent */
   gint64 length_ms;    /* of its recording, or ANNING_UNKNOWN */
   gboolean has_recording;
 } AnningIncidentRow;

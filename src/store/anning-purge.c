@@ -157,6 +157,40 @@ purge_records (AnningDb  *db,
   return TRUE;
 }
 
+/* Somebody deleted these contacts: the file that told of them may come once more, they do not. */
+static gboolean
+remember_gone (AnningDb  *db,
+               gint64     now,
+               GError   **error)
+{
+  g_autoptr (AnningStatement) statement = NULL;
+
+  statement = anning_db_prepare (db,
+                                 "SELECT t.key, coalesce (t.source_id, '') FROM trace t"
+                                 " JOIN incident i ON i.id = t.incident_id"
+                                 " WHERE t.key IS NOT NULL"
+                                 " AND ((i.deleted_at > 0 AND i.deleted_at < ?1) OR (t.deleted_at > 0 AND t.deleted_at < ?1))"
+                                 " AND (t.source_id IS NULL"
+                                 " OR EXISTS (SELECT 1 FROM source s WHERE s.id = t.source_id AND s.deleted_at = 0))",
+                                 error);
+  if (statement == NULL)
+    return FALSE;
+  anning_statement_bind_integer (statement, 1, now - ANNING_PURGE_AFTER_MS);
+  for (;;)
+    {
+      g_autofree char *key = NULL;
+      gboolean row;
+
+      if (!anning_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      key = anning_setting_dup_gone_key (anning_statement_get_text (statement, 0));
+      if (!anning_setting_set (db, key, anning_statement_get_text (statement, 1), error))
+        return FALSE;
+    }
+}
+
 static gboolean
 purge_evidence (AnningDb  *db,
                 gint64     now,
@@ -191,7 +225,7 @@ anning_purge_old (AnningDb  *db,
 {
   if (!anning_db_begin (db, error))
     return FALSE;
-  if (!purge_records (db, now, error) || !purge_evidence (db, now, error))
+  if (!remember_gone (db, now, error) || !purge_records (db, now, error) || !purge_evidence (db, now, error))
     {
       anning_db_rollback (db);
       return FALSE;

@@ -107,6 +107,17 @@ anning_setting_drop_all (AnningDb    *db,
 }
 
 char *
+anning_setting_dup_gone_key (const char *trace_key)
+{
+  g_autofree char *hash = NULL;
+
+  g_return_val_if_fail (trace_key != NULL, NULL);
+
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, trace_key, -1);
+  return g_strconcat (ANNING_SETTING_GONE, hash, NULL);
+}
+
+char *
 anning_setting_dup_refused_key (const char *table,
                                 gint64      id,
                                 const char *field)

@@ -17,6 +17,12 @@ G_BEGIN_DECLS
  * there to be put right, and go when the record is purged.
  */
 #define ANNING_SETTING_REFUSED "refused/"
+/*
+ * Begins the keys of contacts that were deleted on purpose and purged since, each by the SHA-256 of the
+ * key of what told of it: nothing can be read from it, and an import leaves it out for good. The value
+ * is the id of the source, or empty; they are known only while that one stands.
+ */
+#define ANNING_SETTING_GONE "gone/"
 
 /* ---- inside a job ---- */
 
@@ -37,6 +43,9 @@ GHashTable *anning_setting_get_all  (AnningDb    *db,
 gboolean    anning_setting_drop_all (AnningDb    *db,
                                      const char  *prefix,
                                      GError     **error);
+
+/* @trace_key: of AnningTraceEntry. Returns: (transfer full): "gone/…" */
+char     *anning_setting_dup_gone_key   (const char *trace_key);
 
 /* "refused/debt/12/principal"; @field: (nullable): NULL for what all keys of the record begin with */
 char     *anning_setting_dup_refused_key (const char *table,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-sources.h"
 
+#include "anning-setting.h"
+
 #include "anning-records-private.h"
 #include "anning-trace-entry.h"
 
@@ -26,6 +28,27 @@ anning_sources_find (AnningDb    *db,
   return TRUE;
 }
 
+/* Whether what @key names was deleted, and purged since. */
+static gboolean
+know_gone (AnningDb    *db,
+           const char  *key,
+           gboolean    *known,
+           GError     **error)
+{
+  g_autoptr (AnningStatement) statement = NULL;
+  g_autofree char *gone = anning_setting_dup_gone_key (key);
+
+  statement = anning_db_prepare (db,
+                                 "SELECT 1 FROM setting g WHERE g.key = ?1 AND (g.value = ''"
+                                 " OR EXISTS (SELECT 1 FROM source s WHERE s.id = CAST (g.value AS INTEGER)"
+                                 " AND s.deleted_at = 0))",
+                                 error);
+  if (statement == NULL)
+    return FALSE;
+  anning_statement_bind_text (statement, 1, gone);
+  return anning_statement_step (statement, known, error);
+}
+
 gboolean
 anning_sources_know_key (AnningDb    *db,
                          const char  *key,
@@ -43,7 +66,9 @@ anning_sources_know_key (AnningDb    *db,
   if (statement == NULL)
     return FALSE;
   anning_statement_bind_text (statement, 1, key);
-  return anning_statement_step (statement, known, error);
+  if (!anning_statement_step (statement, known, error))
+    return FALSE;
+  return *known || know_gone (db, key, known, error);
 }
 
 gboolean
@@ -55,7 +80,8 @@ anning_sources_know_any (AnningDb  *db,
 
   g_return_val_if_fail (any != NULL, FALSE);
 
-  statement = anning_db_prepare (db, "SELECT 1 FROM trace LIMIT 1", error);
+  statement = anning_db_prepare (db, "SELECT 1 FROM (SELECT 1 FROM trace UNION ALL"
+                                     " SELECT 1 FROM setting WHERE key >= 'gone/' AND key < 'gone0') LIMIT 1", error);
   return statement != NULL && anning_statement_step (statement, any, error);
 }
 

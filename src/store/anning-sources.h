@@ -14,7 +14,7 @@ gboolean  anning_sources_find           (AnningDb    *db,
                                          GError     **error);
 /*
  * @known: (out): whether what @key names was brought in; also when its incident was
- *   deleted since, but not when its whole source was taken back
+ *   deleted since, however long ago, but not when its whole source was taken back
  */
 gboolean  anning_sources_know_key       (AnningDb    *db,
                                          const char  *key,

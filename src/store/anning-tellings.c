@@ -13,6 +13,10 @@
 /* Further away than any tolerance reaches. */
 #define NEAR (15 * ANNING_MS_PER_MINUTE)
 
+/* As near as a person may look for the other one, and how many of them. */
+#define DAY (24 * 60 * ANNING_MS_PER_MINUTE)
+#define MOST_NEAR "50"
+
 /* More of them could not be looked at one by one. */
 #define MOST_MAYBE 5
 
@@ -41,6 +45,7 @@ maybe_same_free (gpointer data)
   g_free (self->direction);
   g_free (self->number);
   g_free (self->creditor);
+  g_free (self->gist);
   g_free (self->kinds);
   g_free (self);
 }
@@ -298,7 +303,8 @@ read_maybe (AnningDb              *db,
   gboolean row;
 
   statement = anning_db_prepare (db, "SELECT started_at, utc_offset, channel, direction,"
-                                     " CASE direction WHEN 'out' THEN to_number ELSE from_number END, creditor"
+                                     " CASE direction WHEN 'out' THEN to_number ELSE from_number END, creditor,"
+                                     " substr (coalesce (summary, words, CASE direction WHEN 'out' THEN reply END), 1, 200)"
                                      " FROM incident WHERE id = ?1", error);
   if (statement == NULL)
     return NULL;
@@ -318,6 +324,7 @@ read_maybe (AnningDb              *db,
   maybe->direction = g_strdup (anning_statement_get_text (statement, 3));
   maybe->number = g_strdup (anning_statement_get_text (statement, 4));
   maybe->creditor = g_strdup (anning_statement_get_text (statement, 5));
+  maybe->gist = g_strdup (anning_statement_get_text (statement, 6));
   maybe->kinds = g_string_free (g_steal_pointer (&kinds), FALSE);
   return maybe;
 }
@@ -402,6 +409,93 @@ find_maybe (AnningDb       *db,
   if (found->len > MOST_MAYBE)
     g_ptr_array_set_size (found, MOST_MAYBE);
   return g_steal_pointer (&found);
+}
+
+/* Ids of incidents, the nearest first. */
+static GArray *
+find_near (AnningDb       *db,
+           const Subject  *subject,
+           GError        **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (AnningStatement) statement = NULL;
+
+  statement = anning_db_prepare (db, "SELECT id FROM incident WHERE deleted_at = 0 AND id <> ?1"
+                                     " AND started_at BETWEEN ?2 AND ?3"
+                                     " ORDER BY abs (started_at - ?4), id LIMIT " MOST_NEAR, error);
+  if (statement == NULL)
+    return NULL;
+  anning_statement_bind_integer (statement, 1, subject->id);
+  anning_statement_bind_integer (statement, 2, subject->started_at - DAY);
+  anning_statement_bind_integer (statement, 3, subject->started_at + DAY);
+  anning_statement_bind_integer (statement, 4, subject->started_at);
+  for (;;)
+    {
+      gboolean row;
+      gint64 id;
+
+      if (!anning_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&ids);
+      id = anning_statement_get_integer (statement, 0);
+      g_array_append_val (ids, id);
+    }
+}
+
+GPtrArray *
+anning_tellings_read_near (AnningDb  *db,
+                           gint64     incident_id,
+                           GError   **error)
+{
+  g_autoptr (GPtrArray) near = g_ptr_array_new_with_free_func (maybe_same_free);
+  g_autoptr (AnningTraceLog) log = NULL;
+  g_autoptr (GArray) ids = NULL;
+  Subject subject;
+
+  if (!read_subject (&subject, db, incident_id, error))
+    return NULL;
+  ids = find_near (db, &subject, error);
+  log = ids != NULL ? anning_traces_read (db, subject.started_at - DAY, subject.started_at + DAY, error) : NULL;
+  if (log == NULL)
+    return NULL;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      AnningMaybeSame *maybe = read_maybe (db, log, g_array_index (ids, gint64, i), error);
+
+      if (maybe == NULL)
+        return NULL;
+      g_ptr_array_add (near, maybe);
+    }
+  return g_steal_pointer (&near);
+}
+
+static gpointer
+near_job (AnningDb      *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  return anning_tellings_read_near (db, *(const gint64 *) data, error);
+}
+
+void
+anning_tellings_read_near_async (AnningStore         *store,
+                                 gint64               incident_id,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  anning_store_read_async (store, near_job, g_memdup2 (&incident_id, sizeof incident_id), g_free,
+                           (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+GPtrArray *
+anning_tellings_read_near_finish (AnningStore   *store,
+                                  GAsyncResult  *result,
+                                  GError       **error)
+{
+  return anning_store_call_finish (store, result, error);
 }
 
 AnningTellings *

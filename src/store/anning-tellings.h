@@ -29,6 +29,7 @@ typedef struct
   char *direction;   /* anning_directions, may be NULL */
   char *number;      /* of the other side, may be NULL */
   char *creditor;    /* may be NULL */
+  char *gist;        /* its summary, else its words, may be NULL */
   char *kinds;       /* what tells of it: words of anning_source_kinds, "note" and "recording", a blank between */
   gboolean guessed;  /* one of the two has no number: only their times are near */
 } AnningMaybeSame;
@@ -55,6 +56,25 @@ GPtrArray      *anning_tellings_read_sources (AnningDb             *db,
 AnningTellings *anning_tellings_read        (AnningDb             *db,
                                              gint64                incident_id,
                                              GError              **error);
+
+/*
+ * Inside a job. All other incidents within a day of it, whatever tells of them, for a
+ * person who knows that two are one contact.
+ *
+ * Returns: (transfer full) (element-type AnningMaybeSame): the nearest first, at most fifty, none
+ *   guessed; NULL and @error, NOT_FOUND when it is gone
+ */
+GPtrArray      *anning_tellings_read_near   (AnningDb             *db,
+                                             gint64                incident_id,
+                                             GError              **error);
+void            anning_tellings_read_near_async  (AnningStore          *store,
+                                                  gint64                incident_id,
+                                                  GCancellable         *cancellable,
+                                                  GAsyncReadyCallback   callback,
+                                                  gpointer              user_data);
+GPtrArray      *anning_tellings_read_near_finish (AnningStore          *store,
+                                                  GAsyncResult         *result,
+                                                  GError              **error);
 
 void            anning_tellings_read_async  (AnningStore          *store,
                                              gint64                incident_id,

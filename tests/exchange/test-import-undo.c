@@ -3,6 +3,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "anning-db-private.h"
 #include "anning-import-undo.h"
 #include "anning-incident.h"
 #include "anning-number.h"
@@ -93,6 +94,68 @@ test_deleted (Fixture       *fixture,
   g_assert_cmpuint (anning_import_undone_n_incidents (undone), ==, 0);
   anew = lists_plan_paths (fixture, log, NULL);
   g_assert_cmpuint (anning_import_plan_count (anew, ANNING_IMPORT_NEW), ==, 1);
+  back = lists_run (fixture, anew, NULL);
+  lists_assert_tally (&back->contacts, "1 0 0 1 0");
+}
+
+static gpointer
+age_job (AnningDb      *db,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  /* Thirty-one days ago. */
+  g_autoptr (AnningStatement) incidents =
+    anning_db_prepare (db, "UPDATE incident SET deleted_at = deleted_at - 31 * 86400000 WHERE deleted_at > 0", error);
+
+  g_assert_true (anning_statement_run (incidents, error));
+  return NULL;
+}
+
+/* Deleted on purpose, it stays away after the purge as well, and nothing of it is kept that can be read. */
+static void
+test_purged (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *log = lists_write_text (fixture, "calls.xml", LOG_TEXT);
+  g_autofree char *path = g_strdup (anning_store_get_path (fixture->store));
+  g_autoptr (AnningImportPlan) plan = NULL;
+  g_autoptr (AnningImportPlan) again = NULL;
+  g_autoptr (AnningImportPlan) anew = NULL;
+  g_autoptr (AnningImportResult) result = NULL;
+  g_autoptr (AnningImportResult) nothing = NULL;
+  g_autoptr (AnningImportResult) back = NULL;
+  g_autoptr (AnningImportUndone) undone = NULL;
+  g_autoptr (GPtrArray) sources = NULL;
+  g_autoptr (GPtrArray) traces = NULL;
+  g_autoptr (GError) error = NULL;
+
+  lists_know_collector (fixture);
+  plan = lists_plan_paths (fixture, log, NULL);
+  result = lists_run (fixture, plan, NULL);
+  anning_store_write (fixture->store, remove_job, &result->newest, &error);
+  g_assert_no_error (error);
+  anning_store_write (fixture->store, age_job, NULL, &error);
+  g_assert_no_error (error);
+
+  /* What is too old goes when the file is opened. */
+  anning_store_close (fixture->store);
+  g_clear_object (&fixture->store);
+  fixture->store = anning_store_new (path);
+  g_assert_true (anning_store_open (fixture->store, &error));
+  g_assert_no_error (error);
+  traces = lists_list (fixture, &anning_trace_entry_type);
+  g_assert_cmpuint (traces->len, ==, 0);
+
+  again = lists_plan_paths (fixture, log, NULL);
+  nothing = lists_run (fixture, again, NULL);
+  lists_assert_tally (&nothing->contacts, "0 0 1 1 0");
+  g_assert_cmpuint (lists_count (fixture, &anning_incident_type), ==, 0);
+
+  sources = lists_list (fixture, &anning_source_entry_type);
+  undone = anning_import_undo (fixture->store, ((AnningRecord *) g_ptr_array_index (sources, 0))->id, &error);
+  g_assert_no_error (error);
+  anew = lists_plan_paths (fixture, log, NULL);
   back = lists_run (fixture, anew, NULL);
   lists_assert_tally (&back->contacts, "1 0 0 1 0");
 }
@@ -345,6 +408,7 @@ main (int    argc,
   ADD ("kill", test_kill);
   ADD ("twice", test_twice);
   ADD ("deleted", test_deleted);
+  ADD ("purged", test_purged);
   ADD ("undo-all", test_undo_all);
   ADD ("undo-mail", test_undo_mail);
   ADD ("undo-one", test_undo_one);

@@ -193,6 +193,34 @@ test_nobody_said (StoreFixture  *fixture,
              "31 30 29 27 26 25 23 22 21 19 15 11 7 3 ");
 }
 
+/* Of a message of one's own the list shows what it said; of one of theirs never the answer to it. */
+static void
+test_own_message (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  static const char *const directions[] = { "out", "in" };
+  static const char *const gists[] = { "下周先还两百", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      g_autoptr (AnningIncident) incident = anning_incident_new ();
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GPtrArray) rows = NULL;
+      g_autoptr (GError) error = NULL;
+
+      incident->started_at = 1000;
+      incident->channel = g_strdup ("sms");
+      incident->direction = g_strdup (directions[i]);
+      incident->reply = g_strdup ("下周先还两百");
+      anning_store_write (fixture->store, save_job, incident, &error);
+      g_assert_no_error (error);
+      anning_incidents_rows_async (fixture->store, &incident->record.id, 1, NULL, store_fixture_answered_cb, &result);
+      rows = anning_incidents_rows_finish (fixture->store, store_fixture_wait (&result), &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (((const AnningIncidentRow *) g_ptr_array_index (rows, 0))->gist, ==, gists[i]);
+    }
+}
+
 /* Local days, hours and weekdays, and who: what a bar of the overview opens. 12 March 2026 is a Thursday. */
 static void
 test_counted (StoreFixture  *fixture,
@@ -444,6 +472,7 @@ main (int    argc,
   g_test_add ("/store/incidents/" name, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
   ADD ("counted", test_counted);
   ADD ("nobody-said", test_nobody_said);
+  ADD ("own-message", test_own_message);
   ADD ("ids", test_ids);
   ADD ("narrowed", test_narrowed);
   ADD ("recordings", test_recordings);

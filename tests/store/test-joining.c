@@ -524,6 +524,90 @@ test_maybe (StoreFixture  *fixture,
 }
 
 static gpointer
+near_job (AnningDb      *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  return anning_tellings_read_near (db, *(gint64 *) data, error);
+}
+
+static GPtrArray *
+read_near (StoreFixture *fixture,
+           gint64        id)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *near = anning_store_read (fixture->store, near_job, &id, &error);
+
+  g_assert_no_error (error);
+  return near;
+}
+
+static const AnningMaybeSame *
+nth (GPtrArray *near,
+     guint      i)
+{
+  return g_ptr_array_index (near, i);
+}
+
+/* Two that nothing proposes: another number, hours apart. All within a day are there, the nearest first. */
+static void
+test_near (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  const gint64 hour = 3600 * SECOND;
+  g_autoptr (AnningIncident) bill = new_call (EVENING, "bill");
+  g_autoptr (AnningIncident) log = new_call (EVENING - 3 * hour, "call_log");
+  g_autoptr (AnningIncident) visit = new_call (EVENING + 2 * hour, "typed");
+  g_autoptr (AnningIncident) next_day = new_call (EVENING + 25 * hour, "typed");
+  g_autoptr (AnningTellings) told = NULL;
+  g_autoptr (AnningTellings) both = NULL;
+  g_autoptr (AnningTellings) again = NULL;
+  g_autoptr (AnningJoined) joined = NULL;
+  g_autoptr (AnningJoined) separated = NULL;
+  g_autoptr (GPtrArray) near = NULL;
+  g_autoptr (GPtrArray) rest = NULL;
+  gint64 trace;
+
+  store_fixture_save (fixture, &anning_incident_type, bill);
+  add_trace (fixture, bill->record.id, "bill", EVENING, 60);
+  g_free (log->from_number);
+  log->from_number = g_strdup ("13900139002");
+  log->summary = g_strdup ("催款");
+  store_fixture_save (fixture, &anning_incident_type, log);
+  trace = add_trace (fixture, log->record.id, "call_log", EVENING - 3 * hour, 60);
+  g_free (visit->channel);
+  visit->channel = g_strdup ("visit");
+  store_fixture_save (fixture, &anning_incident_type, visit);
+  store_fixture_save (fixture, &anning_incident_type, next_day);
+
+  told = read_tellings (fixture, bill->record.id);
+  g_assert_cmpuint (told->maybe->len, ==, 0);
+  near = read_near (fixture, bill->record.id);
+  g_assert_cmpuint (near->len, ==, 2);
+  g_assert_cmpint (nth (near, 0)->incident_id, ==, visit->record.id);
+  g_assert_cmpint (nth (near, 1)->incident_id, ==, log->record.id);
+  g_assert_cmpstr (nth (near, 1)->number, ==, "13900139002");
+  g_assert_cmpstr (nth (near, 1)->gist, ==, "催款");
+  g_assert_cmpstr (nth (near, 1)->kinds, ==, "phone_log");
+
+  joined = write_pair (fixture, merge_job, bill->record.id, log->record.id);
+  both = read_tellings (fixture, bill->record.id);
+  g_assert_cmpuint (both->sources->len, ==, 2);
+  rest = read_near (fixture, bill->record.id);
+  g_assert_cmpuint (rest->len, ==, 1);
+  /* Taken apart it is a contact of its own once more. */
+  separated = write_pair (fixture, separate_job, trace, 0);
+  again = read_tellings (fixture, bill->record.id);
+  g_assert_cmpuint (again->sources->len, ==, 1);
+  undo (fixture, separated);
+  undo (fixture, joined);
+  g_clear_pointer (&rest, g_ptr_array_unref);
+  rest = read_near (fixture, bill->record.id);
+  g_assert_cmpuint (rest->len, ==, 2);
+}
+
+static gpointer
 traces_job (AnningDb      *db,
             gpointer       data,
             GCancellable  *cancellable,
@@ -612,6 +696,7 @@ main (int    argc,
   TEST ("merge", test_merge);
   TEST ("undo-after-edit", test_undo_after_edit);
   TEST ("maybe", test_maybe);
+  TEST ("near", test_near);
   TEST ("traces", test_traces);
 
   return g_test_run ();

@@ -4,6 +4,7 @@
 #include "anning-dismissal.h"
 #include "anning-incident.h"
 #include "anning-incidents.h"
+#include "anning-join-chooser.h"
 #include "anning-number-group-dialog.h"
 #include "anning-number-list-view.h"
 #include "anning-number-page.h"
@@ -171,7 +172,9 @@ test_sources (UiFixture     *fixture,
   /* Of a note alone there is nothing to say. */
   anning_telling_group_show (ANNING_TELLING_GROUP (group), fixture->store, note);
   ui_settle (fixture->store);
-  g_assert_false (gtk_widget_get_visible (group));
+  /* Nothing tells of it; it can still be joined by hand. */
+  g_assert_null (ui_find (group, ADW_TYPE_PREFERENCES_GROUP, NULL));
+  g_assert_nonnull (ui_find (group, GTK_TYPE_BUTTON, "Join With Another Contact…"));
 
   anning_telling_group_show (ANNING_TELLING_GROUP (group), fixture->store, id);
   ui_settle (fixture->store);
@@ -231,6 +234,63 @@ test_maybe (UiFixture     *fixture,
   ui_settle (fixture->store);
   g_assert_cmpuint (count (fixture, &anning_incident_type), ==, 2);
   g_assert_nonnull (ui_find (group, GTK_TYPE_BUTTON, "The Same"));
+  ui_destroy (fixture->store, window, group);
+}
+
+static GtkWidget *
+find_window (GType type)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_window_get_toplevels ()); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (gtk_window_get_toplevels (), i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type))
+        return window;
+    }
+  return NULL;
+}
+
+/* Two that nothing brings together: another number, hours apart. */
+static void
+test_join_by_hand (UiFixture     *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *group = g_object_new (ANNING_TYPE_TELLING_GROUP, NULL);
+  gint64 id = add_incident (fixture, EVENING, "call_log", COLLECTOR, NULL);
+  gint64 other = add_incident (fixture, EVENING + 7200 * SECOND, "bill", "13900139002", NULL);
+  GtkWidget *window = ui_present_in_window (group);
+  GtkWidget *chooser, *row;
+  g_autoptr (GPtrArray) traces = NULL;
+
+  add_trace (fixture, id, "call_log", EVENING);
+  add_trace (fixture, other, "bill", EVENING + 7200 * SECOND);
+  anning_telling_group_show (ANNING_TELLING_GROUP (group), fixture->store, id);
+  ui_settle (fixture->store);
+  g_assert_null (ui_find (group, GTK_TYPE_BUTTON, "The Same"));
+
+  click (group, "Join With Another Contact…");
+  ui_settle (fixture->store);
+  chooser = find_window (ANNING_TYPE_JOIN_CHOOSER);
+  g_assert_nonnull (chooser);
+  row = ui_find (chooser, ADW_TYPE_ACTION_ROW, NULL);
+  g_assert_nonnull (row);
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "13900139002"));
+  g_signal_emit_by_name (row, "activated");
+  ui_settle (fixture->store);
+  g_assert_null (find_window (ANNING_TYPE_JOIN_CHOOSER));
+  /* They say something else of the number. */
+  g_signal_emit_by_name (find_window (ADW_TYPE_MESSAGE_DIALOG), "response", "join");
+  ui_settle (fixture->store);
+  g_assert_cmpuint (count (fixture, &anning_incident_type), ==, 1);
+  traces = ui_list (fixture->store, &anning_trace_entry_type);
+  for (guint i = 0; i < traces->len; i++)
+    g_assert_cmpint (((const AnningTraceEntry *) g_ptr_array_index (traces, i))->incident_id, ==, id);
+
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  ui_settle (fixture->store);
+  g_assert_cmpuint (count (fixture, &anning_incident_type), ==, 2);
+  if (find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL)
+    gtk_window_destroy (GTK_WINDOW (find_window (ADW_TYPE_MESSAGE_DIALOG)));
   ui_destroy (fixture->store, window, group);
 }
 
@@ -478,6 +538,7 @@ main (int    argc,
   g_test_add_func ("/numbers/differences", test_differences);
   TEST ("sources", test_sources);
   TEST ("maybe", test_maybe);
+  TEST ("join-by-hand", test_join_by_hand);
   TEST ("narrow", test_narrow);
   TEST ("list", test_list);
   TEST ("group", test_group);

@@ -3,6 +3,7 @@
 #include <locale.h>
 
 #include "anning-demo.h"
+#include "anning-incidents-page.h"
 #include "anning-planner-places.h"
 #include "anning-preferences.h"
 #include "anning-window.h"
@@ -160,6 +161,9 @@ require_incidents (AnningWindow *window,
   require_narrow (GTK_WIDGET (window), "the filters");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (filter), FALSE);
   require_records (window, store, "incident");
+  g_object_set (ui_find (GTK_WIDGET (window), ANNING_TYPE_INCIDENTS_PAGE, NULL), "view", "overview", NULL);
+  ui_wait (store, 300);
+  require_narrow (GTK_WIDGET (window), "the overview");
 }
 
 static void

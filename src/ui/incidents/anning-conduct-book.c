@@ -3,27 +3,13 @@
 
 #include <string.h>
 
-#include "anning-conduct.h"
-#include "anning-contacts.h"
+#include "anning-conduct-work.h"
 #include "anning-records.h"
 
 /* A stream of changes is answered once. */
 #define SETTLE_MS 80
 /* From so many on, reading all is no more work. */
 #define MOST_EDITS 32
-
-/* A finding that has to do with an incident. */
-typedef struct
-{
-  gint64 incident;
-  guint finding; /* place in the findings */
-} Link;
-
-typedef struct
-{
-  gint64 incident;
-  AnningConductMark mark;
-} Mark;
 
 struct _AnningConductBook
 {
@@ -34,8 +20,8 @@ struct _AnningConductBook
   GArray *contacts;          /* AnningContact; never changed once it is here */
   AnningContactNames *names; /* a thread may read it while @working */
   AnningFindings *findings;
-  GArray *links;             /* Link, by incident */
-  GArray *marks;             /* Mark, by incident */
+  GArray *links;             /* AnningConductLink, by incident */
+  GArray *marks;             /* AnningMarkedIncident, by incident */
   GHashTable *dismissals;    /* char * key → AnningDismissal */
   GError *error;
 
@@ -46,22 +32,6 @@ struct _AnningConductBook
   gboolean loaded;
   guint settle;
 };
-
-/* What a thread works on, and what it made. */
-typedef struct
-{
-  GArray *contacts;
-  AnningFindings *was_found; /* of the book, which keeps it meanwhile; NULL: look at all */
-  const AnningContactNames *names;
-  AnningContactNames *fresh_names; /* where all was read again: the same as names */
-  GArray *edited;            /* gint64 */
-  GArray *fresh;             /* AnningContact: of these as they are now */
-  GHashTable *dismissed;     /* keys */
-
-  AnningFindings *findings;  /* NULL: the contacts are what they were */
-  GArray *links;
-  GArray *marks;
-} Work;
 
 enum
 {
@@ -81,224 +51,15 @@ book_quark (void)
   return g_quark_from_static_string ("anning-conduct-book");
 }
 
-/* ---- on a thread ---- */
-
-static void
-work_free (gpointer data)
-{
-  Work *self = data;
-
-  g_clear_pointer (&self->contacts, g_array_unref);
-  g_clear_pointer (&self->fresh_names, anning_contact_names_free);
-  g_clear_pointer (&self->edited, g_array_unref);
-  g_clear_pointer (&self->fresh, g_array_unref);
-  g_clear_pointer (&self->dismissed, g_hash_table_unref);
-  g_clear_pointer (&self->findings, anning_findings_free);
-  g_clear_pointer (&self->links, g_array_unref);
-  g_clear_pointer (&self->marks, g_array_unref);
-  g_free (self);
-}
-
-static AnningFindings *
-copy_findings (const AnningFindings *findings)
-{
-  AnningFindings *copy = anning_findings_new ();
-
-  if (findings->list->len > 0)
-    g_array_append_vals (copy->list, findings->list->data, findings->list->len);
-  if (findings->hits->len > 0)
-    g_array_append_vals (copy->hits, findings->hits->data, findings->hits->len);
-  copy->unused = findings->unused;
-  return copy;
-}
-
-static const AnningContact *
-find_contact (const GArray *contacts,
-              gint64        id)
-{
-  for (guint i = 0; i < contacts->len; i++)
-    {
-      const AnningContact *contact = &g_array_index (contacts, AnningContact, i);
-
-      if (contact->id == id)
-        return contact;
-    }
-  return NULL;
-}
-
-static void
-insert_contact (GArray              *contacts,
-                const AnningContact *contact)
-{
-  guint first = 0, end = contacts->len;
-
-  while (first < end)
-    {
-      guint middle = first + (end - first) / 2;
-
-      if (anning_contact_compare (&g_array_index (contacts, AnningContact, middle), contact) < 0)
-        first = middle + 1;
-      else
-        end = middle;
-    }
-  g_array_insert_vals (contacts, first, contact, 1);
-}
-
-/* Whether anything that the rules read is different. Both were cleared before they were filled. */
-static gboolean
-is_same (const AnningContact *a,
-         const AnningContact *b)
-{
-  return (a == NULL && b == NULL) || (a != NULL && b != NULL && memcmp (a, b, sizeof *a) == 0);
-}
-
-static void
-apply_edits (Work *work)
-{
-  for (guint i = 0; i < work->edited->len; i++)
-    {
-      gint64 id = g_array_index (work->edited, gint64, i);
-      const AnningContact *old = find_contact (work->contacts, id);
-      const AnningContact *is = find_contact (work->fresh, id);
-      AnningContact was;
-
-      if (is_same (old, is))
-        continue;
-      if (work->findings == NULL)
-        {
-          GArray *contacts = g_array_copy (work->contacts);
-
-          old = old != NULL ? &g_array_index (contacts, AnningContact,
-                                              old - &g_array_index (work->contacts, AnningContact, 0)) : NULL;
-          g_array_unref (work->contacts);
-          work->contacts = contacts;
-          work->findings = copy_findings (work->was_found);
-        }
-      if (old != NULL)
-        {
-          was = *old;
-          g_array_remove_index (work->contacts, (guint) (old - &g_array_index (work->contacts, AnningContact, 0)));
-        }
-      if (is != NULL)
-        insert_contact (work->contacts, is);
-      anning_conduct_update (work->findings, (gconstpointer) work->contacts->data, work->contacts->len,
-                             old != NULL ? &was : NULL, is, &anning_conduct_parameters);
-    }
-}
-
-static int
-compare_links (gconstpointer a,
-               gconstpointer b)
-{
-  const Link *first = a;
-  const Link *second = b;
-
-  if (first->incident != second->incident)
-    return first->incident < second->incident ? -1 : 1;
-  return first->finding < second->finding ? -1 : first->finding > second->finding;
-}
-
-static void
-add_link (GArray *links,
-          gint64  incident,
-          guint   finding)
-{
-  Link link = { incident, finding };
-
-  if (incident != 0)
-    g_array_append_val (links, link);
-}
-
-static GArray *
-link_findings (const AnningFindings *findings)
-{
-  GArray *links = g_array_new (FALSE, FALSE, sizeof (Link));
-
-  for (guint i = 0; i < findings->list->len; i++)
-    {
-      const AnningFinding *finding = &g_array_index (findings->list, AnningFinding, i);
-      guint n_hits;
-      const gint64 *hits = anning_findings_get_hits (findings, finding, &n_hits);
-      gboolean own = FALSE;
-
-      for (guint j = 0; j < n_hits; j++)
-        {
-          add_link (links, hits[j], i);
-          own |= hits[j] == finding->contact_id;
-        }
-      if (!own)
-        add_link (links, finding->contact_id, i);
-    }
-  g_array_sort (links, compare_links);
-  return links;
-}
-
-static gboolean
-counts (const Work          *work,
-        const AnningFinding *finding)
-{
-  g_autofree char *key = NULL;
-
-  if (finding->outcome != ANNING_OUTCOME_HIT)
-    return FALSE;
-  if (g_hash_table_size (work->dismissed) == 0)
-    return TRUE;
-  key = anning_finding_key (finding, work->names);
-  return !g_hash_table_contains (work->dismissed, key);
-}
-
-static GArray *
-mark_incidents (const Work           *work,
-                const AnningFindings *findings,
-                const GArray         *links)
-{
-  GArray *marks = g_array_new (FALSE, FALSE, sizeof (Mark));
-  g_autofree gboolean *count = g_new (gboolean, MAX (findings->list->len, 1));
-
-  for (guint i = 0; i < findings->list->len; i++)
-    count[i] = counts (work, &g_array_index (findings->list, AnningFinding, i));
-  for (guint i = 0; i < links->len; i++)
-    {
-      const Link *link = &g_array_index (links, Link, i);
-      const AnningFinding *finding = &g_array_index (findings->list, AnningFinding, link->finding);
-      Mark *last = marks->len > 0 ? &g_array_index (marks, Mark, marks->len - 1) : NULL;
-
-      if (!count[link->finding])
-        continue;
-      if (last == NULL || last->incident != link->incident)
-        {
-          Mark mark = { .incident = link->incident };
-
-          g_array_append_val (marks, mark);
-          last = &g_array_index (marks, Mark, marks->len - 1);
-        }
-      last->mark.n_hits++;
-      last->mark.severity = MAX (last->mark.severity, (AnningSeverity) finding->severity);
-    }
-  return marks;
-}
-
 static void
 work_thread (GTask        *task,
              gpointer      source,
              gpointer      data,
              GCancellable *cancellable)
 {
-  Work *work = data;
-  const AnningFindings *findings;
-
-  if (work->was_found == NULL)
-    work->findings = anning_conduct_find ((gconstpointer) work->contacts->data, work->contacts->len,
-                                          &anning_conduct_parameters);
-  else
-    apply_edits (work);
-  findings = work->findings != NULL ? work->findings : work->was_found;
-  work->links = link_findings (findings);
-  work->marks = mark_incidents (work, findings, work->links);
+  anning_conduct_work_run (data);
   g_task_return_boolean (task, TRUE);
 }
-
-/* ---- on the main loop ---- */
 
 static void
 worked_cb (GObject      *source,
@@ -306,7 +67,7 @@ worked_cb (GObject      *source,
            gpointer      user_data)
 {
   AnningConductBook *self = ANNING_CONDUCT_BOOK (source);
-  Work *work = g_task_get_task_data (G_TASK (result));
+  AnningConductWork *work = g_task_get_task_data (G_TASK (result));
 
   self->working = FALSE;
   if (self->store == NULL)
@@ -336,7 +97,7 @@ worked_cb (GObject      *source,
 /* @work: (transfer full) */
 static void
 begin_work (AnningConductBook *self,
-            Work              *work)
+            AnningConductWork *work)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, worked_cb, NULL);
   GHashTableIter iter;
@@ -348,7 +109,7 @@ begin_work (AnningConductBook *self,
   while (g_hash_table_iter_next (&iter, &key, NULL))
     g_hash_table_add (work->dismissed, g_strdup (key));
   g_task_set_source_tag (task, begin_work);
-  g_task_set_task_data (task, work, work_free);
+  g_task_set_task_data (task, work, (GDestroyNotify) anning_conduct_work_free);
   g_task_run_in_thread (task, work_thread);
 }
 
@@ -372,7 +133,7 @@ read_all_cb (GObject      *source,
   g_autoptr (AnningConductBook) self = user_data;
   g_autoptr (AnningContactLog) log = NULL;
   g_autoptr (GError) error = NULL;
-  Work *work;
+  AnningConductWork *work;
 
   log = anning_contacts_read_finish (ANNING_STORE (source), result, &error);
   if (log == NULL)
@@ -381,7 +142,7 @@ read_all_cb (GObject      *source,
       fail (self, error);
       return;
     }
-  work = g_new0 (Work, 1);
+  work = anning_conduct_work_new ();
   work->contacts = g_array_ref (log->contacts);
   work->fresh_names = g_steal_pointer (&log->names);
   begin_work (self, work);
@@ -434,7 +195,7 @@ read_edited_cb (GObject      *source,
   AnningConductBook *self = edit->self;
   g_autoptr (AnningContactLog) log = NULL;
   g_autoptr (GError) error = NULL;
-  Work *work;
+  AnningConductWork *work;
 
   log = anning_contacts_read_finish (ANNING_STORE (source), result, &error);
   if (log == NULL)
@@ -445,7 +206,7 @@ read_edited_cb (GObject      *source,
     }
   for (guint i = 0; i < log->contacts->len; i++)
     take_names (self, log, &g_array_index (log->contacts, AnningContact, i));
-  work = g_new0 (Work, 1);
+  work = anning_conduct_work_new ();
   work->contacts = g_array_ref (self->contacts);
   work->was_found = self->findings;
   work->edited = g_array_ref (edit->ids);
@@ -497,7 +258,7 @@ dismissals_cb (GObject      *source,
   self->working = FALSE;
   if (self->loaded && !self->all_edited && g_hash_table_size (self->edited) == 0)
     {
-      Work *work = g_new0 (Work, 1);
+      AnningConductWork *work = anning_conduct_work_new ();
 
       work->contacts = g_array_ref (self->contacts);
       work->was_found = self->findings;
@@ -614,8 +375,8 @@ anning_conduct_book_init (AnningConductBook *self)
   self->contacts = g_array_new (FALSE, FALSE, sizeof (AnningContact));
   self->names = anning_contact_names_new ();
   self->findings = anning_findings_new ();
-  self->links = g_array_new (FALSE, FALSE, sizeof (Link));
-  self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+  self->links = g_array_new (FALSE, FALSE, sizeof (AnningConductLink));
+  self->marks = g_array_new (FALSE, FALSE, sizeof (AnningMarkedIncident));
   self->dismissals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) anning_dismissal_free);
   self->edited = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->all_edited = TRUE;
@@ -725,9 +486,9 @@ anning_conduct_book_find (AnningConductBook *self,
 
   g_return_val_if_fail (ANNING_IS_CONDUCT_BOOK (self), NULL);
 
-  for (guint i = find_first (self->links, sizeof (Link), incident_id); i < self->links->len; i++)
+  for (guint i = find_first (self->links, sizeof (AnningConductLink), incident_id); i < self->links->len; i++)
     {
-      const Link *link = &g_array_index (self->links, Link, i);
+      const AnningConductLink *link = &g_array_index (self->links, AnningConductLink, i);
 
       if (link->incident != incident_id)
         break;
@@ -742,7 +503,7 @@ anning_conduct_book_get_contact (AnningConductBook *self,
                                  gint64             incident_id)
 {
   g_return_val_if_fail (ANNING_IS_CONDUCT_BOOK (self), NULL);
-  return find_contact (self->contacts, incident_id);
+  return anning_conduct_work_find_contact (self->contacts, incident_id);
 }
 
 AnningConductMark
@@ -754,9 +515,9 @@ anning_conduct_book_get_mark (AnningConductBook *self,
 
   g_return_val_if_fail (ANNING_IS_CONDUCT_BOOK (self), none);
 
-  place = find_first (self->marks, sizeof (Mark), incident_id);
-  if (place < self->marks->len && g_array_index (self->marks, Mark, place).incident == incident_id)
-    return g_array_index (self->marks, Mark, place).mark;
+  place = find_first (self->marks, sizeof (AnningMarkedIncident), incident_id);
+  if (place < self->marks->len && g_array_index (self->marks, AnningMarkedIncident, place).incident == incident_id)
+    return g_array_index (self->marks, AnningMarkedIncident, place).mark;
   return none;
 }
 
@@ -768,7 +529,7 @@ anning_conduct_book_dup_marked (AnningConductBook *self)
   g_return_val_if_fail (ANNING_IS_CONDUCT_BOOK (self), marked);
 
   for (guint i = 0; i < self->marks->len; i++)
-    g_hash_table_add (marked, g_memdup2 (&g_array_index (self->marks, Mark, i).incident, sizeof (gint64)));
+    g_hash_table_add (marked, g_memdup2 (&g_array_index (self->marks, AnningMarkedIncident, i).incident, sizeof (gint64)));
   return marked;
 }
 

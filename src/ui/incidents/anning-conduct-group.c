@@ -250,7 +250,8 @@ static GtkWidget *
 new_expander (const char *title,
               guint       n)
 {
-  g_autofree char *text = g_strdup_printf ("%s (%u)", title, n);
+  /* Translators: %1$s is a heading: "Set aside"; %2$u how many rows are below it */
+  g_autofree char *text = g_strdup_printf (_("%1$s (%2$u)"), title, n);
 
   return g_object_new (ADW_TYPE_EXPANDER_ROW, "title", text, NULL);
 }

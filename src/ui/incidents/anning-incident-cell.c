@@ -62,7 +62,9 @@ anning_channel_icon (const char *channel,
     }
   if (g_strcmp0 (connected, "no") == 0)
     return "call-missed-symbolic";
-  return g_strcmp0 (direction, "out") == 0 ? "call-outgoing-symbolic" : "call-incoming-symbolic";
+  if (g_strcmp0 (direction, "out") == 0)
+    return "call-outgoing-symbolic";
+  return g_strcmp0 (direction, "in") == 0 ? "call-incoming-symbolic" : "phone-symbolic";
 }
 
 static gboolean
@@ -109,12 +111,27 @@ dup_hints (AnningIncidentCell *self)
 static void
 show_hints (AnningIncidentCell *self)
 {
-  guint n_hits = anning_incident_item_get_mark (self->item).n_hits;
+  AnningConductMark mark = anning_incident_item_get_mark (self->item);
+  gboolean urgent = mark.severity == ANNING_SEVERITY_URGENT;
   g_autofree char *text = NULL;
 
-  if (n_hits > 0)
-    text = g_strdup_printf (ngettext ("%u hint", "%u hints", n_hits), n_hits);
+  if (mark.n_hits > 0 && urgent)
+    /* Translators: beside a contact with danger to somebody; %u is how many hints there are */
+    text = g_strdup_printf (ngettext ("Urgent: %u hint", "Urgent: %u hints", mark.n_hits), mark.n_hits);
+  else if (mark.n_hits > 0)
+    text = g_strdup_printf (ngettext ("%u hint", "%u hints", mark.n_hits), mark.n_hits);
   set_text (self->hints, text);
+  /* Red is only for danger to people. */
+  if (urgent)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->hints), "warning");
+      gtk_widget_add_css_class (GTK_WIDGET (self->hints), "error");
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->hints), "error");
+      gtk_widget_add_css_class (GTK_WIDGET (self->hints), "warning");
+    }
 }
 
 /* Asked for when it is wanted: a tooltip that is set asks the display where the pointer is, for every row. */

@@ -6,9 +6,11 @@
 #include "anning-button-line.h"
 #include "anning-format.h"
 #include "anning-incident-fields.h"
+#include "anning-join-chooser.h"
 #include "anning-joined-toast.h"
 #include "anning-joining.h"
 #include "anning-overview-card.h"
+#include "anning-sheet.h"
 #include "anning-telling-words.h"
 #include "anning-toasts.h"
 
@@ -180,14 +182,42 @@ differing_cb (GObject      *source,
 }
 
 static void
-same_clicked_cb (AnningTellingGroup *self,
-                 GtkWidget          *button)
+join_with (AnningTellingGroup *self,
+           gint64              other_id)
 {
-  gint64 other_id = get_number (button, "other");
-
   g_signal_emit (self, signals[BEFORE_CHANGE], 0);
   anning_joining_differing_async (self->store, self->id, other_id, self->cancellable, differing_cb,
                                   deed_new (self, NULL, other_id));
+}
+
+static void
+same_clicked_cb (AnningTellingGroup *self,
+                 GtkWidget          *button)
+{
+  join_with (self, get_number (button, "other"));
+}
+
+static void
+chosen_cb (AnningTellingGroup *self,
+           gint64              other_id,
+           GtkWidget          *chooser)
+{
+  if (self->store != NULL && get_number (chooser, "id") == self->id)
+    join_with (self, other_id);
+}
+
+/* Where nothing was proposed: numbers withheld, clocks far apart, a note at the wrong hour. */
+static void
+choose_clicked_cb (AnningTellingGroup *self)
+{
+  AnningJoinChooser *chooser;
+
+  if (self->store == NULL || self->id == 0)
+    return;
+  chooser = anning_join_chooser_new (self->store, self->id, self->started_at);
+  set_number (GTK_WIDGET (chooser), "id", self->id);
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  anning_sheet_present (GTK_WINDOW (chooser), GTK_WIDGET (self));
 }
 
 static void
@@ -378,6 +408,18 @@ show_maybe (AnningTellingGroup   *self,
   gtk_box_append (GTK_BOX (self), group);
 }
 
+static void
+show_choose (AnningTellingGroup *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Join With Another Contact…"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (choose_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self), button);
+}
+
 /* ---- reading ---- */
 
 static void
@@ -427,7 +469,8 @@ read_cb (GObject      *source,
     show_sources (self, tellings);
   if (tellings->maybe->len > 0)
     show_maybe (self, tellings);
-  gtk_widget_set_visible (GTK_WIDGET (self), tellings->sources->len > 0 || tellings->maybe->len > 0);
+  show_choose (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
 static gboolean

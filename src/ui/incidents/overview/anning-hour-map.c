@@ -32,6 +32,7 @@ struct _AnningHourMap
   int line;     /* height of a label */
   int number;   /* width of the widest number or hour */
   int weekday;  /* width of the widest weekday */
+  int letter;   /* width of the widest first letter of one */
 };
 
 /* Where the fields are. */
@@ -59,16 +60,26 @@ get_weekday (guint weekday)
   return g_dpgettext2 (NULL, "weekday, as short as can be", names[weekday]);
 }
 
+/* Where even that is too wide: their order tells Tuesday from Thursday. */
+static char *
+dup_letter (guint weekday)
+{
+  return g_utf8_substring (get_weekday (weekday), 0, 1);
+}
+
 static void
 measure_labels (AnningHourMap *self)
 {
   g_autofree char *most = g_strdup_printf ("%u", MAX (self->most, 88));
 
-  self->weekday = 0;
+  self->weekday = self->letter = 0;
   for (guint i = 0; i < ANNING_N_WEEKDAYS; i++)
     {
+      g_autofree char *letter = dup_letter (i);
       int width;
 
+      anning_plot_measure_text (ANNING_PLOT (self), letter, &width, &self->line);
+      self->letter = MAX (self->letter, width);
       anning_plot_measure_text (ANNING_PLOT (self), get_weekday (i), &width, &self->line);
       self->weekday = MAX (self->weekday, width);
     }
@@ -123,6 +134,8 @@ append_weekdays (AnningHourMap *self,
 {
   for (guint i = 0; i < ANNING_N_WEEKDAYS; i++)
     {
+      g_autofree char *letter = dup_letter (i);
+      const char *name = layout->across || layout->width >= self->weekday ? get_weekday (i) : letter;
       graphene_rect_t at;
 
       find_field (layout, i, 0, &at);
@@ -130,7 +143,7 @@ append_weekdays (AnningHourMap *self,
         graphene_rect_init (&at, 0, at.origin.y, (float) self->weekday, at.size.height);
       else
         graphene_rect_init (&at, at.origin.x, 0, at.size.width, (float) self->line);
-      anning_plot_append_text (ANNING_PLOT (self), snapshot, get_weekday (i), label, &at, layout->across ? 1 : 0.5);
+      anning_plot_append_text (ANNING_PLOT (self), snapshot, name, label, &at, layout->across ? 1 : 0.5);
     }
 }
 
@@ -251,7 +264,7 @@ anning_hour_map_measure (GtkWidget      *widget,
   measure_labels (self);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = self->number + GAP + NIGHT_BAR + 1 + ANNING_N_WEEKDAYS * (MAX (self->number, self->weekday) + 2);
+      *minimum = self->number + GAP + NIGHT_BAR + 1 + ANNING_N_WEEKDAYS * (MAX (self->number, self->letter) + 2);
       *natural = MAX (get_width_across (self), *minimum);
     }
   else
