@@ -502,11 +502,15 @@ again_cb (AnningPlayerView *self)
   if (self->store == NULL)
     return;
 
-  /* What failed while playing is read anew; what could never be decoded is decoded anew. */
-  if (self->failed)
+  /* What failed while playing stands where it was heard last; what could never be decoded is decoded anew. */
+  if (self->failed && self->length_ms > 0)
     {
-      if (is_current (self))
-        anning_listening_close (self->listening);
+      self->failed = FALSE;
+      gtk_stack_set_visible_child_name (self->stack, "sound");
+      anning_player_view_play (self);
+    }
+  else if (self->failed)
+    {
       load (self);
     }
   else
