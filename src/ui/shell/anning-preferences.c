@@ -10,6 +10,7 @@ struct _AnningPreferences
   AdwComboRow *language_row;
   GtkScale *text_size_scale;
   GtkSwitch *clock_switch;
+  GtkAdjustment *step_back;
   AdwActionRow *file_row;
 };
 
@@ -67,6 +68,7 @@ anning_preferences_class_init (AnningPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningPreferences, language_row);
   gtk_widget_class_bind_template_child (widget_class, AnningPreferences, text_size_scale);
   gtk_widget_class_bind_template_child (widget_class, AnningPreferences, clock_switch);
+  gtk_widget_class_bind_template_child (widget_class, AnningPreferences, step_back);
   gtk_widget_class_bind_template_child (widget_class, AnningPreferences, file_row);
 }
 
@@ -94,6 +96,7 @@ anning_preferences_new (AnningApplication *application)
                    gtk_range_get_adjustment (GTK_RANGE (self->text_size_scale)), "value",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "clock-24h", self->clock_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "pause-step-back", self->step_back, "value", G_SETTINGS_BIND_DEFAULT);
   adw_action_row_set_subtitle (self->file_row, anning_application_get_path (application));
   return self;
 }
