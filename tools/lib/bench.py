@@ -48,7 +48,7 @@ class Result:
         return self.ours / self.floor
 
     def row (self):
-        target = f'≤ {self.target:.1f}' if self.target else '—'
+        target = f'≤ {self.target:.3g}' if self.target else '—'
         verdict = '' if not self.target else 'reached' if self.ratio <= self.target else 'MISSED'
         return [self.name, f'{self.ours:.1f}', f'{self.floor:.1f}', self.unit, f'{self.spread:.1f}',
                 f'{self.ratio:.2f}', target, verdict]
@@ -290,24 +290,61 @@ def measure_bundle ():
     yield Result (f'a bundle of {size}; sha256sum + cp + sync', 'ms', our, on_disk, None)
 
 
-def measure_decode ():
-    recording = PLACE / 'recording.m4a'
+def make_recording (name, source, minutes=RECORDING_MINUTES):
+    """As a phone would keep it, in the container that the name says."""
+    codecs = {'.m4a': ('aac', '64k'), '.mp3': ('libmp3lame', '64k'), '.opus': ('libopus', '24k')}
+    recording = PLACE / name
     if not recording.exists ():
-        print (f'making a recording of {RECORDING_MINUTES} minutes', file=sys.stderr)
-        part = recording.with_name ('part.m4a')
-        run ('ffmpeg', '-loglevel', 'error', '-y', '-f', 'lavfi', '-i',
-             f'anoisesrc=d={RECORDING_MINUTES * 60}:c=pink:r=44100:a=0.3:s=1', '-ac', 1, '-c:a', 'aac',
-             '-b:a', '64k', part)
+        print (f'making {name}, {minutes} minutes', file=sys.stderr)
+        part = recording.with_name (f'part-{name}')
+        codec, rate = codecs[recording.suffix]
+        run ('ffmpeg', '-loglevel', 'error', '-y', '-f', 'lavfi', '-i', source, '-t', minutes * 60, '-ac', 1,
+             '-c:a', codec, '-b:a', rate, part)
         part.rename (recording)
-    length, pairs = map (int, run (TOOLS / 'bench-decode', recording).split ())
-    if abs (length - RECORDING_MINUTES * 60_000) > 200 or pairs < length // 40:
-        raise SystemExit (f'the decode is wrong: {length} ms, {pairs} pairs')
-    our, floor = in_turn (
-        lambda: timed (TOOLS / 'bench-decode', recording),
-        lambda: timed ('gst-launch-1.0', '-q', 'filesrc', f'location={recording}', '!', 'decodebin', '!',
-                       'fakesink', 'sync=false'))
-    yield Result (f'decode {RECORDING_MINUTES} min m4a with peaks', 'ms', our, floor, 1.2)
+    return recording
 
+
+def memory_of (*words):
+    """The most that a program takes, in MiB."""
+    process = subprocess.Popen ([str (w) for w in words], stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4 (process.pid, 0)
+    if status != 0:
+        raise SystemExit (f'{words[0]} failed')
+    return usage.ru_maxrss / 1024
+
+
+def measure_decode ():
+    """Length, peaks and loudness of an hour in one decode; and a pipeline that throws the samples away."""
+    noise = 'anoisesrc=c=pink:r=44100:a=0.3:s=1'
+    for kind in ('m4a', 'mp3', 'opus'):
+        recording = make_recording (f'recording.{kind}', noise)
+        length, pairs = map (int, run (TOOLS / 'bench-decode', recording).split ())
+        if abs (length - RECORDING_MINUTES * 60_000) > 200 or pairs < length // 40:
+            raise SystemExit (f'the decode is wrong: {length} ms, {pairs} pairs')
+        our, floor = in_turn (
+            lambda: timed (TOOLS / 'bench-decode', recording),
+            lambda: timed ('gst-launch-1.0', '-q', 'filesrc', f'location={recording}', '!', 'decodebin', '!',
+                           'audioconvert', '!', 'fakesink', 'sync=false'))
+        yield Result (f'decode {RECORDING_MINUTES} min {kind} with peaks', 'ms', our, floor, 1.15)
+        short = make_recording (f'short.{kind}', noise, 10)
+        our, floor = in_turn (lambda: memory_of (TOOLS / 'bench-decode', recording),
+                              lambda: memory_of (TOOLS / 'bench-decode', short))
+        yield Result (f'memory of that; of 10 min {kind}', 'MiB', our, floor, 1.1)
+
+
+def measure_listening ():
+    """Until the first sound of an hour is out, and the first one behind a seek: out of the one file, and by
+    a bare pipeline that reads the recording itself."""
+    half = RECORDING_MINUTES * 30
+    for kind in ('m4a', 'mp3', 'opus'):
+        recording = make_recording (f'half-loud.{kind}', f'anoisesrc=c=pink:r=44100:a=0.3:s=1,volume=0:enable=lt(t\\,{half})')
+        store = PLACE / 'listening.db'
+        for path in PLACE.glob ('listening.db*'):
+            path.unlink ()
+        lines = run (TOOLS / 'bench-listening', store, recording, RECORDING_MINUTES * 60_000, RUNS).splitlines ()
+        opening, bare_opening, seeking, bare_seeking = zip (*(map (float, line.split ('\t')) for line in lines))
+        yield Result (f'open {RECORDING_MINUTES} min {kind} until the first sound', 'ms', opening, bare_opening, 1.5)
+        yield Result (f'seek in {RECORDING_MINUTES} min {kind} until the first sound', 'ms', seeking, bare_seeking, 1.5)
 
 def make_backups ():
     """A phone's calls and messages as SMS Backup & Restore writes them; everything in them is made up."""
@@ -383,7 +420,8 @@ def measure_import ():
 MEASURES = {'start': measure_start, 'search': measure_search, 'keystroke': measure_keystroke, 'article': measure_article,
             'shares': measure_shares, 'scrolling': measure_scrolling, 'planner': measure_planner, 'source': measure_source,
             'import': measure_import, 'waveform': measure_waveform,
-            'rules': measure_rules, 'evidence': measure_evidence, 'bundle': measure_bundle, 'decode': measure_decode}
+            'rules': measure_rules, 'evidence': measure_evidence, 'bundle': measure_bundle, 'decode': measure_decode,
+            'listening': measure_listening}
 
 
 def width_of (text):
