@@ -32,9 +32,12 @@ test_lines (void)
                                       "\n"
                                       "\u301002\uff1a20\u3011我: 请发书面的\n"
                                       "\uff3b1:02:13.5\uff3d别人\uff1a喂\n"
-                                      "[75:10-75:12.25]没有名字");
+                                      "[75:10-75:12.25]没有名字\n"
+                                      "[75:20]\n"
+                                      " 对方\uff1a在下一行\n");
 
-  g_assert_cmpuint (cues->len, ==, 4);
+  g_assert_cmpuint (cues->len, ==, 5);
+  check_cue (cues, 4, 4520000, ANNING_UNKNOWN, "对方", "在下一行");
   check_cue (cues, 0, 133000, ANNING_UNKNOWN, "对方", "我们会通知你单位\n还有你家里人");
   check_cue (cues, 1, 140000, ANNING_UNKNOWN, "我", "请发书面的");
   check_cue (cues, 2, 3733500, ANNING_UNKNOWN, "别人", "喂");

@@ -207,7 +207,7 @@ _anning_transcript_take_speaker (const char  *text,
     {
       gunichar c = g_utf8_get_char (at);
 
-      if (++n > SPEAKER_MAX || (g_unichar_ispunct (c) && c != '-' && c != '_' && c != 0xb7 && c != '\''))
+      if (++n > SPEAKER_MAX || !g_unichar_isprint (c) || (g_unichar_ispunct (c) && c != '-' && c != '_' && c != 0xb7 && c != '\''))
         return 0;
       at = g_utf8_next_char (at);
     }
@@ -225,11 +225,22 @@ _anning_transcript_take_speaker (const char  *text,
   return length + count_blanks (text + length);
 }
 
+/* Below a time without words the turn itself may begin. */
 static void
 add_words (AnningCue  *cue,
            const char *words)
 {
-  char *joined = *cue->words == '\0' ? g_strdup (words) : g_strconcat (cue->words, "\n", words, NULL);
+  char *joined;
+
+  if (*cue->words == '\0')
+    {
+      words += count_blanks (words);
+      if (cue->speaker == NULL)
+        words += _anning_transcript_take_speaker (words, &cue->speaker);
+      joined = g_strdup (words);
+    }
+  else
+    joined = g_strconcat (cue->words, "\n", words, NULL);
 
   g_free (cue->words);
   cue->words = joined;
