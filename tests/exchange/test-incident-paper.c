@@ -455,6 +455,7 @@ test_overview_span (Fixture       *fixture,
   request->day_from = request->day_until = (gint32) g_date_get_julian (&day);
   paper = write_paper (fixture, request);
   g_assert_cmpuint (paper->n_contacts, ==, 1);
+  assert_holds (paper->text, "1 次联系，2026-11-11。");
   assert_lacks (paper->text, "2026-11-10");
 
   request->creditor = g_strdup ("别的公司");

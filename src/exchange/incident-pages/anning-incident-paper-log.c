@@ -263,7 +263,8 @@ add_head (AnningIncidentPaperWriter *self,
       g_autofree char *from = anning_instant_day (first->started_at, first->utc_offset);
       g_autofree char *until = anning_instant_day (last->started_at, last->utc_offset);
       g_autofree char *n = g_strdup_printf ("%u", incidents->len);
-      g_autofree char *count = anning_incident_paper_say (self, "count", n, from, until, ANNING_INCIDENT_PAPER_END);
+      g_autofree char *count = anning_incident_paper_say (self, g_str_equal (from, until) ? "count_day" : "count", n, from, until,
+                                                         ANNING_INCIDENT_PAPER_END);
 
       anning_incident_paper_add (self, ANNING_PAGE_BODY, count);
       anning_incident_paper_add_doubtful (self, self->data->doubtful->len);

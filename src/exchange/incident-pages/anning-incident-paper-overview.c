@@ -367,7 +367,8 @@ add_head (AnningIncidentPaperWriter *self,
       g_autofree char *n = tell_range (self, least->total, counts->total);
       g_autofree char *from = tell_day (g_array_index (counts->days, AnningDayCount, 0).day);
       g_autofree char *until = tell_day (g_array_index (counts->days, AnningDayCount, counts->days->len - 1).day);
-      g_autofree char *line = anning_incident_paper_say (self, "count", n, from, until, ANNING_INCIDENT_PAPER_END);
+      g_autofree char *line = anning_incident_paper_say (self, g_str_equal (from, until) ? "count_day" : "count", n, from, until,
+                                                        ANNING_INCIDENT_PAPER_END);
 
       anning_incident_paper_add (self, ANNING_PAGE_BODY, line);
       anning_incident_paper_add_doubtful (self, least->n_doubtful);
