@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+#include <unistd.h>
+
 #include "anning-brought-in-sheet.h"
 #include "anning-coverage-calendar.h"
 #include "anning-date.h"
@@ -7,6 +10,8 @@
 #include "anning-import-columns.h"
 #include "anning-import-dialog.h"
 #include "anning-import-file.h"
+#include "anning-import-files.h"
+#include "anning-import-hearing-bar.h"
 #include "anning-import-limits.h"
 #include "anning-import-numbers.h"
 #include "anning-import-page.h"
@@ -94,6 +99,22 @@ click (GtkWidget  *parent,
   g_assert_nonnull (button);
   g_assert_true (gtk_widget_is_sensitive (button));
   g_signal_emit_by_name (button, "clicked");
+}
+
+/* What a choice does is reckoned a moment later. */
+static void
+click_once_ready (GtkWidget  *parent,
+                  const char *label)
+{
+  for (guint i = 0; i < 2000; i++)
+    {
+      GtkWidget *button = ui_find (parent, GTK_TYPE_BUTTON, label);
+
+      if (button != NULL && gtk_widget_is_sensitive (button))
+        break;
+      ui_wait (NULL, 5);
+    }
+  click (parent, label);
 }
 
 static void
@@ -232,7 +253,7 @@ test_paste (UiFixture     *fixture,
   click (dialog, "Add what was copied");
   wait_for (dialog, GTK_TYPE_LABEL, "New 2 · known already 0 · refused 0");
   wait_for (dialog, GTK_TYPE_BUTTON, "Bring In 1 File");
-  click (dialog, "Bring In 1 File");
+  click_once_ready (dialog, "Bring In 1 File");
   wait_for_page (dialog, "result");
   g_assert_cmpuint (count (fixture, &anning_incident_type), ==, 1);
   close_dialog (fixture, dialog);
@@ -253,7 +274,7 @@ test_recordings (UiFixture     *fixture,
   wait_for (dialog, GTK_TYPE_BUTTON, "Bring In 1 File");
   g_assert_cmpuint (count (fixture, &anning_incident_type), ==, 0);
 
-  click (dialog, "Bring In 1 File");
+  click_once_ready (dialog, "Bring In 1 File");
   wait_for_page (dialog, "result");
   g_assert_nonnull (ui_find (dialog, GTK_TYPE_LABEL, "1 New Incident"));
   g_assert_cmpuint (count (fixture, &anning_incident_type), ==, 1);
@@ -439,13 +460,9 @@ test_file (UiFixture     *fixture,
   close_dialog (fixture, dialog);
 }
 
-/*
- * Two calls of a minute rang within half a minute, and the bill has one of them: which, only
- * the user can say. What is not said stays apart.
- */
-static void
-test_questions (UiFixture     *fixture,
-                gconstpointer  data)
+/* Two calls of a minute within half a minute, and a bill with one of them. */
+static GListStore *
+write_doubtful (UiFixture *fixture)
 {
   static const char two_calls[] =
     "<calls count=\"2\">\n"
@@ -455,14 +472,27 @@ test_questions (UiFixture     *fixture,
   static const char one_row[] =
     "起始时间,通信方式,对方号码,通信时长\n"
     "2026-03-12 21:14:45,被叫,12100003301,60秒\n";
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  GListStore *files = g_list_store_new (G_TYPE_FILE);
   g_autoptr (GFile) log = write_file (fixture, "calls.xml", two_calls, "UTF-8");
   g_autoptr (GFile) bill = write_file (fixture, "bill.csv", one_row, "UTF-8");
-  GtkWidget *dialog;
-  GtkWidget *questions;
 
   g_list_store_append (files, log);
   g_list_store_append (files, bill);
+  return files;
+}
+
+/*
+ * Two calls of a minute rang within half a minute, and the bill has one of them: which, only
+ * the user can say. What is not said stays apart.
+ */
+static void
+test_questions (UiFixture     *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GListStore) files = write_doubtful (fixture);
+  GtkWidget *dialog;
+  GtkWidget *questions;
+
   dialog = open_dialog (fixture, G_LIST_MODEL (files));
   wait_for_page (dialog, "preview");
   wait_for (dialog, GTK_TYPE_LABEL, "12100003301");
@@ -483,6 +513,101 @@ test_questions (UiFixture     *fixture,
   click (dialog, "Bring In 3 Contacts");
   wait_for_page (dialog, "result");
   g_assert_nonnull (ui_find (dialog, GTK_TYPE_LABEL, "2 New Incidents"));
+  close_dialog (fixture, dialog);
+}
+
+/* Whether a label has @part in it. */
+static gboolean
+says (GtkWidget  *parent,
+      const char *part)
+{
+  if (GTK_IS_LABEL (parent))
+    return strstr (gtk_label_get_label (GTK_LABEL (parent)), part) != NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (says (child, part))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Three hours and a half of silence at 8000 samples a second, nearly all of it a hole: listening takes a while. */
+static GFile *
+write_long_recording (UiFixture  *fixture,
+                      const char *name)
+{
+  static const guint8 header[] = {
+    'R', 'I', 'F', 'F', 0x24, 0x00, 0x00, 0x0C, 'W', 'A', 'V', 'E', 'f', 'm', 't', ' ', 16, 0, 0, 0, 1, 0, 1, 0,
+    0x40, 0x1F, 0, 0, 0x80, 0x3E, 0, 0, 2, 0, 16, 0, 'd', 'a', 't', 'a', 0x00, 0x00, 0x00, 0x0C,
+  };
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, (const char *) header, sizeof header, &error);
+  g_assert_no_error (error);
+  /* 0x0C000000 bytes of samples behind the header. */
+  g_assert_cmpint (truncate (path, sizeof header + 0x0C000000), ==, 0);
+  return g_file_new_for_path (path);
+}
+
+/*
+ * Its name says only the minute in which two calls began; its length fits neither. Whoever presses
+ * the button before that was heard is shown what changed, and nothing is brought in meanwhile.
+ */
+static void
+test_heard (UiFixture     *fixture,
+            gconstpointer  data)
+{
+  static const char two_calls[] =
+    "<calls count=\"2\">\n"
+    "<call number=\"12100003301\" duration=\"60\" date=\"1773321245000\" type=\"1\" contact_name=\"(Unknown)\" />\n"
+    "<call number=\"12100003301\" duration=\"60\" date=\"1773321273000\" type=\"1\" contact_name=\"(Unknown)\" />\n"
+    "</calls>\n";
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) log = write_file (fixture, "calls.xml", two_calls, "UTF-8");
+  g_autoptr (GFile) sound = write_long_recording (fixture, "12100003301-2603122114.wav");
+  g_autoptr (AnningNumber) number = anning_number_new ();
+  GtkWidget *dialog, *bar;
+
+  number->number = g_strdup ("12100003301");
+  number->creditor = g_strdup ("某某银行");
+  ui_save (fixture->store, &anning_number_type, number);
+  g_list_store_append (files, log);
+  g_list_store_append (files, sound);
+  dialog = open_dialog (fixture, G_LIST_MODEL (files));
+  wait_for_page (dialog, "preview");
+  bar = ui_find (dialog, ANNING_TYPE_IMPORT_HEARING_BAR, NULL);
+  g_assert_nonnull (bar);
+  /* Without a pause: it has to be pressed while it is listened to. */
+  for (guint i = 0; i < 100000; i++)
+    {
+      GtkWidget *button = ui_find (dialog, GTK_TYPE_BUTTON, "Bring In 2 Contacts and 1 File");
+
+      if (button != NULL && gtk_widget_is_sensitive (button))
+        break;
+      g_main_context_iteration (NULL, TRUE);
+    }
+  if (anning_import_hearing_bar_is_active (ANNING_IMPORT_HEARING_BAR (bar)))
+    {
+      click (dialog, "Bring In 2 Contacts and 1 File");
+      wait_for (dialog, GTK_TYPE_LABEL,
+                "The recordings were listened to, and something else will come out: new incidents 3, before 3; to decide 0, before 1. Look at it once more.");
+    }
+  else
+    g_test_message ("it was listened to before the button could be pressed");
+  g_assert_cmpstr (visible_page (dialog, "preview"), ==, "preview");
+  g_assert_false (gtk_widget_get_visible (bar));
+  g_assert_cmpuint (count (fixture, &anning_incident_type), ==, 0);
+
+  /* 0x0C000000 bytes of two are 100663296 samples: 12582.912 seconds. */
+  press_tab (dialog, "Files 2");
+  for (guint i = 0; i < 500 && !says (dialog, " · 3:29:42 long · "); i++)
+    ui_wait (NULL, 10);
+  g_assert_true (says (dialog, " · 3:29:42 long · "));
+  click_once_ready (dialog, "Bring In 2 Contacts and 1 File");
+  wait_for_page (dialog, "result");
+  g_assert_cmpuint (count (fixture, &anning_incident_type), ==, 3);
   close_dialog (fixture, dialog);
 }
 
@@ -537,12 +662,36 @@ require_narrow (GtkWidget  *dialog,
     }
 }
 
+/* Height too: with a text of twice the size it is no higher than a small screen. */
+static void
+require_low (GtkWidget  *dialog,
+             const char *step)
+{
+  int wanted;
+
+  gtk_widget_measure (adw_window_get_content (ADW_WINDOW (dialog)), GTK_ORIENTATION_VERTICAL, 360, &wanted, NULL, NULL, NULL);
+  if (wanted > 768)
+    {
+      g_test_message ("%s is %d high", step, wanted);
+      g_test_fail ();
+    }
+}
+
+static void
+require_fits (GtkWidget  *dialog,
+              const char *step)
+{
+  require_narrow (dialog, step);
+  require_low (dialog, step);
+}
+
 static void
 test_narrow (UiFixture     *fixture,
              gconstpointer  data)
 {
   static const char text[] = "甲\t乙\t丙\n2026-03-12\t21:14\t12100003301\n";
   g_autoptr (GListModel) files = write_lists (fixture);
+  g_autoptr (GListStore) doubtful = write_doubtful (fixture);
 
   for (int times = 1; times <= 2; times++)
     {
@@ -550,27 +699,50 @@ test_narrow (UiFixture     *fixture,
 
       g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", times * 96 * 1024, NULL);
       dialog = open_dialog (fixture, NULL);
-      require_narrow (dialog, "the start");
+      require_fits (dialog, "the start");
       anning_import_dialog_take_text (ANNING_IMPORT_DIALOG (dialog), text);
       wait_for_page (dialog, "columns");
       ui_settle (fixture->store);
-      require_narrow (dialog, "the columns");
+      require_fits (dialog, "the columns");
       close_dialog (fixture, dialog);
 
       dialog = open_dialog (fixture, files);
       wait_for_page (dialog, "preview");
       wait_for (dialog, GTK_TYPE_LABEL, "12100003301");
-      require_narrow (dialog, "the numbers");
+      require_fits (dialog, "the numbers");
       press_tab (dialog, "Limits");
       ui_settle (fixture->store);
-      require_narrow (dialog, "the limits");
+      require_fits (dialog, "the limits");
       press_tab (dialog, "Files 2");
       ui_settle (fixture->store);
-      require_narrow (dialog, "the files");
+      require_fits (dialog, "the files");
       click (ui_find (dialog, ANNING_TYPE_IMPORT_NUMBERS, NULL), "Whose number is this?");
       ui_settle (fixture->store);
-      require_narrow (dialog, "whose a number is");
+      require_fits (dialog, "whose a number is");
       close_dialog (fixture, dialog);
+
+      dialog = open_dialog (fixture, files);
+      wait_for_page (dialog, "preview");
+      wait_for (dialog, GTK_TYPE_LABEL, "12100003301");
+      click (dialog, "Tick All Shown");
+      wait_for (dialog, GTK_TYPE_BUTTON, "Bring In 5 Contacts");
+      press_tab (dialog, "Files 2");
+      ui_settle (fixture->store);
+      require_fits (dialog, "what comes in");
+      close_dialog (fixture, dialog);
+
+      dialog = open_dialog (fixture, G_LIST_MODEL (doubtful));
+      wait_for_page (dialog, "preview");
+      wait_for (dialog, GTK_TYPE_LABEL, "12100003301");
+      click (dialog, "Tick All Shown");
+      press_tab (dialog, "To decide 2");
+      ui_settle (fixture->store);
+      require_fits (dialog, "what has to be decided");
+      click_once_ready (dialog, "Bring In 3 Contacts");
+      wait_for_page (dialog, "result");
+      require_fits (dialog, "the result");
+      click (dialog, "Take All of It Back");
+      ui_settle (fixture->store);
     }
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
 }
@@ -711,6 +883,7 @@ main (int    argc,
   ADD ("who", test_who);
   ADD ("limits", test_limits);
   ADD ("file", test_file);
+  ADD ("heard", test_heard);
   ADD ("questions", test_questions);
   ADD ("columns", test_columns);
   ADD ("narrow", test_narrow);

@@ -138,7 +138,7 @@ show_cell (Cell *cell)
   gtk_label_set_label (cell->name, name);
   gtk_label_set_label (cell->about, about);
   gtk_label_set_label (cell->tie, tie);
-  gtk_label_set_width_chars (cell->tie, (int) MIN (2 * g_utf8_strlen (tie, -1), LEAST_CHARS));
+  gtk_label_set_width_chars (cell->tie, (int) MIN (g_utf8_strlen (tie, -1), LEAST_CHARS));
   gtk_widget_set_tooltip_text (GTK_WIDGET (cell->tie), tie);
   gtk_widget_set_visible (GTK_WIDGET (cell->tie), info->number != NULL);
   gtk_widget_set_visible (cell->who, info->number != NULL);

@@ -310,7 +310,12 @@ static void
 heard_cb (AnningImportPage *self)
 {
   self->heard = TRUE;
-  reckon_later (self);
+  /* The first reckoning is still to come. */
+  if (self->store == NULL || self->preview == NULL)
+    return;
+  /* Nobody is typing: at once, and whoever presses the button meanwhile is not turned away. */
+  stop_reckoning (self);
+  reckon_cb (self);
 }
 
 /* ---- numbers ---- */
@@ -393,15 +398,16 @@ who_cb (AnningImportPage   *self,
 static void
 import_cb (AnningImportPage *self)
 {
-  if (self->preview == NULL || self->reckoning != NULL || self->patience != 0)
+  if (self->preview == NULL)
     return;
-  if (!anning_import_hearing_bar_is_active (self->hearing))
+  if (anning_import_hearing_bar_is_active (self->hearing) || self->heard)
     {
-      g_signal_emit (self, signals[IMPORT], 0);
+      set_awaited (self, TRUE);
+      gtk_widget_set_sensitive (self->import_button, FALSE);
       return;
     }
-  set_awaited (self, TRUE);
-  gtk_widget_set_sensitive (self->import_button, FALSE);
+  if (self->reckoning == NULL && self->patience == 0)
+    g_signal_emit (self, signals[IMPORT], 0);
 }
 
 static void
