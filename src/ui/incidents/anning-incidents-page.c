@@ -20,6 +20,7 @@
 #include "anning-originals-sheet.h"
 #include "anning-overview-view.h"
 #include "anning-planner-words.h"
+#include "anning-record-sheet.h"
 #include "anning-records.h"
 #include "anning-sheet.h"
 #include "anning-toasts.h"
@@ -263,6 +264,17 @@ present_bundle_of (AnningIncidentsPage *self,
 }
 
 static void
+record_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  AnningStore *store = anning_page_get_store (ANNING_PAGE (widget));
+
+  if (store != NULL)
+    anning_record_sheet_present (widget, store);
+}
+
+static void
 bundles_action (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
@@ -494,6 +506,7 @@ anning_incidents_page_class_init (AnningIncidentsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "incidents.brought-in", NULL, brought_in_action);
   gtk_widget_class_install_action (widget_class, "incidents.bundle", NULL, bundle_action);
   gtk_widget_class_install_action (widget_class, "incidents.bundles", NULL, bundles_action);
+  gtk_widget_class_install_action (widget_class, "incidents.record", NULL, record_action);
   gtk_widget_class_install_action (widget_class, "incidents.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "incidents.print-contact", NULL, print_contact_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "incidents.print", NULL);

@@ -16,6 +16,12 @@ quit_action (GSimpleAction *action,
 
   if (window != NULL)
     {
+      if (anning_window_is_recording (window))
+        {
+          gtk_window_present (GTK_WINDOW (window));
+          gtk_window_close (GTK_WINDOW (window));
+          return;
+        }
       gtk_window_close (GTK_WINDOW (window));
       /* A hidden window gets no close request of its own. */
       if (_anning_application_get_window (user_data) != NULL)

@@ -13,6 +13,7 @@
 #include "anning-listening-bar.h"
 #include "anning-page-holder.h"
 #include "anning-planner-page.h"
+#include "anning-recording-bar.h"
 #include "anning-relatives-page.h"
 #include "anning-restore.h"
 #include "anning-search-view.h"
@@ -51,6 +52,7 @@ struct _AnningWindow
   AnningPageHolder *planner;
   AnningPageHolder *incidents;
   AnningPageHolder *relatives;
+  AnningRecordingBar *recording_bar;
   AnningListeningBar *listening_bar;
 };
 
@@ -293,6 +295,7 @@ show_store (AnningWindow *self)
   anning_page_holder_set_up (self->planner, ANNING_TYPE_PLANNER_PAGE, self->store);
   anning_page_holder_set_up (self->incidents, ANNING_TYPE_INCIDENTS_PAGE, self->store);
   anning_page_holder_set_up (self->relatives, ANNING_TYPE_RELATIVES_PAGE, self->store);
+  anning_recording_bar_set_store (self->recording_bar, self->store);
   if (self->first_start)
     adw_bin_set_child (self->welcome, g_object_new (ANNING_TYPE_WELCOME, NULL));
   gtk_stack_set_visible_child_name (self->state, self->first_start ? "welcome" : "pages");
@@ -345,6 +348,8 @@ anning_window_close_request (GtkWindow *window)
   AnningWindow *self = ANNING_WINDOW (window);
   int width, height;
 
+  if (anning_recording_bar_holds (self->recording_bar))
+    return GDK_EVENT_STOP;
   gtk_window_get_default_size (window, &width, &height);
   g_settings_set_int (self->settings, "window-width", width);
   g_settings_set_int (self->settings, "window-height", height);
@@ -382,6 +387,7 @@ anning_window_class_init (AnningWindowClass *klass)
 
   g_type_ensure (ANNING_TYPE_LISTENING_BAR);
   g_type_ensure (ANNING_TYPE_PAGE_HOLDER);
+  g_type_ensure (ANNING_TYPE_RECORDING_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anning/Anning/ui/shell/anning-window.ui");
@@ -403,6 +409,7 @@ anning_window_class_init (AnningWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, planner);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, incidents);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, relatives);
+  gtk_widget_class_bind_template_child (widget_class, AnningWindow, recording_bar);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, listening_bar);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
@@ -622,6 +629,13 @@ anning_window_come_back (AnningWindow *self)
   hidden = g_steal_pointer (&self->hidden);
   if (hidden != NULL)
     anning_hiding_show (hidden);
+}
+
+gboolean
+anning_window_is_recording (AnningWindow *self)
+{
+  g_return_val_if_fail (ANNING_IS_WINDOW (self), FALSE);
+  return anning_recording_bar_is_busy (self->recording_bar);
 }
 
 AdwToastOverlay *

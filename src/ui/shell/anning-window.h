@@ -39,6 +39,8 @@ void             anning_window_import       (AnningWindow   *self,
 void             anning_window_hide_now     (AnningWindow   *self);
 /* Shows the window, and what stood over it when it was hidden. */
 void             anning_window_come_back    (AnningWindow   *self);
+/* TRUE while a recording is being made: closing it asks first. */
+gboolean         anning_window_is_recording (AnningWindow   *self);
 AdwToastOverlay *anning_window_get_toasts   (AnningWindow   *self);
 /* What Ctrl+Z and the toast's button take back next. */
 void             anning_window_add_undo     (AnningWindow   *self,
