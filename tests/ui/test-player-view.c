@@ -401,6 +401,7 @@ test_hurry (UiFixture     *fixture,
   wait_until (position (view) > 100);
   set_recording (fixture, view, second);
   g_assert_false (anning_player_view_get_playing (ANNING_PLAYER_VIEW (view)));
+  g_assert_true (anning_listening_get_playing (anning_listening_get_default ()));
   ui_destroy (fixture->store, window, view);
 }
 
@@ -436,6 +437,336 @@ test_marker (UiFixture     *fixture,
   ui_destroy (fixture->store, window, page);
 }
 
+/* As if a key were pressed in the window. Returns: whether the recording took it */
+static gboolean
+press (GtkWidget       *window,
+       guint            keyval,
+       GdkModifierType  state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, state, &handled);
+    }
+  return handled;
+}
+
+static void
+remember_mark (AnningPlayerView *view,
+               gint64            position_ms,
+               gint64           *marked)
+{
+  *marked = position_ms;
+}
+
+/* Every key of the recording, wherever the focus is; but nobody loses a key that is needed. */
+static void
+test_keys (UiFixture     *fixture,
+           gconstpointer  data)
+{
+  gint64 id = add (fixture, "tones.flac");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *view = anning_player_view_new ();
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *button = gtk_button_new_with_label ("Other");
+  GtkWidget *list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (
+                                         G_LIST_MODEL (gtk_string_list_new ((const char *const[]) { "a", NULL })))), NULL);
+  GtkWidget *window;
+  AnningPlayer *player = anning_listening_get_player (anning_listening_get_default ());
+  gint64 marked = -1;
+
+  gtk_box_append (GTK_BOX (box), view);
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), list);
+  window = ui_present (box, 600);
+  /* There is no recording yet. */
+  g_assert_false (press (window, GDK_KEY_space, 0));
+  set_recording (fixture, view, id);
+  wait_for_page (view, "sound");
+  g_signal_connect (view, "mark", G_CALLBACK (remember_mark), &marked);
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  g_assert_cmpint (position (view), ==, 0);
+
+  g_assert_true (press (window, GDK_KEY_Right, GDK_SHIFT_MASK));
+  g_assert_cmpint (position (view), ==, 1000);
+  press (window, GDK_KEY_Right, GDK_SHIFT_MASK);
+  press (window, GDK_KEY_period, 0);
+  press (window, GDK_KEY_period, 0);
+  press (window, GDK_KEY_comma, 0);
+  g_assert_cmpint (position (view), ==, 2100);
+  press (window, GDK_KEY_Left, GDK_SHIFT_MASK);
+  g_assert_cmpint (position (view), ==, 1100);
+  press (window, GDK_KEY_Right, 0);
+  g_assert_cmpint (position (view), ==, 5000);
+  press (window, GDK_KEY_Left, 0);
+  g_assert_cmpint (position (view), ==, 0);
+  press (window, GDK_KEY_End, 0);
+  g_assert_cmpint (position (view), ==, 5000);
+  press (window, GDK_KEY_Home, 0);
+  g_assert_cmpint (position (view), ==, 0);
+
+  press (window, GDK_KEY_bracketright, 0);
+  g_assert_cmpfloat_with_epsilon (anning_player_get_speed (player), 1.25, 0.001);
+  press (window, GDK_KEY_bracketleft, 0);
+  press (window, GDK_KEY_bracketleft, 0);
+  g_assert_cmpfloat_with_epsilon (anning_player_get_speed (player), 0.75, 0.001);
+  for (guint i = 0; i < 9; i++)
+    press (window, GDK_KEY_bracketright, 0);
+  g_assert_cmpfloat_with_epsilon (anning_player_get_speed (player), 2.0, 0.001);
+  anning_player_set_speed (player, 1.0);
+
+  anning_player_view_seek (ANNING_PLAYER_VIEW (view), 2100);
+  press (window, GDK_KEY_M, 0);
+  g_assert_cmpint (marked, ==, 2100);
+  g_assert_true (press (window, GDK_KEY_space, 0));
+  g_assert_true (anning_player_view_get_playing (ANNING_PLAYER_VIEW (view)));
+  press (window, GDK_KEY_space, 0);
+  g_assert_false (anning_player_view_get_playing (ANNING_PLAYER_VIEW (view)));
+  g_assert_false (press (window, GDK_KEY_m, GDK_CONTROL_MASK));
+  g_assert_false (press (window, GDK_KEY_Up, 0));
+  g_assert_false (press (window, GDK_KEY_Escape, 0));
+
+  /* In an entry everything is text. */
+  gtk_widget_grab_focus (entry);
+  g_assert_false (press (window, GDK_KEY_space, 0));
+  g_assert_false (press (window, GDK_KEY_m, 0));
+  g_assert_false (press (window, GDK_KEY_Left, 0));
+  g_assert_false (press (window, GDK_KEY_Home, 0));
+  g_assert_false (press (window, GDK_KEY_comma, 0));
+  /* A button is pressed with Space, a list has its own ends. */
+  gtk_widget_grab_focus (button);
+  g_assert_false (press (window, GDK_KEY_space, 0));
+  g_assert_true (press (window, GDK_KEY_m, 0));
+  gtk_window_set_focus (GTK_WINDOW (window), list);
+  g_assert_false (press (window, GDK_KEY_Home, 0));
+  g_assert_false (press (window, GDK_KEY_Down, 0));
+  g_assert_true (press (window, GDK_KEY_comma, 0));
+
+  /* Nothing is taken while it is not to be seen. */
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  gtk_widget_set_visible (view, FALSE);
+  g_assert_false (press (window, GDK_KEY_space, 0));
+  ui_destroy (fixture->store, window, box);
+}
+
+static void
+assert_loop (gint64 start_ms,
+             gint64 end_ms)
+{
+  AnningPlayer *player = anning_listening_get_player (anning_listening_get_default ());
+  gint64 start, end;
+
+  g_assert_true (anning_player_get_loop (player, &start, &end));
+  g_assert_cmpint (start, ==, start_ms);
+  g_assert_cmpint (end, ==, end_ms);
+}
+
+/* L: from here, to here, off. And what is selected. */
+static void
+test_loop (UiFixture     *fixture,
+           gconstpointer  data)
+{
+  gint64 id = add (fixture, "tones.flac");
+  GtkWidget *view = anning_player_view_new ();
+  GtkWidget *window = ui_present (view, 600);
+  AnningPlayer *player = anning_listening_get_player (anning_listening_get_default ());
+  GtkWidget *waveform;
+  gint64 start, end;
+
+  set_recording (fixture, view, id);
+  wait_for_page (view, "sound");
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  waveform = ui_find (view, ANNING_TYPE_WAVEFORM, NULL);
+
+  anning_player_view_seek (ANNING_PLAYER_VIEW (view), 1000);
+  press (window, GDK_KEY_l, 0);
+  g_assert_false (anning_player_get_loop (player, &start, &end));
+  anning_player_view_seek (ANNING_PLAYER_VIEW (view), 3000);
+  /* It is seen while it grows. */
+  g_assert_true (anning_player_view_get_selection (ANNING_PLAYER_VIEW (view), &start, &end));
+  g_assert_cmpint (start, ==, 1000);
+  g_assert_cmpint (end, ==, 3000);
+  press (window, GDK_KEY_l, 0);
+  assert_loop (1000, 3000);
+  g_assert_cmpint (position (view), ==, 1000);
+  g_assert_true (anning_waveform_get_looping (ANNING_WAVEFORM (waveform)));
+
+  /* Its end is drawn elsewhere. */
+  anning_waveform_set_selection (ANNING_WAVEFORM (waveform), 1000, 2000);
+  assert_loop (1000, 2000);
+  press (window, GDK_KEY_l, 0);
+  g_assert_false (anning_player_get_loop (player, &start, &end));
+  g_assert_false (anning_waveform_get_looping (ANNING_WAVEFORM (waveform)));
+
+  /* The selection was made by hand since, and stays; now it is what is heard. */
+  anning_player_view_seek (ANNING_PLAYER_VIEW (view), 4000);
+  press (window, GDK_KEY_l, 0);
+  assert_loop (1000, 2000);
+  g_assert_cmpint (position (view), ==, 1000);
+  /* Without it there is nothing to hear again. */
+  g_assert_true (press (window, GDK_KEY_Escape, 0));
+  g_assert_false (anning_player_view_get_selection (ANNING_PLAYER_VIEW (view), &start, &end));
+  g_assert_false (anning_player_get_loop (player, &start, &end));
+
+  /* Pressed twice at the same place it is off, and the other way round it is the same part. */
+  press (window, GDK_KEY_l, 0);
+  press (window, GDK_KEY_l, 0);
+  g_assert_false (anning_player_get_loop (player, &start, &end));
+  anning_player_view_seek (ANNING_PLAYER_VIEW (view), 4000);
+  press (window, GDK_KEY_l, 0);
+  anning_player_view_seek (ANNING_PLAYER_VIEW (view), 2500);
+  press (window, GDK_KEY_l, 0);
+  assert_loop (2500, 4000);
+
+  /* Looked at again it is still there. */
+  anning_player_view_set_recording (ANNING_PLAYER_VIEW (view), fixture->store, 0, 0);
+  set_recording (fixture, view, id);
+  wait_for_page (view, "sound");
+  assert_loop (2500, 4000);
+  g_assert_true (anning_player_view_get_selection (ANNING_PLAYER_VIEW (view), &start, &end));
+  g_assert_cmpint (start, ==, 2500);
+  g_assert_true (anning_waveform_get_looping (ANNING_WAVEFORM (waveform)));
+  ui_destroy (fixture->store, window, view);
+}
+
+/* Another recording is looked at while one plays; each keeps its place. */
+static void
+test_two (UiFixture     *fixture,
+          gconstpointer  data)
+{
+  AnningListening *listening = anning_listening_get_default ();
+  gint64 first = add (fixture, "tones.flac");
+  gint64 second = add (fixture, "tones.wav");
+  gint64 incident = incident_with (fixture, first, EXACT_NAME);
+  GtkWidget *view = anning_player_view_new ();
+  GtkWidget *window = ui_present (view, 600);
+
+  anning_player_view_set_recording (ANNING_PLAYER_VIEW (view), fixture->store, first, incident);
+  wait_for_page (view, "sound");
+  g_assert_cmpint (anning_listening_get_evidence_id (listening), ==, first);
+  g_assert_cmpint (anning_player_view_get_started_at (ANNING_PLAYER_VIEW (view)), ==, STARTED);
+  g_assert_true (anning_listening_get_in_sight (listening));
+  click (view, "Play (Space)");
+  wait_until (position (view) > 300);
+
+  set_recording (fixture, view, second);
+  wait_for_page (view, "sound");
+  g_assert_false (anning_player_view_get_playing (ANNING_PLAYER_VIEW (view)));
+  g_assert_true (anning_listening_get_playing (listening));
+  g_assert_cmpint (anning_listening_get_evidence_id (listening), ==, first);
+  g_assert_false (anning_listening_get_in_sight (listening));
+  g_assert_cmpint (position (view), ==, 0);
+  /* A place can be chosen meanwhile. */
+  anning_player_view_seek (ANNING_PLAYER_VIEW (view), 1500);
+  assert_place (view, 1500, "00:01 (21:14:10)", "\u221200:04");
+  g_assert_true (anning_listening_get_playing (listening));
+
+  click (view, "Play (Space)");
+  g_assert_cmpint (anning_listening_get_evidence_id (listening), ==, second);
+  g_assert_true (anning_player_view_get_playing (ANNING_PLAYER_VIEW (view)));
+  wait_until (position (view) > 1600);
+  g_assert_cmpint (position (view), <, 4000);
+
+  /* The first one again: its bytes are read anew, its place is known. */
+  anning_player_view_set_recording (ANNING_PLAYER_VIEW (view), fixture->store, first, incident);
+  wait_for_page (view, "sound");
+  wait_until (position (view) > 200);
+  click (view, "Play (Space)");
+  wait_until (anning_player_view_get_playing (ANNING_PLAYER_VIEW (view)));
+  g_assert_cmpint (anning_listening_get_evidence_id (listening), ==, first);
+
+  /* Taken away by another view, and played again from this one. */
+  anning_listening_close (listening);
+  g_assert_false (anning_player_view_get_playing (ANNING_PLAYER_VIEW (view)));
+  click (view, "Play (Space)");
+  wait_until (anning_player_view_get_playing (ANNING_PLAYER_VIEW (view)));
+  anning_player_view_stop (ANNING_PLAYER_VIEW (view));
+  ui_destroy (fixture->store, window, view);
+}
+
+/* Ctrl+G; what is nowhere in the recording is said. */
+static void
+test_go_to (UiFixture     *fixture,
+            gconstpointer  data)
+{
+  gint64 id = add (fixture, "tones.flac");
+  GtkWidget *view = anning_player_view_new ();
+  GtkWidget *window = ui_present (view, 600);
+  GtkWidget *entry;
+  GtkWidget *popover;
+
+  set_recording (fixture, view, id);
+  wait_for_page (view, "sound");
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  g_assert_true (press (window, GDK_KEY_g, GDK_CONTROL_MASK));
+  ui_settle (fixture->store);
+  entry = ui_find (view, GTK_TYPE_ENTRY, NULL);
+  popover = gtk_widget_get_ancestor (entry, GTK_TYPE_POPOVER);
+  g_assert_true (gtk_widget_get_mapped (popover));
+  g_assert_nonnull (ui_find (popover, GTK_TYPE_LABEL, "A place up to 00:05, or the time of day from 21:14:09 to 21:14:14"));
+  /* The keys of the recording are text there. */
+  g_assert_false (press (window, GDK_KEY_space, 0));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "0:07");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (gtk_widget_get_mapped (popover));
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  g_assert_nonnull (ui_find (popover, GTK_TYPE_LABEL, "That time is not in this recording."));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "21:14:12");
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpint (position (view), ==, 3000);
+  ui_settle (fixture->store);
+  g_assert_false (gtk_widget_get_mapped (popover));
+  ui_destroy (fixture->store, window, view);
+}
+
+/* A name that tells no time: the minute of the incident is all that is known. */
+static void
+test_clock (UiFixture     *fixture,
+            gconstpointer  data)
+{
+  gint64 id = add (fixture, "tones.flac");
+  GtkWidget *view = anning_player_view_new ();
+  GtkWidget *window = ui_present (view, 600);
+
+  anning_player_view_set_recording (ANNING_PLAYER_VIEW (view), fixture->store, id, incident_with (fixture, id, "tones.flac"));
+  wait_for_page (view, "sound");
+  assert_place (view, 0, "00:00 (about 21:14)", "\u221200:05");
+  ui_destroy (fixture->store, window, view);
+}
+
+/* In the narrowest window with the largest text. */
+static void
+test_large (UiFixture     *fixture,
+            gconstpointer  data)
+{
+  gint64 id = add (fixture, "tones.flac");
+  GtkWidget *view = anning_player_view_new ();
+  GtkWidget *window = ui_present (view, 360);
+  GtkSettings *settings = gtk_widget_get_settings (view);
+  int dpi;
+  int least;
+
+  set_recording (fixture, view, id);
+  wait_for_page (view, "sound");
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  ui_settle (fixture->store);
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  /* The page has 12 to either side. */
+  g_assert_cmpint (least, <=, 336);
+  ui_destroy (fixture->store, window, view);
+}
+
 /* The threads of a player let go of the file in the background. */
 static void
 tear_down (UiFixture     *fixture,
@@ -467,6 +798,12 @@ main (int   argc,
   ADD ("unknown", test_unknown);
   ADD ("hurry", test_hurry);
   ADD ("marker", test_marker);
+  ADD ("keys", test_keys);
+  ADD ("loop", test_loop);
+  ADD ("two", test_two);
+  ADD ("go-to", test_go_to);
+  ADD ("clock", test_clock);
+  ADD ("large", test_large);
 
   return g_test_run ();
 }

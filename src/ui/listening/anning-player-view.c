@@ -7,12 +7,12 @@
 #include "anning-evidence-place.h"
 #include "anning-listening.h"
 #include "anning-player-card.h"
+#include "anning-player-looper.h"
+#include "anning-player-notice.h"
 #include "anning-recording-times.h"
 #include "anning-recording.h"
 #include "anning-toasts.h"
 
-/* What is shorter is no loop but a key that was pressed twice. */
-#define LEAST_LOOP G_GINT64_CONSTANT (300) /* ms */
 #define ZOOM_STEP 2.0
 
 struct _AnningPlayerView
@@ -41,11 +41,7 @@ struct _AnningPlayerView
   gboolean failed;      /* it could not be played just now */
   gboolean playing;
 
-  AnningPlayerLoop loop;
-  gint64 loop_from;
-  gboolean loop_by_keys; /* its selection goes with it */
-  gboolean selecting;    /* the selection is set from here */
-
+  AnningPlayerLooper *looper;
   guint tick;
   GtkWidget *root;       /* where the keys are listened for */
   GtkEventController *keys;
@@ -95,16 +91,6 @@ is_shown (AnningPlayerView *self)
 /* ---- what is shown ---- */
 
 static void
-set_selection (AnningPlayerView *self,
-               gint64            start_ms,
-               gint64            end_ms)
-{
-  self->selecting = TRUE;
-  anning_waveform_set_selection (get_waveform (self), start_ms, end_ms);
-  self->selecting = FALSE;
-}
-
-static void
 show_position (AnningPlayerView *self)
 {
   gint64 position = anning_player_view_get_position (self);
@@ -112,8 +98,7 @@ show_position (AnningPlayerView *self)
   if (is_current (self))
     self->stand_ms = position;
   anning_player_card_set_position (self->card, position);
-  if (self->loop == ANNING_PLAYER_LOOP_BEGUN)
-    set_selection (self, self->loop_from, position);
+  anning_player_looper_follow (self->looper, position);
 }
 
 static gboolean
@@ -151,40 +136,14 @@ show_playing (AnningPlayerView *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLAYING]);
 }
 
-static char *
-describe_gap (const AnningRecordingGap *gap)
-{
-  g_autofree char *length = anning_length_format (gap->length_ms);
-  g_autofree char *told = anning_length_format (gap->told_ms);
-  g_autofree char *missing = anning_length_format (gap->missing_ms);
-
-  if (gap->by_bill)
-    /* Translators: three lengths: "This recording ends after 02:10; the bill says 09:58: 07:48 are missing." */
-    return g_strdup_printf (_("This recording ends after %s; the bill says %s: %s are missing."), length, told, missing);
-  /* Translators: three lengths: "This recording ends after 02:10; the call log says 09:58: 07:48 are missing." */
-  return g_strdup_printf (_("This recording ends after %s; the call log says %s: %s are missing."), length, told, missing);
-}
-
-/* What is wrong with a recording although it can be heard, or with hearing it. */
 static void
 show_notice (AnningPlayerView *self)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *length = anning_length_format (self->length_ms);
+  gboolean silent = is_current (self) && anning_player_get_silent (anning_listening_get_player (self->listening));
+  g_autofree char *notice = anning_player_notice (self->length_ms, self->broken,
+                                                  self->times != NULL ? &self->times->gap : NULL, silent);
 
-  if (self->broken)
-    /* Translators: %s is a place in a recording, as "02:10" */
-    g_string_append_printf (text, _("The file is damaged: it can be heard up to %s."), length);
-  if (self->times != NULL && self->times->gap.missing_ms > 0)
-    {
-      g_autofree char *gap = describe_gap (&self->times->gap);
-
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", gap);
-    }
-  if (is_current (self) && anning_player_get_silent (anning_listening_get_player (self->listening)))
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "",
-                            _("No sound device was found: the recording runs without being heard."));
-  anning_player_card_set_notice (self->card, text->len > 0 ? text->str : NULL);
+  anning_player_card_set_notice (self->card, notice);
 }
 
 /* A recording that cannot be heard says why; "Try Again" is there where trying may help. */
@@ -199,110 +158,6 @@ show_problem (AnningPlayerView *self,
   gtk_label_set_text (self->problem, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->again), !hopeless);
   gtk_stack_set_visible_child_name (self->stack, "problem");
-}
-
-/* ---- the loop ---- */
-
-static void
-take_loop (AnningPlayerView *self,
-           AnningPlayerLoop  loop)
-{
-  AnningPlayer *player = anning_listening_get_player (self->listening);
-  gint64 start, end;
-  gboolean selected = anning_waveform_get_selection (get_waveform (self), &start, &end);
-
-  self->loop = loop;
-  anning_player_card_set_loop (self->card, loop);
-  if (!is_current (self))
-    return;
-  if (loop == ANNING_PLAYER_LOOP_ON && selected)
-    anning_player_set_loop (player, start, end);
-  else
-    anning_player_set_loop (player, ANNING_UNKNOWN, ANNING_UNKNOWN);
-}
-
-static void
-begin_loop (AnningPlayerView *self)
-{
-  gint64 start, end;
-  gint64 position = anning_player_view_get_position (self);
-
-  take_loop (self, ANNING_PLAYER_LOOP_ON);
-  anning_waveform_get_selection (get_waveform (self), &start, &end);
-  /* What stands behind the part would play on to the end. */
-  if (position < start || position >= end || self->loop_by_keys)
-    anning_player_view_seek (self, start);
-}
-
-static void
-end_loop (AnningPlayerView *self)
-{
-  if (self->loop_by_keys)
-    set_selection (self, ANNING_UNKNOWN, ANNING_UNKNOWN);
-  self->loop_by_keys = FALSE;
-  take_loop (self, ANNING_PLAYER_LOOP_OFF);
-}
-
-/* From here, to here, off; or what is selected, and off. */
-static void
-step_loop (AnningPlayerView *self)
-{
-  gint64 position = anning_player_view_get_position (self);
-  gint64 start, end;
-
-  switch (self->loop)
-    {
-    case ANNING_PLAYER_LOOP_OFF:
-      if (anning_waveform_get_selection (get_waveform (self), &start, &end))
-        {
-          self->loop_by_keys = FALSE;
-          begin_loop (self);
-          break;
-        }
-      self->loop_by_keys = TRUE;
-      self->loop_from = position;
-      take_loop (self, ANNING_PLAYER_LOOP_BEGUN);
-      break;
-    case ANNING_PLAYER_LOOP_BEGUN:
-      if (ABS (position - self->loop_from) < LEAST_LOOP)
-        {
-          end_loop (self);
-          break;
-        }
-      set_selection (self, self->loop_from, position);
-      begin_loop (self);
-      break;
-    case ANNING_PLAYER_LOOP_ON:
-    default:
-      end_loop (self);
-    }
-}
-
-/* By hand: what is heard again and again goes with it. */
-static void
-selection_changed_cb (AnningPlayerView *self)
-{
-  gint64 start, end;
-
-  if (self->selecting)
-    return;
-  if (!anning_waveform_get_selection (get_waveform (self), &start, &end) || self->loop == ANNING_PLAYER_LOOP_BEGUN)
-    take_loop (self, ANNING_PLAYER_LOOP_OFF);
-  else if (self->loop == ANNING_PLAYER_LOOP_ON)
-    take_loop (self, ANNING_PLAYER_LOOP_ON);
-  self->loop_by_keys = FALSE;
-}
-
-/* Looked at again: the loop goes on. */
-static void
-adopt_loop (AnningPlayerView *self)
-{
-  gint64 start, end;
-
-  if (!anning_player_get_loop (anning_listening_get_player (self->listening), &start, &end))
-    return;
-  set_selection (self, start, end);
-  take_loop (self, ANNING_PLAYER_LOOP_ON);
 }
 
 /* ---- hearing it ---- */
@@ -322,7 +177,7 @@ take_over (AnningPlayerView *self)
   anning_listening_open (self->listening, self->store, self->evidence_id, self->incident_id, stream, self->length_ms,
                          anning_player_view_get_started_at (self), anning_player_view_get_utc_offset (self), self->stand_ms);
   anning_listening_set_rms (self->listening, self->rms, self->rate);
-  take_loop (self, self->loop);
+  anning_player_looper_set_heard (self->looper, TRUE);
   show_notice (self);
   return TRUE;
 }
@@ -348,6 +203,15 @@ seek_to (AnningPlayerView *self,
     take_over (self);
   show_position (self);
   anning_waveform_follow (get_waveform (self));
+}
+
+static void
+step_loop (AnningPlayerView *self)
+{
+  gint64 place = anning_player_looper_step (self->looper, anning_player_view_get_position (self));
+
+  if (place != ANNING_UNKNOWN)
+    seek_to (self, place);
 }
 
 /* Returns: FALSE when there is nothing to do */
@@ -421,11 +285,11 @@ command_cb (AnningPlayerView    *self,
 static void
 listening_changed_cb (AnningPlayerView *self)
 {
-  if (self->length_ms > 0)
-    {
-      show_playing (self);
-      show_notice (self);
-    }
+  if (self->length_ms <= 0)
+    return;
+  anning_player_looper_set_heard (self->looper, is_current (self));
+  show_playing (self);
+  show_notice (self);
 }
 
 static void
@@ -548,10 +412,9 @@ show_recording (AnningPlayerView *self,
   self->stream = g_steal_pointer (&recording->stream);
   self->rms = peaks != NULL && peaks->rms != NULL ? g_bytes_ref (peaks->rms) : NULL;
   self->rate = peaks != NULL ? peaks->rate : 0;
-  self->selecting = TRUE;
+  anning_player_looper_forget (self->looper);
   anning_player_card_set_recording (self->card, peaks != NULL ? peaks->pairs : NULL, self->rms, self->rate,
                                     self->length_ms, peaks != NULL && peaks->sides_differ);
-  self->selecting = FALSE;
   anning_player_card_set_clock (self->card, anning_player_view_get_started_at (self), anning_player_view_get_utc_offset (self),
                                 self->times != NULL ? self->times->start.precision_ms : 0);
   gtk_stack_set_visible_child_name (self->stack, "sound");
@@ -563,7 +426,8 @@ show_recording (AnningPlayerView *self,
       /* Its clock may be known better now. */
       anning_listening_open (self->listening, self->store, self->evidence_id, self->incident_id, stream, self->length_ms,
                              anning_player_view_get_started_at (self), anning_player_view_get_utc_offset (self), ANNING_UNKNOWN);
-      adopt_loop (self);
+      anning_player_looper_adopt (self->looper);
+      anning_player_looper_set_heard (self->looper, TRUE);
     }
   else if (anning_listening_is_idle (self->listening))
     {
@@ -669,8 +533,7 @@ clear (AnningPlayerView *self)
   self->broken = FALSE;
   self->length_ms = 0;
   self->stand_ms = ANNING_UNKNOWN;
-  self->loop = ANNING_PLAYER_LOOP_OFF;
-  self->loop_by_keys = FALSE;
+  anning_player_looper_forget (self->looper);
 }
 
 static void
@@ -695,6 +558,7 @@ key_pressed_cb (AnningPlayerView *self,
                 GdkModifierType   state)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->root));
+  AnningPlayerCommand command;
   gint64 ms;
 
   if (!is_shown (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -702,7 +566,8 @@ key_pressed_cb (AnningPlayerView *self,
   /* What pops up has keys of its own. */
   if (focus != NULL && gtk_widget_get_native (focus) != GTK_NATIVE (self->root))
     return FALSE;
-  return obey (self, anning_player_keys_find (keyval, state, focus, &ms), ms);
+  command = anning_player_keys_find (keyval, state, focus, &ms);
+  return obey (self, command, ms);
 }
 
 /* The whole window listens, for the focus is elsewhere most of the time. */
@@ -770,6 +635,7 @@ anning_player_view_dispose (GObject *object)
       anning_listening_set_view (self->listening, self, 0);
     }
   g_clear_object (&self->listening);
+  g_clear_object (&self->looper);
   g_clear_object (&self->stream);
   g_clear_object (&self->store);
   g_clear_pointer (&self->rms, g_bytes_unref);
@@ -853,9 +719,8 @@ anning_player_view_init (AnningPlayerView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   anning_player_card_set_player (self->card, player);
   anning_player_card_set_playing (self->card, FALSE);
+  self->looper = anning_player_looper_new (self->card, player);
 
-  g_signal_connect_object (get_waveform (self), "notify::selection-start", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_waveform (self), "notify::selection-end", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->listening, "notify::playing", G_CALLBACK (show_playing), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->listening, "changed", G_CALLBACK (listening_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->listening, "moved", G_CALLBACK (listening_moved_cb), self, G_CONNECT_SWAPPED);
@@ -895,6 +760,7 @@ anning_player_view_set_recording (AnningPlayerView *self,
 
   self->wanted_ms = ANNING_UNKNOWN;
   self->play_wanted = FALSE;
+  anning_waveform_set_marks (get_waveform (self), NULL);
   tell_sight (self);
   if (self->evidence_id != 0)
     {

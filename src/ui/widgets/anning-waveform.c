@@ -509,7 +509,7 @@ anning_waveform_new (void)
 /**
  * anning_waveform_set_peaks:
  *
- * Shows another recording, all of it, from its start; nothing is selected.
+ * Shows another recording, all of it, from its start; nothing is selected. The marks stay.
  */
 void
 anning_waveform_set_peaks (AnningWaveform *self,
@@ -542,7 +542,6 @@ anning_waveform_set_peaks (AnningWaveform *self,
 
   anning_waveform_set_looping (self, FALSE);
   anning_waveform_set_selection (self, ANNING_UNKNOWN, ANNING_UNKNOWN);
-  g_array_set_size (self->marks, 0);
   self->following = TRUE;
   take_span (self, &(AnningWaveSpan) { 0, self->length_ms });
   anning_waveform_set_position (self, 0);
