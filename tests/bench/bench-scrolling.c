@@ -102,7 +102,8 @@ has_blank_row (Scrolling *self)
           || y + gtk_widget_get_height (row) <= 0 || y >= height)
         continue;
       time = find_type (gtk_widget_get_last_child (cell), GTK_TYPE_LABEL);
-      if (time == NULL || *gtk_label_get_label (GTK_LABEL (time)) == '\0')
+      if (time == NULL || gtk_widget_get_opacity (gtk_widget_get_last_child (cell)) < 1
+          || *gtk_label_get_label (GTK_LABEL (time)) == '\0')
         return TRUE;
     }
   return FALSE;

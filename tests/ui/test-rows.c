@@ -188,10 +188,13 @@ test_count (void)
 static void
 test_word (void)
 {
+  static const AnningWord two_methods[] = { { "flat_rate", "Flat" }, { "bullet", "At the end" }, { NULL, NULL } };
   GtkWidget *row = g_object_new (ANNING_TYPE_WORD_ROW, "title", "How it is repaid", NULL);
   g_autofree char *first = NULL;
   g_autofree char *chosen = NULL;
   g_autofree char *newer = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *other = NULL;
 
   anning_word_row_set_list (ANNING_WORD_ROW (row), anning_loan_methods);
   g_object_get (row, "value", &first, NULL);
@@ -201,6 +204,15 @@ test_word (void)
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), 4);
   g_object_get (row, "value", &chosen, NULL);
   g_assert_cmpstr (chosen, ==, "bullet");
+  /* Another list that has it too keeps it, one that has not begins anew. */
+  anning_word_row_set_list (ANNING_WORD_ROW (row), two_methods);
+  g_object_get (row, "value", &kept, NULL);
+  g_assert_cmpstr (kept, ==, "bullet");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 1);
+  anning_word_row_set_list (ANNING_WORD_ROW (row), anning_answers);
+  g_object_get (row, "value", &other, NULL);
+  g_assert_cmpstr (other, ==, "unknown");
+  anning_word_row_set_list (ANNING_WORD_ROW (row), anning_loan_methods);
   /* A word that only a newer program knows must not turn into another one. */
   g_object_set (row, "value", "balloon", NULL);
   g_object_get (row, "value", &newer, NULL);

@@ -193,8 +193,8 @@ set_blank (AnningIncidentCell *self,
   if (self->blank == blank)
     return;
   self->blank = blank;
-  gtk_widget_set_child_visible (self->head, !blank);
-  gtk_widget_set_child_visible (self->line, !blank);
+  gtk_widget_set_opacity (self->head, blank ? 0 : 1);
+  gtk_widget_set_opacity (self->line, blank ? 0 : 1);
   if (blank)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
 }
