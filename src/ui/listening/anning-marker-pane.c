@@ -104,9 +104,12 @@ marks_changed_cb (AnningMarkerPane *self)
 static void
 origin_changed_cb (AnningMarkerPane *self)
 {
-  if (self->player != NULL)
-    anning_marker_group_set_origin (self->marks, anning_player_view_get_started_at (self->player),
-                                    anning_player_view_get_utc_offset (self->player));
+  if (self->player == NULL)
+    return;
+  anning_marker_group_set_origin (self->marks, anning_player_view_get_started_at (self->player),
+                                  anning_player_view_get_utc_offset (self->player));
+  /* The recording is there now; the marks may have been there before it. */
+  marks_changed_cb (self);
 }
 
 /* ---- citations and clips ---- */
