@@ -69,8 +69,11 @@ assert_not_more (Held before,
                   before.files, after.files, before.threads, after.threads, before.bytes, after.bytes);
   g_assert_cmpint (after.files, <=, before.files);
   g_assert_cmpint (after.threads, <=, before.threads + 1);
-  /* A pipeline has some ten KiB, an element of it a few hundred bytes; GLib and the allocator keep some freed ones at hand. */
-  g_assert_cmpint (after.bytes - before.bytes, <, CYCLES * 512);
+  /*
+   * A pipeline has some ten KiB, one of its elements more than one. What the allocator and GLib keep at hand
+   * comes and goes by a hundred KiB, however many cycles there were.
+   */
+  g_assert_cmpint (after.bytes - before.bytes, <, CYCLES * 1536);
 }
 
 static const char *names[] = { "tones.m4a", "tones.amr", "tones.opus", "cut.m4a", "wechat.slk", "text.mp3" };
