@@ -6,6 +6,7 @@
 #include "anning-number.h"
 #include "anning-records.h"
 #include "anning-relative.h"
+#include "anning-transcript.h"
 
 /*
  * Made-up households, always the same ones, full of numbers and names in every writing and in
@@ -203,6 +204,7 @@ household_fill (Household     *self,
       if (g_rand_boolean (self->random))
         {
           g_autoptr (AnningMarker) marker = anning_marker_new ();
+          g_autoptr (AnningTranscript) transcript = anning_transcript_new ();
           g_autofree char *file = g_strconcat (name, ".mp3", NULL);
           g_autofree char *bytes = g_strdup_printf ("sound %u", i);
 
@@ -211,6 +213,9 @@ household_fill (Household     *self,
           marker->start_ms = 1000;
           marker->words = make_text (self);
           bundle_fixture_save (fixture, &anning_marker_type, marker);
+          transcript->evidence_id = evidence;
+          transcript->text = make_text (self);
+          bundle_fixture_save (fixture, &anning_transcript_type, transcript);
         }
     }
 }

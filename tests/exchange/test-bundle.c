@@ -12,6 +12,7 @@
 #include "anning-number.h"
 #include "anning-records.h"
 #include "anning-relative.h"
+#include "anning-transcript.h"
 #include "anning-trace-entry.h"
 
 #define BANK "某某银行"
@@ -46,6 +47,7 @@ fill (BundleFixture *fixture)
   g_autoptr (AnningIncident) to_spouse = bundle_fixture_call ("2026-03-13 10:00:00", AGENCY, SPOUSE, BANK);
   g_autoptr (AnningIncident) other = bundle_fixture_call ("2026-03-14 10:00:00", "075588887777", OWN, "另一家公司");
   g_autoptr (AnningMarker) marker = anning_marker_new ();
+  g_autoptr (AnningTranscript) transcript = anning_transcript_new ();
 
   spouse->name = g_strdup ("王小明");
   spouse->phone = g_strdup (SPOUSE);
@@ -80,6 +82,9 @@ fill (BundleFixture *fixture)
   marker->words = g_strdup ("王小明在家吗");
   marker->words_are = g_strdup ("exact");
   bundle_fixture_save (fixture, &anning_marker_type, marker);
+  transcript->evidence_id = self.recording;
+  transcript->text = g_strdup ("[02:20] 对方\uff1a叫王小明接电话\n快点");
+  bundle_fixture_save (fixture, &anning_transcript_type, transcript);
   return self;
 }
 
@@ -489,6 +494,8 @@ test_report (BundleFixture *fixture,
   assert_holds (report, "监管部门、公安机关、人民法院的认定为准");
   assert_holds (report, "这份材料不能证明什么");
   assert_holds (transcript, "2026-03-12 21:14:09 + 02:13　对方：“亲属A在家吗”（原话）");
+  assert_holds (transcript, "2026-03-12 21:14:09 + 02:20　对方：叫亲属A接电话\n快点");
+  assert_holds (transcript, "听写为人工");
   /* The mark by which a spreadsheet in China takes it for UTF-8, and a text that it must not take for a formula. */
   g_assert_true (g_str_has_prefix (csv, "\xEF\xBB\xBF"));
   assert_holds (csv, ",'=我会还的,");

@@ -9,6 +9,7 @@
 #include "anning-records.h"
 #include "anning-source-entry.h"
 #include "anning-trace-entry.h"
+#include "anning-transcript.h"
 
 static void
 contact_data_free (gpointer data)
@@ -28,6 +29,7 @@ original_data_free (gpointer data)
   anning_evidence_free (self->evidence);
   anning_evidence_use_free (self->use);
   g_ptr_array_unref (self->markers);
+  g_free (self->typed);
   g_free (self);
 }
 
@@ -65,6 +67,22 @@ compare_markers (gconstpointer a,
   const AnningMarker *second = *(const AnningMarker *const *) b;
 
   return first->start_ms < second->start_ms ? -1 : first->start_ms > second->start_ms;
+}
+
+static gboolean
+read_typed (AnningBundleOriginalData  *original,
+            AnningDb                  *db,
+            gint64                     evidence_id,
+            GError                   **error)
+{
+  g_autoptr (GPtrArray) transcripts = NULL;
+
+  transcripts = anning_records_list (db, &anning_transcript_type, "evidence_id", evidence_id, error);
+  if (transcripts == NULL)
+    return FALSE;
+  if (transcripts->len > 0)
+    original->typed = g_strdup (((const AnningTranscript *) g_ptr_array_index (transcripts, 0))->text);
+  return TRUE;
 }
 
 /* Reads one use of an original; the same bytes are taken once. @places: evidence_id → its place */
@@ -107,6 +125,8 @@ read_original (AnningBundleData   *self,
       return FALSE;
     }
   g_ptr_array_sort (original->markers, compare_markers);
+  if (!read_typed (original, db, (*use)->evidence_id, error))
+    return FALSE;
   original->contact = self->contacts->len - 1;
   if (!anning_recording_start (db, (*use)->evidence_id, (*use)->owner_id, &original->start, error))
     return FALSE;

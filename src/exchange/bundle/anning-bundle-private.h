@@ -40,6 +40,7 @@ typedef struct
   AnningEvidence *evidence;
   AnningEvidenceUse *use; /* the first */
   GPtrArray *markers;     /* AnningMarker, by time */
+  char *typed;            /* its transcript, NULL: none */
   guint contact;          /* the first that it belongs to: place in AnningBundleData.contacts */
   AnningRecordingStart start; /* of what is to be heard, within that contact */
 } AnningBundleOriginalData;
@@ -90,6 +91,7 @@ typedef struct
   const AnningEvidence *evidence; /* of the data */
   AnningBundleOriginalKind kind;
   GPtrArray *markers;         /* AnningMarker: copies, masked */
+  char *typed;                /* what was typed while listening, masked; NULL: nothing */
   GArray *contacts;           /* guint: numbers of the contacts that it belongs to, from 1 */
   AnningRecordingStart start; /* of what is to be heard: places in it are counted from there */
 } AnningBundleOriginal;

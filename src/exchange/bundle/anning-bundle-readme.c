@@ -3,6 +3,7 @@
 
 #include "anning-date.h"
 #include "anning-journal-lines.h"
+#include "anning-transcript-text.h"
 
 /* Files that are opened by a double click on Windows want its line ends. */
 #define LINE_END "\r\n"
@@ -139,6 +140,32 @@ add_marker (GString                    *text,
   add_line (text, line);
 }
 
+/* What was typed while listening, turn by turn. */
+static void
+add_typed (GString                    *text,
+           const AnningBundleView     *view,
+           const AnningBundleOriginal *original)
+{
+  g_autoptr (GPtrArray) cues = anning_transcript_text_read (original->typed);
+
+  if (original->markers->len > 0)
+    add_line (text, "");
+  add_word (text, view, "transcript_typed");
+  for (guint i = 0; i < cues->len; i++)
+    {
+      const AnningCue *cue = g_ptr_array_index (cues, i);
+      g_autofree char *moment = NULL;
+      g_autofree char *line = NULL;
+
+      if (cue->start_ms != ANNING_UNKNOWN)
+        moment = anning_bundle_view_moment (view, original, cue->start_ms);
+      line = anning_bundle_view_say (view, "transcript_turn", moment != NULL ? moment : anning_bundle_view_word (view, "unknown"),
+                                     cue->speaker != NULL ? cue->speaker : anning_bundle_view_word (view, "unknown"),
+                                     cue->words, ANNING_BUNDLE_END);
+      add_line (text, line);
+    }
+}
+
 char *
 anning_bundle_transcript_new (const AnningBundleView     *view,
                               const AnningBundleOriginal *original)
@@ -161,5 +188,7 @@ anning_bundle_transcript_new (const AnningBundleView     *view,
   add_line (text, "");
   for (guint i = 0; i < original->markers->len; i++)
     add_marker (text, view, original, g_ptr_array_index (original->markers, i));
+  if (original->typed != NULL)
+    add_typed (text, view, original);
   return g_string_free (text, FALSE);
 }

@@ -24,6 +24,7 @@ bundle_original_free (gpointer data)
   g_free (self->name);
   g_free (self->was);
   g_free (self->transcript);
+  g_free (self->typed);
   g_ptr_array_unref (self->markers);
   g_array_unref (self->contacts);
   g_free (self);
@@ -337,7 +338,9 @@ add_original (AnningBundleView       *self,
       mask_record (&anning_marker_type, marker, mask, self->language);
       g_ptr_array_add (original->markers, marker);
     }
-  if (original->markers->len > 0 && (self->choice->parts & ANNING_BUNDLE_TRANSCRIPTS))
+  if (from->typed != NULL)
+    original->typed = anning_mask_apply (mask, from->typed, self->language);
+  if ((original->markers->len > 0 || original->typed != NULL) && (self->choice->parts & ANNING_BUNDLE_TRANSCRIPTS))
     original->transcript = g_strconcat (ANNING_BUNDLE_TRANSCRIPTS_FOLDER, stem, ".txt", NULL);
   g_ptr_array_add (self->originals, original);
 }
