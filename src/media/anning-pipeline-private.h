@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 /* What the decode and the player share: the front half of a pipeline, and reasons in our own words. */
 
+/* The name of the decoder in the pipeline. */
+#define ANNING_PIPELINE_DECODER "decoder"
+
 gboolean     anning_media_start             (GError       **error);
 GstElement  *anning_media_make              (const char    *factory,
                                              GError       **error);

@@ -12,7 +12,6 @@
 #define ADDED_AT "anning-added-at"
 /* us: how long an element takes to be put in and begin, on a busy machine */
 #define SETTLING (100 * 1000)
-#define DECODER "decoder"
 
 /* Of two decoders of one rank the first by name is taken, which is libav's: it needs 1.6 times as long for MP3. */
 static void
@@ -288,7 +287,7 @@ anning_pipeline_add_decoder (GstElement    *pipeline,
   decoder = anning_media_make ("decodebin", error);
   if (decoder == NULL)
     return FALSE;
-  gst_object_set_name (GST_OBJECT (decoder), DECODER);
+  gst_object_set_name (GST_OBJECT (decoder), ANNING_PIPELINE_DECODER);
   gst_bin_add (GST_BIN (pipeline), decoder);
 
   g_object_set_data_full (G_OBJECT (pipeline), ADDED_AT, g_new0 (gint64, 1), g_free);
@@ -369,7 +368,7 @@ static gboolean
 has_no_sound_track (GstElement *pipeline)
 {
   g_autoptr (GstElement) parser = gst_bin_get_by_name (GST_BIN (pipeline), PARSER);
-  g_autoptr (GstElement) decoder = gst_bin_get_by_name (GST_BIN (pipeline), DECODER);
+  g_autoptr (GstElement) decoder = gst_bin_get_by_name (GST_BIN (pipeline), ANNING_PIPELINE_DECODER);
   gboolean has_tracks;
 
   if (parser == NULL || decoder == NULL)
