@@ -17,7 +17,7 @@ struct _AnningListening
   GObject parent_instance;
 
   AnningPlayer *player;
-  AnningStore *store;
+  AnningStore *store;        /* weak: the file is closed when its owner wants it */
   GCancellable *cancellable; /* of what is asked about the current recording */
   GHashTable *views;         /* gpointer → gint64 *: what each view shows */
   gint64 evidence_id;
@@ -230,7 +230,7 @@ let_go (AnningListening *self)
   g_clear_object (&self->cancellable);
   self->touched = FALSE;
   anning_player_unload (self->player);
-  g_clear_object (&self->store);
+  g_clear_weak_pointer (&self->store);
   self->evidence_id = 0;
   self->incident_id = 0;
   self->length_ms = 0;
@@ -401,6 +401,9 @@ anning_listening_get_default (void)
 void
 anning_listening_drop_default (void)
 {
+  /* Whoever still holds it holds no device, and the place is on its way to the file. */
+  if (the_default != NULL)
+    anning_listening_close (the_default);
   g_clear_object (&the_default);
 }
 
@@ -445,7 +448,7 @@ anning_listening_open (AnningListening *self,
     }
 
   let_go (self);
-  self->store = g_object_ref (store);
+  g_set_weak_pointer (&self->store, store);
   self->cancellable = g_cancellable_new ();
   self->evidence_id = evidence_id;
   self->incident_id = incident_id;
