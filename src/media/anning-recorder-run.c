@@ -12,7 +12,8 @@
 #define RATE 48000
 /* How much sound is written at once. */
 #define PAGE (GST_SECOND / 2)
-/* A busy computer may be late with encoding: until then nothing of the sound is lost. */
+/* A busy computer may be late with fetching the sound, or with encoding it: until then nothing is lost. */
+#define FETCHING (2 * G_USEC_PER_SEC)
 #define WAITING (10 * GST_SECOND)
 /* A device that gave nothing for so long gives nothing any more. */
 #define SILENT_MS 5000
@@ -43,7 +44,6 @@ typedef struct
 typedef enum
 {
   COMMAND_BUILD = 1,
-  COMMAND_STOP,
   COMMAND_FLUSH,
   COMMAND_TEAR_DOWN,
 } Command;
@@ -441,7 +441,7 @@ add_keeping (AnningRecorderRun  *self,
   return TRUE;
 }
 
-/* source → queue → audioconvert → audioresample → capsfilter → level → … */
+/* source → queue → audioconvert → audioresample → capsfilter → audiorate → level → … */
 static gboolean
 add_elements (AnningRecorderRun  *self,
               GError            **error)
@@ -455,6 +455,8 @@ add_elements (AnningRecorderRun  *self,
   if (source == NULL)
     return FALSE;
   gst_bin_add (GST_BIN (self->pipeline), source);
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (source), "buffer-time") != NULL)
+    g_object_set (source, "buffer-time", (gint64) FETCHING, NULL);
 
   self->queue = add (self, source, "queue", error);
   if (self->queue == NULL)
@@ -473,6 +475,11 @@ add_elements (AnningRecorderRun  *self,
   caps = gst_caps_new_simple ("audio/x-raw", "rate", G_TYPE_INT, RATE, "channels", G_TYPE_INT, 1, NULL);
   g_object_set (last, "caps", caps, NULL);
 
+  /* Where a device lost samples there is silence: what follows stays at its moment. */
+  last = add (self, last, "audiorate", error);
+  if (last == NULL)
+    return FALSE;
+  g_object_set (last, "skip-to-first", TRUE, NULL);
   last = add (self, last, "level", error);
   if (last == NULL)
     return FALSE;
@@ -539,11 +546,6 @@ run_command (gpointer data,
       build (self);
       break;
 
-    case COMMAND_STOP:
-      if (self->pipeline != NULL)
-        gst_element_send_event (self->pipeline, gst_event_new_eos ());
-      break;
-
     case COMMAND_FLUSH:
       if (self->queue != NULL)
         flush (self);
@@ -592,7 +594,7 @@ anning_recorder_run_stop (AnningRecorderRun *self)
     return;
   self->ending = TRUE;
   watch (self, ENDING_MS);
-  push (self, COMMAND_STOP);
+  push (self, COMMAND_FLUSH);
 }
 
 void

@@ -238,6 +238,26 @@ anning_takes_list (AnningDb  *db,
 
 /* ---- keeping ---- */
 
+/* One that was interrupted has no mark of its end: with it, it is a file like any other. */
+static gboolean
+put_end (AnningDb  *db,
+         gint64     take_id,
+         GError   **error)
+{
+  g_autoptr (GByteArray) tail = read_tail (db, take_id, error);
+  g_autofree char *sql = NULL;
+  g_autoptr (GBytes) end = NULL;
+  gint64 seq;
+
+  if (tail == NULL)
+    return FALSE;
+  end = anning_ogg_make_end (tail->data, tail->len);
+  if (end == NULL)
+    return TRUE;
+  sql = g_strdup_printf ("SELECT max (seq) + 1 FROM recording_piece WHERE recording_id = %" G_GINT64_FORMAT, take_id);
+  return anning_db_get_integer (db, sql, &seq, error) && anning_takes_append (db, take_id, seq, end, error);
+}
+
 /* The time in it tells later when the recording began. Returns: (transfer full) */
 static char *
 make_name (const AnningTake *take)
@@ -307,6 +327,8 @@ anning_takes_keep (AnningDb      *db,
       g_set_error_literal (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NOT_FOUND, "There is no such recording");
       return NULL;
     }
+  if (!put_end (db, take_id, error))
+    return NULL;
   take = g_ptr_array_index (takes, 0);
   name = make_name (take);
   incident = make_incident (take);

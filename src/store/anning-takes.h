@@ -55,7 +55,8 @@ GPtrArray  *anning_takes_list       (AnningDb        *db,
                                      GError         **error);
 /*
  * Makes the take an original with its SHA-256, an incident that uses it, and a
- * marker for each mark; the pieces go. All of it or nothing.
+ * marker for each mark; the pieces go. One that was interrupted gets a mark of its
+ * end behind the sound. All of it or nothing.
  *
  * Returns: (transfer full): or NULL and @error
  */

@@ -50,6 +50,37 @@ test_length (void)
     }
 }
 
+/*
+ * Cut after two seconds: the page has the granule 96000 (0x17700) and the serial number of the
+ * one before, the number 4, and a check sum of another program, which has that of libogg's pages, too.
+ */
+static void
+test_end (void)
+{
+  static const guint8 expected[] = {
+    0x4f, 0x67, 0x67, 0x53, 0x00, 0x04, 0x00, 0x77, 0x01, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
+    0x00, 0x00, 0x04, 0x00, 0x00, 0x00, 0xa2, 0xeb, 0x6d, 0xf8, 0x00,
+  };
+  g_autoptr (GBytes) tones = read_tones ();
+  const guint8 *data = g_bytes_get_data (tones, NULL);
+  g_autoptr (GBytes) end = anning_ogg_make_end (data, 5712);
+  g_autoptr (GByteArray) ended = g_byte_array_new ();
+  const guint8 *bytes;
+  gsize length;
+
+  bytes = g_bytes_get_data (end, &length);
+  g_assert_cmpmem (bytes, length, expected, sizeof expected);
+
+  /* It lasts as long, and has its end now. */
+  g_byte_array_append (ended, data, 5712);
+  g_byte_array_append (ended, bytes, (guint) length);
+  g_assert_cmpint (anning_ogg_opus_length (data, 200, ended->data, ended->len), ==, 1994);
+  g_assert_null (anning_ogg_make_end (ended->data, ended->len));
+  /* The whole file has it anyway, and what is cut within a page gets none. */
+  g_assert_null (anning_ogg_make_end (data, 16325));
+  g_assert_null (anning_ogg_make_end (data, 5000));
+}
+
 /* What is not whole, or is something else, has no length. */
 static void
 test_unknown (void)
@@ -72,6 +103,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ogg-end/length", test_length);
+  g_test_add_func ("/ogg-end/end", test_end);
   g_test_add_func ("/ogg-end/unknown", test_unknown);
   return g_test_run ();
 }

@@ -171,6 +171,37 @@ test_lost (void)
   g_assert_cmpint (length, <=, 1520);
 }
 
+/* A device that loses every third tenth of a second: what it gives stays where it was, with silence between. */
+static void
+test_gaps (void)
+{
+  g_auto (Heard) heard = { 0 };
+  g_autoptr (AnningRecorder) recorder = make_recorder (&heard);
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new ();
+  g_autoptr (AnningDecoded) decoded = NULL;
+  g_autoptr (GError) error = NULL;
+  const guint8 *rms;
+  gsize n, n_silent = 0;
+
+  record (recorder, "audiotestsrc is-live=true samplesperbuffer=4410 num-buffers=40 volume=0.5"
+                    " ! capsfilter caps=audio/x-raw,rate=44100 ! identity drop-probability=0.33");
+  wait_for_end (&heard);
+  for (guint i = 0; i < heard.pieces->len; i++)
+    g_memory_input_stream_add_bytes (G_MEMORY_INPUT_STREAM (stream), g_ptr_array_index (heard.pieces, i));
+  decoded = anning_decode (stream, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (decoded->broken);
+  /* The first and the last ones may be among the lost. */
+  g_assert_cmpint (decoded->length_ms, >=, 2500);
+  g_assert_cmpint (decoded->length_ms, <=, 4020);
+  rms = g_bytes_get_data (decoded->rms, &n);
+  for (gsize i = 0; i < n; i++)
+    n_silent += rms[i] < 10;
+  g_test_message ("%" G_GINT64_FORMAT " ms, %u of %u silent", decoded->length_ms, (guint) n_silent, (guint) n);
+  g_assert_cmpuint (n_silent, >, n / 8);
+  g_assert_cmpuint (n_silent, <, n * 2 / 3);
+}
+
 /* One that just ends says so, too. */
 static void
 test_ended (void)
@@ -281,6 +312,7 @@ main (int    argc,
   media_fixture_spare_gstreamer ();
   g_test_add_func ("/media/recorder/stopped", test_stopped);
   g_test_add_func ("/media/recorder/lost", test_lost);
+  g_test_add_func ("/media/recorder/gaps", test_gaps);
   g_test_add_func ("/media/recorder/ended", test_ended);
   g_test_add_func ("/media/recorder/no-device", test_no_device);
   g_test_add_func ("/media/recorder/listened", test_listened);

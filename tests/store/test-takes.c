@@ -278,11 +278,15 @@ test_keep_cut (StoreFixture  *fixture,
   g_autoptr (GPtrArray) incidents = read_it (fixture, list_records, (gpointer) &anning_incident_type);
   g_autoptr (GPtrArray) markers = read_it (fixture, list_records, (gpointer) &anning_marker_type);
   const AnningIncident *incident = g_ptr_array_index (incidents, 0);
+  g_autoptr (AnningEvidence) evidence = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpstr (incident->channel, ==, "visit");
   g_assert_cmpint (incident->ended_at, ==, STARTED + 1994);
   g_assert_cmpuint (markers->len, ==, 2);
+  /* What was there, and the 27 bytes that mark its end. */
+  evidence = read_it (fixture, get_evidence, &kept->evidence_id);
+  g_assert_cmpint (evidence->size, ==, 5712 + 27);
 
   /* It is not there twice. */
   g_assert_null (anning_store_write (fixture->store, keep_job, &take_id, &error));

@@ -6,6 +6,8 @@
 #include "anning-record.h"
 
 #define PAGE_HEADER 27
+#define END_OF_STREAM 0x04
+#define CRC_POLYNOMIAL 0x04c11db7
 /* Opus counts in 48 kHz, whatever was recorded. */
 #define PER_MS 48
 
@@ -37,11 +39,17 @@ page_length (const guint8 *bytes,
   return length <= n ? length : 0;
 }
 
-/* @granule: (out): of the last page that has one. FALSE: @bytes are not pages to their end. */
+/*
+ * @granule: (out): of the last page that has one
+ * @last: (out): the last page
+ *
+ * FALSE: @bytes are not pages to their end.
+ */
 static gboolean
-walk (const guint8 *bytes,
-      gsize         n,
-      gint64       *granule)
+walk (const guint8  *bytes,
+      gsize          n,
+      gint64        *granule,
+      const guint8 **last)
 {
   *granule = -1;
   while (n > 0)
@@ -54,6 +62,7 @@ walk (const guint8 *bytes,
       here = (gint64) read_le (bytes + 6, 8);
       if (here >= 0)
         *granule = here;
+      *last = bytes;
       bytes += length;
       n -= length;
     }
@@ -77,24 +86,77 @@ read_skip (const guint8 *head,
   return TRUE;
 }
 
+/* "OggS" may be among the sound, too; but then no whole pages follow up to the end. FALSE: there is no page. */
+static gboolean
+find_last (const guint8  *tail,
+           gsize          n,
+           gint64        *granule,
+           const guint8 **last)
+{
+  for (gsize i = 0; i + PAGE_HEADER <= n; i++)
+    {
+      if (tail[i] == 'O' && walk (tail + i, n - i, granule, last))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* RFC 3533, 6: the generator polynomial, from the highest bit on, begun with 0. */
+static guint32
+work_out_crc (const guint8 *bytes,
+              gsize         n)
+{
+  guint32 crc = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      crc ^= (guint32) bytes[i] << 24;
+      for (guint bit = 0; bit < 8; bit++)
+        crc = (crc & 0x80000000) != 0 ? crc << 1 ^ CRC_POLYNOMIAL : crc << 1;
+    }
+  return crc;
+}
+
+static void
+write_le (guint8  *bytes,
+          guint32  value)
+{
+  for (guint i = 0; i < 4; i++)
+    bytes[i] = (guint8) (value >> 8 * i);
+}
+
+GBytes *
+anning_ogg_make_end (const guint8 *tail,
+                     gsize         n_tail)
+{
+  guint8 page[PAGE_HEADER] = { 'O', 'g', 'g', 'S', 0, END_OF_STREAM };
+  const guint8 *last;
+  gint64 granule;
+
+  g_return_val_if_fail (tail != NULL, NULL);
+
+  if (!find_last (tail, n_tail, &granule, &last) || (last[5] & END_OF_STREAM) != 0)
+    return NULL;
+  /* Granule and serial number of the last page, and the number that follows its own. */
+  memcpy (page + 6, last + 6, 12);
+  write_le (page + 18, (guint32) read_le (last + 18, 4) + 1);
+  write_le (page + 22, work_out_crc (page, sizeof page));
+  return g_bytes_new (page, sizeof page);
+}
+
 gint64
 anning_ogg_opus_length (const guint8 *head,
                         gsize         n_head,
                         const guint8 *tail,
                         gsize         n_tail)
 {
+  const guint8 *last;
   gint64 granule;
   gint64 skip;
 
   g_return_val_if_fail (head != NULL && tail != NULL, ANNING_UNKNOWN);
 
-  if (!read_skip (head, n_head, &skip))
+  if (!read_skip (head, n_head, &skip) || !find_last (tail, n_tail, &granule, &last) || granule < 0)
     return ANNING_UNKNOWN;
-  /* "OggS" may be among the sound, too; but then no whole pages follow up to the end. */
-  for (gsize i = 0; i + PAGE_HEADER <= n_tail; i++)
-    {
-      if (tail[i] == 'O' && walk (tail + i, n_tail - i, &granule))
-        return granule >= skip ? (granule - skip + PER_MS / 2) / PER_MS : granule >= 0 ? 0 : ANNING_UNKNOWN;
-    }
-  return ANNING_UNKNOWN;
+  return granule >= skip ? (granule - skip + PER_MS / 2) / PER_MS : 0;
 }

@@ -19,4 +19,15 @@ gint64 anning_ogg_opus_length (const guint8 *head,
                                const guint8 *tail,
                                gsize         n_tail);
 
+/*
+ * The page that ends a file which was cut at a page: it holds nothing but the mark
+ * that this is the end, so that no player takes the file for a damaged one.
+ *
+ * @tail: the last bytes, with the beginning of a page among them
+ *
+ * Returns: (transfer full) (nullable): NULL when the end is marked already, or when @tail are no whole pages
+ */
+GBytes *anning_ogg_make_end    (const guint8 *tail,
+                                gsize         n_tail);
+
 G_END_DECLS
