@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /*
  * A list holds two hundred rows and, scrolled fast or sent elsewhere, gives all of them
- * other items in one frame. Bound, a row only goes blank; its texts come from here, a
- * few rows in each frame, those in sight first.
+ * other items in one frame. Bound, a row only goes blank; its texts come from here, as
+ * many as a frame has time for, those in sight first.
  */
 #define ANNING_TYPE_ROW_FILLER (anning_row_filler_get_type ())
 G_DECLARE_FINAL_TYPE (AnningRowFiller, anning_row_filler, ANNING, ROW_FILLER, GObject)
