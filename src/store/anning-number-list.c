@@ -40,7 +40,6 @@ anning_number_about_free (AnningNumberAbout *self)
   anning_number_tie_free (self->tie);
   anning_number_row_free (self->row);
   g_clear_pointer (&self->incidents, g_array_unref);
-  g_clear_pointer (&self->siblings, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -56,6 +55,17 @@ new_tie (const char *number)
   return tie;
 }
 
+/* @tie: (transfer full) */
+static AnningNumberRow *
+new_row (AnningNumberTie *tie)
+{
+  AnningNumberRow *row = g_new0 (AnningNumberRow, 1);
+
+  row->tie = tie;
+  row->first_at = row->last_at = ANNING_UNKNOWN;
+  return row;
+}
+
 /* The row of @number; its tie comes out of @ties. */
 static AnningNumberRow *
 row_of (GHashTable *rows,
@@ -67,9 +77,7 @@ row_of (GHashTable *rows,
 
   if (row != NULL)
     return row;
-  row = g_new0 (AnningNumberRow, 1);
-  row->tie = g_hash_table_steal_extended (ties, number, NULL, &tie) ? tie : new_tie (number);
-  row->first_at = row->last_at = ANNING_UNKNOWN;
+  row = new_row (g_hash_table_steal_extended (ties, number, NULL, &tie) ? tie : new_tie (number));
   g_hash_table_insert (rows, row->tie->number, row);
   return row;
 }
@@ -96,24 +104,34 @@ add_counts (AnningNumberRow *row,
     }
 }
 
+#define SELECT_COUNTS \
+  "SELECT " OTHER_SIDE " AS other, count (*)," \
+  " sum (" IS_CALL " AND coalesce (connected, '') = 'yes')," \
+  " sum (" IS_CALL " AND coalesce (connected, '') <> 'yes')," \
+  " sum (" IS_MESSAGE "), sum (coalesce (direction, '') = 'out')," \
+  " min (started_at), max (" PACKED_START ")" \
+  " FROM incident WHERE deleted_at = 0"
+
+/* @only: (nullable): normalised; NULL: of all numbers */
 static gboolean
 read_counts (AnningDb    *db,
+             const char  *only,
              GHashTable  *rows,
              GHashTable  *ties,
              GError     **error)
 {
   g_autoptr (AnningStatement) statement = NULL;
 
+  /* Of one number the index knows. */
   statement = anning_db_prepare (db,
-                                 "SELECT " OTHER_SIDE " AS other, count (*),"
-                                 " sum (" IS_CALL " AND coalesce (connected, '') = 'yes'),"
-                                 " sum (" IS_CALL " AND coalesce (connected, '') <> 'yes'),"
-                                 " sum (" IS_MESSAGE "), sum (coalesce (direction, '') = 'out'),"
-                                 " min (started_at), max (" PACKED_START ")"
-                                 " FROM incident WHERE deleted_at = 0 AND other <> '' GROUP BY other",
+                                 only != NULL ? SELECT_COUNTS " AND (from_number = ?1 OR to_number = ?1)"
+                                                              " AND " OTHER_SIDE " = ?1 GROUP BY other"
+                                              : SELECT_COUNTS " AND other <> '' GROUP BY other",
                                  error);
   if (statement == NULL)
     return FALSE;
+  if (only != NULL)
+    anning_statement_bind_text (statement, 1, only);
   for (;;)
     {
       g_autofree char *number = NULL;
@@ -171,7 +189,7 @@ anning_number_list_read (AnningDb  *db,
   gpointer row;
   gboolean read;
 
-  read = ties != NULL && read_counts (db, rows, ties, error);
+  read = ties != NULL && read_counts (db, NULL, rows, ties, error);
   if (read)
     add_named (rows, ties);
   g_hash_table_iter_init (&iter, rows);
@@ -280,21 +298,17 @@ is_sibling (const AnningNumberTie *tie,
   return tie->creditor != NULL && g_strcmp0 (tie->creditor, other->creditor) == 0;
 }
 
-/* Takes out of @rows that of the number itself, and those of its siblings. */
-static void
-take_rows (AnningNumberAbout *about,
-           GPtrArray         *rows)
+/* What there was with the number of @tie, which is taken. Returns: (transfer full): NULL and @error */
+static AnningNumberRow *
+read_row (AnningDb         *db,
+          AnningNumberTie  *tie,
+          GError          **error)
 {
-  about->siblings = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_number_row_free);
-  for (guint i = rows->len; i > 0; i--)
-    {
-      const AnningNumberTie *tie = ((const AnningNumberRow *) g_ptr_array_index (rows, i - 1))->tie;
+  g_autoptr (GHashTable) rows = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (AnningNumberRow) row = new_row (tie);
 
-      if (g_strcmp0 (tie->number, about->tie->number) == 0)
-        about->row = g_ptr_array_steal_index (rows, i - 1);
-      else if (is_sibling (about->tie, tie))
-        g_ptr_array_insert (about->siblings, 0, g_ptr_array_steal_index (rows, i - 1));
-    }
+  g_hash_table_insert (rows, tie->number, row);
+  return read_counts (db, tie->number, rows, NULL, error) ? g_steal_pointer (&row) : NULL;
 }
 
 static gpointer
@@ -305,7 +319,6 @@ about_job (AnningDb      *db,
 {
   g_autoptr (AnningNumberAbout) about = g_new0 (AnningNumberAbout, 1);
   g_autofree char *number = anning_phone_normalise (data);
-  g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GArray) open = NULL;
 
   if (number == NULL)
@@ -318,12 +331,55 @@ about_job (AnningDb      *db,
     return NULL;
   about->incidents = anning_number_find_incidents (db, number, FALSE, error);
   open = about->incidents != NULL ? anning_number_find_incidents (db, number, TRUE, error) : NULL;
-  rows = open != NULL ? anning_number_list_read (db, error) : NULL;
-  if (rows == NULL)
+  if (open == NULL)
     return NULL;
   about->n_open = open->len;
-  take_rows (about, rows);
+  about->row = read_row (db, new_tie (number), error);
+  if (about->row == NULL)
+    return NULL;
+  if (about->row->n_contacts == 0 && about->tie->number_id == 0)
+    g_clear_pointer (&about->row, anning_number_row_free);
   return g_steal_pointer (&about);
+}
+
+static gpointer
+siblings_job (AnningDb      *db,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (GPtrArray) siblings = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_number_row_free);
+  g_autoptr (AnningNumberTie) own = anning_numbers_read_tie (db, data, error);
+  g_autoptr (GHashTable) ties = NULL;
+  GHashTableIter iter;
+  gpointer value;
+
+  if (own == NULL)
+    return NULL;
+  if (!anning_number_tie_is_known (own))
+    return g_steal_pointer (&siblings);
+  ties = anning_numbers_read_ties (db, error);
+  if (ties == NULL)
+    return NULL;
+  g_hash_table_iter_init (&iter, ties);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      AnningNumberTie *tie = value;
+      AnningNumberRow *row;
+
+      if (g_strcmp0 (tie->number, own->number) == 0 || !is_sibling (own, tie))
+        continue;
+      g_hash_table_iter_steal (&iter);
+      row = g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL : read_row (db, tie, error);
+      if (row == NULL)
+        return NULL;
+      if (row->n_contacts > 0 || tie->number_id != 0)
+        g_ptr_array_add (siblings, row);
+      else
+        anning_number_row_free (row);
+    }
+  g_ptr_array_sort (siblings, compare_rows);
+  return g_steal_pointer (&siblings);
 }
 
 void
@@ -341,6 +397,25 @@ AnningNumberAbout *
 anning_number_about_read_finish (AnningStore   *store,
                                  GAsyncResult  *result,
                                  GError       **error)
+{
+  return anning_store_call_finish (store, result, error);
+}
+
+void
+anning_number_siblings_read_async (AnningStore         *store,
+                                   const char          *number,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  anning_store_read_async (store, siblings_job, g_strdup (number), g_free, (GDestroyNotify) g_ptr_array_unref,
+                           cancellable, callback, user_data);
+}
+
+GPtrArray *
+anning_number_siblings_read_finish (AnningStore   *store,
+                                    GAsyncResult  *result,
+                                    GError       **error)
 {
   return anning_store_call_finish (store, result, error);
 }

@@ -49,7 +49,6 @@ typedef struct
   AnningNumberRow *row;  /* what there was with it, NULL: nothing */
   GArray *incidents;     /* gint64: contacts from or to this number, newest first */
   guint n_open;          /* of these: neither creditor nor agency nor debt stands there */
-  GPtrArray *siblings;   /* AnningNumberRow: others of the same agency, else of the same creditor */
 } AnningNumberAbout;
 
 void               anning_number_about_free        (AnningNumberAbout    *self);
@@ -64,6 +63,17 @@ void               anning_number_about_read_async  (AnningStore          *store,
 AnningNumberAbout *anning_number_about_read_finish (AnningStore          *store,
                                                     GAsyncResult         *result,
                                                     GError              **error);
+
+/* Other numbers of the same agency, else of the same creditor; takes a pass over all contacts. @number: in any form */
+void               anning_number_siblings_read_async  (AnningStore          *store,
+                                                       const char           *number,
+                                                       GCancellable         *cancellable,
+                                                       GAsyncReadyCallback   callback,
+                                                       gpointer              user_data);
+/* Returns: (transfer full) (element-type AnningNumberRow): most contacts first; NULL and @error */
+GPtrArray         *anning_number_siblings_read_finish (AnningStore          *store,
+                                                       GAsyncResult         *result,
+                                                       GError              **error);
 
 /* ---- grouping ---- */
 

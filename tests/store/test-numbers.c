@@ -297,13 +297,25 @@ about_cb (GObject      *source,
   *(GAsyncResult **) user_data = g_object_ref (result);
 }
 
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
 static void
 test_about (StoreFixture  *fixture,
             gconstpointer  data)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (AnningNumberAbout) about = NULL;
+  g_autoptr (AnningNumberAbout) unknown = NULL;
+  g_autoptr (GPtrArray) siblings = NULL;
+  g_autoptr (GPtrArray) none = NULL;
   g_autoptr (GError) error = NULL;
+  const AnningNumberRow *sibling;
 
   add_contact (fixture, EVENING, "13800138001", "Bank of the Lake", "Agency");
   add_contact (fixture, EVENING + SECOND, "13800138001", NULL, NULL);
@@ -311,9 +323,7 @@ test_about (StoreFixture  *fixture,
   add_contact (fixture, EVENING, "13700137003", "Bank of the Lake", NULL);
 
   anning_number_about_read_async (fixture->store, "138-0013-8001", NULL, about_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  about = anning_number_about_read_finish (fixture->store, result, &error);
+  about = anning_number_about_read_finish (fixture->store, wait_for (&result), &error);
   g_assert_no_error (error);
   g_assert_cmpstr (about->record->number, ==, "13800138001");
   g_assert_cmpint (about->record->record.id, ==, 0);
@@ -322,9 +332,31 @@ test_about (StoreFixture  *fixture,
   g_assert_cmpuint (about->incidents->len, ==, 2);
   g_assert_cmpint (g_array_index (about->incidents, gint64, 0), ==, 2);
   g_assert_cmpuint (about->n_open, ==, 1);
+  g_assert_cmpint (about->row->first_at, ==, EVENING);
+  g_assert_cmpint (about->row->last_at, ==, EVENING + SECOND);
+
   /* Of the same agency, whatever the creditor. */
-  g_assert_cmpuint (about->siblings->len, ==, 1);
-  g_assert_cmpstr (((const AnningNumberRow *) g_ptr_array_index (about->siblings, 0))->tie->number, ==, "13900139002");
+  g_clear_object (&result);
+  anning_number_siblings_read_async (fixture->store, "138-0013-8001", NULL, about_cb, &result);
+  siblings = anning_number_siblings_read_finish (fixture->store, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (siblings->len, ==, 1);
+  sibling = g_ptr_array_index (siblings, 0);
+  g_assert_cmpstr (sibling->tie->number, ==, "13900139002");
+  g_assert_cmpstr (sibling->tie->creditor, ==, "Loan of the Hill");
+  g_assert_cmpuint (sibling->n_contacts, ==, 1);
+
+  /* Nobody said anything of this one. */
+  g_clear_object (&result);
+  anning_number_about_read_async (fixture->store, "13600136004", NULL, about_cb, &result);
+  unknown = anning_number_about_read_finish (fixture->store, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_null (unknown->row);
+  g_clear_object (&result);
+  anning_number_siblings_read_async (fixture->store, "13600136004", NULL, about_cb, &result);
+  none = anning_number_siblings_read_finish (fixture->store, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
 }
 
 #define TEST(path, function) \

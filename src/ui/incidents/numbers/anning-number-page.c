@@ -291,10 +291,10 @@ new_sibling_row (AnningNumberPage      *self,
 }
 
 static void
-show_siblings (AnningNumberPage *self)
+show_siblings (AnningNumberPage *self,
+               GPtrArray        *siblings)
 {
   const AnningNumberTie *tie = self->about->tie;
-  GPtrArray *siblings = self->about->siblings;
   g_autofree char *title = NULL;
   g_autofree char *more = NULL;
   GtkWidget *group;
@@ -321,6 +321,37 @@ show_siblings (AnningNumberPage *self)
 /* ---- reading ---- */
 
 static void
+show_error (AnningNumberPage *self,
+            const GError     *error)
+{
+  g_autofree char *sentence = anning_error_sentence (error);
+  g_autofree char *markup = g_markup_escape_text (sentence, -1);
+
+  adw_status_page_set_description (self->failed, markup);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+static void
+siblings_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (AnningNumberPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) siblings = anning_number_siblings_read_finish (ANNING_STORE (source), result, &error);
+
+  if (self->store == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (siblings == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+  if (self->about != NULL)
+    show_siblings (self, siblings);
+}
+
+static void
 read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -336,11 +367,7 @@ read_cb (GObject      *source,
     }
   if (about == NULL)
     {
-      g_autofree char *sentence = anning_error_sentence (error);
-      g_autofree char *markup = g_markup_escape_text (sentence, -1);
-
-      adw_status_page_set_description (self->failed, markup);
-      gtk_stack_set_visible_child_name (self->stack, "failed");
+      show_error (self, error);
       return;
     }
   anning_number_about_free (self->about);
@@ -348,9 +375,9 @@ read_cb (GObject      *source,
   show_who (self);
   show_offer (self);
   show_counts (self);
-  show_siblings (self);
   count (self);
   gtk_stack_set_visible_child_name (self->stack, "page");
+  anning_number_siblings_read_async (self->store, self->number, self->cancellable, siblings_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -567,6 +594,7 @@ anning_number_page_show (AnningNumberPage *self,
     self->number = g_strdup (number);
   g_clear_pointer (&self->about, anning_number_about_free);
   adw_bin_set_child (self->who_bin, NULL);
+  adw_bin_set_child (self->siblings, NULL);
   gtk_label_set_label (self->title, self->number);
   gtk_label_set_label (self->about_line, "");
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
