@@ -532,6 +532,22 @@ test_release (Fixture       *fixture,
   g_assert_cmpint (ABS ((gint64) (n_samples - n_before) - RATE), <=, RATE / 20);
 }
 
+/* Whatever comes together at the end, the samples before and after a seek and the end itself: it is reached each time. */
+static void
+test_near_end (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_setenv ("ANNING_AUDIO_SINK", "fakesink sync=false", TRUE);
+  for (guint i = 0; i < 60; i++)
+    {
+      load (fixture, formats[i % G_N_ELEMENTS (formats)]);
+      anning_player_seek (fixture->player, 4900 + i * 7 % 110);
+      anning_player_play (fixture->player);
+      wait_until (fixture->n_ended == i + 1 || fixture->error != NULL);
+      g_assert_no_error (fixture->error);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -564,5 +580,6 @@ main (int   argc,
   ADD ("device-later", NULL, test_device_later);
   ADD ("device-gone", NULL, test_device_gone);
   ADD ("release", NULL, test_release);
+  ADD ("near-end", NULL, test_near_end);
   return g_test_run ();
 }
