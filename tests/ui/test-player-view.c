@@ -540,9 +540,13 @@ test_keys (UiFixture     *fixture,
   g_assert_false (press (window, GDK_KEY_Left, 0));
   g_assert_false (press (window, GDK_KEY_Home, 0));
   g_assert_false (press (window, GDK_KEY_comma, 0));
-  /* A button is pressed with Space, a list has its own ends. */
+  /* A button that was reached with the keyboard is pressed with Space, a list has its own ends. */
   gtk_widget_grab_focus (button);
+  gtk_window_set_focus_visible (GTK_WINDOW (window), TRUE);
   g_assert_false (press (window, GDK_KEY_space, 0));
+  gtk_window_set_focus_visible (GTK_WINDOW (window), FALSE);
+  g_assert_true (press (window, GDK_KEY_space, 0));
+  g_assert_true (press (window, GDK_KEY_space, 0));
   g_assert_true (press (window, GDK_KEY_m, 0));
   gtk_window_set_focus (GTK_WINDOW (window), list);
   g_assert_false (press (window, GDK_KEY_Home, 0));

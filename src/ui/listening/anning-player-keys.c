@@ -68,6 +68,9 @@ find_kept (GtkWidget *focus)
     kept |= KEPT_BY_LISTS;
   if (GTK_IS_RANGE (focus))
     kept |= KEPT_BY_SLIDERS;
+  /* A button that somebody came to with the keyboard; not one on which the focus happens to be after a click. */
+  if (!GTK_IS_WINDOW (gtk_widget_get_root (focus)) || !gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (focus))))
+    return kept;
   if (is_within (focus, GTK_TYPE_BUTTON) || is_within (focus, GTK_TYPE_CHECK_BUTTON) ||
       is_within (focus, GTK_TYPE_SWITCH) || is_within (focus, GTK_TYPE_EXPANDER) || is_within (focus, GTK_TYPE_MENU_BUTTON) ||
       GTK_IS_LIST_BOX_ROW (focus) || GTK_IS_FLOW_BOX_CHILD (focus))
