@@ -11,10 +11,21 @@ G_BEGIN_DECLS
  * without an error. Lengths in time are not looked at, they lie in whole files, too.
  */
 
-/* Where the sound of a WAV stands: it is at @start, and @length bytes by what the file says. FALSE: nowhere. */
+/* What stands in front of the sound of a WAV. */
+typedef struct
+{
+  guint16 format;     /* 1: PCM */
+  guint16 channels;
+  guint32 rate;       /* samples of one channel a second */
+  guint16 block_size; /* bytes */
+  guint16 bits;       /* a sample */
+  goffset start;      /* of the sound, in the file */
+  guint64 length;     /* its bytes, by what the file says */
+} AnningWav;
+
+/* FALSE: this is no WAV, or without sound; with @error: it cannot be read. */
 gboolean anning_cut_find_wav_sound (GInputStream  *stream,
-                                    goffset       *start,
-                                    guint64       *length,
+                                    AnningWav     *wav,
                                     GCancellable  *cancellable,
                                     GError       **error);
 /*

@@ -116,15 +116,16 @@ find_in_parts (GInputStream  *stream,
 
 gboolean
 anning_cut_find_wav_sound (GInputStream  *stream,
-                           goffset       *start,
-                           guint64       *length,
+                           AnningWav     *wav,
                            GCancellable  *cancellable,
                            GError       **error)
 {
   guint8 head[12];
+  guint8 format[16];
   goffset place = sizeof head;
   gsize n_read;
 
+  *wav = (AnningWav) { 0 };
   if (!read_at (stream, 0, head, sizeof head, &n_read, cancellable, error) || n_read < sizeof head ||
       memcmp (head, "RIFF", 4) != 0 || memcmp (head + 8, "WAVE", 4) != 0)
     return FALSE;
@@ -139,9 +140,19 @@ anning_cut_find_wav_sound (GInputStream  *stream,
       place += 8;
       if (memcmp (head, "data", 4) == 0)
         {
-          *start = place;
-          *length = size;
+          wav->start = place;
+          wav->length = size;
           return TRUE;
+        }
+      if (memcmp (head, "fmt ", 4) == 0 && size >= sizeof format)
+        {
+          if (!read_at (stream, place, format, sizeof format, &n_read, cancellable, error) || n_read < sizeof format)
+            return FALSE;
+          wav->format = (guint16) read_little (format, 2);
+          wav->channels = (guint16) read_little (format + 2, 2);
+          wav->rate = (guint32) read_little (format + 4, 4);
+          wav->block_size = (guint16) read_little (format + 12, 2);
+          wav->bits = (guint16) read_little (format + 14, 2);
         }
       place += (goffset) (size + (size & 1));
     }
@@ -155,10 +166,10 @@ find_in_wav (GInputStream  *stream,
              GError       **error)
 {
   g_autoptr (GError) reason = NULL;
-  goffset start, end;
-  guint64 length;
+  AnningWav wav;
+  goffset end;
 
-  if (!anning_cut_find_wav_sound (stream, &start, &length, cancellable, &reason))
+  if (!anning_cut_find_wav_sound (stream, &wav, cancellable, &reason))
     {
       if (reason == NULL)
         return TRUE;
@@ -167,7 +178,7 @@ find_in_wav (GInputStream  *stream,
     }
   end = measure (stream, cancellable, error);
   /* Until a recorder puts in the size there is the least or the greatest number: nobody knows what is missing. */
-  *cut = length < G_MAXINT32 && length > (guint64) (end - start);
+  *cut = wav.length < G_MAXINT32 && wav.length > (guint64) (end - wav.start);
   return end >= 0;
 }
 

@@ -285,9 +285,9 @@ anning_decode (GInputStream  *stream,
       !anning_media_look (stream, &media_type, cancellable, error))
     return NULL;
 
-  size = measure_stream (stream);
   anning_peaks_init (&decode.peaks, ANNING_PEAKS_RATE, ANNING_PEAKS_MOST);
   reader = anning_reader_new (stream);
+  size = measure_stream (G_INPUT_STREAM (reader));
   pipeline = build_pipeline (G_INPUT_STREAM (reader), &decode, error);
 
   if (pipeline != NULL)

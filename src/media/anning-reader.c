@@ -3,6 +3,7 @@
 
 #include "anning-reader-private.h"
 
+#include "anning-adpcm-private.h"
 #include "anning-cut-private.h"
 
 struct _AnningReader
@@ -37,14 +38,14 @@ find_end (AnningReader  *self,
           GCancellable  *cancellable,
           GError       **error)
 {
-  goffset end, start;
-  guint64 length;
+  AnningWav wav;
+  goffset end;
 
   if (!g_seekable_seek (G_SEEKABLE (get_base (self)), 0, G_SEEK_END, cancellable, error))
     return -1;
   end = g_seekable_tell (G_SEEKABLE (get_base (self)));
-  if (anning_cut_find_wav_sound (get_base (self), &start, &length, cancellable, NULL) &&
-      length % 2 == 1 && length + 1 == (guint64) (end - start))
+  if (anning_cut_find_wav_sound (get_base (self), &wav, cancellable, NULL) &&
+      wav.length % 2 == 1 && wav.length + 1 == (guint64) (end - wav.start))
     end--;
   return end;
 }
@@ -152,11 +153,13 @@ anning_reader_init (AnningReader *self)
   self->end = -1;
 }
 
-/* @stream: seekable */
+/* @stream: seekable; its head is read, so this is for a worker thread */
 AnningReader *
 anning_reader_new (GInputStream *stream)
 {
-  return g_object_new (ANNING_TYPE_READER, "base-stream", stream, "close-base-stream", FALSE, NULL);
+  g_autoptr (GInputStream) shown = anning_adpcm_show (stream);
+
+  return g_object_new (ANNING_TYPE_READER, "base-stream", shown, "close-base-stream", FALSE, NULL);
 }
 
 /* Returns: (transfer full) (nullable): why the first read that failed did so; from any thread */

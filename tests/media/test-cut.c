@@ -33,6 +33,7 @@ static const Cut cuts[] = {
   { "tones-pcm.wav", 50, 2490, 2500, TRUE, 0 },
   { "tones.wav", 90, 4490, 4500, TRUE, 0 },
   { "tones-gsm.wav", 50, 2400, 2500, TRUE, 0 },
+  { "tones-adpcm.wav", 50, 2450, 2510, TRUE, 0 },
   { "tones.flac", 90, 4200, 4600, TRUE, 0 },
   { "tones.wma", 50, 1900, 2600, TRUE, 0 },
   { "tones.ogg", 90, 3000, 4600, TRUE, 0 },

@@ -3,6 +3,7 @@
 #include <malloc.h>
 
 #include "anning-decode.h"
+#include "anning-player.h"
 #include "media-fixture.h"
 
 #define CYCLES 200
@@ -101,6 +102,58 @@ test_decode (void)
   assert_not_more (before, look ());
 }
 
+static void
+play_once (guint cycle)
+{
+  g_autoptr (GInputStream) stream = media_fixture_open (names[cycle % 3]);
+  AnningPlayer *player = anning_player_new ();
+  gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  anning_player_load (player, stream, 5000);
+  switch (cycle % 4)
+    {
+    case 0: /* closed before anything came */
+      break;
+    case 1:
+      anning_player_seek (player, 4950);
+      anning_player_play (player);
+      while (anning_player_get_position (player) < 5000 && g_get_monotonic_time () < deadline)
+        g_main_context_iteration (NULL, FALSE);
+      break;
+    case 2: /* closed while it plays */
+      anning_player_play (player);
+      while (anning_player_get_position (player) <= 0 && g_get_monotonic_time () < deadline)
+        g_main_context_iteration (NULL, FALSE);
+      break;
+    default: /* another recording in its place */
+      anning_player_play (player);
+      anning_player_load (player, stream, 5000);
+      break;
+    }
+  g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+  anning_player_unload (player);
+  g_assert_finalize_object (player);
+
+  /* The last reference may be a thread's that is just ending. */
+  while (g_atomic_int_get (&G_OBJECT (stream)->ref_count) > 1 && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (G_OBJECT (stream)->ref_count, ==, 1);
+}
+
+static void
+test_play (void)
+{
+  Held before;
+
+  g_setenv ("ANNING_AUDIO_SINK", "fakesink sync=false", TRUE);
+  for (guint cycle = 0; cycle < 24; cycle++)
+    play_once (cycle);
+  before = look ();
+  for (guint cycle = 0; cycle < CYCLES; cycle++)
+    play_once (cycle);
+  assert_not_more (before, look ());
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -110,6 +163,7 @@ main (int   argc,
   media_fixture_spare_gstreamer ();
 
   g_test_add_func ("/media/cycles/decode", test_decode);
+  g_test_add_func ("/media/cycles/play", test_play);
 
   return g_test_run ();
 }

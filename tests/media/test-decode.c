@@ -25,6 +25,7 @@ static const struct
   { "tones.wav", 5000, 1 },
   { "tones-pcm.wav", 5000, 1 },
   { "tones-gsm.wav", 5000, 1 },
+  { "tones-adpcm.wav", 5000, 1 },
   { "tones.wma", 5000, 1 },
   { "tones.flac", 5000, 1 },
   { "film.mp4", 5000, 1 },

@@ -155,7 +155,7 @@ read_tap (gsize *n_samples)
 static const char *formats[] = {
   "tones.amr", "tones.awb", "tones.3gp", "tones.mp3", "vbr-headerless.mp3", "tones.m4a",
   "tones.aac", "tones.ogg", "tones.opus", "tones.wav", "tones.flac", "film.mp4",
-  "tones-vbr.mp3", "tones-aac.3gp", "tones-alac.m4a", "tones-pcm.wav", "tones-gsm.wav", "tones.wma",
+  "tones-vbr.mp3", "tones-aac.3gp", "tones-alac.m4a", "tones-pcm.wav", "tones-gsm.wav", "tones-adpcm.wav", "tones.wma",
 };
 
 /* From 2.9 s on there is 0.1 s of 800 Hz, then a second of 1000 Hz, then a second of 1200 Hz. */
