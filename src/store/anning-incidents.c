@@ -138,7 +138,10 @@ ids_sql (const AnningIncidentFilter *filter)
   if (filter->brought_from != 0)
     g_string_append (sql, " AND (created_at BETWEEN ?15 AND ?16"
                           " OR EXISTS (SELECT 1 FROM trace t WHERE t.incident_id = incident.id AND t.deleted_at = 0"
-                          " AND t.created_at BETWEEN ?15 AND ?16))");
+                          " AND t.created_at BETWEEN ?15 AND ?16)"
+                          /* What a recording tells follows from the recording: it has no trace. */
+                          " OR EXISTS (SELECT 1 FROM evidence_use u WHERE u.owner = 'incident'"
+                          " AND u.owner_id = incident.id AND u.added_at BETWEEN ?15 AND ?16))");
   g_string_append (sql, " ORDER BY started_at DESC, id DESC");
   return g_string_free (sql, FALSE);
 }

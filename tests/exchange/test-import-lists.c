@@ -690,7 +690,7 @@ count_brought_in (Fixture                  *fixture,
 
 /*
  * What came in can be shown by itself: of the first import the collector's call, of the second the
- * same call, which another source tells of now, and a new one.
+ * same call, which another source tells of now, and a new one; of the third the new one's recording.
  */
 static void
 test_brought_in (Fixture       *fixture,
@@ -698,12 +698,15 @@ test_brought_in (Fixture       *fixture,
 {
   g_autofree char *log = lists_write_text (fixture, "calls.xml", LOG_TEXT);
   g_autofree char *bill = lists_write_text (fixture, "bill.csv", BILL_TEXT "2026-03-13 21:24:05,上海,被叫,13800138000,1分1秒\r\n");
+  g_autofree char *sound = lists_copy_sound (fixture, "tones.mp3", "某某催收(13800138000)_20260313212405.mp3");
   g_autoptr (AnningIncident) note = anning_incident_new ();
   g_autoptr (AnningImportPlan) plan = NULL;
   g_autoptr (AnningImportPlan) second = NULL;
   g_autoptr (AnningImportChoice) choice = anning_import_choice_new ();
   g_autoptr (AnningImportResult) result = NULL;
   g_autoptr (AnningImportResult) later = NULL;
+  g_autoptr (AnningImportPlan) third = NULL;
+  g_autoptr (AnningImportResult) last = NULL;
 
   note->started_at = G_GINT64_CONSTANT (1700000000000);
   lists_save (fixture, &anning_incident_type, note);
@@ -717,6 +720,11 @@ test_brought_in (Fixture       *fixture,
   g_assert_cmpuint (count_brought_in (fixture, result), ==, 1);
   g_assert_cmpuint (later->n_incidents, ==, 1);
   g_assert_cmpuint (count_brought_in (fixture, later), ==, 2);
+  g_usleep (3000);
+  third = lists_plan_paths (fixture, sound, NULL);
+  last = lists_run (fixture, third, choice);
+  g_assert_cmpuint (last->n_incidents, ==, 0);
+  g_assert_cmpuint (count_brought_in (fixture, last), ==, 1);
   g_assert_cmpuint (lists_count (fixture, &anning_incident_type), ==, 3);
 }
 

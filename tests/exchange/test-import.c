@@ -605,21 +605,24 @@ test_changed (Fixture       *fixture,
   g_assert_cmpint (((AnningImportRefusal *) result->refusals->pdata[1])->reason, ==, ANNING_IMPORT_GONE);
 }
 
-/* Somebody else's folder; and a table that is far too long is refused without being read. */
+/* Somebody else's folder; a table that is far too long and a list with a fault are refused without being read to the end. */
 static void
 test_closed (Fixture       *fixture,
              gconstpointer  data)
 {
   g_autofree char *folder = g_build_filename (fixture->folder, "closed", NULL);
   g_autofree char *hole = write_file (fixture, "hole.csv", "a,b\n", -1);
+  g_autofree char *fault = write_file (fixture, "fault.xml", "<?xml version=\"1.0\"?>\n<calls><call number=\"1\"></sms>\n", -1);
   g_autoptr (AnningImportPlan) plan = NULL;
   gint64 before;
 
-  g_assert_cmpint (truncate (hole, G_GINT64_CONSTANT (2) * 1024 * 1024 * 1024), ==, 0);
+  g_assert_cmpint (truncate (hole, ANNING_IMPORT_MAX_SIZE), ==, 0);
+  g_assert_cmpint (truncate (fault, ANNING_IMPORT_MAX_SIZE), ==, 0);
   g_assert_cmpint (g_mkdir (folder, 0), ==, 0);
   before = g_get_monotonic_time ();
-  plan = plan_paths (fixture, folder, hole, NULL);
+  plan = plan_paths (fixture, folder, hole, fault, NULL);
   g_assert_cmpint (reason_of (plan, "hole.csv"), ==, ANNING_IMPORT_TOO_MANY);
+  g_assert_cmpint (reason_of (plan, "fault.xml"), ==, ANNING_IMPORT_DAMAGED);
   g_assert_cmpint (g_get_monotonic_time () - before, <, G_USEC_PER_SEC);
   /* Root may open everything. */
   g_assert_cmpint (reason_of (plan, "closed"), ==, geteuid () == 0 ? ANNING_IMPORT_NO_FILES : ANNING_IMPORT_CLOSED);

@@ -97,6 +97,9 @@ anning_import_item_refuse (AnningImportItem   *self,
   self->verdict = ANNING_IMPORT_REFUSED;
   self->reason = reason;
   self->importer = NULL;
+  g_clear_pointer (&self->rows, anning_import_rows_unref);
+  self->is_source = FALSE;
+  self->needs_columns = FALSE;
 }
 
 AnningImportVerdict

@@ -85,7 +85,36 @@ is_table_format (AnningSourceFormat format)
   return format == ANNING_SOURCE_TABLE || format == ANNING_SOURCE_WORKBOOK || format == ANNING_SOURCE_OLD_WORKBOOK;
 }
 
-/* Reads the whole file: what its first bytes are, and its hash. FALSE only when cancelled. */
+/* By its first bytes; refuses what cannot come in, be it a list as a whole. FALSE only when cancelled. */
+static gboolean
+recognise (Walk              *walk,
+           AnningImportItem  *item,
+           gsize              length,
+           GError           **error)
+{
+  AnningSourceFormat format;
+
+  item->media_type = anning_media_sniff (walk->buffer, length);
+  item->importer = anning_importer_find (item->media_type, item->name);
+  if (item->importer != NULL)
+    return TRUE;
+
+  format = length > 0 ? anning_source_sniff (walk->buffer, MIN (length, ANNING_SOURCE_SNIFF_BYTES), item->name)
+                      : ANNING_SOURCE_UNKNOWN;
+  if (format == ANNING_SOURCE_UNKNOWN)
+    anning_import_item_refuse (item, length == 0 ? ANNING_IMPORT_EMPTY : anning_importer_reason (item->media_type));
+  else if (is_table_format (format) && item->size > ANNING_SOURCE_BILL_BYTES_MAX)
+    /* A table is read as a whole: what is too long for that need not be read at all. */
+    anning_import_item_refuse (item, ANNING_IMPORT_TOO_MANY);
+  else
+    return anning_import_item_read_list (item, NULL, walk->cancellable, error);
+  return TRUE;
+}
+
+/*
+ * What the file is, and its hash; the file is not read to its end for what is refused.
+ * FALSE only when cancelled.
+ */
 static gboolean
 walk_read (Walk              *walk,
            AnningImportItem  *item,
@@ -94,8 +123,6 @@ walk_read (Walk              *walk,
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (AnningDigest) digest = anning_digest_new ();
   g_autoptr (GError) local_error = NULL;
-  AnningSourceFormat format;
-  gboolean is_list = FALSE;
   gint64 total = 0;
   gsize length = 0;
 
@@ -108,24 +135,10 @@ walk_read (Walk              *walk,
 
       if (item->media_type == NULL)
         {
-          item->media_type = anning_media_sniff (walk->buffer, length);
-          item->importer = anning_importer_find (item->media_type, item->name);
-          format = item->importer == NULL && length > 0
-                     ? anning_source_sniff (walk->buffer, MIN (length, ANNING_SOURCE_SNIFF_BYTES), item->name)
-                     : ANNING_SOURCE_UNKNOWN;
-          is_list = format != ANNING_SOURCE_UNKNOWN;
-          /* A table is read as a whole: what is too long for that need not be read at all. */
-          if (is_table_format (format) && item->size > ANNING_SOURCE_BILL_BYTES_MAX)
-            {
-              anning_import_item_refuse (item, ANNING_IMPORT_TOO_MANY);
-              return TRUE;
-            }
-          if (item->importer == NULL && !is_list)
-            {
-              anning_import_item_refuse (item, length == 0 ? ANNING_IMPORT_EMPTY
-                                                           : anning_importer_reason (item->media_type));
-              return TRUE;
-            }
+          if (!recognise (walk, item, length, error))
+            return FALSE;
+          if (item->verdict == ANNING_IMPORT_REFUSED)
+            return TRUE;
         }
       anning_digest_update (digest, walk->buffer, length);
       total += length;
@@ -152,10 +165,8 @@ walk_read (Walk              *walk,
 
   item->size = total;
   item->sha256 = anning_digest_finish (digest);
-  if (!is_list)
+  if (item->importer != NULL)
     item->importer->describe (item);
-  else if (!anning_import_item_read_list (item, NULL, walk->cancellable, error))
-    return FALSE;
   if (item->verdict != ANNING_IMPORT_REFUSED
       && !g_hash_table_add (walk->hashes, g_strdup (item->sha256)))
     item->verdict = ANNING_IMPORT_KNOWN;
