@@ -224,10 +224,8 @@ searched_cb (GObject      *source,
 }
 
 static void
-anning_microphones_dispose (GObject *object)
+drop_monitor (AnningMicrophones *self)
 {
-  AnningMicrophones *self = ANNING_MICROPHONES (object);
-
   if (self->changes != NULL)
     {
       g_source_destroy (self->changes);
@@ -236,6 +234,12 @@ anning_microphones_dispose (GObject *object)
   /* Taking leave of a sound server may take its time as well. */
   if (self->monitor != NULL)
     g_thread_unref (g_thread_new ("anning-microphones", stop_in_thread, g_steal_pointer (&self->monitor)));
+}
+
+static void
+anning_microphones_dispose (GObject *object)
+{
+  drop_monitor (ANNING_MICROPHONES (object));
   G_OBJECT_CLASS (anning_microphones_parent_class)->dispose (object);
 }
 
@@ -270,7 +274,7 @@ anning_microphones_class_init (AnningMicrophonesClass *klass)
   object_class->finalize = anning_microphones_finalize;
   object_class->get_property = anning_microphones_get_property;
 
-  properties[PROP_SEARCHING] = g_param_spec_boolean ("searching", NULL, NULL, TRUE,
+  properties[PROP_SEARCHING] = g_param_spec_boolean ("searching", NULL, NULL, FALSE,
                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -280,17 +284,14 @@ anning_microphones_init (AnningMicrophones *self)
 {
   self->context = g_main_context_ref_thread_default ();
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  self->searching = TRUE;
 }
 
 AnningMicrophones *
 anning_microphones_new (void)
 {
   AnningMicrophones *self = g_object_new (ANNING_TYPE_MICROPHONES, NULL);
-  g_autoptr (GTask) task = g_task_new (self, NULL, searched_cb, NULL);
 
-  g_task_set_source_tag (task, anning_microphones_new);
-  g_task_run_in_thread (task, search_in_thread);
+  anning_microphones_search (self);
   return self;
 }
 
@@ -299,4 +300,27 @@ anning_microphones_get_searching (AnningMicrophones *self)
 {
   g_return_val_if_fail (ANNING_IS_MICROPHONES (self), FALSE);
   return self->searching;
+}
+
+void
+anning_microphones_search (AnningMicrophones *self)
+{
+  g_autoptr (GTask) task = NULL;
+  guint n;
+
+  g_return_if_fail (ANNING_IS_MICROPHONES (self));
+
+  if (self->searching)
+    return;
+  drop_monitor (self);
+  n = self->items->len;
+  g_ptr_array_set_size (self->items, 0);
+  self->searching = TRUE;
+  if (n > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n, 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHING]);
+
+  task = g_task_new (self, NULL, searched_cb, NULL);
+  g_task_set_source_tag (task, anning_microphones_search);
+  g_task_run_in_thread (task, search_in_thread);
 }

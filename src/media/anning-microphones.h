@@ -18,5 +18,7 @@ G_DECLARE_FINAL_TYPE (AnningMicrophones, anning_microphones, ANNING, MICROPHONES
 
 AnningMicrophones *anning_microphones_new           (void);
 gboolean           anning_microphones_get_searching (AnningMicrophones *self);
+/* Asks the sound server afresh: one that was started or restarted since is not heard of otherwise. */
+void               anning_microphones_search        (AnningMicrophones *self);
 
 G_END_DECLS

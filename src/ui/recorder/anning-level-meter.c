@@ -38,6 +38,7 @@ anning_level_meter_init (AnningLevelMeter *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->bar = GTK_LEVEL_BAR (gtk_level_bar_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->bar), "recording-level");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Level of the microphone"), -1);
   /* The colours of a battery would say the opposite here; the word below says it. */

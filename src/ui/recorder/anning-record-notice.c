@@ -19,26 +19,53 @@ G_DEFINE_FINAL_TYPE (AnningRecordNotice, anning_record_notice, ADW_TYPE_BIN)
 /* What one may record, whom not, and what has to be kept. */
 static const char *const shown[] = { "proc.evidence.exclude", "proc.evidence.limits", "proc.evidence.original" };
 
+static GtkWidget *
+add_text (GtkWidget  *box,
+          const char *text,
+          const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+/* The source stands below: beside it a statement would be a column of three words. */
 static void
 add_fact (AnningRecordNotice *self,
           AnningFacts        *facts,
           const AnningFact   *fact)
 {
   const char *ids[] = { fact->id, NULL };
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *source = anning_source_button_new (facts, ids, fact->statement);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fact->statement);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), fact->open);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  anning_action_row_name (ADW_ACTION_ROW (row), fact->statement);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 6);
+  add_text (box, fact->statement, NULL);
+  if (fact->open != NULL)
+    {
+      GtkWidget *open = add_text (box, fact->open, "caption");
+
+      gtk_widget_add_css_class (open, "dim-label");
+    }
   if (source != NULL)
     {
-      gtk_widget_set_valign (source, GTK_ALIGN_CENTER);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), source);
+      gtk_widget_set_halign (source, GTK_ALIGN_END);
+      gtk_box_append (GTK_BOX (box), source);
     }
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  anning_row_name (GTK_LIST_BOX_ROW (row), fact->statement);
   adw_preferences_group_add (self->group, row);
 }
 

@@ -165,6 +165,13 @@ start_cb (AnningRecordSheet *self)
 }
 
 static void
+look_cb (AnningRecordSheet *self)
+{
+  if (ANNING_IS_MICROPHONES (self->microphones))
+    anning_microphones_search (ANNING_MICROPHONES (self->microphones));
+}
+
+static void
 again_cb (AnningRecordSheet *self)
 {
   self->told = FALSE;
@@ -346,9 +353,13 @@ make_searching (void)
 }
 
 static GtkWidget *
-make_nothing (void)
+make_nothing (AnningRecordSheet *self)
 {
   GtkWidget *page = adw_status_page_new ();
+  GtkWidget *look = new_pill (_("Look Again"), NULL);
+
+  g_signal_connect_object (look, "clicked", G_CALLBACK (look_cb), self, G_CONNECT_SWAPPED);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), look);
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "audio-input-microphone-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No Microphone Found"));
@@ -419,7 +430,7 @@ anning_record_sheet_init (AnningRecordSheet *self)
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_add_named (self->stack, make_searching (), "searching");
-  gtk_stack_add_named (self->stack, make_nothing (), "nothing");
+  gtk_stack_add_named (self->stack, make_nothing (self), "nothing");
   gtk_stack_add_named (self->stack, make_ready (self), "ready");
   gtk_stack_add_named (self->stack, make_keeping (), "keeping");
   gtk_stack_add_named (self->stack, make_ended (self), "ended");
