@@ -238,6 +238,32 @@ test_place_while_playing (Fixture       *fixture,
   g_assert_cmpint (read_place (fixture, fixture->one), >=, 3000);
 }
 
+/* It keeps the file open no longer than somebody may look at it. */
+static void
+test_views (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GObject *view = g_object_new (G_TYPE_OBJECT, NULL);
+  GObject *other = g_object_new (G_TYPE_OBJECT, NULL);
+
+  open_at (fixture, fixture->one, 2000);
+  anning_listening_set_view (fixture->listening, view, fixture->one);
+  anning_listening_set_view (fixture->listening, other, fixture->other);
+  g_assert_true (anning_listening_get_in_sight (fixture->listening));
+  anning_listening_set_view (fixture->listening, view, 0);
+  g_assert_false (anning_listening_get_in_sight (fixture->listening));
+  g_object_unref (view);
+  g_assert_cmpint (anning_listening_get_evidence_id (fixture->listening), ==, fixture->one);
+  anning_listening_play (fixture->listening);
+  g_object_unref (other);
+  g_assert_cmpint (anning_listening_get_evidence_id (fixture->listening), ==, fixture->one);
+  anning_listening_pause (fixture->listening);
+  other = g_object_new (G_TYPE_OBJECT, NULL);
+  anning_listening_set_view (fixture->listening, other, 0);
+  g_object_unref (other);
+  g_assert_cmpint (anning_listening_get_evidence_id (fixture->listening), ==, 0);
+}
+
 static void
 test_hush (Fixture       *fixture,
            gconstpointer  data)
@@ -313,6 +339,7 @@ test_bar (Fixture       *fixture,
   g_autofree char *expected = NULL;
   const GActionEntry entries[] = { { .name = "show-record", .activate = on_show_record, .parameter_type = "(sxs)" } };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GObject) view = g_object_new (G_TYPE_OBJECT, NULL);
   GtkWidget *bar = anning_listening_bar_new ();
   GtkWidget *window;
   AnningPlayer *player = anning_listening_get_player (fixture->listening);
@@ -326,13 +353,13 @@ test_bar (Fixture       *fixture,
   /* One that was only looked at is no reason for a bar. */
   open_at (fixture, fixture->one, 2000);
   g_assert_false (is_seen (bar));
-  anning_listening_set_view (fixture->listening, fixture, fixture->one);
+  anning_listening_set_view (fixture->listening, view, fixture->one);
   anning_listening_play (fixture->listening);
   ui_settle (NULL);
   g_assert_false (is_seen (bar));
 
   /* The page changes, or another recording is looked at: it plays on. */
-  anning_listening_set_view (fixture->listening, fixture, fixture->other);
+  anning_listening_set_view (fixture->listening, view, fixture->other);
   ui_settle (NULL);
   g_assert_true (is_seen (bar));
   g_assert_true (anning_listening_get_playing (fixture->listening));
@@ -588,6 +615,7 @@ main (int   argc,
   ADD ("place", test_place);
   ADD ("place-at-end", test_place_at_end);
   ADD ("place-while-playing", test_place_while_playing);
+  ADD ("views", test_views);
   ADD ("hush", test_hush);
   ADD ("failed", test_failed);
   ADD ("bar", test_bar);

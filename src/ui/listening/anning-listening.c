@@ -19,7 +19,7 @@ struct _AnningListening
   AnningPlayer *player;
   AnningStore *store;        /* weak: the file is closed when its owner wants it */
   GCancellable *cancellable; /* of what is asked about the current recording */
-  GHashTable *views;         /* gpointer → gint64 *: what each view shows */
+  GHashTable *views;         /* GObject (weak) → gint64 *: what each view shows, 0: nothing that is seen */
   gint64 evidence_id;
   gint64 incident_id;
   gint64 length_ms;
@@ -266,11 +266,32 @@ seek (AnningListening *self,
     keep_place (self);
 }
 
+/* Nobody is left who could look at it again, and it would keep the file open. */
+static void
+view_gone_cb (gpointer  user_data,
+              GObject  *view)
+{
+  AnningListening *self = user_data;
+
+  g_hash_table_remove (self->views, view);
+  update_in_sight (self);
+  if (g_hash_table_size (self->views) == 0 && !anning_listening_get_playing (self))
+    anning_listening_close (self);
+}
+
 static void
 anning_listening_dispose (GObject *object)
 {
   AnningListening *self = ANNING_LISTENING (object);
+  GHashTableIter iter;
+  gpointer view;
 
+  g_hash_table_iter_init (&iter, self->views);
+  while (g_hash_table_iter_next (&iter, &view, NULL))
+    {
+      g_object_weak_unref (view, view_gone_cb, self);
+      g_hash_table_iter_remove (&iter);
+    }
   g_clear_handle_id (&self->keep_source, g_source_remove);
   if (self->player != NULL)
     {
@@ -652,11 +673,10 @@ anning_listening_set_view (AnningListening *self,
                            gint64           evidence_id)
 {
   g_return_if_fail (ANNING_IS_LISTENING (self));
-  g_return_if_fail (view != NULL);
+  g_return_if_fail (G_IS_OBJECT (view));
 
-  if (evidence_id != 0)
-    g_hash_table_insert (self->views, view, g_memdup2 (&evidence_id, sizeof evidence_id));
-  else
-    g_hash_table_remove (self->views, view);
+  if (!g_hash_table_contains (self->views, view))
+    g_object_weak_ref (view, view_gone_cb, self);
+  g_hash_table_insert (self->views, view, g_memdup2 (&evidence_id, sizeof evidence_id));
   update_in_sight (self);
 }

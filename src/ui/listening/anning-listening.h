@@ -91,8 +91,9 @@ gint64           anning_listening_get_utc_offset  (AnningListening *self);
 
 /*
  * A view tells what it shows, with map and unmap and when its recording
- * changes: while the current recording is on the screen there is no bar.
- * @view: only compared; @evidence_id: 0 when it shows none or is unmapped
+ * changes: while the current recording is on the screen there is no bar. When the
+ * last view is gone and nothing plays the recording is closed.
+ * @view: a GObject; @evidence_id: 0 when it shows none or is unmapped
  */
 void             anning_listening_set_view        (AnningListening *self,
                                                    gpointer         view,
