@@ -17,6 +17,7 @@ static const struct
   { "audio/mpeg", "gstreamer1.0-libav" }, /* AAC */
   { "audio/x-alac", "gstreamer1.0-libav" },
   { "audio/x-wma", "gstreamer1.0-libav" },
+  { "audio/x-adpcm, layout=(string)dvi", "gstreamer1.0-plugins-bad" },
   { "audio/x-adpcm", "gstreamer1.0-libav" },
   { "audio/ms-gsm", "gstreamer1.0-libav" },
   { "audio/x-gsm", "gstreamer1.0-libav" },

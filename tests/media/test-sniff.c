@@ -141,6 +141,8 @@ test_packages (void)
     { "AAC (decoder-audio/mpeg, mpegversion=(int)4, level=(string)2)", "gstreamer1.0-libav" },
     { "MP3 (decoder-audio/mpeg, mpegversion=(int)1, layer=(int)3)", "gstreamer1.0-plugins-good" },
     { "ALAC (decoder-audio/x-alac)", "gstreamer1.0-libav" },
+    { "DVI ADPCM decoder (decoder-audio/x-adpcm, layout=(string)dvi)", "gstreamer1.0-plugins-bad" },
+    { "MS ADPCM (decoder-audio/x-adpcm, layout=(string)microsoft)", "gstreamer1.0-libav" },
     { "Opus (decoder-audio/x-opus)", "gstreamer1.0-plugins-base" },
     { "element-scaletempo", "gstreamer1.0-plugins-good" },
     { "element-giostreamsrc", "gstreamer1.0-plugins-base" },

@@ -42,13 +42,13 @@ media_sentence (const GError *error)
   switch ((AnningMediaError) error->code)
     {
     case ANNING_MEDIA_ERROR_SILK:
-      return g_strdup (_("This is a voice message of WeChat or QQ (SILK). No player on this system can decode it; it is kept as it is."));
+      return g_strdup (_("This is a voice message of WeChat or QQ (SILK), which no player on this system can decode. Keep it as the original. To hear it here, play it on the phone while the screen is recorded with its sound, and bring that recording in as well."));
     case ANNING_MEDIA_ERROR_EMPTY:
-      return g_strdup (_("This file is empty."));
+      return g_strdup (_("There is not a moment of sound in this file. If the recording plays on the phone, copy it from there once more."));
     case ANNING_MEDIA_ERROR_NOT_AUDIO:
-      return g_strdup (_("This file holds no sound."));
+      return g_strdup (_("This file holds no sound. It is kept as it is; if it should be a recording, look on the phone for the right file."));
     case ANNING_MEDIA_ERROR_CUT_OFF:
-      return g_strdup (_("This recording was cut off before it was finished, so it cannot be played; it is kept as it is."));
+      return g_strdup (_("This recording was cut off before it was finished, so it cannot be played; it is kept as it is. If it plays on the phone, copy it from there once more."));
     case ANNING_MEDIA_ERROR_MISSING_PLUGIN:
       package = anning_media_problem_package (error->message);
       if (package != NULL)
