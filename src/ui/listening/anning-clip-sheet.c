@@ -14,6 +14,7 @@
 #define BEFORE 5000
 #define AFTER 10000
 #define WIDTH 460
+#define HEIGHT 500
 
 struct _AnningClipSheet
 {
@@ -46,8 +47,8 @@ static const struct
   const char *label;
   const char *suffix;
 } formats[] = {
-  { ANNING_CLIP_WAV, N_("WAV: plays everywhere, nothing is lost"), "wav" },
-  { ANNING_CLIP_OPUS, N_("Opus: a small file, for sending"), "opus" },
+  { ANNING_CLIP_WAV, N_("WAV, nothing is lost"), "wav" },
+  { ANNING_CLIP_OPUS, N_("Opus, a small file"), "opus" },
 };
 
 static AnningClipFormat
@@ -372,14 +373,13 @@ anning_clip_sheet_init (AnningClipSheet *self)
   gtk_stack_add_named (self->stack, new_busy_page (self), "busy");
   gtk_stack_add_named (self->stack, new_done_page (self), "done");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->stack));
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), scroller);
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_title (GTK_WINDOW (self), _("Save a Clip"));
-  gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, -1);
+  gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, HEIGHT);
   g_signal_connect (self, "close-request", G_CALLBACK (close_request_cb), NULL);
 }
 

@@ -28,7 +28,9 @@ struct _AnningTranscriptView
 
   GtkTextView *view;
   GtkTextBuffer *buffer;
+  GtkScrolledWindow *scroller;
   GtkLabel *problem;
+  guint resizing;
 
   AnningPlayerView *player; /* weak */
   AnningStore *store;
@@ -550,7 +552,7 @@ new_tools (void)
                              new_button (_("Insert Time"), _("Puts in where the recording stands (Ctrl+J)"), "transcript.time"));
   anning_button_line_append (ANNING_BUTTON_LINE (line), new_speaker_button ());
   anning_button_line_append (ANNING_BUTTON_LINE (line),
-                             new_button (_("Go to Line"), _("Plays from the time of this line (Ctrl+Enter, or a click on the time)"), "transcript.go"));
+                             new_button (_("Go to Line"), _("Goes to the time of this line (Ctrl+Enter, or a click on the time)"), "transcript.go"));
   anning_button_line_append (ANNING_BUTTON_LINE (line),
                              new_button (_("Mark These Words"), _("Makes a mark with the chosen words and their time (Ctrl+M)"), "transcript.mark"));
   gtk_widget_set_margin_start (line, 6);
@@ -570,6 +572,7 @@ anning_transcript_view_dispose (GObject *object)
       anning_form_flush (self->form);
     }
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->resizing, g_source_remove);
   g_clear_object (&self->form);
   g_clear_object (&self->list);
   g_clear_object (&self->store);
@@ -599,6 +602,31 @@ anning_transcript_view_class_init (AnningTranscriptViewClass *klass)
 
   signals[MARK] = g_signal_new ("mark", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 4, G_TYPE_INT64, G_TYPE_INT64, G_TYPE_STRING, G_TYPE_STRING);
+}
+
+/* Not while sizes are being given out. A page gives nobody more than it must: so that is set. */
+static gboolean
+resize_cb (gpointer user_data)
+{
+  AnningTranscriptView *self = user_data;
+  GtkTextIter end;
+  int y, line_height;
+
+  self->resizing = 0;
+  gtk_text_buffer_get_end_iter (self->buffer, &end);
+  gtk_text_view_get_line_yrange (self->view, &end, &y, &line_height);
+  gtk_scrolled_window_set_min_content_height (self->scroller,
+                                              CLAMP (y + line_height + gtk_text_view_get_top_margin (self->view)
+                                                     + gtk_text_view_get_bottom_margin (self->view),
+                                                     LEAST_HEIGHT, MOST_HEIGHT));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+lines_changed_cb (AnningTranscriptView *self)
+{
+  if (self->resizing == 0)
+    self->resizing = g_idle_add (resize_cb, self);
 }
 
 static GtkWidget *
@@ -631,10 +659,11 @@ new_editor (AnningTranscriptView *self)
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), LEAST_HEIGHT);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MOST_HEIGHT);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   anning_inner_scroller_pass_on (GTK_SCROLLED_WINDOW (scroller));
+  self->scroller = GTK_SCROLLED_WINDOW (scroller);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed", G_CALLBACK (lines_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   return scroller;
 }
 
