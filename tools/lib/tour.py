@@ -4,6 +4,7 @@
 A scene that cannot be reached, a window that does not fit and anything that the program writes to
 standard error ends up as a failure, and the exit status is 1."""
 
+import contextlib
 import gettext
 import json
 import os
@@ -388,6 +389,39 @@ def fingerprint ():
     return Scene ('incidents-fingerprint', go, lambda p: close_window (p, 'the fingerprint'))
 
 
+def sound_server ():
+    """A PulseAudio of this session's own, with a microphone that hears a tone; None where it is not installed."""
+    if shutil.which ('pulseaudio') is None:
+        return None
+    socket = pathlib.Path (os.environ['XDG_RUNTIME_DIR']) / 'sound'
+    server = subprocess.Popen (['pulseaudio', '-n', '--daemonize=no', '--exit-idle-time=-1', '--use-pid-file=no',
+                                '-L', f'module-native-protocol-unix auth-anonymous=1 socket={socket}',
+                                '-L', 'module-null-sink sink_name=air',
+                                '-L', 'module-remap-source source_name=ear master=air.monitor'
+                                      ' source_properties=device.description=Microphone',
+                                '-L', 'module-sine sink=air frequency=300'],
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    wait_until (socket.exists, 'the sound server')
+    os.environ['PULSE_SERVER'] = f'unix:{socket}'
+    return server
+
+
+def record (name, *steps):
+    """The sheet that records; then the steps."""
+    def go (p):
+        tool (name, 'Record…').go (p)
+        for step in steps:
+            step (p)
+    return Scene (name, go, lambda p: close_window (p, 'the recorder'))
+
+
+def leave_a_take (file):
+    """Puts a recording that was interrupted into a file that is closed."""
+    with contextlib.closing (sqlite3.connect (file)) as db, db:
+        db.execute ("INSERT INTO recording (id, started_at, utc_offset, channel) VALUES (1, 1773321249000, 480, 'call')")
+        db.execute ('INSERT INTO recording_piece VALUES (1, 0, ?)', ((AUDIO / 'tones.opus').read_bytes (),))
+
+
 def place_of_debt (name, number, key, *steps, back=None):
     """A place of a debt, they are numbered as they stand there; then the steps."""
     return place (name, 'debt', key, *steps, back=back, number=number)
@@ -622,6 +656,7 @@ HOUSEHOLD = [
     contact ('new-letter', 'Letter'),
     versions (),
     fingerprint (),
+    tool ('recorder-nothing', 'Record…'),
     window ('import-start', 'ctrl+o', start='incidents'),
     tool ('brought-in', 'What Was Brought In'),
     place ('incident-sources', 'incident', '', incident_at ('What Tells of This Contact'), number=14),
@@ -676,6 +711,14 @@ ORIGINALS = [original ('original-picture', 'Messenger', PAPERS[0][1]),
 DAMAGED = [Scene ('originals-damaged', lambda p: open_page (p, 'incidents')), damaged_list ()]
 
 
+# With a microphone.
+RECORDER = [record ('recorder-ready', lambda p: p.find (words (p, 'Good')[0])),
+            record ('recorder-recording', pushed ('Start Recording'),
+                    lambda p: p.find (words (p, 'Mark This Moment (M)')[0]), lambda p: time.sleep (3), keys ('m'))]
+# Of a file with a recording that was interrupted.
+INTERRUPTED = [Scene ('recorder-interrupted', lambda p: open_page (p, 'incidents'))]
+
+
 def take (out, wanted, scenes, label, *arguments, **how):
     """One start of the program, a picture of each scene; returns sentences about what went wrong."""
     scenes = [s for s in scenes if not wanted or s.name in wanted]
@@ -715,7 +758,7 @@ def take (out, wanted, scenes, label, *arguments, **how):
 def main ():
     out, language = pathlib.Path (sys.argv[1]), sys.argv[2]
     wanted = set (sys.argv[3:])
-    known = {s.name for s in (*HOUSEHOLD, *FIRST_START, *EMPTY, *ORIGINALS, *DAMAGED)}
+    known = {s.name for s in (*HOUSEHOLD, *FIRST_START, *EMPTY, *ORIGINALS, *DAMAGED, *RECORDER, *INTERRUPTED)}
     if wanted - known:
         raise SystemExit (f'there is no scene {", ".join (sorted (wanted - known))}: {", ".join (sorted (known))}')
     wrong, mine = [], f'{language}-[wn]*-*-*.png'
@@ -733,10 +776,21 @@ def main ():
                            settings={'text-size': '200'}, **how)
         fresh = pathlib.Path (os.environ['HOME']) / f'{language}-{size_name}.db'
         label = f'{language}-{size_name}-light'
-        if not wanted or wanted & {s.name for s in (*FIRST_START, *EMPTY)}:
+        if not wanted or wanted & {s.name for s in (*FIRST_START, *EMPTY, *INTERRUPTED)}:
             # The first makes the file; the second finds it there.
             wrong += take (out, {'first-start'}, FIRST_START, label, '--file', fresh, **how)
             wrong += take (out, wanted, EMPTY, label, '--file', fresh, **how)
+            leave_a_take (fresh)
+            wrong += take (out, wanted, INTERRUPTED, label, '--file', fresh, **how)
+
+        if not wanted or wanted & {s.name for s in RECORDER}:
+            server = sound_server ()
+            if server is None:
+                print ('pulseaudio is not installed: no picture of a recording', file=sys.stderr)
+            else:
+                wrong += take (out, wanted, RECORDER, label, '--demo', **how)
+                server.terminate ()
+                server.wait ()
 
         papers = pathlib.Path (os.environ['HOME']) / f'{language}-{size_name}-papers.db'
         if not wanted or wanted & {s.name for s in (*ORIGINALS, *DAMAGED)}:
