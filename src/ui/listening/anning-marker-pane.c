@@ -297,7 +297,8 @@ new_tools (void)
 
   append_button (line, _("Cite This Moment"), "notes.cite");
   append_button (line, _("Save a Clip…"), "notes.clip");
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (menu_button), _("Save Marks and Transcript"));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (menu_button), _("Export"));
+  gtk_widget_set_tooltip_text (menu_button, _("Save Marks and Transcript"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu_button), menu);
   anning_button_line_append (ANNING_BUTTON_LINE (line), menu_button);
   append_button (line, _("Bring In Subtitles…"), "notes.import");
