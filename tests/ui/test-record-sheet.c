@@ -194,6 +194,58 @@ test_closed (UiFixture     *fixture,
   ui_destroy (fixture->store, window, bar);
 }
 
+/* The first message dialog that is open. */
+static GtkWidget *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* The window asks before it goes: it stays, or goes once the recording is kept. */
+static void
+test_held (UiFixture     *fixture,
+           gconstpointer  data)
+{
+  AnningRecordingSession *session = anning_recording_session_of (fixture->store);
+  g_autoptr (AnningMicrophone) microphone = anning_microphone_new_described ("Test", TONE);
+  GtkWidget *bar = g_object_new (ANNING_TYPE_RECORDING_BAR, NULL);
+  GtkWidget *window = ui_present (bar, NARROW);
+  g_autoptr (GPtrArray) incidents = NULL;
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  anning_recording_bar_set_store (ANNING_RECORDING_BAR (bar), fixture->store);
+  ui_settle (fixture->store);
+  g_assert_false (anning_recording_bar_holds (ANNING_RECORDING_BAR (bar)));
+
+  anning_recording_session_start (session, microphone, "call");
+  wait_until (anning_recording_session_get_elapsed (session) >= 1000);
+  g_assert_true (anning_recording_bar_holds (ANNING_RECORDING_BAR (bar)));
+  ui_settle (NULL);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_question ()), "stay");
+  ui_settle (NULL);
+  g_assert_true (anning_recording_session_is_busy (session));
+
+  g_assert_true (anning_recording_bar_holds (ANNING_RECORDING_BAR (bar)));
+  ui_settle (NULL);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_question ()), "stop");
+  /* While it is being kept nothing is asked any more. */
+  g_assert_cmpint (anning_recording_session_get_state (session), ==, ANNING_RECORDING_KEEPING);
+  g_assert_true (anning_recording_bar_holds (ANNING_RECORDING_BAR (bar)));
+  wait_until (window == NULL);
+  ui_settle (fixture->store);
+  incidents = ui_list (fixture->store, &anning_incident_type);
+  g_assert_cmpuint (incidents->len, ==, 1);
+}
+
 /* Pulled out in the middle: said in the sheet, and kept. */
 static void
 test_lost (UiFixture     *fixture,
@@ -296,22 +348,6 @@ test_interrupted (UiFixture     *fixture,
   ui_destroy (fixture->store, window, bar);
 }
 
-/* The first message dialog that is open. */
-static GtkWidget *
-find_question (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return window;
-    }
-  return NULL;
-}
-
 /* It is asked for first; then it is gone. */
 static void
 test_discarded (UiFixture     *fixture,
@@ -349,6 +385,7 @@ main (int    argc,
   ADD ("plugged-in", test_plugged_in);
   ADD ("record", test_record);
   ADD ("closed", test_closed);
+  ADD ("held", test_held);
   ADD ("lost", test_lost);
   ADD ("interrupted", test_interrupted);
   ADD ("discarded", test_discarded);

@@ -375,6 +375,11 @@ anning_incidents_page_show_record (AnningPage *page,
         anning_incident_detail_show_place (self->detail, g_ascii_strtoll (key, NULL, 10), ANNING_UNKNOWN);
       return TRUE;
     }
+  if (g_strcmp0 (table, "recorder") == 0)
+    {
+      anning_record_sheet_present (GTK_WIDGET (self), store);
+      return TRUE;
+    }
   if (g_strcmp0 (table, "number") == 0)
     {
       anning_numbers_sheet_show_record (show_numbers (self, NULL), id);

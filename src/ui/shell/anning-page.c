@@ -239,6 +239,7 @@ anning_page_find_for_table (const char *table)
     { "deadline", "planner" },
     { "fingerprint", "incidents" },
     { "marker", "incidents" },
+    { "recorder", "incidents" },
     { "recording", "incidents" },
     { "citation", "incidents" },
     { "transcript", "incidents" },
