@@ -6,8 +6,8 @@
 
 #include "anning-import-columns.h"
 #include "anning-import-file.h"
+#include "anning-import-intake.h"
 #include "anning-import-page.h"
-#include "anning-paste.h"
 #include "anning-import-start.h"
 #include "anning-import-taking-back.h"
 #include "anning-import-who.h"
@@ -24,16 +24,12 @@ struct _AnningImportDialog
   AdwWindow parent_instance;
 
   AnningStore *store;
+  AnningImportIntake *intake;
   AnningImportPlan *plan;
-  GListStore *files;           /* GFile: all that were chosen, dropped or pasted so far */
-  GPtrArray *pasted;           /* AnningPasted: the same of texts and pictures */
-  guint n_added;               /* of @pasted, how many were looked at in the present plan */
   AnningImportItem *item;      /* whose page or columns are shown */
   GPtrArray *tables;           /* AnningReadTable: of @item, until its columns are shown */
   AnningImportResult *result_of; /* of what was brought in */
   GCancellable *cancellable;   /* until the window closes */
-  GCancellable *looking;       /* of the plan that is being made */
-  GtkFileChooserNative *chooser;
 
   GtkStack *stack;
   GtkWidget *back_button;
@@ -51,8 +47,6 @@ struct _AnningImportDialog
 
 G_DEFINE_FINAL_TYPE (AnningImportDialog, anning_import_dialog, ADW_TYPE_WINDOW)
 
-static void add_texts (AnningImportDialog *self);
-
 /* ---- pages ---- */
 
 static const char *
@@ -69,24 +63,19 @@ show_page (AnningImportDialog *self,
   gtk_widget_set_visible (self->back_button, strcmp (name, "file") == 0 || strcmp (name, "columns") == 0
                                                || strcmp (name, "who") == 0);
   gtk_widget_set_visible (self->more_buttons, strcmp (name, "preview") == 0);
-}
-
-static void
-show_failure (AnningImportDialog *self,
-              const GError       *error)
-{
-  g_autofree char *sentence = anning_error_sentence (error);
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-
-  adw_status_page_set_description (self->failed, escaped);
-  show_page (self, "failed");
+  if (self->intake != NULL)
+    anning_import_intake_set_open (self->intake, strcmp (name, "running") != 0 && strcmp (name, "result") != 0);
 }
 
 static void
 failed_cb (AnningImportDialog *self,
            const GError       *error)
 {
-  show_failure (self, error);
+  g_autofree char *sentence = anning_error_sentence (error);
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+  adw_status_page_set_description (self->failed, escaped);
+  show_page (self, "failed");
 }
 
 /* From the columns to the file they are of, from all else to the preview. */
@@ -269,10 +258,19 @@ find_only_item (AnningImportDialog *self)
 }
 
 static void
-show_plan (AnningImportDialog *self)
+looking_cb (AnningImportDialog *self)
 {
-  g_autoptr (AnningImportItem) only = find_only_item (self);
+  show_page (self, "looking");
+}
 
+static void
+plan_cb (AnningImportDialog *self,
+         AnningImportPlan   *plan)
+{
+  g_autoptr (AnningImportItem) only = NULL;
+
+  g_set_object (&self->plan, plan);
+  only = find_only_item (self);
   anning_import_page_set_plan (self->page, self->store, self->plan);
   show_page (self, "preview");
   if (only != NULL && anning_import_item_needs_columns (only))
@@ -280,172 +278,21 @@ show_plan (AnningImportDialog *self)
 }
 
 static void
-text_added_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (AnningImportDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  AnningImportItem *item = anning_import_plan_add_text_finish (ANNING_IMPORT_PLAN (source), result, &error);
-
-  if (self->store == NULL || ANNING_IMPORT_PLAN (source) != self->plan)
-    return;
-  if (item == NULL)
-    {
-      show_failure (self, error);
-      return;
-    }
-  add_texts (self);
-}
-
-/* One after the other; then the preview is shown. */
-static void
-add_texts (AnningImportDialog *self)
-{
-  while (self->n_added < self->pasted->len)
-    {
-      const AnningPasted *pasted = g_ptr_array_index (self->pasted, self->n_added++);
-
-      if (pasted->bytes == NULL)
-        continue;
-      anning_import_plan_add_text_async (self->plan, self->store, pasted->bytes, pasted->name, self->looking,
-                                         text_added_cb, g_object_ref (self));
-      return;
-    }
-  show_plan (self);
-}
-
-static void
-plan_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (AnningImportDialog) self = user_data;
-  g_autoptr (AnningImportPlan) plan = NULL;
-  g_autoptr (GError) error = NULL;
-
-  plan = anning_import_plan_finish (ANNING_STORE (source), result, &error);
-  /* More came meanwhile, or the window is gone. */
-  if (self->store == NULL || g_task_get_cancellable (G_TASK (result)) != self->looking)
-    return;
-  if (plan == NULL)
-    {
-      show_failure (self, error);
-      return;
-    }
-  g_set_object (&self->plan, plan);
-  add_texts (self);
-}
-
-/* All that was handed over so far, from the beginning: a plan does not take further files. */
-static void
-look (AnningImportDialog *self)
-{
-  g_cancellable_cancel (self->looking);
-  g_clear_object (&self->looking);
-  self->looking = g_cancellable_new ();
-  self->n_added = 0;
-  show_page (self, "looking");
-  anning_import_plan_async (self->store, G_LIST_MODEL (self->files), self->looking, plan_cb, g_object_ref (self));
-}
-
-static gboolean
-takes_more (AnningImportDialog *self)
-{
-  const char *page = get_page (self);
-
-  return self->store != NULL && strcmp (page, "running") != 0 && strcmp (page, "result") != 0;
-}
-
-static void
-take_files (AnningImportDialog *self,
-            GListModel         *files)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
-    {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
-
-      g_list_store_append (self->files, file);
-    }
-}
-
-/* @pasted: (transfer full) */
-static void
-take_pasted (AnningImportDialog *self,
-             AnningPasted *pasted)
-{
-  take_files (self, G_LIST_MODEL (pasted->files));
-  g_ptr_array_add (self->pasted, pasted);
-  look (self);
-}
-
-/* ---- the ways in ---- */
-
-static void
-chosen_cb (AnningImportDialog *self,
-           int                 response)
-{
-  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
-  g_autoptr (GListModel) files = NULL;
-
-  if (response != GTK_RESPONSE_ACCEPT || !takes_more (self))
-    return;
-  files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
-  take_files (self, files);
-  look (self);
-}
-
-static void
-choose (AnningImportDialog   *self,
-        GtkFileChooserAction  action)
-{
-  if (self->chooser != NULL)
-    return;
-  self->chooser = gtk_file_chooser_native_new (action == GTK_FILE_CHOOSER_ACTION_OPEN ? _("Choose Files") : _("Choose a Folder"),
-                                               GTK_WINDOW (self), action, NULL, NULL);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
-
-static void
 files_cb (AnningImportDialog *self)
 {
-  choose (self, GTK_FILE_CHOOSER_ACTION_OPEN);
+  anning_import_intake_choose_files (self->intake);
 }
 
 static void
 folder_cb (AnningImportDialog *self)
 {
-  choose (self, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER);
-}
-
-static void
-pasted_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (AnningImportDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AnningPasted) pasted = anning_paste_finish (result, &error);
-
-  if (!takes_more (self))
-    return;
-  if (pasted != NULL)
-    take_pasted (self, g_steal_pointer (&pasted));
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
-    anning_toast (GTK_WIDGET (self->stack), _("Nothing was copied that can be pasted here. Mark the rows of a table, a picture or files, copy them, and paste again."));
-  else
-    anning_toast_error (GTK_WIDGET (self->stack), error);
+  anning_import_intake_choose_folder (self->intake);
 }
 
 static void
 paste_cb (AnningImportDialog *self)
 {
-  if (takes_more (self))
-    anning_paste_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), TRUE, self->cancellable, pasted_cb,
-                               g_object_ref (self));
+  anning_import_intake_paste (self->intake);
 }
 
 static gboolean
@@ -455,25 +302,6 @@ paste_shortcut_cb (GtkWidget *widget,
 {
   paste_cb (ANNING_IMPORT_DIALOG (widget));
   return GDK_EVENT_STOP;
-}
-
-static gboolean
-drop_cb (AnningImportDialog *self,
-         const GValue       *value)
-{
-  if (!takes_more (self))
-    return FALSE;
-  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
-    {
-      for (const GSList *file = g_value_get_boxed (value); file != NULL; file = file->next)
-        g_list_store_append (self->files, file->data);
-      look (self);
-      return TRUE;
-    }
-  if (g_value_get_string (value) == NULL || *g_value_get_string (value) == '\0')
-    return FALSE;
-  take_pasted (self, anning_pasted_new (g_value_get_string (value)));
-  return TRUE;
 }
 
 /* ---- the work, and what came of it ---- */
@@ -534,7 +362,7 @@ run_cb (GObject      *source,
     }
   else
     {
-      show_failure (self, error);
+      failed_cb (self, error);
     }
 }
 
@@ -552,7 +380,7 @@ static gboolean
 close_request_cb (AnningImportDialog *self)
 {
   g_cancellable_cancel (self->cancellable);
-  g_cancellable_cancel (self->looking);
+  anning_import_intake_stop (self->intake);
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -592,13 +420,13 @@ anning_import_dialog_dispose (GObject *object)
   AnningImportDialog *self = ANNING_IMPORT_DIALOG (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_cancellable_cancel (self->looking);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->looking);
+  if (self->intake != NULL)
+    anning_import_intake_stop (self->intake);
+  g_clear_object (&self->intake);
   g_clear_object (&self->plan);
   g_clear_object (&self->item);
   g_clear_pointer (&self->tables, g_ptr_array_unref);
-  g_clear_object (&self->chooser);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_IMPORT_DIALOG);
   G_OBJECT_CLASS (anning_import_dialog_parent_class)->dispose (object);
@@ -609,8 +437,6 @@ anning_import_dialog_finalize (GObject *object)
 {
   AnningImportDialog *self = ANNING_IMPORT_DIALOG (object);
 
-  g_object_unref (self->files);
-  g_ptr_array_unref (self->pasted);
   g_clear_pointer (&self->result_of, anning_import_result_free);
 
   G_OBJECT_CLASS (anning_import_dialog_parent_class)->finalize (object);
@@ -665,16 +491,8 @@ anning_import_dialog_class_init (AnningImportDialogClass *klass)
 static void
 anning_import_dialog_init (AnningImportDialog *self)
 {
-  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
-
   self->cancellable = g_cancellable_new ();
-  self->files = g_list_store_new (G_TYPE_FILE);
-  self->pasted = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_pasted_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 /* Begins to look at @files, or shows what can be brought in when there are none; writes nothing before the button. */
@@ -688,16 +506,13 @@ anning_import_dialog_new (AnningStore *store,
 
   self = g_object_new (ANNING_TYPE_IMPORT_DIALOG, NULL);
   self->store = g_object_ref (store);
+  self->intake = anning_import_intake_new (store, GTK_WIDGET (self->stack));
+  g_signal_connect_object (self->intake, "looking", G_CALLBACK (looking_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->intake, "plan", G_CALLBACK (plan_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->intake, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   anning_import_who_set_store (self->who, store);
-  if (g_list_model_get_n_items (files) > 0)
-    {
-      take_files (self, files);
-      look (self);
-    }
-  else
-    {
-      show_page (self, "start");
-    }
+  show_page (self, "start");
+  anning_import_intake_take_files (self->intake, files);
   return self;
 }
 
@@ -708,8 +523,7 @@ anning_import_dialog_take_text (AnningImportDialog *self,
 {
   g_return_if_fail (ANNING_IS_IMPORT_DIALOG (self) && text != NULL);
 
-  if (takes_more (self))
-    take_pasted (self, anning_pasted_new (text));
+  anning_import_intake_take_text (self->intake, text);
 }
 
 /* Shows the dialog over the window in which @parent stands. */

@@ -9,6 +9,7 @@
 
 /* So much of whose a number is stays to be seen in a narrow window. */
 #define LEAST_CHARS 10
+#define MOST_CHARS 16
 
 struct _AnningImportNumbers
 {
@@ -116,6 +117,17 @@ tell (AnningImportNumbers *self)
 
 /* ---- rows ---- */
 
+/* A label counts in digits; a Chinese character is as wide as two. */
+static guint
+count_columns (const char *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    n += g_unichar_iswide (g_utf8_get_char (text)) ? 2 : 1;
+  return n;
+}
+
 static void
 show_cell (Cell *cell)
 {
@@ -138,7 +150,7 @@ show_cell (Cell *cell)
   gtk_label_set_label (cell->name, name);
   gtk_label_set_label (cell->about, about);
   gtk_label_set_label (cell->tie, tie);
-  gtk_label_set_width_chars (cell->tie, (int) MIN (g_utf8_strlen (tie, -1), LEAST_CHARS));
+  gtk_label_set_width_chars (cell->tie, (int) MIN (count_columns (tie), LEAST_CHARS));
   gtk_widget_set_tooltip_text (GTK_WIDGET (cell->tie), tie);
   gtk_widget_set_visible (GTK_WIDGET (cell->tie), info->number != NULL);
   gtk_widget_set_visible (cell->who, info->number != NULL);
@@ -197,8 +209,10 @@ setup_cb (AnningImportNumbers *self,
   cell->about = new_label ("caption");
   gtk_widget_add_css_class (GTK_WIDGET (cell->about), "dim-label");
   cell->tie = new_label ("chip");
+  /* A wrapped label is ellipsized after its first line. */
+  gtk_label_set_wrap (cell->tie, FALSE);
   gtk_label_set_ellipsize (cell->tie, PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (cell->tie, 12);
+  gtk_label_set_max_width_chars (cell->tie, MOST_CHARS);
   gtk_widget_set_valign (GTK_WIDGET (cell->tie), GTK_ALIGN_CENTER);
   cell->who = gtk_button_new_from_icon_name ("document-edit-symbolic");
   gtk_widget_set_tooltip_text (cell->who, _("Whose number is this?"));
