@@ -314,6 +314,55 @@ test_new_incident (UiFixture     *fixture,
   g_assert_cmpint (ABS (incident->written_at - now), <, ANNING_MS_PER_MINUTE);
 }
 
+/* Of a chip with a number that called before only the name gives way, once; what tells the number apart is whole. */
+static void
+test_recent_chip (UiFixture     *fixture,
+                  gconstpointer  data)
+{
+  AnningNewIncident *sheet;
+  GtkWidget *name, *digits, *chip;
+
+  add_incident (fixture, STARTED, "某某小额贷款(重庆)有限责任公司的委托调解服务中心", NULL);
+  sheet = anning_new_incident_new (fixture->store);
+  gtk_window_present (GTK_WINDOW (sheet));
+  ui_settle (fixture->store);
+
+  digits = ui_find (GTK_WIDGET (sheet), GTK_TYPE_LABEL, "3301");
+  g_assert_nonnull (digits);
+  chip = gtk_widget_get_ancestor (digits, GTK_TYPE_BUTTON);
+  name = gtk_widget_get_prev_sibling (digits);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (name)), ==, "某某小额贷款(重庆)有限责任公司的委托调解服务中心");
+  g_assert_true (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (name))));
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (digits))));
+  g_assert_null (gtk_widget_get_next_sibling (digits));
+  gtk_test_accessible_assert_property (chip, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "某某小额贷款(重庆)有限责任公司的委托调解服务中心 · 12100003301");
+  gtk_window_destroy (GTK_WINDOW (sheet));
+  ui_settle (fixture->store);
+}
+
+/* Long names go to lines of their own before a number is cut. */
+static void
+test_narrow_head (UiFixture     *fixture,
+                  gconstpointer  data)
+{
+  gint64 id = add_incident (fixture, STARTED, "某某小额贷款(重庆)有限责任公司的委托调解服务中心", NULL);
+  GtkWidget *page = anning_incidents_page_new ();
+  GtkWidget *window = ui_present (page, 360);
+  GtkWidget *detail = ui_find (page, ANNING_TYPE_INCIDENT_DETAIL, NULL);
+  GtkWidget *number;
+
+  anning_page_set_store (ANNING_PAGE (page), fixture->store);
+  ui_settle (fixture->store);
+  g_assert_true (anning_page_show_record (ANNING_PAGE (page), "incident", id, ""));
+  wait_for_label (detail, "12100003301");
+  ui_settle (fixture->store);
+  number = ui_find (detail, GTK_TYPE_LABEL, "12100003301");
+  g_assert_true (gtk_widget_get_mapped (number));
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (number))));
+  ui_destroy (fixture->store, window, page);
+}
+
 /* A number that called before brings its creditor along; closed, nothing is written. */
 static void
 test_known_number (UiFixture     *fixture,
@@ -736,6 +785,8 @@ main (int    argc,
   ADD ("new-incident", test_new_incident);
   ADD ("templates", test_templates);
   ADD ("draft", test_draft);
+  ADD ("recent-chip", test_recent_chip);
+  ADD ("narrow-head", test_narrow_head);
   ADD ("known-number", test_known_number);
   ADD ("moment-row", test_moment_row);
   ADD ("tag-chooser", test_tag_chooser);

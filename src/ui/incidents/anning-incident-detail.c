@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-button-line.h"
 #include "anning-conduct-group.h"
 #include "anning-format.h"
 #include "anning-incident.h"
@@ -30,7 +31,7 @@ struct _AnningIncidentDetail
   AdwStatusPage *failed;
   GtkScrolledWindow *scroller;
   GtkLabel *title;
-  GtkBox *chips;
+  AnningButtonLine *chips;
   AdwBin *safety;
   AnningConductGroup *conduct;
   AnningPlayerView *player;
@@ -68,7 +69,8 @@ add_chip (AnningIncidentDetail *self,
   chip = gtk_label_new (text);
   gtk_label_set_ellipsize (GTK_LABEL (chip), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (chip, "chip");
-  gtk_box_append (self->chips, chip);
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  anning_button_line_append (self->chips, chip);
 }
 
 static void
@@ -104,7 +106,7 @@ add_number (AnningIncidentDetail *self,
   gtk_widget_set_tooltip_text (button, _("What this number did"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (number_clicked_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->chips, button);
+  anning_button_line_append (self->chips, button);
 }
 
 static void
@@ -129,7 +131,7 @@ update_head (AnningIncidentDetail *self)
   gtk_label_set_label (self->title, title);
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
-    gtk_box_remove (self->chips, child);
+    gtk_widget_unparent (child);
   add_chip (self, incident->creditor);
   add_chip (self, incident->collector);
   if (g_strcmp0 (incident->to_party, "debtor") != 0)
@@ -388,6 +390,7 @@ anning_incident_detail_class_init (AnningIncidentDetailClass *klass)
   signals[SHOW_NUMBER] = g_signal_new ("show-number", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (ANNING_TYPE_BUTTON_LINE);
   g_type_ensure (ANNING_TYPE_CONDUCT_GROUP);
   g_type_ensure (ANNING_TYPE_PLAYER_VIEW);
   g_type_ensure (ANNING_TYPE_ORIGINAL_GROUP);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-button-line.h"
 #include "anning-recent-numbers.h"
 
 /* The last digits tell a number apart; of the name beside them as many characters as there is room for. */
@@ -13,7 +14,7 @@ struct _AnningRecentChips
 {
   AdwBin parent_instance;
 
-  GtkFlowBox *box;
+  AnningButtonLine *line;
 };
 
 enum
@@ -44,7 +45,6 @@ add_chip (AnningRecentChips        *self,
   GtkWidget *chip = gtk_button_new ();
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *digits = gtk_label_new (who != NULL ? end : recent->number);
-  GtkWidget *child = gtk_flow_box_child_new ();
 
   if (who != NULL)
     {
@@ -64,9 +64,7 @@ add_chip (AnningRecentChips        *self,
   gtk_widget_set_halign (chip, GTK_ALIGN_START);
   g_object_set_data_full (G_OBJECT (chip), "number", g_strdup (recent->number), g_free);
   g_signal_connect_object (chip, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), chip);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_append (self->box, child);
+  anning_button_line_append (self->line, chip);
 }
 
 static void
@@ -79,11 +77,10 @@ anning_recent_chips_class_init (AnningRecentChipsClass *klass)
 static void
 anning_recent_chips_init (AnningRecentChips *self)
 {
-  self->box = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "column-spacing", 6,
-                            "row-spacing", 6, "min-children-per-line", 1, "max-children-per-line", 5, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  self->line = g_object_new (ANNING_TYPE_BUTTON_LINE, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->line), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Numbers that called last"), -1);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->line));
 }
 
 void
@@ -100,5 +97,5 @@ gboolean
 anning_recent_chips_has_any (AnningRecentChips *self)
 {
   g_return_val_if_fail (ANNING_IS_RECENT_CHIPS (self), FALSE);
-  return gtk_widget_get_first_child (GTK_WIDGET (self->box)) != NULL;
+  return gtk_widget_get_first_child (GTK_WIDGET (self->line)) != NULL;
 }

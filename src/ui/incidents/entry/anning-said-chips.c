@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "anning-button-line.h"
 #include "anning-format.h"
 
 /* Of a chip: what it stands for. */
@@ -13,7 +14,7 @@ struct _AnningSaidChips
 {
   AdwBin parent_instance;
 
-  GtkFlowBox *box;
+  AnningButtonLine *line;
   GPtrArray *chips; /* GtkToggleButton, borrowed */
   gboolean setting;
 };
@@ -81,7 +82,6 @@ add_chip (AnningSaidChips  *self,
 {
   const char *label = said->label != NULL ? _(said->label) : anning_format_word (anning_incident_tags, said->word);
   GtkWidget *chip = gtk_toggle_button_new_with_label (label);
-  GtkWidget *child = gtk_flow_box_child_new ();
 
   /* With the largest text some are wider than the window. */
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (chip))), TRUE);
@@ -92,10 +92,7 @@ add_chip (AnningSaidChips  *self,
   g_object_set_data (G_OBJECT (chip), SAID, (gpointer) said);
   g_signal_connect_object (chip, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->chips, chip);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), chip);
-  /* The chip takes the focus, not the place it stands in. */
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_append (self->box, child);
+  anning_button_line_append (self->line, chip);
 }
 
 static void
@@ -118,10 +115,9 @@ static void
 anning_said_chips_init (AnningSaidChips *self)
 {
   self->chips = g_ptr_array_new ();
-  self->box = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "column-spacing", 6,
-                            "row-spacing", 6, "min-children-per-line", 1, "max-children-per-line", 12,
-                            "homogeneous", FALSE, NULL);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+  /* Not in columns: the longest would leave room for one. */
+  self->line = ANNING_BUTTON_LINE (anning_button_line_new ());
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->line));
 }
 
 void
@@ -135,8 +131,8 @@ anning_said_chips_set_list (AnningSaidChips  *self,
 
   anning_said_chips_collect (self, pressed);
   g_ptr_array_set_size (self->chips, 0);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
-    gtk_flow_box_remove (self->box, child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->line))) != NULL)
+    gtk_widget_unparent (child);
   for (; said->field != NULL; said++)
     add_chip (self, said);
   anning_said_chips_show (self, pressed);

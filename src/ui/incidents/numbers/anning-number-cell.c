@@ -4,6 +4,9 @@
 #include "anning-format.h"
 #include "anning-number-words.h"
 
+/* From this size of text on, in what GTK calls 1024ths of a dot per inch, a narrow line has no room for both. */
+#define LARGE_TEXT (130 * 1024)
+
 struct _AnningNumberCell
 {
   GtkBox parent_instance;
@@ -12,6 +15,7 @@ struct _AnningNumberCell
   gboolean choosing;
 
   GtkWidget *check;
+  GtkWidget *line;
   GtkLabel *number;
   GtkLabel *who;
   GtkLabel *count;
@@ -34,13 +38,29 @@ add_label (GtkWidget  *box,
            const char *css_class,
            gboolean    at_end)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", at_end ? 1.0f : 0.0f, "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "justify", at_end ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT, NULL);
+  /* Of a count and a day each is one line: a name beside them gives way. */
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", at_end ? 1.0f : 0.0f, "wrap", !at_end,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
 
   gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);
+}
+
+/* Beside each other, or with a large text below. */
+static void
+place_figures (AnningNumberCell *self)
+{
+  gboolean large;
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  large = dpi >= LARGE_TEXT;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->line), large ? GTK_ORIENTATION_VERTICAL
+                                                                     : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self->line), large ? 3 : 12);
+  gtk_label_set_xalign (self->count, large ? 0 : 1);
+  gtk_label_set_xalign (self->last, large ? 0 : 1);
 }
 
 static void
@@ -121,6 +141,7 @@ anning_number_cell_init (AnningNumberCell *self)
   gtk_widget_set_margin_bottom (GTK_WIDGET (self), 9);
   gtk_widget_set_margin_start (GTK_WIDGET (self), 12);
   gtk_widget_set_margin_end (GTK_WIDGET (self), 12);
+  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (figures, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
@@ -135,8 +156,12 @@ anning_number_cell_init (AnningNumberCell *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->last), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->last), "numeric");
   gtk_box_append (GTK_BOX (self), self->check);
-  gtk_box_append (GTK_BOX (self), texts);
-  gtk_box_append (GTK_BOX (self), figures);
+  gtk_box_append (GTK_BOX (self->line), texts);
+  gtk_box_append (GTK_BOX (self->line), figures);
+  gtk_box_append (GTK_BOX (self), self->line);
+  place_figures (self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (place_figures), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
