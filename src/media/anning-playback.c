@@ -226,6 +226,21 @@ report_error (AnningPlayback *self,
   report (self, ANNING_PLAYBACK_FAILED, error);
 }
 
+/* Samples have come to where they are wanted: for the first time, or after a seek. */
+static void
+report_place (AnningPlayback *self)
+{
+  clear_watchdog (self);
+  if (self->ready)
+    {
+      report (self, ANNING_PLAYBACK_MOVED, NULL);
+      return;
+    }
+
+  self->ready = TRUE;
+  report (self, ANNING_PLAYBACK_READY, NULL);
+}
+
 static gboolean
 bus_message_cb (GstBus     *bus,
                 GstMessage *message,
@@ -240,24 +255,15 @@ bus_message_cb (GstBus     *bus,
   switch ((int) GST_MESSAGE_TYPE (message))
     {
     case GST_MESSAGE_APPLICATION:
-      clear_watchdog (self);
-      if (!self->ready)
-        {
-          self->ready = TRUE;
-          report (self, ANNING_PLAYBACK_READY, NULL);
-        }
-      else
-        {
-          report (self, ANNING_PLAYBACK_MOVED, NULL);
-        }
+      report_place (self);
       break;
 
     case GST_MESSAGE_ASYNC_DONE:
       /* The decoder says so, too, before anything has come out of it. */
-      if (!self->ready)
+      if (!has_sink (self))
         break;
-      self->placed = self->placed || has_sink (self);
-      report (self, ANNING_PLAYBACK_MOVED, NULL);
+      self->placed = TRUE;
+      report_place (self);
       break;
 
     case GST_MESSAGE_EOS:

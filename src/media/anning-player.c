@@ -592,7 +592,8 @@ anning_player_play (AnningPlayer *self)
     anning_player_release (self);
   if (self->released)
     prepare (self);
-  else if (self->ready)
+  /* From the start there is no need to wait until it is ready: what comes out is heard. */
+  else if (self->ready || !self->pending)
     anning_playback_set_playing (self->playback, TRUE);
   set_playing (self, TRUE);
 }
@@ -615,8 +616,7 @@ anning_player_pause (AnningPlayer *self)
 
   /* A sink that is about to stand still does not tell well where it stands. */
   position = anning_player_get_position (self);
-  if (self->ready)
-    anning_playback_set_playing (self->playback, FALSE);
+  anning_playback_set_playing (self->playback, FALSE);
   if (self->step_back_ms > 0)
     {
       position = MAX (position - self->step_back_ms,
