@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Linked into the tests of the media when they are built with the thread sanitizer. GLib and GStreamer
+ * are not, and GLib's locks are made without those of pthreads: the sanitizer would take all that is
+ * handed from one thread to another for a race. These stand before GLib's own and tell it.
+ *
+ * CC=clang meson setup BUILD -Db_sanitize=thread -Db_lundef=false; then, for each test of tests/media,
+ * TSAN_OPTIONS="detect_deadlocks=0 suppressions=tests/suppressions/tsan.txt" meson test -C BUILD NAME
+ */
+#include <dlfcn.h>
+#include <gst/gst.h>
+
+void __tsan_acquire (void *address);
+void __tsan_release (void *address);
+
+/* What a call would have reached without this file. */
+#define REAL(name)                                                              \
+  static gpointer found;                                                        \
+  __typeof__ (&name) real = (__typeof__ (&name)) g_atomic_pointer_get (&found); \
+  if (real == NULL)                                                             \
+    {                                                                           \
+      real = (__typeof__ (&name)) dlsym (RTLD_NEXT, #name);                     \
+      g_atomic_pointer_set (&found, (gpointer) real);                           \
+    }
+
+/* GLib declares some of them as macros, too: the parentheses keep them out. */
+
+void
+(g_mutex_lock) (GMutex *mutex)
+{
+  REAL (g_mutex_lock);
+
+  real (mutex);
+  __tsan_acquire (mutex);
+}
+
+gboolean
+(g_mutex_trylock) (GMutex *mutex)
+{
+  REAL (g_mutex_trylock);
+
+  if (!real (mutex))
+    return FALSE;
+  __tsan_acquire (mutex);
+  return TRUE;
+}
+
+void
+(g_mutex_unlock) (GMutex *mutex)
+{
+  REAL (g_mutex_unlock);
+
+  __tsan_release (mutex);
+  real (mutex);
+}
+
+void
+(g_rec_mutex_lock) (GRecMutex *mutex)
+{
+  REAL (g_rec_mutex_lock);
+
+  real (mutex);
+  __tsan_acquire (mutex);
+}
+
+gboolean
+(g_rec_mutex_trylock) (GRecMutex *mutex)
+{
+  REAL (g_rec_mutex_trylock);
+
+  if (!real (mutex))
+    return FALSE;
+  __tsan_acquire (mutex);
+  return TRUE;
+}
+
+void
+(g_rec_mutex_unlock) (GRecMutex *mutex)
+{
+  REAL (g_rec_mutex_unlock);
+
+  __tsan_release (mutex);
+  real (mutex);
+}
+
+void
+(g_cond_wait) (GCond  *cond,
+               GMutex *mutex)
+{
+  REAL (g_cond_wait);
+
+  __tsan_release (mutex);
+  real (cond, mutex);
+  __tsan_acquire (mutex);
+}
+
+gboolean
+(g_cond_wait_until) (GCond  *cond,
+                     GMutex *mutex,
+                     gint64  end_time)
+{
+  gboolean in_time;
+  REAL (g_cond_wait_until);
+
+  __tsan_release (mutex);
+  in_time = real (cond, mutex, end_time);
+  __tsan_acquire (mutex);
+  return in_time;
+}
+
+/* Who drops the last reference sees what all others did. */
+
+void
+(g_object_unref) (gpointer object)
+{
+  REAL (g_object_unref);
+
+  __tsan_release (object);
+  __tsan_acquire (object);
+  real (object);
+}
+
+void
+(gst_object_unref) (gpointer object)
+{
+  REAL (gst_object_unref);
+
+  __tsan_release (object);
+  __tsan_acquire (object);
+  real (object);
+}
+
+gboolean
+(g_atomic_ref_count_dec) (gatomicrefcount *count)
+{
+  gboolean last;
+  REAL (g_atomic_ref_count_dec);
+
+  __tsan_release ((void *) count);
+  last = real (count);
+  __tsan_acquire ((void *) count);
+  return last;
+}
+
+/* What is pushed is seen by the thread that works on it. */
+
+typedef struct
+{
+  GFunc func;
+  gpointer user_data;
+} Pool;
+
+static void
+work (gpointer data,
+      gpointer user_data)
+{
+  const Pool *pool = user_data;
+
+  __tsan_acquire (data);
+  pool->func (data, pool->user_data);
+}
+
+GThreadPool *
+(g_thread_pool_new) (GFunc      func,
+                     gpointer   user_data,
+                     gint       max_threads,
+                     gboolean   exclusive,
+                     GError   **error)
+{
+  /* Nobody tells when the last thread of a pool is done with it. */
+  Pool *pool = g_new (Pool, 1);
+  REAL (g_thread_pool_new);
+
+  *pool = (Pool) { func, user_data };
+  return real (work, pool, max_threads, exclusive, error);
+}
+
+gboolean
+(g_thread_pool_push) (GThreadPool  *pool,
+                      gpointer      data,
+                      GError      **error)
+{
+  REAL (g_thread_pool_push);
+
+  __tsan_release (data);
+  return real (pool, data, error);
+}
+
+gboolean
+(gst_bus_post) (GstBus     *bus,
+                GstMessage *message)
+{
+  REAL (gst_bus_post);
+
+  __tsan_release (bus);
+  return real (bus, message);
+}
+
+GstMessage *
+(gst_bus_timed_pop_filtered) (GstBus         *bus,
+                              GstClockTime    timeout,
+                              GstMessageType  types)
+{
+  GstMessage *message;
+  REAL (gst_bus_timed_pop_filtered);
+
+  message = real (bus, timeout, types);
+  __tsan_acquire (bus);
+  return message;
+}
+
+GstStateChangeReturn
+(gst_element_set_state) (GstElement *element,
+                         GstState    state)
+{
+  GstStateChangeReturn result;
+  REAL (gst_element_set_state);
+
+  __tsan_release (element);
+  result = real (element, state);
+  __tsan_acquire (element);
+  return result;
+}
