@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "anning-media"
 
+#include "anning-leg-private.h"
 #include "anning-playback-private.h"
 #include "anning-player.h"
-#include "anning-quiet.h"
 
 #define SPEED_MIN 0.5
 #define SPEED_MAX 2.0
@@ -14,7 +14,7 @@
 #define GAIN_MAX 18.0 /* dB */
 #define STEP_BACK_MAX 60000 /* ms */
 #define LOOP_MIN 100 /* ms */
-#define NOWHERE G_MININT64
+#define NOWHERE ANNING_NOWHERE
 
 struct _AnningPlayer
 {
@@ -40,8 +40,7 @@ struct _AnningPlayer
   gboolean pending;       /* another one is wanted after it, to target_ms */
   gboolean end_while_moving;
   gint64 target_ms;       /* where the player stands while it cannot be asked */
-  gint64 stop_ms;         /* where the last seek said to stop; NOWHERE: at the end */
-  gint64 next_ms;         /* where it goes on from there */
+  AnningLeg leg;          /* what the last seek began */
 };
 
 enum
@@ -97,42 +96,12 @@ set_silent (AnningPlayer *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SILENT]);
 }
 
-/*
- * Up to where it plays from @position_ms in one piece, and where it goes on from
- * there. The pipeline stops at a place to the sample; a clock that watched
- * the position would be late by as much as the sound device holds.
- */
-static void
-plan (AnningPlayer *self,
-      gint64        position_ms,
-      gint64       *stop_ms,
-      gint64       *next_ms)
+static AnningLeg
+find_leg (AnningPlayer *self,
+          gint64        position_ms)
 {
-  *stop_ms = NOWHERE;
-  *next_ms = NOWHERE;
-
-  if (self->loop_start != NOWHERE && position_ms < self->loop_end)
-    {
-      *stop_ms = self->loop_end;
-      *next_ms = self->loop_start;
-    }
-  if (!self->skip_silence || self->quiet == NULL)
-    return;
-
-  for (guint i = 0; i < self->quiet->len; i++)
-    {
-      const AnningSpan *span = &g_array_index (self->quiet, AnningSpan, i);
-
-      if (span->start_ms <= position_ms)
-        continue;
-      if ((*stop_ms != NOWHERE && span->start_ms >= *stop_ms) || span->start_ms >= self->length_ms)
-        return;
-      /* A pause that the end of the loop, or of all, lies in is left out up to there. */
-      if (*stop_ms == NOWHERE || span->end_ms < *stop_ms)
-        *next_ms = MIN (span->end_ms, self->length_ms);
-      *stop_ms = span->start_ms;
-      return;
-    }
+  return anning_leg_find (position_ms, self->length_ms, self->loop_start, self->loop_end,
+                          self->skip_silence ? self->quiet : NULL);
 }
 
 static void
@@ -141,8 +110,9 @@ start_move (AnningPlayer *self)
   self->pending = FALSE;
   self->moving = TRUE;
   self->end_while_moving = FALSE;
-  plan (self, self->target_ms, &self->stop_ms, &self->next_ms);
-  anning_playback_seek (self->playback, self->target_ms, self->stop_ms == NOWHERE ? -1 : self->stop_ms, self->speed);
+  self->leg = find_leg (self, self->target_ms);
+  anning_playback_seek (self->playback, self->target_ms, self->leg.stop_ms == NOWHERE ? -1 : self->leg.stop_ms,
+                        self->speed);
 }
 
 /* Goes to target_ms, at once or when the pipeline is free; of many wishes only the newest is fulfilled. */
@@ -161,24 +131,25 @@ move_to (AnningPlayer *self,
 static void
 plan_anew (AnningPlayer *self)
 {
-  gint64 position, stop_ms, next_ms;
+  gint64 position;
+  AnningLeg leg;
 
   if (self->stream == NULL || self->ended || self->pending)
     return;
 
   position = anning_player_get_position (self);
-  plan (self, position, &stop_ms, &next_ms);
-  if (stop_ms != self->stop_ms)
+  leg = find_leg (self, position);
+  if (leg.stop_ms != self->leg.stop_ms)
     move_to (self, position);
-  self->next_ms = next_ms;
+  self->leg.next_ms = leg.next_ms;
 }
 
 static void
 reach_end (AnningPlayer *self)
 {
-  if (self->next_ms != NOWHERE && self->next_ms < self->length_ms)
+  if (self->leg.next_ms != NOWHERE && self->leg.next_ms < self->length_ms)
     {
-      move_to (self, self->next_ms);
+      move_to (self, self->leg.next_ms);
       return;
     }
 
@@ -240,7 +211,7 @@ playback_event_cb (AnningPlaybackEvent  event,
     case ANNING_PLAYBACK_ENDED:
       /* The end of what played before the seek, unless the seek went to the end. */
       if (self->moving || self->pending)
-        self->end_while_moving = !self->pending && self->target_ms >= (self->stop_ms != NOWHERE ? self->stop_ms : self->length_ms) - END_MARGIN;
+        self->end_while_moving = !self->pending && self->target_ms >= (self->leg.stop_ms != NOWHERE ? self->leg.stop_ms : self->length_ms) - END_MARGIN;
       else if (self->playing)
         reach_end (self);
       break;
@@ -252,7 +223,7 @@ playback_event_cb (AnningPlaybackEvent  event,
     case ANNING_PLAYBACK_FAILED:
       if (is_break (self, error))
         {
-          self->next_ms = NOWHERE;
+          self->leg.next_ms = NOWHERE;
           reach_end (self);
           anning_player_release (self);
           self->target_ms = self->length_ms;
@@ -455,8 +426,8 @@ anning_player_init (AnningPlayer *self)
   self->sound.volume = 1.0;
   self->loop_start = NOWHERE;
   self->loop_end = NOWHERE;
-  self->stop_ms = NOWHERE;
-  self->next_ms = NOWHERE;
+  self->leg.stop_ms = NOWHERE;
+  self->leg.next_ms = NOWHERE;
 }
 
 /**
@@ -474,8 +445,6 @@ anning_player_new (void)
 static void
 prepare (AnningPlayer *self)
 {
-  gint64 stop_ms, next_ms;
-
   self->released = FALSE;
   if (self->playback == NULL)
     self->playback = anning_playback_new (self->stream, &self->sound, playback_event_cb, self);
@@ -483,8 +452,7 @@ prepare (AnningPlayer *self)
     anning_playback_rebuild (self->playback);
   set_silent (self, FALSE);
 
-  plan (self, self->target_ms, &stop_ms, &next_ms);
-  if (self->target_ms > 0 || stop_ms != NOWHERE || self->speed < 1.0 || self->speed > 1.0)
+  if (self->target_ms > 0 || find_leg (self, self->target_ms).stop_ms != NOWHERE || self->speed < 1.0 || self->speed > 1.0)
     move_to (self, self->target_ms);
 }
 
@@ -496,8 +464,8 @@ forget_moves (AnningPlayer *self)
   self->moving = FALSE;
   self->pending = FALSE;
   self->end_while_moving = FALSE;
-  self->stop_ms = NOWHERE;
-  self->next_ms = NOWHERE;
+  self->leg.stop_ms = NOWHERE;
+  self->leg.next_ms = NOWHERE;
 }
 
 /**

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "anning-leg-private.h"
 #include "anning-quiet.h"
 #include "anning-voice-private.h"
 
@@ -273,6 +274,47 @@ test_no_pauses (void)
   assert_spans (rms, sizeof rms, 10, NULL, 0);
 }
 
+/* ---- what is played in one piece ---- */
+
+static void
+test_legs (void)
+{
+  static const AnningSpan quiet[] = { { 1000, 3000 }, { 4500, 4900 }, { 7000, 9000 } };
+  static const struct
+  {
+    gint64 position, loop_start, loop_end, stop, next;
+    gboolean skip;
+  } cases[] = {
+    { 0, ANNING_NOWHERE, ANNING_NOWHERE, ANNING_NOWHERE, ANNING_NOWHERE, FALSE },
+    { 2500, 2000, 4000, 4000, 2000, FALSE },
+    { 0, 2000, 4000, 4000, 2000, FALSE },
+    { 4000, 2000, 4000, ANNING_NOWHERE, ANNING_NOWHERE, FALSE },
+    { 0, ANNING_NOWHERE, ANNING_NOWHERE, 1000, 3000, TRUE },
+    { 3000, ANNING_NOWHERE, ANNING_NOWHERE, 4500, 4900, TRUE },
+    /* Chosen by hand, inside a pause and at its beginning. */
+    { 1000, ANNING_NOWHERE, ANNING_NOWHERE, 4500, 4900, TRUE },
+    { 2000, ANNING_NOWHERE, ANNING_NOWHERE, 4500, 4900, TRUE },
+    /* The last pause lasts to the end, and longer. */
+    { 4900, ANNING_NOWHERE, ANNING_NOWHERE, 7000, 8000, TRUE },
+    { 7500, ANNING_NOWHERE, ANNING_NOWHERE, ANNING_NOWHERE, ANNING_NOWHERE, TRUE },
+    /* A pause in the loop, one at its end, one behind it. */
+    { 500, 500, 4000, 1000, 3000, TRUE },
+    { 500, 500, 2000, 1000, 500, TRUE },
+    { 3000, 500, 4000, 4000, 500, TRUE },
+  };
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (AnningSpan));
+
+  g_array_append_vals (spans, quiet, G_N_ELEMENTS (quiet));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AnningLeg leg = anning_leg_find (cases[i].position, 8000, cases[i].loop_start, cases[i].loop_end,
+                                       cases[i].skip ? spans : NULL);
+
+      g_assert_cmpint (leg.stop_ms, ==, cases[i].stop);
+      g_assert_cmpint (leg.next_ms, ==, cases[i].next);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -289,5 +331,6 @@ main (int   argc,
   g_test_add_func ("/media/voice/no-clicks", test_no_clicks);
   g_test_add_func ("/media/quiet/pauses", test_pauses);
   g_test_add_func ("/media/quiet/no-pauses", test_no_pauses);
+  g_test_add_func ("/media/leg/legs", test_legs);
   return g_test_run ();
 }
