@@ -448,6 +448,9 @@ run_search (AnningSearcher  *self,
 
   if (search->type == NULL && search->cited != NULL && !find_cited (self, search, hits, error))
     return NULL;
+  /* The words of a citation are not searched for as well. */
+  if (hits->len > 0)
+    return g_steal_pointer (&hits);
   if (search->type == NULL && self->index != NULL
       && !anning_text_index_find (self->index, search->query, search->limit, hits, error))
     return NULL;
