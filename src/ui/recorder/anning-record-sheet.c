@@ -209,6 +209,9 @@ new_pill (const char *label,
   if (css_class != NULL)
     gtk_widget_add_css_class (button, css_class);
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  /* With a large text it is wider than a narrow window. */
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), GTK_JUSTIFY_CENTER);
   return button;
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-button-line.h"
 #include "anning-date.h"
 #include "anning-record-sheet.h"
 #include "anning-recorder-words.h"
@@ -335,7 +336,7 @@ anning_recording_bar_class_init (AnningRecordingBarClass *klass)
 
 static GtkWidget *
 new_button (AnningRecordingBar *self,
-            GtkWidget          *box,
+            GtkWidget          *line,
             const char         *label,
             GCallback           callback)
 {
@@ -343,13 +344,14 @@ new_button (AnningRecordingBar *self,
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), button);
+  anning_button_line_append (ANNING_BUTTON_LINE (line), button);
   return button;
 }
 
 static GtkWidget *
 make_recording (AnningRecordingBar *self)
 {
+  GtkWidget *line = anning_button_line_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *dot = gtk_image_new_from_icon_name ("media-record-symbolic");
 
@@ -359,15 +361,16 @@ make_recording (AnningRecordingBar *self)
   gtk_label_set_xalign (self->elapsed, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->state), "heading");
   gtk_widget_add_css_class (GTK_WIDGET (self->elapsed), "numeric");
-  gtk_widget_set_hexpand (GTK_WIDGET (self->elapsed), TRUE);
+  gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_add_css_class (dot, "error");
   gtk_box_append (GTK_BOX (box), dot);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->state));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->elapsed));
-  new_button (self, box, _("Show"), G_CALLBACK (open_cb));
-  self->stop = new_button (self, box, _("Stop and Keep"), G_CALLBACK (stop_cb));
-  gtk_widget_add_css_class (box, "example-band");
-  return box;
+  anning_button_line_append (ANNING_BUTTON_LINE (line), box);
+  new_button (self, line, _("Show"), G_CALLBACK (open_cb));
+  self->stop = new_button (self, line, _("Stop and Keep"), G_CALLBACK (stop_cb));
+  gtk_widget_add_css_class (line, "example-band");
+  return line;
 }
 
 static GtkWidget *
@@ -378,8 +381,7 @@ make_interrupted (AnningRecordingBar *self)
   self->offer = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->offer, TRUE);
   gtk_label_set_xalign (self->offer, 0);
-  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_set_halign (self->buttons, GTK_ALIGN_END);
+  self->buttons = anning_button_line_new ();
   new_button (self, self->buttons, _("Discard…"), G_CALLBACK (discard_clicked_cb));
   new_button (self, self->buttons, _("Keep as Evidence"), G_CALLBACK (keep_clicked_cb));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->offer));
