@@ -238,6 +238,15 @@ def pushed (*texts):
     return step
 
 
+def labelled (context, text):
+    """The button that is called like that in its context, clicked."""
+    def step (p):
+        catalogue = gettext.translation ('anning', LOCALES, ['zh_CN' if p.language == 'zh' else 'en'], fallback=True)
+        p.click (p.find (catalogue.pgettext (context, text), test=lambda n: n.get_role_name () in ('toggle button', 'push button')))
+        park_pointer ()
+    return step
+
+
 def filled (label, **text):
     def step (p):
         p.fill (p.find (words (p, label)[0], test=lambda n: can (n, 'EditableText')), text[p.language])
@@ -563,11 +572,34 @@ def number (place):
     return lambda program, found: found[place]
 
 
+def told_at (time):
+    """The contact of the timeline that stands at that time of the day."""
+    def choose (program, found):
+        chosen = [r for r in found if time in (r.get_name () or '')]
+        if not chosen:
+            raise Failure (f'no row stands at {time}')
+        return chosen[0]
+    return choose
+
+
+def recording (name, *steps, back=None):
+    """The call of the household that threatens to tell the employer, numbered as it stands there; then the steps."""
+    def go (p):
+        incidents = json.loads (HOUSEHOLD_FILE.read_text (encoding='utf-8'))['records']['incident']
+        p.show ('incident', number=next (i for i, incident in enumerate (incidents, 1)
+                                         if 'auto_blacklist' in incident.get ('tags', '')))
+        for step in steps:
+            p.settle ()
+            step (p)
+    return Scene (name, go, back)
+
+
 # To be imported: what is in the folder with the fixtures, and what it is called on the telephone.
 FILES = (('tones.m4a', '通话录音@12100003301(12100003301)_20261120201500.m4a'),
          ('tones.amr', '121 0000 4401_20261119093000.amr'),
          ('tones.opus', '12100003302 2026-11-18 21-10-05.opus'),
          ('cut.m4a', '12100003302 2026-11-18 21-40-05.m4a'),
+         ('cut-behind-index.m4a', '12100003302 2026-11-18 21-50-05.m4a'),
          ('wechat.slk', 'msg_3512101120.slk'))
 
 # The same of what is no recording.
@@ -647,6 +679,12 @@ HOUSEHOLD = [
     row ('planner-papers', 'planner', called ('Papers')),
     row ('incidents-first', 'incidents', number (0)),
     row ('incidents-recording', 'incidents', with_recording),
+    # Stopped on the way: while it plays no picture comes to rest.
+    recording ('recording-heard', lambda p: (p.key ('space'), time.sleep (4), p.key ('space'))),
+    recording ('recording-zoomed', keys ('plus', 'plus')),
+    recording ('recording-loop', keys (*4 * ['Left'], 'Right', 'l', 'Right', 'l'), back=keys ('Escape')),
+    recording ('recording-go-to', keys ('ctrl+g'), back=leave_popover),
+    recording ('recording-sound', labelled ('recording', 'Sound'), back=leave_popover),
     night (),
     overview (),
     filters (),
@@ -685,10 +723,10 @@ def these (*names):
 
 # Once more in the dark.
 DARK = these (*PAGES, 'guidance-home', 'guidance-search', 'guidance-situation', 'guidance-hotlines', 'guidance-letter-paper',
-              'guidance-tick-list', 'guidance-article', 'guidance-find', 'guidance-source', 'incidents-recording', 'incidents-overview', 'import-start', 'brought-in', 'bundle', 'bundle-preview',
+              'guidance-tick-list', 'guidance-article', 'guidance-find', 'guidance-source', 'incidents-recording', 'recording-heard', 'recording-loop', 'recording-sound', 'incidents-overview', 'import-start', 'brought-in', 'bundle', 'bundle-preview',
               'planner-debt', 'planner-budget', 'planner-shares', 'planner-calendar', 'preferences')
 # With the largest text, in the narrow window.
-LARGE = these ('guidance', 'guidance-home', 'guidance-situation', 'guidance-hotlines', 'guidance-letters',
+LARGE = these ('recording-heard', 'recording-sound', 'guidance', 'guidance-home', 'guidance-situation', 'guidance-hotlines', 'guidance-letters',
                'guidance-letter', 'guidance-letter-paper', 'guidance-tick-list', 'guidance-rates', 'guidance-article',
                'guidance-end', 'planner-cost-line', 'planner-rounds', 'planner-shares', 'planner-papers')
 # Of a file that has just been made.
@@ -701,6 +739,8 @@ EMPTY = [*[Scene (f'{name}-empty', page (name).go) for name in PAGES],
          import_files ('import-numbers', ['calls-20261121093000.xml', '202611.csv']),
          import_files ('import-columns', ['table.csv']),
          import_files ('import-result', RECORDINGS, bring_in),
+         row ('recording-cut', 'incidents', told_at ('21:40')),
+         row ('recording-broken', 'incidents', told_at ('21:50')),
          tool ('brought-in-empty', 'What Was Brought In')]
 
 # Of a file with what somebody was sent.

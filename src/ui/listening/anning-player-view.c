@@ -307,6 +307,14 @@ listening_failed_cb (AnningPlayerView *self,
 {
   if (!is_current (self))
     return;
+  /* It stands where it was heard last, and nothing is wrong with it: play tries again. */
+  if (g_error_matches (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_NO_DEVICE) && is_shown (self))
+    {
+      g_autofree char *sentence = anning_error_sentence (error);
+
+      anning_player_card_set_notice (self->card, sentence);
+      return;
+    }
   self->failed = TRUE;
   show_problem (self, error);
 }
@@ -793,6 +801,7 @@ anning_player_view_play (AnningPlayerView *self)
     return;
   if (take_over (self))
     {
+      show_notice (self);
       anning_listening_play (self->listening);
       return;
     }
