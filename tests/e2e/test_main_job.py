@@ -139,8 +139,10 @@ def write_a_note (p, folder):
     p.key ('ctrl+a')
     p.type (str (folder / 'note.pdf'))
     p.key ('Return')
-    p.says (t ('The PDF is saved'))
-    text = subprocess.run (['pdftotext', str (folder / 'note.pdf'), '-'], check=True,
+    # What says so is gone again before all that is on screen was read, where the machine is busy.
+    note = folder / 'note.pdf'
+    wait_until (lambda: note.exists () and note.stat ().st_size > 0, 'the PDF')
+    text = subprocess.run (['pdftotext', str (note), '-'], check=True,
                            capture_output=True, text=True).stdout
     assert either ('这件事不怪你们', 'None of this is your fault') in text, text
 

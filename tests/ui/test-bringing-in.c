@@ -611,6 +611,46 @@ test_heard (UiFixture     *fixture,
   close_dialog (fixture, dialog);
 }
 
+static void
+wait_until_heard (GtkWidget  *dialog,
+                  const char *label)
+{
+  GtkWidget *bar = ui_find (dialog, ANNING_TYPE_IMPORT_HEARING_BAR, NULL);
+  GtkWidget *button = NULL;
+
+  g_assert_nonnull (bar);
+  for (guint i = 0; i < 4000; i++)
+    {
+      button = ui_find (dialog, GTK_TYPE_BUTTON, label);
+      if (button != NULL && gtk_widget_is_sensitive (button)
+          && !anning_import_hearing_bar_is_active (ANNING_IMPORT_HEARING_BAR (bar)))
+        return;
+      ui_wait (NULL, 5);
+    }
+  g_error ("it is not heard, or not reckoned");
+}
+
+/* A table that is added after a recording was listened to changes what comes out; the listening did not. */
+static void
+test_more (UiFixture     *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) sound = write_long_recording (fixture, "12100003301-2603122114.wav");
+  GtkWidget *dialog;
+
+  g_list_store_append (files, sound);
+  dialog = open_dialog (fixture, G_LIST_MODEL (files));
+  wait_for_page (dialog, "preview");
+  wait_until_heard (dialog, "Bring In 1 File");
+  anning_import_dialog_take_text (ANNING_IMPORT_DIALOG (dialog),
+                                  "开始时间\t对方号码\t类型\t时长\n2026-03-12 09:00:00\t12100003302\t来电\t65秒\n");
+  wait_for (dialog, GTK_TYPE_BUTTON, "Numbers 1");
+  wait_until_heard (dialog, "Bring In 1 File");
+  g_assert_false (says (dialog, "The recordings were listened to, and something else will come out"));
+  close_dialog (fixture, dialog);
+}
+
 /* A table whose headings say nothing: the columns are chosen, and read back before anything is taken. */
 static void
 test_columns (UiFixture     *fixture,
@@ -884,6 +924,7 @@ main (int    argc,
   ADD ("limits", test_limits);
   ADD ("file", test_file);
   ADD ("heard", test_heard);
+  ADD ("more", test_more);
   ADD ("questions", test_questions);
   ADD ("columns", test_columns);
   ADD ("narrow", test_narrow);

@@ -7,9 +7,8 @@
 #include "anning-button-line.h"
 #include "anning-import-words.h"
 
-/* So much of whose a number is stays to be seen in a narrow window. */
-#define LEAST_CHARS 10
-#define MOST_CHARS 16
+/* So much of whose a number is is shown. */
+#define MOST_CHARS 13
 
 struct _AnningImportNumbers
 {
@@ -117,17 +116,6 @@ tell (AnningImportNumbers *self)
 
 /* ---- rows ---- */
 
-/* A label counts in digits; a Chinese character is as wide as two. */
-static guint
-count_columns (const char *text)
-{
-  guint n = 0;
-
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    n += g_unichar_iswide (g_utf8_get_char (text)) ? 2 : 1;
-  return n;
-}
-
 static void
 show_cell (Cell *cell)
 {
@@ -150,7 +138,6 @@ show_cell (Cell *cell)
   gtk_label_set_label (cell->name, name);
   gtk_label_set_label (cell->about, about);
   gtk_label_set_label (cell->tie, tie);
-  gtk_label_set_width_chars (cell->tie, (int) MIN (count_columns (tie), LEAST_CHARS));
   gtk_widget_set_tooltip_text (GTK_WIDGET (cell->tie), tie);
   gtk_widget_set_visible (GTK_WIDGET (cell->tie), info->number != NULL);
   gtk_widget_set_visible (cell->who, info->number != NULL);

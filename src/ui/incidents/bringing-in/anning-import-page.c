@@ -35,6 +35,7 @@ struct _AnningImportPage
   AnningImportChoice *choice;
   GListModel *numbers;       /* NULL while they are not known */
   AnningImportPreview *preview; /* of the choice as it stands, or NULL */
+  gboolean other_plan;       /* @preview is of the plan before */
   GCancellable *reckoning;   /* NULL while nothing is reckoned */
   guint patience;
   gboolean chosen;           /* a tab was chosen for what is shown */
@@ -245,8 +246,9 @@ reckoned_cb (GObject      *source,
     }
   before = g_steal_pointer (&self->preview);
   self->preview = preview;
-  changed = self->heard && before != NULL && !anning_import_preview_equal (before, preview);
+  changed = self->heard && before != NULL && !self->other_plan && !anning_import_preview_equal (before, preview);
   self->heard = FALSE;
+  self->other_plan = FALSE;
   show_preview (self);
   if (changed)
     show_changed (self, before);
@@ -311,7 +313,7 @@ heard_cb (AnningImportPage *self)
 {
   self->heard = TRUE;
   /* The first reckoning is still to come. */
-  if (self->store == NULL || self->preview == NULL)
+  if (self->store == NULL || self->preview == NULL || self->other_plan)
     return;
   /* Nobody is typing: at once, and whoever presses the button meanwhile is not turned away. */
   stop_reckoning (self);
@@ -398,7 +400,7 @@ who_cb (AnningImportPage   *self,
 static void
 import_cb (AnningImportPage *self)
 {
-  if (self->preview == NULL)
+  if (self->preview == NULL || self->other_plan)
     return;
   if (anning_import_hearing_bar_is_active (self->hearing) || self->heard)
     {
@@ -544,6 +546,7 @@ anning_import_page_set_plan (AnningImportPage *self,
   g_set_object (&self->plan, plan);
   self->chosen = FALSE;
   self->heard = FALSE;
+  self->other_plan = TRUE;
   set_awaited (self, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->changed_note), FALSE);
   anning_import_limits_set (self->limits, store, self->choice);
