@@ -421,9 +421,14 @@ static void
 set_up_listening (AnningApplication *self)
 {
   AnningListening *listening = anning_listening_get_default ();
+  AnningPlayer *player = anning_listening_get_player (listening);
 
-  g_settings_bind_with_mapping (self->settings, "pause-step-back", anning_listening_get_player (listening), "step-back",
+  /* Not how loud it is: what suited a soft recording would startle with the next one. */
+  g_settings_bind_with_mapping (self->settings, "pause-step-back", player, "step-back",
                                 G_SETTINGS_BIND_GET, seconds_to_ms, NULL, NULL, NULL);
+  g_settings_bind (self->settings, "listening-speed", player, "speed", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "listening-clearer", player, "clearer", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "listening-skip-silence", player, "skip-silence", G_SETTINGS_BIND_DEFAULT);
   self->mpris = anning_mpris_new (listening);
   self->locks = anning_lock_watch_new ();
   g_signal_connect_object (self->locks, "locked", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
