@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "anning-button-line.h"
 #include "anning-number-cell.h"
 #include "anning-number-group-dialog.h"
 #include "anning-overview-card.h"
@@ -399,7 +400,7 @@ static GtkWidget *
 new_tools (AnningNumberListView *self)
 {
   GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = anning_button_line_new ();
   GtkWidget *entry = gtk_search_entry_new ();
   GtkWidget *choose = gtk_toggle_button_new_with_label (_("Choose Several"));
   const char *const sorts[] = { _("Most contacts first"), _("Latest first"), _("By creditor"), NULL };
@@ -419,8 +420,8 @@ new_tools (AnningNumberListView *self)
   g_signal_connect_object (entry, "search-changed", G_CALLBACK (searched_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "stop-search", G_CALLBACK (stopped_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (sort_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (line), drop_down);
-  gtk_box_append (GTK_BOX (line), choose);
+  anning_button_line_append (ANNING_BUTTON_LINE (line), drop_down);
+  anning_button_line_append (ANNING_BUTTON_LINE (line), choose);
   gtk_box_append (GTK_BOX (tools), entry);
   gtk_box_append (GTK_BOX (tools), line);
   return tools;
@@ -429,7 +430,7 @@ new_tools (AnningNumberListView *self)
 static GtkWidget *
 new_bar (AnningNumberListView *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *bar = anning_button_line_new ();
 
   self->n_chosen = GTK_LABEL (anning_overview_label_new (NULL, "numeric"));
   self->group_button = gtk_button_new_with_label (_("Whose Are They…"));
@@ -440,8 +441,8 @@ new_bar (AnningNumberListView *self)
   gtk_widget_set_margin_start (bar, 12);
   gtk_widget_set_margin_end (bar, 12);
   g_signal_connect_object (self->group_button, "clicked", G_CALLBACK (group_clicked_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->n_chosen));
-  gtk_box_append (GTK_BOX (bar), self->group_button);
+  anning_button_line_append (ANNING_BUTTON_LINE (bar), GTK_WIDGET (self->n_chosen));
+  anning_button_line_append (ANNING_BUTTON_LINE (bar), self->group_button);
   self->revealer = GTK_REVEALER (gtk_revealer_new ());
   gtk_revealer_set_transition_type (self->revealer, GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
   gtk_revealer_set_child (self->revealer, bar);

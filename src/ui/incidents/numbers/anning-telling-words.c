@@ -40,6 +40,9 @@ format_span (gint64 seconds)
     return g_strdup_printf (_("%d s"), (int) seconds);
   if (minutes >= 24 * 60)
     return g_strdup_printf (ngettext ("%d day", "%d days", minutes / (24 * 60)), (int) MIN (minutes / (24 * 60), G_MAXINT));
+  if (minutes >= 60 && minutes % 60 == 0)
+    /* Translators: hours */
+    return g_strdup_printf (_("%d h"), (int) (minutes / 60));
   if (minutes >= 60)
     /* Translators: hours and minutes */
     return g_strdup_printf (_("%d h %d min"), (int) (minutes / 60), (int) (minutes % 60));

@@ -163,7 +163,8 @@ find_label_step (AnningDayBars *self,
   anning_plot_measure_text (ANNING_PLOT (self), sample, &width, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      if (steps[i] * day >= width + LABEL_SPACE)
+      /* The first and the last one, which stay inside, come nearer to their neighbours. */
+      if (steps[i] * day >= width + MAX ((width - day) / 2, 0) + LABEL_SPACE)
         return steps[i];
     }
   return 52 * WEEK;

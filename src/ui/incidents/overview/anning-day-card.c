@@ -160,10 +160,13 @@ make_legend (AnningDayCard *self)
   for (guint i = 0; i < ANNING_N_COUNTED; i++)
     {
       GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      GtkWidget *label = gtk_label_new (anning_overview_counted_label (i));
 
       gtk_widget_add_css_class (chip, "chip");
       gtk_box_append (GTK_BOX (chip), anning_parts_swatch_new (i));
-      gtk_box_append (GTK_BOX (chip), gtk_label_new (anning_overview_counted_label (i)));
+      /* With the largest text the longest is wider than the window. */
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_box_append (GTK_BOX (chip), label);
       self->figures[i] = GTK_LABEL (gtk_label_new (NULL));
       /* The legend keeps its lines while the cursor moves. */
       gtk_label_set_width_chars (self->figures[i], 3);
