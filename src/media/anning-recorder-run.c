@@ -61,6 +61,8 @@ struct _AnningRecorderRun
   GstElement *queue;
 
   /* A streaming thread's. */
+  gboolean flows;
+  GstClockTime start; /* of the first sample */
   gint64 first;      /* ns: stream time of the first level, −1 before it */
   GByteArray *heads; /* pages without sound: they go with the first that has some */
 
@@ -340,20 +342,30 @@ message_cb (GstBus     *bus,
   return GST_BUS_DROP;
 }
 
+/* Time begins with the first sample, not with the opening of the device: pages count from there. */
 static GstPadProbeReturn
-first_sample_cb (GstPad          *pad,
-                 GstPadProbeInfo *info,
-                 gpointer         user_data)
+samples_cb (GstPad          *pad,
+            GstPadProbeInfo *info,
+            gpointer         user_data)
 {
   AnningRecorderRun *self = user_data;
-  GstBuffer *buffer = GST_PAD_PROBE_INFO_BUFFER (info);
-  Event event = { .ms = g_get_real_time () / 1000 };
+  GstBuffer *buffer = gst_buffer_make_writable (GST_PAD_PROBE_INFO_BUFFER (info));
 
-  /* It was taken while the buffer was being filled. */
-  if (GST_BUFFER_DURATION_IS_VALID (buffer))
-    event.ms -= (gint64) (GST_BUFFER_DURATION (buffer) / GST_MSECOND);
-  post (self, EVENT_BEGUN, &event);
-  return GST_PAD_PROBE_REMOVE;
+  GST_PAD_PROBE_INFO_DATA (info) = buffer;
+  if (!self->flows)
+    {
+      Event event = { .ms = g_get_real_time () / 1000 };
+
+      /* It was taken while the buffer was being filled. */
+      if (GST_BUFFER_DURATION_IS_VALID (buffer))
+        event.ms -= (gint64) (GST_BUFFER_DURATION (buffer) / GST_MSECOND);
+      post (self, EVENT_BEGUN, &event);
+      self->flows = TRUE;
+      self->start = GST_BUFFER_PTS_IS_VALID (buffer) ? GST_BUFFER_PTS (buffer) : 0;
+    }
+  if (GST_BUFFER_PTS_IS_VALID (buffer))
+    GST_BUFFER_PTS (buffer) -= MIN (self->start, GST_BUFFER_PTS (buffer));
+  return GST_PAD_PROBE_OK;
 }
 
 static GstFlowReturn
@@ -463,7 +475,7 @@ add_elements (AnningRecorderRun  *self,
     return FALSE;
   g_object_set (self->queue, "max-size-time", (guint64) WAITING, "max-size-bytes", 0, "max-size-buffers", 0, NULL);
   pad = gst_element_get_static_pad (self->queue, "sink");
-  gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER, first_sample_cb, run_ref (self), run_unref);
+  gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER, samples_cb, run_ref (self), run_unref);
 
   last = add (self, self->queue, "audioconvert", error);
   if (last != NULL)
@@ -593,6 +605,12 @@ anning_recorder_run_stop (AnningRecorderRun *self)
   if (self->ending || self->ended)
     return;
   self->ending = TRUE;
+  /* Before the first sample elements do not know what they would have to end. */
+  if (!self->begun)
+    {
+      end (self);
+      return;
+    }
   watch (self, ENDING_MS);
   push (self, COMMAND_FLUSH);
 }

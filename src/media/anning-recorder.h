@@ -38,7 +38,7 @@ void            anning_recorder_listen      (AnningRecorder   *self,
                                              AnningMicrophone *microphone);
 void            anning_recorder_record      (AnningRecorder   *self,
                                              AnningMicrophone *microphone);
-/* Ends a recording properly: its last pieces come, then "ended". */
+/* Ends a recording properly: its last pieces come, then "ended"; that at once when there was no sound yet. */
 void            anning_recorder_stop        (AnningRecorder   *self);
 /* At once and without a signal; the device is let go of in the background. */
 void            anning_recorder_drop        (AnningRecorder   *self);

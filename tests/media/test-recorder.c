@@ -202,6 +202,36 @@ test_gaps (void)
   g_assert_cmpuint (n_silent, <, n * 2 / 3);
 }
 
+/* A device that takes its time to open: the recording begins with its first sample, in its pages, too. */
+static void
+test_late (void)
+{
+  g_auto (Heard) heard = { 0 };
+  g_autoptr (AnningRecorder) recorder = make_recorder (&heard);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  guint64 granule = 0;
+  guint skip;
+
+  record (recorder, "audiotestsrc is-live=true samplesperbuffer=4410 num-buffers=20 timestamp-offset=3000000000"
+                    " ! capsfilter caps=audio/x-raw,rate=44100");
+  wait_for_end (&heard);
+  for (guint i = 0; i < heard.pieces->len; i++)
+    g_byte_array_append (bytes, g_bytes_get_data (g_ptr_array_index (heard.pieces, i), NULL),
+                         (guint) g_bytes_get_size (g_ptr_array_index (heard.pieces, i)));
+  /* OpusHead lies behind the 28 bytes of the first page's head; its pre-skip is at 10. */
+  skip = bytes->data[38] | (guint) bytes->data[39] << 8;
+  for (guint i = 0; i + 14 < bytes->len; i++)
+    {
+      if (memcmp (bytes->data + i, "OggS", 5) != 0)
+        continue;
+      granule = 0;
+      for (guint k = 8; k-- > 0; )
+        granule = granule << 8 | bytes->data[i + 6 + k];
+    }
+  g_assert_cmpint (ABS ((gint64) (granule - skip) / 48 - 2000), <=, 40);
+  g_assert_cmpint (ABS (length_of (&heard, heard.pieces->len) - 2000), <=, 40);
+}
+
 /* One that just ends says so, too. */
 static void
 test_ended (void)
@@ -313,6 +343,7 @@ main (int    argc,
   g_test_add_func ("/media/recorder/stopped", test_stopped);
   g_test_add_func ("/media/recorder/lost", test_lost);
   g_test_add_func ("/media/recorder/gaps", test_gaps);
+  g_test_add_func ("/media/recorder/late", test_late);
   g_test_add_func ("/media/recorder/ended", test_ended);
   g_test_add_func ("/media/recorder/no-device", test_no_device);
   g_test_add_func ("/media/recorder/listened", test_listened);
