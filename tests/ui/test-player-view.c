@@ -730,6 +730,7 @@ test_go_to (UiFixture     *fixture,
   g_assert_cmpint (position (view), ==, 3000);
   ui_settle (fixture->store);
   g_assert_false (gtk_widget_get_mapped (popover));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == ui_find (view, GTK_TYPE_BUTTON, "Play (Space)"));
   ui_destroy (fixture->store, window, view);
 }
 

@@ -122,6 +122,13 @@ seek_cb (AnningPlayerCard *self,
   command (self, ANNING_PLAYER_SEEK, position_ms);
 }
 
+/* It was opened by a key most of the time: Space is to play afterwards, not to ask again. */
+static void
+place_closed_cb (AnningPlayerCard *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->play));
+}
+
 /* ---- what is pressed ---- */
 
 static void
@@ -262,6 +269,7 @@ anning_player_card_class_init (AnningPlayerCardClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, seek_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, scale_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, speed_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, visible_changed_cb);
