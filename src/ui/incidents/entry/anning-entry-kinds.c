@@ -3,11 +3,13 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-button-line.h"
+
 struct _AnningEntryKinds
 {
   AdwBin parent_instance;
 
-  GtkFlowBox *box;
+  AnningButtonLine *line;
   gboolean setting; /* the program chooses, not a person */
 };
 
@@ -37,7 +39,6 @@ add_kinds (AnningEntryKinds *self)
   for (const AnningEntryTemplate *template = anning_entry_templates; template->name != NULL; template++)
     {
       GtkWidget *button = gtk_toggle_button_new_with_label (g_dpgettext2 (NULL, "new contact", template->label));
-      GtkWidget *child = gtk_flow_box_child_new ();
 
       if (first == NULL)
         first = GTK_TOGGLE_BUTTON (button);
@@ -46,9 +47,7 @@ add_kinds (AnningEntryKinds *self)
       gtk_widget_add_css_class (button, "tag");
       gtk_widget_set_halign (button, GTK_ALIGN_START);
       g_object_set_data (G_OBJECT (button), "template", (gpointer) template);
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
-      gtk_widget_set_focusable (child, FALSE);
-      gtk_flow_box_append (self->box, child);
+      anning_button_line_append (self->line, button);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), template == anning_entry_templates);
       g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
     }
@@ -64,11 +63,10 @@ anning_entry_kinds_class_init (AnningEntryKindsClass *klass)
 static void
 anning_entry_kinds_init (AnningEntryKinds *self)
 {
-  self->box = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "column-spacing", 6,
-                            "row-spacing", 6, "min-children-per-line", 1, "max-children-per-line", 5, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  self->line = g_object_new (ANNING_TYPE_BUTTON_LINE, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->line), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("What kind of contact"), -1);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->line));
   add_kinds (self);
 }
 
@@ -79,11 +77,9 @@ anning_entry_kinds_choose (AnningEntryKinds          *self,
   g_return_if_fail (ANNING_IS_ENTRY_KINDS (self) && template != NULL);
 
   self->setting = TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->box)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->line)); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
     {
-      GtkWidget *button = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
-
       if (g_object_get_data (G_OBJECT (button), "template") == template)
         gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
     }
