@@ -8,9 +8,20 @@
 #define ANNING_TYPE_EVIDENCE_STREAM (anning_evidence_stream_get_type ())
 G_DECLARE_FINAL_TYPE (AnningEvidenceStream, anning_evidence_stream, ANNING, EVIDENCE_STREAM, GInputStream)
 
+/* Whoever wants to know what a file is looks at its beginning and its end in turn, and at the index. */
+#define N_PIECES 4
+
+typedef struct
+{
+  gint64 seq;    /* -1: nothing */
+  gint64 used;   /* the newest has the highest number */
+  gsize size;
+  guint8 *bytes; /* NULL before it is needed */
+} Piece;
+
 /*
  * One original as a stream. Any thread may read and seek, one at a time: the
- * lock guards the connection, the place and the piece that was read last.
+ * lock guards the connection, the place and the pieces that were read last.
  */
 struct _AnningEvidenceStream
 {
@@ -21,11 +32,10 @@ struct _AnningEvidenceStream
   gint64 size;
 
   GMutex lock;
-  AnningDb *db;     /* NULL once closed */
+  AnningDb *db; /* NULL once closed */
   gint64 place;
-  gint64 chunk_seq; /* of what @chunk holds, -1 for nothing */
-  gsize chunk_size;
-  guint8 *chunk;
+  gint64 n_uses;
+  Piece pieces[N_PIECES];
 };
 
 static void anning_evidence_stream_seekable_init (GSeekableIface *iface);
@@ -41,41 +51,64 @@ set_closed (GError **error)
   return FALSE;
 }
 
-/* The whole piece is copied, so that no read lock is held between two reads. */
-static gboolean
-load_chunk (AnningEvidenceStream  *self,
+/* The one that holds @seq, or else the one that was used longest ago. */
+static Piece *
+find_piece (AnningEvidenceStream *self,
+            gint64                seq)
+{
+  Piece *oldest = &self->pieces[0];
+
+  for (guint i = 0; i < N_PIECES; i++)
+    {
+      Piece *piece = &self->pieces[i];
+
+      if (piece->seq == seq)
+        return piece;
+      if (piece->used < oldest->used)
+        oldest = piece;
+    }
+  return oldest;
+}
+
+/* The whole piece is copied, so that no read lock is held between two reads. Returns: (transfer none): NULL with @error */
+static const Piece *
+load_piece (AnningEvidenceStream  *self,
             gint64                 seq,
             GError               **error)
 {
   g_autoptr (AnningStatement) statement = NULL;
-  gconstpointer data;
+  Piece *piece = find_piece (self, seq);
   gsize expected = (gsize) MIN (ANNING_EVIDENCE_CHUNK, self->size - seq * ANNING_EVIDENCE_CHUNK);
+  gconstpointer data;
   gboolean row;
 
-  if (self->chunk_seq == seq)
-    return TRUE;
+  piece->used = ++self->n_uses;
+  if (piece->seq == seq)
+    return piece;
 
-  self->chunk_seq = -1;
+  piece->seq = -1;
   statement = anning_db_prepare (self->db,
                                  "SELECT data FROM evidence_chunk WHERE evidence_id = ?1 AND seq = ?2",
                                  error);
   if (statement == NULL)
-    return FALSE;
+    return NULL;
   anning_statement_bind_integer (statement, 1, self->evidence_id);
   anning_statement_bind_integer (statement, 2, seq);
   if (!anning_statement_step (statement, &row, error))
-    return FALSE;
+    return NULL;
 
-  data = row ? anning_statement_get_blob (statement, 0, &self->chunk_size) : NULL;
-  if (data == NULL || self->chunk_size != expected)
+  data = row ? anning_statement_get_blob (statement, 0, &piece->size) : NULL;
+  if (data == NULL || piece->size != expected)
     {
       g_set_error (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_DAMAGED,
                    "Piece %" G_GINT64_FORMAT " of an original is missing or cut", seq);
-      return FALSE;
+      return NULL;
     }
-  memcpy (self->chunk, data, self->chunk_size);
-  self->chunk_seq = seq;
-  return TRUE;
+  if (piece->bytes == NULL)
+    piece->bytes = g_malloc (ANNING_EVIDENCE_CHUNK);
+  memcpy (piece->bytes, data, piece->size);
+  piece->seq = seq;
+  return piece;
 }
 
 static gssize
@@ -87,6 +120,7 @@ anning_evidence_stream_read (GInputStream  *stream,
 {
   AnningEvidenceStream *self = ANNING_EVIDENCE_STREAM (stream);
   g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
+  const Piece *piece;
   gsize offset;
   gsize n;
 
@@ -99,11 +133,12 @@ anning_evidence_stream_read (GInputStream  *stream,
     return 0;
 
   anning_db_adopt (self->db);
-  if (!load_chunk (self, self->place / ANNING_EVIDENCE_CHUNK, error))
+  piece = load_piece (self, self->place / ANNING_EVIDENCE_CHUNK, error);
+  if (piece == NULL)
     return -1;
   offset = (gsize) (self->place % ANNING_EVIDENCE_CHUNK);
-  n = MIN (count, self->chunk_size - offset);
-  memcpy (buffer, self->chunk + offset, n);
+  n = MIN (count, piece->size - offset);
+  memcpy (buffer, piece->bytes + offset, n);
   self->place += n;
   return (gssize) n;
 }
@@ -227,7 +262,8 @@ anning_evidence_stream_finalize (GObject *object)
   AnningEvidenceStream *self = ANNING_EVIDENCE_STREAM (object);
 
   g_object_unref (self->store);
-  g_free (self->chunk);
+  for (guint i = 0; i < N_PIECES; i++)
+    g_free (self->pieces[i].bytes);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (anning_evidence_stream_parent_class)->finalize (object);
 }
@@ -248,7 +284,8 @@ static void
 anning_evidence_stream_init (AnningEvidenceStream *self)
 {
   g_mutex_init (&self->lock);
-  self->chunk_seq = -1;
+  for (guint i = 0; i < N_PIECES; i++)
+    self->pieces[i].seq = -1;
 }
 
 static gboolean
@@ -302,7 +339,6 @@ anning_evidence_open (AnningStore  *store,
   self->db = anning_db_open (anning_store_get_path (store), ANNING_DB_READ_ONLY, error);
   if (self->db == NULL || !read_size (self->db, evidence_id, &self->size, error))
     return NULL;
-  self->chunk = g_malloc (ANNING_EVIDENCE_CHUNK);
 
   /* Last: from here on the store may take the connection away. Refused if it was closed meanwhile. */
   if (!anning_store_add_reader (store, self, release, error))
