@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "anning-dismissal.h"
+#include "anning-format.h"
 #include "anning-incident.h"
 #include "anning-incidents.h"
 #include "anning-join-chooser.h"
@@ -145,6 +146,7 @@ test_differences (void)
     { -60 * SECOND, 60 * SECOND, "1 min earlier" },
     { 53 * SECOND, 60 * SECOND, "1 min later" },
     { 3900 * SECOND, SECOND, "1 h 5 min later" },
+    { -7200 * SECOND, SECOND, "2 h earlier" },
     { -172800 * SECOND, SECOND, "2 days earlier" },
   };
 
@@ -363,6 +365,35 @@ test_list (UiFixture     *fixture,
   ui_destroy (fixture->store, window, list);
 }
 
+/* As wide as the narrowest window, with the usual text and the largest; a day is one line. */
+static void
+test_list_narrow (UiFixture     *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *day = anning_format_date (EVENING, 480);
+
+  add_incident (fixture, EVENING, "typed", "4001234567890",
+                "The Very Long Name of a Loan Company of the Hill (Chongqing) Limited");
+  for (int times = 1; times <= 2; times++)
+    {
+      GtkWidget *list, *window, *last;
+      int least;
+
+      g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", times * 96 * 1024, NULL);
+      list = anning_number_list_view_new (fixture->store);
+      window = ui_present (list, 360);
+      ui_wait (fixture->store, 200);
+      gtk_widget_measure (list, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      g_assert_cmpint (least, <=, 360);
+      last = ui_find (list, GTK_TYPE_LABEL, day);
+      g_assert_nonnull (last);
+      g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (last))), ==, 1);
+      g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (last))));
+      ui_destroy (fixture->store, window, list);
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+}
+
 static void
 test_group (UiFixture     *fixture,
             gconstpointer  data)
@@ -541,6 +572,7 @@ main (int    argc,
   TEST ("join-by-hand", test_join_by_hand);
   TEST ("narrow", test_narrow);
   TEST ("list", test_list);
+  TEST ("list-narrow", test_list_narrow);
   TEST ("group", test_group);
   TEST ("page", test_page);
   TEST ("sheet", test_sheet);
