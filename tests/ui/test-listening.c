@@ -5,6 +5,7 @@
 #include "anning-listening-bar.h"
 #include "anning-lock-watch.h"
 #include "anning-mpris.h"
+#include "anning-window.h"
 #include "ui-fixture.h"
 
 /* 2026-03-12 21:14:09 in China, as ms since 1970: 13:14:09 UTC. */
@@ -390,6 +391,31 @@ test_bar (Fixture       *fixture,
   ui_destroy (fixture->ui.store, window, bar);
 }
 
+/* The program's own window and what it listens to: silent before it is out of sight. */
+static void
+test_hide_now (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *content = gtk_label_new ("what was on the screen");
+  GtkWidget *window = ui_present_in_window (content);
+  AnningListening *own = fixture->listening;
+
+  fixture->listening = anning_listening_get_default ();
+  open_at (fixture, fixture->one, 1000);
+  anning_listening_play (fixture->listening);
+  wait_until (position (fixture) > 1200);
+  anning_window_hide_now (ANNING_WINDOW (window));
+  g_assert_false (anning_listening_get_playing (fixture->listening));
+  g_assert_true (anning_listening_get_hushed (fixture->listening));
+  g_assert_false (gtk_widget_get_visible (window));
+  anning_window_come_back (ANNING_WINDOW (window));
+  g_assert_false (anning_listening_get_playing (fixture->listening));
+
+  anning_listening_close (fixture->listening);
+  fixture->listening = own;
+  ui_destroy (fixture->ui.store, window, content);
+}
+
 /* ---- on the bus ---- */
 
 typedef struct
@@ -619,6 +645,7 @@ main (int   argc,
   ADD ("hush", test_hush);
   ADD ("failed", test_failed);
   ADD ("bar", test_bar);
+  ADD ("hide-now", test_hide_now);
   ADD ("mpris", test_mpris);
   ADD ("locks", test_locks);
   return g_test_run ();
