@@ -396,7 +396,7 @@ void
 anning_player_card_set_loop (AnningPlayerCard *self,
                              AnningPlayerLoop  loop)
 {
-  static const char *const labels[] = { N_("Loop"), N_("Loop to Here"), N_("End Loop") };
+  static const char *const names[] = { N_("Loop"), N_("Loop to Here"), N_("End Loop") };
   static const char *const tooltips[] = {
     N_("Hear a part again and again: from here (L)"),
     N_("The part ends here, and is heard again and again (L)"),
@@ -405,9 +405,10 @@ anning_player_card_set_loop (AnningPlayerCard *self,
 
   g_return_if_fail (ANNING_IS_PLAYER_CARD (self));
 
-  adw_button_content_set_label (self->loop_content, _(labels[loop]));
+  /* Short, so that the buttons stay in their line; on, it is the colour that tells. */
+  adw_button_content_set_label (self->loop_content, loop == ANNING_PLAYER_LOOP_BEGUN ? C_("end of the loop", "To Here") : _("Loop"));
   gtk_widget_set_tooltip_text (self->loop, _(tooltips[loop]));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->loop), GTK_ACCESSIBLE_PROPERTY_LABEL, _(labels[loop]), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->loop), GTK_ACCESSIBLE_PROPERTY_LABEL, _(names[loop]), -1);
   if (loop == ANNING_PLAYER_LOOP_OFF)
     gtk_widget_remove_css_class (self->loop, "accent");
   else
