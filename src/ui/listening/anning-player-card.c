@@ -406,7 +406,7 @@ anning_player_card_set_loop (AnningPlayerCard *self,
   g_return_if_fail (ANNING_IS_PLAYER_CARD (self));
 
   /* Short, so that the buttons stay in their line; on, it is the colour that tells. */
-  adw_button_content_set_label (self->loop_content, loop == ANNING_PLAYER_LOOP_BEGUN ? C_("end of the loop", "To Here") : _("Loop"));
+  adw_button_content_set_label (self->loop_content, loop == ANNING_PLAYER_LOOP_BEGUN ? C_("end of the loop", "Here") : _("Loop"));
   gtk_widget_set_tooltip_text (self->loop, _(tooltips[loop]));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->loop), GTK_ACCESSIBLE_PROPERTY_LABEL, _(names[loop]), -1);
   if (loop == ANNING_PLAYER_LOOP_OFF)
