@@ -756,6 +756,12 @@ test_narrow (UiFixture     *fixture,
       press_tab (dialog, "Files 2");
       ui_settle (fixture->store);
       require_fits (dialog, "the files");
+      g_signal_emit_by_name (gtk_widget_get_ancestor (ui_find (dialog, GTK_TYPE_LABEL, "202603.csv"), GTK_TYPE_LIST_VIEW),
+                             "activate", 1);
+      wait_for_page (dialog, "file");
+      ui_settle (fixture->store);
+      require_fits (dialog, "one file");
+      click (dialog, "Back");
       click (ui_find (dialog, ANNING_TYPE_IMPORT_NUMBERS, NULL), "Whose number is this?");
       ui_settle (fixture->store);
       require_fits (dialog, "whose a number is");
