@@ -6,7 +6,7 @@
 
 typedef struct
 {
-  gint64 evidence_id;
+  const AnningKeptTake *kept;
   const AnningDecoded *decoded; /* NULL: @reason says why */
   const GError *reason;
 } Finding;
@@ -32,27 +32,28 @@ sound_job (AnningDb      *db,
   const AnningDecoded *decoded = finding->decoded;
   AnningPeaksData peaks;
 
+  anning_takes_note_heard (db, finding->kept);
   if (decoded == NULL)
     {
-      anning_evidence_set_sound (db, finding->evidence_id, ANNING_UNKNOWN, FALSE,
+      anning_evidence_set_sound (db, finding->kept->evidence_id, ANNING_UNKNOWN, FALSE,
                                  anning_media_problem_word (finding->reason), finding->reason->message, NULL, error);
       return NULL;
     }
   peaks = (AnningPeaksData) { decoded->rate, decoded->pairs, decoded->rms, decoded->channels, decoded->sides_differ };
-  anning_evidence_set_sound (db, finding->evidence_id, decoded->length_ms, decoded->broken, NULL, NULL, &peaks, error);
+  anning_evidence_set_sound (db, finding->kept->evidence_id, decoded->length_ms, decoded->broken, NULL, NULL, &peaks, error);
   return NULL;
 }
 
 static gboolean
-listen_to (AnningStore  *store,
-           gint64        evidence_id,
-           GError      **error)
+listen_to (AnningStore           *store,
+           const AnningKeptTake  *kept,
+           GError               **error)
 {
-  g_autoptr (GInputStream) stream = anning_evidence_open (store, evidence_id, error);
+  g_autoptr (GInputStream) stream = anning_evidence_open (store, kept->evidence_id, error);
   g_autoptr (AnningDecoded) decoded = NULL;
   g_autoptr (GError) reason = NULL;
   g_autoptr (GError) write_error = NULL;
-  Finding finding = { .evidence_id = evidence_id };
+  Finding finding = { .kept = kept };
 
   if (stream == NULL)
     return FALSE;
@@ -90,7 +91,7 @@ keep_in_thread (GTask        *task,
       return;
     }
   /* Whoever shows the recording listens to it again then. */
-  if (!listen_to (store, kept->evidence_id, &unheard))
+  if (!listen_to (store, kept, &unheard))
     g_message ("A recording was kept and not listened to: %s", unheard->message);
   g_task_return_pointer (task, kept, g_free);
 }

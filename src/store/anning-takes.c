@@ -346,6 +346,14 @@ anning_takes_keep (AnningDb      *db,
   return g_memdup2 (&kept, sizeof kept);
 }
 
+void
+anning_takes_note_heard (AnningDb             *db,
+                         const AnningKeptTake *kept)
+{
+  g_return_if_fail (kept != NULL);
+  anning_db_note_change (db, "incident", kept->incident_id);
+}
+
 gboolean
 anning_takes_discard (AnningDb  *db,
                       gint64     take_id,

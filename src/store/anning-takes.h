@@ -64,6 +64,9 @@ AnningKeptTake *anning_takes_keep   (AnningDb        *db,
                                      gint64           take_id,
                                      GCancellable    *cancellable,
                                      GError         **error);
+/* After the original was listened to: whoever shows the incident looks at it again. */
+void        anning_takes_note_heard (AnningDb              *db,
+                                     const AnningKeptTake  *kept);
 /* For good: there is no way back. */
 gboolean    anning_takes_discard    (AnningDb        *db,
                                      gint64           take_id,
