@@ -440,6 +440,7 @@ test_clip (UiFixture     *fixture,
   GtkWidget *save;
   GtkStack *stack;
   gint64 give_up;
+  int natural;
   Place place;
 
   open_place (fixture, &place, add_recording (fixture));
@@ -459,6 +460,8 @@ test_clip (UiFixture     *fixture,
   while (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "done") != 0 && g_get_monotonic_time () < give_up)
     g_main_context_iteration (NULL, FALSE);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "done");
+  gtk_widget_measure (adw_window_get_content (ADW_WINDOW (sheet)), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  g_assert_cmpint (natural, <=, 480);
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
   g_assert_true (g_file_test (sheet_path, G_FILE_TEST_IS_REGULAR));
   gtk_window_destroy (GTK_WINDOW (sheet));

@@ -238,6 +238,8 @@ new_wrapping_label (const char *text)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* A fingerprint on one line would widen the window. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   return label;
 }
@@ -368,6 +370,8 @@ anning_clip_sheet_init (AnningClipSheet *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->stack = GTK_STACK (gtk_stack_new ());
+  /* Pages that are not shown would be measured at the height of the one that is, and so far too wide. */
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, new_choose_page (self), "choose");
   gtk_stack_add_named (self->stack, new_busy_page (self), "busy");
