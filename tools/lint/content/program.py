@@ -50,9 +50,9 @@ def check_messages(report, source):
 
 
 def fact_names(text, groups):
-    """What is written in C as the name of a fact: a literal that begins as facts do."""
+    """What is written in C as the name of a fact: a literal that begins as facts do, and is no name on the bus."""
     return [literal for literal in C_TEXT.findall(text)
-            if literal.split(".")[0] in groups and re.fullmatch(r"[a-z]+(\.[a-z0-9_]+)+", literal)]
+            if literal.split(".")[0] in groups and not literal.startswith("org.freedesktop.") and re.fullmatch(r"[a-z]+(\.[a-z0-9_]+)+", literal)]
 
 
 def check_sources(report, source, facts):
