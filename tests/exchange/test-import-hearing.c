@@ -222,8 +222,9 @@ test_changed (Fixture       *fixture,
   g_autoptr (AnningImportPlan) plan = lists_plan_paths (fixture, sound, NULL);
   g_autoptr (AnningImportResult) result = NULL;
   g_autofree char *heard = hear (plan, NULL);
-  g_autofree char *other = write_silence (fixture, SOUND_NAME, 3);
   const AnningImportRefusal *refusal;
+
+  g_free (write_silence (fixture, SOUND_NAME, 3));
 
   g_assert_cmpstr (heard, ==, "lH");
   result = lists_run (fixture, plan, NULL);

@@ -500,7 +500,7 @@ test_mpris (Fixture       *fixture,
             gconstpointer  data)
 {
   g_autoptr (AnningMpris) mpris = NULL;
-  g_autofree char *player = NULL, *root = NULL, *evidence = NULL;
+  g_autofree char *player = NULL, *root = NULL;
   g_autoptr (GVariant) refused = NULL;
   Desktop desktop = { 0 };
 
