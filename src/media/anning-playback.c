@@ -425,13 +425,16 @@ build (AnningPlayback *self,
   g_autoptr (GError) error = NULL;
   GstElement *pipeline;
   const char *media_type;
+  gboolean good;
 
   self->running = number;
   g_atomic_int_set (&self->settled, FALSE);
   g_clear_object (&self->reader);
   self->reader = anning_reader_new (self->stream);
-  if (!anning_media_start (&error) ||
-      !anning_media_look (self->stream, &media_type, NULL, &error))
+  anning_stream_lock (self->stream);
+  good = anning_media_start (&error) && anning_media_look (self->stream, &media_type, NULL, &error);
+  anning_stream_unlock (self->stream);
+  if (!good)
     {
       post_failure (self, number, g_steal_pointer (&error));
       return;

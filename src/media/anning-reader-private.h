@@ -10,6 +10,10 @@ G_BEGIN_DECLS
  * fails for the end of the stream: a damaged file would pass for a shorter
  * recording. Remembers the first such failure, says that the stream ends there,
  * and knows how far reading has come. Never closes the stream.
+ *
+ * Several readers of one stream do not get into each other's way, such as that
+ * of a playback which is still being torn down: each has a place of its own, and
+ * whoever reads holds the stream's lock.
  */
 #define ANNING_TYPE_READER (anning_reader_get_type ())
 G_DECLARE_FINAL_TYPE (AnningReader, anning_reader, ANNING, READER, GFilterInputStream)
@@ -19,5 +23,9 @@ GError       *anning_reader_get_error   (AnningReader *self);
 guint         anning_reader_get_n_reads (AnningReader *self);
 goffset       anning_reader_get_place   (AnningReader *self);
 void          anning_reader_end         (AnningReader *self);
+
+/* For reading @stream past a reader; from any thread */
+void          anning_stream_lock        (GInputStream *stream);
+void          anning_stream_unlock      (GInputStream *stream);
 
 G_END_DECLS

@@ -10,6 +10,8 @@ struct _AnningReader
 {
   GFilterInputStream parent_instance;
 
+  GInputStream *shared; /* what other readers may read, too */
+  goffset place;        /* of this one */
   GMutex lock;
   GError *error; /* under lock */
   gint n_reads;  /* atomic */
@@ -27,6 +29,44 @@ static GInputStream *
 get_base (gpointer self)
 {
   return g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (self));
+}
+
+static void
+free_lock (gpointer data)
+{
+  g_mutex_clear (data);
+  g_free (data);
+}
+
+static GMutex *
+get_lock (GInputStream *stream)
+{
+  static GMutex making;
+  GQuark quark = g_quark_from_static_string ("anning-stream-lock");
+  GMutex *lock;
+
+  g_mutex_lock (&making);
+  lock = g_object_get_qdata (G_OBJECT (stream), quark);
+  if (lock == NULL)
+    {
+      lock = g_new0 (GMutex, 1);
+      g_mutex_init (lock);
+      g_object_set_qdata_full (G_OBJECT (stream), quark, lock, free_lock);
+    }
+  g_mutex_unlock (&making);
+  return lock;
+}
+
+void
+anning_stream_lock (GInputStream *stream)
+{
+  g_mutex_lock (get_lock (stream));
+}
+
+void
+anning_stream_unlock (GInputStream *stream)
+{
+  g_mutex_unlock (get_lock (stream));
 }
 
 /*
@@ -50,6 +90,27 @@ find_end (AnningReader  *self,
   return end;
 }
 
+/* To be called with the stream's lock. */
+static gssize
+read_on (AnningReader  *self,
+         void          *buffer,
+         gsize          count,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  gssize n_read;
+
+  if (self->end >= 0)
+    count = (gsize) CLAMP (self->end - self->place, 0, (goffset) count);
+  if (g_seekable_tell (G_SEEKABLE (get_base (self))) != self->place &&
+      !g_seekable_seek (G_SEEKABLE (get_base (self)), self->place, G_SEEK_SET, cancellable, error))
+    return -1;
+  n_read = g_input_stream_read (get_base (self), buffer, count, cancellable, error);
+  if (n_read > 0)
+    self->place += n_read;
+  return n_read;
+}
+
 static gssize
 anning_reader_read (GInputStream  *stream,
                     void          *buffer,
@@ -61,15 +122,16 @@ anning_reader_read (GInputStream  *stream,
   g_autoptr (GError) reason = NULL;
   gssize n_read;
 
-  if (self->end >= 0)
-    count = (gsize) CLAMP (self->end - g_seekable_tell (G_SEEKABLE (get_base (self))), 0, (goffset) count);
-  n_read = g_input_stream_read (get_base (self), buffer, count, cancellable, &reason);
+  anning_stream_lock (self->shared);
+  n_read = read_on (self, buffer, count, cancellable, &reason);
+  anning_stream_unlock (self->shared);
+
   if (g_atomic_int_get (&self->ended))
     return 0;
   if (n_read >= 0)
     {
       g_atomic_int_inc (&self->n_reads);
-      g_atomic_int_set (&self->pages, (gint) (g_seekable_tell (G_SEEKABLE (get_base (self))) / 4096));
+      g_atomic_int_set (&self->pages, (gint) (self->place / 4096));
       return n_read;
     }
 
@@ -86,7 +148,7 @@ anning_reader_read (GInputStream  *stream,
 static goffset
 anning_reader_tell (GSeekable *seekable)
 {
-  return g_seekable_tell (G_SEEKABLE (get_base (seekable)));
+  return ANNING_READER (seekable)->place;
 }
 
 static gboolean
@@ -103,14 +165,25 @@ anning_reader_seek (GSeekable     *seekable,
                     GError       **error)
 {
   AnningReader *self = ANNING_READER (seekable);
+  goffset from = type == G_SEEK_CUR ? self->place : 0;
 
-  if (type != G_SEEK_END)
-    return g_seekable_seek (G_SEEKABLE (get_base (self)), offset, type, cancellable, error);
-
-  if (self->end < 0)
-    self->end = find_end (self, cancellable, error);
-  return self->end >= 0 &&
-         g_seekable_seek (G_SEEKABLE (get_base (self)), self->end + offset, G_SEEK_SET, cancellable, error);
+  if (type == G_SEEK_END)
+    {
+      anning_stream_lock (self->shared);
+      if (self->end < 0)
+        self->end = find_end (self, cancellable, error);
+      anning_stream_unlock (self->shared);
+      if (self->end < 0)
+        return FALSE;
+      from = self->end;
+    }
+  if (from + offset < 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "Before the beginning");
+      return FALSE;
+    }
+  self->place = from + offset;
+  return TRUE;
 }
 
 static gboolean
@@ -133,6 +206,7 @@ anning_reader_finalize (GObject *object)
 {
   AnningReader *self = ANNING_READER (object);
 
+  g_clear_object (&self->shared);
   g_clear_error (&self->error);
   g_mutex_clear (&self->lock);
 
@@ -157,9 +231,16 @@ anning_reader_init (AnningReader *self)
 AnningReader *
 anning_reader_new (GInputStream *stream)
 {
-  g_autoptr (GInputStream) shown = anning_adpcm_show (stream);
+  g_autoptr (GInputStream) shown = NULL;
+  AnningReader *self;
 
-  return g_object_new (ANNING_TYPE_READER, "base-stream", shown, "close-base-stream", FALSE, NULL);
+  anning_stream_lock (stream);
+  shown = anning_adpcm_show (stream);
+  anning_stream_unlock (stream);
+
+  self = g_object_new (ANNING_TYPE_READER, "base-stream", shown, "close-base-stream", FALSE, NULL);
+  self->shared = g_object_ref (stream);
+  return self;
 }
 
 /* Returns: (transfer full) (nullable): why the first read that failed did so; from any thread */
