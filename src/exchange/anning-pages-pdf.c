@@ -61,6 +61,7 @@ anning_pages_pdf_render (GPtrArray       *blocks,
   cairo_surface_t *surface;
   cairo_status_t status;
   cairo_t *cr;
+  guint n_pages;
 
   g_return_val_if_fail (blocks != NULL, NULL);
 
@@ -73,12 +74,15 @@ anning_pages_pdf_render (GPtrArray       *blocks,
   g_object_unref (context);
   /* Only below one element of this name cairo says of the file that it is tagged. */
   cairo_tag_begin (cr, "Document", NULL);
-  for (guint i = 0; i < anning_pages_get_count (pages); i++)
+  n_pages = anning_pages_get_count (pages);
+  for (guint i = 0; i < n_pages; i++)
     {
       anning_pages_draw (pages, cr, i, ANNING_PAGES_WITH_TEXT);
+      /* Behind the last page, cairo 1.18 would begin another one for it. */
+      if (i + 1 == n_pages)
+        cairo_tag_end (cr, "Document");
       cairo_show_page (cr);
     }
-  cairo_tag_end (cr, "Document");
 
   status = cairo_status (cr);
   cairo_destroy (cr);
