@@ -411,7 +411,7 @@ anning_cues_sniff (const char       *text,
       *format = ANNING_CUES_FORMAT_VTT;
       return TRUE;
     }
-  for (guint i = 0; lines[i] != NULL && i < SNIFF_LINES; i++)
+  for (guint i = 0; i < SNIFF_LINES && lines[i] != NULL; i++)
     {
       gint64 start_ms, end_ms;
       const char *words;
