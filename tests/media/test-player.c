@@ -4,6 +4,7 @@
 
 #include "anning-player.h"
 #include "media-fixture.h"
+#include "../wait-until.h"
 
 /* What the player plays is written to a file as 8 kHz mono; a seek begins the file anew. */
 #define TAP_RATE 8000
@@ -65,25 +66,6 @@ fixture_tear_down (Fixture       *fixture,
   g_clear_error (&fixture->error);
   g_assert_finalize_object (fixture->player);
 }
-
-static gboolean
-on_tick (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* Runs the main loop until @condition holds; aborts after 20 s. */
-#define wait_until(condition)                                                     \
-  G_STMT_START                                                                    \
-  {                                                                               \
-    guint tick = g_timeout_add (5, on_tick, NULL);                                \
-    gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;              \
-    while (!(condition) && g_get_monotonic_time () < deadline)                    \
-      g_main_context_iteration (NULL, TRUE);                                      \
-    g_source_remove (tick);                                                       \
-    g_assert_true (condition);                                                    \
-  }                                                                               \
-  G_STMT_END
 
 static void
 wait_ms (gint64 ms)

@@ -8,6 +8,7 @@
 #include "anning-player.h"
 #include "anning-quiet.h"
 #include "media-fixture.h"
+#include "../wait-until.h"
 
 /* What is heard goes to a file, 8 kHz stereo; other than in test-player.c a seek does not begin it anew. */
 #define RATE 8000
@@ -79,24 +80,6 @@ fixture_tear_down (Fixture       *fixture,
   g_unlink (fixture->path);
   g_free (fixture->path);
 }
-
-static gboolean
-on_tick (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-#define wait_until(condition)                                                     \
-  G_STMT_START                                                                    \
-  {                                                                               \
-    guint tick = g_timeout_add (5, on_tick, NULL);                                \
-    gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;              \
-    while (!(condition) && g_get_monotonic_time () < deadline)                    \
-      g_main_context_iteration (NULL, TRUE);                                      \
-    g_source_remove (tick);                                                       \
-    g_assert_true (condition);                                                    \
-  }                                                                               \
-  G_STMT_END
 
 static void
 wait_ms (gint64 ms)

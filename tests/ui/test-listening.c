@@ -7,6 +7,7 @@
 #include "anning-mpris.h"
 #include "anning-window.h"
 #include "ui-fixture.h"
+#include "../wait-until.h"
 
 /* 2026-03-12 21:14:09 in China, as ms since 1970: 13:14:09 UTC. */
 #define STARTED G_GINT64_CONSTANT (1773321249000)
@@ -108,24 +109,6 @@ tear_down (Fixture       *fixture,
   ui_settle (fixture->ui.store);
   g_assert_finalize_object (fixture->listening);
   ui_tear_down (&fixture->ui, data);
-}
-
-#define wait_until(condition)                                                     \
-  G_STMT_START                                                                    \
-  {                                                                               \
-    guint tick = g_timeout_add (5, on_tick, NULL);                                \
-    gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;              \
-    while (!(condition) && g_get_monotonic_time () < deadline)                    \
-      g_main_context_iteration (NULL, TRUE);                                      \
-    g_source_remove (tick);                                                       \
-    g_assert_true (condition);                                                    \
-  }                                                                               \
-  G_STMT_END
-
-static gboolean
-on_tick (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
 }
 
 static gint64

@@ -6,6 +6,7 @@
 #include "anning-player-view.h"
 #include "anning-waveform.h"
 #include "ui-fixture.h"
+#include "../wait-until.h"
 
 /* 2026-03-12 21:14:09 in China, as ms since 1970: 13:14:09 UTC. */
 #define STARTED G_GINT64_CONSTANT (1773321249000)
@@ -135,24 +136,6 @@ wait_for_page (GtkWidget  *view,
   g_assert_cmpstr (shown (view), ==, page);
   ui_settle (NULL);
 }
-
-static gboolean
-on_timeout (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-#define wait_until(condition)                                                     \
-  G_STMT_START                                                                    \
-  {                                                                               \
-    guint timeout = g_timeout_add (5, on_timeout, NULL);                          \
-    gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;              \
-    while (!(condition) && g_get_monotonic_time () < deadline)                    \
-      g_main_context_iteration (NULL, TRUE);                                      \
-    g_source_remove (timeout);                                                    \
-    g_assert_true (condition);                                                    \
-  }                                                                               \
-  G_STMT_END
 
 static void
 click (GtkWidget  *view,

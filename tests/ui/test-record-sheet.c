@@ -6,6 +6,7 @@
 #include "anning-recording-session.h"
 #include "anning-takes.h"
 #include "ui-fixture.h"
+#include "../wait-until.h"
 
 #define NARROW 360
 #define TONE "audiotestsrc is-live=true samplesperbuffer=4800 freq=440 volume=0.5 ! capsfilter caps=audio/x-raw,rate=48000"
@@ -24,24 +25,6 @@ microphones_new (const char *description)
     }
   return G_LIST_MODEL (list);
 }
-
-static gboolean
-tick_cb (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-#define wait_until(condition)                                                     \
-  G_STMT_START                                                                    \
-  {                                                                               \
-    guint tick = g_timeout_add (5, tick_cb, NULL);                                \
-    gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;              \
-    while (!(condition) && g_get_monotonic_time () < deadline)                    \
-      g_main_context_iteration (NULL, TRUE);                                      \
-    g_source_remove (tick);                                                       \
-    g_assert_true (condition);                                                    \
-  }                                                                               \
-  G_STMT_END
 
 /* The sheet's content, which is what it shows. */
 static GtkWidget *

@@ -4,6 +4,7 @@
 #include "anning-evidence-find.h"
 #include "anning-evidence-place.h"
 #include "anning-quiet.h"
+#include "anning-weak.h"
 
 /* No more than so much listening is forgotten when the program is killed. */
 #define KEEP_EVERY 10 /* s */
@@ -148,33 +149,12 @@ failed_cb (AnningListening *self,
   g_signal_emit (self, signals[FAILED], 0, error);
 }
 
-static gpointer
-weak_new (AnningListening *self)
-{
-  GWeakRef *weak = g_new0 (GWeakRef, 1);
-
-  g_weak_ref_init (weak, self);
-  return weak;
-}
-
-/* Returns: (transfer full) (nullable) */
-static AnningListening *
-weak_take (gpointer user_data)
-{
-  GWeakRef *weak = user_data;
-  AnningListening *self = g_weak_ref_get (weak);
-
-  g_weak_ref_clear (weak);
-  g_free (weak);
-  return self;
-}
-
 static void
 place_found_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
-  g_autoptr (AnningListening) self = weak_take (user_data);
+  g_autoptr (AnningListening) self = anning_weak_take (user_data);
   g_autoptr (GError) error = NULL;
   gint64 place;
 
@@ -207,7 +187,7 @@ incident_found_cb (GObject      *source,
                    GAsyncResult *result,
                    gpointer      user_data)
 {
-  g_autoptr (AnningListening) self = weak_take (user_data);
+  g_autoptr (AnningListening) self = anning_weak_take (user_data);
   g_autofree gint64 *incident_id = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -482,10 +462,10 @@ anning_listening_open (AnningListening *self,
   if (position_ms != ANNING_UNKNOWN)
     seek (self, position_ms);
   else
-    anning_evidence_get_place_async (store, evidence_id, self->cancellable, place_found_cb, weak_new (self));
+    anning_evidence_get_place_async (store, evidence_id, self->cancellable, place_found_cb, anning_weak_new (self));
   if (incident_id == 0)
     anning_store_read_async (store, find_incident_job, g_memdup2 (&evidence_id, sizeof evidence_id), g_free, g_free,
-                             self->cancellable, incident_found_cb, weak_new (self));
+                             self->cancellable, incident_found_cb, anning_weak_new (self));
 }
 
 void

@@ -12,6 +12,7 @@
 #include "anning-recording-times.h"
 #include "anning-recording.h"
 #include "anning-toasts.h"
+#include "anning-weak.h"
 
 #define ZOOM_STEP 2.0
 
@@ -321,34 +322,12 @@ listening_failed_cb (AnningPlayerView *self,
 
 /* ---- reading it ---- */
 
-/* A decode may take a while to notice that it was cancelled: it must not keep the view alive. */
-static gpointer
-weak_new (AnningPlayerView *self)
-{
-  GWeakRef *weak = g_new0 (GWeakRef, 1);
-
-  g_weak_ref_init (weak, self);
-  return weak;
-}
-
-/* Returns: (transfer full) (nullable): the view, if it is still there */
-static AnningPlayerView *
-weak_take (gpointer user_data)
-{
-  GWeakRef *weak = user_data;
-  AnningPlayerView *self = g_weak_ref_get (weak);
-
-  g_weak_ref_clear (weak);
-  g_free (weak);
-  return self;
-}
-
 static void
 examined_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  g_autoptr (AnningPlayerView) self = weak_take (user_data);
+  g_autoptr (AnningPlayerView) self = anning_weak_take (user_data);
   g_autoptr (GError) error = NULL;
 
   anning_recording_examine_finish (ANNING_STORE (source), result, &error);
@@ -365,7 +344,7 @@ static void
 examine (AnningPlayerView *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "loading");
-  anning_recording_examine_async (self->store, self->evidence_id, self->cancellable, examined_cb, weak_new (self));
+  anning_recording_examine_async (self->store, self->evidence_id, self->cancellable, examined_cb, anning_weak_new (self));
 }
 
 static void
@@ -396,7 +375,7 @@ place_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr (AnningPlayerView) self = weak_take (user_data);
+  g_autoptr (AnningPlayerView) self = anning_weak_take (user_data);
   g_autoptr (GError) error = NULL;
   gint64 place = anning_evidence_get_place_finish (ANNING_STORE (source), result, &error);
 
@@ -443,7 +422,7 @@ show_recording (AnningPlayerView *self,
     }
   else
     {
-      anning_evidence_get_place_async (self->store, self->evidence_id, self->cancellable, place_cb, weak_new (self));
+      anning_evidence_get_place_async (self->store, self->evidence_id, self->cancellable, place_cb, anning_weak_new (self));
     }
 
   if (self->wanted_ms != ANNING_UNKNOWN)
@@ -461,7 +440,7 @@ loaded_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (AnningPlayerView) self = weak_take (user_data);
+  g_autoptr (AnningPlayerView) self = anning_weak_take (user_data);
   g_autoptr (AnningRecording) recording = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -489,7 +468,7 @@ reopened_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  g_autoptr (AnningPlayerView) self = weak_take (user_data);
+  g_autoptr (AnningPlayerView) self = anning_weak_take (user_data);
   g_autoptr (AnningRecording) recording = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -514,7 +493,7 @@ times_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr (AnningPlayerView) self = weak_take (user_data);
+  g_autoptr (AnningPlayerView) self = anning_weak_take (user_data);
   g_autoptr (GError) error = NULL;
   g_autofree AnningRecordingTimes *times = anning_recording_times_read_finish (ANNING_STORE (source), result, &error);
 
@@ -525,7 +504,7 @@ times_cb (GObject      *source,
   self->times = g_steal_pointer (&times);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STARTED_AT]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UTC_OFFSET]);
-  anning_recording_load_async (self->store, self->evidence_id, self->cancellable, loaded_cb, weak_new (self));
+  anning_recording_load_async (self->store, self->evidence_id, self->cancellable, loaded_cb, anning_weak_new (self));
 }
 
 static void
@@ -552,9 +531,9 @@ load (AnningPlayerView *self)
   gtk_stack_set_visible_child_name (self->stack, "loading");
   if (self->incident_id != 0)
     anning_recording_times_read_async (self->store, self->evidence_id, self->incident_id, self->cancellable,
-                                       times_cb, weak_new (self));
+                                       times_cb, anning_weak_new (self));
   else
-    anning_recording_load_async (self->store, self->evidence_id, self->cancellable, loaded_cb, weak_new (self));
+    anning_recording_load_async (self->store, self->evidence_id, self->cancellable, loaded_cb, anning_weak_new (self));
 }
 
 /* ---- keys ---- */
@@ -809,7 +788,7 @@ anning_player_view_play (AnningPlayerView *self)
   /* Its bytes went to the player when it was heard before: they are opened anew. */
   self->play_wanted = TRUE;
   if (self->length_ms > 0)
-    anning_recording_load_async (self->store, self->evidence_id, self->cancellable, reopened_cb, weak_new (self));
+    anning_recording_load_async (self->store, self->evidence_id, self->cancellable, reopened_cb, anning_weak_new (self));
 }
 
 void
