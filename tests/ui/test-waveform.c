@@ -357,6 +357,38 @@ test_wheel (void)
   ui_destroy (NULL, window, waveform);
 }
 
+/* Two fingers zoom around what lies between them, from what was shown when they came down. */
+static void
+test_pinch (void)
+{
+  g_autoptr (GBytes) pairs = make_pairs ();
+  GtkWidget *waveform = anning_waveform_new ();
+  GtkWidget *window = ui_present (waveform, 600);
+  GtkEventController *pinch = find_controller (waveform, GTK_TYPE_GESTURE_ZOOM);
+  int width;
+
+  anning_waveform_set_peaks (ANNING_WAVEFORM (waveform), pairs, NULL, 50, LENGTH);
+  width = gtk_widget_get_width (waveform);
+  g_signal_emit_by_name (find_controller (waveform, GTK_TYPE_EVENT_CONTROLLER_MOTION), "motion", width * 0.5, 10.0);
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  g_signal_emit_by_name (pinch, "scale-changed", 2.0);
+  assert_visible (waveform, 2500, 7500);
+  /* The scale is that of the whole gesture, not of its last step. */
+  g_signal_emit_by_name (pinch, "scale-changed", 4.0);
+  assert_visible (waveform, 3750, 6250);
+  g_signal_emit_by_name (pinch, "scale-changed", 0.5);
+  assert_visible (waveform, 0, LENGTH);
+
+  /* A second gesture goes on from there; one that shows another part is not pulled back by the cursor. */
+  g_signal_emit_by_name (pinch, "scale-changed", 2.0);
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  g_signal_emit_by_name (pinch, "scale-changed", 2.0);
+  assert_visible (waveform, 3750, 6250);
+  anning_waveform_set_position (ANNING_WAVEFORM (waveform), 9000);
+  assert_visible (waveform, 3750, 6250);
+  ui_destroy (NULL, window, waveform);
+}
+
 static void
 test_selection (void)
 {
@@ -516,6 +548,7 @@ main (int   argc,
   g_test_add_func ("/ui/waveform/part", test_part);
   g_test_add_func ("/ui/waveform/follow", test_follow);
   g_test_add_func ("/ui/waveform/wheel", test_wheel);
+  g_test_add_func ("/ui/waveform/pinch", test_pinch);
   g_test_add_func ("/ui/waveform/selection", test_selection);
   g_test_add_func ("/ui/waveform/marks", test_marks);
   g_test_add_func ("/ui/waveform/drawn-once", test_drawn_once);

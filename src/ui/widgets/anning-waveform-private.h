@@ -2,9 +2,30 @@
 #pragma once
 
 #include "anning-wave-picture.h"
+#include "anning-wave-scale.h"
 #include "anning-waveform.h"
 
 G_BEGIN_DECLS
+
+struct _AnningWaveform
+{
+  GtkWidget parent_instance;
+
+  GBytes *pairs;
+  GBytes *rms;
+  AnningWavePeaks peaks;
+  gint64 length_ms;
+  gint64 position_ms;
+  AnningWaveSpan span;
+  gboolean following; /* the span turns its page with the cursor */
+  GArray *marks;
+  gint64 selection_start;
+  gint64 selection_end;
+  gboolean looping;
+
+  AnningWavePicture *picture;
+  AnningWaveScale *scale;
+};
 
 /* What a waveform and the view of the whole above it share. */
 
@@ -16,7 +37,11 @@ GArray                *anning_waveform_get_marks     (AnningWaveform        *sel
 /* Somebody pointed at a place: emits "seek". */
 void                   anning_waveform_seek          (AnningWaveform        *self,
                                                       gint64                 position_ms);
+void                   anning_waveform_show_span     (AnningWaveform        *self,
+                                                      const AnningWaveSpan  *span);
 /* As by hand: the part that is shown no longer follows a cursor that is not in it. */
+void                   anning_waveform_show_by_hand  (AnningWaveform        *self,
+                                                      const AnningWaveSpan  *span);
 void                   anning_waveform_scroll_to     (AnningWaveform        *self,
                                                       gint64                 start_ms);
 

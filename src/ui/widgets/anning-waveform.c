@@ -3,55 +3,13 @@
 
 #include <math.h>
 
-#include "anning-wave-scale.h"
+#include "anning-waveform-pointer.h"
 
 /* Logical pixels. */
 #define LEAST_WIDTH 60
 #define NATURAL_WIDTH 320
 #define LEAST_HEIGHT 32
 #define NATURAL_HEIGHT 72
-/* So near an end of the selection it is the end that is dragged. */
-#define HANDLE_REACH 7
-#define CLICK_REACH 3
-
-/* One notch of a wheel. */
-#define ZOOM_NOTCH 1.25
-#define SCROLL_NOTCH 0.12
-/* A touchpad tells pixels. */
-#define ZOOM_PIXEL 1.01
-
-typedef enum
-{
-  DRAG_SEEK,
-  DRAG_SELECT,
-} DragKind;
-
-struct _AnningWaveform
-{
-  GtkWidget parent_instance;
-
-  GBytes *pairs;
-  GBytes *rms;
-  AnningWavePeaks peaks;
-  gint64 length_ms;
-  gint64 position_ms;
-  AnningWaveSpan span;
-  gboolean following; /* the span turns its page with the cursor */
-  GArray *marks;
-  gint64 selection_start;
-  gint64 selection_end;
-  gboolean looping;
-
-  AnningWavePicture *picture;
-  AnningWaveScale *scale;
-
-  DragKind drag;
-  double drag_from;
-  gint64 drag_anchor;
-  double pointer_x;
-  gboolean engaged; /* somebody clicked here and did not leave: the wheel is meant for it, not for the page */
-  AnningWaveSpan pinched;
-};
 
 enum
 {
@@ -76,45 +34,6 @@ G_DEFINE_FINAL_TYPE (AnningWaveform, anning_waveform, GTK_TYPE_WIDGET)
 
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
-
-static gboolean
-shows_all (AnningWaveform *self)
-{
-  return self->span.end_ms - self->span.start_ms >= self->length_ms;
-}
-
-static gboolean
-shows_cursor (AnningWaveform *self)
-{
-  return self->position_ms >= self->span.start_ms && self->position_ms <= self->span.end_ms;
-}
-
-static void
-take_span (AnningWaveform       *self,
-           const AnningWaveSpan *span)
-{
-  gboolean start_moved = span->start_ms != self->span.start_ms;
-  gboolean end_moved = span->end_ms != self->span.end_ms;
-
-  if (!start_moved && !end_moved)
-    return;
-
-  self->span = *span;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (start_moved)
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VISIBLE_START]);
-  if (end_moved)
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VISIBLE_END]);
-}
-
-/* Somebody turned to another part: it follows only if the cursor is there. */
-static void
-take_span_by_hand (AnningWaveform       *self,
-                   const AnningWaveSpan *span)
-{
-  take_span (self, span);
-  self->following = shows_cursor (self);
-}
 
 /* ---- drawing ---- */
 
@@ -182,174 +101,6 @@ anning_waveform_css_changed (GtkWidget         *widget,
   GTK_WIDGET_CLASS (anning_waveform_parent_class)->css_changed (widget, change);
   anning_wave_scale_forget (ANNING_WAVEFORM (widget)->scale);
   gtk_widget_queue_resize (widget);
-}
-
-/* ---- the pointer ---- */
-
-/* Which end of the selection is at @x: the other one is the anchor of a drag. */
-static gboolean
-find_handle (AnningWaveform *self,
-             double          x,
-             gint64         *anchor)
-{
-  double from, to;
-
-  if (self->selection_start == ANNING_UNKNOWN)
-    return FALSE;
-
-  from = anning_waveform_get_x_of (self, self->selection_start);
-  to = anning_waveform_get_x_of (self, self->selection_end);
-  if (ABS (x - from) > HANDLE_REACH && ABS (x - to) > HANDLE_REACH)
-    return FALSE;
-  *anchor = ABS (x - from) < ABS (x - to) ? self->selection_end : self->selection_start;
-  return TRUE;
-}
-
-static void
-drag_begin_cb (GtkGestureDrag *gesture,
-               double          x,
-               double          y,
-               gpointer        user_data)
-{
-  AnningWaveform *self = ANNING_WAVEFORM (user_data);
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-
-  self->engaged = TRUE;
-  self->pointer_x = x;
-  self->drag_from = x;
-  self->drag = DRAG_SELECT;
-  if (find_handle (self, x, &self->drag_anchor))
-    return;
-
-  if ((state & GDK_SHIFT_MASK) != 0)
-    {
-      self->drag_anchor = anning_waveform_get_time_at (self, x);
-      return;
-    }
-
-  self->drag = DRAG_SEEK;
-  anning_waveform_seek (self, anning_waveform_get_time_at (self, x));
-}
-
-static void
-drag_update_cb (GtkGestureDrag *gesture,
-                double          offset_x,
-                double          offset_y,
-                gpointer        user_data)
-{
-  AnningWaveform *self = ANNING_WAVEFORM (user_data);
-  GdkEventSequence *sequence = gtk_gesture_get_last_updated_sequence (GTK_GESTURE (gesture));
-  gboolean claimed = gtk_gesture_get_sequence_state (GTK_GESTURE (gesture), sequence) == GTK_EVENT_SEQUENCE_CLAIMED;
-  gint64 place = anning_waveform_get_time_at (self, self->drag_from + offset_x);
-
-  /* In a scrolling page a drag up or down is meant for the page. */
-  if (!claimed && ABS (offset_x) < ABS (offset_y))
-    return;
-
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  if (self->drag == DRAG_SELECT)
-    anning_waveform_set_selection (self, self->drag_anchor, place);
-  else
-    anning_waveform_seek (self, place);
-}
-
-/* A click with Shift selects from the cursor to there. */
-static void
-drag_end_cb (GtkGestureDrag *gesture,
-             double          offset_x,
-             double          offset_y,
-             gpointer        user_data)
-{
-  AnningWaveform *self = ANNING_WAVEFORM (user_data);
-  gint64 anchor;
-
-  if (self->drag == DRAG_SELECT && ABS (offset_x) < CLICK_REACH && !find_handle (self, self->drag_from, &anchor))
-    anning_waveform_set_selection (self, self->position_ms, self->drag_anchor);
-}
-
-static void
-motion_cb (GtkEventControllerMotion *controller,
-           double                    x,
-           double                    y,
-           gpointer                  user_data)
-{
-  AnningWaveform *self = ANNING_WAVEFORM (user_data);
-  gint64 anchor;
-
-  self->pointer_x = x;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), find_handle (self, x, &anchor) ? "col-resize" : NULL);
-}
-
-static void
-leave_cb (GtkEventControllerMotion *controller,
-          gpointer                  user_data)
-{
-  ANNING_WAVEFORM (user_data)->engaged = FALSE;
-}
-
-/* Returns: FALSE when it is not for us: the page scrolls */
-static gboolean
-scroll_cb (GtkEventControllerScroll *controller,
-           double                    dx,
-           double                    dy,
-           gpointer                  user_data)
-{
-  AnningWaveform *self = ANNING_WAVEFORM (user_data);
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-  gboolean pixels = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE;
-  double shown = (double) (self->span.end_ms - self->span.start_ms);
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
-
-  if (self->length_ms <= 0 || width <= 0)
-    return FALSE;
-
-  if ((state & GDK_SHIFT_MASK) != 0 && dx == 0)
-    {
-      dx = dy;
-      dy = 0;
-    }
-  if (ABS (dx) > ABS (dy))
-    {
-      if (shows_all (self))
-        return FALSE;
-      anning_waveform_scroll_to (self, self->span.start_ms + llround (dx * shown * (pixels ? 1 / width : SCROLL_NOTCH)));
-      return TRUE;
-    }
-
-  if ((state & GDK_CONTROL_MASK) == 0 && !self->engaged)
-    return FALSE;
-  if (dy > 0 && shows_all (self) && (state & GDK_CONTROL_MASK) == 0)
-    return FALSE;
-  anning_waveform_zoom (self, pow (pixels ? ZOOM_PIXEL : ZOOM_NOTCH, -dy), anning_waveform_get_time_at (self, self->pointer_x));
-  return TRUE;
-}
-
-static void
-pinch_begin_cb (GtkGesture       *gesture,
-                GdkEventSequence *sequence,
-                gpointer          user_data)
-{
-  AnningWaveform *self = ANNING_WAVEFORM (user_data);
-
-  self->pinched = self->span;
-}
-
-static void
-pinch_cb (GtkGestureZoom *gesture,
-          double          scale,
-          gpointer        user_data)
-{
-  AnningWaveform *self = ANNING_WAVEFORM (user_data);
-  AnningWaveSpan span = self->pinched;
-  double x, y;
-
-  if (self->length_ms <= 0 || !gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
-    return;
-
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  anning_wave_span_zoom (&span, scale, anning_wave_span_time_at (&span, x, gtk_widget_get_width (GTK_WIDGET (self))),
-                         self->length_ms);
-  take_span_by_hand (self, &span);
 }
 
 /* ---- the object ---- */
@@ -466,29 +217,6 @@ anning_waveform_class_init (AnningWaveformClass *klass)
 }
 
 static void
-add_pointer (AnningWaveform *self)
-{
-  GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-
-  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_update_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (drag, "drag-end", G_CALLBACK (drag_end_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (pinch, "begin", G_CALLBACK (pinch_begin_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (pinch, "scale-changed", G_CALLBACK (pinch_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (motion, "enter", G_CALLBACK (motion_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, G_CONNECT_DEFAULT);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
-}
-
-static void
 anning_waveform_init (AnningWaveform *self)
 {
   self->marks = g_array_new (FALSE, FALSE, sizeof (AnningWaveformMark));
@@ -496,7 +224,7 @@ anning_waveform_init (AnningWaveform *self)
   self->following = TRUE;
   self->picture = anning_wave_picture_new ();
   self->scale = anning_wave_scale_new (GTK_WIDGET (self));
-  add_pointer (self);
+  anning_waveform_pointer_attach (self);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
@@ -543,7 +271,7 @@ anning_waveform_set_peaks (AnningWaveform *self,
   anning_waveform_set_looping (self, FALSE);
   anning_waveform_set_selection (self, ANNING_UNKNOWN, ANNING_UNKNOWN);
   self->following = TRUE;
-  take_span (self, &(AnningWaveSpan) { 0, self->length_ms });
+  anning_waveform_show_span (self, &(AnningWaveSpan) { 0, self->length_ms });
   anning_waveform_set_position (self, 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[CHANGED], 0);
@@ -583,7 +311,7 @@ anning_waveform_set_position (AnningWaveform *self,
 
   if (floor (before) != floor (after))
     gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (self->following && !shows_cursor (self))
+  if (self->following)
     anning_waveform_follow (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_POSITION]);
 }
@@ -683,90 +411,6 @@ anning_waveform_get_looping (AnningWaveform *self)
   g_return_val_if_fail (ANNING_IS_WAVEFORM (self), FALSE);
 
   return self->looping;
-}
-
-/* It follows the cursor from there, also when that is elsewhere now. */
-void
-anning_waveform_set_visible_range (AnningWaveform *self,
-                                   gint64          start_ms,
-                                   gint64          end_ms)
-{
-  AnningWaveSpan span = { start_ms, end_ms };
-
-  g_return_if_fail (ANNING_IS_WAVEFORM (self));
-
-  anning_wave_span_limit (&span, self->length_ms);
-  take_span (self, &span);
-}
-
-void
-anning_waveform_get_visible_range (AnningWaveform *self,
-                                   gint64         *start_ms,
-                                   gint64         *end_ms)
-{
-  g_return_if_fail (ANNING_IS_WAVEFORM (self));
-
-  *start_ms = self->span.start_ms;
-  *end_ms = self->span.end_ms;
-}
-
-void
-anning_waveform_zoom (AnningWaveform *self,
-                      double          factor,
-                      gint64          around_ms)
-{
-  AnningWaveSpan span;
-
-  g_return_if_fail (ANNING_IS_WAVEFORM (self));
-  g_return_if_fail (factor > 0);
-
-  span = self->span;
-  anning_wave_span_zoom (&span, factor, around_ms, self->length_ms);
-  take_span_by_hand (self, &span);
-}
-
-void
-anning_waveform_scroll_to (AnningWaveform *self,
-                           gint64          start_ms)
-{
-  AnningWaveSpan span = { start_ms, start_ms + self->span.end_ms - self->span.start_ms };
-
-  anning_wave_span_limit (&span, self->length_ms);
-  take_span_by_hand (self, &span);
-}
-
-void
-anning_waveform_follow (AnningWaveform *self)
-{
-  AnningWaveSpan span;
-
-  g_return_if_fail (ANNING_IS_WAVEFORM (self));
-
-  self->following = TRUE;
-  if (shows_cursor (self))
-    return;
-
-  span = self->span;
-  anning_wave_span_page (&span, self->position_ms, self->length_ms);
-  take_span (self, &span);
-}
-
-double
-anning_waveform_get_x_of (AnningWaveform *self,
-                          gint64          position_ms)
-{
-  g_return_val_if_fail (ANNING_IS_WAVEFORM (self), 0);
-
-  return anning_wave_span_x_of (&self->span, position_ms, gtk_widget_get_width (GTK_WIDGET (self)));
-}
-
-gint64
-anning_waveform_get_time_at (AnningWaveform *self,
-                             double          x)
-{
-  g_return_val_if_fail (ANNING_IS_WAVEFORM (self), 0);
-
-  return anning_wave_span_time_at (&self->span, x, gtk_widget_get_width (GTK_WIDGET (self)));
 }
 
 void
