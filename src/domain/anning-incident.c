@@ -43,6 +43,7 @@ static const AnningField anning_incident_fields[] = {
   ANNING_FIELD (AnningIncident, person, TEXT, ANNING_FIELD_SEARCHED),
   ANNING_FIELD (AnningIncident, place, TEXT, ANNING_FIELD_SEARCHED),
   ANNING_FIELD (AnningIncident, private_note, TEXT, ANNING_FIELD_SEARCHED),
+  ANNING_FIELD (AnningIncident, written_by, WORD, ANNING_FIELD_PLAIN),
 };
 ANNING_DEFINE_RECORD (AnningIncident, anning_incident, "incident", 7, "started_at DESC, id DESC");
 

@@ -50,6 +50,7 @@ typedef struct
   char *person;                /* who it was: name, staff number */
   char *place;                 /* of a visit; address of a post */
   char *private_note;          /* for oneself, in no paper unless one asks for it */
+  char *written_by;            /* anning_writers; NULL: by who uses the program */
 } AnningIncident;
 
 ANNING_DECLARE_RECORD (AnningIncident, anning_incident)

@@ -24,6 +24,7 @@ static const AnningField anning_note_fields[] = {
   ANNING_FIELD (AnningNote, language, WORD, ANNING_FIELD_PLAIN),
   ANNING_FIELD (AnningNote, greeting, TEXT, ANNING_FIELD_SEARCHED),
   ANNING_FIELD (AnningNote, closing, TEXT, ANNING_FIELD_SEARCHED),
+  ANNING_FIELD (AnningNote, length, WORD, ANNING_FIELD_PLAIN),
 };
 ANNING_DEFINE_RECORD (AnningNote, anning_note, "note", 10, "updated_at DESC, id DESC");
 
@@ -33,5 +34,46 @@ static const AnningField anning_note_part_fields[] = {
   ANNING_FIELD (AnningNotePart, part, WORD, ANNING_FIELD_PLAIN),
   ANNING_FIELD (AnningNotePart, included, BOOLEAN, ANNING_FIELD_PLAIN),
   ANNING_FIELD (AnningNotePart, text, TEXT, ANNING_FIELD_SEARCHED),
+  ANNING_FIELD (AnningNotePart, brief, TEXT, ANNING_FIELD_SEARCHED),
 };
 ANNING_DEFINE_RECORD (AnningNotePart, anning_note_part, "note_part", 11, "note_id, position, id");
+
+static const AnningField anning_note_version_fields[] = {
+  ANNING_FIELD (AnningNoteVersion, note_id, LINK, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningNoteVersion, made_at, INSTANT, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningNoteVersion, title, TEXT, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningNoteVersion, length, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningNoteVersion, greeting, TEXT, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningNoteVersion, closing, TEXT, ANNING_FIELD_PLAIN),
+};
+ANNING_DEFINE_RECORD (AnningNoteVersion, anning_note_version, "note_version", 28, "note_id, made_at DESC, id DESC");
+
+static const AnningField anning_note_version_part_fields[] = {
+  ANNING_FIELD (AnningNoteVersionPart, note_version_id, LINK, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningNoteVersionPart, position, INTEGER, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningNoteVersionPart, part, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningNoteVersionPart, included, BOOLEAN, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningNoteVersionPart, text, TEXT, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningNoteVersionPart, brief, TEXT, ANNING_FIELD_PLAIN),
+};
+ANNING_DEFINE_RECORD (AnningNoteVersionPart, anning_note_version_part, "note_version_part", 29,
+                      "note_version_id, position, id");
+
+static const AnningField anning_note_share_fields[] = {
+  ANNING_FIELD (AnningNoteShare, note_id, LINK, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningNoteShare, note_version_id, LINK, ANNING_FIELD_OPTIONAL),
+  ANNING_FIELD (AnningNoteShare, relative_id, LINK, ANNING_FIELD_OPTIONAL),
+  ANNING_FIELD (AnningNoteShare, at, INSTANT, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningNoteShare, way, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningNoteShare, recipient, TEXT, ANNING_FIELD_PLAIN),
+};
+ANNING_DEFINE_RECORD (AnningNoteShare, anning_note_share, "note_share", 30, "at DESC, id DESC");
+
+static const AnningField anning_kit_fields[] = {
+  ANNING_FIELD (AnningKit, relative_id, LINK, ANNING_FIELD_OPTIONAL),
+  ANNING_FIELD (AnningKit, note_id, LINK, ANNING_FIELD_OPTIONAL),
+  ANNING_FIELD (AnningKit, made_at, INSTANT, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningKit, language, WORD, ANNING_FIELD_PLAIN),
+  ANNING_FIELD (AnningKit, key, TEXT, ANNING_FIELD_PLAIN),
+};
+ANNING_DEFINE_RECORD (AnningKit, anning_kit, "kit", 31, "made_at DESC, id DESC");

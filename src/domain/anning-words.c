@@ -341,6 +341,7 @@ const AnningWord anning_relations[] = {
   { "spouse", N_("Spouse") },
   { "parent", N_("Parent") },
   { "child", N_("Adult child") },
+  { "minor", N_("Child under 18") },
   { "sibling", N_("Brother or sister") },
   { "other_family", N_("Other family") },
   { "colleague", N_("Colleague or employer") },
@@ -364,6 +365,30 @@ const AnningWord anning_audiences[] = {
   { "sibling", N_("Brother or sister") },
   { "colleague", N_("Colleague or HR") },
   { "friend", N_("Friend") },
+  { NULL, NULL },
+};
+
+const AnningWord anning_note_lengths[] = {
+  { "full", N_("In full") },
+  { "brief", N_("In few words") },
+  { NULL, NULL },
+};
+
+const AnningWord anning_share_ways[] = {
+  { "copy", N_("Copied as text") },
+  { "text", N_("Text file") },
+  { "picture", N_("Picture") },
+  { "pdf", N_("PDF") },
+  { "print", N_("Printed") },
+  { "qr", N_("QR code") },
+  { "mail", N_("E-mail") },
+  { "kit", N_("Page for the phone") },
+  { "told", N_("Told in person") },
+  { NULL, NULL },
+};
+
+const AnningWord anning_writers[] = {
+  { "relative", N_("The relative, on their own phone") },
   { NULL, NULL },
 };
 

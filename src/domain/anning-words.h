@@ -52,6 +52,9 @@ extern const AnningWord anning_speakers[];
 extern const AnningWord anning_relations[];
 extern const AnningWord anning_liabilities[];
 extern const AnningWord anning_audiences[];
+extern const AnningWord anning_note_lengths[];
+extern const AnningWord anning_share_ways[];
+extern const AnningWord anning_writers[];
 
 gboolean    anning_words_contains (const AnningWord *list,
                                    const char       *word);

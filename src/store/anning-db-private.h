@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* "Anng", in the header of every file of ours. */
 #define ANNING_APPLICATION_ID 0x416e6e67
-#define ANNING_SCHEMA_VERSION 5
+#define ANNING_SCHEMA_VERSION 6
 
 typedef enum
 {

@@ -40,12 +40,20 @@ make_schema_5 (AnningDb  *db,
   return anning_db_exec (db, anning_schema_5, error);
 }
 
+static gboolean
+make_schema_6 (AnningDb  *db,
+               GError   **error)
+{
+  return anning_db_exec (db, anning_schema_6, error);
+}
+
 const AnningMigration anning_migrations[ANNING_SCHEMA_VERSION] = {
   make_schema_1,
   make_schema_2,
   make_schema_3,
   make_schema_4,
   make_schema_5,
+  make_schema_6,
 };
 
 static gboolean

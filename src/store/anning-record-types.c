@@ -53,6 +53,10 @@ DEFINE_FREE (anning_number)
 DEFINE_FREE (anning_fingerprint)
 DEFINE_FREE (anning_bundle_entry)
 DEFINE_FREE (anning_transcript)
+DEFINE_FREE (anning_note_version)
+DEFINE_FREE (anning_note_version_part)
+DEFINE_FREE (anning_note_share)
+DEFINE_FREE (anning_kit)
 
 static const AnningRecordType *const types[] = {
   &anning_debt_type,
@@ -82,6 +86,10 @@ static const AnningRecordType *const types[] = {
   &anning_fingerprint_type,
   &anning_bundle_entry_type,
   &anning_transcript_type,
+  &anning_note_version_type,
+  &anning_note_version_part_type,
+  &anning_note_share_type,
+  &anning_kit_type,
 };
 
 /* In the order of types[]. */
@@ -113,6 +121,10 @@ static const GDestroyNotify free_funcs[] = {
   free_anning_fingerprint,
   free_anning_bundle_entry,
   free_anning_transcript,
+  free_anning_note_version,
+  free_anning_note_version_part,
+  free_anning_note_share,
+  free_anning_kit,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (types) == G_N_ELEMENTS (free_funcs));
 

@@ -12,6 +12,7 @@ static const AnningWord *const lists[] = {
   anning_identities,    anning_purposes,       anning_disclosures,   anning_incident_tags,
   anning_plan_states,   anning_pay_targets,    anning_wordings,      anning_speakers,
   anning_relations,     anning_liabilities,    anning_audiences,
+  anning_note_lengths,  anning_share_ways,     anning_writers,
 };
 
 /* Words stand in files for years: short, plain, and none of them twice. */

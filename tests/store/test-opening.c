@@ -77,7 +77,7 @@ test_new_file (StoreFixture  *fixture,
   g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test (shm, G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test (lock, G_FILE_TEST_EXISTS));
-  g_assert_cmpint (store_fixture_integer (fixture->path, "PRAGMA user_version"), ==, 5);
+  g_assert_cmpint (store_fixture_integer (fixture->path, "PRAGMA user_version"), ==, 6);
   /* "Anng" */
   g_assert_cmpint (store_fixture_integer (fixture->path, "PRAGMA application_id"), ==, 1097756263);
 }
@@ -182,9 +182,9 @@ test_newer (StoreFixture  *fixture,
             gconstpointer  data)
 {
   store_fixture_close (fixture);
-  store_fixture_sql (fixture->path, "PRAGMA user_version = 6;");
+  store_fixture_sql (fixture->path, "PRAGMA user_version = 7;");
   check_refused_untouched (fixture->path, ANNING_STORE_ERROR_NEWER);
-  store_fixture_sql (fixture->path, "PRAGMA user_version = 5;");
+  store_fixture_sql (fixture->path, "PRAGMA user_version = 6;");
   store_fixture_reopen (fixture);
 }
 
@@ -204,7 +204,7 @@ test_newer_in_wal (StoreFixture  *fixture,
   g_autoptr (GError) error = NULL;
   gsize length, wal_length, wal_after_length;
 
-  store_fixture_sql (fixture->path, "PRAGMA user_version = 6;");
+  store_fixture_sql (fixture->path, "PRAGMA user_version = 7;");
   g_file_get_contents (fixture->path, &bytes, &length, &error);
   g_file_get_contents (wal, &wal_bytes, &wal_length, &error);
   g_assert_no_error (error);
@@ -212,7 +212,7 @@ test_newer_in_wal (StoreFixture  *fixture,
   g_file_set_contents (copy, bytes, length, &error);
   g_file_set_contents (copy_wal, wal_bytes, wal_length, &error);
   g_assert_no_error (error);
-  store_fixture_sql (fixture->path, "PRAGMA user_version = 5;");
+  store_fixture_sql (fixture->path, "PRAGMA user_version = 6;");
 
   before = store_fixture_fingerprint (copy);
   check_refused (copy, ANNING_STORE_ERROR_NEWER);
