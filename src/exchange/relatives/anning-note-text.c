@@ -31,6 +31,17 @@ add_block (GPtrArray           *blocks,
   g_ptr_array_add (blocks, block);
 }
 
+const char *
+anning_note_part_words (const AnningNote     *note,
+                        const AnningNotePart *part)
+{
+  g_return_val_if_fail (note != NULL && part != NULL, "");
+
+  if (g_strcmp0 (note->length, "brief") == 0 && part->brief != NULL)
+    return part->brief;
+  return part->text != NULL ? part->text : "";
+}
+
 GPtrArray *
 anning_note_blocks (const AnningNote *note,
                     GPtrArray        *parts)
@@ -46,7 +57,7 @@ anning_note_blocks (const AnningNote *note,
       const AnningNotePart *part = g_ptr_array_index (parts, i);
 
       if (part->included)
-        add_block (blocks, ANNING_NOTE_PARAGRAPH, part->text);
+        add_block (blocks, ANNING_NOTE_PARAGRAPH, anning_note_part_words (note, part));
     }
   add_block (blocks, ANNING_NOTE_CLOSING, note->closing);
   return blocks;
