@@ -8,6 +8,7 @@
 #include <gst/gst.h>
 
 #include "anning-clip-encode-private.h"
+#include "anning-look-private.h"
 #include "anning-pipeline-private.h"
 #include "anning-reader-private.h"
 
@@ -69,7 +70,7 @@ build_pipeline (Clipping  *self,
   g_object_set (self->sink, "sync", FALSE, "enable-last-sample", FALSE, "max-buffers", 16, "caps", caps, NULL);
   gst_bin_add (GST_BIN (self->pipeline), self->sink);
   gst_element_link (convert, self->sink);
-  return anning_pipeline_add_decoder (self->pipeline, G_INPUT_STREAM (self->reader), convert, error);
+  return anning_pipeline_add_decoder (self->pipeline, self->reader, self->media_type, convert, error);
 }
 
 /*
@@ -279,7 +280,7 @@ anning_clip_write (GInputStream      *stream,
   self.reader = anning_reader_new (stream);
   if (!build_pipeline (&self, error))
     return FALSE;
-  gst_element_set_state (self.pipeline, GST_STATE_PAUSED);
+  anning_pipeline_start (self.pipeline, GST_STATE_PAUSED);
   if (!wait_until_ready (&self, cancellable, error))
     return FALSE;
   if (find_run_up (&self) > 0)

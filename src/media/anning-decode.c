@@ -3,6 +3,7 @@
 
 #include "anning-decode.h"
 #include "anning-cut-private.h"
+#include "anning-look-private.h"
 #include "anning-peaks-private.h"
 #include "anning-pipeline-private.h"
 #include "anning-reader-private.h"
@@ -83,7 +84,8 @@ samples_cb (GstPad          *pad,
 
 /* Returns: (transfer full) (nullable): a decoder ! audioconvert ! fakesink, with our probes in it */
 static GstElement *
-build_pipeline (GInputStream  *stream,
+build_pipeline (AnningReader  *reader,
+                const char    *media_type,
                 Decode        *decode,
                 GError       **error)
 {
@@ -109,7 +111,7 @@ build_pipeline (GInputStream  *stream,
   caps = gst_caps_from_string ("audio/x-raw, format=" ANNING_PEAKS_FORMATS ", layout={ interleaved, non-interleaved }");
   gst_element_link_filtered (convert, sink, caps);
 
-  if (!anning_pipeline_add_decoder (pipeline, stream, convert, error))
+  if (!anning_pipeline_add_decoder (pipeline, reader, media_type, convert, error))
     return NULL;
 
   sample_pad = gst_element_get_static_pad (sink, "sink");
@@ -118,17 +120,6 @@ build_pipeline (GInputStream  *stream,
                      samples_cb, decode, NULL);
 
   return g_steal_pointer (&pipeline);
-}
-
-/* Returns: size of @stream in bytes, 0 when unknown */
-static goffset
-measure_stream (GInputStream *stream)
-{
-  goffset size = 0;
-
-  if (g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_END, NULL, NULL))
-    size = g_seekable_tell (G_SEEKABLE (stream));
-  return size;
 }
 
 /* Runs until the end, an error, cancelling or a standstill. */
@@ -149,8 +140,7 @@ run_pipeline (GstElement    *pipeline,
   gint64 moved_at = g_get_monotonic_time ();
   guint moves = 0;
 
-  if (gst_element_set_state (pipeline, GST_STATE_PLAYING) == GST_STATE_CHANGE_FAILURE &&
-      !gst_bus_have_pending (bus))
+  if (!anning_pipeline_start (pipeline, GST_STATE_PLAYING) && !gst_bus_have_pending (bus))
     {
       g_set_error_literal (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_FAILED, "The pipeline does not start");
       return FALSE;
@@ -287,8 +277,8 @@ anning_decode (GInputStream  *stream,
 
   anning_peaks_init (&decode.peaks, ANNING_PEAKS_RATE, ANNING_PEAKS_MOST);
   reader = anning_reader_new (stream);
-  size = measure_stream (G_INPUT_STREAM (reader));
-  pipeline = build_pipeline (G_INPUT_STREAM (reader), &decode, error);
+  size = anning_reader_get_size (reader);
+  pipeline = build_pipeline (reader, media_type, &decode, error);
 
   if (pipeline != NULL)
     {

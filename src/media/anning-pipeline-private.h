@@ -10,20 +10,16 @@ G_BEGIN_DECLS
 
 /* What the decode and the player share: the front half of a pipeline, and reasons in our own words. */
 
-/* The name of the decoder in the pipeline. */
-#define ANNING_PIPELINE_DECODER "decoder"
-
 gboolean     anning_media_start             (GError       **error);
 GstElement  *anning_media_make              (const char    *factory,
                                              GError       **error);
-gboolean     anning_media_look              (GInputStream  *stream,
-                                             const char   **media_type,
-                                             GCancellable  *cancellable,
-                                             GError       **error);
 gboolean     anning_pipeline_add_decoder    (GstElement    *pipeline,
-                                             GInputStream  *stream,
+                                             AnningReader  *reader,
+                                             const char    *media_type,
                                              GstElement    *behind,
                                              GError       **error);
+gboolean     anning_pipeline_start          (GstElement    *pipeline,
+                                             GstState       state);
 void         anning_pipeline_stop           (GstElement    *pipeline,
                                              AnningReader  *reader,
                                              gboolean       settled);
@@ -32,6 +28,5 @@ GError      *anning_pipeline_explain        (GstElement    *pipeline,
                                              GstMessage    *message,
                                              const char    *missing,
                                              const char    *media_type);
-gboolean     anning_media_type_needs_index  (const char    *media_type);
 
 G_END_DECLS

@@ -3,12 +3,13 @@
 
 #include <gst/pbutils/pbutils.h>
 
+#include "anning-look-private.h"
 #include "anning-pipeline-private.h"
+#include "anning-source-element-private.h"
 
-#define HEAD_SIZE 4096
-/* A recording has a handful of top boxes; a file of nothing but tiny ones is not worth reading to its end. */
-#define BOXES_MAX 1000
+#define SOURCE "source"
 #define PARSER "parser"
+#define BEHIND "anning-behind"
 #define ADDED_AT "anning-added-at"
 /* us: how long an element takes to be put in and begin, on a busy machine */
 #define SETTLING (100 * 1000)
@@ -68,119 +69,6 @@ anning_media_make (const char  *factory,
   return element;
 }
 
-/* TRUE for containers that cannot be read when their index is missing because the recorder was stopped. */
-gboolean
-anning_media_type_needs_index (const char *media_type)
-{
-  return g_str_equal (media_type, "audio/mp4") || g_str_equal (media_type, "audio/3gpp") ||
-         g_str_equal (media_type, "video/quicktime");
-}
-
-/*
- * Walks the top boxes of an MP4 (ISO 14496-12, 4.2) in search of the index. A
- * phone writes it last: it is missing when the recorder was stopped hard. The
- * demultiplexer finds that out, too, but its message may get lost on the way.
- */
-static gboolean
-has_index (GInputStream  *stream,
-           gboolean      *found,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  goffset place = 0;
-  goffset end;
-
-  if (!g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_END, cancellable, error))
-    return FALSE;
-  end = g_seekable_tell (G_SEEKABLE (stream));
-
-  *found = FALSE;
-  for (int i = 0; !*found && i < BOXES_MAX; i++)
-    {
-      guint8 box[16];
-      gsize length;
-      guint64 size;
-
-      if (!g_seekable_seek (G_SEEKABLE (stream), place, G_SEEK_SET, cancellable, error) ||
-          !g_input_stream_read_all (stream, box, sizeof box, &length, cancellable, error))
-        return FALSE;
-      if (length < 8)
-        return TRUE;
-
-      size = (guint64) box[0] << 24 | (guint64) box[1] << 16 | (guint64) box[2] << 8 | box[3];
-      if (size == 1 && length == 16)
-        {
-          size = 0;
-          for (int b = 8; b < 16; b++)
-            size = size << 8 | box[b];
-        }
-
-      /* 0: up to the end of the file. More than there is: broken off in this box. */
-      *found = memcmp (box + 4, "moov", 4) == 0 && size <= (guint64) (end - place);
-      if (size < 8 || size >= (guint64) (end - place))
-        return TRUE;
-      place += (goffset) size;
-    }
-
-  return TRUE;
-}
-
-/**
- * anning_media_look:
- * @media_type: (out): what the head says
- *
- * Reads the head of @stream and sets the stream back to its start. Fails at
- * once for what no decoder will ever take.
- */
-gboolean
-anning_media_look (GInputStream  *stream,
-                   const char   **media_type,
-                   GCancellable  *cancellable,
-                   GError       **error)
-{
-  guint8 head[HEAD_SIZE];
-  gsize length;
-  gboolean indexed;
-
-  if (!g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, cancellable, error) ||
-      !g_input_stream_read_all (stream, head, sizeof head, &length, cancellable, error) ||
-      !g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, cancellable, error))
-    return FALSE;
-
-  *media_type = anning_media_sniff (head, length);
-
-  if (length == 0)
-    {
-      g_set_error_literal (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_EMPTY, "The file is empty");
-      return FALSE;
-    }
-  if (g_str_equal (*media_type, "audio/silk"))
-    {
-      g_set_error_literal (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_SILK, "SILK version 3");
-      return FALSE;
-    }
-  if (!g_str_has_prefix (*media_type, "audio/") && !g_str_has_prefix (*media_type, "video/") &&
-      !g_str_equal (*media_type, "application/octet-stream"))
-    {
-      g_set_error_literal (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_NOT_AUDIO, *media_type);
-      return FALSE;
-    }
-
-  if (anning_media_type_needs_index (*media_type))
-    {
-      if (!has_index (stream, &indexed, cancellable, error) ||
-          !g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, cancellable, error))
-        return FALSE;
-      if (!indexed)
-        {
-          g_set_error_literal (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_CUT_OFF, "There is no index");
-          return FALSE;
-        }
-    }
-
-  return TRUE;
-}
-
 static gboolean
 is_linked (GstElement *element)
 {
@@ -189,21 +77,50 @@ is_linked (GstElement *element)
   return gst_pad_is_linked (sink);
 }
 
-/* Links @pad to the sink of @behind if it brings the wanted kind and nothing is linked there yet. */
+/* It is started before it hears of the pipeline: one that refuses is none of its errors. */
 static gboolean
-link_first (GstPad     *pad,
-            GstElement *behind,
-            const char *prefix)
+try_decoder (GstElementFactory *factory,
+             GstElement        *pipeline,
+             GstPad            *track,
+             GstElement        *behind)
 {
-  g_autoptr (GstPad) sink = gst_element_get_static_pad (behind, "sink");
-  g_autoptr (GstCaps) caps = gst_pad_get_current_caps (pad);
+  g_autoptr (GstElement) decoder = gst_element_factory_create (factory, NULL);
+  g_autoptr (GstPad) sink = NULL;
 
-  if (caps == NULL)
-    caps = gst_pad_query_caps (pad, NULL);
+  if (decoder == NULL)
+    return FALSE;
+  gst_object_ref_sink (decoder);
 
-  return !gst_caps_is_any (caps) && gst_caps_get_size (caps) > 0 && !gst_pad_is_linked (sink) &&
-         g_str_has_prefix (gst_structure_get_name (gst_caps_get_structure (caps, 0)), prefix) &&
-         gst_pad_link (pad, sink) == GST_PAD_LINK_OK;
+  sink = gst_element_get_static_pad (decoder, "sink");
+  if (sink != NULL && gst_element_set_state (decoder, GST_STATE_PAUSED) != GST_STATE_CHANGE_FAILURE)
+    {
+      gst_bin_add (GST_BIN (pipeline), decoder);
+      if (gst_element_link (decoder, behind) && gst_pad_link (track, sink) == GST_PAD_LINK_OK)
+        return TRUE;
+      gst_bin_remove (GST_BIN (pipeline), decoder);
+    }
+  gst_element_set_state (decoder, GST_STATE_NULL);
+  return FALSE;
+}
+
+/* The best decoder there is for @track, between it and @behind. */
+static gboolean
+add_best_decoder (GstElement *pipeline,
+                  GstPad     *track,
+                  GstCaps    *caps,
+                  GstElement *behind)
+{
+  GList *all = gst_element_factory_list_get_elements (GST_ELEMENT_FACTORY_TYPE_DECODER | GST_ELEMENT_FACTORY_TYPE_MEDIA_AUDIO,
+                                                      GST_RANK_MARGINAL);
+  GList *fitting = gst_element_factory_list_filter (all, caps, GST_PAD_SINK, gst_caps_is_fixed (caps));
+  gboolean added = FALSE;
+
+  for (GList *l = fitting; !added && l != NULL; l = l->next)
+    added = try_decoder (l->data, pipeline, track, behind);
+
+  gst_plugin_feature_list_free (fitting);
+  gst_plugin_feature_list_free (all);
+  return added;
 }
 
 /* Data flows only when all tracks are known: if none is linked by then, there is no sound among them. */
@@ -212,34 +129,47 @@ other_data_cb (GstPad          *pad,
                GstPadProbeInfo *info,
                gpointer         user_data)
 {
-  GstElement *decoder = user_data;
+  GstElement *behind = user_data;
   g_autoptr (GstElement) parser = gst_pad_get_parent_element (pad);
 
   /* parsebin may swallow the demultiplexer's own complaint that nobody listens. */
-  if (parser != NULL && !is_linked (decoder))
+  if (parser != NULL && !is_linked (behind))
     GST_ELEMENT_ERROR (parser, STREAM, WRONG_TYPE, ("No sound track"), (NULL));
 
   return GST_PAD_PROBE_REMOVE;
 }
 
+/* The first sound track is heard. In the thread that reads, before anything comes out of @track. */
 static void
 track_cb (GstElement *parser,
-          GstPad     *pad,
+          GstPad     *track,
           gpointer    user_data)
 {
-  GstElement *decoder = user_data;
+  GstElement *behind = user_data;
+  g_autoptr (GstElement) pipeline = GST_ELEMENT (gst_object_get_parent (GST_OBJECT (behind)));
+  g_autoptr (GstPad) sink = gst_element_get_static_pad (behind, "sink");
+  g_autoptr (GstCaps) caps = gst_pad_get_current_caps (track);
+  const char *kind = "";
 
-  if (!link_first (pad, decoder, "audio/"))
-    gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST, other_data_cb,
-                       gst_object_ref (decoder), gst_object_unref);
-}
+  if (caps == NULL)
+    caps = gst_pad_query_caps (track, NULL);
+  if (!gst_caps_is_any (caps) && !gst_caps_is_empty (caps))
+    kind = gst_structure_get_name (gst_caps_get_structure (caps, 0));
 
-static void
-samples_pad_cb (GstElement *decoder,
-                GstPad     *pad,
-                gpointer    user_data)
-{
-  link_first (pad, user_data, "audio/x-raw");
+  if (pipeline == NULL || !g_str_has_prefix (kind, "audio/") || gst_pad_is_linked (sink))
+    {
+      gst_pad_add_probe (track, GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST, other_data_cb,
+                         gst_object_ref (behind), gst_object_unref);
+    }
+  else if (g_str_equal (kind, "audio/x-raw"))
+    {
+      gst_pad_link (track, sink);
+    }
+  else if (!add_best_decoder (pipeline, track, caps, behind))
+    {
+      gst_element_post_message (parser, gst_missing_decoder_message_new (parser, caps));
+      GST_ELEMENT_ERROR (parser, CORE, MISSING_PLUGIN, ("No decoder"), ("%s", kind));
+    }
 }
 
 /* In the thread that puts it in. */
@@ -255,47 +185,75 @@ element_added_cb (GstBin     *pipeline,
 
 /**
  * anning_pipeline_add_decoder:
- * @stream: seekable; read by the pipeline's threads, never closed
- * @behind: an element of @pipeline; the first sound track is linked to its sink
+ * @reader: read by the pipeline's threads
+ * @media_type: from anning_media_look()
+ * @behind: an element of @pipeline; the decoder of the first sound track is linked to its sink
  *
- * Adds source ! parsebin ! decodebin to @pipeline. Behind a demultiplexer
- * decodebin alone puts a queue and a second thread, and then a third of the
- * time of a decode goes into waking threads; and it would decode pictures.
+ * Adds source ! parsebin to @pipeline, to be begun with anning_pipeline_start(),
+ * and the decoder as soon as it is known which one. Behind a demultiplexer
+ * decodebin puts a queue and a second thread, and then a third of the time of a
+ * decode goes into waking threads; it decodes pictures, too; and behind a parsebin
+ * it looks for all a second time that was found already.
  *
  * Returns: FALSE with %ANNING_MEDIA_ERROR_MISSING_PLUGIN when an element is missing
  */
 gboolean
 anning_pipeline_add_decoder (GstElement    *pipeline,
-                             GInputStream  *stream,
+                             AnningReader  *reader,
+                             const char    *media_type,
                              GstElement    *behind,
                              GError       **error)
 {
-  GstElement *source, *parser, *decoder;
+  GstElement *source, *parser;
 
-  source = anning_media_make ("giostreamsrc", error);
-  if (source == NULL)
-    return FALSE;
-  g_object_set (source, "stream", stream, NULL);
+  source = anning_source_element_new (reader, media_type);
+  gst_object_set_name (GST_OBJECT (source), SOURCE);
+  gst_element_set_locked_state (source, TRUE);
   gst_bin_add (GST_BIN (pipeline), source);
 
   parser = anning_media_make ("parsebin", error);
   if (parser == NULL)
     return FALSE;
   gst_object_set_name (GST_OBJECT (parser), PARSER);
+  gst_element_set_locked_state (parser, TRUE);
   gst_bin_add (GST_BIN (pipeline), parser);
 
-  decoder = anning_media_make ("decodebin", error);
-  if (decoder == NULL)
-    return FALSE;
-  gst_object_set_name (GST_OBJECT (decoder), ANNING_PIPELINE_DECODER);
-  gst_bin_add (GST_BIN (pipeline), decoder);
-
+  g_object_set_data (G_OBJECT (pipeline), BEHIND, behind);
   g_object_set_data_full (G_OBJECT (pipeline), ADDED_AT, g_new0 (gint64, 1), g_free);
   g_signal_connect (pipeline, "deep-element-added", G_CALLBACK (element_added_cb), NULL);
-  g_signal_connect_object (parser, "pad-added", G_CALLBACK (track_cb), decoder, G_CONNECT_DEFAULT);
-  g_signal_connect_object (decoder, "pad-added", G_CALLBACK (samples_pad_cb), behind, G_CONNECT_DEFAULT);
+  g_signal_connect_object (parser, "pad-added", G_CALLBACK (track_cb), behind, G_CONNECT_DEFAULT);
   gst_element_link (source, parser);
 
+  return TRUE;
+}
+
+/**
+ * anning_pipeline_start:
+ * @state: paused or playing
+ *
+ * From back to front: a bin starts what is not linked yet in any order, and what
+ * comes out of a source that is ahead of the others is lost, with the thread that
+ * brought it.
+ *
+ * Returns: FALSE when an element refuses; most say why on the bus
+ */
+gboolean
+anning_pipeline_start (GstElement *pipeline,
+                       GstState    state)
+{
+  static const char *const names[] = { PARSER, SOURCE };
+
+  if (gst_element_set_state (pipeline, state) == GST_STATE_CHANGE_FAILURE)
+    return FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GstElement) element = gst_bin_get_by_name (GST_BIN (pipeline), names[i]);
+
+      gst_element_set_locked_state (element, FALSE);
+      if (!gst_element_sync_state_with_parent (element))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -306,8 +264,8 @@ anning_pipeline_add_decoder (GstElement    *pipeline,
  *
  * Stops @pipeline and joins its threads. An element that fails at once, as a parser
  * does that finds nothing to parse, says so while another thread is still busy
- * putting it in; parsebin and decodebin of GStreamer 1.22 crash when they are
- * stopped at that moment. Unless @settled, this first ends @reader, so that nobody
+ * putting it in; parsebin of GStreamer 1.22 crashes when it is stopped at that
+ * moment. Unless @settled, this first ends @reader, so that nobody
  * finds a reason to put in more, and waits until nothing has been put in for a
  * tenth of a second; blocks no longer than a second for that.
  */
@@ -368,16 +326,15 @@ static gboolean
 has_no_sound_track (GstElement *pipeline)
 {
   g_autoptr (GstElement) parser = gst_bin_get_by_name (GST_BIN (pipeline), PARSER);
-  g_autoptr (GstElement) decoder = gst_bin_get_by_name (GST_BIN (pipeline), ANNING_PIPELINE_DECODER);
   gboolean has_tracks;
 
-  if (parser == NULL || decoder == NULL)
+  if (parser == NULL)
     return FALSE;
 
   GST_OBJECT_LOCK (parser);
   has_tracks = parser->numsrcpads > 0;
   GST_OBJECT_UNLOCK (parser);
-  return has_tracks && !is_linked (decoder);
+  return has_tracks && !is_linked (g_object_get_data (G_OBJECT (pipeline), BEHIND));
 }
 
 /**

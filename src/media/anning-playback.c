@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "anning-media"
 
+#include "anning-look-private.h"
 #include "anning-pipeline-private.h"
 #include "anning-playback-private.h"
 #include "anning-reader-private.h"
@@ -388,33 +389,7 @@ add_elements (AnningPlayback  *self,
                                           GST_PAD_PROBE_TYPE_BUFFER_LIST | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM,
                                           parked_cb, self, NULL);
 
-  return anning_pipeline_add_decoder (self->pipeline, G_INPUT_STREAM (self->reader), first, error);
-}
-
-/*
- * From back to front: a bin without a sink starts its elements in any order, and
- * what comes out of a source that is ahead of the others is lost, with the thread
- * that brought it.
- */
-static void
-start (AnningPlayback *self)
-{
-  g_autoptr (GstElement) decoder = gst_bin_get_by_name (GST_BIN (self->pipeline), ANNING_PIPELINE_DECODER);
-  GstElement *element = gst_object_ref (self->last);
-
-  gst_element_set_state (self->pipeline, GST_STATE_READY);
-  while (element != NULL)
-    {
-      g_autoptr (GstPad) sink = gst_element_get_static_pad (element, "sink");
-      g_autoptr (GstPad) before = gst_pad_get_peer (sink);
-
-      gst_element_set_state (element, GST_STATE_PAUSED);
-      gst_object_unref (element);
-      element = before != NULL ? gst_pad_get_parent_element (before) : NULL;
-    }
-  if (decoder != NULL)
-    gst_element_set_state (decoder, GST_STATE_PAUSED);
-  gst_element_set_state (self->pipeline, GST_STATE_PAUSED);
+  return anning_pipeline_add_decoder (self->pipeline, self->reader, self->media_type, first, error);
 }
 
 static void
@@ -469,7 +444,7 @@ build (AnningPlayback *self,
   g_mutex_unlock (&self->lock);
 
   /* A refusal of an element comes as a message with its reason. */
-  start (self);
+  anning_pipeline_start (pipeline, GST_STATE_PAUSED);
 }
 
 /* Opens the sound device and lets the samples on to it. */

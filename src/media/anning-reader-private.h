@@ -6,19 +6,24 @@
 G_BEGIN_DECLS
 
 /*
- * Stands between a stream and GStreamer, whose giostreamsrc takes a read that
- * fails for the end of the stream: a damaged file would pass for a shorter
- * recording. Remembers the first such failure, says that the stream ends there,
- * and knows how far reading has come. Never closes the stream.
+ * Stands between a stream and a pipeline, to which a read that fails is the end of
+ * the stream: a damaged file would pass for a shorter recording. Remembers the first
+ * such failure, and knows how far reading has come. Never closes the stream.
  *
  * Several readers of one stream do not get into each other's way, such as that
- * of a playback which is still being torn down: each has a place of its own, and
+ * of a playback which is still being torn down: each says from where it reads, and
  * whoever reads holds the stream's lock.
  */
 #define ANNING_TYPE_READER (anning_reader_get_type ())
-G_DECLARE_FINAL_TYPE (AnningReader, anning_reader, ANNING, READER, GFilterInputStream)
+G_DECLARE_FINAL_TYPE (AnningReader, anning_reader, ANNING, READER, GObject)
 
 AnningReader *anning_reader_new         (GInputStream *stream);
+gssize        anning_reader_read        (AnningReader *self,
+                                         goffset       offset,
+                                         void         *buffer,
+                                         gsize         count,
+                                         GCancellable *cancellable);
+goffset       anning_reader_get_size    (AnningReader *self);
 GError       *anning_reader_get_error   (AnningReader *self);
 guint         anning_reader_get_n_reads (AnningReader *self);
 goffset       anning_reader_get_place   (AnningReader *self);

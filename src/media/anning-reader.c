@@ -8,28 +8,19 @@
 
 struct _AnningReader
 {
-  GFilterInputStream parent_instance;
+  GObject parent_instance;
 
-  GInputStream *shared; /* what other readers may read, too */
-  goffset place;        /* of this one */
+  GInputStream *stream; /* what other readers may read, too */
+  GInputStream *shown;  /* how it is shown to a pipeline; under the stream's lock */
+  goffset size;         /* of what is shown; -1: not asked yet; under the stream's lock */
   GMutex lock;
   GError *error; /* under lock */
   gint n_reads;  /* atomic */
   gint pages;    /* atomic: where the last read ended, in 4 KiB, so that it fits */
   gint ended;    /* atomic: nothing more is handed out */
-  goffset end;   /* where the stream ends for those who read it; -1: not asked yet */
 };
 
-static void anning_reader_seekable_init (GSeekableIface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (AnningReader, anning_reader, G_TYPE_FILTER_INPUT_STREAM,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_SEEKABLE, anning_reader_seekable_init))
-
-static GInputStream *
-get_base (gpointer self)
-{
-  return g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (self));
-}
+G_DEFINE_FINAL_TYPE (AnningReader, anning_reader, G_TYPE_OBJECT)
 
 static void
 free_lock (gpointer data)
@@ -70,135 +61,54 @@ anning_stream_unlock (GInputStream *stream)
 }
 
 /*
- * The size of @self in bytes. The byte that makes an odd number of samples in a WAV
- * even is left out: wavparse of GStreamer 1.22 takes a file that ends with it for empty.
+ * In bytes. The byte that makes an odd number of samples in a WAV even is left out:
+ * wavparse of GStreamer 1.22 takes a file that ends with it for empty.
  */
-static goffset
-find_end (AnningReader  *self,
-          GCancellable  *cancellable,
-          GError       **error)
+static gboolean
+find_size (AnningReader  *self,
+           GError       **error)
 {
   AnningWav wav;
-  goffset end;
 
-  if (!g_seekable_seek (G_SEEKABLE (get_base (self)), 0, G_SEEK_END, cancellable, error))
-    return -1;
-  end = g_seekable_tell (G_SEEKABLE (get_base (self)));
-  if (anning_cut_find_wav_sound (get_base (self), &wav, cancellable, NULL) &&
-      wav.length % 2 == 1 && wav.length + 1 == (guint64) (end - wav.start))
-    end--;
-  return end;
-}
-
-/* To be called with the stream's lock. */
-static gssize
-read_on (AnningReader  *self,
-         void          *buffer,
-         gsize          count,
-         GCancellable  *cancellable,
-         GError       **error)
-{
-  gssize n_read;
-
-  if (self->end >= 0)
-    count = (gsize) CLAMP (self->end - self->place, 0, (goffset) count);
-  if (g_seekable_tell (G_SEEKABLE (get_base (self))) != self->place &&
-      !g_seekable_seek (G_SEEKABLE (get_base (self)), self->place, G_SEEK_SET, cancellable, error))
-    return -1;
-  n_read = g_input_stream_read (get_base (self), buffer, count, cancellable, error);
-  if (n_read > 0)
-    self->place += n_read;
-  return n_read;
-}
-
-static gssize
-anning_reader_read (GInputStream  *stream,
-                    void          *buffer,
-                    gsize          count,
-                    GCancellable  *cancellable,
-                    GError       **error)
-{
-  AnningReader *self = ANNING_READER (stream);
-  g_autoptr (GError) reason = NULL;
-  gssize n_read;
-
-  anning_stream_lock (self->shared);
-  n_read = read_on (self, buffer, count, cancellable, &reason);
-  anning_stream_unlock (self->shared);
-
-  if (g_atomic_int_get (&self->ended))
-    return 0;
-  if (n_read >= 0)
-    {
-      g_atomic_int_inc (&self->n_reads);
-      g_atomic_int_set (&self->pages, (gint) (self->place / 4096));
-      return n_read;
-    }
-
-  /* A pipeline cancels its reads whenever it seeks or stops. */
-  g_mutex_lock (&self->lock);
-  if (self->error == NULL && !g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    self->error = g_steal_pointer (&reason);
-  g_mutex_unlock (&self->lock);
-
-  /* GStreamer would take an error for the end just the same, and never free it: one for each seek. */
-  return 0;
-}
-
-static goffset
-anning_reader_tell (GSeekable *seekable)
-{
-  return ANNING_READER (seekable)->place;
-}
-
-static gboolean
-anning_reader_can_seek (GSeekable *seekable)
-{
-  return g_seekable_can_seek (G_SEEKABLE (get_base (seekable)));
-}
-
-static gboolean
-anning_reader_seek (GSeekable     *seekable,
-                    goffset        offset,
-                    GSeekType      type,
-                    GCancellable  *cancellable,
-                    GError       **error)
-{
-  AnningReader *self = ANNING_READER (seekable);
-  goffset from = type == G_SEEK_CUR ? self->place : 0;
-
-  if (type == G_SEEK_END)
-    {
-      anning_stream_lock (self->shared);
-      if (self->end < 0)
-        self->end = find_end (self, cancellable, error);
-      anning_stream_unlock (self->shared);
-      if (self->end < 0)
-        return FALSE;
-      from = self->end;
-    }
-  if (from + offset < 0)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "Before the beginning");
-      return FALSE;
-    }
-  self->place = from + offset;
+  if (self->size >= 0)
+    return TRUE;
+  if (!g_seekable_seek (G_SEEKABLE (self->shown), 0, G_SEEK_END, NULL, error))
+    return FALSE;
+  self->size = g_seekable_tell (G_SEEKABLE (self->shown));
+  if (anning_cut_find_wav_sound (self->shown, &wav, NULL, NULL) &&
+      wav.length % 2 == 1 && wav.length + 1 == (guint64) (self->size - wav.start))
+    self->size--;
   return TRUE;
 }
 
+/* To be called with the stream's lock. */
 static gboolean
-anning_reader_can_truncate (GSeekable *seekable)
+read_from (AnningReader  *self,
+           goffset        offset,
+           void          *buffer,
+           gsize          count,
+           gsize         *n_read,
+           GCancellable  *cancellable,
+           GError       **error)
 {
-  return FALSE;
+  if (!find_size (self, error))
+    return FALSE;
+  count = (gsize) CLAMP (self->size - offset, 0, (goffset) count);
+  if (g_seekable_tell (G_SEEKABLE (self->shown)) != offset &&
+      !g_seekable_seek (G_SEEKABLE (self->shown), offset, G_SEEK_SET, cancellable, error))
+    return FALSE;
+  return g_input_stream_read_all (self->shown, buffer, count, n_read, cancellable, error);
 }
 
+/* The first failure is the reason. */
 static void
-anning_reader_seekable_init (GSeekableIface *iface)
+keep_error (AnningReader *self,
+            GError       *error)
 {
-  iface->tell = anning_reader_tell;
-  iface->can_seek = anning_reader_can_seek;
-  iface->seek = anning_reader_seek;
-  iface->can_truncate = anning_reader_can_truncate;
+  g_mutex_lock (&self->lock);
+  if (self->error == NULL)
+    self->error = g_error_copy (error);
+  g_mutex_unlock (&self->lock);
 }
 
 static void
@@ -206,7 +116,8 @@ anning_reader_finalize (GObject *object)
 {
   AnningReader *self = ANNING_READER (object);
 
-  g_clear_object (&self->shared);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->stream);
   g_clear_error (&self->error);
   g_mutex_clear (&self->lock);
 
@@ -217,30 +128,83 @@ static void
 anning_reader_class_init (AnningReaderClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = anning_reader_finalize;
-  G_INPUT_STREAM_CLASS (klass)->read_fn = anning_reader_read;
 }
 
 static void
 anning_reader_init (AnningReader *self)
 {
   g_mutex_init (&self->lock);
-  self->end = -1;
+  self->size = -1;
 }
 
 /* @stream: seekable; its head is read, so this is for a worker thread */
 AnningReader *
 anning_reader_new (GInputStream *stream)
 {
-  g_autoptr (GInputStream) shown = NULL;
-  AnningReader *self;
+  AnningReader *self = g_object_new (ANNING_TYPE_READER, NULL);
 
+  self->stream = g_object_ref (stream);
   anning_stream_lock (stream);
-  shown = anning_adpcm_show (stream);
+  self->shown = anning_adpcm_show (stream);
   anning_stream_unlock (stream);
-
-  self = g_object_new (ANNING_TYPE_READER, "base-stream", shown, "close-base-stream", FALSE, NULL);
-  self->shared = g_object_ref (stream);
   return self;
+}
+
+/**
+ * anning_reader_read:
+ * @offset: in bytes, from the start
+ *
+ * Blocks; from any thread.
+ *
+ * Returns: how many bytes there are from @offset on, at most @count; after a failure
+ *   those up to the place where it happened; -1 when cancelled
+ */
+gssize
+anning_reader_read (AnningReader *self,
+                    goffset       offset,
+                    void         *buffer,
+                    gsize         count,
+                    GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  gsize n_read = 0;
+  gboolean good;
+
+  anning_stream_lock (self->stream);
+  good = read_from (self, offset, buffer, count, &n_read, cancellable, &error);
+  anning_stream_unlock (self->stream);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return -1;
+  if (g_atomic_int_get (&self->ended))
+    return 0;
+  if (good)
+    {
+      g_atomic_int_inc (&self->n_reads);
+      g_atomic_int_set (&self->pages, (gint) ((offset + (goffset) n_read) / 4096));
+    }
+  else
+    {
+      keep_error (self, error);
+    }
+  return (gssize) n_read;
+}
+
+/* Returns: in bytes; 0 when it cannot be told. Blocks; from any thread */
+goffset
+anning_reader_get_size (AnningReader *self)
+{
+  g_autoptr (GError) error = NULL;
+  goffset size = 0;
+
+  anning_stream_lock (self->stream);
+  if (find_size (self, &error))
+    size = self->size;
+  anning_stream_unlock (self->stream);
+
+  if (error != NULL)
+    keep_error (self, error);
+  return size;
 }
 
 /* Returns: (transfer full) (nullable): why the first read that failed did so; from any thread */

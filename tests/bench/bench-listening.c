@@ -15,7 +15,10 @@
 #include "anning-evidence.h"
 #include "anning-player.h"
 
-#define SINK "audioconvert ! audioresample ! audio/x-raw,format=S16LE,rate=16000,channels=1 ! fdsink sync=true fd=%d"
+/* A sound device; whoever plays converts what comes out of a decoder to what it takes. */
+#define DEVICE "capsfilter caps=audio/x-raw,format=S16LE,rate=16000,channels=1 ! fdsink sync=true fd=%d"
+/* ms: until what was stopped is gone, and nothing of it is taken for what comes next. */
+#define BETWEEN 150
 /* Of 32768; silence stays far below. */
 #define LOUD 1000
 
@@ -138,6 +141,7 @@ measure_ours (AnningStore *store,
   *seeking = wait_from (since);
   want (HEAR_NOTHING);
   anning_player_unload (player);
+  wait_ms (BETWEEN);
 }
 
 static void
@@ -146,7 +150,8 @@ measure_bare (const char *path,
               double     *opening,
               double     *seeking)
 {
-  g_autofree char *line = g_strdup_printf ("filesrc location=\"%s\" ! decodebin ! " SINK, path, out[1]);
+  g_autofree char *line = g_strdup_printf ("filesrc location=\"%s\" ! decodebin ! audioconvert ! audioresample ! " DEVICE,
+                                           path, out[1]);
   g_autoptr (GstElement) pipeline = NULL;
   g_autoptr (GError) error = NULL;
   gint64 since;
@@ -167,6 +172,7 @@ measure_bare (const char *path,
   *seeking = wait_from (since);
   want (HEAR_NOTHING);
   gst_element_set_state (pipeline, GST_STATE_NULL);
+  wait_ms (BETWEEN);
 }
 
 static gpointer
@@ -213,7 +219,7 @@ main (int    argc,
       g_printerr ("%s\n", error->message);
       return 1;
     }
-  sink = g_strdup_printf (SINK, out[1]);
+  sink = g_strdup_printf (DEVICE, out[1]);
   g_setenv ("ANNING_AUDIO_SINK", sink, TRUE);
   g_thread_unref (g_thread_new ("listen", listen_in_thread, NULL));
 
