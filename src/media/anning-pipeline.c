@@ -3,6 +3,7 @@
 
 #include <gst/pbutils/pbutils.h>
 
+#include "anning-factories-private.h"
 #include "anning-look-private.h"
 #include "anning-pipeline-private.h"
 #include "anning-source-element-private.h"
@@ -110,17 +111,14 @@ add_best_decoder (GstElement *pipeline,
                   GstCaps    *caps,
                   GstElement *behind)
 {
-  GList *all = gst_element_factory_list_get_elements (GST_ELEMENT_FACTORY_TYPE_DECODER | GST_ELEMENT_FACTORY_TYPE_MEDIA_AUDIO,
-                                                      GST_RANK_MARGINAL);
-  GList *fitting = gst_element_factory_list_filter (all, caps, GST_PAD_SINK, gst_caps_is_fixed (caps));
-  gboolean added = FALSE;
+  g_autoptr (GList) factories = anning_factories_find_decoders (caps);
 
-  for (GList *l = fitting; !added && l != NULL; l = l->next)
-    added = try_decoder (l->data, pipeline, track, behind);
-
-  gst_plugin_feature_list_free (fitting);
-  gst_plugin_feature_list_free (all);
-  return added;
+  for (GList *l = factories; l != NULL; l = l->next)
+    {
+      if (try_decoder (l->data, pipeline, track, behind))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Data flows only when all tracks are known: if none is linked by then, there is no sound among them. */
@@ -216,6 +214,7 @@ anning_pipeline_add_decoder (GstElement    *pipeline,
     return FALSE;
   gst_object_set_name (GST_OBJECT (parser), PARSER);
   gst_element_set_locked_state (parser, TRUE);
+  anning_factories_serve (parser);
   gst_bin_add (GST_BIN (pipeline), parser);
 
   g_object_set_data (G_OBJECT (pipeline), BEHIND, behind);
