@@ -341,8 +341,10 @@ def make_tree(folder):
     for name in ("domain", "exchange"):
         (folder / "src" / name).symlink_to(ROOT / "src" / name)
     resources.mkdir()
-    for name in ("demo", "notes", "rules"):
+    for name in ("demo", "notes", "relatives", "rules"):
         shutil.copytree(ROOT / "resources" / name, resources / name)
+    called = resources / R
+    called.write_text(re.sub("(?m)^article=.*$", "article=test-article", called.read_text(encoding="utf-8")), encoding="utf-8")
     texts = {
         "facts/facts.ini": FACTS + stubs(resources, folder / "src"),
         **dict.fromkeys(program.PAPERS, PAPERS), "ui/planner/test.ui": UI,
@@ -372,7 +374,8 @@ def make_tree(folder):
 
 
 def stubs(resources, code):
-    """The facts that notes and the program rest on, where what they say does not matter; those of the rules as they are."""
+    """The facts that notes and the program rest on, where what they say does not matter; those of the rules
+    and of what the called are told as they are."""
     text = (ROOT / "resources/facts/facts.ini").read_text(encoding="utf-8")
     real = {block.split("]", 1)[0]: f"\n[{block.rstrip()}\n" for block in re.split(r"^\[", text, flags=re.M)[1:]}
     groups = {name.split(".")[0] for name in real}
@@ -383,7 +386,7 @@ def stubs(resources, code):
         for path in layer.resolve().rglob("*.c"):
             ids |= set(program.fact_names(path.read_text(encoding="utf-8"), groups))
     ruled = set()
-    for path in (resources / "rules").glob("*.ini"):
+    for path in (*(resources / "rules").glob("*.ini"), resources / R):
         ruled |= set(re.findall(r"[a-z]+(?:\.[a-z0-9_]+)+", path.read_text(encoding="utf-8"))) & set(real)
     there = set(re.findall(r"^\[(.+)\]$", FACTS, re.M))
     return ("".join(real[fact] for fact in sorted(ruled - there))
@@ -401,6 +404,7 @@ L, LE, LI = "letters/zh/test-letter.txt", "letters/en/test-letter.txt", "letters
 F, I, H = "facts/facts.ini", "guidance/index.ini", "reference/hotlines.ini"
 G, T, M, P = "reference/glossary.ini", "reference/ticklists.ini", "reference/limits.ini", "reference/lpr.ini"
 W, PO, CODE_FILE, UI_FILE = program.PAPERS[0], "../po/zh_CN.po", "../src/ui/planner/test.c", "ui/planner/test.ui"
+R = "relatives/called.ini"
 N, X, D = "notes/templates.ini", "anning.gresource.xml", "demo/household.json"
 
 DEFECTS = [
@@ -617,6 +621,22 @@ DEFECTS = [
     (P, "seen_until=2026-08-20", "seen_until=2025-01-01", "was not seen"),
     # notes and household
     (N, "我不是借款人，也不是担保人", "我不认识他", "lacks the sentence to say"),
+    (R, "steps=ask;", "steps=", "does not have 5 steps"),
+    (R, "title_zh=先别慌，问清是谁", "title_zh=先别慌，慢慢地问清楚他是谁", "longer than a line of a screen (zh)"),
+    (R, "title_en=Say one sentence", "title_en=Say one of the following sentences", "longer than a line of a screen (en)"),
+    (R, "text_zh=我不是借款人，也不是担保人", "text_zh=我不认识他", "does not begin with the sentence to say (zh)"),
+    (R, "电话里或者聊天里的一句话算不算，要看具体情形，没有定论。", "", "does not say that it is not settled (zh)"),
+    (R, "facts=law.civil.552;hot.12348", "facts=hot.12348", "does not rest on law.civil.552"),
+    (R, "facts=law.civil.552;hot.12348", "facts=law.civil.552", "states “12348” without a source"),
+    (R, "cases=parent;", "cases=", "does not have the cases it must have"),
+    (R, "to_party=spouse", "to_party=partner", "written down for an unknown party"),
+    (R, "channel=visit", "channel=knock", "has an unknown channel"),
+    (R, "article=test-article", "article=test", "refers to an article that does not exist: test"),
+    (R, "别急着卖东西，等孩子在场再商量。\\n", "别急着卖东西，等孩子在场再商量。", "as many lines in both languages"),
+    (R, "say_zh=请把我签的担保合同", "say_zh=我不是借款人，也不是担保人。请把担保合同", "has a guarantor say that they are none"),
+    (R, "未满 14 岁", "未满 16 岁", "states different numbers"),
+    (R, "会怎样", "会怎样？可以不还", "says “可以不还”"),
+    (R, "lead_en=You", "lead_fr=You", "lacks lead_en"),
     (D, "\"channel\": \"call\"", "\"channel\": \"shout\"", "not a word of its list"),
 ]
 
@@ -676,7 +696,7 @@ def test_files(folder, resources):
         if not any(wanted in problem for problem in check_everything(folder).problems):
             problems.append(f"goes unnoticed: {wanted}")
 
-    for name in (F, I, LI, H, G, T, M, P, AE, LE):
+    for name in (F, I, LI, H, G, T, M, P, R, AE, LE):
         path = resources / name
         path.rename(folder / "away")
         expect("is missing" if name.endswith(".ini") else "lacks what" if name == AE else "do not agree on test-letter")

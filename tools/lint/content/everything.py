@@ -3,6 +3,7 @@
 
 import re
 
+from .called import check_called
 from .cards import HOTLINES, TICKLISTS, check_cards, keys_of, read_cards
 from .documents import check_documents, read_index
 from .facts import check_facts
@@ -17,7 +18,7 @@ from .rules import check_deadlines, check_rules
 from .targets import Targets, check_program, copied_numbers
 from .wording import ALLOWED, check_passages
 
-COMPILED_IN = ("facts", "notes", "guidance", "situations", "claims", "letters", "papers", "reference", "rules")
+COMPILED_IN = ("facts", "notes", "guidance", "situations", "claims", "letters", "papers", "reference", "relatives", "rules")
 
 
 def check_everything(source):
@@ -43,6 +44,7 @@ def check_everything(source):
     check_cards(report, cards, facts, targets, library.of_kind("article"))
     check_letters(report, resources, source, letters, letter_keys, facts, ticklists)
     check_notes(report, resources, facts.ini, words["anning_audiences"])
+    check_called(report, resources, facts, library.of_kind("article"), words)
     check_rules(report, resources, source, facts, words["anning_incident_tags"])
     check_deadlines(report, resources, source, facts)
     check_program_words(report, source, resources, facts.ids())
