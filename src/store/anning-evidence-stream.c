@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "anning-spare-connection-private.h"
 #include "anning-store-private.h"
 
 #define ANNING_TYPE_EVIDENCE_STREAM (anning_evidence_stream_get_type ())
@@ -174,9 +175,14 @@ anning_evidence_stream_close (GInputStream  *stream,
                               GError       **error)
 {
   AnningEvidenceStream *self = ANNING_EVIDENCE_STREAM (stream);
+  AnningDb *db;
 
   anning_store_remove_reader (self->store, self);
-  release (self);
+  g_mutex_lock (&self->lock);
+  db = g_steal_pointer (&self->db);
+  g_mutex_unlock (&self->lock);
+  if (db != NULL)
+    anning_spare_connection_leave (self->store, db);
   return TRUE;
 }
 
@@ -336,7 +342,7 @@ anning_evidence_open (AnningStore  *store,
   self = g_object_new (ANNING_TYPE_EVIDENCE_STREAM, NULL);
   self->store = g_object_ref (store);
   self->evidence_id = evidence_id;
-  self->db = anning_db_open (anning_store_get_path (store), ANNING_DB_READ_ONLY, error);
+  self->db = anning_spare_connection_take (store, error);
   if (self->db == NULL || !read_size (self->db, evidence_id, &self->size, error))
     return NULL;
 

@@ -475,6 +475,42 @@ test_stream_outlives_close (StoreFixture  *fixture,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
 }
 
+/* What is kept open for the next one sees what came in meanwhile, and goes when the file is closed. */
+static void
+test_one_after_the_other (StoreFixture  *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (GBytes) first = make_bytes (3 * CHUNK, 7);
+  g_autoptr (GBytes) second = make_bytes (2 * CHUNK, 8);
+  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+  g_autoptr (GBytes) read = NULL;
+  gint64 ids[2];
+  gboolean known;
+
+  ids[0] = add_bytes (fixture, first, &known);
+  read = read_all (fixture, ids[0]);
+  g_assert_true (g_bytes_equal (read, first));
+
+  ids[1] = add_bytes (fixture, second, &known);
+  g_clear_pointer (&read, g_bytes_unref);
+  read = read_all (fixture, ids[1]);
+  g_assert_true (g_bytes_equal (read, second));
+
+  store_fixture_sql (fixture->path, "ALTER TABLE evidence ADD COLUMN later INTEGER");
+  g_clear_pointer (&read, g_bytes_unref);
+  read = read_all (fixture, ids[0]);
+  g_assert_true (g_bytes_equal (read, first));
+
+  anning_store_close (fixture->store);
+  g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
+
+  g_clear_object (&fixture->store);
+  store_fixture_reopen (fixture);
+  g_clear_pointer (&read, g_bytes_unref);
+  read = read_all (fixture, ids[1]);
+  g_assert_true (g_bytes_equal (read, second));
+}
+
 static void
 test_missing (StoreFixture  *fixture,
               gconstpointer  data)
@@ -749,6 +785,7 @@ main (int    argc,
   ADD ("stream-seeks", test_stream_seeks);
   ADD ("stream-threads", test_stream_threads);
   ADD ("stream-outlives-close", test_stream_outlives_close);
+  ADD ("one-after-the-other", test_one_after_the_other);
   ADD ("missing", test_missing);
   ADD ("full", test_full);
   ADD ("uses", test_uses);
