@@ -2,16 +2,10 @@
 #include "anning-listening.h"
 
 #include "anning-evidence-find.h"
-#include "anning-evidence-place.h"
+#include "anning-listening-place.h"
 #include "anning-quiet.h"
+#include "anning-sightings.h"
 #include "anning-weak.h"
-
-/* No more than so much listening is forgotten when the program is killed. */
-#define KEEP_EVERY 10 /* s */
-/* So near to its end a recording counts as heard, and begins anew next time. */
-#define END_MARGIN 100 /* ms */
-/* A remembered place that comes later than this is no longer where one wants to be. */
-#define LATE 1500 /* ms of listening */
 
 struct _AnningListening
 {
@@ -20,15 +14,13 @@ struct _AnningListening
   AnningPlayer *player;
   AnningStore *store;        /* weak: the file is closed when its owner wants it */
   GCancellable *cancellable; /* of what is asked about the current recording */
-  GHashTable *views;         /* GObject (weak) → gint64 *: what each view shows, 0: nothing that is seen */
+  AnningListeningPlace *place;
+  AnningSightings *sightings;
   gint64 evidence_id;
   gint64 incident_id;
   gint64 length_ms;
   gint64 started_at;
   gint64 utc_offset;
-  guint keep_source;
-  gboolean chosen;           /* the place was chosen by hand */
-  gboolean touched;          /* there is a place worth keeping */
   gboolean started;
   gboolean hushed;
   gboolean in_sight;
@@ -87,33 +79,8 @@ set_flag (AnningListening *self,
 static void
 update_in_sight (AnningListening *self)
 {
-  GHashTableIter iter;
-  gpointer shown;
-  gboolean in_sight = FALSE;
-
-  g_hash_table_iter_init (&iter, self->views);
-  while (g_hash_table_iter_next (&iter, NULL, &shown))
-    in_sight = in_sight || (self->evidence_id != 0 && *(gint64 *) shown == self->evidence_id);
-  set_flag (self, &self->in_sight, in_sight, PROP_IN_SIGHT);
-}
-
-/* Later, on the worker; what is at its end begins anew next time. */
-static void
-keep_place (AnningListening *self)
-{
-  gint64 position = anning_listening_get_position (self);
-
-  if (self->store == NULL || !self->touched || !anning_store_get_is_open (self->store))
-    return;
-  anning_evidence_set_place_async (self->store, self->evidence_id,
-                                   position >= self->length_ms - END_MARGIN ? 0 : position, NULL, NULL);
-}
-
-static gboolean
-keep_cb (gpointer user_data)
-{
-  keep_place (user_data);
-  return G_SOURCE_CONTINUE;
+  set_flag (self, &self->in_sight, self->evidence_id != 0 && anning_sightings_contain (self->sightings, self->evidence_id),
+            PROP_IN_SIGHT);
 }
 
 static void
@@ -121,15 +88,7 @@ playing_changed_cb (AnningListening *self)
 {
   gboolean playing = anning_player_get_playing (self->player);
 
-  if (playing && self->keep_source == 0)
-    {
-      self->keep_source = g_timeout_add_seconds (KEEP_EVERY, keep_cb, self);
-    }
-  else if (!playing && self->keep_source != 0)
-    {
-      g_clear_handle_id (&self->keep_source, g_source_remove);
-      keep_place (self);
-    }
+  anning_listening_place_set_playing (self->place, playing);
   notify (self, PROP_PLAYING);
   if (!playing)
     g_signal_emit (self, signals[MOVED], 0);
@@ -150,21 +109,9 @@ failed_cb (AnningListening *self,
 }
 
 static void
-place_found_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
+place_found_cb (AnningListening *self,
+                gint64           place)
 {
-  g_autoptr (AnningListening) self = anning_weak_take (user_data);
-  g_autoptr (GError) error = NULL;
-  gint64 place;
-
-  /* That no place is known is no reason not to listen. */
-  place = anning_evidence_get_place_finish (ANNING_STORE (source), result, &error);
-  if (self == NULL || place == ANNING_UNKNOWN || self->chosen || anning_listening_get_position (self) > LATE ||
-      place >= self->length_ms)
-    return;
-
-  self->touched = TRUE;
   anning_player_seek (self->player, place);
   g_signal_emit (self, signals[MOVED], 0);
 }
@@ -204,11 +151,10 @@ incident_found_cb (GObject      *source,
 static void
 let_go (AnningListening *self)
 {
-  keep_place (self);
+  anning_listening_place_set_recording (self->place, NULL, 0, 0);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  self->touched = FALSE;
   anning_player_unload (self->player);
   g_clear_weak_pointer (&self->store);
   self->evidence_id = 0;
@@ -216,7 +162,6 @@ let_go (AnningListening *self)
   self->length_ms = 0;
   self->started_at = ANNING_UNKNOWN;
   self->utc_offset = ANNING_UNKNOWN;
-  self->chosen = FALSE;
 }
 
 static void
@@ -238,24 +183,19 @@ static void
 seek (AnningListening *self,
       gint64           position_ms)
 {
-  self->chosen = TRUE;
-  self->touched = TRUE;
   anning_player_seek (self->player, position_ms);
   g_signal_emit (self, signals[MOVED], 0);
-  if (!anning_player_get_playing (self->player))
-    keep_place (self);
+  anning_listening_place_choose (self->place);
 }
 
 /* Nobody is left who could look at it again, and it would keep the file open. */
 static void
-view_gone_cb (gpointer  user_data,
-              GObject  *view)
+view_gone_cb (gpointer user_data)
 {
   AnningListening *self = user_data;
 
-  g_hash_table_remove (self->views, view);
   update_in_sight (self);
-  if (g_hash_table_size (self->views) == 0 && !anning_listening_get_playing (self))
+  if (anning_sightings_is_empty (self->sightings) && !anning_listening_get_playing (self))
     anning_listening_close (self);
 }
 
@@ -263,34 +203,17 @@ static void
 anning_listening_dispose (GObject *object)
 {
   AnningListening *self = ANNING_LISTENING (object);
-  GHashTableIter iter;
-  gpointer view;
 
-  g_hash_table_iter_init (&iter, self->views);
-  while (g_hash_table_iter_next (&iter, &view, NULL))
-    {
-      g_object_weak_unref (view, view_gone_cb, self);
-      g_hash_table_iter_remove (&iter);
-    }
-  g_clear_handle_id (&self->keep_source, g_source_remove);
+  g_clear_pointer (&self->sightings, anning_sightings_free);
   if (self->player != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->player, self);
       let_go (self);
     }
+  g_clear_object (&self->place);
   g_clear_object (&self->player);
 
   G_OBJECT_CLASS (anning_listening_parent_class)->dispose (object);
-}
-
-static void
-anning_listening_finalize (GObject *object)
-{
-  AnningListening *self = ANNING_LISTENING (object);
-
-  g_hash_table_unref (self->views);
-
-  G_OBJECT_CLASS (anning_listening_parent_class)->finalize (object);
 }
 
 static void
@@ -342,7 +265,6 @@ anning_listening_class_init (AnningListeningClass *klass)
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = anning_listening_dispose;
-  object_class->finalize = anning_listening_finalize;
   object_class->get_property = anning_listening_get_property;
 
   props[PROP_EVIDENCE_ID] = g_param_spec_int64 ("evidence-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
@@ -373,8 +295,10 @@ anning_listening_init (AnningListening *self)
 {
   self->started_at = ANNING_UNKNOWN;
   self->utc_offset = ANNING_UNKNOWN;
-  self->views = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->sightings = anning_sightings_new (view_gone_cb, self);
   self->player = anning_player_new ();
+  self->place = anning_listening_place_new (self->player);
+  g_signal_connect_object (self->place, "found", G_CALLBACK (place_found_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->player, "notify::playing", G_CALLBACK (playing_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->player, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->player, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
@@ -457,12 +381,13 @@ anning_listening_open (AnningListening *self,
   self->started_at = started_at;
   self->utc_offset = utc_offset;
   anning_player_load (self->player, stream, length_ms);
+  anning_listening_place_set_recording (self->place, store, evidence_id, self->length_ms);
   tell_changed (self);
 
   if (position_ms != ANNING_UNKNOWN)
     seek (self, position_ms);
   else
-    anning_evidence_get_place_async (store, evidence_id, self->cancellable, place_found_cb, anning_weak_new (self));
+    anning_listening_place_recall (self->place);
   if (incident_id == 0)
     anning_store_read_async (store, find_incident_job, g_memdup2 (&evidence_id, sizeof evidence_id), g_free, g_free,
                              self->cancellable, incident_found_cb, anning_weak_new (self));
@@ -515,7 +440,7 @@ anning_listening_play (AnningListening *self)
   if (self->evidence_id == 0)
     return;
 
-  self->touched = TRUE;
+  anning_listening_place_touch (self->place);
   set_flag (self, &self->hushed, FALSE, PROP_HUSHED);
   set_flag (self, &self->started, TRUE, PROP_STARTED);
   anning_player_play (self->player);
@@ -655,8 +580,6 @@ anning_listening_set_view (AnningListening *self,
   g_return_if_fail (ANNING_IS_LISTENING (self));
   g_return_if_fail (G_IS_OBJECT (view));
 
-  if (!g_hash_table_contains (self->views, view))
-    g_object_weak_ref (view, view_gone_cb, self);
-  g_hash_table_insert (self->views, view, g_memdup2 (&evidence_id, sizeof evidence_id));
+  anning_sightings_set (self->sightings, view, evidence_id);
   update_in_sight (self);
 }

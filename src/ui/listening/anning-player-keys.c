@@ -108,3 +108,76 @@ anning_player_keys_find (guint            keyval,
     }
   return ANNING_PLAYER_NOTHING;
 }
+
+/* ---- listening ---- */
+
+typedef struct
+{
+  GtkWidget *widget;        /* its owner */
+  GtkWidget *root;          /* weak: where is listened */
+  GtkEventController *keys;
+  AnningPlayerKeysFunc func;
+} Listener;
+
+static gboolean
+key_pressed_cb (Listener        *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->root));
+  AnningPlayerCommand command;
+  gint64 ms;
+
+  if (!gtk_widget_get_mapped (self->widget))
+    return FALSE;
+  /* What pops up has keys of its own. */
+  if (focus != NULL && gtk_widget_get_native (focus) != GTK_NATIVE (self->root))
+    return FALSE;
+  command = anning_player_keys_find (keyval, state, focus, &ms);
+  return command != ANNING_PLAYER_NOTHING && self->func (self->widget, command, ms);
+}
+
+static void
+root_changed_cb (GtkWidget  *widget,
+                 GParamSpec *pspec,
+                 Listener   *self)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (self->root != NULL)
+    gtk_widget_remove_controller (self->root, self->keys);
+  g_clear_weak_pointer (&self->root);
+  self->keys = NULL;
+  if (root == NULL)
+    return;
+
+  g_set_weak_pointer (&self->root, GTK_WIDGET (root));
+  self->keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (self->root, self->keys);
+}
+
+static void
+listener_free (gpointer data)
+{
+  Listener *self = data;
+
+  if (self->root != NULL)
+    gtk_widget_remove_controller (self->root, self->keys);
+  g_clear_weak_pointer (&self->root);
+  g_free (self);
+}
+
+void
+anning_player_keys_listen (GtkWidget            *widget,
+                           AnningPlayerKeysFunc  func)
+{
+  Listener *self = g_new0 (Listener, 1);
+
+  self->widget = widget;
+  self->func = func;
+  g_signal_connect (widget, "notify::root", G_CALLBACK (root_changed_cb), self);
+  g_object_set_data_full (G_OBJECT (widget), "anning-player-keys", self, listener_free);
+}

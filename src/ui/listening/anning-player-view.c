@@ -4,15 +4,12 @@
 #include <glib/gi18n.h>
 
 #include "anning-date.h"
-#include "anning-evidence-place.h"
-#include "anning-listening.h"
+#include "anning-hearing.h"
 #include "anning-player-card.h"
 #include "anning-player-looper.h"
 #include "anning-player-notice.h"
-#include "anning-recording-times.h"
-#include "anning-recording.h"
+#include "anning-recording-loader.h"
 #include "anning-toasts.h"
-#include "anning-weak.h"
 
 #define ZOOM_STEP 2.0
 
@@ -25,18 +22,12 @@ struct _AnningPlayerView
   GtkLabel *problem;
   GtkButton *again;
 
-  AnningListening *listening;
+  AnningHearing *hearing;
+  AnningRecordingLoader *loader;
   AnningStore *store;
-  GCancellable *cancellable;
   gint64 evidence_id;
   gint64 incident_id;
-  AnningRecordingTimes *times; /* NULL: not known */
-  gint64 length_ms;
   gboolean broken;
-  GBytes *rms;
-  guint rate;
-  GInputStream *stream; /* until the player has it */
-  gint64 stand_ms;      /* where it stands while it is not the one that is heard; ANNING_UNKNOWN: where one stopped */
   gint64 wanted_ms;     /* where to stand once the recording is there, or ANNING_UNKNOWN */
   gboolean play_wanted; /* once it is there */
   gboolean failed;      /* it could not be played just now */
@@ -44,8 +35,6 @@ struct _AnningPlayerView
 
   AnningPlayerLooper *looper;
   guint tick;
-  GtkWidget *root;       /* where the keys are listened for */
-  GtkEventController *keys;
 };
 
 enum
@@ -68,19 +57,16 @@ G_DEFINE_FINAL_TYPE (AnningPlayerView, anning_player_view, ADW_TYPE_BIN)
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static void load (AnningPlayerView *self);
-
 static AnningWaveform *
 get_waveform (AnningPlayerView *self)
 {
   return anning_player_card_get_waveform (self->card);
 }
 
-/* Whether this recording is the one that is heard, or would be. */
 static gboolean
-is_current (AnningPlayerView *self)
+is_known (AnningPlayerView *self)
 {
-  return self->evidence_id != 0 && anning_listening_get_evidence_id (self->listening) == self->evidence_id;
+  return anning_hearing_get_length (self->hearing) > 0;
 }
 
 static gboolean
@@ -94,10 +80,8 @@ is_shown (AnningPlayerView *self)
 static void
 show_position (AnningPlayerView *self)
 {
-  gint64 position = anning_player_view_get_position (self);
+  gint64 position = anning_hearing_get_position (self->hearing);
 
-  if (is_current (self))
-    self->stand_ms = position;
   anning_player_card_set_position (self->card, position);
   anning_player_looper_follow (self->looper, position);
 }
@@ -114,7 +98,7 @@ tick_cb (GtkWidget     *widget,
 static void
 show_playing (AnningPlayerView *self)
 {
-  gboolean playing = is_current (self) && anning_listening_get_playing (self->listening);
+  gboolean playing = anning_hearing_get_playing (self->hearing);
 
   if (playing && self->tick == 0)
     {
@@ -127,7 +111,7 @@ show_playing (AnningPlayerView *self)
     }
 
   anning_player_card_set_playing (self->card, playing);
-  if (self->length_ms > 0)
+  if (is_known (self))
     show_position (self);
   if (self->playing == playing)
     return;
@@ -140,9 +124,10 @@ show_playing (AnningPlayerView *self)
 static void
 show_notice (AnningPlayerView *self)
 {
-  gboolean silent = is_current (self) && anning_player_get_silent (anning_listening_get_player (self->listening));
-  g_autofree char *notice = anning_player_notice (self->length_ms, self->broken,
-                                                  self->times != NULL ? &self->times->gap : NULL, silent);
+  const AnningRecordingTimes *times = anning_recording_loader_get_times (self->loader);
+  g_autofree char *notice = anning_player_notice (anning_hearing_get_length (self->hearing), self->broken,
+                                                  times != NULL ? &times->gap : NULL,
+                                                  anning_hearing_get_silent (self->hearing));
 
   anning_player_card_set_notice (self->card, notice);
 }
@@ -163,31 +148,11 @@ show_problem (AnningPlayerView *self,
 
 /* ---- hearing it ---- */
 
-/* Makes it the one that is heard. Returns: FALSE when it has to be read first */
-static gboolean
-take_over (AnningPlayerView *self)
-{
-  g_autoptr (GInputStream) stream = NULL;
-
-  if (is_current (self))
-    return TRUE;
-  if (self->stream == NULL)
-    return FALSE;
-
-  stream = g_steal_pointer (&self->stream);
-  anning_listening_open (self->listening, self->store, self->evidence_id, self->incident_id, stream, self->length_ms,
-                         anning_player_view_get_started_at (self), anning_player_view_get_utc_offset (self), self->stand_ms);
-  anning_listening_set_rms (self->listening, self->rms, self->rate);
-  anning_player_looper_set_heard (self->looper, TRUE);
-  show_notice (self);
-  return TRUE;
-}
-
 static void
 toggle (AnningPlayerView *self)
 {
-  if (is_current (self) && anning_listening_get_playing (self->listening))
-    anning_listening_pause (self->listening);
+  if (anning_hearing_get_playing (self->hearing))
+    anning_hearing_pause (self->hearing);
   else
     anning_player_view_play (self);
 }
@@ -196,14 +161,7 @@ static void
 seek_to (AnningPlayerView *self,
          gint64            position_ms)
 {
-  position_ms = CLAMP (position_ms, 0, self->length_ms);
-  self->stand_ms = position_ms;
-  if (is_current (self))
-    anning_listening_seek (self->listening, position_ms);
-  else if (anning_listening_is_idle (self->listening))
-    take_over (self);
-  show_position (self);
-  anning_waveform_follow (get_waveform (self));
+  anning_hearing_seek (self->hearing, position_ms);
 }
 
 static void
@@ -238,7 +196,7 @@ obey (AnningPlayerView    *self,
       seek_to (self, 0);
       return TRUE;
     case ANNING_PLAYER_END:
-      seek_to (self, self->length_ms);
+      seek_to (self, anning_hearing_get_length (self->hearing));
       return TRUE;
     case ANNING_PLAYER_SLOWER:
       anning_player_card_step_speed (self->card, -1);
@@ -272,6 +230,16 @@ obey (AnningPlayerView    *self,
     }
 }
 
+static gboolean
+key_cb (GtkWidget           *widget,
+        AnningPlayerCommand  command,
+        gint64               ms)
+{
+  AnningPlayerView *self = ANNING_PLAYER_VIEW (widget);
+
+  return is_shown (self) && obey (self, command, ms);
+}
+
 static void
 command_cb (AnningPlayerView    *self,
             AnningPlayerCommand  command,
@@ -284,30 +252,28 @@ command_cb (AnningPlayerView    *self,
 
 /* Another recording is heard now, or this one. */
 static void
-listening_changed_cb (AnningPlayerView *self)
+hearing_changed_cb (AnningPlayerView *self)
 {
-  if (self->length_ms <= 0)
+  if (!is_known (self))
     return;
-  anning_player_looper_set_heard (self->looper, is_current (self));
+  anning_player_looper_set_heard (self->looper, anning_hearing_is_current (self->hearing));
   show_playing (self);
   show_notice (self);
 }
 
 static void
-listening_moved_cb (AnningPlayerView *self)
+hearing_moved_cb (AnningPlayerView *self)
 {
-  if (!is_current (self) || self->length_ms <= 0)
+  if (!is_known (self))
     return;
   show_position (self);
   anning_waveform_follow (get_waveform (self));
 }
 
 static void
-listening_failed_cb (AnningPlayerView *self,
-                     const GError     *error)
+hearing_failed_cb (AnningPlayerView *self,
+                   const GError     *error)
 {
-  if (!is_current (self))
-    return;
   /* It stands where it was heard last, and nothing is wrong with it: play tries again. */
   if (g_error_matches (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_NO_DEVICE) && is_shown (self))
     {
@@ -323,28 +289,9 @@ listening_failed_cb (AnningPlayerView *self,
 /* ---- reading it ---- */
 
 static void
-examined_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+load (AnningPlayerView *self)
 {
-  g_autoptr (AnningPlayerView) self = anning_weak_take (user_data);
-  g_autoptr (GError) error = NULL;
-
-  anning_recording_examine_finish (ANNING_STORE (source), result, &error);
-  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  if (error != NULL)
-    show_problem (self, error);
-  else
-    load (self);
-}
-
-static void
-examine (AnningPlayerView *self)
-{
-  gtk_stack_set_visible_child_name (self->stack, "loading");
-  anning_recording_examine_async (self->store, self->evidence_id, self->cancellable, examined_cb, anning_weak_new (self));
+  anning_recording_loader_load (self->loader, self->store, self->evidence_id, self->incident_id);
 }
 
 static void
@@ -354,7 +301,7 @@ again_cb (AnningPlayerView *self)
     return;
 
   /* What failed while playing stands where it was heard last; what could never be decoded is decoded anew. */
-  if (self->failed && self->length_ms > 0)
+  if (self->failed && is_known (self))
     {
       self->failed = FALSE;
       gtk_stack_set_visible_child_name (self->stack, "sound");
@@ -366,63 +313,55 @@ again_cb (AnningPlayerView *self)
     }
   else
     {
-      examine (self);
+      anning_recording_loader_examine (self->loader);
     }
 }
 
 static void
-place_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+forget (AnningPlayerView *self)
 {
-  g_autoptr (AnningPlayerView) self = anning_weak_take (user_data);
-  g_autoptr (GError) error = NULL;
-  gint64 place = anning_evidence_get_place_finish (ANNING_STORE (source), result, &error);
+  anning_hearing_forget (self->hearing);
+  self->failed = FALSE;
+  self->broken = FALSE;
+  anning_player_looper_forget (self->looper);
+  show_playing (self);
+}
 
-  /* Without it one begins at the start. */
-  if (self == NULL || error != NULL || place == ANNING_UNKNOWN || self->stand_ms != ANNING_UNKNOWN || is_current (self))
-    return;
-  self->stand_ms = place;
-  show_position (self);
-  anning_waveform_follow (get_waveform (self));
+static void
+loading_cb (AnningPlayerView *self)
+{
+  forget (self);
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+}
+
+static void
+timed_cb (AnningPlayerView *self)
+{
+  anning_hearing_set_clock (self->hearing, anning_player_view_get_started_at (self), anning_player_view_get_utc_offset (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STARTED_AT]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UTC_OFFSET]);
 }
 
 /* It can be heard. */
 static void
-show_recording (AnningPlayerView *self,
-                AnningRecording  *recording)
+loaded_cb (AnningPlayerView *self,
+           AnningRecording  *recording)
 {
   const AnningPeaksData *peaks = recording->peaks;
+  const AnningRecordingTimes *times = anning_recording_loader_get_times (self->loader);
 
-  self->length_ms = recording->evidence->length_ms;
   self->broken = recording->evidence->broken;
-  self->stream = g_steal_pointer (&recording->stream);
-  self->rms = peaks != NULL && peaks->rms != NULL ? g_bytes_ref (peaks->rms) : NULL;
-  self->rate = peaks != NULL ? peaks->rate : 0;
   anning_player_looper_forget (self->looper);
-  anning_player_card_set_recording (self->card, peaks != NULL ? peaks->pairs : NULL, self->rms, self->rate,
-                                    self->length_ms, peaks != NULL && peaks->sides_differ);
+  anning_player_card_set_recording (self->card, peaks != NULL ? peaks->pairs : NULL, peaks != NULL ? peaks->rms : NULL,
+                                    peaks != NULL ? peaks->rate : 0, recording->evidence->length_ms,
+                                    peaks != NULL && peaks->sides_differ);
   anning_player_card_set_clock (self->card, anning_player_view_get_started_at (self), anning_player_view_get_utc_offset (self),
-                                self->times != NULL ? self->times->start.precision_ms : 0);
+                                times != NULL ? times->start.precision_ms : 0);
   gtk_stack_set_visible_child_name (self->stack, "sound");
-
-  if (is_current (self))
+  if (anning_hearing_take (self->hearing, recording))
     {
-      g_autoptr (GInputStream) stream = g_steal_pointer (&self->stream);
-
-      /* Its clock may be known better now. */
-      anning_listening_open (self->listening, self->store, self->evidence_id, self->incident_id, stream, self->length_ms,
-                             anning_player_view_get_started_at (self), anning_player_view_get_utc_offset (self), ANNING_UNKNOWN);
       anning_player_looper_adopt (self->looper);
       anning_player_looper_set_heard (self->looper, TRUE);
-    }
-  else if (anning_listening_is_idle (self->listening))
-    {
-      take_over (self);
-    }
-  else
-    {
-      anning_evidence_get_place_async (self->store, self->evidence_id, self->cancellable, place_cb, anning_weak_new (self));
     }
 
   if (self->wanted_ms != ANNING_UNKNOWN)
@@ -436,153 +375,21 @@ show_recording (AnningPlayerView *self,
 }
 
 static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+reopened_cb (AnningPlayerView *self,
+             GInputStream     *stream)
 {
-  g_autoptr (AnningPlayerView) self = anning_weak_take (user_data);
-  g_autoptr (AnningRecording) recording = NULL;
-  g_autoptr (GError) error = NULL;
-
-  recording = anning_recording_load_finish (ANNING_STORE (source), result, &error);
-  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (recording == NULL)
-    {
-      self->failed = TRUE;
-      show_problem (self, error);
-      return;
-    }
-
-  error = anning_recording_get_problem (recording->evidence);
-  if (error != NULL)
-    show_problem (self, error);
-  else if (recording->evidence->length_ms == ANNING_UNKNOWN)
-    examine (self);
-  else
-    show_recording (self, recording);
-}
-
-static void
-reopened_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (AnningPlayerView) self = anning_weak_take (user_data);
-  g_autoptr (AnningRecording) recording = NULL;
-  g_autoptr (GError) error = NULL;
-
-  recording = anning_recording_load_finish (ANNING_STORE (source), result, &error);
-  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (recording == NULL || recording->stream == NULL)
-    {
-      self->failed = TRUE;
-      if (error != NULL)
-        show_problem (self, error);
-      return;
-    }
-
-  g_set_object (&self->stream, recording->stream);
+  anning_hearing_set_stream (self->hearing, stream);
   if (self->play_wanted)
     anning_player_view_play (self);
 }
 
 static void
-times_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+unloaded_cb (AnningPlayerView *self,
+             const GError     *error,
+             gboolean          unread)
 {
-  g_autoptr (AnningPlayerView) self = anning_weak_take (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autofree AnningRecordingTimes *times = anning_recording_times_read_finish (ANNING_STORE (source), result, &error);
-
-  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  /* Without them it can be heard all the same. */
-  self->times = g_steal_pointer (&times);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STARTED_AT]);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UTC_OFFSET]);
-  anning_recording_load_async (self->store, self->evidence_id, self->cancellable, loaded_cb, anning_weak_new (self));
-}
-
-static void
-clear (AnningPlayerView *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->stream);
-  g_clear_pointer (&self->rms, g_bytes_unref);
-  g_clear_pointer (&self->times, g_free);
-  self->cancellable = g_cancellable_new ();
-  self->failed = FALSE;
-  self->broken = FALSE;
-  self->length_ms = 0;
-  self->stand_ms = ANNING_UNKNOWN;
-  anning_player_looper_forget (self->looper);
-}
-
-static void
-load (AnningPlayerView *self)
-{
-  clear (self);
-  show_playing (self);
-  gtk_stack_set_visible_child_name (self->stack, "loading");
-  if (self->incident_id != 0)
-    anning_recording_times_read_async (self->store, self->evidence_id, self->incident_id, self->cancellable,
-                                       times_cb, anning_weak_new (self));
-  else
-    anning_recording_load_async (self->store, self->evidence_id, self->cancellable, loaded_cb, anning_weak_new (self));
-}
-
-/* ---- keys ---- */
-
-static gboolean
-key_pressed_cb (AnningPlayerView *self,
-                guint             keyval,
-                guint             keycode,
-                GdkModifierType   state)
-{
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->root));
-  AnningPlayerCommand command;
-  gint64 ms;
-
-  if (!is_shown (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return FALSE;
-  /* What pops up has keys of its own. */
-  if (focus != NULL && gtk_widget_get_native (focus) != GTK_NATIVE (self->root))
-    return FALSE;
-  command = anning_player_keys_find (keyval, state, focus, &ms);
-  return obey (self, command, ms);
-}
-
-/* The whole window listens, for the focus is elsewhere most of the time. */
-static void
-anning_player_view_root (GtkWidget *widget)
-{
-  AnningPlayerView *self = ANNING_PLAYER_VIEW (widget);
-
-  GTK_WIDGET_CLASS (anning_player_view_parent_class)->root (widget);
-
-  self->root = GTK_WIDGET (gtk_widget_get_root (widget));
-  self->keys = gtk_event_controller_key_new ();
-  gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->root, self->keys);
-}
-
-static void
-anning_player_view_unroot (GtkWidget *widget)
-{
-  AnningPlayerView *self = ANNING_PLAYER_VIEW (widget);
-
-  if (self->keys != NULL)
-    gtk_widget_remove_controller (self->root, self->keys);
-  self->keys = NULL;
-  self->root = NULL;
-
-  GTK_WIDGET_CLASS (anning_player_view_parent_class)->unroot (widget);
+  self->failed = self->failed || unread;
+  show_problem (self, error);
 }
 
 /* ---- the object ---- */
@@ -590,7 +397,7 @@ anning_player_view_unroot (GtkWidget *widget)
 static void
 tell_sight (AnningPlayerView *self)
 {
-  anning_listening_set_view (self->listening, self, gtk_widget_get_mapped (GTK_WIDGET (self)) ? self->evidence_id : 0);
+  anning_hearing_set_seen (self->hearing, gtk_widget_get_mapped (GTK_WIDGET (self)));
 }
 
 static void
@@ -612,21 +419,17 @@ anning_player_view_dispose (GObject *object)
 {
   AnningPlayerView *self = ANNING_PLAYER_VIEW (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (self->listening != NULL)
+  if (self->hearing != NULL)
+    g_signal_handlers_disconnect_by_data (self->hearing, self);
+  if (self->loader != NULL)
     {
-      g_signal_handlers_disconnect_by_data (self->listening, self);
-      g_signal_handlers_disconnect_by_data (anning_listening_get_player (self->listening), self);
-      anning_listening_set_view (self->listening, self, 0);
+      g_signal_handlers_disconnect_by_data (self->loader, self);
+      anning_recording_loader_clear (self->loader);
     }
-  g_clear_object (&self->listening);
+  g_clear_object (&self->hearing);
+  g_clear_object (&self->loader);
   g_clear_object (&self->looper);
-  g_clear_object (&self->stream);
   g_clear_object (&self->store);
-  g_clear_pointer (&self->rms, g_bytes_unref);
-  g_clear_pointer (&self->times, g_free);
   /* The bin would unparent a child that the template already let go. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_PLAYER_VIEW);
@@ -667,8 +470,6 @@ anning_player_view_class_init (AnningPlayerViewClass *klass)
 
   object_class->dispose = anning_player_view_dispose;
   object_class->get_property = anning_player_view_get_property;
-  widget_class->root = anning_player_view_root;
-  widget_class->unroot = anning_player_view_unroot;
   widget_class->map = anning_player_view_map;
   widget_class->unmap = anning_player_view_unmap;
 
@@ -698,21 +499,25 @@ anning_player_view_init (AnningPlayerView *self)
   AnningPlayer *player;
 
   self->wanted_ms = ANNING_UNKNOWN;
-  self->stand_ms = ANNING_UNKNOWN;
-  self->cancellable = g_cancellable_new ();
-  self->listening = g_object_ref (anning_listening_get_default ());
-  player = anning_listening_get_player (self->listening);
+  self->hearing = anning_hearing_new ();
+  self->loader = anning_recording_loader_new ();
+  player = anning_hearing_get_player (self->hearing);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   anning_player_card_set_player (self->card, player);
   anning_player_card_set_playing (self->card, FALSE);
   self->looper = anning_player_looper_new (self->card, player);
+  anning_player_keys_listen (GTK_WIDGET (self), key_cb);
 
-  g_signal_connect_object (self->listening, "notify::playing", G_CALLBACK (show_playing), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->listening, "changed", G_CALLBACK (listening_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->listening, "moved", G_CALLBACK (listening_moved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->listening, "failed", G_CALLBACK (listening_failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (player, "notify::silent", G_CALLBACK (listening_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->hearing, "playing", G_CALLBACK (show_playing), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->hearing, "changed", G_CALLBACK (hearing_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->hearing, "moved", G_CALLBACK (hearing_moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->hearing, "failed", G_CALLBACK (hearing_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->loader, "loading", G_CALLBACK (loading_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->loader, "timed", G_CALLBACK (timed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->loader, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->loader, "reopened", G_CALLBACK (reopened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->loader, "failed", G_CALLBACK (unloaded_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -748,6 +553,7 @@ anning_player_view_set_recording (AnningPlayerView *self,
   self->wanted_ms = ANNING_UNKNOWN;
   self->play_wanted = FALSE;
   anning_waveform_set_marks (get_waveform (self), NULL);
+  anning_hearing_set_recording (self->hearing, store, self->evidence_id, incident_id);
   tell_sight (self);
   if (self->evidence_id != 0)
     {
@@ -755,8 +561,8 @@ anning_player_view_set_recording (AnningPlayerView *self,
       return;
     }
 
-  clear (self);
-  show_playing (self);
+  anning_recording_loader_clear (self->loader);
+  forget (self);
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
@@ -766,8 +572,8 @@ anning_player_view_stop (AnningPlayerView *self)
   g_return_if_fail (ANNING_IS_PLAYER_VIEW (self));
 
   self->play_wanted = FALSE;
-  if (self->listening != NULL && is_current (self))
-    anning_listening_pause (self->listening);
+  if (self->hearing != NULL)
+    anning_hearing_pause (self->hearing);
 }
 
 void
@@ -778,17 +584,16 @@ anning_player_view_play (AnningPlayerView *self)
   self->play_wanted = FALSE;
   if (self->evidence_id == 0)
     return;
-  if (take_over (self))
+  if (anning_hearing_play (self->hearing))
     {
       show_notice (self);
-      anning_listening_play (self->listening);
       return;
     }
 
   /* Its bytes went to the player when it was heard before: they are opened anew. */
   self->play_wanted = TRUE;
-  if (self->length_ms > 0)
-    anning_recording_load_async (self->store, self->evidence_id, self->cancellable, reopened_cb, anning_weak_new (self));
+  if (is_known (self))
+    anning_recording_loader_reopen (self->loader);
 }
 
 void
@@ -797,7 +602,7 @@ anning_player_view_seek (AnningPlayerView *self,
 {
   g_return_if_fail (ANNING_IS_PLAYER_VIEW (self));
 
-  if (self->length_ms > 0)
+  if (is_known (self))
     seek_to (self, position_ms);
   else
     self->wanted_ms = position_ms;
@@ -808,11 +613,7 @@ anning_player_view_get_position (AnningPlayerView *self)
 {
   g_return_val_if_fail (ANNING_IS_PLAYER_VIEW (self), 0);
 
-  if (self->listening == NULL || self->length_ms <= 0)
-    return 0;
-  if (is_current (self))
-    return anning_listening_get_position (self->listening);
-  return self->stand_ms != ANNING_UNKNOWN ? self->stand_ms : 0;
+  return self->hearing != NULL ? anning_hearing_get_position (self->hearing) : 0;
 }
 
 gboolean
@@ -826,17 +627,23 @@ anning_player_view_get_playing (AnningPlayerView *self)
 gint64
 anning_player_view_get_started_at (AnningPlayerView *self)
 {
+  const AnningRecordingTimes *times;
+
   g_return_val_if_fail (ANNING_IS_PLAYER_VIEW (self), ANNING_UNKNOWN);
 
-  return self->times != NULL ? self->times->start.started_at : ANNING_UNKNOWN;
+  times = self->loader != NULL ? anning_recording_loader_get_times (self->loader) : NULL;
+  return times != NULL ? times->start.started_at : ANNING_UNKNOWN;
 }
 
 gint64
 anning_player_view_get_utc_offset (AnningPlayerView *self)
 {
+  const AnningRecordingTimes *times;
+
   g_return_val_if_fail (ANNING_IS_PLAYER_VIEW (self), 0);
 
-  return self->times != NULL ? self->times->start.utc_offset : 0;
+  times = self->loader != NULL ? anning_recording_loader_get_times (self->loader) : NULL;
+  return times != NULL ? times->start.utc_offset : 0;
 }
 
 gboolean

@@ -2,25 +2,20 @@
 #include "anning-transcript-view.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "anning-button-line.h"
-#include "anning-form.h"
-#include "anning-format.h"
 #include "anning-inner-scroller.h"
 #include "anning-language.h"
-#include "anning-record-list.h"
 #include "anning-toasts.h"
+#include "anning-transcript-edit.h"
+#include "anning-transcript-keeper.h"
 #include "anning-transcript-stamps.h"
 #include "anning-transcript-text.h"
-#include "anning-transcript.h"
+#include "anning-words.h"
 
-/* The form saves half a second after it was touched. */
-#define REST_MS 1500
 #define SKIP 5000 /* ms, of F7 and F9 */
 #define LEAST_HEIGHT 150
 #define MOST_HEIGHT 420
-#define FULL_COLON "\uff1a"
 
 struct _AnningTranscriptView
 {
@@ -33,12 +28,7 @@ struct _AnningTranscriptView
   guint resizing;
 
   AnningPlayerView *player; /* weak */
-  AnningStore *store;
-  gint64 evidence_id;
-  AnningRecordList *list;
-  AnningForm *form;         /* NULL until the first answer is there */
-  guint timer;              /* something is typed that the form does not have yet */
-  gboolean showing;
+  AnningTranscriptKeeper *keeper;
 };
 
 enum
@@ -51,158 +41,10 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnningTranscriptView, anning_transcript_view, ADW_TYPE_PREFERENCES_GROUP)
 
-static char *
-dup_text (AnningTranscriptView *self)
-{
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  return gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
-}
-
-/* ---- keeping ---- */
-
-/* Gives the form what is typed; it saves. */
 static void
-take_typed (AnningTranscriptView *self)
+problem_cb (AnningTranscriptView *self)
 {
-  AnningTranscript *transcript;
-  g_autofree char *text = NULL;
-
-  if (self->timer == 0 || self->form == NULL)
-    return;
-  g_clear_handle_id (&self->timer, g_source_remove);
-  text = dup_text (self);
-  transcript = anning_form_get_record (self->form);
-  if (g_strcmp0 (transcript->text, text) == 0 || (transcript->text == NULL && *text == '\0'))
-    return;
-  g_free (transcript->text);
-  transcript->text = *text != '\0' ? g_steal_pointer (&text) : NULL;
-  anning_form_touch (self->form);
-}
-
-static gboolean
-rested_cb (gpointer user_data)
-{
-  AnningTranscriptView *self = user_data;
-
-  take_typed (self);
-  self->timer = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-changed_cb (AnningTranscriptView *self)
-{
-  if (self->showing)
-    return;
-  g_clear_handle_id (&self->timer, g_source_remove);
-  self->timer = g_timeout_add (REST_MS, rested_cb, self);
-}
-
-/* Only what differs is replaced, so that the cursor stays where it is. */
-static void
-show_text (AnningTranscriptView *self,
-           const char           *text)
-{
-  g_autofree char *shown = dup_text (self);
-  const char *wanted = text != NULL ? text : "";
-  const char *a = shown, *b = wanted;
-  const char *a_end, *b_end;
-  GtkTextIter start, end;
-
-  if (g_str_equal (shown, wanted))
-    return;
-  while (*a != '\0' && *b != '\0' && g_utf8_get_char (a) == g_utf8_get_char (b))
-    {
-      a = g_utf8_next_char (a);
-      b = g_utf8_next_char (b);
-    }
-  a_end = a + strlen (a);
-  b_end = b + strlen (b);
-  while (a_end > a && b_end > b && g_utf8_get_char (g_utf8_prev_char (a_end)) == g_utf8_get_char (g_utf8_prev_char (b_end)))
-    {
-      a_end = g_utf8_prev_char (a_end);
-      b_end = g_utf8_prev_char (b_end);
-    }
-  self->showing = TRUE;
-  gtk_text_buffer_begin_irreversible_action (self->buffer);
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) g_utf8_pointer_to_offset (shown, a));
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, (int) g_utf8_pointer_to_offset (shown, a_end));
-  gtk_text_buffer_delete (self->buffer, &start, &end);
-  gtk_text_buffer_insert (self->buffer, &start, b, (int) (b_end - b));
-  gtk_text_buffer_end_irreversible_action (self->buffer);
-  self->showing = FALSE;
-}
-
-static void
-edited_cb (AnningTranscriptView *self)
-{
-  const AnningTranscript *transcript = anning_form_get_record (self->form);
-
-  /* What is being typed is newer. */
-  if (self->timer == 0)
-    show_text (self, transcript->text);
-}
-
-static void
-set_form (AnningTranscriptView   *self,
-          const AnningTranscript *transcript)
-{
-  g_autoptr (AnningTranscript) none = NULL;
-
-  if (transcript == NULL)
-    {
-      none = anning_transcript_new ();
-      none->evidence_id = self->evidence_id;
-      transcript = none;
-    }
-  g_clear_object (&self->form);
-  self->form = anning_form_new (self->store, &anning_transcript_type, transcript);
-  anning_form_set_place (self->form, GTK_WIDGET (self));
-  g_signal_connect_object (self->form, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-  if (self->timer == 0)
-    show_text (self, transcript->text);
-  gtk_text_view_set_editable (self->view, TRUE);
-}
-
-static gint64
-get_id (AnningTranscriptView *self)
-{
-  return ANNING_RECORD (anning_form_get_record (self->form))->id;
-}
-
-static void
-list_changed_cb (AnningTranscriptView *self)
-{
-  const AnningTranscript *transcript = NULL;
-
-  if (!anning_record_list_get_loaded (self->list))
-    return;
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
-    transcript = anning_record_list_get (self->list, 0);
-  if (self->form == NULL)
-    set_form (self, transcript);
-  else if (transcript != NULL && (get_id (self) == transcript->record.id || get_id (self) == 0))
-    {
-      /* Brought in while nothing was typed: from now on that is the one. */
-      if (get_id (self) == 0 && self->timer == 0)
-        set_form (self, transcript);
-      else if (self->timer == 0)
-        anning_form_refresh (self->form, transcript);
-    }
-  else if (transcript == NULL && get_id (self) != 0 && self->timer == 0)
-    set_form (self, NULL);
-}
-
-static void
-error_cb (AnningTranscriptView *self)
-{
-  const GError *error = anning_record_list_get_error (self->list);
-  g_autofree char *sentence = error != NULL ? anning_error_sentence (error) : NULL;
-
-  gtk_label_set_text (self->problem, sentence != NULL ? sentence : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), sentence != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), *gtk_label_get_text (self->problem) != '\0');
 }
 
 static void
@@ -211,7 +53,7 @@ focus_left_cb (AnningTranscriptView *self)
   anning_transcript_view_flush (self);
 }
 
-/* ---- times ---- */
+/* ---- times, who speaks, marks ---- */
 
 static void
 seek (AnningTranscriptView *self,
@@ -229,196 +71,60 @@ stamp_clicked_cb (gint64   start_ms,
 }
 
 static void
-get_cursor (AnningTranscriptView *self,
-            GtkTextIter          *iter)
-{
-  gtk_text_buffer_get_iter_at_mark (self->buffer, iter, gtk_text_buffer_get_insert (self->buffer));
-}
-
-/* Back to the line with a time that @iter belongs to. Returns: FALSE if there is none */
-static gboolean
-find_head (GtkTextIter *iter,
-           gint64      *start_ms,
-           gint64      *end_ms,
-           gsize       *head)
-{
-  gtk_text_iter_set_line_offset (iter, 0);
-  while (!anning_transcript_stamps_read (iter, start_ms, end_ms, head))
-    {
-      if (!gtk_text_iter_backward_line (iter))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-void
-anning_transcript_view_go_to_line (AnningTranscriptView *self)
-{
-  GtkTextIter iter;
-  gint64 start_ms, end_ms;
-
-  g_return_if_fail (ANNING_IS_TRANSCRIPT_VIEW (self));
-
-  get_cursor (self, &iter);
-  if (find_head (&iter, &start_ms, &end_ms, NULL))
-    seek (self, start_ms);
-}
-
-static void
 scroll_to_cursor (AnningTranscriptView *self)
 {
   gtk_text_view_scroll_mark_onscreen (self->view, gtk_text_buffer_get_insert (self->buffer));
 }
 
 void
+anning_transcript_view_go_to_line (AnningTranscriptView *self)
+{
+  gint64 start_ms;
+
+  g_return_if_fail (ANNING_IS_TRANSCRIPT_VIEW (self));
+
+  start_ms = anning_transcript_edit_get_time (self->buffer);
+  if (start_ms != ANNING_UNKNOWN)
+    seek (self, start_ms);
+}
+
+void
 anning_transcript_view_insert_time (AnningTranscriptView *self)
 {
-  g_autofree char *stamp = NULL;
-  GtkTextIter iter, end;
-  gint64 start_ms, end_ms;
-  gsize head;
-
   g_return_if_fail (ANNING_IS_TRANSCRIPT_VIEW (self));
 
   if (self->player == NULL || !gtk_text_view_get_editable (self->view))
     return;
-  stamp = anning_transcript_stamp (anning_player_view_get_position (self->player));
-  gtk_text_buffer_begin_user_action (self->buffer);
-  gtk_text_buffer_delete_selection (self->buffer, TRUE, TRUE);
-  get_cursor (self, &iter);
-  if (anning_transcript_stamps_read (&iter, &start_ms, &end_ms, &head)
-      && gtk_text_iter_get_line_index (&iter) <= (int) head)
-    {
-      /* On a time that is there already: the new one instead. */
-      gtk_text_iter_set_line_offset (&iter, 0);
-      end = iter;
-      gtk_text_iter_set_line_index (&end, (int) head);
-      gtk_text_buffer_delete (self->buffer, &iter, &end);
-    }
-  else if (!gtk_text_iter_starts_line (&iter))
-    gtk_text_buffer_insert (self->buffer, &iter, "\n", 1);
-  gtk_text_buffer_insert (self->buffer, &iter, stamp, -1);
-  gtk_text_buffer_place_cursor (self->buffer, &iter);
-  gtk_text_buffer_end_user_action (self->buffer);
+  anning_transcript_edit_put_time (self->buffer, anning_player_view_get_position (self->player));
   scroll_to_cursor (self);
-}
-
-/* ---- who speaks, and marks ---- */
-
-/* Bytes that name the speaker at @text; 0 if nobody is named. */
-static gsize
-count_speaker (const char *text)
-{
-  g_autofree char *line = g_strconcat ("[00:00] ", text, NULL);
-  g_autoptr (GPtrArray) cues = anning_transcript_text_read (line);
-  const AnningCue *cue = cues->len > 0 ? g_ptr_array_index (cues, 0) : NULL;
-
-  if (cue == NULL || cue->speaker == NULL)
-    return 0;
-  return strlen (text) - strlen (cue->words);
 }
 
 void
 anning_transcript_view_set_speaker (AnningTranscriptView *self,
                                     const char           *speaker)
 {
-  const char *language = anning_ui_language ();
-  const char *name = anning_speaker_name (speaker, language);
-  g_autofree char *text = NULL;
-  g_autofree char *rest = NULL;
-  GtkTextIter iter, end;
-  gint64 start_ms, end_ms;
-  gsize head = 0;
-  gsize named;
-
-  g_return_if_fail (ANNING_IS_TRANSCRIPT_VIEW (self) && name != NULL);
+  g_return_if_fail (ANNING_IS_TRANSCRIPT_VIEW (self));
 
   if (!gtk_text_view_get_editable (self->view))
     return;
-  text = g_strconcat (name, g_str_equal (language, "zh") ? FULL_COLON : ": ", NULL);
-  get_cursor (self, &iter);
-  if (!anning_transcript_stamps_read (&iter, &start_ms, &end_ms, &head))
-    head = 0;
-  gtk_text_iter_set_line_index (&iter, (int) head);
-  end = iter;
-  if (!gtk_text_iter_ends_line (&end))
-    gtk_text_iter_forward_to_line_end (&end);
-  rest = gtk_text_iter_get_text (&iter, &end);
-  named = count_speaker (rest);
-
-  gtk_text_buffer_begin_user_action (self->buffer);
-  if (named > 0)
-    {
-      end = iter;
-      gtk_text_iter_set_line_index (&end, (int) (head + named));
-      gtk_text_buffer_delete (self->buffer, &iter, &end);
-    }
-  gtk_text_buffer_insert (self->buffer, &iter, text, -1);
-  /* Who had begun to write goes on at the end of the line. */
-  if (!gtk_text_iter_ends_line (&iter))
-    gtk_text_iter_forward_to_line_end (&iter);
-  gtk_text_buffer_place_cursor (self->buffer, &iter);
-  gtk_text_buffer_end_user_action (self->buffer);
+  anning_transcript_edit_put_speaker (self->buffer, speaker);
   scroll_to_cursor (self);
-}
-
-/* Words as they are quoted: without the time and the name before them. */
-static char *
-dup_spoken (const char *chosen)
-{
-  g_autoptr (GPtrArray) cues = anning_transcript_text_read (chosen);
-  GString *words = g_string_new (NULL);
-
-  for (guint i = 0; i < cues->len; i++)
-    {
-      const AnningCue *cue = g_ptr_array_index (cues, i);
-
-      if (words->len > 0 && *cue->words != '\0')
-        g_string_append_c (words, ' ');
-      g_string_append (words, cue->words);
-    }
-  g_strdelimit (words->str, "\n", ' ');
-  return g_string_free (words, FALSE);
 }
 
 void
 anning_transcript_view_mark (AnningTranscriptView *self)
 {
-  GtkTextIter start, end, at, line_end;
-  g_autofree char *chosen = NULL;
   g_autofree char *words = NULL;
-  g_autofree char *line = NULL;
-  g_autoptr (GPtrArray) cues = NULL;
-  gint64 start_ms = ANNING_UNKNOWN, end_ms = ANNING_UNKNOWN;
-  const char *speaker = NULL;
+  gint64 start_ms, end_ms;
+  const char *speaker;
 
   g_return_if_fail (ANNING_IS_TRANSCRIPT_VIEW (self));
 
-  if (!gtk_text_buffer_get_selection_bounds (self->buffer, &start, &end))
-    {
-      gtk_text_iter_set_line_offset (&start, 0);
-      end = start;
-      if (!gtk_text_iter_ends_line (&end))
-        gtk_text_iter_forward_to_line_end (&end);
-    }
-  chosen = gtk_text_iter_get_text (&start, &end);
-  words = dup_spoken (chosen);
-  if (*words == '\0')
-    {
-      anning_toast (GTK_WIDGET (self), _("Choose the words that were said, or put the cursor into their line."));
-      return;
-    }
-  at = start;
-  if (find_head (&at, &start_ms, &end_ms, NULL))
-    {
-      line_end = at;
-      if (!gtk_text_iter_ends_line (&line_end))
-        gtk_text_iter_forward_to_line_end (&line_end);
-      line = gtk_text_iter_get_text (&at, &line_end);
-      cues = anning_transcript_text_read (line);
-      speaker = cues->len > 0 ? anning_speaker_word (((const AnningCue *) g_ptr_array_index (cues, 0))->speaker) : NULL;
-    }
-  g_signal_emit (self, signals[MARK], 0, start_ms, end_ms, speaker, words);
+  words = anning_transcript_edit_dup_chosen (self->buffer, &start_ms, &end_ms, &speaker);
+  if (words == NULL)
+    anning_toast (GTK_WIDGET (self), _("Choose the words that were said, or put the cursor into their line."));
+  else
+    g_signal_emit (self, signals[MARK], 0, start_ms, end_ms, speaker, words);
 }
 
 /* ---- keys ---- */
@@ -566,16 +272,10 @@ anning_transcript_view_dispose (GObject *object)
 {
   AnningTranscriptView *self = ANNING_TRANSCRIPT_VIEW (object);
 
-  if (self->form != NULL)
-    {
-      take_typed (self);
-      anning_form_flush (self->form);
-    }
-  g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_handle_id (&self->resizing, g_source_remove);
-  g_clear_object (&self->form);
-  g_clear_object (&self->list);
-  g_clear_object (&self->store);
+  if (self->keeper != NULL)
+    anning_transcript_keeper_flush (self->keeper);
+  g_clear_object (&self->keeper);
   g_clear_weak_pointer (&self->player);
   G_OBJECT_CLASS (anning_transcript_view_parent_class)->dispose (object);
 }
@@ -648,7 +348,6 @@ new_editor (AnningTranscriptView *self)
   gtk_text_view_set_pixels_below_lines (self->view, 4);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "inline");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Transcript"), -1);
-  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   anning_transcript_stamps_attach (self->view, stamp_clicked_cb, self);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -686,6 +385,11 @@ anning_transcript_view_init (AnningTranscriptView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->problem));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), card);
+
+  self->keeper = anning_transcript_keeper_new (self->buffer, GTK_WIDGET (self));
+  g_object_bind_property (self->keeper, "ready", self->view, "editable", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->keeper, "problem", self->problem, "label", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->keeper, "notify::problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -706,14 +410,7 @@ anning_transcript_view_open (AnningTranscriptView *self,
                              gint64                evidence_id)
 {
   g_return_if_fail (ANNING_IS_TRANSCRIPT_VIEW (self) && ANNING_IS_STORE (store));
-  g_return_if_fail (self->store == NULL);
-
-  self->store = g_object_ref (store);
-  self->evidence_id = evidence_id;
-  self->list = anning_record_list_new (store, &anning_transcript_type, "evidence_id", evidence_id);
-  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "notify::loaded", G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "notify::error", G_CALLBACK (error_cb), self, G_CONNECT_SWAPPED);
+  anning_transcript_keeper_open (self->keeper, store, evidence_id);
 }
 
 void
@@ -721,10 +418,7 @@ anning_transcript_view_flush (AnningTranscriptView *self)
 {
   g_return_if_fail (ANNING_IS_TRANSCRIPT_VIEW (self));
 
-  if (self->form == NULL)
-    return;
-  take_typed (self);
-  anning_form_flush (self->form);
+  anning_transcript_keeper_flush (self->keeper);
 }
 
 GtkTextBuffer *
