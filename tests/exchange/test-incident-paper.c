@@ -13,6 +13,7 @@
 #include "anning-records.h"
 #include "anning-relative.h"
 #include "anning-trace-entry.h"
+#include "anning-transcript.h"
 
 /*
  * Four calls of one lender that were answered on one day, one of them at night, and a
@@ -375,6 +376,56 @@ test_recording (Fixture       *fixture,
   assert_holds (paper->text, "2026-11-10 09:00:21 + 01:05　对方：“今天不还”");
 }
 
+static gpointer
+add_transcript_job (AnningDb      *db,
+                    gpointer       data,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_autoptr (AnningTranscript) transcript = anning_transcript_new ();
+  g_autoptr (GPtrArray) uses = NULL;
+
+  add_recording_job (db, data, NULL, error);
+  uses = anning_evidence_list_uses (db, "incident", *(const gint64 *) data, error);
+  transcript->evidence_id = ((const AnningEvidenceUse *) g_ptr_array_index (uses, 0))->evidence_id;
+  transcript->text = g_strdup ("先响了几声\n[01:05] 对方：今天不还\n我们去你单位\n[01:09] 我：什么单位");
+  g_assert_true (anning_records_save (db, &anning_transcript_type, transcript, error));
+  return NULL;
+}
+
+/* What was typed while listening stands in the paper, and that a person typed it, in text and on pages. */
+static void
+test_transcript (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (AnningIncidentPaperRequest) request = new_request (fixture, ANNING_INCIDENT_PAPER_CONTACT, "zh");
+  g_autoptr (AnningIncidentPaper) paper = NULL;
+  g_autoptr (AnningIncidentPaper) english = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean found = FALSE;
+
+  anning_store_write (fixture->store, add_transcript_job, &fixture->ids[0], &error);
+  g_assert_no_error (error);
+  request->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (request->ids, fixture->ids[0]);
+  paper = write_paper (fixture, request);
+  assert_holds (paper->text, "听写为人工：由人听着录音打字写下，可能有误，以录音为准。");
+  assert_holds (paper->text, "录音：催收(057188880001)_20261110090021.mp3");
+  assert_holds (paper->text, "先响了几声");
+  /* 09:00:21 when it began, and 65 and 69 seconds. */
+  assert_holds (paper->text, "01:05 (09:01:26)  对方：今天不还\n我们去你单位");
+  assert_holds (paper->text, "01:09 (09:01:30)  我：什么单位");
+  for (guint i = 0; i < paper->blocks->len; i++)
+    found = found || g_str_equal (((const AnningPageBlock *) g_ptr_array_index (paper->blocks, i))->markup,
+                                  "01:09 (09:01:30)  我：什么单位");
+  g_assert_true (found);
+
+  g_free (request->language);
+  request->language = g_strdup ("en");
+  english = write_paper (fixture, request);
+  assert_holds (english->text, "Written down by ear, by a person: there may be mistakes, the recording decides.");
+}
+
 static void
 test_gone (Fixture       *fixture,
            gconstpointer  data)
@@ -646,6 +697,7 @@ main (int    argc,
     { "/incident-paper/contact", test_contact },
     { "/incident-paper/originals", test_originals },
     { "/incident-paper/recording", test_recording },
+    { "/incident-paper/transcript", test_transcript },
     { "/incident-paper/gone", test_gone },
     { "/incident-paper/number", test_number },
     { "/incident-paper/overview", test_overview },

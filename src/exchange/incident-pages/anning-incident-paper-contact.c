@@ -4,6 +4,7 @@
 #include "anning-date.h"
 #include "anning-relative.h"
 #include "anning-tellings.h"
+#include "anning-transcript-text.h"
 
 /* Which group of words a field of words is in. */
 static const struct
@@ -175,6 +176,50 @@ add_markers (AnningIncidentPaperWriter *self)
     }
 }
 
+/* "02:13 (21:16:22)  对方：": where in the recording, what the clock said then, and who. */
+static void
+add_turn (AnningIncidentPaperWriter  *self,
+          const AnningRecordingStart *start,
+          const AnningCue            *cue)
+{
+  g_autofree char *words = anning_incident_paper_typed (self, cue->words);
+  g_autofree char *speaker = anning_incident_paper_typed (self, cue->speaker);
+  GString *line = g_string_new (NULL);
+  AnningCivil civil;
+
+  if (cue->start_ms != ANNING_UNKNOWN)
+    {
+      g_autofree char *place = anning_length_format (cue->start_ms);
+
+      anning_instant_to_civil (start->started_at + cue->start_ms, start->utc_offset, &civil);
+      g_string_append_printf (line, "%s (%02d:%02d:%02d)  ", place, civil.hour, civil.minute, civil.second);
+    }
+  if (speaker != NULL && *speaker != '\0')
+    g_string_append_printf (line, "%s%s", speaker, anning_incident_paper_word (self, "recording", "colon"));
+  g_string_append (line, words != NULL ? words : "");
+  anning_incident_paper_add_tight (self, ANNING_PAGE_BODY, line->str);
+  g_string_free (line, TRUE);
+}
+
+/* Whoever reads it is told each time that a person typed it. */
+static void
+add_transcripts (AnningIncidentPaperWriter *self)
+{
+  for (guint i = 0; i < self->data->transcripts->len; i++)
+    {
+      const AnningIncidentPaperTranscript *transcript = g_ptr_array_index (self->data->transcripts, i);
+      g_autofree char *name = anning_incident_paper_typed (self, transcript->name);
+      const char *values[] = { name != NULL ? name : anning_incident_paper_word (self, "recording", "no_name") };
+      g_autofree char *file = anning_paper_words_fill (anning_incident_paper_word (self, "recording", "file"), values, 1);
+
+      anning_incident_paper_add (self, ANNING_PAGE_HEADING, anning_incident_paper_word (self, "recording", "transcript"));
+      anning_incident_paper_add (self, ANNING_PAGE_SMALL, anning_incident_paper_word (self, "recording", "by_hand"));
+      anning_incident_paper_add (self, ANNING_PAGE_SMALL, file);
+      for (guint j = 0; j < transcript->turns->len; j++)
+        add_turn (self, &transcript->start, g_ptr_array_index (transcript->turns, j));
+    }
+}
+
 /* "录音（取自文件名）": where the time of a recording is from; a log has its own. */
 static char *
 tell_source (AnningIncidentPaperWriter *self,
@@ -257,6 +302,7 @@ anning_incident_paper_write_contact (AnningIncidentPaperWriter *self)
   add_quote (self, anning_incident_paper_word (self, "field", "words"), incident->words, how);
   add_quote (self, anning_incident_paper_word (self, "field", "reply"), incident->reply, NULL);
   add_markers (self);
+  add_transcripts (self);
   anning_incident_paper_add_hints (self, FALSE);
   add_sources (self);
   add_originals (self, incident);

@@ -13,6 +13,14 @@
 
 G_BEGIN_DECLS
 
+/* What was typed while listening to one recording. */
+typedef struct
+{
+  char *name;                 /* of the file it came as, may be NULL */
+  AnningRecordingStart start;
+  GPtrArray *turns;           /* AnningCue */
+} AnningIncidentPaperTranscript;
+
 /* What was read of the store for one paper. */
 typedef struct
 {
@@ -30,6 +38,7 @@ typedef struct
   GPtrArray *evidence;    /* AnningEvidence, for each use */
   GPtrArray *markers;     /* AnningMarker */
   GArray *starts;         /* AnningRecordingStart: of the recording of each marker */
+  GPtrArray *transcripts; /* AnningIncidentPaperTranscript: of each use that has one */
 
   AnningMask *mask;       /* NULL: nothing is masked */
 } AnningIncidentPaperData;

@@ -9,11 +9,23 @@
 #include "anning-records.h"
 #include "anning-relative.h"
 #include "anning-tellings.h"
+#include "anning-transcript-text.h"
+#include "anning-transcript.h"
 
 static void
 free_relative (gpointer relative)
 {
   anning_relative_free (relative);
+}
+
+static void
+free_transcript (gpointer data)
+{
+  AnningIncidentPaperTranscript *transcript = data;
+
+  g_free (transcript->name);
+  g_ptr_array_unref (transcript->turns);
+  g_free (transcript);
 }
 
 void
@@ -33,6 +45,7 @@ anning_incident_paper_data_free (AnningIncidentPaperData *self)
   g_clear_pointer (&self->evidence, g_ptr_array_unref);
   g_clear_pointer (&self->markers, g_ptr_array_unref);
   g_clear_pointer (&self->starts, g_array_unref);
+  g_clear_pointer (&self->transcripts, g_ptr_array_unref);
   g_clear_pointer (&self->mask, anning_mask_free);
   g_free (self);
 }
@@ -98,6 +111,33 @@ read_number (AnningIncidentPaperData           *self,
   return TRUE;
 }
 
+/* An empty one is none. */
+static gboolean
+read_transcript (AnningIncidentPaperData     *self,
+                 AnningDb                    *db,
+                 const AnningEvidenceUse     *use,
+                 const AnningRecordingStart  *start,
+                 GError                     **error)
+{
+  g_autoptr (GPtrArray) transcripts = anning_records_list (db, &anning_transcript_type, "evidence_id", use->evidence_id, error);
+  g_autoptr (GPtrArray) turns = NULL;
+  AnningIncidentPaperTranscript *transcript;
+
+  if (transcripts == NULL)
+    return FALSE;
+  if (transcripts->len == 0)
+    return TRUE;
+  turns = anning_transcript_text_read (((const AnningTranscript *) g_ptr_array_index (transcripts, 0))->text);
+  if (turns->len == 0)
+    return TRUE;
+  transcript = g_new0 (AnningIncidentPaperTranscript, 1);
+  transcript->name = g_strdup (use->name);
+  transcript->start = *start;
+  transcript->turns = g_steal_pointer (&turns);
+  g_ptr_array_add (self->transcripts, transcript);
+  return TRUE;
+}
+
 static gboolean
 read_originals (AnningIncidentPaperData  *self,
                 AnningDb                 *db,
@@ -110,6 +150,7 @@ read_originals (AnningIncidentPaperData  *self,
   self->evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_evidence_free);
   self->markers = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_marker_free);
   self->starts = g_array_new (FALSE, FALSE, sizeof (AnningRecordingStart));
+  self->transcripts = g_ptr_array_new_with_free_func (free_transcript);
   for (guint i = 0; i < self->uses->len; i++)
     {
       const AnningEvidenceUse *use = g_ptr_array_index (self->uses, i);
@@ -121,7 +162,8 @@ read_originals (AnningIncidentPaperData  *self,
         return FALSE;
       g_ptr_array_add (self->evidence, evidence);
       markers = anning_records_list (db, &anning_marker_type, "evidence_id", use->evidence_id, error);
-      if (markers == NULL || !anning_recording_start (db, use->evidence_id, incident_id, &start, error))
+      if (markers == NULL || !anning_recording_start (db, use->evidence_id, incident_id, &start, error)
+          || !read_transcript (self, db, use, &start, error))
         return FALSE;
       for (guint j = 0; j < markers->len; j++)
         {
