@@ -11,6 +11,7 @@
 #include "anning-transcript-view.h"
 #include "anning-transcript.h"
 #include "ui-fixture.h"
+#include "../wait-until.h"
 
 /* 2026-03-12 21:14:09 in China, as ms since 1970: 13:14:09 UTC. */
 #define STARTED G_GINT64_CONSTANT (1773321249000)
@@ -288,6 +289,135 @@ test_type (UiFixture     *fixture,
   close_place (fixture, &place);
 }
 
+static void
+assert_heard (Place *place,
+              int    first,
+              int    last)
+{
+  int shown_first, shown_last;
+
+  anning_heard_text_get_lines (anning_transcript_view_get_text (place->transcript), &shown_first, &shown_last);
+  g_assert_cmpint (shown_first, ==, first);
+  g_assert_cmpint (shown_last, ==, last);
+}
+
+static void
+show_at (Place  *place,
+         gint64  position_ms)
+{
+  anning_transcript_follow_show (anning_transcript_view_get_follow (place->transcript), position_ms);
+}
+
+/* A turn is heard from its time to the next one's, with the lines that go on with it. */
+static void
+test_heard (UiFixture     *fixture,
+            gconstpointer  data)
+{
+  Place place;
+
+  open_place (fixture, &place, add_recording (fixture));
+  gtk_text_buffer_set_text (place.buffer,
+                            "before\n[00:02] Me: one\nwhich goes on\n\n[00:03-00:03.5] Them: two\n[00:04] Me: three", -1);
+  ui_settle (fixture->store);
+  show_at (&place, 1999);
+  assert_heard (&place, -1, -1);
+  show_at (&place, 2000);
+  assert_heard (&place, 1, 2);
+  show_at (&place, 3500);
+  assert_heard (&place, 4, 4);
+  /* It says itself where it ends. */
+  show_at (&place, 3501);
+  assert_heard (&place, -1, -1);
+  show_at (&place, 4500);
+  assert_heard (&place, 5, 5);
+
+  /* What is typed counts at once. */
+  gtk_text_buffer_set_text (place.buffer, "[00:04.2] Me: other", -1);
+  show_at (&place, 4500);
+  assert_heard (&place, 0, 0);
+  close_place (fixture, &place);
+}
+
+static GtkAdjustment *
+get_adjustment (Place *place)
+{
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (anning_transcript_view_get_text (place->transcript)));
+}
+
+/* It scrolls along, but takes nobody away from where they look or type. */
+static void
+test_scroll_along (UiFixture     *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  Place place;
+  double stood;
+
+  open_place (fixture, &place, add_recording (fixture));
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (text, "[00:%02u] Me: %u\n", i, i);
+  gtk_text_buffer_set_text (place.buffer, text->str, -1);
+  ui_settle (fixture->store);
+  show_at (&place, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (&place)), ==, 0);
+  show_at (&place, 40000);
+  stood = gtk_adjustment_get_value (get_adjustment (&place));
+  g_assert_cmpfloat (stood, >, 0);
+
+  /* Scrolled away: it stays there, until one looks at what is heard again. */
+  gtk_adjustment_set_value (get_adjustment (&place), 0);
+  show_at (&place, 41000);
+  assert_heard (&place, 41, 41);
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (&place)), ==, 0);
+  gtk_adjustment_set_value (get_adjustment (&place), stood);
+  show_at (&place, 59000);
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (&place)), >, stood);
+
+  /* Typed at the top: nothing moves. */
+  gtk_widget_grab_focus (GTK_WIDGET (anning_transcript_view_get_text (place.transcript)));
+  put_cursor (&place, 0, 0);
+  gtk_adjustment_set_value (get_adjustment (&place), 0);
+  show_at (&place, 1000);
+  gtk_text_buffer_insert_at_cursor (place.buffer, "x", -1);
+  show_at (&place, 50000);
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (&place)), ==, 0);
+  close_place (fixture, &place);
+}
+
+static gboolean
+is_heard (Place *place)
+{
+  int first, last;
+
+  return anning_heard_text_get_lines (anning_transcript_view_get_text (place->transcript), &first, &last);
+}
+
+/* It begins with play and ends with it; whoever does not want it switches it off. */
+static void
+test_play_along (UiFixture     *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *button;
+  Place place;
+
+  open_place (fixture, &place, add_recording (fixture));
+  gtk_text_buffer_set_text (place.buffer, "[00:00] Me: one", -1);
+  ui_settle (fixture->store);
+  assert_heard (&place, -1, -1);
+  anning_player_view_play (place.player);
+  wait_until (is_heard (&place));
+
+  button = ui_find (GTK_WIDGET (place.transcript), GTK_TYPE_TOGGLE_BUTTON, "Follow");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
+  wait_until (!is_heard (&place));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  wait_until (is_heard (&place));
+  anning_player_view_stop (place.player);
+  wait_until (!is_heard (&place));
+  close_place (fixture, &place);
+}
+
 /* Nothing that was typed is lost: not when the typing rests, not when the page goes, not after a restart. */
 static void
 test_keep (UiFixture     *fixture,
@@ -485,6 +615,9 @@ main (int    argc,
   ADD ("mark", test_mark);
   ADD ("edit", test_edit);
   ADD ("type", test_type);
+  ADD ("heard", test_heard);
+  ADD ("scroll-along", test_scroll_along);
+  ADD ("play-along", test_play_along);
   ADD ("keep", test_keep);
   ADD ("mark-words", test_mark_words);
   ADD ("follow", test_follow);

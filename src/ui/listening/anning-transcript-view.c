@@ -4,15 +4,18 @@
 #include <glib/gi18n.h>
 
 #include "anning-button-line.h"
+#include "anning-heard-text.h"
 #include "anning-inner-scroller.h"
 #include "anning-language.h"
 #include "anning-toasts.h"
 #include "anning-transcript-edit.h"
+#include "anning-transcript-follow.h"
 #include "anning-transcript-keeper.h"
 #include "anning-transcript-stamps.h"
 #include "anning-transcript-text.h"
 #include "anning-words.h"
 
+#define APP_ID "org.anning.Anning"
 #define SKIP 5000 /* ms, of F7 and F9 */
 #define LEAST_HEIGHT 150
 #define MOST_HEIGHT 420
@@ -29,6 +32,8 @@ struct _AnningTranscriptView
 
   AnningPlayerView *player; /* weak */
   AnningTranscriptKeeper *keeper;
+  AnningTranscriptFollow *follow;
+  GtkToggleButton *follow_button;
 };
 
 enum
@@ -250,7 +255,18 @@ new_speaker_button (void)
 }
 
 static GtkWidget *
-new_tools (void)
+new_follow_button (AnningTranscriptView *self)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (C_("the transcript scrolls along with what is heard", "Follow"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Marks the line that is heard, and scrolls along with it"));
+  self->follow_button = GTK_TOGGLE_BUTTON (button);
+  return button;
+}
+
+static GtkWidget *
+new_tools (AnningTranscriptView *self)
 {
   GtkWidget *line = anning_button_line_new ();
 
@@ -261,6 +277,7 @@ new_tools (void)
                              new_button (_("Go to Line"), _("Goes to the time of this line (Ctrl+Enter, or a click on the time)"), "transcript.go"));
   anning_button_line_append (ANNING_BUTTON_LINE (line),
                              new_button (_("Mark These Words"), _("Makes a mark with the chosen words and their time (Ctrl+M)"), "transcript.mark"));
+  anning_button_line_append (ANNING_BUTTON_LINE (line), new_follow_button (self));
   gtk_widget_set_margin_start (line, 6);
   gtk_widget_set_margin_end (line, 6);
   gtk_widget_set_margin_top (line, 6);
@@ -276,6 +293,7 @@ anning_transcript_view_dispose (GObject *object)
   if (self->keeper != NULL)
     anning_transcript_keeper_flush (self->keeper);
   g_clear_object (&self->keeper);
+  g_clear_object (&self->follow);
   g_clear_weak_pointer (&self->player);
   G_OBJECT_CLASS (anning_transcript_view_parent_class)->dispose (object);
 }
@@ -336,7 +354,7 @@ new_editor (AnningTranscriptView *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  self->view = GTK_TEXT_VIEW (anning_heard_text_new ());
   self->buffer = gtk_text_view_get_buffer (self->view);
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_editable (self->view, FALSE);
@@ -376,7 +394,7 @@ anning_transcript_view_init (AnningTranscriptView *self)
                                          _("Typed by you while you listen. It is saved by itself; a click on a time goes there."));
   gtk_widget_add_css_class (card, "card");
   gtk_widget_set_overflow (card, GTK_OVERFLOW_HIDDEN);
-  gtk_box_append (GTK_BOX (card), new_tools ());
+  gtk_box_append (GTK_BOX (card), new_tools (self));
   gtk_box_append (GTK_BOX (card), new_editor (self));
   self->problem = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->problem, TRUE);
@@ -395,12 +413,17 @@ anning_transcript_view_init (AnningTranscriptView *self)
 GtkWidget *
 anning_transcript_view_new (AnningPlayerView *player)
 {
+  g_autoptr (GSettings) settings = NULL;
   AnningTranscriptView *self;
 
   g_return_val_if_fail (ANNING_IS_PLAYER_VIEW (player), NULL);
 
   self = g_object_new (ANNING_TYPE_TRANSCRIPT_VIEW, NULL);
   g_set_weak_pointer (&self->player, player);
+  self->follow = anning_transcript_follow_new (ANNING_HEARD_TEXT (self->view), player);
+  settings = g_settings_new (APP_ID);
+  g_settings_bind (settings, "transcript-follow", self->follow_button, "active", G_SETTINGS_BIND_DEFAULT);
+  g_object_bind_property (self->follow_button, "active", self->follow, "following", G_BINDING_SYNC_CREATE);
   return GTK_WIDGET (self);
 }
 
@@ -419,6 +442,20 @@ anning_transcript_view_flush (AnningTranscriptView *self)
   g_return_if_fail (ANNING_IS_TRANSCRIPT_VIEW (self));
 
   anning_transcript_keeper_flush (self->keeper);
+}
+
+AnningTranscriptFollow *
+anning_transcript_view_get_follow (AnningTranscriptView *self)
+{
+  g_return_val_if_fail (ANNING_IS_TRANSCRIPT_VIEW (self), NULL);
+  return self->follow;
+}
+
+AnningHeardText *
+anning_transcript_view_get_text (AnningTranscriptView *self)
+{
+  g_return_val_if_fail (ANNING_IS_TRANSCRIPT_VIEW (self), NULL);
+  return ANNING_HEARD_TEXT (self->view);
 }
 
 GtkTextBuffer *

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "anning-heard-text.h"
 #include "anning-player-view.h"
+#include "anning-transcript-follow.h"
 
 G_BEGIN_DECLS
 
 /*
  * What is typed while one listens, one text a recording, as anning_transcript_text_read() takes it.
- * It is saved two seconds after the last key, and at once when it loses the focus or goes.
+ * It is saved two seconds after the last key, and at once when it loses the focus or goes. While
+ * the recording plays it follows, see AnningTranscriptFollow.
  *
  * Keys in the text: Ctrl+J puts in the time, Ctrl+1…3 who speaks, Ctrl+M marks the words,
  * Ctrl+Enter goes to the line's time, as a click on a time does; F7 back, F8 play and pause, F9 on.
@@ -37,5 +40,8 @@ void           anning_transcript_view_mark         (AnningTranscriptView *self);
 /* To the time of the line where the cursor is, or of one above it. */
 void           anning_transcript_view_go_to_line   (AnningTranscriptView *self);
 GtkTextBuffer *anning_transcript_view_get_buffer   (AnningTranscriptView *self);
+/* Both (transfer none); for tests. */
+AnningHeardText        *anning_transcript_view_get_text   (AnningTranscriptView *self);
+AnningTranscriptFollow *anning_transcript_view_get_follow (AnningTranscriptView *self);
 
 G_END_DECLS
