@@ -139,6 +139,7 @@ run_pipeline (GstElement    *pipeline,
   g_autofree char *missing = NULL;
   gint64 moved_at = g_get_monotonic_time ();
   guint moves = 0;
+  guint given_up = 0;
 
   if (!anning_pipeline_start (pipeline, GST_STATE_PLAYING) && !gst_bus_have_pending (bus))
     {
@@ -166,8 +167,11 @@ run_pipeline (GstElement    *pipeline,
               moves = now_moves;
               moved_at = g_get_monotonic_time ();
             }
-          else if (g_get_monotonic_time () - moved_at > (n_buffers == 0 && anning_reader_get_place (reader) + 4096 > size
-                                                         ? STANDSTILL_AT_END : STANDSTILL))
+          /* Twice: a message may be under way. */
+          given_up = n_buffers == 0 && anning_pipeline_has_given_up (pipeline) ? given_up + 1 : 0;
+          if (given_up > 1 ||
+              g_get_monotonic_time () - moved_at > (n_buffers == 0 && anning_reader_get_place (reader) + 4096 > size
+                                                      ? STANDSTILL_AT_END : STANDSTILL))
             {
               *broken = n_buffers > 0;
               if (*broken)

@@ -23,6 +23,7 @@ gboolean     anning_pipeline_start          (GstElement    *pipeline,
 void         anning_pipeline_stop           (GstElement    *pipeline,
                                              AnningReader  *reader,
                                              gboolean       settled);
+gboolean     anning_pipeline_has_given_up   (GstElement    *pipeline);
 char        *anning_pipeline_missing_detail (GstMessage    *message);
 GError      *anning_pipeline_explain        (GstElement    *pipeline,
                                              GstMessage    *message,

@@ -293,6 +293,51 @@ anning_pipeline_stop (GstElement   *pipeline,
   gst_element_set_state (pipeline, GST_STATE_NULL);
 }
 
+typedef struct
+{
+  guint n_started;
+  guint n_paused;
+} Tasks;
+
+static gboolean
+count_task (GstElement *element,
+            GstPad     *pad,
+            gpointer    user_data)
+{
+  Tasks *tasks = user_data;
+  GstTaskState state = gst_pad_get_task_state (pad);
+
+  tasks->n_started += state == GST_TASK_STARTED;
+  tasks->n_paused += state == GST_TASK_PAUSED;
+  return TRUE;
+}
+
+static void
+count_tasks (const GValue *element,
+             gpointer      user_data)
+{
+  gst_element_foreach_sink_pad (g_value_get_object (element), count_task, user_data);
+}
+
+/**
+ * anning_pipeline_has_given_up:
+ *
+ * Asks whether all who read have stopped, or are about to begin. They say why on the
+ * bus; but parsebin of GStreamer 1.22 swallows what an element says that fails while it
+ * is being put in, as oggdemux does over a file that is nothing but a head.
+ */
+gboolean
+anning_pipeline_has_given_up (GstElement *pipeline)
+{
+  g_autoptr (GstElement) parser = gst_bin_get_by_name (GST_BIN (pipeline), PARSER);
+  GstIterator *elements = gst_bin_iterate_recurse (GST_BIN (parser));
+  Tasks tasks = { 0 };
+  GstIteratorResult result = gst_iterator_foreach (elements, count_tasks, &tasks);
+
+  gst_iterator_free (elements);
+  return result == GST_ITERATOR_DONE && tasks.n_started == 0 && tasks.n_paused > 0;
+}
+
 /**
  * anning_pipeline_missing_detail:
  * @message: an element message from the bus
