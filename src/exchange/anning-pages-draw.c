@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-pages-private.h"
 
-#define FOOTER_SIZE 10
-#define FOOTER_GAP 24.0
 #define GREY 0.55
+
+/* On a bright screen black on white dazzles. */
+static const double ink[3] = { 0.14, 0.18, 0.18 };
 
 static void
 draw_line (const AnningPages *self,
@@ -13,6 +14,13 @@ draw_line (const AnningPages *self,
            double             baseline,
            AnningPagesLook    look)
 {
+  if (look == ANNING_PAGES_SCREEN)
+    {
+      cairo_set_source_rgb (cr, ink[0], ink[1], ink[2]);
+      cairo_move_to (cr, x, baseline);
+      pango_cairo_show_layout_line (cr, line);
+      return;
+    }
   cairo_set_source_rgb (cr, 0, 0, 0);
   if (look == ANNING_PAGES_WITH_TEXT)
     {
@@ -36,12 +44,12 @@ draw_footer (const AnningPages *self,
   int width;
 
   pango_font_description_set_family_static (font, ANNING_PAGES_FAMILIES);
-  pango_font_description_set_size (font, FOOTER_SIZE * PANGO_SCALE);
+  pango_font_description_set_size (font, (int) (self->measures->footer * PANGO_SCALE));
   pango_layout_set_font_description (layout, font);
   pango_layout_set_text (layout, text, -1);
   pango_layout_get_size (layout, &width, NULL);
   draw_line (self, cr, pango_layout_get_line_readonly (layout, 0), (self->width - width / (double) PANGO_SCALE) / 2,
-             anning_pages_bottom (self) + FOOTER_GAP, look);
+             anning_pages_get_height (self, page) - self->margin + self->measures->footer_gap, look);
 }
 
 static void

@@ -22,6 +22,9 @@ typedef struct
   double gap;         /* between two blocks */
   double heading_gap; /* above a heading */
   double indent;      /* of items and quotes */
+  double margin;      /* in proportion to the width */
+  double footer;      /* its letters */
+  double footer_gap;  /* from the end of the text to its baseline */
 } AnningPagesMeasures;
 
 /* One line of text and where it stands. */
@@ -65,10 +68,11 @@ struct _AnningPages
   double width;
   double height;
   double margin;
+  gboolean grows; /* pages are as high as what stands on them */
   guint n_pages;
 };
 
-/* Where the text of a page ends; below it stands the footer. */
+/* Where the text of a page ends at the latest; below it stands the footer. */
 static inline double
 anning_pages_bottom (const AnningPages *self)
 {

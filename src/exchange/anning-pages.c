@@ -11,9 +11,18 @@
 #define RULE_WIDTH 0.6
 #define BAR_WIDTH 2.0
 
+/* 20 mm on A4, in proportion on other paper. */
+#define PAPER_MARGIN (20.0 / 210.0)
+/*
+ * On a phone 540 wide: 18 Chinese characters a line, as large as those of a messenger
+ * when the picture fills the screen.
+ */
+#define PHONE_MARGIN (42.0 / 540.0)
+
 static const AnningPagesMeasures measures[] = {
-  [ANNING_PAGE_SIZE_NORMAL] = { 11.5, 18, 13.5, 9.5, 1.3, 8, 16, 22 },
-  [ANNING_PAGE_SIZE_LARGE] = { 18, 24, 22, 13, 1.2, 14, 20, 32 },
+  [ANNING_PAGE_SIZE_NORMAL] = { 11.5, 18, 13.5, 9.5, 1.3, 8, 16, 22, PAPER_MARGIN, 10, 24 },
+  [ANNING_PAGE_SIZE_LARGE] = { 18, 24, 22, 13, 1.2, 14, 20, 32, PAPER_MARGIN, 10, 24 },
+  [ANNING_PAGE_SIZE_PHONE] = { 25, 32, 28, 20, 1.12, 18, 26, 40, PHONE_MARGIN, 18, 34 },
 };
 
 /* A place in the flow of the pages. */
@@ -510,8 +519,8 @@ anning_pages_new (PangoContext   *context,
   self->measures = &measures[size];
   self->width = width;
   self->height = height;
-  /* 20 mm on A4, in proportion on other paper. */
-  self->margin = width * 20.0 / 210.0;
+  self->margin = width * self->measures->margin;
+  self->grows = size == ANNING_PAGE_SIZE_PHONE;
   self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
   self->lines = g_array_new (FALSE, FALSE, sizeof (AnningPlacedLine));
   g_array_set_clear_func (self->lines, placed_line_clear);
@@ -543,4 +552,68 @@ anning_pages_get_count (const AnningPages *self)
 {
   g_return_val_if_fail (self != NULL, 1);
   return self->n_pages;
+}
+
+/* Where the last of what stands on @page ends. */
+static double
+page_end (const AnningPages *self,
+          guint              page)
+{
+  double end = self->margin;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const AnningPlacedLine *placed = &g_array_index (self->lines, AnningPlacedLine, i);
+      PangoRectangle logical;
+
+      if (placed->page != page)
+        continue;
+      pango_layout_line_get_extents (placed->line, NULL, &logical);
+      end = MAX (end, placed->baseline + (logical.y + logical.height) / (double) PANGO_SCALE);
+    }
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      const AnningPlacedRule *rule = &g_array_index (self->rules, AnningPlacedRule, i);
+
+      if (rule->page == page)
+        end = MAX (end, rule->y + rule->height);
+    }
+  for (guint i = 0; i < self->drawings->len; i++)
+    {
+      const AnningPlacedDrawing *drawing = &g_array_index (self->drawings, AnningPlacedDrawing, i);
+
+      if (drawing->page == page)
+        end = MAX (end, drawing->y + drawing->block->height);
+    }
+  return end;
+}
+
+double
+anning_pages_get_height (const AnningPages *self,
+                         guint              page)
+{
+  g_return_val_if_fail (self != NULL && page < self->n_pages, 0);
+
+  return self->grows ? MIN (self->height, ceil (page_end (self, page) + self->margin)) : self->height;
+}
+
+char *
+anning_pages_dup_text (const AnningPages *self,
+                       guint              page)
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL && page < self->n_pages, g_string_free (text, FALSE));
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const AnningPlacedLine *placed = &g_array_index (self->lines, AnningPlacedLine, i);
+
+      if (placed->page != page)
+        continue;
+      g_string_append_len (text, pango_layout_get_text (placed->line->layout) + placed->line->start_index,
+                           placed->line->length);
+      g_string_append_c (text, '\n');
+    }
+  return g_string_free (text, FALSE);
 }

@@ -36,6 +36,7 @@ typedef enum
 {
   ANNING_PAGE_SIZE_NORMAL, /* letters, articles */
   ANNING_PAGE_SIZE_LARGE,  /* readable at arm's length without glasses */
+  ANNING_PAGE_SIZE_PHONE,  /* a column as wide as a phone's screen; a page is as high as what stands on it */
 } AnningPageSize;
 
 /* One paragraph of what is printed. */
@@ -102,10 +103,17 @@ AnningPages     *anning_pages_new       (PangoContext          *context,
 void             anning_pages_free      (AnningPages           *self);
 /* At least 1. */
 guint            anning_pages_get_count (const AnningPages     *self);
+/* How high page @page is: as it was asked for, or for a phone as high as what stands on it, with its margins */
+double           anning_pages_get_height (const AnningPages    *self,
+                                         guint                  page);
+/* Returns: (transfer full): what anning_pages_draw() draws on page @page, one line of text a line */
+char            *anning_pages_dup_text  (const AnningPages     *self,
+                                         guint                  page);
 typedef enum
 {
   ANNING_PAGES_SHAPES,    /* letters are drawn as shapes */
   ANNING_PAGES_WITH_TEXT, /* for PDF: they can be found and copied, see anning-page-glyphs.h; tagged as what they are */
+  ANNING_PAGES_SCREEN,    /* as a screen shows them, in a dark ink that is not black, emoji in colour */
 } AnningPagesLook;
 
 /* Draws page @page (from 0) with its upper left corner at the origin of @cr. */
