@@ -196,6 +196,34 @@ def measure_waveform ():
     yield Result ('waveform: a frame while it is zoomed; 1100 rectangles', 'ms', zooming, rectangles, 2.0)
 
 
+def note_text ():
+    """3 000 characters as people write them: paragraphs of the notes that come with the program."""
+    path = PLACE / 'note.txt'
+    ini = (pathlib.Path (__file__).parents[2] / 'resources' / 'notes' / 'templates.ini').read_text (encoding='utf-8')
+    paragraphs = [text.replace (r'\n', '\n') for text in re.findall (r'^text_zh=(.+)$', ini, re.M)]
+    text = '\n\n'.join (paragraphs * (1 + 3000 // len (''.join (paragraphs))))
+    path.write_text (text[:3000], encoding='utf-8')
+    return path
+
+
+def measure_note ():
+    """A note of 3 000 characters: its pictures, as a process of its own, beside what Pango's own program needs for
+    the same text, letters and size; and typing into it, with the preview beside it."""
+    text, ours, floor = note_text (), PLACE / 'note', PLACE / 'note-floor.png'
+    sizes = [tuple (map (int, line.split ())) for line in run (TOOLS / 'bench-picture', text, ours).splitlines ()]
+    # 25 points a letter in a column of 456 with a margin of 42, two pixels a point (anning-pages.c).
+    pango = ('pango-view', '--no-display', f'--output={floor}', '--dpi=144', '--width=456', '--margin=84', '--wrap=word-char',
+             '--line-spacing=1.12', '--font=Noto Sans CJK SC 25', '--language=zh-cn', text)
+    run (*pango)
+    size = run ('identify', '-format', '%w %h', floor).split ()
+    if abs (int (size[1]) - sum (height for _, height in sizes)) > int (size[1]) * 0.2 or int (size[0]) != sizes[0][0]:
+        raise SystemExit (f'the pictures are not of one size: {sizes}, {size}')
+    drawn, plain = in_turn (lambda: timed (TOOLS / 'bench-picture', text, ours), lambda: timed (*pango))
+    yield Result ('long picture of 3000 characters; pango-view', 'ms', drawn, plain, 1.5)
+    slowest = [float (line) for line in run (TOOLS / 'bench-note', PLACE / 'note.db', text, RUNS + 1, env=ALONE).splitlines ()][1:]
+    yield Result ('typing into a note of 3000 characters; slowest frame', 'ms', slowest, [FRAME_MS], 1.0)
+
+
 def measure_planner ():
     """The planner over a file of 50 debts; the same rows with SQLite alone, and the page over an empty file."""
     path, empty = planner_store (), store_with (0)
@@ -419,7 +447,7 @@ def measure_import ():
 
 MEASURES = {'start': measure_start, 'search': measure_search, 'keystroke': measure_keystroke, 'article': measure_article,
             'shares': measure_shares, 'scrolling': measure_scrolling, 'planner': measure_planner, 'source': measure_source,
-            'import': measure_import, 'waveform': measure_waveform,
+            'import': measure_import, 'waveform': measure_waveform, 'note': measure_note,
             'rules': measure_rules, 'evidence': measure_evidence, 'bundle': measure_bundle, 'decode': measure_decode,
             'listening': measure_listening}
 

@@ -25,7 +25,7 @@ packages_display=(
 )
 packages_test=(
   clang cppcheck espeak-ng ffmpeg git gstreamer1.0-tools libxdamage-dev libxml2-utils libxtst-dev
-  poppler-utils procps sqlite3 unzip util-linux valgrind
+  pango1.0-tools poppler-utils procps sqlite3 unzip util-linux valgrind zbar-tools
 )
 
 names_fedora='appstream gcc clang cppcheck desktop-file-utils gettext libadwaita-devel md4c-devel
@@ -38,14 +38,14 @@ names_fedora='appstream gcc clang cppcheck desktop-file-utils gettext libadwaita
   gstreamer1-plugins-bad-free gstreamer1-plugins-ugly-free gstreamer1-libav librsvg2 dbus-daemon
   heif-pixbuf-loader webp-pixbuf-loader
   ImageMagick openbox xdotool xorg-x11-server-Xvfb espeak-ng ffmpeg-free poppler-utils
-  libXdamage-devel libXtst-devel unzip util-linux git valgrind'
+  libXdamage-devel libXtst-devel pango unzip util-linux git valgrind zbar'
 names_arch='appstream base-devel clang cppcheck desktop-file-utils gettext libadwaita md4c glib2-devel
   libarchive libcsv freexl gmime3 libexif libical poppler-data poppler-glib qrencode
   libheif libxlsxwriter webp-pixbuf-loader
   gstreamer gst-plugins-base gst-plugins-good gst-plugins-bad gst-plugins-ugly gst-libav gtk4
   json-glib sqlite meson nettle ninja pkgconf python python-gobject python-atspi at-spi2-core
   adwaita-icon-theme noto-fonts-cjk cantarell-fonts librsvg dbus imagemagick openbox xdotool
-  xorg-server-xvfb espeak-ng ffmpeg poppler libxdamage libxtst unzip util-linux git valgrind'
+  xorg-server-xvfb espeak-ng ffmpeg pango poppler libxdamage libxtst unzip util-linux git valgrind zbar'
 
 modules=(glib-2.0 gio-unix-2.0 gtk4 libadwaita-1 sqlite3 gstreamer-1.0 gstreamer-audio-1.0
   gstreamer-app-1.0 gstreamer-pbutils-1.0 json-glib-1.0 pangocairo cairo-pdf md4c

@@ -190,3 +190,42 @@ anning_note_codes_render (GPtrArray  *codes,
     }
   return g_steal_pointer (&pictures);
 }
+
+static void
+render_thread (GTask        *task,
+               gpointer      source,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GPtrArray *pictures = anning_note_codes_render (task_data, &error);
+
+  if (pictures == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, pictures, (GDestroyNotify) g_ptr_array_unref);
+}
+
+void
+anning_note_codes_render_async (GPtrArray           *codes,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (codes != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, anning_note_codes_render_async);
+  g_task_set_task_data (task, g_ptr_array_ref (codes), (GDestroyNotify) g_ptr_array_unref);
+  g_task_run_in_thread (task, render_thread);
+}
+
+GPtrArray *
+anning_note_codes_render_finish (GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -44,5 +44,12 @@ GPtrArray *anning_note_codes_blocks (GPtrArray   *codes);
  */
 GPtrArray *anning_note_codes_render (GPtrArray   *codes,
                                      GError     **error);
+/* The same on a thread of its own. @codes: a reference is kept, not changed any more */
+void       anning_note_codes_render_async  (GPtrArray            *codes,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+GPtrArray *anning_note_codes_render_finish (GAsyncResult         *result,
+                                            GError              **error);
 
 G_END_DECLS

@@ -7,11 +7,22 @@
 #include <string.h>
 
 #include "anning-pages-pdf.h"
+#include "anning-pages-pictures.h"
 #include "anning-planner-papers.h"
 #include "anning-toasts.h"
 
 #define GROUP "anning-outgoing-actions"
 #define PROVIDE "anning-outgoing-provide"
+
+/*
+ * What programs that keep a history of the clipboard on disk understand as "not this": Klipper
+ * of KDE, CopyQ and others. Where none does it changes nothing.
+ */
+#define SECRET_TYPE "x-kde-passwordManagerHint"
+#define SECRET "secret"
+
+/* Until a picture is there without a word. */
+#define PATIENCE_MS 300
 
 static const struct
 {
@@ -32,9 +43,13 @@ static const struct
                                  N_("The tables are saved") },
   [ANNING_OUTGOING_SAVE_XLSX] = { "save-xlsx", N_("Save Tables as _XLSX…"), N_("Save Tables as XLSX"),
                                   N_("XLSX workbooks"), "xlsx", N_("The tables are saved") },
+  [ANNING_OUTGOING_COPY_PICTURE] = { "copy-picture", N_("Copy as Pict_ure"), NULL, NULL, NULL, NULL },
+  [ANNING_OUTGOING_SAVE_PICTURE] = { "save-picture", N_("Save as P_icture…"), N_("Save as Picture"), N_("PNG pictures"),
+                                     "png", N_("The picture is saved") },
 };
 
 #define N_WAYS_WITHOUT_TABLES (ANNING_OUTGOING_PRINT + 1)
+#define N_WAYS_WITH_TABLES (ANNING_OUTGOING_SAVE_XLSX + 1)
 
 /* A file or a printer is being asked for. */
 typedef struct
@@ -44,6 +59,10 @@ typedef struct
   AnningOutgoingWay way;
   GtkFileChooserNative *chooser; /* no widget: kept until its response */
   AnningPages *pages;
+  GFile *file;         /* of a picture: where it was asked to go; NULL: not asked yet */
+  GCancellable *drawing; /* of a picture, until it is drawn */
+  guint patience;      /* source */
+  gulong gone_handler; /* of @widget, while @drawing */
   gboolean told; /* the failure was said already */
 } Sending;
 
@@ -67,6 +86,7 @@ sending_free (gpointer data)
 
   g_clear_weak_pointer (&sending->widget);
   g_clear_object (&sending->chooser);
+  g_clear_object (&sending->file);
   anning_outgoing_free (sending->outgoing);
   anning_pages_free (sending->pages);
   g_free (sending);
@@ -100,12 +120,26 @@ save_finish (Sending       *sending,
     case ANNING_OUTGOING_SAVE_CSV:
     case ANNING_OUTGOING_SAVE_XLSX:
       return g_task_propagate_boolean (G_TASK (result), error);
+    case ANNING_OUTGOING_SAVE_PICTURE:
+      return anning_pictures_save_finish (result, error);
     case ANNING_OUTGOING_COPY:
+    case ANNING_OUTGOING_COPY_PICTURE:
     case ANNING_OUTGOING_PRINT:
     case ANNING_OUTGOING_SAVE_PDF:
     default:
       return anning_pages_pdf_save_finish (result, error);
     }
+}
+
+static void
+tell_saved (const Sending *sending)
+{
+  const guint n = sending->way == ANNING_OUTGOING_SAVE_PICTURE ? sending->outgoing->pictures->len : 1;
+  g_autofree char *several = NULL;
+
+  if (n > 1)
+    several = g_strdup_printf (ngettext ("%u numbered picture is saved", "%u numbered pictures are saved", n), n);
+  anning_toast (sending->widget, several != NULL ? several : _(ways[sending->way].saved));
 }
 
 static void
@@ -119,7 +153,7 @@ saved_cb (GObject      *source,
 
   if (sending->widget != NULL && saved)
     {
-      anning_toast (sending->widget, _(ways[sending->way].saved));
+      tell_saved (sending);
       tell_left (sending);
     }
   else if (sending->widget != NULL)
@@ -198,7 +232,11 @@ save (Sending *sending,
     case ANNING_OUTGOING_SAVE_XLSX:
       save_tables (sending, file);
       break;
+    case ANNING_OUTGOING_SAVE_PICTURE:
+      anning_pictures_save_async (outgoing->pictures, file, outgoing->name, NULL, saved_cb, sending);
+      break;
     case ANNING_OUTGOING_COPY:
+    case ANNING_OUTGOING_COPY_PICTURE:
     case ANNING_OUTGOING_PRINT:
     case ANNING_OUTGOING_SAVE_TEXT:
     default:
@@ -224,28 +262,144 @@ file_chosen_cb (GtkFileChooserNative *chooser,
     save (sending, file);
 }
 
+/* @sending: (transfer full) */
 static void
-ask_for_file (GtkWidget         *widget,
-              AnningOutgoingWay  way,
-              AnningOutgoing    *outgoing)
+ask_for_file (Sending *sending)
 {
-  Sending *sending = sending_new (widget, outgoing, way);
-  g_autofree char *name = g_strconcat (outgoing->name, ".", ways[way].suffix, NULL);
+  const AnningOutgoingWay way = sending->way;
+  const gboolean folder = sending->outgoing->pictures != NULL && sending->outgoing->pictures->len > 1;
+  g_autofree char *name = g_strconcat (sending->outgoing->name, ".", ways[way].suffix, NULL);
   GtkFileFilter *filter = gtk_file_filter_new ();
   GtkFileChooser *chooser;
 
-  sending->chooser = gtk_file_chooser_native_new (_(ways[way].title), window_of (widget),
-                                                  GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  sending->chooser = gtk_file_chooser_native_new (folder ? _("Choose a Folder for the Pictures") : _(ways[way].title),
+                                                  window_of (sending->widget),
+                                                  folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                  NULL, NULL);
   chooser = GTK_FILE_CHOOSER (sending->chooser);
   gtk_file_filter_set_name (filter, _(ways[way].filter));
   gtk_file_filter_add_suffix (filter, ways[way].suffix);
-  gtk_file_chooser_add_filter (chooser, filter);
+  if (!folder)
+    {
+      gtk_file_chooser_add_filter (chooser, filter);
+      gtk_file_chooser_set_current_name (chooser, name);
+    }
   g_object_unref (filter);
-  gtk_file_chooser_set_current_name (chooser, name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect (chooser, "response", G_CALLBACK (file_chosen_cb), sending);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
+
+/* ---- pictures and the clipboard ---- */
+
+/* @content: (transfer full) */
+static void
+copy (GtkWidget          *widget,
+      GdkContentProvider *content)
+{
+  GBytes *secret = g_bytes_new_static (SECRET, strlen (SECRET));
+  GdkContentProvider *parts[] = { content, gdk_content_provider_new_for_bytes (SECRET_TYPE, secret) };
+  GdkContentProvider *both = gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), both);
+  g_object_unref (both);
+  g_bytes_unref (secret);
+}
+
+/* @sending: (transfer full): its pictures are drawn */
+static void
+send_pictures (Sending *sending)
+{
+  GPtrArray *pictures = sending->outgoing->pictures;
+
+  if (sending->way == ANNING_OUTGOING_SAVE_PICTURE)
+    {
+      if (sending->file != NULL)
+        save (sending, sending->file);
+      else
+        ask_for_file (sending);
+      return;
+    }
+  if (pictures->len == 1)
+    {
+      copy (sending->widget, gdk_content_provider_new_for_bytes ("image/png", g_ptr_array_index (pictures, 0)));
+      anning_toast (sending->widget, _("The picture is copied. Paste it where you write."));
+      tell_left (sending);
+    }
+  else
+    {
+      g_autofree char *text = NULL;
+
+      text = g_strdup_printf (ngettext ("So long a text takes %u picture, and only one can be pasted at a time. Save them as files.",
+                                        "So long a text takes %u pictures, and only one can be pasted at a time. Save them as files.",
+                                        pictures->len), pictures->len);
+      anning_toast (sending->widget, text);
+    }
+  sending_free (sending);
+}
+
+static void
+patience_cb (gpointer data)
+{
+  Sending *sending = data;
+
+  sending->patience = 0;
+  if (sending->widget != NULL)
+    anning_toast (sending->widget, _("The picture is being drawn…"));
+}
+
+/* The page was left: nobody waits for it any more. */
+static void
+gone_cb (Sending *sending)
+{
+  g_cancellable_cancel (sending->drawing);
+}
+
+static void
+drawn_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Sending *sending = user_data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *pictures = anning_pages_pictures_render_finish (result, &error);
+
+  g_clear_handle_id (&sending->patience, g_source_remove);
+  g_clear_object (&sending->drawing);
+  if (sending->widget != NULL)
+    g_clear_signal_handler (&sending->gone_handler, sending->widget);
+  if (pictures != NULL)
+    anning_outgoing_set_pictures (sending->outgoing, pictures);
+  if (sending->widget != NULL && pictures != NULL)
+    {
+      send_pictures (sending);
+      return;
+    }
+  if (sending->widget != NULL)
+    anning_toast_error (sending->widget, error);
+  sending_free (sending);
+}
+
+/* @file: (nullable): where to; NULL: it is asked for, or copied */
+static void
+draw_pictures (Sending *sending,
+               GFile   *file)
+{
+  const AnningOutgoing *outgoing = sending->outgoing;
+
+  g_set_object (&sending->file, file);
+  if (outgoing->pictures != NULL)
+    {
+      send_pictures (sending);
+      return;
+    }
+  sending->drawing = g_cancellable_new ();
+  sending->patience = g_timeout_add_once (PATIENCE_MS, patience_cb, sending);
+  sending->gone_handler = g_signal_connect_swapped (sending->widget, "unrealize", G_CALLBACK (gone_cb), sending);
+  anning_pages_pictures_render_async (outgoing->blocks, outgoing->language, sending->drawing, drawn_cb, sending);
+}
+
+/* ---- print ---- */
 
 static void
 begin_print_cb (GtkPrintOperation *operation,
@@ -360,6 +514,7 @@ anning_outgoing_free (AnningOutgoing *self)
 
   g_ptr_array_unref (self->blocks);
   g_clear_pointer (&self->tables, g_ptr_array_unref);
+  g_clear_pointer (&self->pictures, g_ptr_array_unref);
   g_free (self->text);
   g_free (self->name);
   g_free (self->language);
@@ -376,6 +531,15 @@ anning_outgoing_set_tables (AnningOutgoing *self,
 }
 
 void
+anning_outgoing_set_pictures (AnningOutgoing *self,
+                              GPtrArray      *pictures)
+{
+  g_return_if_fail (self != NULL && self->pictures == NULL);
+
+  self->pictures = pictures;
+}
+
+void
 anning_outgoing_send (GtkWidget         *widget,
                       AnningOutgoingWay  way,
                       AnningOutgoing    *outgoing)
@@ -385,7 +549,7 @@ anning_outgoing_send (GtkWidget         *widget,
   switch (way)
     {
     case ANNING_OUTGOING_COPY:
-      gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), outgoing->text);
+      copy (widget, gdk_content_provider_new_typed (G_TYPE_STRING, outgoing->text));
       anning_toast (widget, _("The text is copied. Paste it where you write."));
       if (outgoing->left != NULL)
         outgoing->left (widget, way);
@@ -394,12 +558,16 @@ anning_outgoing_send (GtkWidget         *widget,
     case ANNING_OUTGOING_PRINT:
       print (widget, outgoing);
       break;
+    case ANNING_OUTGOING_COPY_PICTURE:
+    case ANNING_OUTGOING_SAVE_PICTURE:
+      draw_pictures (sending_new (widget, outgoing, way), NULL);
+      break;
     case ANNING_OUTGOING_SAVE_TEXT:
     case ANNING_OUTGOING_SAVE_PDF:
     case ANNING_OUTGOING_SAVE_CSV:
     case ANNING_OUTGOING_SAVE_XLSX:
     default:
-      ask_for_file (widget, way, outgoing);
+      ask_for_file (sending_new (widget, outgoing, way));
     }
 }
 
@@ -412,7 +580,10 @@ anning_outgoing_save_to (GtkWidget         *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget) && outgoing != NULL && G_IS_FILE (file));
   g_return_if_fail (way < G_N_ELEMENTS (ways) && ways[way].suffix != NULL);
 
-  save (sending_new (widget, outgoing, way), file);
+  if (way == ANNING_OUTGOING_SAVE_PICTURE)
+    draw_pictures (sending_new (widget, outgoing, way), file);
+  else
+    save (sending_new (widget, outgoing, way), file);
 }
 
 void
@@ -472,5 +643,5 @@ anning_outgoing_menu_new (void)
 GMenuModel *
 anning_outgoing_menu_new_with_tables (void)
 {
-  return new_menu (G_N_ELEMENTS (ways));
+  return new_menu (N_WAYS_WITH_TABLES);
 }

@@ -3,8 +3,8 @@
 
 #include "anning-qr.h"
 
-/* Pixels of one module's side: a telephone reads four from a screen at arm's length. */
-#define LEAST 4
+/* Pixels of one module's side: a telephone reads four from a screen at arm's length, three from nearer. */
+#define LEAST 3
 #define NATURAL 5
 
 struct _AnningQrView

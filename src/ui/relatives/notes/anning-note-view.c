@@ -9,8 +9,8 @@
 #include "anning-note-check.h"
 #include "anning-note-part-row.h"
 #include "anning-note-preview.h"
+#include "anning-note-share-menu.h"
 #include "anning-note-text.h"
-#include "anning-outgoing.h"
 #include "anning-toasts.h"
 
 /* The key of a part that is no template's. */
@@ -102,7 +102,7 @@ update (AnningNoteView *self)
   has_text = *text != '\0';
   anning_note_preview_set_text (self->preview, text);
   show_check (self, text);
-  anning_outgoing_set_enabled (GTK_WIDGET (self), has_text);
+  anning_note_share_set_enabled (GTK_WIDGET (self), has_text);
 }
 
 static void
@@ -196,17 +196,18 @@ folded_cb (AnningNoteView *self)
     self->fold_source = g_idle_add (show_switcher_cb, self);
 }
 
-static AnningOutgoing *
-provide (GtkWidget         *widget,
-         AnningOutgoingWay  way)
+static AnningNoteOut *
+provide (GtkWidget *view)
 {
-  AnningNoteView *self = ANNING_NOTE_VIEW (widget);
-  const AnningNote *note = anning_form_get_record (self->form);
+  AnningNoteView *self = ANNING_NOTE_VIEW (view);
   g_autoptr (GPtrArray) parts = collect_parts (self);
+  g_autofree char *text = anning_note_view_get_text (self);
+  AnningNoteCheck check;
 
-  /* Translators: the suggested name of a file without its ending, and the name in a printer's queue; shows nothing of the matter */
-  return anning_outgoing_new (anning_note_page_blocks (note, parts), anning_note_compose (note, parts),
-                              C_("file", "note"), note->language, ANNING_PAGE_SIZE_LARGE);
+  anning_note_view_flush (self);
+  anning_note_check (text, (const char *const *) self->names, &check);
+  return anning_note_out_new (self->store, anning_form_get_record (self->form), parts, &check,
+                              gtk_label_get_label (self->check_label));
 }
 
 static void
@@ -304,11 +305,8 @@ anning_note_view_class_init (AnningNoteViewClass *klass)
 static void
 anning_note_view_init (AnningNoteView *self)
 {
-  g_autoptr (GMenuModel) menu = anning_outgoing_menu_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  anning_outgoing_attach (GTK_WIDGET (self), provide);
-  gtk_menu_button_set_menu_model (self->share_button, menu);
+  anning_note_share_attach (GTK_WIDGET (self), self->share_button, provide);
 }
 
 GtkWidget *
