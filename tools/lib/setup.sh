@@ -24,11 +24,13 @@ packages_display=(
   xdotool xvfb
 )
 packages_test=(
-  clang cppcheck espeak-ng ffmpeg git gstreamer1.0-tools libxdamage-dev libxml2-utils libxtst-dev
+  chromium clang cppcheck espeak-ng ffmpeg git gstreamer1.0-tools libxdamage-dev libxml2-utils libxtst-dev
   pango1.0-tools poppler-utils procps sqlite3 unzip util-linux valgrind zbar-tools
 )
+# Node.js brings it along where it does not come from Debian, and does not go with Debian's.
+command -v npm >/dev/null || packages_test+=(npm)
 
-names_fedora='appstream gcc clang cppcheck desktop-file-utils gettext libadwaita-devel md4c-devel
+names_fedora='appstream chromium gcc clang cppcheck desktop-file-utils gettext libadwaita-devel md4c-devel
   libarchive-devel libcsv-devel freexl-devel gmime30-devel libexif-devel libical-devel
   poppler-data poppler-glib-devel qrencode-devel libxlsxwriter-devel
   glib2-devel gstreamer1-devel gstreamer1-plugins-base-devel gtk4-devel json-glib-devel sqlite-devel
@@ -38,14 +40,14 @@ names_fedora='appstream gcc clang cppcheck desktop-file-utils gettext libadwaita
   gstreamer1-plugins-bad-free gstreamer1-plugins-ugly-free gstreamer1-libav librsvg2 dbus-daemon
   heif-pixbuf-loader webp-pixbuf-loader
   ImageMagick openbox xdotool xorg-x11-server-Xvfb espeak-ng ffmpeg-free poppler-utils
-  libXdamage-devel libXtst-devel pango unzip util-linux git valgrind zbar'
-names_arch='appstream base-devel clang cppcheck desktop-file-utils gettext libadwaita md4c glib2-devel
+  libXdamage-devel libXtst-devel npm pango unzip util-linux git valgrind zbar'
+names_arch='appstream base-devel chromium clang cppcheck desktop-file-utils gettext libadwaita md4c glib2-devel
   libarchive libcsv freexl gmime3 libexif libical poppler-data poppler-glib qrencode
   libheif libxlsxwriter webp-pixbuf-loader
   gstreamer gst-plugins-base gst-plugins-good gst-plugins-bad gst-plugins-ugly gst-libav gtk4
   json-glib sqlite meson nettle ninja pkgconf python python-gobject python-atspi at-spi2-core
   adwaita-icon-theme noto-fonts-cjk cantarell-fonts librsvg dbus imagemagick openbox xdotool
-  xorg-server-xvfb espeak-ng ffmpeg pango poppler libxdamage libxtst unzip util-linux git valgrind zbar'
+  xorg-server-xvfb espeak-ng ffmpeg npm pango poppler libxdamage libxtst unzip util-linux git valgrind zbar'
 
 modules=(glib-2.0 gio-unix-2.0 gtk4 libadwaita-1 sqlite3 gstreamer-1.0 gstreamer-audio-1.0
   gstreamer-app-1.0 gstreamer-pbutils-1.0 json-glib-1.0 pangocairo cairo-pdf md4c
