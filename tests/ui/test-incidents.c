@@ -79,6 +79,24 @@ visible_page (GtkWidget  *parent,
   return NULL;
 }
 
+/* Beside the "+" stands what else can be begun here: first of all a recording. */
+static void
+assert_begins_recorder (GMenuModel *menu)
+{
+  g_autoptr (GMenuModel) section = NULL;
+  g_autofree char *action = NULL;
+  g_autofree char *table = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  g_assert_nonnull (menu);
+  section = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
+  g_assert_true (g_menu_model_get_item_attribute (section, 0, G_MENU_ATTRIBUTE_ACTION, "s", &action));
+  g_assert_cmpstr (action, ==, "app.show-record");
+  target = g_menu_model_get_item_attribute_value (section, 0, G_MENU_ATTRIBUTE_TARGET, NULL);
+  g_variant_get_child (target, 0, "s", &table);
+  g_assert_cmpstr (table, ==, "recorder");
+}
+
 /* Nothing there yet: an empty page that leads on; then the first contact makes it a list. */
 static void
 test_page (UiFixture     *fixture,
@@ -91,6 +109,7 @@ test_page (UiFixture     *fixture,
   gint64 id;
 
   g_assert_cmpstr (anning_page_get_create_label (ANNING_PAGE (page)), ==, "Write Down a Contact");
+  assert_begins_recorder (anning_page_get_create_menu (ANNING_PAGE (page)));
   anning_page_set_store (ANNING_PAGE (page), fixture->store);
   ui_settle (fixture->store);
   g_assert_cmpstr (visible_page (list, "empty"), ==, "empty");

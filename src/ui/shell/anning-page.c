@@ -5,6 +5,7 @@ typedef struct
 {
   AnningStore *store;
   char *create_label;
+  GMenuModel *create_menu;
   guint badge;
 } AnningPagePrivate;
 
@@ -14,6 +15,7 @@ enum
   PROP_STORE,
   PROP_BADGE,
   PROP_CREATE_LABEL,
+  PROP_CREATE_MENU,
   N_PROPS
 };
 
@@ -29,6 +31,7 @@ anning_page_dispose (GObject *object)
   AnningPage *self = ANNING_PAGE (object);
 
   g_clear_object (&PRIVATE (self)->store);
+  g_clear_object (&PRIVATE (self)->create_menu);
   G_OBJECT_CLASS (anning_page_parent_class)->dispose (object);
 }
 
@@ -60,6 +63,9 @@ anning_page_get_property (GObject    *object,
     case PROP_CREATE_LABEL:
       g_value_set_string (value, anning_page_get_create_label (self));
       break;
+    case PROP_CREATE_MENU:
+      g_value_set_object (value, PRIVATE (self)->create_menu);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -84,6 +90,10 @@ anning_page_set_property (GObject      *object,
     case PROP_CREATE_LABEL:
       anning_page_set_create_label (self, g_value_get_string (value));
       break;
+    case PROP_CREATE_MENU:
+      if (g_set_object (&PRIVATE (self)->create_menu, g_value_get_object (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -106,6 +116,8 @@ anning_page_class_init (AnningPageClass *klass)
     g_param_spec_uint ("badge", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_CREATE_LABEL] =
     g_param_spec_string ("create-label", NULL, NULL, NULL, flags);
+  properties[PROP_CREATE_MENU] =
+    g_param_spec_object ("create-menu", NULL, NULL, G_TYPE_MENU_MODEL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -177,6 +189,13 @@ anning_page_set_create_label (AnningPage *self,
   g_free (PRIVATE (self)->create_label);
   PRIVATE (self)->create_label = g_strdup (label);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CREATE_LABEL]);
+}
+
+GMenuModel *
+anning_page_get_create_menu (AnningPage *self)
+{
+  g_return_val_if_fail (ANNING_IS_PAGE (self), NULL);
+  return PRIVATE (self)->create_menu;
 }
 
 void

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * calls it for the header's "+" and for records that another page points to.
  *
  * Properties: store (AnningStore), badge (uint: how many things wait),
- *   create-label (string, NULL: nothing to create here)
+ *   create-label (string, NULL: nothing to create here),
+ *   create-menu (GMenuModel, NULL: none: what else begins here, beside the "+")
  */
 #define ANNING_TYPE_PAGE (anning_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (AnningPage, anning_page, ANNING, PAGE, AdwBin)
@@ -44,6 +45,8 @@ void         anning_page_set_badge        (AnningPage  *self,
 const char  *anning_page_get_create_label (AnningPage  *self);
 void         anning_page_set_create_label (AnningPage  *self,
                                            const char  *label);
+/* Returns: (transfer none) (nullable) */
+GMenuModel  *anning_page_get_create_menu  (AnningPage  *self);
 void         anning_page_create           (AnningPage  *self);
 gboolean     anning_page_show_record      (AnningPage  *self,
                                            const char  *table,

@@ -40,6 +40,7 @@ struct _AnningWindow
   GtkButton *restore_button;
   AdwBin *welcome;
   GtkButton *create_button;
+  AdwSplitButton *create_split; /* instead of it, where more than one thing can begin */
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkRevealer *example_revealer;
@@ -92,8 +93,11 @@ update_create_button (AnningWindow *self)
   AnningPageHolder *holder = ANNING_PAGE_HOLDER (adw_view_stack_get_visible_child (self->pages));
   AnningPage *page = holder != NULL ? anning_page_holder_peek_page (holder) : NULL;
   const char *label = page != NULL ? anning_page_get_create_label (page) : NULL;
+  GMenuModel *menu = label != NULL ? anning_page_get_create_menu (page) : NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->create_button), label != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->create_button), label != NULL && menu == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->create_split), menu != NULL);
+  adw_split_button_set_menu_model (self->create_split, menu);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.create", label != NULL);
   if (label == NULL)
     return;
@@ -101,6 +105,13 @@ update_create_button (AnningWindow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->create_button), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->create_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->create_split), label);
+  /* The two buttons in it are what has the focus. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->create_split))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_last_child (GTK_WIDGET (self->create_split))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_split_button_get_dropdown_tooltip (self->create_split), -1);
 }
 
 /* What stands in the header while the switcher is at the bottom. */
@@ -145,6 +156,7 @@ page_made_cb (AnningWindow *self,
 {
   g_signal_connect_object (page, "notify::badge", G_CALLBACK (badge_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::create-label", G_CALLBACK (update_create_button), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notify::create-menu", G_CALLBACK (update_create_button), self, G_CONNECT_SWAPPED);
   update_create_button (self);
 }
 
@@ -397,6 +409,7 @@ anning_window_class_init (AnningWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, restore_button);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, create_button);
+  gtk_widget_class_bind_template_child (widget_class, AnningWindow, create_split);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, example_revealer);

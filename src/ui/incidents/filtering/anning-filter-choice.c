@@ -14,6 +14,8 @@ setup_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  /* A long name would leave room for one column only in a narrow window. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 10);
   gtk_list_item_set_child (item, label);
 }
 

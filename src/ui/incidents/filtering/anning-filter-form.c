@@ -169,6 +169,7 @@ build_choices (AnningFilterForm *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (digits), _("Part of a number"));
   gtk_entry_set_input_purpose (GTK_ENTRY (digits), GTK_INPUT_PURPOSE_PHONE);
   gtk_editable_set_width_chars (GTK_EDITABLE (digits), 4);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (digits), 10);
   gtk_widget_set_tooltip_text (digits, _("Part of a number"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (digits), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Part of a number"), -1);
   self->digits = GTK_EDITABLE (digits);
