@@ -180,6 +180,7 @@ const AnningWord anning_source_kinds[] = {
   { "phone_log", N_("Calls and messages of the phone") },
   { "bill", N_("Carrier's bill") },
   { "recorder", N_("Recorder") },
+  { "kit", N_("Written down by a relative") },
   { NULL, NULL },
 };
 

@@ -208,7 +208,7 @@ report_import (Session                  *self,
   for (guint i = 0; i < result->refusals->len; i++)
     {
       const AnningImportRefusal *refusal = g_ptr_array_index (result->refusals, i);
-      g_autofree char *sentence = anning_import_reason_sentence (refusal->reason);
+      g_autofree char *sentence = anning_import_reason_sentence (refusal->reason, refusal->detail);
 
       session_refuse (self, refusal->path, sentence);
       json_builder_begin_object (self->json);

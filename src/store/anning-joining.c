@@ -265,7 +265,8 @@ make_incident (AnningDb                *db,
     incident->channel = g_strdup (whole->channel);
   set_text (&incident->to_party, whole->to_party);
   incident->relative_id = whole->relative_id;
-  incident->written_at = anning_store_now ();
+  if (incident->written_at == ANNING_UNKNOWN)
+    incident->written_at = anning_store_now ();
   return take_tie (incident, db, whole, error) ? g_steal_pointer (&incident) : NULL;
 }
 

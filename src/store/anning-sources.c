@@ -86,6 +86,68 @@ anning_sources_know_any (AnningDb  *db,
 }
 
 GArray *
+anning_sources_list_keyed (AnningDb    *db,
+                           const char  *start,
+                           GError     **error)
+{
+  g_autoptr (AnningStatement) statement = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *end = NULL;
+
+  g_return_val_if_fail (start != NULL && *start != '\0', NULL);
+
+  /* What begins with it lies before the same text with a greater last byte. */
+  end = g_strdup (start);
+  end[strlen (end) - 1]++;
+  statement = anning_db_prepare (db,
+                                 "SELECT t.id FROM trace t JOIN incident i ON i.id = t.incident_id AND i.deleted_at = 0"
+                                 " WHERE t.key >= ?1 AND t.key < ?2 AND t.deleted_at = 0 ORDER BY t.id DESC", error);
+  if (statement == NULL)
+    return NULL;
+  anning_statement_bind_text (statement, 1, start);
+  anning_statement_bind_text (statement, 2, end);
+  for (;;)
+    {
+      gboolean row;
+      gint64 id;
+
+      if (!anning_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&ids);
+      id = anning_statement_get_integer (statement, 0);
+      g_array_append_val (ids, id);
+    }
+}
+
+GHashTable *
+anning_sources_read_written (AnningDb    *db,
+                             const char  *writer,
+                             GError     **error)
+{
+  g_autoptr (AnningStatement) statement = NULL;
+  g_autoptr (GHashTable) written = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  statement = anning_db_prepare (db, "SELECT id, relative_id FROM incident WHERE written_by = ?1 AND deleted_at = 0", error);
+  if (statement == NULL)
+    return NULL;
+  anning_statement_bind_text (statement, 1, writer);
+  for (;;)
+    {
+      gint64 ids[2];
+      gboolean row;
+
+      if (!anning_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&written);
+      for (guint i = 0; i < 2; i++)
+        ids[i] = anning_statement_get_integer (statement, (int) i);
+      g_hash_table_insert (written, g_memdup2 (&ids[0], sizeof ids[0]), g_memdup2 (&ids[1], sizeof ids[1]));
+    }
+}
+
+GArray *
 anning_sources_list_incidents (AnningDb  *db,
                                gint64     source_id,
                                GError   **error)

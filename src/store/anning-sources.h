@@ -24,6 +24,14 @@ gboolean  anning_sources_know_key       (AnningDb    *db,
 gboolean  anning_sources_know_any       (AnningDb    *db,
                                          gboolean    *any,
                                          GError     **error);
+/* Returns: (transfer full) (element-type gint64): traces of incidents that stand and whose key begins with @start, newest first; or NULL and @error */
+GArray   *anning_sources_list_keyed     (AnningDb    *db,
+                                         const char  *start,
+                                         GError     **error);
+/* Returns: (transfer full): incidents that stand and were written by @writer (anning_writers): gint64 * → gint64 *, whom they reached; or NULL and @error */
+GHashTable *anning_sources_read_written (AnningDb    *db,
+                                         const char  *writer,
+                                         GError     **error);
 /* Returns: (transfer full) (element-type gint64): incidents that stand and of which @source_id tells; or NULL and @error */
 GArray   *anning_sources_list_incidents (AnningDb    *db,
                                          gint64       source_id,

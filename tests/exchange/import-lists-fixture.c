@@ -5,6 +5,7 @@
 #include "anning-incident.h"
 #include "anning-number.h"
 #include "anning-records.h"
+#include "anning-relative.h"
 #include "anning-source-entry.h"
 #include "anning-trace-entry.h"
 
@@ -251,6 +252,7 @@ lists_dump (Fixture *fixture)
 {
   static const AnningRecordType *const types[] = {
     &anning_incident_type, &anning_trace_entry_type, &anning_source_entry_type, &anning_number_type,
+    &anning_relative_type,
   };
   GString *text = g_string_new (NULL);
 

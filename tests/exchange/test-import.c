@@ -517,7 +517,7 @@ test_refusals (Fixture       *fixture,
   for (guint i = 0; i < result->refusals->len; i++)
     {
       const AnningImportRefusal *refusal = g_ptr_array_index (result->refusals, i);
-      g_autofree char *sentence = anning_import_reason_sentence (refusal->reason);
+      g_autofree char *sentence = anning_import_reason_sentence (refusal->reason, refusal->detail);
 
       g_assert_true (g_str_has_suffix (sentence, "."));
     }

@@ -262,7 +262,7 @@ hash_text (const char *text)
 void
 anning_source_row_make_key (AnningSourceRow *self)
 {
-  static const char *const kinds[] = { "call", "text", "bill", "recording" };
+  static const char *const kinds[] = { "call", "text", "bill", "recording", "kit" };
   const char *number, *type;
 
   g_return_if_fail (self != NULL);

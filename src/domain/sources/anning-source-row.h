@@ -13,6 +13,7 @@ typedef enum
   ANNING_SOURCE_TEXT_LOG,  /* the phone's messages */
   ANNING_SOURCE_BILL,      /* the carrier's list */
   ANNING_SOURCE_RECORDING, /* what a recorder wrote beside its recording */
+  ANNING_SOURCE_KIT,       /* what a relative wrote down in the page on their phone */
 } AnningSourceKind;
 
 /* Whether the number of the other side is there, and if not, why. */
@@ -73,6 +74,7 @@ typedef struct
   char *place;             /* where the own phone was */
   char *raw_type;          /* kind and direction as they stand in the source */
   char *key;               /* the same for the same contact of the same source, however often it is read */
+  gint64 relative_id;      /* whom it reached, of what a relative wrote down; 0: the source does not say */
 } AnningSourceRow;
 
 void             anning_source_row_init       (AnningSourceRow       *self);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "anning-kit-entry.h"
 
 #define MINUTE G_GINT64_CONSTANT (60000)
 
@@ -20,11 +21,13 @@ static const struct
   { "picture", "picture" },
   { "file_name", "file_name" },
   { "file_time", "file_time" },
+  { "kit", "typed" },
 };
 
 /* Of fields that sources fill, those that are not compared one by one. */
 static const char *const told_fields[] = {
   "connected", "direction", "channel", "from_number", "to_number", "number_name", "words", "words_are", "reply",
+  "purpose", "disclosed", "collector", "written_by",
 };
 
 /* What is known without anybody having written it to this contact. */
@@ -34,11 +37,16 @@ static const char *const given_fields[] = {
   "collector", "written_at",
 };
 
+/* Of these, those that follow from whose the number and the phone are. */
+static const char *const tied_fields[] = {
+  "to_number", "to_party", "relative_id", "debt_id", "creditor", "lender_type", "product_type", "collector",
+};
+
 void
 anning_trace_entry_borrow (AnningTraceEntry      *entry,
                            const AnningSourceRow *row)
 {
-  static const char *const kinds[] = { "call_log", "text_log", "bill", "recorder" };
+  static const char *const kinds[] = { "call_log", "text_log", "bill", "recorder", "kit" };
   static const char *const starts[] = { "ringing", "answer", "arrival", "recording" };
 
   g_return_if_fail (entry != NULL && row != NULL);
@@ -204,6 +212,37 @@ fill (char       **place,
     set_word (place, text);
 }
 
+static gboolean
+is_of_relative (const AnningTraceEntry *trace)
+{
+  return g_strcmp0 (trace->kind, "kit") == 0;
+}
+
+/* What only a person can tell. It stays what that person wrote: who and when goes with it. */
+static void
+take_relative (AnningIncident         *incident,
+               const AnningTraceEntry *trace)
+{
+  g_autoptr (AnningKitEntry) entry = anning_kit_entry_from_raw (trace->raw_type);
+
+  fill (&incident->collector, trace->name);
+  fill (&incident->reply, entry->reply);
+  if (strcmp (entry->demanded, "yes") == 0)
+    fill (&incident->purpose, "demand");
+  if (strcmp (entry->disclosed, "unknown") != 0)
+    fill (&incident->disclosed, strcmp (entry->disclosed, "yes") == 0 ? "existence" : "none");
+  if (trace->text != NULL && (incident->words == NULL || *incident->words == '\0'))
+    {
+      set_word (&incident->words, trace->text);
+      set_word (&incident->words_are, "summary");
+    }
+  if (incident->written_at == ANNING_UNKNOWN)
+    {
+      incident->written_at = entry->written_at;
+      set_word (&incident->written_by, "relative");
+    }
+}
+
 static void
 take_words (AnningIncident         *incident,
             const AnningTraceEntry *trace)
@@ -248,11 +287,31 @@ anning_trace_merge (AnningIncident                *incident,
 
       fill (outgoing ? &incident->to_number : &incident->from_number, trace->number);
       fill (outgoing ? &incident->from_number : &incident->to_number, trace->own_number);
+      if (is_of_relative (trace))
+        {
+          take_relative (incident, trace);
+          continue;
+        }
       fill (&incident->number_name, trace->name);
       take_words (incident, trace);
     }
   if (g_strcmp0 (incident->channel, "call") == 0)
     take_end (incident, traces, n_traces);
+}
+
+/* All that is written in @incident is what the relative wrote, and that goes. */
+static gboolean
+is_of_relative_alone (const AnningIncident          *incident,
+                      const AnningTraceEntry        *gone,
+                      const AnningTraceEntry *const *left,
+                      guint                          n_left)
+{
+  for (guint i = 0; i < n_left; i++)
+    {
+      if (is_of_relative (left[i]))
+        return FALSE;
+    }
+  return is_of_relative (gone) && g_strcmp0 (incident->written_by, "relative") == 0;
 }
 
 void
@@ -268,10 +327,10 @@ anning_trace_withdraw (AnningIncident                *incident,
 
   anning_trace_merge (told, &gone, 1);
   its_time = incident->started_at == told->started_at && g_strcmp0 (incident->time_source, told->time_source) == 0;
-  if (incident->written_at != ANNING_UNKNOWN)
+  if (incident->written_at != ANNING_UNKNOWN && !is_of_relative_alone (incident, gone, left, n_left))
     {
       /* Somebody wrote it down: only the seconds can be the source's. */
-      if (its_time)
+      if (its_time && !is_of_relative (gone))
         {
           incident->started_at -= incident->started_at % MINUTE;
           set_word (&incident->time_source, "typed");
@@ -290,12 +349,33 @@ anning_trace_withdraw (AnningIncident                *incident,
       if (text != NULL && g_strcmp0 (anning_record_get_text (field, incident), text) == 0)
         anning_record_set_text (field, incident, NULL);
     }
+  if (is_of_relative (gone))
+    incident->written_at = ANNING_UNKNOWN;
   if (n_left > 0 && its_time)
     set_word (&incident->time_source, NULL);
   anning_trace_merge (incident, left, n_left);
   /* With nothing else to tell, what an incident cannot be without stays as it was. */
   fill (&incident->channel, told->channel);
   fill (&incident->connected, "unknown");
+}
+
+void
+anning_trace_replace (AnningIncident                *incident,
+                      const AnningTraceEntry        *gone,
+                      const AnningTraceEntry *const *left,
+                      guint                          n_left)
+{
+  gboolean typed, same_way;
+
+  g_return_if_fail (incident != NULL && gone != NULL);
+
+  typed = incident->started_at == gone->started_at && g_strcmp0 (incident->time_source, "typed") == 0;
+  same_way = n_left == 0 && g_strcmp0 (incident->channel, gone->channel) == 0;
+  anning_trace_withdraw (incident, gone, left, n_left);
+  if (typed)
+    set_word (&incident->time_source, NULL);
+  if (same_way)
+    set_word (&incident->channel, NULL);
 }
 
 gboolean
@@ -333,6 +413,38 @@ anning_trace_is_all (const AnningIncident *incident)
   return TRUE;
 }
 
+gboolean
+anning_trace_is_all_of (const AnningIncident   *incident,
+                        const AnningTraceEntry *trace)
+{
+  g_autoptr (AnningIncident) told = anning_incident_new ();
+
+  g_return_val_if_fail (incident != NULL && trace != NULL, FALSE);
+
+  anning_trace_merge (told, &trace, 1);
+  for (guint i = 0; i < anning_incident_type.n_fields; i++)
+    {
+      const AnningField *field = &anning_incident_type.fields[i];
+      gboolean given = FALSE;
+
+      for (guint j = 0; j < G_N_ELEMENTS (tied_fields) && !given; j++)
+        given = strcmp (field->name, tied_fields[j]) == 0;
+      if (given)
+        continue;
+      if (anning_field_is_text (field))
+        {
+          const char *text = anning_record_get_text (field, incident);
+          const char *other = anning_record_get_text (field, told);
+
+          if (g_strcmp0 (text != NULL ? text : "", other != NULL ? other : "") != 0)
+            return FALSE;
+        }
+      else if (anning_record_get_integer (field, incident) != anning_record_get_integer (field, told))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 const char *
 anning_trace_party_of (const char *relation,
                        const char *liability)
@@ -341,5 +453,7 @@ anning_trace_party_of (const char *relation,
     return "spouse";
   if (g_strcmp0 (liability, "guarantor") == 0 || g_strcmp0 (liability, "co_signer") == 0)
     return "guarantor";
+  if (g_strcmp0 (relation, "minor") == 0)
+    return "minor";
   return g_strcmp0 (relation, "colleague") == 0 ? "employer" : "contact";
 }

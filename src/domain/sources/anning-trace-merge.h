@@ -41,6 +41,14 @@ void     anning_trace_withdraw       (AnningIncident                *incident,
                                       const AnningTraceEntry *const *left,
                                       guint                          n_left);
 /*
+ * The same when a later version of @gone, which a relative wrote, is to be merged next:
+ * its time and way make room for those of the later one.
+ */
+void     anning_trace_replace        (AnningIncident                *incident,
+                                      const AnningTraceEntry        *gone,
+                                      const AnningTraceEntry *const *left,
+                                      guint                          n_left);
+/*
  * Whom a contact with the phone of somebody close reached.
  * @relation: (nullable): anning_relations; @liability: (nullable): anning_liabilities
  *
@@ -50,5 +58,8 @@ const char *anning_trace_party_of    (const char                    *relation,
                                       const char                    *liability);
 /* Whether there is nothing in @incident but what sources and whose the number is tell: nobody wrote anything to it. */
 gboolean anning_trace_is_all         (const AnningIncident          *incident);
+/* The same of one that @trace alone tells of, which a relative wrote down. */
+gboolean anning_trace_is_all_of      (const AnningIncident          *incident,
+                                      const AnningTraceEntry        *trace);
 
 G_END_DECLS

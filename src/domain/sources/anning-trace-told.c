@@ -29,6 +29,9 @@ kind_of (const char *source_kind)
 {
   if (g_strcmp0 (source_kind, "bill") == 0)
     return ANNING_TRACE_BILL;
+  /* Whoever it was that wrote it down. */
+  if (g_strcmp0 (source_kind, "kit") == 0)
+    return ANNING_TRACE_NOTE;
   return g_strcmp0 (source_kind, "recorder") == 0 ? ANNING_TRACE_RECORDING : ANNING_TRACE_LOG;
 }
 

@@ -13,6 +13,7 @@ struct _AnningImportItem
 
   AnningImportVerdict verdict;
   AnningImportReason reason;
+  char *detail;            /* what its sentence needs beside it, or NULL */
   const AnningImporter *importer; /* NULL while refused */
   GFile *file;
   char *name;              /* valid UTF-8, as the file came */

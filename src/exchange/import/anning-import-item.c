@@ -21,6 +21,7 @@ anning_import_item_finalize (GObject *object)
   g_clear_pointer (&self->rows, anning_import_rows_unref);
   if (self->heard != NULL)
     self->heard_free (self->heard);
+  g_free (self->detail);
   g_free (self->own_number);
   g_free (self->name);
   g_free (self->sha256);
@@ -115,6 +116,13 @@ anning_import_item_get_reason (AnningImportItem *self)
 {
   g_return_val_if_fail (ANNING_IS_IMPORT_ITEM (self), ANNING_IMPORT_FINE);
   return self->reason;
+}
+
+const char *
+anning_import_item_get_detail (AnningImportItem *self)
+{
+  g_return_val_if_fail (ANNING_IS_IMPORT_ITEM (self), NULL);
+  return self->detail;
 }
 
 /* Returns: (nullable): the format that takes the file; NULL if it is refused */
@@ -357,15 +365,54 @@ anning_import_reason_word (AnningImportReason reason)
       return "no_columns";
     case ANNING_IMPORT_OUTLOOK:
       return "outlook";
+    case ANNING_IMPORT_KIT_UNKNOWN:
+      return "kit_unknown";
+    case ANNING_IMPORT_KIT_NOBODY:
+      return "kit_nobody";
+    case ANNING_IMPORT_KIT_CHANGED:
+      return "kit_changed";
+    case ANNING_IMPORT_KIT_CUT_OFF:
+      return "kit_cut_off";
+    case ANNING_IMPORT_KIT_PIECES:
+      return "kit_pieces";
+    case ANNING_IMPORT_KIT_NEWER:
+      return "kit_newer";
+    case ANNING_IMPORT_KIT_WRONG:
+      return "kit_wrong";
+    case ANNING_IMPORT_KIT_TOO_LARGE:
+      return "kit_too_large";
+    case ANNING_IMPORT_KIT_TIME:
+      return "kit_time";
     case ANNING_IMPORT_UNKNOWN_TYPE:
     default:
       return "unknown_type";
     }
 }
 
-/* Returns: (transfer full): one translated sentence: why, and what to do */
+/* @detail: "2 3/4": the second and the third of four are missing */
+static char *
+sentence_of_pieces (const char *detail)
+{
+  const char *slash = detail != NULL ? strchr (detail, '/') : NULL;
+  g_autofree char *missing = slash != NULL ? g_strndup (detail, (gsize) (slash - detail)) : g_strdup ("");
+  g_auto (GStrv) numbers = g_strsplit (missing, " ", -1);
+  g_autofree char *list = g_strjoinv (C_("between the parts of a list", ", "), numbers);
+
+  /* Translators: %1$s are numbers, such as "2, 3", %2$s is how many parts there are */
+  return g_strdup_printf (ngettext ("What the relative's page hands over came in parts, and part %1$s of %2$s is missing. Ask for it, put all parts into one text and bring that in.",
+                                    "What the relative's page hands over came in parts, and parts %1$s of %2$s are missing. Ask for them, put all parts into one text and bring that in.",
+                                    g_strv_length (numbers)),
+                          list, slash != NULL ? slash + 1 : "");
+}
+
+/*
+ * @detail: (nullable): of anning_import_item_get_detail()
+ *
+ * Returns: (transfer full): one translated sentence: why, and what to do
+ */
 char *
-anning_import_reason_sentence (AnningImportReason reason)
+anning_import_reason_sentence (AnningImportReason  reason,
+                               const char         *detail)
 {
   switch (reason)
     {
@@ -415,6 +462,24 @@ anning_import_reason_sentence (AnningImportReason reason)
       return g_strdup (_("It is not clear what is in which column of this table. Say so where files are brought in, in the window."));
     case ANNING_IMPORT_OUTLOOK:
       return g_strdup (_("This e-mail is in Outlook's own format. Open it in Outlook, save it as .eml or print it to a PDF, and bring that in."));
+    case ANNING_IMPORT_KIT_UNKNOWN:
+      return g_strdup (_("This comes from a page that was not made from this file, so it is not known whose it is. Open the file that the page was made from."));
+    case ANNING_IMPORT_KIT_NOBODY:
+      return g_strdup (_("The relative whom this page was made for is not in this file any more. Bring them back with Undo, then bring this in."));
+    case ANNING_IMPORT_KIT_CHANGED:
+      return g_strdup (_("This was changed on the way, or parts of two texts were mixed. Ask for the whole text once more, as the page writes it."));
+    case ANNING_IMPORT_KIT_CUT_OFF:
+      return g_strdup (_("This was cut off on the way: its end is missing. Ask for the whole text once more, or for the file that the page saves."));
+    case ANNING_IMPORT_KIT_PIECES:
+      return sentence_of_pieces (detail);
+    case ANNING_IMPORT_KIT_NEWER:
+      return g_strdup (_("This comes from a newer version of the program. Bring it in with that version."));
+    case ANNING_IMPORT_KIT_WRONG:
+      return g_strdup (_("This carries the mark of a page of yours, but no such page writes it like this, so nothing of it was taken."));
+    case ANNING_IMPORT_KIT_TOO_LARGE:
+      return g_strdup (_("This holds more than a page for the phone can hold, so nothing of it was taken."));
+    case ANNING_IMPORT_KIT_TIME:
+      return g_strdup (_("A contact in this lies in the future, or before the year 2000. Ask them to correct its time in the page and to send the text once more."));
     case ANNING_IMPORT_UNKNOWN_TYPE:
     default:
       return g_strdup (_("It is not known what this file is. Recordings, pictures, PDF files, e-mails and lists of calls can be brought in."));

@@ -45,6 +45,15 @@ typedef enum
   ANNING_IMPORT_NO_HELPER, /* what reads .xls is not installed */
   ANNING_IMPORT_NO_COLUMNS, /* a table of which nobody said what is in which column */
   ANNING_IMPORT_OUTLOOK,   /* an e-mail in Outlook's own format */
+  ANNING_IMPORT_KIT_UNKNOWN, /* this and the following: what a relative's page hands over */
+  ANNING_IMPORT_KIT_NOBODY,  /* the relative is deleted */
+  ANNING_IMPORT_KIT_CHANGED,
+  ANNING_IMPORT_KIT_CUT_OFF,
+  ANNING_IMPORT_KIT_PIECES,  /* some are missing: the detail says which */
+  ANNING_IMPORT_KIT_NEWER,
+  ANNING_IMPORT_KIT_WRONG,
+  ANNING_IMPORT_KIT_TOO_LARGE,
+  ANNING_IMPORT_KIT_TIME,
 } AnningImportReason;
 
 /* How far a recording was listened to before it is brought in. */
@@ -67,6 +76,8 @@ G_DECLARE_FINAL_TYPE (AnningImportItem, anning_import_item, ANNING, IMPORT_ITEM,
 
 AnningImportVerdict   anning_import_item_get_verdict    (AnningImportItem *self);
 AnningImportReason    anning_import_item_get_reason     (AnningImportItem *self);
+/* (nullable): what the sentence of the reason needs beside it */
+const char           *anning_import_item_get_detail     (AnningImportItem *self);
 const AnningImporter *anning_import_item_get_importer   (AnningImportItem *self);
 const char           *anning_import_item_get_kind       (AnningImportItem *self);
 GFile                *anning_import_item_get_file       (AnningImportItem *self);
@@ -102,7 +113,8 @@ GPtrArray            *anning_import_item_tables_finish  (AnningImportItem    *se
                                                          GError             **error);
 
 const char           *anning_import_reason_word         (AnningImportReason reason);
-char                 *anning_import_reason_sentence     (AnningImportReason reason);
+char                 *anning_import_reason_sentence     (AnningImportReason reason,
+                                                         const char        *detail);
 char                 *anning_import_clean_name          (const char        *name);
 
 G_END_DECLS

@@ -6,12 +6,45 @@
 #include "anning-bill-tables.h"
 #include "anning-import-item-private.h"
 #include "anning-importer.h"
+#include "anning-kit-text.h"
+
+static AnningImportReason
+reason_of_kit (AnningKitError code)
+{
+  switch (code)
+    {
+    case ANNING_KIT_ERROR_CUT_OFF:
+      return ANNING_IMPORT_KIT_CUT_OFF;
+    case ANNING_KIT_ERROR_PIECES:
+      return ANNING_IMPORT_KIT_PIECES;
+    case ANNING_KIT_ERROR_NEWER:
+      return ANNING_IMPORT_KIT_NEWER;
+    case ANNING_KIT_ERROR_UNKNOWN_KIT:
+      return ANNING_IMPORT_KIT_UNKNOWN;
+    case ANNING_KIT_ERROR_NOBODY:
+      return ANNING_IMPORT_KIT_NOBODY;
+    case ANNING_KIT_ERROR_CHANGED:
+      return ANNING_IMPORT_KIT_CHANGED;
+    case ANNING_KIT_ERROR_TOO_LARGE:
+      return ANNING_IMPORT_KIT_TOO_LARGE;
+    case ANNING_KIT_ERROR_TIME:
+      return ANNING_IMPORT_KIT_TIME;
+    case ANNING_KIT_ERROR_NONE:
+      return ANNING_IMPORT_NO_CONTACTS;
+    case ANNING_KIT_ERROR_NOT_JSON:
+    case ANNING_KIT_ERROR_WRONG:
+    default:
+      return ANNING_IMPORT_KIT_WRONG;
+    }
+}
 
 AnningImportReason
 anning_import_reason_of_list (const GError *error)
 {
   g_return_val_if_fail (error != NULL, ANNING_IMPORT_FINE);
 
+  if (error->domain == ANNING_KIT_ERROR)
+    return reason_of_kit ((AnningKitError) error->code);
   if (error->domain != ANNING_SOURCE_ERROR)
     return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? ANNING_IMPORT_NOT_FOUND
                                                                      : ANNING_IMPORT_UNREADABLE;
@@ -118,6 +151,8 @@ refuse_list (AnningImportItem *item,
                        && item->media_type != NULL
                        && anning_importer_reason (item->media_type) == ANNING_IMPORT_ARCHIVE);
 
+  if (error->domain == ANNING_KIT_ERROR)
+    item->detail = g_strdup (error->message);
   /* It may be anything that looks like a list at first. */
   anning_import_item_refuse (item, other && item->media_type != NULL ? anning_importer_reason (item->media_type) : reason);
 }

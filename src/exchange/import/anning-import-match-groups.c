@@ -69,6 +69,15 @@ add_group (AnningImportMatching *self,
   group.n_units = self->match->members->len - group.first;
   if (group.n_units == 0)
     return;
+  /* Of a visit or a messenger no trace is there to meet. */
+  for (guint i = 0; i < group.n_units && group.incident_id == 0; i++)
+    {
+      const gint64 *earlier = g_hash_table_lookup (self->earlier,
+                                                   GUINT_TO_POINTER (g_array_index (self->match->members, guint, group.first + i)));
+
+      if (earlier != NULL)
+        group.incident_id = *earlier;
+    }
 
   for (guint i = 0; i < group.n_units; i++)
     {

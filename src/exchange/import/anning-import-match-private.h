@@ -26,6 +26,7 @@ typedef struct
   guint n_own_wishes;    /* from here on: the user's */
   GHashTable *firsts;    /* incident → 1 + its first trace */
   GStringChunk *texts;   /* numbers of recordings */
+  GHashTable *earlier;   /* unit → gint64: incident with an earlier version of what a relative wrote */
 } AnningImportMatching;
 
 static inline const AnningImportPart *
@@ -52,6 +53,22 @@ anning_import_matching_get_row (const AnningImportMatching *self,
 /* Returns: (transfer full): by which a wish names @trace */
 char *anning_import_matching_dup_id (const AnningImportMatching *self,
                                      guint                       trace);
+/* The first trace of an incident that is there; G_MAXUINT if it has none. */
+guint anning_import_matching_first_of (const AnningImportMatching *self,
+                                       gint64                      incident_id);
+void  anning_import_matching_wish   (AnningImportMatching       *self,
+                                     guint                       a,
+                                     guint                       b,
+                                     gboolean                    together);
+/* Fills in what was written down earlier; @from and @until, ms, are widened to hold it. */
+gboolean anning_import_matching_find_earlier     (AnningImportMatching  *self,
+                                                  gint64                *from,
+                                                  gint64                *until,
+                                                  GError               **error);
+/* @gap: ms. Wishes of what a relative wrote down. */
+gboolean anning_import_matching_keep_phones_apart (AnningImportMatching *self,
+                                                  gint64                 gap,
+                                                  GError               **error);
 /* Joins the traces and fills in groups, tallies and what is unsure. */
 void  anning_import_matching_join   (AnningImportMatching       *self);
 

@@ -123,6 +123,9 @@ static gboolean
 takes_row (const AnningImportMatching *self,
            const AnningSourceRow      *row)
 {
+  /* Somebody sent it for this. */
+  if (row->kind == ANNING_SOURCE_KIT)
+    return TRUE;
   if (self->choice != NULL
       && ((!self->choice->texts && is_text (row))
           || (self->choice->since != ANNING_UNKNOWN && row->started_at < self->choice->since)))
@@ -288,6 +291,8 @@ read_what_is_there (AnningImportMatching  *self,
     }
   if (self->match->units->len == 0)
     return TRUE;
+  if (!anning_import_matching_find_earlier (self, &from, &until, error))
+    return FALSE;
 
   self->log = anning_traces_read (self->db, from > G_MININT64 + gap ? from - gap : from,
                                   until < G_MAXINT64 - gap ? until + gap : until, error);
@@ -307,21 +312,20 @@ read_what_is_there (AnningImportMatching  *self,
 
 /* ---- wishes ---- */
 
-static void
-add_wish (AnningImportMatching *self,
-          guint                 a,
-          guint                 b,
-          gboolean              together)
+void
+anning_import_matching_wish (AnningImportMatching *self,
+                             guint                 a,
+                             guint                 b,
+                             gboolean              together)
 {
   AnningJoinWish wish = { a, b, together };
 
   g_array_append_val (self->wishes, wish);
 }
 
-/* The first trace of an incident that is there; G_MAXUINT if it has none. */
-static guint
-first_of (const AnningImportMatching *self,
-          gint64                      incident_id)
+guint
+anning_import_matching_first_of (const AnningImportMatching *self,
+                                 gint64                      incident_id)
 {
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->firsts, &incident_id)) - 1;
 }
@@ -349,7 +353,7 @@ keep_incidents_apart (AnningImportMatching *self)
             break;
           if (other_incident == incident || g_strcmp0 (trace->number, other->number) != 0)
             continue;
-          add_wish (self, first_of (self, incident), first_of (self, other_incident), FALSE);
+          anning_import_matching_wish (self, anning_import_matching_first_of (self, incident), anning_import_matching_first_of (self, other_incident), FALSE);
           near++;
         }
     }
@@ -387,10 +391,10 @@ hold_side_files (AnningImportMatching  *self,
           if (!anning_evidence_find (self->db, recording->sha256, &evidence_id, NULL, error)
               || (evidence_id != 0 && !anning_evidence_find_incident (self->db, evidence_id, &incident_id, error)))
             return FALSE;
-          other = first_of (self, incident_id);
+          other = anning_import_matching_first_of (self, incident_id);
         }
       if (other != G_MAXUINT)
-        add_wish (self, self->n_there + i, other, TRUE);
+        anning_import_matching_wish (self, self->n_there + i, other, TRUE);
     }
   return TRUE;
 }
@@ -425,7 +429,7 @@ add_own_wishes (AnningImportMatching *self)
       guint b = GPOINTER_TO_UINT (g_hash_table_lookup (places, wish->b));
 
       if (a > 0 && b > 0 && a != b && !(wish->together && a <= self->n_there && b <= self->n_there))
-        add_wish (self, a - 1, b - 1, wish->together);
+        anning_import_matching_wish (self, a - 1, b - 1, wish->together);
     }
 }
 
@@ -442,7 +446,8 @@ collect_wishes (AnningImportMatching  *self,
       g_array_append_vals (self->wishes, said->data, said->len);
       keep_incidents_apart (self);
     }
-  if (!hold_side_files (self, error))
+  if (!hold_side_files (self, error)
+      || !anning_import_matching_keep_phones_apart (self, widest_gap (&self->tolerance), error))
     return FALSE;
   add_own_wishes (self);
   return TRUE;
@@ -480,6 +485,7 @@ anning_import_match_new (AnningDb                  *db,
     .wishes = g_array_new (FALSE, FALSE, sizeof (AnningJoinWish)),
     .firsts = g_hash_table_new (g_int64_hash, g_int64_equal),
     .texts = g_string_chunk_new (1024),
+    .earlier = g_hash_table_new_full (NULL, NULL, NULL, g_free),
   };
   gboolean done;
 
@@ -493,6 +499,7 @@ anning_import_match_new (AnningDb                  *db,
   g_array_unref (matching.wishes);
   g_hash_table_unref (matching.firsts);
   g_string_chunk_free (matching.texts);
+  g_hash_table_unref (matching.earlier);
   anning_trace_log_free (matching.log);
   return done ? g_steal_pointer (&match) : NULL;
 }

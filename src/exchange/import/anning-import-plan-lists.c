@@ -2,6 +2,7 @@
 #include "anning-import-plan-private.h"
 
 #include "anning-digest.h"
+#include "anning-import-kits.h"
 #include "anning-import-lists.h"
 #include "anning-importer.h"
 #include "anning-media-error.h"
@@ -153,15 +154,24 @@ pasted_in_thread (GTask        *task,
   AnningImportItem *item = pasted->item;
   g_autoptr (AnningDigest) digest = anning_digest_new ();
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GPtrArray) kits = NULL;
+  AnningSourceRequest how = { 0 };
   GError *error = NULL;
   gsize size;
   gconstpointer data = g_bytes_get_data (item->bytes, &size);
+
+  kits = how.kits = anning_import_kits_read (pasted->store, &error);
+  if (kits == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
 
   if (size > 0)
     anning_digest_update (digest, data, size);
   item->sha256 = anning_digest_finish (digest);
   g_ptr_array_add (items, item);
-  if (!describe_original (item, data, size) && !anning_import_item_read_list (item, NULL, cancellable, &error))
+  if (!describe_original (item, data, size) && !anning_import_item_read_list (item, &how, cancellable, &error))
     {
       g_task_return_error (task, error);
       return;
@@ -249,8 +259,8 @@ numbers_new (AnningImportPlan *plan)
     {
       g_autoptr (AnningImportItem) item = g_list_model_get_item (items, i);
 
-      /* What a side file tells comes in with its recording. */
-      if (item->rows != NULL && item->recording == NULL)
+      /* What a side file tells comes in with its recording; a relative wrote down nothing else. */
+      if (item->rows != NULL && item->recording == NULL && item->rows->result->format != ANNING_SOURCE_HANDED_OVER)
         g_ptr_array_add (numbers->rows, anning_import_rows_ref (item->rows));
     }
   return numbers;

@@ -5,6 +5,7 @@
 
 #include "anning-digest.h"
 #include "anning-evidence-find.h"
+#include "anning-import-kits.h"
 #include "anning-import-lists.h"
 #include "anning-importer.h"
 #include "anning-media-error.h"
@@ -38,6 +39,7 @@ typedef struct
   AnningImportPlanProgress progress;
   gpointer progress_data;
   GCancellable *cancellable;
+  AnningSourceRequest how;
 } Walk;
 
 static gint64
@@ -107,7 +109,7 @@ recognise (Walk              *walk,
     /* A table is read as a whole: what is too long for that need not be read at all. */
     anning_import_item_refuse (item, ANNING_IMPORT_TOO_MANY);
   else
-    return anning_import_item_read_list (item, NULL, walk->cancellable, error);
+    return anning_import_item_read_list (item, &walk->how, walk->cancellable, error);
   return TRUE;
 }
 
@@ -402,9 +404,15 @@ anning_import_plan_new (AnningStore              *store,
   g_autofree guint8 *buffer = g_malloc (READ_SIZE);
   g_autoptr (GError) local_error = NULL;
   AnningImportPlan *self;
-  Walk walk = { items, hashes, buffer, progress, user_data, cancellable };
+  g_autoptr (GPtrArray) kits = NULL;
+  Walk walk = { items, hashes, buffer, progress, user_data, cancellable, { 0 } };
 
   g_return_val_if_fail (ANNING_IS_STORE (store) && G_IS_LIST_MODEL (files), NULL);
+
+  kits = anning_import_kits_read (store, error);
+  if (kits == NULL)
+    return NULL;
+  walk.how.kits = kits;
 
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-import-preview.h"
 
+#include "anning-import-kits.h"
 #include "anning-import-match.h"
 #include "anning-importer.h"
 
@@ -40,6 +41,7 @@ anning_import_preview_free (AnningImportPreview *self)
 
   g_array_unref (self->tallies);
   g_ptr_array_unref (self->unsure);
+  g_ptr_array_unref (self->refused);
   g_bytes_unref (self->outcome);
   g_free (self);
 }
@@ -127,16 +129,21 @@ preview_job (AnningDb      *db,
 {
   Request *request = data;
   g_autoptr (AnningImportMatch) match = NULL;
+  g_autoptr (GPtrArray) refused = NULL;
   AnningImportPreview *self;
 
   match = anning_import_match_new (db, request->parts, request->choice, NULL, cancellable, error);
   if (match == NULL)
+    return NULL;
+  refused = anning_import_refused_new (db, request->parts, match, error);
+  if (refused == NULL)
     return NULL;
 
   self = g_new0 (AnningImportPreview, 1);
   self->tallies = g_array_ref (match->tallies);
   self->unsure = g_ptr_array_ref (match->unsure);
   self->n_unsure = match->n_unsure;
+  self->refused = g_steal_pointer (&refused);
   self->outcome = outcome_of (match);
   for (guint i = 0; i < match->tallies->len; i++)
     add_tally (&self->all, &g_array_index (match->tallies, AnningImportTally, i));

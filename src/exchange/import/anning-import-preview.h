@@ -51,6 +51,7 @@ typedef struct
   guint n_without_direction; /* of these: nothing tells who called whom */
   GPtrArray *unsure;     /* AnningImportUnsure, earliest first; the first ANNING_IMPORT_UNSURE_MAX */
   guint n_unsure;        /* how many groups there are */
+  GPtrArray *refused;    /* AnningImportRefused: relatives with whom it will be noted */
   GBytes *outcome;       /* which of the contacts become one, for anning_import_preview_equal() */
 } AnningImportPreview;
 

@@ -179,6 +179,8 @@ anning_import_rows_kind (const AnningImportRows *self)
       return "bill";
     case ANNING_SOURCE_RECORDER:
       return "recorder";
+    case ANNING_SOURCE_HANDED_OVER:
+      return "kit";
     case ANNING_SOURCE_BACKUP_XML:
     case ANNING_SOURCE_PHONE_JSON:
     case ANNING_SOURCE_PHONE_ZIP:

@@ -2,7 +2,9 @@
 #include "anning-import-undo-private.h"
 
 #include "anning-evidence.h"
+#include "anning-kit-entry.h"
 #include "anning-records.h"
+#include "anning-relative.h"
 #include "anning-source-entry.h"
 #include "anning-sources.h"
 #include "anning-trace-merge.h"
@@ -247,6 +249,57 @@ may_go (AnningDb              *db,
   return TRUE;
 }
 
+/* Nothing stands in it but the latest version of what a relative wrote. */
+static gboolean
+is_all_of_relative (const AnningIncident *incident,
+                    const GPtrArray      *traces)
+{
+  const AnningTraceEntry *latest = NULL;
+
+  if (g_strcmp0 (incident->written_by, "relative") != 0)
+    return FALSE;
+  for (guint i = 0; i < traces->len; i++)
+    {
+      const AnningTraceEntry *trace = g_ptr_array_index (traces, i);
+
+      if (g_strcmp0 (trace->kind, "kit") == 0 && (latest == NULL || trace->record.id > latest->record.id))
+        latest = trace;
+    }
+  return latest != NULL && anning_trace_is_all_of (incident, latest);
+}
+
+/* That a relative asked to be left alone, where @gone tells of it and it still stands like that. */
+static gboolean
+take_refused_off (AnningDb              *db,
+                  AnningImportUndone    *self,
+                  const AnningIncident  *incident,
+                  const GPtrArray       *gone,
+                  GError               **error)
+{
+  for (guint i = 0; i < gone->len; i++)
+    {
+      const AnningTraceEntry *trace = g_ptr_array_index (gone, i);
+      g_autoptr (AnningKitEntry) entry = anning_kit_entry_from_raw (trace->raw_type);
+      g_autoptr (AnningRelative) relative = NULL;
+      gpointer standing;
+
+      if (g_strcmp0 (trace->kind, "kit") != 0 || strcmp (entry->refused, "yes") != 0
+          || incident->relative_id == ANNING_UNKNOWN)
+        continue;
+      if (!get_standing (db, &anning_relative_type, incident->relative_id, &standing, error))
+        return FALSE;
+      relative = standing;
+      if (relative == NULL || relative->refused_at != trace->started_at)
+        continue;
+      relative->refused_at = ANNING_UNKNOWN;
+      if (g_strcmp0 (relative->refusal_words, entry->reply) == 0)
+        g_clear_pointer (&relative->refusal_words, g_free);
+      if (!put (db, self, &anning_relative_type, relative, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 take_source_off (AnningDb            *db,
                  AnningImportUndone  *self,
@@ -275,6 +328,9 @@ take_source_off (AnningDb            *db,
 
       g_ptr_array_add (trace->source_id == source_id ? gone : left, trace);
     }
+  if (!take_refused_off (db, self, incident, gone, error))
+    return FALSE;
+  goes |= !held && is_all_of_relative (incident, gone);
   if (goes && left->len == 0 && uses->len == 0)
     return take_back (db, self, &anning_incident_type, incident_id, error);
   return withdraw (db, self, incident, gone, left, uses, error);
@@ -406,6 +462,37 @@ put_incidents_back (AnningDb                *db,
   return TRUE;
 }
 
+/* What was noted of a relative, unless somebody noted something else since. */
+static gboolean
+put_relatives_back (AnningDb                *db,
+                    AnningImportUndone      *self,
+                    const AnningImportDone  *done,
+                    GError                 **error)
+{
+  for (guint i = 0; i < done->relatives_before->len; i++)
+    {
+      const AnningRelative *before = g_ptr_array_index (done->relatives_before, i);
+      const AnningRelative *after = g_ptr_array_index (done->relatives_after, i);
+      g_autoptr (AnningRelative) now = NULL;
+      gpointer standing;
+
+      if (!get_standing (db, &anning_relative_type, before->record.id, &standing, error))
+        return FALSE;
+      now = standing;
+      if (now == NULL || now->refused_at != after->refused_at)
+        continue;
+      now->refused_at = before->refused_at;
+      if (g_strcmp0 (now->refusal_words, after->refusal_words) == 0)
+        {
+          g_free (now->refusal_words);
+          now->refusal_words = g_strdup (before->refusal_words);
+        }
+      if (!put (db, self, &anning_relative_type, now, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 put_records_back (AnningDb                *db,
                   AnningImportUndone      *self,
@@ -440,7 +527,7 @@ anning_import_take_all_back (AnningDb                *db,
                              const AnningImportDone  *done,
                              GError                 **error)
 {
-  if (!take_incidents_back (db, self, course, done, error) || !take_uses_back (db, self, course, done, error)
+  if (!put_relatives_back (db, self, done, error) || !take_incidents_back (db, self, course, done, error) || !take_uses_back (db, self, course, done, error)
       || !put_incidents_back (db, self, course, done, error)
       || !put_records_back (db, self, &anning_number_type, done->numbers_before, error)
       || !put_records_back (db, self, &anning_source_entry_type, done->sources_before, error))

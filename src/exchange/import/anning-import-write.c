@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "anning-evidence.h"
+#include "anning-import-kits.h"
 #include "anning-numbers.h"
 #include "anning-records.h"
 #include "anning-relative.h"
@@ -28,6 +29,12 @@ number_free (gpointer data)
 }
 
 static void
+relative_free (gpointer data)
+{
+  anning_relative_free (data);
+}
+
+static void
 source_free (gpointer data)
 {
   anning_source_entry_free (data);
@@ -46,6 +53,8 @@ anning_import_done_new (void)
   self->incidents_before = g_ptr_array_new_with_free_func (incident_free);
   self->incidents_after = g_ptr_array_new_with_free_func (incident_free);
   self->numbers_before = g_ptr_array_new_with_free_func (number_free);
+  self->relatives_before = g_ptr_array_new_with_free_func (relative_free);
+  self->relatives_after = g_ptr_array_new_with_free_func (relative_free);
   self->sources_before = g_ptr_array_new_with_free_func (source_free);
   return self;
 }
@@ -64,6 +73,8 @@ anning_import_done_free (AnningImportDone *self)
   g_ptr_array_unref (self->incidents_before);
   g_ptr_array_unref (self->incidents_after);
   g_ptr_array_unref (self->numbers_before);
+  g_ptr_array_unref (self->relatives_before);
+  g_ptr_array_unref (self->relatives_after);
   g_ptr_array_unref (self->sources_before);
   g_free (self);
 }
@@ -85,6 +96,8 @@ anning_import_done_copy (const AnningImportDone *self)
   copy->incidents_before = g_ptr_array_ref (self->incidents_before);
   copy->incidents_after = g_ptr_array_ref (self->incidents_after);
   copy->numbers_before = g_ptr_array_ref (self->numbers_before);
+  copy->relatives_before = g_ptr_array_ref (self->relatives_before);
+  copy->relatives_after = g_ptr_array_ref (self->relatives_after);
   copy->sources_before = g_ptr_array_ref (self->sources_before);
   return copy;
 }
@@ -257,8 +270,7 @@ typedef struct
   AnningImportWriting *writing;
   const AnningImportMatch *match;
   const gint64 *source_ids;
-  const char *to_party;
-  gint64 relative_id;
+  GHashTable *relatives; /* gint64 * → AnningRelative: whose phones the lists are of */
 } Context;
 
 static void
@@ -320,23 +332,45 @@ fill_tie (AnningIncident        *incident,
     incident->debt_id = tie->debt_id;
 }
 
-/* @entries: of the group's units, in their order */
+/* Whom it reached: the one whose phone it was. @relative_id: 0: the debtor */
+static void
+fill_party (const Context  *context,
+            gint64          relative_id,
+            gboolean        by_relative,
+            AnningIncident *incident)
+{
+  const AnningRelative *relative = g_hash_table_lookup (context->relatives, &relative_id);
+  gboolean open = is_empty (incident->to_party);
+
+  if (open)
+    fill (&incident->to_party, relative != NULL ? anning_trace_party_of (relative->relation, relative->liability)
+                               : by_relative ? "contact" : "debtor");
+  if (relative != NULL && incident->relative_id == ANNING_UNKNOWN && (open || by_relative))
+    incident->relative_id = relative_id;
+}
+
+/* @entries: of the group's units, in their order. @relative_id: whose phone it was */
 static void
 fill_incident (const Context          *context,
                const AnningTraceEntry *entries,
                guint                   n_entries,
+               gint64                  relative_id,
                AnningIncident         *incident)
 {
   const AnningTraceEntry *stack[16] = { NULL };
   g_autofree const AnningTraceEntry **heap = NULL;
   const AnningTraceEntry **traces = stack;
+  gboolean by_relative = FALSE;
 
   if (n_entries > G_N_ELEMENTS (stack))
     traces = heap = g_new (const AnningTraceEntry *, n_entries);
   for (guint i = 0; i < n_entries; i++)
-    traces[i] = &entries[i];
-  anning_trace_merge (incident, traces, n_entries);
+    {
+      traces[i] = &entries[i];
+      by_relative |= strcmp (entries[i].kind, "kit") == 0;
+    }
 
+  /* Before the name that somebody gave on the phone. */
   for (guint i = 0; i < n_entries; i++)
     {
       if (entries[i].number != NULL)
@@ -345,11 +379,8 @@ fill_incident (const Context          *context,
           break;
         }
     }
-  if (is_empty (incident->to_party))
-    {
-      fill (&incident->to_party, context->to_party);
-      incident->relative_id = context->relative_id;
-    }
+  anning_trace_merge (incident, traces, n_entries);
+  fill_party (context, relative_id, by_relative, incident);
 }
 
 static gboolean
@@ -375,12 +406,46 @@ write_trace (AnningDb                 *db,
   return TRUE;
 }
 
+/* What a relative wrote otherwise since: as far as nobody else changed it, the later version stands. */
+static gboolean
+replace_earlier (AnningDb                *db,
+                 AnningIncident          *incident,
+                 const AnningTraceEntry  *entry,
+                 GError                 **error)
+{
+  g_autoptr (GPtrArray) earlier = NULL;
+  g_autoptr (GPtrArray) traces = NULL;
+  g_autoptr (GPtrArray) left = g_ptr_array_new ();
+
+  if (strcmp (entry->kind, "kit") != 0)
+    return TRUE;
+  earlier = anning_import_kits_find_earlier (db, entry->key, error);
+  if (earlier == NULL || earlier->len == 0)
+    return earlier != NULL;
+  traces = anning_records_list (db, &anning_trace_entry_type, "incident_id", incident->record.id, error);
+  if (traces == NULL)
+    return FALSE;
+  for (guint i = 0; i < traces->len; i++)
+    {
+      AnningTraceEntry *trace = g_ptr_array_index (traces, i);
+      gboolean old = FALSE;
+
+      for (guint j = 0; j < earlier->len && !old; j++)
+        old = ((const AnningTraceEntry *) g_ptr_array_index (earlier, j))->record.id == trace->record.id;
+      if (!old)
+        g_ptr_array_add (left, trace);
+    }
+  anning_trace_replace (incident, g_ptr_array_index (earlier, 0), (const AnningTraceEntry *const *) left->pdata, left->len);
+  return TRUE;
+}
+
 static gboolean
 change_incident (AnningDb                *db,
                  const Context           *context,
                  gint64                   incident_id,
                  const AnningTraceEntry  *entries,
                  guint                    n_entries,
+                 gint64                   relative_id,
                  GError                 **error)
 {
   g_autoptr (AnningIncident) before = anning_records_get (db, &anning_incident_type, incident_id, error);
@@ -389,7 +454,12 @@ change_incident (AnningDb                *db,
   if (before == NULL)
     return FALSE;
   incident = anning_incident_copy (before);
-  fill_incident (context, entries, n_entries, incident);
+  for (guint i = 0; i < n_entries; i++)
+    {
+      if (!replace_earlier (db, incident, &entries[i], error))
+        return FALSE;
+    }
+  fill_incident (context, entries, n_entries, relative_id, incident);
   if (anning_record_equal (&anning_incident_type, before, incident))
     return TRUE;
   if (!anning_records_save (db, &anning_incident_type, incident, error))
@@ -404,13 +474,14 @@ make_incident (AnningDb                *db,
                const Context           *context,
                const AnningTraceEntry  *entries,
                guint                    n_entries,
+               gint64                   relative_id,
                gint64                  *incident_id,
                GError                 **error)
 {
   g_autoptr (AnningIncident) incident = anning_incident_new ();
   AnningImportWriting *writing = context->writing;
 
-  fill_incident (context, entries, n_entries, incident);
+  fill_incident (context, entries, n_entries, relative_id, incident);
   if (!anning_records_save (db, &anning_incident_type, incident, error))
     return FALSE;
   *incident_id = incident->record.id;
@@ -428,6 +499,7 @@ static void
 leave_to_recording (const Context          *context,
                     AnningTraceEntry       *entries,
                     guint                   n_entries,
+                    gint64                  relative_id,
                     const AnningImportUnit *unit)
 {
   const AnningImportPart *part = get_part (context->writing, unit->part);
@@ -436,7 +508,7 @@ leave_to_recording (const Context          *context,
 
   if (choice != NULL && entries[0].direction == NULL)
     entries[0].direction = (char *) choice->direction;
-  fill_incident (context, entries, n_entries, incident);
+  fill_incident (context, entries, n_entries, relative_id, incident);
   if (n_entries == 1 && part->length_ms != ANNING_UNKNOWN)
     incident->ended_at = incident->started_at + part->length_ms;
   context->writing->written[unit->part].incident = incident;
@@ -453,6 +525,7 @@ write_group (AnningDb                 *db,
   const guint *members = &g_array_index (context->match->members, guint, group->first);
   AnningTraceEntry *made;
   gint64 incident_id = group->incident_id;
+  gint64 relative_id = writing->choice != NULL ? writing->choice->relative_id : 0;
   guint n_rows = 0;
 
   g_array_set_size (entries, group->n_units);
@@ -461,28 +534,32 @@ write_group (AnningDb                 *db,
     {
       const AnningImportUnit *unit = &g_array_index (context->match->units, AnningImportUnit, members[i]);
       const AnningImportPart *part = get_part (writing, unit->part);
+      const AnningSourceRow *row;
 
       if (unit->row == THE_RECORDING)
         {
           entry_of_recording (&made[i], part);
           continue;
         }
-      anning_trace_entry_borrow (&made[i], &g_array_index (part->rows->rows, AnningSourceRow, unit->row));
+      row = &g_array_index (part->rows->rows, AnningSourceRow, unit->row);
+      anning_trace_entry_borrow (&made[i], row);
+      if (row->relative_id != 0)
+        relative_id = row->relative_id;
       n_rows++;
     }
 
   if (incident_id != 0)
     {
-      if (!change_incident (db, context, incident_id, made, group->n_units, error))
+      if (!change_incident (db, context, incident_id, made, group->n_units, relative_id, error))
         return FALSE;
     }
   else if (n_rows > 0)
     {
-      if (!make_incident (db, context, made, group->n_units, &incident_id, error))
+      if (!make_incident (db, context, made, group->n_units, relative_id, &incident_id, error))
         return FALSE;
     }
   else
-    leave_to_recording (context, made, group->n_units,
+    leave_to_recording (context, made, group->n_units, relative_id,
                         &g_array_index (context->match->units, AnningImportUnit, members[0]));
 
   for (guint i = 0; i < group->n_units; i++)
@@ -498,25 +575,58 @@ write_group (AnningDb                 *db,
   return TRUE;
 }
 
-/* Whom the contacts reached: the one whose phone it is. */
 static gboolean
-find_party (AnningDb  *db,
-            Context   *context,
-            GError   **error)
+read_relative (AnningDb    *db,
+               GHashTable  *relatives,
+               gint64       id,
+               GError     **error)
 {
-  const AnningImportChoice *choice = context->writing->choice;
-  g_autoptr (AnningRelative) relative = NULL;
+  AnningRelative *relative;
 
-  context->to_party = "debtor";
-  context->relative_id = ANNING_UNKNOWN;
-  if (choice == NULL || choice->relative_id == 0)
+  if (id == 0 || g_hash_table_contains (relatives, &id))
     return TRUE;
-  relative = anning_records_get (db, &anning_relative_type, choice->relative_id, error);
+  relative = anning_records_get (db, &anning_relative_type, id, error);
   if (relative == NULL)
     return FALSE;
-  context->to_party = anning_trace_party_of (relative->relation, relative->liability);
-  context->relative_id = choice->relative_id;
+  g_hash_table_insert (relatives, &relative->record.id, relative);
   return TRUE;
+}
+
+/* Whose phones the lists are of. */
+static gboolean
+read_relatives (AnningDb  *db,
+                Context   *context,
+                GError   **error)
+{
+  const AnningImportWriting *writing = context->writing;
+
+  if (writing->choice != NULL && !read_relative (db, context->relatives, writing->choice->relative_id, error))
+    return FALSE;
+  for (guint i = 0; i < writing->parts->len; i++)
+    {
+      const AnningImportPart *part = get_part (writing, i);
+
+      for (guint j = 0; part->rows != NULL && !writing->left_out[i] && j < part->rows->result->writers->len; j++)
+        {
+          const AnningSourceWriter *writer = g_ptr_array_index (part->rows->result->writers, j);
+
+          if (!read_relative (db, context->relatives, writer->relative_id, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+write_refused (AnningDb                 *db,
+               AnningImportWriting      *self,
+               const AnningImportMatch  *match,
+               GError                  **error)
+{
+  g_autoptr (GPtrArray) refused = anning_import_refused_new (db, self->parts, match, error);
+
+  return refused != NULL
+         && anning_import_refused_write (db, refused, self->done->relatives_before, self->done->relatives_after, error);
 }
 
 gboolean
@@ -527,9 +637,10 @@ anning_import_write_lists (AnningDb                 *db,
 {
   g_autofree gint64 *source_ids = write_sources (db, self, match, error);
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (AnningTraceEntry));
-  Context context = { .writing = self, .match = match, .source_ids = source_ids };
+  g_autoptr (GHashTable) relatives = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, relative_free);
+  Context context = { .writing = self, .match = match, .source_ids = source_ids, .relatives = relatives };
 
-  if (source_ids == NULL || !find_party (db, &context, error))
+  if (source_ids == NULL || !read_relatives (db, &context, error))
     return FALSE;
   self->incidents = g_new0 (gint64, match->units->len + 1);
   for (guint i = 0; i < match->groups->len; i++)
@@ -539,7 +650,7 @@ anning_import_write_lists (AnningDb                 *db,
       if (!write_group (db, &context, &g_array_index (match->groups, AnningImportGroup, i), entries, error))
         return FALSE;
     }
-  return TRUE;
+  return write_refused (db, self, match, error);
 }
 
 /* The incident that the id of a member leads to; 0 if there is none. */

@@ -24,6 +24,8 @@ typedef struct
   GPtrArray *incidents_before; /* AnningIncident, as they were */
   GPtrArray *incidents_after;  /* the same, as they became */
   GPtrArray *numbers_before;   /* AnningNumber */
+  GPtrArray *relatives_before; /* AnningRelative: of whom it was noted that they asked to be left alone */
+  GPtrArray *relatives_after;  /* the same, as they became */
   GPtrArray *sources_before;   /* AnningSourceEntry */
 } AnningImportDone;
 

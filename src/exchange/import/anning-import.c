@@ -72,6 +72,7 @@ import_refusal_free (gpointer data)
   AnningImportRefusal *refusal = data;
 
   g_free (refusal->path);
+  g_free (refusal->detail);
   g_free (refusal);
 }
 
@@ -368,6 +369,7 @@ refuse (AnningImportResult *result,
                     ? g_file_get_parse_name (anning_import_item_get_file (item))
                     : g_strdup (anning_import_item_get_name (item));
   refusal->reason = reason;
+  refusal->detail = g_strdup (anning_import_item_get_detail (item));
   g_ptr_array_add (result->refusals, refusal);
   result->refused++;
   count_of (result, anning_import_item_get_kind (item))->refused++;

@@ -21,6 +21,7 @@ typedef struct
 {
   char *path;       /* as a person reads it */
   AnningImportReason reason;
+  char *detail;     /* may be NULL: what its sentence needs beside it */
 } AnningImportRefusal;
 
 typedef struct

@@ -3,26 +3,6 @@
 #include "anning-bill-tables.h"
 #include "anning-source-private.h"
 
-static GBytes *
-load (AnningSourceRun  *run,
-      GError          **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autofree guint8 *buffer = g_malloc (64 * 1024);
-  gssize n;
-
-  while ((n = anning_source_run_read (run, buffer, 64 * 1024, error)) > 0)
-    {
-      g_byte_array_append (bytes, buffer, (guint) n);
-      if (bytes->len > ANNING_SOURCE_BILL_BYTES_MAX)
-        {
-          anning_source_fail (error, ANNING_SOURCE_ERROR_TOO_LARGE, "more than %d bytes", ANNING_SOURCE_BILL_BYTES_MAX);
-          return NULL;
-        }
-    }
-  return n < 0 ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-}
-
 static char *
 dup_sample (const AnningReadTable *table,
             guint                  row)
@@ -80,14 +60,12 @@ read_rows (AnningSourceRun          *run,
 gboolean
 anning_source_read_bill (AnningSourceRun  *run,
                          const char       *name,
+                         GBytes           *bytes,
                          GError          **error)
 {
-  g_autoptr (GBytes) bytes = load (run, error);
   g_autoptr (GPtrArray) tables = NULL;
   guint n_read = 0;
 
-  if (bytes == NULL)
-    return FALSE;
   tables = anning_bill_tables_read (bytes, run->cancellable, error);
   if (tables == NULL)
     return FALSE;

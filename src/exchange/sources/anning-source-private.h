@@ -52,6 +52,15 @@ gboolean anning_source_read_zip    (AnningSourceRun     *run,
                                     GError             **error);
 gboolean anning_source_read_bill   (AnningSourceRun     *run,
                                     const char          *name,
+                                    GBytes              *bytes,
                                     GError             **error);
+gboolean anning_source_read_kit    (AnningSourceRun     *run,
+                                    const char          *text,
+                                    GError             **error);
+/* (transfer full): the rest of the file, as long as it is read as a whole; NULL and @error */
+GBytes  *anning_source_run_load    (AnningSourceRun     *run,
+                                    GError             **error);
+/* (transfer full) (nullable): @bytes as text, when it holds what a relative's page hands over */
+char    *anning_source_find_kit    (GBytes              *bytes);
 
 G_END_DECLS

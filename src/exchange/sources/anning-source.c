@@ -18,6 +18,43 @@ skip_free (gpointer data)
   g_free (skip);
 }
 
+static void
+writer_free (gpointer data)
+{
+  AnningSourceWriter *writer = data;
+
+  g_free (writer->name);
+  g_free (writer);
+}
+
+AnningSourceKit *
+anning_source_kit_copy (const AnningSourceKit *self)
+{
+  AnningSourceKit *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_memdup2 (self, sizeof *self);
+  copy->key = g_strdup (self->key);
+  copy->handle = g_strdup (self->handle);
+  copy->relative = g_strdup (self->relative);
+  copy->phone = g_strdup (self->phone);
+  return copy;
+}
+
+void
+anning_source_kit_free (AnningSourceKit *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->key);
+  g_free (self->handle);
+  g_free (self->relative);
+  g_free (self->phone);
+  g_free (self);
+}
+
 void
 anning_source_result_free (AnningSourceResult *self)
 {
@@ -25,6 +62,7 @@ anning_source_result_free (AnningSourceResult *self)
     return;
 
   g_ptr_array_unref (self->skipped);
+  g_ptr_array_unref (self->writers);
   g_free (self->period_first);
   g_free (self->period_last);
   g_free (self->own_number);
@@ -38,6 +76,7 @@ result_new (AnningSourceFormat format)
 
   self->format = format;
   self->skipped = g_ptr_array_new_with_free_func (skip_free);
+  self->writers = g_ptr_array_new_with_free_func (writer_free);
   self->first_at = ANNING_UNKNOWN;
   self->last_at = ANNING_UNKNOWN;
   return self;
@@ -173,6 +212,45 @@ anning_source_run_period (AnningSourceRun *self,
     }
 }
 
+GBytes *
+anning_source_run_load (AnningSourceRun  *run,
+                        GError          **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree guint8 *buffer = g_malloc (64 * 1024);
+  gssize n;
+
+  while ((n = anning_source_run_read (run, buffer, 64 * 1024, error)) > 0)
+    {
+      g_byte_array_append (bytes, buffer, (guint) n);
+      if (bytes->len > ANNING_SOURCE_BILL_BYTES_MAX)
+        {
+          anning_source_fail (error, ANNING_SOURCE_ERROR_TOO_LARGE, "more than %d bytes", ANNING_SOURCE_BILL_BYTES_MAX);
+          return NULL;
+        }
+    }
+  return n < 0 ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/* A table, unless a relative's page wrote it. */
+static gboolean
+read_text (AnningSourceRun  *run,
+           const char       *name,
+           GError          **error)
+{
+  g_autoptr (GBytes) bytes = anning_source_run_load (run, error);
+  g_autofree char *handed_over = NULL;
+
+  if (bytes == NULL)
+    return FALSE;
+  if (run->request->columns == NULL)
+    handed_over = anning_source_find_kit (bytes);
+  if (handed_over == NULL)
+    return anning_source_read_bill (run, name, bytes, error);
+  run->result->format = ANNING_SOURCE_HANDED_OVER;
+  return anning_source_read_kit (run, handed_over, error);
+}
+
 static gboolean
 read_as (AnningSourceRun    *run,
          AnningSourceFormat  format,
@@ -191,7 +269,8 @@ read_as (AnningSourceRun    *run,
     case ANNING_SOURCE_TABLE:
     case ANNING_SOURCE_WORKBOOK:
     case ANNING_SOURCE_OLD_WORKBOOK:
-      return anning_source_read_bill (run, name, error);
+    case ANNING_SOURCE_HANDED_OVER:
+      return read_text (run, name, error);
     case ANNING_SOURCE_UNKNOWN:
     default:
       return anning_source_fail (error, ANNING_SOURCE_ERROR_UNKNOWN_FORMAT, "none of the formats that are read");
@@ -253,7 +332,8 @@ anning_source_read_stream (GInputStream               *stream,
   run.cancellable = cancellable;
   if (!read_as (&run, result->format, name, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  if (result->n_rows == 0 && result->skipped->len == 0 && result->format != ANNING_SOURCE_BACKUP_XML)
+  if (result->n_rows == 0 && result->skipped->len == 0 && result->format != ANNING_SOURCE_BACKUP_XML
+      && result->format != ANNING_SOURCE_HANDED_OVER)
     {
       anning_source_fail (error, ANNING_SOURCE_ERROR_NO_CONTACTS, "no contact in it");
       return NULL;

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "anning-bill-columns.h"
+#include "anning-kit-text.h"
 #include "anning-source-row.h"
 
 G_BEGIN_DECLS
@@ -55,6 +56,7 @@ typedef enum
   ANNING_SOURCE_TABLE,        /* CSV, TSV, a pasted table, a page with one */
   ANNING_SOURCE_WORKBOOK,     /* XLSX */
   ANNING_SOURCE_OLD_WORKBOOK, /* XLS */
+  ANNING_SOURCE_HANDED_OVER,  /* what the page for a relative's phone hands over */
 } AnningSourceFormat;
 
 /* What a source says about itself beyond its rows. */
@@ -77,6 +79,29 @@ typedef struct
   char *sample;  /* its beginning, to find it by */
 } AnningSourceSkip;
 
+/* A page that was made for a relative's phone, by which what comes from it is verified. */
+typedef struct
+{
+  char *key;            /* of AnningKit */
+  char *handle;         /* anning_kit_handle_of_key() */
+  gint64 relative_id;   /* 0: it was made for nobody in particular */
+  char *relative;       /* name; NULL: nobody, or one that is not there any more */
+  char *phone;          /* of the relative, may be NULL */
+  gboolean gone;        /* the relative is deleted */
+} AnningSourceKit;
+
+AnningSourceKit    *anning_source_kit_copy     (const AnningSourceKit *self);
+void                anning_source_kit_free     (AnningSourceKit       *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningSourceKit, anning_source_kit_free)
+
+/* Whose entries a text holds. */
+typedef struct
+{
+  gint64 relative_id;   /* 0: not known */
+  char *name;           /* may be NULL */
+  gint64 handed_over;   /* ms, when the page wrote the text, the last time */
+} AnningSourceWriter;
+
 typedef struct
 {
   AnningSourceFormat format;
@@ -90,6 +115,7 @@ typedef struct
   char *own_number;              /* of a bill */
   const char *carrier;           /* as in AnningBillColumns */
   AnningSourceWarnings warnings;
+  GPtrArray *writers;            /* AnningSourceWriter, of what relatives wrote down; else empty */
 } AnningSourceResult;
 
 void                anning_source_result_free  (AnningSourceResult   *self);
@@ -114,6 +140,8 @@ typedef struct
   const char *own_number;           /* whose bill it is */
   int year;                         /* of days without one */
   gint64 utc_offset;                /* minutes, of a bill's times; 0 stands for ANNING_CHINA_OFFSET */
+  GPtrArray *kits;                  /* AnningSourceKit: pages that were made from this file */
+  gint64 now;                       /* ms; 0 stands for the clock: nothing lies after it */
 } AnningSourceRequest;
 
 /* @data: the first bytes, ANNING_SOURCE_SNIFF_BYTES or all; @name: (nullable), never decides alone */

@@ -179,7 +179,7 @@ anning_import_words_file (AnningImportItem        *item,
   if (anning_import_item_needs_columns (item))
     return describe_source (item, tally);
   if (anning_import_item_get_verdict (item) == ANNING_IMPORT_REFUSED)
-    return anning_import_reason_sentence (anning_import_item_get_reason (item));
+    return anning_import_reason_sentence (anning_import_item_get_reason (item), anning_import_item_get_detail (item));
   if (anning_import_item_is_source (item))
     return describe_source (item, tally);
 
@@ -487,7 +487,7 @@ add_refusals (GString                  *text,
       const AnningImportRefusal *refusal = g_ptr_array_index (result->refusals, i);
       g_autofree char *base = g_path_get_basename (refusal->path);
       g_autofree char *name = anning_import_clean_name (base);
-      g_autofree char *sentence = anning_import_reason_sentence (refusal->reason);
+      g_autofree char *sentence = anning_import_reason_sentence (refusal->reason, refusal->detail);
 
       take_part (text, "\n", g_strdup_printf (C_("file and why", "%1$s: %2$s"), name, sentence));
     }
