@@ -225,7 +225,9 @@ take_relative (AnningIncident         *incident,
 {
   g_autoptr (AnningKitEntry) entry = anning_kit_entry_from_raw (trace->raw_type);
 
-  fill (&incident->collector, trace->name);
+  /* A creditor that calls itself is nobody's agency. */
+  if (g_strcmp0 (trace->name, incident->creditor) != 0)
+    fill (&incident->collector, trace->name);
   fill (&incident->reply, entry->reply);
   if (strcmp (entry->demanded, "yes") == 0)
     fill (&incident->purpose, "demand");

@@ -135,6 +135,13 @@ anning_import_commands_tell (const AnningImportResult *result)
                                               "%u contacts may be the same as others; they stand by themselves until you decide in the window.",
                                               tally->n_unsure), tally->n_unsure);
     }
+  if (result->n_refused > 0)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, ngettext ("With %u relative it is noted since when they asked not to be called.",
+                                              "With %u relatives it is noted since when they asked not to be called.",
+                                              result->n_refused), result->n_refused);
+    }
   if (tally->n_left_out > 0)
     {
       g_string_append_c (text, '\n');

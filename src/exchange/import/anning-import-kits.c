@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "anning-debt.h"
 #include "anning-import-match-private.h"
 #include "anning-kit-entry.h"
 #include "anning-phone.h"
@@ -110,6 +111,101 @@ anning_import_kits_find_earlier (AnningDb    *db,
       g_ptr_array_add (traces, trace);
     }
   return g_steal_pointer (&traces);
+}
+
+/* ---- who called ---- */
+
+/* Written in any case and width. Returns: (transfer full) (nullable): NULL when there is nothing to know it by */
+static char *
+fold (const char *name)
+{
+  g_autofree char *wide = name != NULL ? g_utf8_normalize (name, -1, G_NORMALIZE_NFKC) : NULL;
+  char *folded = wide != NULL ? g_utf8_casefold (g_strstrip (wide), -1) : NULL;
+
+  if (folded != NULL && *folded == '\0')
+    g_clear_pointer (&folded, g_free);
+  return folded;
+}
+
+/* What two say alike of one name stays; what they say otherwise is not known. */
+static void
+add_name (GHashTable *names,
+          const char *name,
+          const char *creditor,
+          const char *collector,
+          const char *lender_type,
+          gint64      debt_id)
+{
+  g_autofree char *folded = fold (name);
+  AnningNumberTie *tie = folded != NULL ? g_hash_table_lookup (names, folded) : NULL;
+
+  if (folded == NULL || creditor == NULL || *creditor == '\0')
+    return;
+  if (tie == NULL)
+    {
+      tie = g_new0 (AnningNumberTie, 1);
+      tie->creditor = g_strdup (creditor);
+      tie->collector = g_strdup (collector);
+      tie->lender_type = g_strdup (lender_type);
+      tie->debt_id = debt_id;
+      tie->relative_id = ANNING_UNKNOWN;
+      g_hash_table_insert (names, g_steal_pointer (&folded), tie);
+      return;
+    }
+  if (strcmp (tie->creditor, creditor) != 0)
+    tie->private = TRUE; /* of several: nobody's */
+  if (g_strcmp0 (tie->lender_type, lender_type) != 0)
+    g_clear_pointer (&tie->lender_type, g_free);
+  if (tie->debt_id != debt_id)
+    tie->debt_id = ANNING_UNKNOWN;
+}
+
+GHashTable *
+anning_import_names_read (AnningDb    *db,
+                          GHashTable  *ties,
+                          GError     **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                        (GDestroyNotify) anning_number_tie_free);
+  g_autoptr (GPtrArray) debts = anning_records_list (db, &anning_debt_type, NULL, 0, error);
+  GHashTableIter iter;
+  gpointer value;
+
+  if (debts == NULL)
+    return NULL;
+  for (guint i = 0; i < debts->len; i++)
+    {
+      const AnningDebt *debt = g_ptr_array_index (debts, i);
+
+      add_name (names, debt->creditor, debt->creditor, NULL, debt->lender_type, debt->record.id);
+      if (g_strcmp0 (debt->product, debt->creditor) != 0)
+        add_name (names, debt->product, debt->creditor, NULL, debt->lender_type, debt->record.id);
+    }
+  g_hash_table_iter_init (&iter, ties);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const AnningNumberTie *tie = value;
+      g_autofree char *folded = fold (tie->creditor);
+
+      if (!anning_number_tie_is_known (tie) || folded == NULL)
+        continue;
+      /* A debt says more of its creditor. */
+      if (!g_hash_table_contains (names, folded))
+        add_name (names, tie->creditor, tie->creditor, NULL, tie->lender_type, tie->debt_id);
+      if (g_strcmp0 (tie->collector, tie->creditor) != 0)
+        add_name (names, tie->collector, tie->creditor, tie->collector, tie->lender_type, tie->debt_id);
+    }
+  return g_steal_pointer (&names);
+}
+
+const AnningNumberTie *
+anning_import_names_find (GHashTable *names,
+                          const char *name)
+{
+  g_autofree char *folded = fold (name);
+  const AnningNumberTie *tie = folded != NULL ? g_hash_table_lookup (names, folded) : NULL;
+
+  return tie != NULL && !tie->private ? tie : NULL;
 }
 
 /* ---- what they asked for ---- */

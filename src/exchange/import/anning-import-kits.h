@@ -2,6 +2,7 @@
 #pragma once
 
 #include "anning-import-match.h"
+#include "anning-numbers.h"
 #include "anning-relative.h"
 #include "anning-source.h"
 
@@ -12,6 +13,21 @@ G_BEGIN_DECLS
 /* Returns: (transfer full) (element-type AnningSourceKit): the pages that were made from this file; NULL and @error */
 GPtrArray *anning_import_kits_read         (AnningStore              *store,
                                             GError                  **error);
+
+/*
+ * Inside a job. The names by which creditors and who collects for them are known in the
+ * file: a relative writes down no more than the name that somebody gave.
+ *
+ * @ties: of anning_numbers_read_ties()
+ *
+ * Returns: (transfer full): for anning_import_names_find(); or NULL and @error
+ */
+GHashTable *anning_import_names_read       (AnningDb                 *db,
+                                            GHashTable               *ties,
+                                            GError                  **error);
+/* Returns: (nullable) (transfer none): who is known by that name; not when several are */
+const AnningNumberTie *anning_import_names_find (GHashTable          *names,
+                                                 const char          *name);
 
 /* A relative asked not to be called again, earlier than the file knows. */
 typedef struct

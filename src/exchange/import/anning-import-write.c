@@ -270,6 +270,7 @@ typedef struct
   AnningImportWriting *writing;
   const AnningImportMatch *match;
   const gint64 *source_ids;
+  GHashTable *names;     /* of anning_import_names_read() */
   GHashTable *relatives; /* gint64 * → AnningRelative: whose phones the lists are of */
 } Context;
 
@@ -378,6 +379,11 @@ fill_incident (const Context          *context,
           fill_tie (incident, g_hash_table_lookup (context->match->ties, entries[i].number));
           break;
         }
+    }
+  for (guint i = 0; i < n_entries && is_empty (incident->creditor); i++)
+    {
+      if (strcmp (entries[i].kind, "kit") == 0)
+        fill_tie (incident, anning_import_names_find (context->names, entries[i].name));
     }
   anning_trace_merge (incident, traces, n_entries);
   fill_party (context, relative_id, by_relative, incident);
@@ -638,9 +644,10 @@ anning_import_write_lists (AnningDb                 *db,
   g_autofree gint64 *source_ids = write_sources (db, self, match, error);
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (AnningTraceEntry));
   g_autoptr (GHashTable) relatives = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, relative_free);
-  Context context = { .writing = self, .match = match, .source_ids = source_ids, .relatives = relatives };
+  g_autoptr (GHashTable) names = source_ids != NULL ? anning_import_names_read (db, match->ties, error) : NULL;
+  Context context = { self, match, source_ids, names, relatives };
 
-  if (source_ids == NULL || !read_relatives (db, &context, error))
+  if (names == NULL || !read_relatives (db, &context, error))
     return FALSE;
   self->incidents = g_new0 (gint64, match->units->len + 1);
   for (guint i = 0; i < match->groups->len; i++)

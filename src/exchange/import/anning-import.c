@@ -444,6 +444,7 @@ run_result (Run *run)
         }
     }
   result->n_incidents = run->n_incidents;
+  result->n_refused = run->done->relatives_after->len;
   result->newest = run->newest;
   result->written_from = run->written_from;
   result->written_until = run->written_until;

@@ -31,6 +31,7 @@ typedef struct
   guint refused;
   AnningImportTally contacts; /* of all lists */
   guint n_incidents;    /* that were made */
+  guint n_refused;      /* relatives with whom a refusal was noted */
   guint unplayable;     /* of the added: kept, but cannot be heard */
   GPtrArray *kinds;     /* AnningImportCount */
   GPtrArray *refusals;  /* AnningImportRefusal */

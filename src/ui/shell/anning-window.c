@@ -18,6 +18,7 @@
 #include "anning-restore.h"
 #include "anning-search-view.h"
 #include "anning-setting.h"
+#include "anning-sheet.h"
 #include "anning-toasts.h"
 #include "anning-undo-stack.h"
 #include "anning-welcome.h"
@@ -252,6 +253,23 @@ import_action (GtkWidget  *widget,
     anning_window_import (self, G_LIST_MODEL (none));
 }
 
+/* What somebody sent, in a chat or an e-mail, and the user copied. */
+static void
+paste_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  AnningWindow *self = ANNING_WINDOW (widget);
+  g_autoptr (GListStore) none = g_list_store_new (G_TYPE_FILE);
+  AnningImportDialog *dialog;
+
+  if (self->store == NULL)
+    return;
+  dialog = anning_import_dialog_new (self->store, G_LIST_MODEL (none));
+  anning_sheet_present (GTK_WINDOW (dialog), widget);
+  anning_import_dialog_paste (dialog);
+}
+
 static void
 create_action (GtkWidget  *widget,
                const char *action,
@@ -431,6 +449,7 @@ anning_window_class_init (AnningWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
 
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.paste-handed-over", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "win.create", NULL, create_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);

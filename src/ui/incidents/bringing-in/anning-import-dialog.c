@@ -526,6 +526,14 @@ anning_import_dialog_take_text (AnningImportDialog *self,
   anning_import_intake_take_text (self->intake, text);
 }
 
+void
+anning_import_dialog_paste (AnningImportDialog *self)
+{
+  g_return_if_fail (ANNING_IS_IMPORT_DIALOG (self));
+
+  anning_import_intake_paste (self->intake);
+}
+
 /* Shows the dialog over the window in which @parent stands. */
 void
 anning_import_dialog_present (GtkWidget   *parent,

@@ -19,6 +19,8 @@ AnningImportDialog *anning_import_dialog_new       (AnningStore        *store,
                                                     GListModel         *files);
 void                anning_import_dialog_take_text (AnningImportDialog *self,
                                                     const char         *text);
+/* The same as Paste in it: what was copied last. */
+void                anning_import_dialog_paste     (AnningImportDialog *self);
 void                anning_import_dialog_present   (GtkWidget          *parent,
                                                     AnningStore        *store,
                                                     GListModel         *files);

@@ -189,7 +189,12 @@ show_preview (AnningImportPage *self)
   if (nothing_ticked)
     gtk_label_set_label (self->summary, _("Nothing of the lists comes in yet: tick the numbers that belong to the matter."));
   else
-    gtk_label_set_label (self->summary, tally);
+    {
+      g_autofree char *refused = anning_import_words_refused (self->preview);
+      g_autofree char *both = g_strjoin (*tally != '\0' && *refused != '\0' ? "\n" : "", tally, refused, NULL);
+
+      gtk_label_set_label (self->summary, both);
+    }
   show_direction (self);
   anning_import_files_set_preview (self->files, self->preview);
   anning_import_questions_set (self->questions, self->preview, self->choice);

@@ -5,6 +5,7 @@
 
 #include "anning-brought-in-words.h"
 #include "anning-format.h"
+#include "anning-import-kits.h"
 #include "anning-importer.h"
 #include "anning-overview-words.h"
 
@@ -39,6 +40,12 @@ take_part (GString    *text,
 {
   add_part (text, between, part);
   g_free (part);
+}
+
+static gboolean
+is_filled (const char *text)
+{
+  return text != NULL && *text != '\0';
 }
 
 const char *
@@ -111,6 +118,44 @@ anning_import_words_tally (const AnningImportTally *tally)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* "Mother, handed over on 20 November 2024 21:15" */
+static void
+add_writers (GString         *text,
+             const GPtrArray *writers)
+{
+  for (guint i = 0; i < writers->len; i++)
+    {
+      const AnningSourceWriter *writer = g_ptr_array_index (writers, i);
+      g_autofree char *name = anning_import_clean_name (is_filled (writer->name) ? writer->name : _("a relative"));
+      g_autofree char *date = anning_format_date (writer->handed_over, ANNING_CHINA_OFFSET);
+      g_autofree char *time = anning_format_time (writer->handed_over, ANNING_CHINA_OFFSET);
+
+      /* Translators: %1$s is a relative, %2$s and %3$s day and time at which their phone wrote the text */
+      take_part (text, " · ", g_strdup_printf (_("by %1$s, handed over on %2$s %3$s"), name, date, time));
+    }
+}
+
+char *
+anning_import_words_refused (const AnningImportPreview *preview)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (preview != NULL, NULL);
+
+  for (guint i = 0; i < preview->refused->len; i++)
+    {
+      const AnningImportRefused *refused = g_ptr_array_index (preview->refused, i);
+      g_autofree char *name = anning_import_clean_name (is_filled (refused->name) ? refused->name : _("A relative"));
+      g_autofree char *date = anning_format_date (refused->at, refused->utc_offset);
+      g_autofree char *time = anning_format_time (refused->at, refused->utc_offset);
+
+      /* Translators: %1$s is a relative, %2$s and %3$s a day and a time */
+      take_part (text, "\n", g_strdup_printf (_("%1$s asked on %2$s %3$s not to be called again. This will be noted with them, so that later contacts are marked."),
+                                              name, date, time));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static char *
 describe_source (AnningImportItem        *item,
                  const AnningImportTally *tally)
@@ -136,6 +181,7 @@ describe_source (AnningImportItem        *item,
     return g_string_free (g_steal_pointer (&text), FALSE);
   add_part (text, " · ", anning_import_words_carrier (source->carrier));
   add_part (text, " · ", anning_import_item_get_own_number (item));
+  add_writers (text, source->writers);
   take_part (text, " · ", anning_brought_in_period (source->period_first, source->period_last, source->first_at, source->last_at));
   take_part (text, " · ", g_strdup_printf (ngettext ("%u contact", "%u contacts", (gulong) source->n_rows),
                                            (guint) source->n_rows));
@@ -270,10 +316,13 @@ anning_import_words_contact (const AnningSourceRow *row)
 }
 
 static const char *
-trace_label (AnningTraceKind kind,
-             gboolean        is_text)
+trace_label (const AnningImportMember *member)
 {
-  switch (kind)
+  gboolean is_text = member->is_text;
+
+  if (member->item != NULL && g_strcmp0 (anning_import_item_get_kind (member->item), "kit") == 0)
+    return _("written down by a relative");
+  switch (member->kind)
     {
     case ANNING_TRACE_NOTE:
       return _("written down by you");
@@ -304,7 +353,7 @@ anning_import_words_member (const AnningImportMember *member)
 
       take_part (text, between, g_strdup_printf (_("%s long"), length));
     }
-  add_part (text, " · ", trace_label (member->kind, member->is_text));
+  add_part (text, " · ", trace_label (member));
   if (member->item == NULL)
     add_part (text, between, _("there already"));
   else
@@ -416,12 +465,6 @@ anning_import_words_number (const AnningImportNumberInfo *info)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static gboolean
-is_filled (const char *text)
-{
-  return text != NULL && *text != '\0';
-}
-
 char *
 anning_import_words_tie (const AnningImportNumberInfo *info,
                          const AnningNumber           *record)
@@ -519,6 +562,10 @@ anning_import_words_result (const AnningImportResult *result)
     take_part (text, "\n", g_strdup_printf (ngettext ("%u may be the same as another: it stands by itself until you join them.",
                                                       "%u may be the same as others: they stand by themselves until you join them.",
                                                       contacts->n_unsure), contacts->n_unsure));
+  if (result->n_refused > 0)
+    take_part (text, "\n", g_strdup_printf (ngettext ("With %u relative it is noted since when they asked not to be called.",
+                                                      "With %u relatives it is noted since when they asked not to be called.",
+                                                      result->n_refused), result->n_refused));
   if (result->unplayable > 0)
     take_part (text, "\n", g_strdup_printf (ngettext ("%u cannot be played; it is kept, and its page says why.",
                                                       "%u cannot be played; they are kept, and their pages say why.",

@@ -34,6 +34,8 @@ char       *anning_import_words_who     (const AnningImportNumberInfo *info);
 /* What is known of it, with what was said in this dialog. @record: (nullable) */
 char       *anning_import_words_tie     (const AnningImportNumberInfo *info,
                                          const AnningNumber           *record);
+/* With whom it will be noted that they asked to be left alone, one sentence a line; "" for nobody */
+char       *anning_import_words_refused (const AnningImportPreview  *preview);
 /* What the button does: "Bring In 128 Contacts". @n_files: recordings and documents that come in too */
 char       *anning_import_words_button  (const AnningImportPreview  *preview,
                                          guint                       n_files);
