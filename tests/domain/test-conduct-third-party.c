@@ -87,6 +87,10 @@ test_reachable (void)
     "");
   conduct_log_check ("R-TP-02",
     "3-11 09:00:00\n"
+    "3-12 09:00:00 to_party=contact purpose=relay liability=guarantor",
+    "");
+  conduct_log_check ("R-TP-02",
+    "3-11 09:00:00\n"
     "3-12 09:00:00 to_party=stranger purpose=relay",
     "");
   conduct_log_check ("R-TP-02",
@@ -170,9 +174,46 @@ test_refused (void)
     "3-12 09:00:00 to_party=contact to_number=- prior_refusal=1\n"
     "3-13 09:00:00 to_party=contact to_number=-",
     "hit high 1");
-  /* a refusal with a time of its own */
+  /* a refusal with a time of its own holds for who was spoken to: "同一债主再次联系同一人" */
   conduct_log_check ("R-TP-04", "3-12 09:00:00 to_party=contact refused_at=09:00:00", "");
-  conduct_log_check ("R-TP-04", "3-12 09:00:00.001 to_party=contact refused_at=09:00:00", "hit high 1");
+  conduct_log_check ("R-TP-04",
+    "3-12 09:00:00 to_party=contact refused_at=09:00:00\n"
+    "3-12 09:00:00.001 to_party=contact refused_at=09:00:00",
+    "hit high 2");
+  conduct_log_check ("R-TP-04",
+    "3-12 08:00:00 to_party=contact refused_at=09:02:00\n"
+    "3-12 09:00:00 to_party=contact refused_at=09:02:00 creditor=乙\n"
+    "3-12 10:00:00 to_party=contact refused_at=09:02:00\n"
+    "3-12 11:00:00 to_party=contact refused_at=09:02:00 creditor=乙\n"
+    "3-12 12:00:00 to_party=contact refused_at=09:02:00 creditor=丙",
+    "hit high 4");
+  /* said to them in a message of their own */
+  conduct_log_check ("R-TP-04",
+    "3-12 09:00:00 to_party=contact refused_at=09:00:00 channel=sms direction=out\n"
+    "3-12 10:00:00 to_party=contact refused_at=09:00:00",
+    "hit high 2");
+  /* other people were not asked to stop by it */
+  conduct_log_check ("R-TP-04",
+    "3-12 09:00:00 to_party=contact refused_at=09:00:00\n"
+    "3-12 10:00:00 to_party=contact to_number=13900000002",
+    "");
+  /* to whom it was said is not known: nothing is held against anybody ("字段缺失→insufficient_data") */
+  conduct_log_check ("R-TP-04", "3-12 09:00:00.001 to_party=contact refused_at=09:00:00",
+                     "insufficient high 1 (refused_to)");
+  conduct_log_check ("R-TP-04",
+    "3-12 09:00:00 to_party=contact creditor=- refused_at=09:00:00\n"
+    "3-12 10:00:00 to_party=contact refused_at=09:00:00",
+    "insufficient high 2 (refused_to)");
+  conduct_log_check ("R-TP-04",
+    "3-12 09:00:00 to_party=contact refused_at=09:00:00\n"
+    "3-12 10:00:00 to_party=contact refused_at=09:00:00 creditor=-",
+    "insufficient high 2 (creditor)");
+  /* a spouse is no third party as a matter of course, whoever signed or guaranteed is none */
+  conduct_log_check ("R-TP-04", "3-12 09:00:00 to_party=spouse prior_refusal=1", "insufficient high 1 (liability)");
+  conduct_log_check ("R-TP-04", "3-12 09:00:00 to_party=spouse prior_refusal=1 liability=none", "hit high 1");
+  conduct_log_check ("R-TP-04", "3-12 09:00:00 to_party=spouse prior_refusal=1 liability=co_signer", "");
+  conduct_log_check ("R-TP-04", "3-12 09:00:00 to_party=contact prior_refusal=1 liability=guarantor", "");
+  conduct_log_check ("R-TP-04", "3-12 09:00:00 to_party=contact prior_refusal=1 liability=co_signer", "");
   conduct_log_check ("R-TP-04", "3-12 09:00:00 prior_refusal=1", "");
   conduct_log_check ("R-TP-04", "3-12 09:00:00 to_party=guarantor prior_refusal=1", "");
   conduct_log_check ("R-TP-04", "3-12 09:00:00 to_party=contact prior_refusal=1 direction=out", "");
@@ -260,6 +301,12 @@ test_people (void)
     "3-13 09:00:00 to_party=employer to_number=2\n"
     "3-13 10:00:00 to_party=spouse to_number=3 liability=none",
     "hit high/people 甲|2026-03-13 n=3");
+  /* one of them guaranteed */
+  conduct_log_check ("R-TP-06",
+    "3-12 09:00:00 to_party=contact to_number=1\n"
+    "3-13 09:00:00 to_party=employer to_number=2\n"
+    "3-13 10:00:00 to_party=contact to_number=3 liability=guarantor",
+    "");
   conduct_log_check ("R-TP-06", "3-12 09:00:00 channel=social_post to_party=-", "hit high 1 public");
   conduct_log_check ("R-TP-06", "3-12 09:00:00 tags=group_chat_expose channel=im", "hit high 1 public");
   conduct_log_check ("R-TP-06", "3-12 09:00:00 channel=social_post direction=out", "");
@@ -334,6 +381,8 @@ test_guarantor (void)
   conduct_log_check ("R-GUAR-00", "3-12 09:00:00 to_party=guarantor lender_type=-", "explanation info 1");
   conduct_log_check ("R-GUAR-00", "3-12 09:00:00 to_party=guarantor direction=out", "");
   conduct_log_check ("R-GUAR-00", "3-12 09:00:00 to_party=contact", "");
+  conduct_log_check ("R-GUAR-00", "3-12 09:00:00 to_party=contact liability=guarantor", "explanation info 1");
+  conduct_log_check ("R-GUAR-00", "3-12 09:00:00 to_party=contact liability=co_signer", "");
   /* What is explained is not said to be breached. */
   conduct_log_check_bases ("R-GUAR-00", "3-12 09:00:00 to_party=guarantor", "law_civ:compared");
   conduct_log_check_bases ("R-TP-05", "3-12 09:00:00 to_party=stranger", "");

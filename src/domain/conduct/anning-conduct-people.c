@@ -3,6 +3,7 @@
 /* rules.md, 3.3: people other than the debtor, where one contact does not tell. */
 
 #include "anning-conduct-private.h"
+#include "anning-refusal.h"
 
 #define PASSING_ON (ANNING_IN (ANNING_PURPOSE_LOCATE) | ANNING_IN (ANNING_PURPOSE_RELAY))
 #define BEYOND_HOME                                                                              \
@@ -17,18 +18,30 @@ enum
 /* What is known of one person in the log of one creditor. */
 typedef struct
 {
-  gint64 refused_at; /* ms, G_MAXINT64: never */
   gint64 told_at;    /* ms, G_MAXINT64: never */
   guint after;       /* contacts after they were told */
   gboolean met;
 } Person;
 
 static gboolean
-is_unconnected (const AnningContact *contact)
+may_be_unconnected (const AnningContact *contact,
+                    guint32             *missing)
 {
+  /* Whoever signed or guaranteed is no third party, whatever else they are to the debtor. */
+  if (anning_is_one_of (contact->liability, ANNING_LIABLE))
+    return FALSE;
   /* A spouse who neither signed nor guaranteed is one more. */
   return anning_is_one_of (contact->party, ANNING_UNCONNECTED)
-         || (contact->party == ANNING_PARTY_SPOUSE && contact->liability == ANNING_LIABILITY_NONE);
+         || (contact->party == ANNING_PARTY_SPOUSE
+             && anning_may_be (contact->liability, ANNING_IN (ANNING_LIABILITY_NONE), ANNING_MISSING_LIABILITY, missing));
+}
+
+static gboolean
+is_unconnected (const AnningContact *contact)
+{
+  guint32 missing = 0;
+
+  return may_be_unconnected (contact, &missing) && missing == 0;
 }
 
 static gint64
@@ -51,7 +64,6 @@ find_person (GHashTable          *people,
   if (person == NULL)
     {
       person = g_new0 (Person, 1);
-      person->refused_at = G_MAXINT64;
       person->told_at = G_MAXINT64;
       g_hash_table_insert (people, g_memdup2 (&key, sizeof key), person);
     }
@@ -120,7 +132,8 @@ anning_find_tp_reachable (AnningConductPass      *pass,
       guint32 missing = 0;
 
       note_talk (&reached, contact);
-      if (!anning_is_one_of (contact->party, BEYOND_HOME) || contact->direction == ANNING_DIRECTION_OUT
+      if (!anning_is_one_of (contact->party, BEYOND_HOME) || anning_is_one_of (contact->liability, ANNING_LIABLE)
+          || contact->direction == ANNING_DIRECTION_OUT
           || !anning_may_be (contact->purpose, PASSING_ON, ANNING_MISSING_PURPOSE, &missing)
           || (reached.sure < since && reached.maybe < since))
         continue;
@@ -132,28 +145,102 @@ anning_find_tp_reachable (AnningConductPass      *pass,
 
 /* ---------------------------------------------------------------- asked to stop, told that it is the wrong one */
 
+/* A person and a creditor. */
+typedef struct
+{
+  guint64 person;
+  guint32 creditor;
+} Pair;
+
+static guint
+hash_pair (gconstpointer key)
+{
+  const Pair *pair = key;
+
+  return g_int64_hash (&pair->person) * 31 + pair->creditor;
+}
+
+static gboolean
+equal_pairs (gconstpointer a,
+             gconstpointer b)
+{
+  const Pair *first = a;
+  const Pair *second = b;
+
+  return first->person == second->person && first->creditor == second->creditor;
+}
+
+/* The refusal of the person of @contact, as far as is known up to it; NULL: there is none. */
+static const AnningRefusal *
+find_refusal (GHashTable          *refusals,
+              const AnningContact *contact)
+{
+  const guint64 person = anning_contact_get_person (contact);
+  AnningRefusal *refusal;
+
+  if (person == 0 || contact->refused_at == ANNING_UNKNOWN)
+    return NULL;
+  refusal = g_hash_table_lookup (refusals, &person);
+  if (refusal == NULL)
+    {
+      refusal = g_new0 (AnningRefusal, 1);
+      refusal->at = contact->refused_at;
+      g_hash_table_insert (refusals, g_memdup2 (&person, sizeof person), refusal);
+    }
+  anning_refusal_note (refusal, contact);
+  return refusal;
+}
+
+/* Whether the same creditor was asked to stop before, in a contact that says so. */
+static gboolean
+was_asked (GHashTable          *asked,
+           const AnningContact *contact)
+{
+  const Pair pair = { anning_contact_get_person (contact), contact->creditor };
+  const gboolean known = pair.person != 0 && pair.creditor != 0;
+
+  if (known && contact->prior_refusal)
+    g_hash_table_add (asked, g_memdup2 (&pair, sizeof pair));
+  return contact->prior_refusal || (known && g_hash_table_contains (asked, &pair));
+}
+
+/* Whether a refusal was, or may have been, said to the creditor of @contact before it. */
+static gboolean
+may_follow (const AnningRefusal *refusal,
+            const AnningContact *contact,
+            guint32             *missing)
+{
+  if (refusal == NULL || contact->started_at <= refusal->at)
+    return FALSE;
+  if (contact->creditor == 0)
+    *missing |= ANNING_MISSING_CREDITOR;
+  if (refusal->creditor == 0)
+    *missing |= ANNING_MISSING_REFUSED_TO;
+  return contact->creditor == 0 || refusal->creditor == 0 || contact->creditor == refusal->creditor;
+}
+
 /* R-TP-04. What the log does not know to come after a refusal is passed over. */
 void
-anning_find_tp_refused (AnningConductPass      *pass,
-                        const AnningContactRun *run)
+anning_find_tp_refused (AnningConductPass *pass)
 {
-  g_autoptr (GHashTable) people = people_new ();
+  g_autoptr (GHashTable) refusals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GHashTable) asked = g_hash_table_new_full (hash_pair, equal_pairs, g_free, NULL);
 
-  for (guint i = 0; i < run->n; i++)
+  for (guint i = pass->first; i < pass->end; i++)
     {
-      const AnningContact *contact = &pass->contacts[run->places[i]];
-      Person *person;
-      gint64 refused_at = if_known (contact->refused_at);
+      const AnningContact *contact = &pass->contacts[i];
+      const AnningRefusal *refusal;
+      guint32 of_person = 0, of_refusal = 0;
+      gboolean after;
 
-      if (!is_unconnected (contact))
+      if (!anning_contact_is_third_party (contact))
         continue;
-      person = find_person (people, contact);
-      if (contact->prior_refusal)
-        refused_at = MIN (refused_at, contact->started_at - 1);
-      if (person != NULL)
-        refused_at = person->refused_at = MIN (person->refused_at, refused_at);
-      if (contact->direction != ANNING_DIRECTION_OUT && contact->started_at > refused_at)
-        anning_conduct_say (pass, ANNING_RULE_TP_04, ANNING_SEVERITY_HIGH, USUAL, contact, 0);
+      refusal = find_refusal (refusals, contact);
+      if (!may_be_unconnected (contact, &of_person))
+        continue;
+      after = was_asked (asked, contact);
+      if (contact->direction != ANNING_DIRECTION_OUT && (after || may_follow (refusal, contact, &of_refusal)))
+        anning_conduct_say (pass, ANNING_RULE_TP_04, ANNING_SEVERITY_HIGH, USUAL, contact, of_person | of_refusal);
     }
 }
 

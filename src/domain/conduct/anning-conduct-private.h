@@ -60,6 +60,8 @@ typedef struct
 #define ANNING_UNCONNECTED                                                                        \
   (ANNING_IN (ANNING_PARTY_CONTACT) | ANNING_IN (ANNING_PARTY_EMPLOYER) | ANNING_IN (ANNING_PARTY_NEIGHBOR) \
    | ANNING_IN (ANNING_PARTY_STRANGER) | ANNING_IN (ANNING_PARTY_MINOR))
+/* Who owes it too. */
+#define ANNING_LIABLE (ANNING_IN (ANNING_LIABILITY_CO_SIGNER) | ANNING_IN (ANNING_LIABILITY_GUARANTOR))
 /* Codes and receipts are sent by machines whoever collects. */
 #define ANNING_MACHINE_TAGS (ANNING_TAG (OTP_CODE) | ANNING_TAG (RECEIPT))
 
@@ -123,8 +125,7 @@ void anning_find_tp_reachable (AnningConductPass      *pass,
                                const AnningContactRun *run);
 void anning_find_tp_disclosed (AnningConductPass      *pass,
                                const AnningContact    *contact);
-void anning_find_tp_refused   (AnningConductPass      *pass,
-                               const AnningContactRun *run);
+void anning_find_tp_refused   (AnningConductPass      *pass);
 void anning_find_tp_wrong     (AnningConductPass      *pass,
                                const AnningContactRun *run);
 void anning_find_tp_people    (AnningConductPass      *pass,

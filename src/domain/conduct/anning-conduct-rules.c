@@ -15,6 +15,7 @@ const char *const anning_missing[ANNING_N_MISSING] = {
   "channel", "direction", "connected", "party", "purpose", "disclosed", "creditor", "lender",
   "from_number", "to_number", "person", "agreed_hours", "liability", "family_use", "own_property", "verified",
   "threat", "card_case", "visitors", "entry_consent", "assign_notice", "statement", "yearly_cost", "lpr",
+  "refused_to",
 };
 
 const char *const anning_heuristics[ANNING_N_HEURISTICS] = {

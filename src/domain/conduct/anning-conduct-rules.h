@@ -95,9 +95,10 @@ typedef enum
   ANNING_MISSING_STATEMENT = 1 << 21,
   ANNING_MISSING_YEARLY_COST = 1 << 22,
   ANNING_MISSING_LPR = 1 << 23,
+  ANNING_MISSING_REFUSED_TO = 1 << 24, /* whom somebody asked to stop */
 } AnningMissing;
 
-#define ANNING_N_MISSING 24
+#define ANNING_N_MISSING 25
 
 /* The thresholds that are this program's own; each is told as experience wherever it is used. */
 typedef enum

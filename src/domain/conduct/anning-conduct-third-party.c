@@ -10,7 +10,6 @@
 #define TOLD                                                                                                  \
   (ANNING_IN (ANNING_DISCLOSED_EXISTENCE) | ANNING_IN (ANNING_DISCLOSED_AMOUNT)                               \
    | ANNING_IN (ANNING_DISCLOSED_OVERDUE_TIME) | ANNING_IN (ANNING_DISCLOSED_DOCUMENTS))
-#define LIABLE (ANNING_IN (ANNING_LIABILITY_CO_SIGNER) | ANNING_IN (ANNING_LIABILITY_GUARANTOR))
 
 enum
 {
@@ -26,7 +25,7 @@ is_from_them (const AnningContact *contact,
               guint                parties)
 {
   return contact->direction != ANNING_DIRECTION_OUT && anning_is_one_of (contact->party, parties)
-         && !anning_is_one_of (contact->liability, LIABLE) && (contact->tags & ANNING_MACHINE_TAGS) == 0;
+         && !anning_is_one_of (contact->liability, ANNING_LIABLE) && (contact->tags & ANNING_MACHINE_TAGS) == 0;
 }
 
 /* R-TP-01 */
@@ -110,14 +109,16 @@ anning_find_tp_place (AnningConductPass   *pass,
     anning_conduct_say (pass, ANNING_RULE_TP_09, ANNING_SEVERITY_HIGH, USUAL, contact, missing);
 }
 
-/* R-GUAR-00: no hit, ever. */
+/* R-GUAR-00: no hit, ever. A relative who guaranteed is a guarantor, whatever else they were called as. */
 void
 anning_find_guarantor (AnningConductPass   *pass,
                        const AnningContact *contact)
 {
   AnningDraft draft;
 
-  if (contact->party != ANNING_PARTY_GUARANTOR || contact->direction == ANNING_DIRECTION_OUT)
+  if ((contact->party != ANNING_PARTY_GUARANTOR
+       && !(anning_contact_is_third_party (contact) && contact->liability == ANNING_LIABILITY_GUARANTOR))
+      || contact->direction == ANNING_DIRECTION_OUT)
     return;
   anning_draft_begin (&draft, ANNING_RULE_GUAR_00, ANNING_SEVERITY_INFO);
   draft.finding.outcome = ANNING_OUTCOME_EXPLANATION;

@@ -19,7 +19,7 @@ const AnningFinder anning_finders[ANNING_N_RULES] = {
   [ANNING_RULE_TP_01] = { .one = anning_find_tp_demand },
   [ANNING_RULE_TP_02] = { .run = anning_find_tp_reachable },
   [ANNING_RULE_TP_03] = { .one = anning_find_tp_disclosed },
-  [ANNING_RULE_TP_04] = { .run = anning_find_tp_refused },
+  [ANNING_RULE_TP_04] = { .all = anning_find_tp_refused },
   [ANNING_RULE_TP_05] = { .run = anning_find_tp_wrong },
   [ANNING_RULE_TP_06] = { .run = anning_find_tp_people, .one = anning_find_tp_public },
   [ANNING_RULE_TP_07] = { .one = anning_find_tp_spouse },
@@ -432,8 +432,7 @@ anning_conduct_reach (AnningRuleId                   rule,
   if (reach != ANNING_REACH_LOG)
     return widen ((AnningDays) { contact->day, contact->day }, get_reach (reach, parameters));
   /* Nobody else's contacts are followed through the years. */
-  return contact->party == ANNING_PARTY_DEBTOR || contact->party == ANNING_PARTY_GUARANTOR
-         || contact->party == ANNING_PARTY_UNKNOWN ? ANNING_DAYS_NONE : ANNING_DAYS_ALL;
+  return anning_contact_is_third_party (contact) ? ANNING_DAYS_ALL : ANNING_DAYS_NONE;
 }
 
 static gboolean

@@ -267,6 +267,14 @@ anning_contact_get_person (const AnningContact *contact)
   return contact->relative != 0 ? G_GUINT64_CONSTANT (1) << 32 | contact->relative : contact->to_number;
 }
 
+/* Whether it was with somebody who is known to be neither the debtor nor one who guaranteed. */
+gboolean
+anning_contact_is_third_party (const AnningContact *contact)
+{
+  return contact->party != ANNING_PARTY_UNKNOWN && contact->party != ANNING_PARTY_DEBTOR
+         && contact->party != ANNING_PARTY_GUARANTOR;
+}
+
 /*
  * Whether it counts as one that the other side made. A call, a visit or a post that was not the
  * person's own is theirs; a letter, a picture or a message can as well be one that the person wrote,

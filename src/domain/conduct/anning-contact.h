@@ -300,6 +300,7 @@ gboolean anning_contact_from_incident (AnningContact        *contact,
 int      anning_contact_compare       (gconstpointer         a,
                                        gconstpointer         b);
 guint64  anning_contact_get_person    (const AnningContact  *contact);
+gboolean anning_contact_is_third_party (const AnningContact  *contact);
 gboolean anning_contact_is_theirs     (const AnningContact  *contact);
 gboolean anning_incident_is_theirs    (const AnningIncident *incident);
 gboolean anning_incident_has_file_time (const AnningIncident *incident);

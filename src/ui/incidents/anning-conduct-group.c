@@ -62,6 +62,7 @@ find_field (guint32 missing)
     { ANNING_MISSING_THREAT, "tags" },
     { ANNING_MISSING_ASSIGN_NOTICE, "tags" },
     { ANNING_MISSING_OWN_PROPERTY, "tags" },
+    { ANNING_MISSING_REFUSED_TO, "prior_refusal" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
