@@ -165,6 +165,24 @@ add_quote (AnningBundleReport *self,
   anning_bundle_report_add (self, ANNING_PAGE_QUOTE, text);
 }
 
+/* Whoever wrote it down themselves saw it themselves. */
+static void
+add_writer (AnningBundleReport   *self,
+            guint                 number,
+            const AnningIncident *incident)
+{
+  g_autofree char *count = g_strdup_printf ("%u", number);
+  const AnningIncident written = { .started_at = incident->written_at, .utc_offset = incident->utc_offset };
+  g_autofree char *when = NULL;
+  g_autofree char *line = NULL;
+
+  if (g_strcmp0 (incident->written_by, "relative") != 0 || incident->written_at == ANNING_UNKNOWN)
+    return;
+  when = anning_bundle_view_time (&written);
+  line = anning_bundle_view_say (self->view, "written_relative", count, when, ANNING_BUNDLE_END);
+  anning_bundle_report_add (self, ANNING_PAGE_QUOTE, line);
+}
+
 static void
 add_noted (AnningBundleReport *self,
            guint               number,
@@ -207,6 +225,13 @@ add_markers (AnningBundleReport        *self,
     }
 }
 
+/* The answer was given by who was contacted. */
+static gboolean
+is_others (const AnningIncident *incident)
+{
+  return is_told (incident->to_party) && g_strcmp0 (incident->to_party, "debtor") != 0;
+}
+
 static void
 add_quotes (AnningBundleReport *self)
 {
@@ -225,7 +250,9 @@ add_quotes (AnningBundleReport *self)
         add_quote (self, i + 1, when, anning_bundle_view_word (view, "them"), incident->words, incident->words_are);
       add_markers (self, contact, i + 1);
       if (is_told (incident->reply))
-        add_quote (self, i + 1, when, anning_bundle_view_word (view, "me"), incident->reply, NULL);
+        add_quote (self, i + 1, when, is_others (incident) ? contact->whom : anning_bundle_view_word (view, "me"),
+                   incident->reply, NULL);
+      add_writer (self, i + 1, incident);
       add_noted (self, i + 1, "followed", incident->followed);
       add_noted (self, i + 1, "private", incident->private_note);
     }

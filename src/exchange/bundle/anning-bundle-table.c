@@ -33,6 +33,7 @@ typedef enum
   COLUMN_REPLY,
   COLUMN_FOLLOWED,
   COLUMN_WRITTEN,
+  COLUMN_WRITER,
   COLUMN_TIME_SOURCE,
   COLUMN_SOURCES,
   COLUMN_ORIGINALS,
@@ -72,6 +73,7 @@ static const struct
   [COLUMN_REPLY] = { "field", "reply", ANNING_TABLE_TEXT },
   [COLUMN_FOLLOWED] = { "field", "followed", ANNING_TABLE_TEXT },
   [COLUMN_WRITTEN] = { "field", "written_at", ANNING_TABLE_TEXT },
+  [COLUMN_WRITER] = { "field", "written_by", ANNING_TABLE_TEXT },
   [COLUMN_TIME_SOURCE] = { "field", "time_source", ANNING_TABLE_TEXT },
   [COLUMN_SOURCES] = { "bundle", "column_sources", ANNING_TABLE_TEXT },
   [COLUMN_ORIGINALS] = { "bundle", "column_originals", ANNING_TABLE_TEXT },
@@ -208,6 +210,7 @@ add_row (const AnningBundleView    *view,
   anning_table_set_text (table, COLUMN_REPLY, incident->reply);
   anning_table_set_text (table, COLUMN_FOLLOWED, incident->followed);
   anning_table_set_text (table, COLUMN_WRITTEN, written);
+  set_label (view, table, COLUMN_WRITER, "writer", incident->written_by);
   set_label (view, table, COLUMN_TIME_SOURCE, "time_source", incident->time_source);
   anning_table_set_text (table, COLUMN_SOURCES, sources);
   anning_table_set_text (table, COLUMN_ORIGINALS, originals);

@@ -16,7 +16,7 @@ static const struct
   { "lender_type", "lender_type" }, { "product_type", "product_type" }, { "identified_self", "answer" },
   { "claimed_identity", "identity" }, { "purpose", "purpose" }, { "disclosed", "disclosed" },
   { "plan_status", "plan_status" }, { "entered", "answer" }, { "entry_consent", "answer" }, { "pay_to", "pay_to" },
-  { "time_source", "time_source" },
+  { "time_source", "time_source" }, { "written_by", "writer" },
 };
 
 /* As they are told; what was said comes below them, word for word. */
@@ -25,7 +25,7 @@ static const char *const order[] = {
   "to_party", "relative_id", "creditor", "lender_type", "product_type", "collector", "person", "identified_self",
   "claimed_identity", "purpose", "disclosed", "tags", "pay_to", "prior_refusal", "wrong_person_told_at",
   "agreed_hours", "agreed_calls", "night_consent", "plan_status", "place", "visitors", "entered", "entry_consent",
-  "summary", "followed", "time_source", "written_at", "private_note",
+  "summary", "followed", "time_source", "written_at", "written_by", "private_note",
 };
 
 static char *
@@ -300,7 +300,10 @@ anning_incident_paper_write_contact (AnningIncidentPaperWriter *self)
   anning_incident_paper_add (self, ANNING_PAGE_SMALL, made);
   add_fields (self, incident);
   add_quote (self, anning_incident_paper_word (self, "field", "words"), incident->words, how);
-  add_quote (self, anning_incident_paper_word (self, "field", "reply"), incident->reply, NULL);
+  if (anning_incident_paper_is_others (incident))
+    add_quote (self, anning_incident_paper_word (self, "log", "reply_other"), incident->reply, NULL);
+  else
+    add_quote (self, anning_incident_paper_word (self, "field", "reply"), incident->reply, NULL);
   add_markers (self);
   add_transcripts (self);
   anning_incident_paper_add_hints (self, FALSE);

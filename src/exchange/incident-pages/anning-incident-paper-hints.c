@@ -163,9 +163,9 @@ anning_incident_paper_find_hints (AnningIncidentPaperWriter *self)
 
 /* ---- telling them ---- */
 
-static guint
-find_row (AnningIncidentPaperWriter *self,
-          gint64                     id)
+guint
+anning_incident_paper_find_row (AnningIncidentPaperWriter *self,
+                                gint64                     id)
 {
   for (guint i = 0; i < self->data->incidents->len; i++)
     {
@@ -188,7 +188,7 @@ add_rows (AnningIncidentPaperWriter *self,
 
   for (guint i = 0; i < n_hits; i++)
     {
-      guint row = find_row (self, hits[i]);
+      guint row = anning_incident_paper_find_row (self, hits[i]);
 
       if (row == 0 || n_rows >= MOST_ROWS)
         {

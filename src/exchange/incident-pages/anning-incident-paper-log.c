@@ -126,6 +126,13 @@ tell_said (AnningIncidentPaperWriter *self,
   else if (g_strcmp0 (words, summary) != 0)
     append (text, "\n", words);
   append (text, "\n", tags);
+  if (g_strcmp0 (incident->written_by, "relative") == 0 && incident->written_at != ANNING_UNKNOWN)
+    {
+      g_autofree char *moment = anning_incident_paper_moment (self, incident->written_at, incident->utc_offset);
+      g_autofree char *written = anning_incident_paper_say (self, "written_relative", moment, ANNING_INCIDENT_PAPER_END);
+
+      append (text, "\n", written);
+    }
   if (self->request->private_notes && incident->private_note != NULL)
     {
       g_autofree char *typed = anning_incident_paper_typed (self, incident->private_note);

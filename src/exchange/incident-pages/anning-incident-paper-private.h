@@ -10,6 +10,7 @@
 #include "anning-number.h"
 #include "anning-paper-words.h"
 #include "anning-recording-times.h"
+#include "anning-relative.h"
 
 G_BEGIN_DECLS
 
@@ -32,7 +33,8 @@ typedef struct
   GHashTable *relatives;  /* gint64 * → AnningRelative */
   AnningNumber *number;   /* of a number, NULL: nothing is noted of it */
 
-  /* of a contact, else NULL */
+  AnningRelative *relative; /* of a relative, else NULL; as it stands in the file */
+  /* of a contact; uses and evidence also of a relative; else NULL */
   GPtrArray *sources;     /* AnningTelling */
   GPtrArray *uses;        /* AnningEvidenceUse */
   GPtrArray *evidence;    /* AnningEvidence, for each use */
@@ -96,6 +98,8 @@ char       *anning_incident_paper_name      (AnningIncidentPaperWriter *self,
 char       *anning_incident_paper_moment    (AnningIncidentPaperWriter *self,
                                              gint64                     instant,
                                              gint64                     utc_offset);
+/* Whether somebody else than the debtor was contacted: then the answer was theirs. */
+gboolean    anning_incident_paper_is_others (const AnningIncident     *incident);
 /* "威胁家人，侮辱": the words of @tags. Returns: (nullable) */
 char       *anning_incident_paper_tags      (AnningIncidentPaperWriter *self,
                                              const char                *tags);
@@ -129,6 +133,9 @@ AnningPageBlock *anning_incident_paper_add_cell (AnningIncidentPaperWriter *self
 /* Finds the hints that concern the contacts of the paper. */
 void        anning_incident_paper_find_hints (AnningIncidentPaperWriter *self);
 void        anning_incident_paper_hint_free  (gpointer                   hint);
+/* Returns: the number of the contact in the table, 0: it is not in it */
+guint       anning_incident_paper_find_row   (AnningIncidentPaperWriter *self,
+                                              gint64                     id);
 /* All hints under a heading of their own; nothing where there is none. @numbered: contacts are named by their number in the table */
 void        anning_incident_paper_add_hints  (AnningIncidentPaperWriter *self,
                                               gboolean                   numbered);
@@ -142,6 +149,7 @@ void        anning_incident_paper_add_contacts (AnningIncidentPaperWriter *self)
 void        anning_incident_paper_write_log      (AnningIncidentPaperWriter  *self);
 void        anning_incident_paper_write_number   (AnningIncidentPaperWriter  *self);
 void        anning_incident_paper_write_contact  (AnningIncidentPaperWriter  *self);
+void        anning_relative_paper_write          (AnningIncidentPaperWriter  *self);
 gboolean    anning_incident_paper_write_overview (AnningIncidentPaperWriter  *self,
                                                   GError                    **error);
 

@@ -40,6 +40,7 @@ anning_incident_paper_data_free (AnningIncidentPaperData *self)
   g_clear_pointer (&self->doubtful, g_array_unref);
   g_clear_pointer (&self->relatives, g_hash_table_unref);
   g_clear_pointer (&self->number, anning_number_free);
+  g_clear_pointer (&self->relative, anning_relative_free);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_clear_pointer (&self->uses, g_ptr_array_unref);
   g_clear_pointer (&self->evidence, g_ptr_array_unref);
@@ -135,6 +136,75 @@ read_transcript (AnningIncidentPaperData     *self,
   transcript->start = *start;
   transcript->turns = g_steal_pointer (&turns);
   g_ptr_array_add (self->transcripts, transcript);
+  return TRUE;
+}
+
+/* The contacts of one relative. Returns: GArray of gint64, newest first */
+static GArray *
+read_contacts_of (AnningIncidentPaperData  *self,
+                  AnningDb                 *db,
+                  gint64                    relative_id,
+                  GError                  **error)
+{
+  g_autoptr (GPtrArray) incidents = NULL;
+  GArray *ids;
+
+  self->relative = anning_records_get (db, &anning_relative_type, relative_id, error);
+  if (self->relative == NULL)
+    return NULL;
+  incidents = anning_records_list (db, &anning_incident_type, "relative_id", relative_id, error);
+  if (incidents == NULL)
+    return NULL;
+  g_ptr_array_sort (incidents, compare_times);
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = incidents->len; i > 0; i--)
+    g_array_append_val (ids, ((AnningIncident *) g_ptr_array_index (incidents, i - 1))->record.id);
+  return ids;
+}
+
+/* The originals of @owner, after those that are there. */
+static gboolean
+read_uses (AnningIncidentPaperData  *self,
+           AnningDb                 *db,
+           const char               *owner,
+           gint64                    owner_id,
+           GError                  **error)
+{
+  g_autoptr (GPtrArray) uses = anning_evidence_list_uses (db, owner, owner_id, error);
+
+  if (uses == NULL)
+    return FALSE;
+  while (uses->len > 0)
+    {
+      AnningEvidenceUse *use = g_ptr_array_steal_index (uses, 0);
+      AnningEvidence *evidence;
+
+      g_ptr_array_add (self->uses, use);
+      evidence = anning_evidence_get (db, use->evidence_id, error);
+      if (evidence == NULL)
+        return FALSE;
+      g_ptr_array_add (self->evidence, evidence);
+    }
+  return TRUE;
+}
+
+/* Those of the refusal, then those of the contacts. */
+static gboolean
+read_all_uses (AnningIncidentPaperData  *self,
+               AnningDb                 *db,
+               GError                  **error)
+{
+  self->uses = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_evidence_use_free);
+  self->evidence = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_evidence_free);
+  if (!read_uses (self, db, anning_relative_type.table, self->relative->record.id, error))
+    return FALSE;
+  for (guint i = 0; i < self->incidents->len; i++)
+    {
+      const AnningIncident *incident = g_ptr_array_index (self->incidents, i);
+
+      if (!read_uses (self, db, anning_incident_type.table, incident->record.id, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -248,7 +318,8 @@ read_doubtful (AnningIncidentPaperData           *self,
 
 /* The numbers of the other side stay, those of the household go. */
 static void
-mask_sides (AnningIncidentPaperData *self)
+mask_sides (AnningIncidentPaperData *self,
+            gboolean                 reached)
 {
   for (guint i = 0; i < self->incidents->len; i++)
     {
@@ -259,18 +330,24 @@ mask_sides (AnningIncidentPaperData *self)
       anning_mask_show_number (self->mask, own ? incident->to_number : incident->from_number);
       if (incident->to_party == NULL || g_str_equal (incident->to_party, "debtor"))
         anning_mask_hide_own_number (self->mask, number);
-      else
+      else if (reached)
         anning_mask_hide_number (self->mask, number);
+      else
+        anning_mask_show_number (self->mask, number);
     }
 }
 
 static void
 mask_relative (AnningIncidentPaperData *self,
-               const AnningRelative    *relative)
+               const AnningRelative    *relative,
+               gboolean                 shown)
 {
   g_auto (GStrv) parts = NULL;
 
-  anning_mask_hide_number (self->mask, relative->phone);
+  if (shown)
+    anning_mask_show_number (self->mask, relative->phone);
+  else
+    anning_mask_hide_number (self->mask, relative->phone);
   if (relative->name == NULL || relative->consent_day != NULL)
     return;
   parts = anning_name_parts_new (relative->name);
@@ -278,10 +355,20 @@ mask_relative (AnningIncidentPaperData *self,
     anning_mask_hide_name (self->mask, relative->record.id, parts[i]);
 }
 
+/* Whether the numbers of this relative stay: on their own paper that is theirs to say. */
 static gboolean
-make_mask (AnningIncidentPaperData  *self,
-           AnningDb                 *db,
-           GError                  **error)
+is_shown (const AnningIncidentPaperData    *self,
+          const AnningIncidentPaperRequest *request,
+          gint64                            relative_id)
+{
+  return self->relative != NULL && !request->masked && self->relative->record.id == relative_id;
+}
+
+static gboolean
+make_mask (AnningIncidentPaperData           *self,
+           AnningDb                          *db,
+           const AnningIncidentPaperRequest  *request,
+           GError                           **error)
 {
   g_autoptr (GPtrArray) numbers = anning_records_list (db, &anning_number_type, NULL, 0, error);
   GHashTableIter iter;
@@ -290,19 +377,21 @@ make_mask (AnningIncidentPaperData  *self,
   if (numbers == NULL)
     return FALSE;
   self->mask = anning_mask_new ();
-  mask_sides (self);
+  mask_sides (self, request->masked);
   for (guint i = 0; i < numbers->len; i++)
     {
       const AnningNumber *number = g_ptr_array_index (numbers, i);
 
-      if (number->private || number->relative_id != ANNING_UNKNOWN)
+      if (number->relative_id != ANNING_UNKNOWN && is_shown (self, request, number->relative_id))
+        anning_mask_show_number (self->mask, number->number);
+      else if (number->private || number->relative_id != ANNING_UNKNOWN)
         anning_mask_hide_number (self->mask, number->number);
       else if (number->creditor != NULL || number->collector != NULL)
         anning_mask_show_number (self->mask, number->number);
     }
   g_hash_table_iter_init (&iter, self->relatives);
   while (g_hash_table_iter_next (&iter, NULL, &relative))
-    mask_relative (self, relative);
+    mask_relative (self, relative, is_shown (self, request, ((const AnningRelative *) relative)->record.id));
   return TRUE;
 }
 
@@ -326,6 +415,13 @@ read_job (AnningDb      *db,
       if (ids == NULL || !read_number (self, db, request, error))
         return NULL;
     }
+  if (request->kind == ANNING_INCIDENT_PAPER_RELATIVE)
+    {
+      g_array_unref (ids);
+      ids = read_contacts_of (self, db, request->relative_id, error);
+      if (ids == NULL)
+        return NULL;
+    }
   self->log = anning_contacts_read (db, NULL, 0, error);
   if (self->log == NULL || !read_incidents (self, db, request, ids, error) || !read_relatives (self, db, error)
       || !read_dismissals (self, db, error) || !read_doubtful (self, db, request, error))
@@ -338,7 +434,9 @@ read_job (AnningDb      *db,
       if (self->sources == NULL || !read_originals (self, db, incident->record.id, error))
         return NULL;
     }
-  if (request->masked && !make_mask (self, db, error))
+  if (self->relative != NULL && !read_all_uses (self, db, error))
+    return NULL;
+  if ((request->masked || self->relative != NULL) && !make_mask (self, db, request, error))
     return NULL;
   return g_steal_pointer (&self);
 }

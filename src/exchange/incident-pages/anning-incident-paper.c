@@ -130,6 +130,12 @@ anning_incident_paper_moment (AnningIncidentPaperWriter *self,
                           (int) (minutes % 60));
 }
 
+gboolean
+anning_incident_paper_is_others (const AnningIncident *incident)
+{
+  return incident->to_party != NULL && *incident->to_party != '\0' && !g_str_equal (incident->to_party, "debtor");
+}
+
 char *
 anning_incident_paper_tags (AnningIncidentPaperWriter *self,
                             const char                *tags)
@@ -293,6 +299,9 @@ write_paper (AnningIncidentPaperWriter  *self,
     case ANNING_INCIDENT_PAPER_NUMBER:
       anning_incident_paper_write_number (self);
       return TRUE;
+    case ANNING_INCIDENT_PAPER_RELATIVE:
+      anning_relative_paper_write (self);
+      return TRUE;
     case ANNING_INCIDENT_PAPER_OVERVIEW:
       return anning_incident_paper_write_overview (self, error);
     case ANNING_INCIDENT_PAPER_LOG:
@@ -312,6 +321,7 @@ anning_incident_paper_new (AnningStore                       *store,
 
   g_return_val_if_fail (ANNING_IS_STORE (store) && request != NULL, NULL);
   g_return_val_if_fail (request->kind != ANNING_INCIDENT_PAPER_NUMBER || request->number != NULL, NULL);
+  g_return_val_if_fail (request->kind != ANNING_INCIDENT_PAPER_RELATIVE || !request->private_notes, NULL);
 
   self.request = request;
   self.language = g_strcmp0 (request->language, "en") == 0 ? "en" : "zh";

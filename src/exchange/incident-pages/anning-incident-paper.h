@@ -15,6 +15,7 @@ typedef enum
   ANNING_INCIDENT_PAPER_CONTACT,  /* one, with all that is known of it */
   ANNING_INCIDENT_PAPER_NUMBER,   /* those of one number, and whose it is */
   ANNING_INCIDENT_PAPER_OVERVIEW, /* how many, when, with whom and by whom */
+  ANNING_INCIDENT_PAPER_RELATIVE, /* the part of one relative, and of nobody else, for their complaint */
 } AnningIncidentPaperKind;
 
 /* Of more contacts the newest are written out: more is no paper that anybody reads. */
@@ -27,13 +28,15 @@ typedef struct
   GArray *ids;            /* gint64, newest first: of a log its contacts, of a contact the one; else NULL */
   char *shown;            /* of a log: what its list was filtered by, in words, or NULL */
   char *number;           /* of a number */
+  gint64 relative_id;     /* of a relative */
   char *creditor;         /* of an overview: NULL: of all; "": those of whom it is not known */
   gint32 day_from;        /* of an overview: local days, as GDate counts, inclusive; 0: from the first */
   gint32 day_until;       /* inclusive; 0: to the last */
   char *language;         /* "zh" or "en" */
   GDate today;
-  gboolean masked;        /* numbers and names of people who are not on the other side are replaced */
-  gboolean private_notes; /* they are in it */
+  gboolean masked;        /* numbers and names of people who are not on the other side are replaced; of a relative
+                             only whether their own numbers are, as to be named has to be agreed to */
+  gboolean private_notes; /* they are in it; never in that of a relative */
 } AnningIncidentPaperRequest;
 
 typedef struct

@@ -41,6 +41,7 @@ struct _AnningIncidentForm
   GtkLabel *written;
   AnningTagChooser *tags;
   AnningLinkRow *debt;
+  AnningLinkRow *relative;
   AdwEntryRow *creditor;
   AnningWordRow *lender_type;
   AdwExpanderRow *folds[N_FOLDS];
@@ -206,7 +207,9 @@ update_rows (AnningIncidentForm *self)
 static void
 update_written (AnningIncidentForm *self)
 {
-  g_autofree char *text = anning_incident_dup_written (anning_form_get_record (self->form));
+  const AnningRelative *relative = anning_link_row_get_record (self->relative);
+  g_autofree char *text = anning_incident_dup_written (anning_form_get_record (self->form),
+                                                       relative != NULL ? relative->name : NULL);
 
   gtk_label_set_label (self->written, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->written), text != NULL);
@@ -274,7 +277,6 @@ static void
 build_who (AnningIncidentForm *self)
 {
   GtkWidget *group = new_group (self, _("Who"));
-  GtkWidget *relative;
 
   self->debt = g_object_new (ANNING_TYPE_LINK_ROW, "title", _("About this debt"), "title-lines", 0, NULL);
   anning_link_row_set_type (self->debt, self->store, &anning_debt_type, debt_name, _("Not known"));
@@ -295,12 +297,14 @@ build_who (AnningIncidentForm *self)
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
 
-  relative = g_object_new (ANNING_TYPE_LINK_ROW, "title", _("This person"), "title-lines", 0, NULL);
-  anning_link_row_set_type (ANNING_LINK_ROW (relative), self->store, &anning_relative_type, relative_name,
+  self->relative = g_object_new (ANNING_TYPE_LINK_ROW, "title", _("This person"), "title-lines", 0, NULL);
+  anning_link_row_set_type (self->relative, self->store, &anning_relative_type, relative_name,
                             _("Nobody from the list"));
-  anning_form_bind (self->form, "relative_id", relative);
-  g_hash_table_insert (self->controls, (gpointer) "relative_id", relative);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), relative);
+  anning_form_bind (self->form, "relative_id", GTK_WIDGET (self->relative));
+  g_hash_table_insert (self->controls, (gpointer) "relative_id", self->relative);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->relative));
+  /* Names come later than the form. */
+  g_signal_connect_object (self->relative, "notify::selected", G_CALLBACK (update_written), self, G_CONNECT_SWAPPED);
 
   g_signal_connect_object (self->debt, "notify::value", G_CALLBACK (debt_chosen_cb), self, G_CONNECT_SWAPPED);
 }

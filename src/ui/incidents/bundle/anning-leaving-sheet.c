@@ -50,7 +50,7 @@ tell_summary (AnningLeavingSheet *self)
   g_string_append_printf (text, ngettext ("%u contact", "%u contacts", paper->n_contacts), paper->n_contacts);
   g_string_append (text, C_("between parts of a line", " · "));
   g_string_append_printf (text, ngettext ("%u hint", "%u hints", paper->n_hints), paper->n_hints);
-  if (self->request->masked)
+  if (self->request->masked || self->request->kind == ANNING_INCIDENT_PAPER_RELATIVE)
     {
       g_string_append (text, C_("between parts of a line", " · "));
       /* Translators: how many different numbers and names of people were replaced by letters */
@@ -74,7 +74,8 @@ show_paper (AnningLeavingSheet *self)
   gtk_label_set_label (self->summary, summary);
   /* An overview has no texts that anybody typed. */
   gtk_widget_set_visible (GTK_WIDGET (self->summary), self->request->kind != ANNING_INCIDENT_PAPER_OVERVIEW);
-  gtk_widget_set_visible (self->notes_row, self->paper->n_notes > 0);
+  gtk_widget_set_visible (self->notes_row, self->paper->n_notes > 0
+                                           && self->request->kind != ANNING_INCIDENT_PAPER_RELATIVE);
   anning_paper_sheet_show (self->sheet, self->paper->blocks);
   gtk_stack_set_visible_child_name (self->stack, "paper");
 }
@@ -337,6 +338,20 @@ anning_leaving_sheet_init (AnningLeavingSheet *self)
   adw_window_set_content (ADW_WINDOW (self), box);
 }
 
+/* On their own paper a relative is named once they agreed: only their number is left to be chosen. */
+static void
+show_masked_row (AnningLeavingSheet *self)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (self->masked), ADW_TYPE_ACTION_ROW);
+
+  gtk_widget_set_visible (row, self->request->kind != ANNING_INCIDENT_PAPER_OVERVIEW);
+  if (self->request->kind != ANNING_INCIDENT_PAPER_RELATIVE)
+    return;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Replace their own number"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               _("They are named once they agreed to it. Everybody else has a letter in any case; names that you never entered cannot be known: read it through."));
+}
+
 AnningLeavingSheet *
 anning_leaving_sheet_new (AnningStore                      *store,
                           const AnningIncidentPaperRequest *request)
@@ -351,8 +366,7 @@ anning_leaving_sheet_new (AnningStore                      *store,
   adw_combo_row_set_selected (self->language_row, g_strcmp0 (request->language, "en") == 0 ? 1 : 0);
   gtk_switch_set_active (self->masked, request->masked);
   gtk_switch_set_active (self->notes, request->private_notes);
-  gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->masked), ADW_TYPE_ACTION_ROW),
-                          request->kind != ANNING_INCIDENT_PAPER_OVERVIEW);
+  show_masked_row (self);
   g_signal_connect_object (self->language_row, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->masked, "notify::active", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->notes, "notify::active", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
@@ -409,6 +423,20 @@ anning_leaving_sheet_present_contact (GtkWidget   *widget,
   request = anning_incident_paper_request_new (ANNING_INCIDENT_PAPER_CONTACT, anning_ui_language ());
   request->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_val (request->ids, incident_id);
+  present_today (widget, store, request);
+}
+
+void
+anning_leaving_sheet_present_relative (GtkWidget   *widget,
+                                       AnningStore *store,
+                                       gint64       relative_id)
+{
+  AnningIncidentPaperRequest *request;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && relative_id > 0);
+
+  request = anning_incident_paper_request_new (ANNING_INCIDENT_PAPER_RELATIVE, anning_ui_language ());
+  request->relative_id = relative_id;
   present_today (widget, store, request);
 }
 

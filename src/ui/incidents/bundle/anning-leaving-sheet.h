@@ -34,6 +34,10 @@ void                       anning_leaving_sheet_present_contact (GtkWidget      
 void                       anning_leaving_sheet_present_number (GtkWidget                        *widget,
                                                                 AnningStore                      *store,
                                                                 const char                       *number);
+/* The same for the part of one relative, for a complaint of their own. */
+void                       anning_leaving_sheet_present_relative (GtkWidget                      *widget,
+                                                                AnningStore                      *store,
+                                                                gint64                            relative_id);
 /* Returns: (transfer none) (nullable): what would leave now; NULL while it is written */
 const AnningIncidentPaper *anning_leaving_sheet_get_paper      (AnningLeavingSheet               *self);
 

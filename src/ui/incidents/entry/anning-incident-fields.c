@@ -13,6 +13,7 @@ static const AnningIncidentField fields[] = {
   { "utc_offset", N_("Time zone there") },
   { "time_source", N_("Where the time is from"), anning_time_sources, TRUE },
   { "written_at", N_("When it was written down") },
+  { "written_by", N_("Who wrote it down"), anning_writers },
   { "channel", N_("How"), anning_channels },
   { "direction", N_("Direction"), anning_directions, TRUE },
   { "connected", N_("Was it answered"), anning_answers },
@@ -195,13 +196,37 @@ anning_incident_field_dup_value (const char           *field,
     }
 }
 
+/* Somebody else's words about it weigh as what they are. */
+static char *
+dup_writer (const AnningIncident *incident,
+            const char           *name)
+{
+  const char *who = name != NULL && *name != '\0' ? name : _("The person who was contacted");
+  g_autofree char *when = NULL;
+
+  if (incident->written_at == ANNING_UNKNOWN)
+    /* Translators: %s is a relative */
+    return g_strdup_printf (_("%s wrote this on their own phone."), who);
+  when = dup_instant (incident->written_at, incident->utc_offset);
+  /* Translators: %1$s is a relative, %2$s a day and a time */
+  return g_strdup_printf (_("%1$s wrote this on their own phone, on %2$s."), who, when);
+}
+
+/*
+ * @name: (nullable): of the relative who was contacted
+ *
+ * Returns: (transfer full) (nullable): by whom and when it was written down; NULL where nothing is known of it
+ */
 char *
-anning_incident_dup_written (const AnningIncident *incident)
+anning_incident_dup_written (const AnningIncident *incident,
+                             const char           *name)
 {
   gint64 since, minutes;
 
   g_return_val_if_fail (incident != NULL, NULL);
 
+  if (g_strcmp0 (incident->written_by, "relative") == 0)
+    return dup_writer (incident, name);
   if (incident->written_at == ANNING_UNKNOWN)
     return NULL;
   since = incident->ended_at != ANNING_UNKNOWN ? incident->ended_at : incident->started_at;

@@ -32,6 +32,7 @@ const AnningWord          *anning_incident_field_get_words (const char          
 char                      *anning_incident_field_dup_value (const char          *field,
                                                             const AnningIncident *incident);
 /* Returns: (transfer full) (nullable): "Written down 40 minutes later"; NULL where that is not known */
-char                      *anning_incident_dup_written     (const AnningIncident *incident);
+char                      *anning_incident_dup_written     (const AnningIncident *incident,
+                                                            const char           *name);
 
 G_END_DECLS
