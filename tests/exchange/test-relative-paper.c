@@ -229,7 +229,7 @@ test_consent (Fixture       *fixture,
   const AnningIncidentPaperKind kinds[] = { ANNING_INCIDENT_PAPER_LOG, ANNING_INCIDENT_PAPER_CONTACT,
                                             ANNING_INCIDENT_PAPER_NUMBER, ANNING_INCIDENT_PAPER_RELATIVE };
   const char *const languages[] = { "zh", "en" };
-  const char *const letters[] = { "亲属A", "Relative A" };
+  const char *const letters[] = { "亲属A", "relative A" };
 
   for (guint with = 0; with < 2; with++)
     {
