@@ -17,6 +17,38 @@ static const AnningField anning_relative_fields[] = {
 };
 ANNING_DEFINE_RECORD (AnningRelative, anning_relative, "relative", 9, "id");
 
+/**
+ * anning_relative_case:
+ *
+ * What somebody signed weighs more than who they are: whoever guaranteed or signed as well is told
+ * something else than a relative who did not.
+ *
+ * Returns: (nullable): "guarantor", "co_signer", "minor", "spouse", "parent" or "workplace"; NULL: there
+ *   is nothing in particular
+ */
+const char *
+anning_relative_case (const AnningRelative *relative)
+{
+  static const struct
+  {
+    const char *relation;
+    const char *name;
+  } cases[] = { { "minor", "minor" }, { "spouse", "spouse" }, { "parent", "parent" }, { "colleague", "workplace" } };
+
+  g_return_val_if_fail (relative != NULL, NULL);
+
+  if (g_strcmp0 (relative->liability, "guarantor") == 0)
+    return "guarantor";
+  if (g_strcmp0 (relative->liability, "co_signer") == 0)
+    return "co_signer";
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      if (g_strcmp0 (relative->relation, cases[i].relation) == 0)
+        return cases[i].name;
+    }
+  return NULL;
+}
+
 static const AnningField anning_note_fields[] = {
   ANNING_FIELD (AnningNote, title, TEXT, ANNING_FIELD_TITLE),
   ANNING_FIELD (AnningNote, audience, WORD, ANNING_FIELD_PLAIN),

@@ -25,6 +25,8 @@ typedef struct
 
 ANNING_DECLARE_RECORD (AnningRelative, anning_relative)
 
+const char *anning_relative_case (const AnningRelative *relative);
+
 /* A message to a relative, made of parts. */
 typedef struct
 {

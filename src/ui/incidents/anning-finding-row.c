@@ -22,6 +22,8 @@ struct _AnningFindingRow
   char *key;
   gboolean counted; /* it counts days */
   gboolean hit;
+  gboolean may_set_aside;
+  gboolean of_person; /* the contacts are those of one person */
   gboolean filled;
 };
 
@@ -188,10 +190,12 @@ add_contacts (AnningFindingRow *self)
 
   if (n == 0)
     return;
-  gtk_box_append (add_box (self), new_label (_("Counted together with"), "heading"));
+  gtk_box_append (add_box (self), new_label (self->of_person ? _("Contacts with them") : _("Counted together with"),
+                                             "heading"));
   for (guint i = 0; i < self->log->len && n > 0; i++)
     {
-      const AnningContact *contact = &g_array_index (self->log, AnningContact, i);
+      const guint place = self->of_person ? self->log->len - 1 - i : i;
+      const AnningContact *contact = &g_array_index (self->log, AnningContact, place);
 
       for (guint j = 0; j < self->contacts->len; j++)
         {
@@ -299,7 +303,7 @@ fill (AnningFindingRow *self)
       gtk_box_append (box, new_label (_("How it is worked out"), "heading"));
       gtk_box_append (box, new_label (anning_rule_texts_get_day (anning_texts_get_rules (self->texts)), "dim-label"));
     }
-  if (self->hit)
+  if (self->may_set_aside)
     add_set_aside (self);
 }
 
@@ -340,6 +344,30 @@ anning_finding_row_init (AnningFindingRow *self)
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
 }
 
+static AnningFindingRow *
+make_row (AnningConductBook   *book,
+          AnningTexts         *texts,
+          const AnningFinding *finding,
+          const AnningContact *contact)
+{
+  AnningFindingRow *self = g_object_new (ANNING_TYPE_FINDING_ROW, NULL);
+
+  self->texts = g_object_ref (texts);
+  self->text = anning_finding_text_new (anning_texts_get_rules (texts), finding, &anning_conduct_parameters,
+                                        contact != NULL ? contact->tags : 0);
+  self->key = anning_finding_key (finding, anning_conduct_book_get_names (book));
+  self->log = g_array_ref (anning_conduct_book_get_contacts (book));
+  self->hit = self->may_set_aside = finding->outcome == ANNING_OUTCOME_HIT;
+  self->counted = finding->contact_id == 0;
+  self->contacts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), self->text->title);
+  /* Two thirds of a narrow window are left for it. */
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self),
+                                 self->hit ? anning_severity_label ((AnningSeverity) finding->severity)
+                                           : C_("severity", "To know"));
+  return self;
+}
+
 /**
  * anning_finding_row_new:
  * @finding: a hit or an explanation of @book; not kept
@@ -351,33 +379,44 @@ anning_finding_row_new (AnningConductBook   *book,
                         const AnningFinding *finding,
                         gint64               incident_id)
 {
-  AnningFindingRow *self = g_object_new (ANNING_TYPE_FINDING_ROW, NULL);
-  const AnningContact *contact;
+  AnningFindingRow *self;
   const gint64 *hits;
   guint n_hits;
 
   g_return_val_if_fail (ANNING_IS_CONDUCT_BOOK (book) && ANNING_IS_TEXTS (texts) && finding != NULL, NULL);
 
-  contact = anning_conduct_book_get_contact (book, incident_id);
-  self->texts = g_object_ref (texts);
-  self->text = anning_finding_text_new (anning_texts_get_rules (texts), finding, &anning_conduct_parameters,
-                                        contact != NULL ? contact->tags : 0);
-  self->key = anning_finding_key (finding, anning_conduct_book_get_names (book));
-  self->log = g_array_ref (anning_conduct_book_get_contacts (book));
-  self->hit = finding->outcome == ANNING_OUTCOME_HIT;
-  self->counted = finding->contact_id == 0;
-  self->contacts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self = make_row (book, texts, finding, anning_conduct_book_get_contact (book, incident_id));
   hits = anning_findings_get_hits (anning_conduct_book_get_findings (book), finding, &n_hits);
   for (guint i = 0; i < n_hits; i++)
     {
       if (hits[i] != incident_id)
         g_array_append_vals (self->contacts, &hits[i], 1);
     }
+  return GTK_WIDGET (self);
+}
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), self->text->title);
-  /* Two thirds of a narrow window are left for it. */
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self),
-                                 self->hit ? anning_severity_label ((AnningSeverity) finding->severity)
-                                           : C_("severity", "To know"));
+GtkWidget *
+anning_finding_row_new_of_person (AnningConductBook         *book,
+                                  AnningTexts               *texts,
+                                  const AnningPersonFinding *found)
+{
+  AnningFindingRow *self;
+  const char *creditor;
+  g_autofree char *times = NULL;
+  g_autofree char *subtitle = NULL;
+
+  g_return_val_if_fail (ANNING_IS_CONDUCT_BOOK (book) && ANNING_IS_TEXTS (texts) && found != NULL, NULL);
+
+  self = make_row (book, texts, &found->finding, anning_conduct_book_get_contact (book, found->finding.contact_id));
+  self->of_person = TRUE;
+  self->may_set_aside = self->hit && found->n_findings == 1;
+  g_array_append_vals (self->contacts, found->contacts->data, found->contacts->len);
+  creditor = anning_contact_names_get (anning_conduct_book_get_names (book), ANNING_NAME_CREDITOR, found->finding.creditor);
+  times = g_strdup_printf (ngettext ("%u contact", "%u contacts", found->contacts->len), found->contacts->len);
+  /* Translators: %1$s how serious, %2$s a creditor, %3$s "3 contacts" */
+  subtitle = g_strdup_printf (_("%1$s · %2$s · %3$s"), adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (self)),
+                              creditor != NULL && *creditor != '\0' ? creditor : _("Creditor not known"), times);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   return GTK_WIDGET (self);
 }

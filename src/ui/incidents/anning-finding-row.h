@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "anning-conduct-book.h"
+#include "anning-person-contacts.h"
 #include "anning-texts.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,15 @@ GtkWidget  *anning_finding_row_new            (AnningConductBook   *book,
                                                AnningTexts         *texts,
                                                const AnningFinding *finding,
                                                gint64               incident_id);
+/*
+ * The same for one person: all findings of one kind in one row, with the contacts of that
+ * person. Several are set aside with the contact that each is about.
+ *
+ * @found: a hit or an explanation; not kept
+ */
+GtkWidget  *anning_finding_row_new_of_person  (AnningConductBook   *book,
+                                               AnningTexts         *texts,
+                                               const AnningPersonFinding *found);
 /* "Medium": never by colour alone */
 const char *anning_severity_label             (AnningSeverity       severity);
 
