@@ -68,7 +68,7 @@ test_entry (void)
   relative->record.id = 7;
   relative->relation = g_strdup ("parent");
   relative->told = g_strdup ("yes");
-  entry = anning_relatives_entry_new_person (relative);
+  entry = anning_relatives_entry_new_person (relative, NULL);
   g_assert_cmpint (anning_relatives_entry_get_id (entry), ==, 7);
   g_assert_cmpstr (anning_relatives_entry_get_title (entry), ==, "No name yet");
   g_assert_cmpstr (anning_relatives_entry_get_subtitle (entry), ==, "Parent · Told");
@@ -76,7 +76,7 @@ test_entry (void)
   relative->name = g_strdup ("妈妈");
   relative->told = (g_free (relative->told), g_strdup ("unknown"));
   relative->refused_at = 1772000000000;
-  refused = anning_relatives_entry_new_person (relative);
+  refused = anning_relatives_entry_new_person (relative, NULL);
   g_assert_cmpstr (anning_relatives_entry_get_title (refused), ==, "妈妈");
   g_assert_cmpstr (anning_relatives_entry_get_subtitle (refused), ==, "Parent · Asked not to be called");
 }

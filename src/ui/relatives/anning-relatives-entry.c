@@ -16,6 +16,7 @@ struct _AnningRelativesEntry
   gint64 id;
   char *title;
   char *subtitle;
+  char *warning;
 };
 
 G_DEFINE_FINAL_TYPE (AnningRelativesEntry, anning_relatives_entry, G_TYPE_OBJECT)
@@ -42,6 +43,7 @@ anning_relatives_entry_finalize (GObject *object)
 
   g_free (self->title);
   g_free (self->subtitle);
+  g_free (self->warning);
   G_OBJECT_CLASS (anning_relatives_entry_parent_class)->finalize (object);
 }
 
@@ -74,8 +76,10 @@ anning_relatives_entry_new (AnningRelativesEntryKind kind)
 }
 
 AnningRelativesEntry *
-anning_relatives_entry_new_person (const AnningRelative *relative)
+anning_relatives_entry_new_person (const AnningRelative    *relative,
+                                   const AnningPersonCount *count)
 {
+  AnningRelativesEntry *self;
   g_autoptr (GString) subtitle = NULL;
 
   g_return_val_if_fail (relative != NULL, NULL);
@@ -87,9 +91,18 @@ anning_relatives_entry_new_person (const AnningRelative *relative)
     g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", _("Not told yet"));
   if (relative->refused_at != ANNING_UNKNOWN)
     g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", _("Asked not to be called"));
+  if (count != NULL && count->n > 0)
+    {
+      g_string_append (subtitle, subtitle->len > 0 ? " · " : "");
+      g_string_append_printf (subtitle, ngettext ("contacted %u time", "contacted %u times", count->n), count->n);
+    }
 
-  return make_entry (ANNING_RELATIVES_ENTRY_PERSON, relative->record.id,
+  self = make_entry (ANNING_RELATIVES_ENTRY_PERSON, relative->record.id,
                      relative->name != NULL ? relative->name : _("No name yet"), subtitle->str);
+  if (count != NULL && count->n_after > 0)
+    self->warning = g_strdup_printf (ngettext ("%u time after the refusal", "%u times after the refusal", count->n_after),
+                                     count->n_after);
+  return self;
 }
 
 AnningRelativesEntry *
@@ -130,4 +143,11 @@ anning_relatives_entry_get_subtitle (AnningRelativesEntry *self)
 {
   g_return_val_if_fail (ANNING_IS_RELATIVES_ENTRY (self), "");
   return self->subtitle;
+}
+
+const char *
+anning_relatives_entry_get_warning (AnningRelativesEntry *self)
+{
+  g_return_val_if_fail (ANNING_IS_RELATIVES_ENTRY (self), NULL);
+  return self->warning;
 }

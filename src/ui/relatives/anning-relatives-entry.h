@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "anning-person-contacts.h"
 #include "anning-relative.h"
 
 G_BEGIN_DECLS
@@ -22,12 +23,16 @@ G_DECLARE_FINAL_TYPE (AnningRelativesEntry, anning_relatives_entry, ANNING, RELA
 
 /* The three rows that are always there. */
 AnningRelativesEntry    *anning_relatives_entry_new          (AnningRelativesEntryKind  kind);
-AnningRelativesEntry    *anning_relatives_entry_new_person   (const AnningRelative     *relative);
+/* @count: (nullable): how often they were contacted; NULL: never, or it is not known yet */
+AnningRelativesEntry    *anning_relatives_entry_new_person   (const AnningRelative     *relative,
+                                                              const AnningPersonCount  *count);
 AnningRelativesEntry    *anning_relatives_entry_new_note     (const AnningNote         *note);
 AnningRelativesEntryKind anning_relatives_entry_get_kind     (AnningRelativesEntry     *self);
 gint64                   anning_relatives_entry_get_id       (AnningRelativesEntry     *self);
 const char              *anning_relatives_entry_get_title    (AnningRelativesEntry     *self);
 /* "" when there is no second line */
 const char              *anning_relatives_entry_get_subtitle (AnningRelativesEntry     *self);
+/* Returns: (nullable): what is to be looked at, in words */
+const char              *anning_relatives_entry_get_warning  (AnningRelativesEntry     *self);
 
 G_END_DECLS

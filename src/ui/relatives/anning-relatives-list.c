@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-conduct-book.h"
 #include "anning-record-list.h"
 #include "anning-toasts.h"
 
@@ -15,6 +16,9 @@ struct _AnningRelativesList
   AnningStore *store;
   AnningRecordList *people;
   AnningRecordList *notes;
+  AnningConductBook *book;
+  GHashTable *counts; /* gint64 * relative → AnningPersonCount; NULL until the log is read */
+  char *counted;      /* the same in short, to see that it changed */
   GListModel *entries; /* AnningRelativesEntry */
 
   /* What is shown beside the list. */
@@ -92,10 +96,12 @@ create_row (gpointer item,
   AnningRelativesEntry *entry = item;
   AnningRelativesEntryKind kind = anning_relatives_entry_get_kind (entry);
   const char *subtitle = anning_relatives_entry_get_subtitle (entry);
+  const char *warning = anning_relatives_entry_get_warning (entry);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *name = NULL;
+  g_autofree char *all = NULL;
 
   if (kind == ANNING_RELATIVES_ENTRY_ADD_PERSON || kind == ANNING_RELATIVES_ENTRY_WRITE_NOTE)
     gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("list-add-symbolic"));
@@ -109,13 +115,23 @@ create_row (gpointer item,
       gtk_widget_add_css_class (line, "dim-label");
       gtk_box_append (GTK_BOX (lines), line);
     }
+  if (warning != NULL)
+    {
+      GtkWidget *line = make_line (warning, "chip");
+
+      gtk_widget_add_css_class (line, "warning");
+      gtk_widget_set_halign (line, GTK_ALIGN_START);
+      gtk_widget_set_margin_top (line, 3);
+      gtk_box_append (GTK_BOX (lines), line);
+    }
   gtk_box_append (GTK_BOX (box), lines);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
 
   name = *subtitle != '\0'
          ? g_strdup_printf ("%s, %s", anning_relatives_entry_get_title (entry), subtitle)
          : g_strdup (anning_relatives_entry_get_title (entry));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  all = warning != NULL ? g_strdup_printf ("%s, %s", name, warning) : g_strdup (name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);
   return row;
 }
 
@@ -174,8 +190,13 @@ map_person (gpointer item,
             gpointer user_data)
 {
   g_autoptr (AnningRecordItem) record = item;
+  AnningRelativesList *self = user_data;
+  const AnningRelative *relative = anning_record_item_get (record);
+  const AnningPersonCount *count = NULL;
 
-  return anning_relatives_entry_new_person (anning_record_item_get (record));
+  if (self->counts != NULL)
+    count = g_hash_table_lookup (self->counts, &relative->record.id);
+  return anning_relatives_entry_new_person (relative, count);
 }
 
 static gpointer
@@ -199,13 +220,14 @@ append_entry (GListStore               *models,
 }
 
 static void
-append_records (GListStore             *models,
+append_records (AnningRelativesList    *self,
+                GListStore             *models,
                 AnningRecordList       *records,
                 GtkMapListModelMapFunc  map)
 {
   g_autoptr (GtkMapListModel) mapped = NULL;
 
-  mapped = gtk_map_list_model_new (G_LIST_MODEL (g_object_ref (records)), map, NULL, NULL);
+  mapped = gtk_map_list_model_new (G_LIST_MODEL (g_object_ref (records)), map, self, NULL);
   g_list_store_append (models, mapped);
 }
 
@@ -218,9 +240,9 @@ fill_list (AnningRelativesList *self)
   append_entry (models, ANNING_RELATIVES_ENTRY_STEPS);
   if (self->people != NULL)
     {
-      append_records (models, self->people, map_person);
+      append_records (self, models, self->people, map_person);
       append_entry (models, ANNING_RELATIVES_ENTRY_ADD_PERSON);
-      append_records (models, self->notes, map_note);
+      append_records (self, models, self->notes, map_note);
       append_entry (models, ANNING_RELATIVES_ENTRY_WRITE_NOTE);
     }
 
@@ -231,6 +253,53 @@ fill_list (AnningRelativesList *self)
   /* After the list box's own handler: its rows are there. */
   g_signal_connect_object (self->entries, "items-changed", G_CALLBACK (select_row), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   select_row (self);
+}
+
+/* ---- how often they were contacted ---- */
+
+static gboolean
+counts_cb (const AnningFinding *finding,
+           gpointer             book)
+{
+  return anning_conduct_book_get_dismissal (book, finding) == NULL;
+}
+
+static char *
+tell_counts (AnningRelativesList *self)
+{
+  GString *text = g_string_new (NULL);
+  guint n_people = g_list_model_get_n_items (G_LIST_MODEL (self->people));
+
+  for (guint i = 0; i < n_people; i++)
+    {
+      const AnningRelative *relative = anning_record_list_get (self->people, i);
+      const AnningPersonCount *count = g_hash_table_lookup (self->counts, &relative->record.id);
+
+      if (count != NULL)
+        g_string_append_printf (text, "%" G_GINT64_FORMAT " %u %u ", count->relative_id, count->n, count->n_after);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* The rows are made anew only when they would say something else. */
+static void
+count_people (AnningRelativesList *self)
+{
+  g_autofree char *counted = NULL;
+  GArray *contacts;
+
+  if (!anning_conduct_book_get_loaded (self->book) || self->people == NULL)
+    return;
+  contacts = anning_conduct_book_get_contacts (self->book);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
+  self->counts = anning_people_counts_new ((gconstpointer) contacts->data, contacts->len,
+                                           anning_conduct_book_get_findings (self->book), counts_cb, self->book);
+  counted = tell_counts (self);
+  if (g_strcmp0 (counted, self->counted) == 0)
+    return;
+  g_free (self->counted);
+  self->counted = g_steal_pointer (&counted);
+  fill_list (self);
 }
 
 static void
@@ -273,7 +342,10 @@ load (AnningRelativesList *self)
   g_signal_connect_object (self->people, "items-changed", G_CALLBACK (people_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_stack_set_visible_child_name (self->stack, "list");
+  g_clear_pointer (&self->counts, g_hash_table_unref);
+  g_clear_pointer (&self->counted, g_free);
   fill_list (self);
+  count_people (self);
 }
 
 static void
@@ -288,9 +360,15 @@ anning_relatives_list_dispose (GObject *object)
 {
   AnningRelativesList *self = ANNING_RELATIVES_LIST (object);
 
+  /* What maps an entry looks at the counts: nothing asks for one any more. */
+  if (self->list_box != NULL)
+    gtk_list_box_bind_model (self->list_box, NULL, NULL, NULL, NULL);
   g_clear_object (&self->entries);
   g_clear_object (&self->people);
   g_clear_object (&self->notes);
+  if (self->book != NULL)
+    g_signal_handlers_disconnect_by_data (self->book, self);
+  g_clear_object (&self->book);
   g_clear_object (&self->store);
   /* The bin would unparent a child that the template already let go. */
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -299,11 +377,22 @@ anning_relatives_list_dispose (GObject *object)
 }
 
 static void
+anning_relatives_list_finalize (GObject *object)
+{
+  AnningRelativesList *self = ANNING_RELATIVES_LIST (object);
+
+  g_clear_pointer (&self->counts, g_hash_table_unref);
+  g_free (self->counted);
+  G_OBJECT_CLASS (anning_relatives_list_parent_class)->finalize (object);
+}
+
+static void
 anning_relatives_list_class_init (AnningRelativesListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = anning_relatives_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = anning_relatives_list_finalize;
 
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT64);
@@ -333,6 +422,11 @@ anning_relatives_list_set_store (AnningRelativesList *self,
   g_return_if_fail (ANNING_IS_RELATIVES_LIST (self) && ANNING_IS_STORE (store));
 
   g_set_object (&self->store, store);
+  if (self->book != NULL)
+    g_signal_handlers_disconnect_by_data (self->book, self);
+  g_clear_object (&self->book);
+  self->book = anning_conduct_book_for_store (store);
+  g_signal_connect_object (self->book, "changed", G_CALLBACK (count_people), self, G_CONNECT_SWAPPED);
   load (self);
 }
 

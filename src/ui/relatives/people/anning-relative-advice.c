@@ -153,8 +153,8 @@ fill (AnningRelativeAdvice *self)
     }
   else if (found != NULL)
     {
-      /* Translators: what holds for a relative in this position, such as a guarantor */
-      add_statement (self, _("What holds for them"), found->text, found->facts);
+      /* Translators: what a relative in this position, such as a guarantor, is told */
+      add_statement (self, _("What to tell them"), found->text, found->facts);
       add_sentence (self, found->say);
       add_lines (self, found->lines);
     }
