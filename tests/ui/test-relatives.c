@@ -125,7 +125,7 @@ test_person (UiFixture     *fixture,
 
   row = ui_find (view, ADW_TYPE_ENTRY_ROW, "Name");
   gtk_editable_set_text (GTK_EDITABLE (row), "王小明");
-  toggle = ui_find (view, GTK_TYPE_SWITCH, NULL);
+  toggle = ui_find (ui_find (view, ADW_TYPE_ACTION_ROW, "Asked not to be contacted again"), GTK_TYPE_SWITCH, NULL);
   gtk_switch_set_active (GTK_SWITCH (toggle), TRUE);
   anning_relative_view_flush (ANNING_RELATIVE_VIEW (view));
   ui_settle (fixture->store);
