@@ -419,6 +419,26 @@ test_import_marks (Fixture       *fixture,
   g_assert_cmpuint (undone->markers->len, ==, 0);
 }
 
+/* A mark without words leaves as "nothing written" and is not quoted with that when it comes back. */
+static void
+test_no_words (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (AnningCuesPlan) chinese = plan (fixture, "1.0\t1.0\t对方\uff1a\uff08没有写\uff09\n2.5\t3.25\t我\uff1a喂\n");
+  g_autoptr (AnningCuesPlan) english = plan (fixture, "1.0\t1.0\tThem: (nothing written)\n");
+  const AnningMarker *marker = g_ptr_array_index (chinese->marks, 0);
+
+  g_assert_cmpuint (chinese->marks->len, ==, 2);
+  g_assert_cmpint (marker->start_ms, ==, 1000);
+  g_assert_cmpstr (marker->speaker, ==, "them");
+  g_assert_null (marker->words);
+  g_assert_null (marker->words_are);
+  g_assert_cmpuint (chinese->lines->len, ==, 1);
+  g_assert_cmpstr (((const AnningCue *) g_ptr_array_index (chinese->lines, 0))->words, ==, "喂");
+  g_assert_cmpuint (english->lines->len, ==, 0);
+  g_assert_null (((const AnningMarker *) g_ptr_array_index (english->marks, 0))->words);
+}
+
 /* What our own export wrote is all there already. */
 static void
 test_back (Fixture       *fixture,
@@ -607,6 +627,7 @@ main (int    argc,
   ADD ("cite", test_cite);
   ADD ("import-lines", test_import_lines);
   ADD ("import-marks", test_import_marks);
+  ADD ("no-words", test_no_words);
   ADD ("back", test_back);
   ADD ("refused", test_refused);
   ADD ("clip", test_clip);

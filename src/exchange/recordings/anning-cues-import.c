@@ -23,6 +23,9 @@ typedef struct
 /* What our own export writes before words that are no quotation. */
 static const char *const in_substance[] = { "（大意）", "(大意)", "(in substance)" };
 
+/* What it writes where a mark has no words. */
+static const char *const no_words[] = { "（没有写）", "(nothing written)" };
+
 void
 anning_cues_plan_free (AnningCuesPlan *self)
 {
@@ -74,6 +77,19 @@ speaker_key (const char *speaker)
   return word != NULL ? word : speaker;
 }
 
+static gboolean
+has_words (const AnningCue *cue)
+{
+  g_autofree char *words = g_strstrip (g_strdup (cue->words));
+
+  for (guint i = 0; i < G_N_ELEMENTS (no_words); i++)
+    {
+      if (g_str_equal (words, no_words[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static AnningMarker *
 make_marker (const AnningCue *cue,
              gint64           evidence_id)
@@ -86,6 +102,8 @@ make_marker (const AnningCue *cue,
   marker->start_ms = cue->start_ms;
   marker->end_ms = cue->end_ms;
   marker->speaker = g_strdup (word != NULL ? word : cue->speaker != NULL ? "other" : "them");
+  if (!has_words (cue))
+    return marker;
   marker->words_are = g_strdup ("exact");
   for (guint i = 0; i < G_N_ELEMENTS (in_substance); i++)
     {
@@ -159,10 +177,13 @@ compare (AnningCuesPlan             *self,
           self->n_beyond++;
           continue;
         }
-      if (is_new (known_lines, make_key (cue->start_ms, speaker_key (cue->speaker), cue->words)))
-        g_ptr_array_add (self->lines, anning_cue_new (cue->start_ms, cue->end_ms, cue->speaker, cue->words));
-      else
-        self->n_known_lines++;
+      if (has_words (cue))
+        {
+          if (is_new (known_lines, make_key (cue->start_ms, speaker_key (cue->speaker), cue->words)))
+            g_ptr_array_add (self->lines, anning_cue_new (cue->start_ms, cue->end_ms, cue->speaker, cue->words));
+          else
+            self->n_known_lines++;
+        }
       marker = make_marker (cue, notes->evidence_id);
       if (is_new (known_marks, make_key (marker->start_ms, marker->speaker, marker->words)))
         {
