@@ -185,6 +185,28 @@ test_cancelled (Fixture       *fixture,
   g_assert_cmpuint (result->n_incidents, ==, 2);
 }
 
+/*
+ * Listening for the preview makes no sound: there is nothing to silence when the window
+ * is hidden or the screen locked. A sound device that was opened would leave a file.
+ */
+static void
+test_inaudible (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *sound = write_silence (fixture, SOUND_NAME, 70);
+  g_autofree char *played = g_strconcat (sound, ".played", NULL);
+  g_autofree char *sink = g_strdup_printf ("filesink location=%s", played);
+  g_autofree char *usual = g_strdup (g_getenv ("ANNING_AUDIO_SINK"));
+  g_autoptr (AnningImportPlan) plan = lists_plan_paths (fixture, sound, NULL);
+  g_autofree char *heard = NULL;
+
+  g_setenv ("ANNING_AUDIO_SINK", sink, TRUE);
+  heard = hear (plan, NULL);
+  g_assert_cmpstr (heard, ==, "lH");
+  g_assert_false (g_file_test (played, G_FILE_TEST_EXISTS));
+  g_setenv ("ANNING_AUDIO_SINK", usual, TRUE);
+}
+
 /* One that cannot be heard is kept; one that is gone is passed over, and refused by name. */
 static void
 test_unheard (Fixture       *fixture,
@@ -291,6 +313,7 @@ main (int    argc,
 
   ADD ("decides", test_decides);
   ADD ("cancelled", test_cancelled);
+  ADD ("inaudible", test_inaudible);
   ADD ("unheard", test_unheard);
   ADD ("changed", test_changed);
   ADD ("one-name", test_one_name);
