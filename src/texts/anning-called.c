@@ -60,6 +60,7 @@ case_free (gpointer data)
   g_free (self->say);
   g_strfreev (self->lines);
   g_free (self->to_party);
+  g_free (self->relation);
   g_free (self->channel);
   g_free (self->article);
   g_strfreev (self->facts);
@@ -91,6 +92,17 @@ get_word (Reader     *reader,
     word = g_key_file_get_string (reader->file, group, name, reader->error);
   reader->failed = word == NULL;
   return word != NULL ? word : g_strdup ("");
+}
+
+/* Returns: (transfer full): the lines of a list */
+static char **
+get_lines (Reader     *reader,
+           const char *group,
+           const char *name)
+{
+  g_autofree char *lines = get (reader, group, name);
+
+  return g_strsplit (lines, "\n", -1);
 }
 
 static gpointer
@@ -144,14 +156,14 @@ read_case (Reader     *reader,
            const char *group)
 {
   AnningCalledCase *self = g_new0 (AnningCalledCase, 1);
-  g_autofree char *lines = get (reader, group, "lines");
 
   self->key = g_strdup (key);
   self->title = get (reader, group, "title");
   self->text = get (reader, group, "text");
   self->say = get (reader, group, "say");
-  self->lines = g_strsplit (lines, "\n", -1);
+  self->lines = get_lines (reader, group, "lines");
   self->to_party = get_word (reader, group, "to_party");
+  self->relation = g_key_file_get_string (reader->file, group, "relation", NULL);
   self->channel = g_key_file_get_string (reader->file, group, "channel", NULL);
   if (self->channel == NULL)
     self->channel = g_strdup ("call");
@@ -217,6 +229,11 @@ anning_called_new (const char      *language,
   self->promise_facts = anning_text_file_get_words (file, "promise", "facts");
   self->cases = read_all (&reader, "cases", "case", read_case, case_free);
   self->allowed = read_all (&reader, "allowed", "allowed", read_point, point_free);
+  self->paper_agreed = get (&reader, "paper", "agreed");
+  self->paper_write = get_lines (&reader, "paper", "write");
+  self->paper_fold = get (&reader, "paper", "fold");
+  self->numbers_title = get (&reader, "paper", "numbers");
+  self->hotlines = anning_text_file_get_words (file, "paper", "hotlines");
   return reader.failed ? NULL : g_steal_pointer (&self);
 }
 
@@ -250,6 +267,11 @@ anning_called_free (AnningCalled *self)
   g_free (self->allowed_title);
   g_free (self->allowed_lead);
   g_ptr_array_unref (self->allowed);
+  g_free (self->paper_agreed);
+  g_strfreev (self->paper_write);
+  g_free (self->paper_fold);
+  g_free (self->numbers_title);
+  g_strfreev (self->hotlines);
   g_free (self);
 }
 

@@ -49,6 +49,7 @@ typedef struct
   char *say;     /* a sentence to say */
   char **lines;  /* what to do and to leave */
   char *to_party; /* anning_parties, for writing it down */
+  char *relation; /* anning_relations, or NULL */
   char *channel; /* anning_channels */
   char *article; /* key of the article that says more, or NULL */
   char **facts;
@@ -73,6 +74,11 @@ typedef struct
   char *allowed_title;
   char *allowed_lead;
   GPtrArray *allowed;   /* AnningCalledPoint */
+  char *paper_agreed;   /* whom to tell, with gaps: ____ */
+  char **paper_write;   /* what is to be written down of a call */
+  char *paper_fold;     /* how the card is cut and folded */
+  char *numbers_title;
+  char **hotlines;      /* keys of anning_reference_find_hotline() */
 } AnningCalled;
 
 /*

@@ -344,7 +344,8 @@ def make_tree(folder):
     for name in ("demo", "notes", "relatives", "rules"):
         shutil.copytree(ROOT / "resources" / name, resources / name)
     called = resources / R
-    called.write_text(re.sub("(?m)^article=.*$", "article=test-article", called.read_text(encoding="utf-8")), encoding="utf-8")
+    text = re.sub("(?m)^article=.*$", "article=test-article", called.read_text(encoding="utf-8"))
+    called.write_text(re.sub("(?m)^hotlines=.*$", "hotlines=110;12348;", text), encoding="utf-8")
     texts = {
         "facts/facts.ini": FACTS + stubs(resources, folder / "src"),
         **dict.fromkeys(program.PAPERS, PAPERS), "ui/planner/test.ui": UI,
@@ -636,6 +637,9 @@ DEFECTS = [
     (R, "say_zh=请把我签的担保合同", "say_zh=我不是借款人，也不是担保人。请把担保合同", "has a guarantor say that they are none"),
     (R, "未满 14 岁", "未满 16 岁", "states different numbers"),
     (R, "会怎样", "会怎样？可以不还", "says “可以不还”"),
+    (R, "relation=spouse", "relation=partner", "has an unknown relation"),
+    (R, "hotlines=110;", "hotlines=119;110;", "names a hotline that does not exist: 119"),
+    (R, "电话：____", "电话", "has not two gaps to fill in (zh)"),
     (R, "lead_en=You", "lead_fr=You", "lacks lead_en"),
     (D, "\"channel\": \"call\"", "\"channel\": \"shout\"", "not a word of its list"),
 ]

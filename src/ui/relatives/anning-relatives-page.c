@@ -28,6 +28,7 @@ struct _AnningRelativesPage
   AnningRelativesList *list;
   GtkStack *detail_stack;
   AnningNoteChooser *chooser;
+  AnningCalledSteps *steps;
   AdwBin *record_bin;
 };
 
@@ -393,6 +394,7 @@ anning_relatives_page_store_opened (AnningPage *page)
   show_steps (self);
   adw_leaflet_set_visible_child_name (self->leaflet, "list");
   anning_relatives_list_set_store (self->list, anning_page_get_store (page));
+  anning_called_steps_set_store (self->steps, anning_page_get_store (page));
 }
 
 static void
@@ -435,6 +437,7 @@ static void
 anning_relatives_page_quiet (AnningPage *page)
 {
   flush_record (ANNING_RELATIVES_PAGE (page));
+  anning_called_steps_flush (ANNING_RELATIVES_PAGE (page)->steps);
 }
 
 static void
@@ -479,6 +482,7 @@ anning_relatives_page_class_init (AnningRelativesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningRelativesPage, detail_stack);
   gtk_widget_class_bind_template_child (widget_class, AnningRelativesPage, chooser);
   gtk_widget_class_bind_template_child (widget_class, AnningRelativesPage, record_bin);
+  gtk_widget_class_bind_template_child (widget_class, AnningRelativesPage, steps);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, people_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, template_chosen_cb);

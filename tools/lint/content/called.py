@@ -18,6 +18,7 @@ KINDS = {
     "allowed": ("allowed", ("title", "text"), ()),
 }
 PROMISE = ("title", "text", "said")
+PAPER = ("agreed", "write", "fold", "numbers")
 STEPS, SENTENCES = 5, 3
 # A step stands on one line of a telephone in large letters: half the width for a letter that is not Chinese.
 STEP_WIDTH = {"zh": 11, "en": 30}
@@ -29,12 +30,12 @@ PROMISE_FACT = "law.civil.552"
 NOT_SETTLED = {"zh": "没有定论", "en": "not settled"}
 
 
-def check_called(report, resources, facts, articles, words):
+def check_called(report, resources, facts, articles, hotlines, words):
     ini = read_ini_or_report(report, resources, NAME)
     if ini is None or not report.check(ini.has_section("called"), NAME, "must have [called]."):
         return
     head = ini["called"]
-    known = {"called", "promise"}
+    known = {"called", "promise", "paper"}
     check_keys(report, f"{NAME}: called", head, both(*HEAD) + tuple(kind[0] for kind in KINDS.values()))
     check_texts(report, f"{NAME}: called", head, facts, HEAD)
 
@@ -46,7 +47,7 @@ def check_called(report, resources, facts, articles, words):
                 continue
             section = ini[f"{kind} {key}"]
             check_keys(report, where, section, both(*texts) + (("to_party",) if kind == "case" else ()),
-                       both(*optional) + ("facts",) + (("channel", "article") if kind == "case" else ()))
+                       both(*optional) + ("facts",) + (("channel", "relation", "article") if kind == "case" else ()))
             check_texts(report, where, section, facts, texts, optional)
             if kind == "step":
                 check_step(report, where, section)
@@ -54,6 +55,7 @@ def check_called(report, resources, facts, articles, words):
                 check_case(report, where, key, section, articles, words)
 
     check_whole(report, ini, facts)
+    check_paper(report, ini, facts, hotlines)
     unlisted = set(ini.sections()) - known
     report.check(not unlisted, NAME, f"has groups that are not listed: {', '.join(sorted(unlisted))}.")
 
@@ -78,6 +80,19 @@ def check_whole(report, ini, facts):
                          f"does not say that it is not settled ({language}).")
 
 
+def check_paper(report, ini, facts, hotlines):
+    where = f"{NAME}: paper"
+    if not report.check(ini.has_section("paper"), where, "is missing."):
+        return
+    section = ini["paper"]
+    check_keys(report, where, section, both(*PAPER) + ("hotlines",))
+    check_texts(report, where, section, facts, PAPER)
+    for key in order_of(report, NAME, ini, "paper", "hotlines"):
+        report.check(key in hotlines, where, f"names a hotline that does not exist: {key}.")
+    for language in LANGUAGES:
+        report.check(section.get(f"agreed_{language}", "").count("____") == 2, where, f"has not two gaps to fill in ({language}).")
+
+
 def check_texts(report, where, section, facts, texts, optional=()):
     """Both languages, the wording, the facts and the numbers. \\n stands for the end of a line."""
     lines = {name: "\n".join(value.split("\\n")) for name, value in section.items()}
@@ -95,6 +110,8 @@ def check_step(report, where, section):
 def check_case(report, where, key, section, articles, words):
     report.check(section.get("to_party") in words["anning_parties"], where, "is written down for an unknown party.")
     report.check(section.get("channel", "call") in words["anning_channels"], where, "has an unknown channel.")
+    report.check("relation" not in section or section["relation"] in words["anning_relations"], where,
+                 "has an unknown relation.")
     article = section.get("article")
     report.check(article is None or article in articles, where, f"refers to an article that does not exist: {article}.")
     lines = [section.get(f"lines_{language}", "").split("\\n") for language in LANGUAGES]

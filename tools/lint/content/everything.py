@@ -44,7 +44,7 @@ def check_everything(source):
     check_cards(report, cards, facts, targets, library.of_kind("article"))
     check_letters(report, resources, source, letters, letter_keys, facts, ticklists)
     check_notes(report, resources, facts.ini, words["anning_audiences"])
-    check_called(report, resources, facts, library.of_kind("article"), words)
+    check_called(report, resources, facts, library.of_kind("article"), keys_of(cards[HOTLINES], "hotlines", "order"), words)
     check_rules(report, resources, source, facts, words["anning_incident_tags"])
     check_deadlines(report, resources, source, facts)
     check_program_words(report, source, resources, facts.ids())
