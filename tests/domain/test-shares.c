@@ -2,31 +2,7 @@
 #include "anning-shares.h"
 
 #include "anning-date.h"
-#include "anning-money.h"
-#include "anning-share-split.h"
-
-#define N_CASES 60
-#define MOST_DEBTS 12
-
-/* Months from July 2026 on that are all alike. */
-static GArray *
-make_months (guint  n,
-             gint64 surplus,
-             gint64 lean_surplus)
-{
-  GArray *months = g_array_new (FALSE, TRUE, sizeof (AnningBudgetMonth));
-
-  for (guint i = 0; i < n; i++)
-    {
-      AnningBudgetMonth month = { .income = 500000, .spending = 500000 - surplus, .surplus = surplus,
-                                  .lean_surplus = lean_surplus };
-
-      g_date_set_dmy (&month.month, 1, G_DATE_JULY, 2026);
-      g_date_add_months (&month.month, i);
-      g_array_append_val (months, month);
-    }
-  return months;
-}
+#include "share-months.h"
 
 /* 600.00 at 2 % a month, 300.00 at 3 %, 100.00 at 1 %. */
 static void
@@ -38,19 +14,6 @@ make_three (AnningShareDebt debts[3])
   for (guint i = 0; i < 3; i++)
     debts[i] = (AnningShareDebt) { .id = 11 + i, .balance = balances[i], .bearing = ANNING_UNKNOWN,
                                    .rate = rates[i], .cost = ANNING_UNKNOWN, .priority = ANNING_SHARE_NORMAL };
-}
-
-/* Returns: (transfer full): the same every month for two years, from the month of that number */
-static GArray *
-agree (gint64 payment,
-       guint  from)
-{
-  GArray *agreed = g_array_new (FALSE, TRUE, sizeof (AnningShareDue));
-
-  g_array_set_size (agreed, 24);
-  for (guint i = from; i < agreed->len; i++)
-    g_array_index (agreed, AnningShareDue, i).payment = payment;
-  return agreed;
 }
 
 static void
@@ -76,7 +39,7 @@ share_three (AnningShareDebt           *debts,
              const AnningShareOptions  *options,
              const AnningShareResult  **result)
 {
-  g_autoptr (GArray) months = make_months (12, 20000, 20000);
+  g_autoptr (GArray) months = share_months (12, 20000, 20000);
   AnningShares *shares = anning_shares_new (debts, 3, months);
 
   *result = anning_shares_run (shares, options);
@@ -218,7 +181,7 @@ test_own (void)
   g_autoptr (AnningShares) shares = NULL;
   g_autoptr (AnningShares) too_much = NULL;
   const AnningShareResult *result;
-  g_autoptr (GArray) agreed = agree (4000, 0);
+  g_autoptr (GArray) agreed = share_agree (4000, 0);
   AnningShareDebt debts[3];
 
   make_three (debts);
@@ -274,9 +237,9 @@ test_promised (void)
   AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
   g_autoptr (AnningShares) shares = NULL;
   g_autoptr (AnningShares) too_much = NULL;
-  g_autoptr (GArray) later = agree (5000, 1);
-  g_autoptr (GArray) more = agree (30000, 0);
-  g_autoptr (GArray) other = agree (5000, 0);
+  g_autoptr (GArray) later = share_agree (5000, 1);
+  g_autoptr (GArray) more = share_agree (30000, 0);
+  g_autoptr (GArray) other = share_agree (5000, 0);
   const AnningShareResult *result;
   AnningShareDebt debts[3];
 
@@ -332,9 +295,9 @@ test_promised_counts (void)
   g_autoptr (AnningShares) with_token = NULL;
   g_autoptr (AnningShares) below_token = NULL;
   g_autoptr (AnningShares) too_much = NULL;
-  g_autoptr (GArray) fifty = agree (5000, 0);
-  g_autoptr (GArray) twenty = agree (2000, 0);
-  g_autoptr (GArray) much = agree (16000, 0);
+  g_autoptr (GArray) fifty = share_agree (5000, 0);
+  g_autoptr (GArray) twenty = share_agree (2000, 0);
+  g_autoptr (GArray) much = share_agree (16000, 0);
   const AnningShareResult *result;
   AnningShareDebt debts[3];
 
@@ -373,7 +336,7 @@ static void
 test_step_up (void)
 {
   AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
-  g_autoptr (GArray) agreed = agree (15000, 0);
+  g_autoptr (GArray) agreed = share_agree (15000, 0);
   g_autoptr (AnningShares) shares = NULL;
   const AnningShareResult *result;
   AnningShareDebt debts[3];
@@ -408,8 +371,8 @@ test_agreed_interest (void)
 {
   static const gint64 interest[] = { 900, 603, 303 };
   AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
-  g_autoptr (GArray) agreed = agree (30602, 0);
-  g_autoptr (GArray) months = make_months (12, 30602, 30602);
+  g_autoptr (GArray) agreed = share_agree (30602, 0);
+  g_autoptr (GArray) months = share_months (12, 30602, 30602);
   g_autoptr (AnningShares) shares = NULL;
   g_autoptr (AnningShares) missed = NULL;
   const AnningShareResult *result;
@@ -444,7 +407,7 @@ test_until_paid_off (void)
   AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
   AnningShareDebt debt = { .id = 7, .balance = 10000, .bearing = ANNING_UNKNOWN, .rate = 120000,
                            .cost = ANNING_UNKNOWN };
-  g_autoptr (GArray) months = make_months (ANNING_SHARES_MONTHS_MAX, 5000, 0);
+  g_autoptr (GArray) months = share_months (ANNING_SHARES_MONTHS_MAX, 5000, 0);
   g_autoptr (AnningShares) shares = anning_shares_new (&debt, 1, months);
   const AnningShareResult *result = anning_shares_run (shares, &options);
   g_autofree char *end = NULL;
@@ -488,7 +451,7 @@ test_unpaid_interest_bears_none (void)
     { .id = 1, .balance = 10000, .bearing = ANNING_UNKNOWN, .rate = 120000, .cost = ANNING_UNKNOWN },
     { .id = 2, .balance = 12000, .bearing = 10000, .rate = 120000, .cost = ANNING_UNKNOWN },
   };
-  g_autoptr (GArray) months = make_months (12, 50, 0);
+  g_autoptr (GArray) months = share_months (12, 50, 0);
   g_autoptr (AnningShares) shares = anning_shares_new (debts, 1, months);
   g_autoptr (AnningShares) with_fees = anning_shares_new (debts + 1, 1, months);
   const AnningShareResult *result = anning_shares_run (shares, &options);
@@ -507,7 +470,7 @@ static void
 test_nothing_to_share (void)
 {
   AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
-  g_autoptr (GArray) months = make_months (24, -30000, -50000);
+  g_autoptr (GArray) months = share_months (24, -30000, -50000);
   g_autoptr (AnningShares) shares = NULL;
   g_autoptr (AnningShares) no_debts = NULL;
   AnningShareDebt debts[3];
@@ -539,7 +502,7 @@ test_nothing_to_share (void)
 static void
 test_surplus (void)
 {
-  g_autoptr (GArray) months = make_months (12, 80000, 20000);
+  g_autoptr (GArray) months = share_months (12, 80000, 20000);
   const AnningBudgetMonth *july = &g_array_index (months, AnningBudgetMonth, 0);
   const AnningBudgetMonth *september = &g_array_index (months, AnningBudgetMonth, 2);
   AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
@@ -570,341 +533,12 @@ test_surplus (void)
   g_assert_cmpint (anning_shares_surplus (september, 2, &options), ==, 20000);
 }
 
-static const AnningSharePart *
-part_of (const AnningSharePart *parts,
-         guint                  n_parts,
-         guint                  index)
-{
-  for (guint i = 0; i < n_parts; i++)
-    {
-      if (parts[i].index == index)
-        return &parts[i];
-    }
-  g_assert_not_reached ();
-}
-
-/*
- * 10 fen among 1 : 2 : 4, as 1.43, 2.86, 5.71: the 2 fen left over go to .86 and .71. With at most
- * 4 to the third, 6 are left for 1 : 2.
- */
-static void
-test_split (void)
-{
-  AnningSharePart parts[] = {
-    { .weight = 1, .limit = 100, .index = 0 },
-    { .weight = 2, .limit = 100, .index = 1 },
-    { .weight = 4, .limit = 100, .index = 2 },
-  };
-
-  g_assert_cmpint (anning_share_split (10, parts, 3), ==, 0);
-  g_assert_cmpint (part_of (parts, 3, 0)->share, ==, 1);
-  g_assert_cmpint (part_of (parts, 3, 1)->share, ==, 3);
-  g_assert_cmpint (part_of (parts, 3, 2)->share, ==, 6);
-
-  ((AnningSharePart *) part_of (parts, 3, 2))->limit = 4;
-  g_assert_cmpint (anning_share_split (10, parts, 3), ==, 0);
-  g_assert_cmpint (part_of (parts, 3, 0)->share, ==, 2);
-  g_assert_cmpint (part_of (parts, 3, 1)->share, ==, 4);
-  g_assert_cmpint (part_of (parts, 3, 2)->share, ==, 4);
-
-  g_assert_cmpint (anning_share_split (1000, parts, 3), ==, 796);
-  g_assert_cmpint (anning_share_split (0, parts, 3), ==, 0);
-  g_assert_cmpint (part_of (parts, 3, 2)->share, ==, 0);
-  for (guint i = 0; i < 3; i++)
-    parts[i].weight = 0;
-  g_assert_cmpint (anning_share_split (10, parts, 3), ==, 10);
-}
-
-/* Beyond 64 bits in between: 7 : 2 of nine million million fen. */
-static void
-test_split_large (void)
-{
-  AnningSharePart parts[] = {
-    { .weight = G_GINT64_CONSTANT (7000000000000), .limit = G_MAXINT64, .index = 0 },
-    { .weight = G_GINT64_CONSTANT (2000000000000), .limit = G_MAXINT64, .index = 1 },
-  };
-
-  g_assert_cmpint (anning_share_split (G_GINT64_CONSTANT (9000000000004), parts, 2), ==, 0);
-  /* 7/9 of the last 4 fen are 3.11, 2/9 are 0.89 */
-  g_assert_cmpint (part_of (parts, 2, 0)->share, ==, G_GINT64_CONSTANT (7000000000003));
-  g_assert_cmpint (part_of (parts, 2, 1)->share, ==, G_GINT64_CONSTANT (2000000000001));
-}
-
-/* Nobody is more than a fen away from the exact part, and of two that are alike the first gets it. */
-static void
-test_split_many (void)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20261121);
-
-  for (guint i = 0; i < N_CASES; i++)
-    {
-      AnningSharePart parts[50] = { 0 };
-      gint64 weights = 0;
-      gint64 money = g_rand_int_range (rand, 1, 1000000);
-      gint64 sum = 0;
-
-      for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
-        {
-          parts[j] = (AnningSharePart) { .weight = g_rand_int_range (rand, 0, 5) * 100, .limit = G_MAXINT64,
-                                         .index = j };
-          weights += parts[j].weight;
-        }
-      g_assert_cmpint (anning_share_split (money, parts, G_N_ELEMENTS (parts)), ==, 0);
-      for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
-        {
-          sum += parts[j].share;
-          g_assert_cmpint (ABS (parts[j].share * weights - money * parts[j].weight), <, weights);
-          for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
-            {
-              if (parts[j].weight == parts[k].weight && parts[j].index < parts[k].index)
-                g_assert_cmpint (parts[j].share, >=, parts[k].share);
-            }
-        }
-      g_assert_cmpint (sum, ==, money);
-    }
-}
-
-/* Debts, months and options at random, always the same ones. */
-static guint
-make_random (GRand               *rand,
-             AnningShareDebt     *debts,
-             GArray             **months,
-             AnningShareOptions  *options)
-{
-  guint n_debts = (guint) g_rand_int_range (rand, 1, MOST_DEBTS + 1);
-
-  for (guint i = 0; i < n_debts; i++)
-    {
-      gint64 balance = g_rand_int_range (rand, 0, 8000000);
-
-      debts[i] = (AnningShareDebt) {
-        .id = i + 1,
-        .balance = g_rand_int_range (rand, 0, 10) == 0 ? 0 : balance,
-        .bearing = g_rand_boolean (rand) ? ANNING_UNKNOWN : balance / 2,
-        .rate = g_rand_int_range (rand, 0, 400000),
-        .cost = g_rand_boolean (rand) ? ANNING_UNKNOWN : g_rand_int_range (rand, 0, 600000),
-        .priority = g_rand_int_range (rand, 0, ANNING_SHARE_NORMAL + 1),
-        .minimum = g_rand_int_range (rand, 0, 100000),
-        .own = g_rand_int_range (rand, 0, 50000),
-      };
-    }
-  *months = make_months (ANNING_SHARES_MONTHS_MAX, g_rand_int_range (rand, 1, 600000),
-                         g_rand_int_range (rand, -20000, 20000));
-  *options = (AnningShareOptions) ANNING_SHARE_OPTIONS_INIT;
-  options->token = g_rand_int_range (rand, 0, 60000);
-  options->surplus_factor = g_rand_int_range (rand, 500, 1501);
-  options->lean_every = (guint) g_rand_int_range (rand, 0, 5);
-  options->once = g_rand_int_range (rand, 0, 500000);
-  options->once_month = (guint) g_rand_int_range (rand, 0, 24);
-  return n_debts;
-}
-
-/* Everything that is shared is paid to somebody, and every fen of a balance has come from somewhere. */
-static void
-check_books (const AnningShareDebt   *debts,
-             const AnningShareResult *result)
-{
-  gint64 paid_by_debt[MOST_DEBTS] = { 0 };
-
-  for (guint month = 0; month < result->n_months; month++)
-    {
-      gint64 sum = 0;
-      gint64 open = 0;
-
-      for (guint i = 0; i < result->n_debts; i++)
-        {
-          gint64 paid = result->paid[month * result->n_debts + i];
-          gint64 balance = result->balances[month * result->n_debts + i];
-
-          g_assert_cmpint (paid, >=, 0);
-          g_assert_cmpint (balance, >=, 0);
-          sum += paid;
-          open += balance;
-          paid_by_debt[i] += paid;
-        }
-      if (open > 0)
-        g_assert_cmpint (sum, ==, result->money[month]);
-      else
-        g_assert_cmpint (sum + result->left_over, ==, result->money[month]);
-      /* Nothing comes after the month in which all is paid off. */
-      g_assert_true (open > 0 || month + 1 == result->n_months);
-    }
-  for (guint i = 0; i < result->n_debts; i++)
-    {
-      gint64 end = result->n_months > 0 ? result->balances[(result->n_months - 1) * result->n_debts + i] : 0;
-
-      g_assert_cmpint (paid_by_debt[i], ==, result->debts[i].paid);
-      g_assert_cmpint (debts[i].balance + result->debts[i].interest - paid_by_debt[i], ==, end);
-      g_assert_true (result->debts[i].never == (end > 0));
-    }
-  g_assert_cmpint (result->start + result->total_interest - result->total_paid, ==, result->left_open);
-}
-
-static void
-test_books (void)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20261121);
-
-  for (guint i = 0; i < N_CASES; i++)
-    {
-      g_autoptr (GArray) months = NULL;
-      g_autoptr (AnningShares) shares = NULL;
-      g_autoptr (GArray) agreed = NULL;
-      AnningShareDebt debts[MOST_DEBTS];
-      AnningShareOptions options;
-      guint n_debts = make_random (rand, debts, &months, &options);
-
-      if (i % 2 == 0)
-        {
-          agreed = agree (g_rand_int_range (rand, 1, 100000), (guint) g_rand_int_range (rand, 0, 5));
-          for (guint j = 0; j < agreed->len; j++)
-            g_array_index (agreed, AnningShareDue, j).interest = g_rand_int_range (rand, 0, 1000);
-          debts[0].agreed = agreed;
-        }
-      shares = anning_shares_new (debts, n_debts, months);
-      for (guint rule = 0; rule < ANNING_SHARE_N_RULES; rule++)
-        {
-          options.rule = rule;
-          check_books (debts, anning_shares_run (shares, &options));
-        }
-    }
-}
-
-/* Without interest every rule takes as long as any other: all that is owed, by what there is. */
-static void
-test_frozen (void)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
-
-  for (guint i = 0; i < N_CASES; i++)
-    {
-      g_autoptr (GArray) months = NULL;
-      g_autoptr (AnningShares) shares = NULL;
-      AnningShareDebt debts[MOST_DEBTS];
-      AnningShareOptions options;
-      guint n_debts = make_random (rand, debts, &months, &options);
-      gint64 surplus = g_array_index (months, AnningBudgetMonth, 0).surplus;
-      gint64 owed = 0;
-
-      options = (AnningShareOptions) ANNING_SHARE_OPTIONS_INIT;
-      options.token = 5000;
-      options.frozen = TRUE;
-      for (guint j = 0; j < n_debts; j++)
-        owed += debts[j].balance;
-      if (owed == 0 || owed > surplus * ANNING_SHARES_MONTHS_MAX)
-        continue;
-
-      shares = anning_shares_new (debts, n_debts, months);
-      for (guint rule = 0; rule < ANNING_SHARE_N_RULES; rule++)
-        {
-          const AnningShareResult *result;
-
-          options.rule = rule;
-          result = anning_shares_run (shares, &options);
-          g_assert_cmpint (result->n_months, ==, (owed + surplus - 1) / surplus);
-          g_assert_cmpint (result->total_paid, ==, owed);
-          g_assert_cmpint (result->total_interest, ==, 0);
-        }
-    }
-}
-
-/* No debt gets anything while one that comes before it is open. */
-static void
-test_order (void)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
-
-  for (guint i = 0; i < N_CASES; i++)
-    {
-      g_autoptr (GArray) months = NULL;
-      g_autoptr (AnningShares) shares = NULL;
-      AnningShareDebt debts[MOST_DEBTS];
-      AnningShareOptions options;
-      guint n_debts = make_random (rand, debts, &months, &options);
-
-      shares = anning_shares_new (debts, n_debts, months);
-      for (guint rule = ANNING_SHARE_COST; rule <= ANNING_SHARE_SMALLEST; rule++)
-        {
-          const AnningShareResult *result;
-
-          options.rule = rule;
-          result = anning_shares_run (shares, &options);
-          for (guint month = 1; month < result->n_months; month++)
-            {
-              const gint64 *before = result->balances + (month - 1) * n_debts;
-              const gint64 *after = result->balances + month * n_debts;
-              const gint64 *paid = result->paid + month * n_debts;
-
-              for (guint a = 0; a < n_debts; a++)
-                {
-                  for (guint b = 0; b < n_debts; b++)
-                    {
-                      gint64 cost_a = debts[a].cost != ANNING_UNKNOWN ? debts[a].cost : debts[a].rate;
-                      gint64 cost_b = debts[b].cost != ANNING_UNKNOWN ? debts[b].cost : debts[b].rate;
-
-                      if (rule == ANNING_SHARE_COST ? cost_a > cost_b : before[a] < before[b])
-                        g_assert_true (paid[b] == 0 || after[a] == 0);
-                    }
-                }
-            }
-        }
-    }
-}
-
-/* Less owed, or more paid, never costs more interest. */
-static void
-test_interest_falls (void)
-{
-  AnningShareOptions options = ANNING_SHARE_OPTIONS_INIT;
-  gint64 last = 0;
-
-  for (gint64 balance = 50000; balance <= 5000000; balance += 50000)
-    {
-      AnningShareDebt debt = { .balance = balance, .bearing = ANNING_UNKNOWN, .rate = 180000,
-                               .cost = ANNING_UNKNOWN };
-      g_autoptr (GArray) months = make_months (ANNING_SHARES_MONTHS_MAX, 80000, 0);
-      g_autoptr (AnningShares) shares = anning_shares_new (&debt, 1, months);
-      gint64 interest, with_more;
-
-      interest = anning_shares_run (shares, &options)->total_interest;
-      g_assert_cmpint (interest, >, last);
-      last = interest;
-
-      options.surplus_factor = 1100;
-      with_more = anning_shares_run (shares, &options)->total_interest;
-      options.surplus_factor = ANNING_SHARES_FACTOR_ONE;
-      g_assert_true (with_more < interest || balance <= 50000);
-    }
-}
-
-/* The largest sums that can be typed, at the largest rate, for fifty years. */
-static void
-test_largest (void)
-{
-  g_autoptr (GArray) months = make_months (ANNING_SHARES_MONTHS_MAX, 1, 1);
-  AnningShareDebt debts[50];
-  g_autoptr (AnningShares) shares = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (debts); i++)
-    debts[i] = (AnningShareDebt) { .id = i, .balance = ANNING_MONEY_MAX, .bearing = ANNING_UNKNOWN,
-                                   .rate = ANNING_RATE_MAX, .cost = ANNING_UNKNOWN };
-  shares = anning_shares_new (debts, G_N_ELEMENTS (debts), months);
-  for (guint rule = 0; rule < ANNING_SHARE_N_RULES; rule++)
-    {
-      AnningShareOptions options = { .rule = rule, .token = 3, .surplus_factor = 1500, .income_factor = 1500 };
-      const AnningShareResult *result = anning_shares_run (shares, &options);
-
-      g_assert_true (result->never);
-      g_assert_cmpint (result->left_open, >, 0);
-      g_assert_cmpint (result->start + result->total_interest - result->total_paid, ==, result->left_open);
-    }
-}
-
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+
   g_test_add_func ("/shares/by-balance", test_by_balance);
   g_test_add_func ("/shares/dearest-first", test_dearest_first);
   g_test_add_func ("/shares/cost-before-rate", test_cost_before_rate);
@@ -922,13 +556,5 @@ main (int    argc,
   g_test_add_func ("/shares/unpaid-interest-bears-none", test_unpaid_interest_bears_none);
   g_test_add_func ("/shares/nothing-to-share", test_nothing_to_share);
   g_test_add_func ("/shares/surplus", test_surplus);
-  g_test_add_func ("/shares/split", test_split);
-  g_test_add_func ("/shares/split-large", test_split_large);
-  g_test_add_func ("/shares/split-many", test_split_many);
-  g_test_add_func ("/shares/books", test_books);
-  g_test_add_func ("/shares/frozen", test_frozen);
-  g_test_add_func ("/shares/order", test_order);
-  g_test_add_func ("/shares/interest-falls", test_interest_falls);
-  g_test_add_func ("/shares/largest", test_largest);
   return g_test_run ();
 }
