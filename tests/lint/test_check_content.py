@@ -641,6 +641,10 @@ DEFECTS = [
     (R, "hotlines=110;", "hotlines=119;110;", "names a hotline that does not exist: 119"),
     (R, "电话：____", "电话", "has not two gaps to fill in (zh)"),
     (R, "lead_en=You", "lead_fr=You", "lacks lead_en"),
+    (N, "所以别说没签过", "就说我不是担保人", "lets someone who signed say that they did not"),
+    (N, "brief2_en=Strangers may ring about me.", "short2_en=Strangers may ring about me.", "brief2_en is missing"),
+    (N, "还欠 {owed} 元", "还欠一些", "has no place for what is owed"),
+    (N, "brief_zh=别答应替我还，别转账", "brief_zh=别说“我们替他还”，别转账，别签字，别告诉他们我的单位和你们的身份证号，短信里的链接和二维码都别点，别答应替我还，别转账", "is not shorter in few words"),
     (D, "\"channel\": \"call\"", "\"channel\": \"shout\"", "not a word of its list"),
 ]
 

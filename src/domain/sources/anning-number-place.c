@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "anning-phone.h"
+#include "anning-text-fold.h"
 
 #define CARD_DIGITS_SHOWN 4
 
@@ -26,37 +27,16 @@
   "|\\+[0-9]{1,3}(?:[ -]?[0-9]){6,12}" \
   ")(?![0-9])"
 
-/* @text with one form for each character; @origins: of each byte of it, the byte of @text that it comes from. */
-static char *
-fold (const char *text,
-      GArray     *origins)
-{
-  g_autoptr (GString) folded = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      g_autofree char *plain = g_utf8_normalize (p, g_utf8_next_char (p) - p, G_NORMALIZE_NFKC);
-      gsize origin = p - text;
-
-      g_string_append (folded, plain);
-      for (gsize i = strlen (plain); i > 0; i--)
-        g_array_append_val (origins, origin);
-    }
-  return g_string_free (g_steal_pointer (&folded), FALSE);
-}
-
-/* Takes what @pattern finds out of @folded, so that nothing is found twice. */
+/* Takes what @regex finds out of @folded, so that nothing is found twice. */
 static void
 take (char             *folded,
-      const char       *pattern,
+      const GRegex     *regex,
       AnningNumberKind  kind,
       GArray           *places)
 {
   g_autofree char *subject = g_strdup (folded);
-  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, NULL);
   g_autoptr (GMatchInfo) info = NULL;
 
-  g_assert (regex != NULL);
   g_regex_match (regex, subject, 0, &info);
   while (g_match_info_matches (info))
     {
@@ -73,6 +53,15 @@ take (char             *folded,
     }
 }
 
+static gpointer
+compile (gpointer pattern)
+{
+  GRegex *regex = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, NULL);
+
+  g_assert (regex != NULL);
+  return regex;
+}
+
 static int
 compare_places (gconstpointer a,
                 gconstpointer b)
@@ -83,21 +72,27 @@ compare_places (gconstpointer a,
   return first->start < second->start ? -1 : first->start > second->start;
 }
 
+/* Compiled once: a text is looked through with every key that is typed. */
+static const GRegex *
+regex_of (GOnce      *once,
+          const char *pattern)
+{
+  return g_once (once, compile, (gpointer) pattern);
+}
+
 GArray *
 anning_number_places_find (const char *text)
 {
+  static GOnce cards = G_ONCE_INIT, phones = G_ONCE_INIT;
   g_autoptr (GArray) origins = g_array_new (FALSE, FALSE, sizeof (gsize));
   g_autofree char *folded = NULL;
   GArray *places = g_array_new (FALSE, FALSE, sizeof (AnningNumberPlace));
-  gsize length;
 
   g_return_val_if_fail (text != NULL && g_utf8_validate (text, -1, NULL), places);
 
-  folded = fold (text, origins);
-  length = strlen (text);
-  g_array_append_val (origins, length);
-  take (folded, CARDS, ANNING_NUMBER_CARD, places);
-  take (folded, PHONES, ANNING_NUMBER_PHONE, places);
+  folded = anning_text_fold (text, origins);
+  take (folded, regex_of (&cards, CARDS), ANNING_NUMBER_CARD, places);
+  take (folded, regex_of (&phones, PHONES), ANNING_NUMBER_PHONE, places);
   g_array_sort (places, compare_places);
   for (guint i = 0; i < places->len; i++)
     {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "anning-number-place.h"
+#include "anning-text-fold.h"
 
 /*
  * "¥1,200", "1.5万", "3000 元", "RMB 50", "5,000 yuan", "三万五千元", "十几万".
@@ -21,48 +22,126 @@
   "|(?!一块)" NUMERAL "块(?!儿)" \
   "|[一二两三四五六七八九十几数][零〇一二两三四五六七八九十百千几]*[万亿][零〇一二两三四五六七八九十百千万几多]*"
 
-/* Counts the places, and blanks them so that nothing is counted twice. */
-static guint
-take (GString    *text,
-      const char *pattern)
-{
-  g_autoptr (GRegex) regex = NULL;
-  g_autoptr (GMatchInfo) info = NULL;
-  g_autofree char *subject = g_strdup (text->str);
-  guint count = 0;
+/* A run of figures as numbers are written, for what the file knows. */
+#define FIGURE_RUN "(?<![0-9])\\+?[0-9](?:[ .-]?[0-9]){4,31}(?![0-9])"
+#define GAP "_{2,}"
 
-  regex = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, NULL);
-  g_assert (regex != NULL);
+/* The least figures of a number that is looked for because it is known. */
+#define KNOWN_DIGITS_MIN 5
+
+struct _AnningNoteKnown
+{
+  GRegex *names;       /* NULL: nobody is known */
+  GHashTable *numbers; /* set of figures */
+};
+
+static void
+take (GString             *text,
+      const GRegex        *regex,
+      AnningNotePlaceKind  kind,
+      GArray              *places)
+{
+  g_autofree char *subject = g_strdup (text->str);
+  g_autoptr (GMatchInfo) info = NULL;
 
   g_regex_match (regex, subject, 0, &info);
   while (g_match_info_matches (info))
     {
+      AnningNotePlace place = { .kind = kind };
       int start, end;
 
       g_match_info_fetch_pos (info, 0, &start, &end);
-      count++;
+      place.start = start;
+      place.end = end;
+      g_array_append_val (places, place);
+      /* Blanked, so that nothing is found twice. */
       memset (text->str + start, '\n', end - start);
       if (!g_match_info_next (info, NULL))
         break;
     }
-  return count;
+}
+
+static char *
+figures_of (const char *text,
+            gsize       length)
+{
+  GString *figures = g_string_new (NULL);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (g_ascii_isdigit (text[i]))
+        g_string_append_c (figures, text[i]);
+    }
+  /* One number, whether the country is written before it or not. */
+  if (figures->len == 13 && g_str_has_prefix (figures->str, "861"))
+    g_string_erase (figures, 0, 2);
+  return g_string_free (figures, FALSE);
+}
+
+static gpointer
+compile (gpointer pattern)
+{
+  GRegex *regex = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, NULL);
+
+  g_assert (regex != NULL);
+  return regex;
+}
+
+/* Compiled once: a text is looked through with every key that is typed. */
+static const GRegex *
+regex_of (GOnce      *once,
+          const char *pattern)
+{
+  return g_once (once, compile, (gpointer) pattern);
 }
 
 static void
-take_numbers (GString         *text,
-              AnningNoteCheck *result)
+take_known_numbers (GString               *text,
+                    const AnningNoteKnown *known,
+                    GArray                *places)
 {
-  g_autoptr (GArray) places = anning_number_places_find (text->str);
+  static GOnce runs = G_ONCE_INIT;
+  g_autofree char *subject = g_strdup (text->str);
+  g_autoptr (GMatchInfo) info = NULL;
 
-  for (guint i = 0; i < places->len; i++)
+  g_regex_match (regex_of (&runs, FIGURE_RUN), subject, 0, &info);
+  while (g_match_info_matches (info))
     {
-      const AnningNumberPlace *place = &g_array_index (places, AnningNumberPlace, i);
+      AnningNotePlace place = { .kind = ANNING_NOTE_PLACE_PHONE };
+      g_autofree char *figures = NULL;
+      int start, end;
 
-      if (place->kind == ANNING_NUMBER_CARD)
-        result->cards++;
-      else
-        result->phones++;
-      memset (text->str + place->start, '\n', place->end - place->start);
+      g_match_info_fetch_pos (info, 0, &start, &end);
+      figures = figures_of (subject + start, end - start);
+      if (g_hash_table_contains (known->numbers, figures))
+        {
+          place.start = start;
+          place.end = end;
+          g_array_append_val (places, place);
+          memset (text->str + start, '\n', end - start);
+        }
+      if (!g_match_info_next (info, NULL))
+        break;
+    }
+}
+
+static void
+take_numbers (GString *text,
+              GArray  *places)
+{
+  g_autoptr (GArray) found = anning_number_places_find (text->str);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const AnningNumberPlace *number = &g_array_index (found, AnningNumberPlace, i);
+      AnningNotePlace place = {
+        .kind = number->kind == ANNING_NUMBER_CARD ? ANNING_NOTE_PLACE_CARD : ANNING_NOTE_PLACE_PHONE,
+        .start = number->start,
+        .end = number->end,
+      };
+
+      g_array_append_val (places, place);
+      memset (text->str + number->start, '\n', number->end - number->start);
     }
 }
 
@@ -76,40 +155,126 @@ longer_first (gconstpointer a,
   return (length_a < length_b) - (length_a > length_b);
 }
 
-static guint
-take_names (GString            *text,
-            const char *const  *names)
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const AnningNotePlace *first = a;
+  const AnningNotePlace *second = b;
+
+  return first->start < second->start ? -1 : first->start > second->start;
+}
+
+/* 王小明 before 小明: one place is one name. */
+static GRegex *
+compile_names (const char *const *names)
 {
   g_autoptr (GPtrArray) sorted = g_ptr_array_new_with_free_func (g_free);
-  guint count = 0;
+  g_autoptr (GString) pattern = g_string_new ("(?i)(?:");
 
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     {
-      g_autofree char *folded = g_utf8_normalize (names[i], -1, G_NORMALIZE_NFKC);
+      g_autofree char *valid = g_utf8_make_valid (names[i], -1);
+      g_autofree char *folded = g_utf8_normalize (valid, -1, G_NORMALIZE_NFKC);
 
-      if (folded == NULL)
-        continue;
       g_strstrip (folded);
       if (g_utf8_strlen (folded, -1) > 1)
         g_ptr_array_add (sorted, g_steal_pointer (&folded));
     }
+  if (sorted->len == 0)
+    return NULL;
 
-  /* 王小明 before 小明: one place is one name. */
   g_ptr_array_sort (sorted, longer_first);
   for (guint i = 0; i < sorted->len; i++)
     {
       const char *name = g_ptr_array_index (sorted, i);
       g_autofree char *escaped = g_regex_escape_string (name, -1);
-      g_autofree char *pattern = NULL;
 
+      if (i > 0)
+        g_string_append_c (pattern, '|');
       /* "Ann" does not stand in "annual"; Chinese words have no boundaries to ask for. */
       if (g_ascii_isalnum (*name))
-        pattern = g_strdup_printf ("(?i)(?<![A-Za-z])%s(?![A-Za-z])", escaped);
+        g_string_append_printf (pattern, "(?<![A-Za-z])%s(?![A-Za-z])", escaped);
       else
-        pattern = g_strdup (escaped);
-      count += take (text, pattern);
+        g_string_append (pattern, escaped);
     }
-  return count;
+  g_string_append_c (pattern, ')');
+  return compile (pattern->str);
+}
+
+static void
+clear_known (gpointer data)
+{
+  AnningNoteKnown *self = data;
+
+  g_clear_pointer (&self->names, g_regex_unref);
+  g_hash_table_unref (self->numbers);
+}
+
+AnningNoteKnown *
+anning_note_known_new (const char *const *names,
+                       const char *const *numbers)
+{
+  AnningNoteKnown *self = g_atomic_rc_box_new0 (AnningNoteKnown);
+
+  self->names = compile_names (names);
+  self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; numbers != NULL && numbers[i] != NULL; i++)
+    {
+      g_autofree char *figures = figures_of (numbers[i], strlen (numbers[i]));
+      gsize length = strlen (figures);
+
+      if (length < KNOWN_DIGITS_MIN || (length == KNOWN_DIGITS_MIN && *figures == '1'))
+        continue;
+      g_hash_table_add (self->numbers, g_steal_pointer (&figures));
+    }
+  return self;
+}
+
+AnningNoteKnown *
+anning_note_known_ref (AnningNoteKnown *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/* @self: (nullable) */
+void
+anning_note_known_unref (AnningNoteKnown *self)
+{
+  if (self != NULL)
+    g_atomic_rc_box_release_full (self, clear_known);
+}
+
+GArray *
+anning_note_places_find (const char            *text,
+                         const AnningNoteKnown *known)
+{
+  static GOnce gaps = G_ONCE_INIT, sums = G_ONCE_INIT;
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (AnningNotePlace));
+  g_autoptr (GArray) origins = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_autofree char *folded = NULL;
+  g_autoptr (GString) rest = NULL;
+
+  g_return_val_if_fail (text != NULL && g_utf8_validate (text, -1, NULL), places);
+
+  folded = anning_text_fold (text, origins);
+  rest = g_string_new (folded);
+  take (rest, regex_of (&gaps, GAP), ANNING_NOTE_PLACE_GAP, places);
+  if (known != NULL && known->names != NULL)
+    take (rest, known->names, ANNING_NOTE_PLACE_NAME, places);
+  if (known != NULL && g_hash_table_size (known->numbers) > 0)
+    take_known_numbers (rest, known, places);
+  take_numbers (rest, places);
+  take (rest, regex_of (&sums, SUMS), ANNING_NOTE_PLACE_SUM, places);
+  g_array_sort (places, compare_places);
+  for (guint i = 0; i < places->len; i++)
+    {
+      AnningNotePlace *place = &g_array_index (places, AnningNotePlace, i);
+
+      place->start = g_array_index (origins, gsize, place->start);
+      place->end = g_array_index (origins, gsize, place->end);
+    }
+  return places;
 }
 
 void
@@ -117,19 +282,36 @@ anning_note_check (const char         *text,
                    const char *const  *names,
                    AnningNoteCheck    *result)
 {
+  g_autoptr (AnningNoteKnown) known = NULL;
   g_autofree char *valid = NULL;
-  g_autofree char *folded = NULL;
-  g_autoptr (GString) rest = NULL;
+  g_autoptr (GArray) places = NULL;
 
   g_return_if_fail (text != NULL && result != NULL);
 
-  memset (result, 0, sizeof *result);
+  known = anning_note_known_new (names, NULL);
   valid = g_utf8_make_valid (text, -1);
-  folded = g_utf8_normalize (valid, -1, G_NORMALIZE_NFKC);
-
-  rest = g_string_new (folded);
-  result->gaps = take (rest, "_{2,}");
-  result->names = take_names (rest, names);
-  take_numbers (rest, result);
-  result->sums = take (rest, SUMS);
+  places = anning_note_places_find (valid, known);
+  memset (result, 0, sizeof *result);
+  for (guint i = 0; i < places->len; i++)
+    {
+      switch (g_array_index (places, AnningNotePlace, i).kind)
+        {
+        case ANNING_NOTE_PLACE_NAME:
+          result->names++;
+          break;
+        case ANNING_NOTE_PLACE_PHONE:
+          result->phones++;
+          break;
+        case ANNING_NOTE_PLACE_SUM:
+          result->sums++;
+          break;
+        case ANNING_NOTE_PLACE_CARD:
+          result->cards++;
+          break;
+        case ANNING_NOTE_PLACE_GAP:
+        default:
+          result->gaps++;
+          break;
+        }
+    }
 }
