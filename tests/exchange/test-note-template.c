@@ -43,7 +43,7 @@ test_small (void)
   g_assert_cmpstr (part->key, ==, "two");
   g_assert_false (part->on);
   part = anning_note_template_part (template, "one");
-  g_assert_cmpstr (part->text, ==, "First\nline");
+  g_assert_cmpstr (((const AnningNoteWording *) g_ptr_array_index (part->wordings, 0))->text, ==, "First\nline");
   g_assert_true (part->on);
   g_assert_null (anning_note_template_part (template, "three"));
   g_assert_null (anning_note_templates_find (templates, "spouse"));

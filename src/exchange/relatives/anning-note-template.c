@@ -1,16 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-note-template.h"
 
+#include <string.h>
+
 #include "anning-records.h"
 
 #define TEMPLATES_PATH "/org/anning/Anning/notes/templates.ini"
+
+/* How many wordings a part may have. */
+#define WORDINGS_MAX 9
 
 /* A note that is about to be stored. */
 typedef struct
 {
   AnningNote *note;
-  GPtrArray *parts; /* AnningNotePart */
+  GPtrArray *parts;        /* AnningNotePart */
+  GPtrArray *signed_parts; /* the same for someone who signed */
 } NewNote;
+
+static void
+wording_free (gpointer data)
+{
+  AnningNoteWording *self = data;
+
+  if (self == NULL)
+    return;
+  g_free (self->label);
+  g_free (self->text);
+  g_free (self->brief);
+  g_free (self);
+}
 
 static void
 template_part_free (gpointer data)
@@ -19,7 +38,9 @@ template_part_free (gpointer data)
 
   g_free (part->key);
   g_free (part->title);
-  g_free (part->text);
+  g_ptr_array_unref (part->wordings);
+  wording_free (part->signed_one);
+  wording_free (part->filled);
   g_free (part);
 }
 
@@ -49,6 +70,29 @@ localized (GKeyFile    *file,
   return g_key_file_get_string (file, group, key, error);
 }
 
+/* Returns: (nullable): the wording of these keys, where there is one */
+static AnningNoteWording *
+parse_wording (GKeyFile   *file,
+               const char *group,
+               const char *prefix,
+               const char *suffix,
+               const char *language)
+{
+  g_autofree char *label = g_strdup_printf ("%slabel%s", prefix, suffix);
+  g_autofree char *text = g_strdup_printf ("%stext%s", prefix, suffix);
+  g_autofree char *brief = g_strdup_printf ("%sbrief%s", prefix, suffix);
+  AnningNoteWording *self;
+  char *found = localized (file, group, text, language, NULL);
+
+  if (found == NULL)
+    return NULL;
+  self = g_new0 (AnningNoteWording, 1);
+  self->text = found;
+  self->label = localized (file, group, label, language, NULL);
+  self->brief = localized (file, group, brief, language, NULL);
+  return self;
+}
+
 static AnningNoteTemplatePart *
 parse_part (GKeyFile    *file,
             const char  *template,
@@ -58,7 +102,7 @@ parse_part (GKeyFile    *file,
 {
   g_autofree char *group = g_strdup_printf ("%s %s", template, key);
   g_autofree char *title = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL; /* it has to be there */
   g_autoptr (GError) on_error = NULL;
   AnningNoteTemplatePart *part;
   gboolean on;
@@ -79,8 +123,20 @@ parse_part (GKeyFile    *file,
   part = g_new0 (AnningNoteTemplatePart, 1);
   part->key = g_strdup (key);
   part->title = g_steal_pointer (&title);
-  part->text = g_steal_pointer (&text);
   part->on = on;
+  part->wordings = g_ptr_array_new_with_free_func (wording_free);
+  g_ptr_array_add (part->wordings, parse_wording (file, group, "", "", language));
+  for (int i = 2; i <= WORDINGS_MAX; i++)
+    {
+      g_autofree char *suffix = g_strdup_printf ("%d", i);
+      AnningNoteWording *wording = parse_wording (file, group, "", suffix, language);
+
+      if (wording == NULL)
+        break;
+      g_ptr_array_add (part->wordings, wording);
+    }
+  part->signed_one = parse_wording (file, group, "signed_", "", language);
+  part->filled = parse_wording (file, group, "filled_", "", language);
   return part;
 }
 
@@ -195,6 +251,43 @@ anning_note_template_part (const AnningNoteTemplate *self,
   return NULL;
 }
 
+const AnningNoteWording *
+anning_note_template_part_choose (const AnningNoteTemplatePart *part,
+                                  const char                   *liability)
+{
+  g_return_val_if_fail (part != NULL, NULL);
+
+  if (part->signed_one != NULL && anning_note_liability_signed (liability))
+    return part->signed_one;
+  return g_ptr_array_index (part->wordings, 0);
+}
+
+gboolean
+anning_note_liability_signed (const char *liability)
+{
+  return g_strcmp0 (liability, "co_signer") == 0 || g_strcmp0 (liability, "guarantor") == 0;
+}
+
+gboolean
+anning_note_denies_signing (const char *text)
+{
+  static const char *const denials[] = {
+    "不是借款人", "不是担保人", "没有替我签过", "没有签过字", "没签过字", "没有你的签字",
+    "not the borrower", "not a guarantor", "never signed", "neither signed",
+  };
+  g_autofree char *lower = NULL;
+
+  if (text == NULL)
+    return FALSE;
+  lower = g_utf8_strdown (text, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (denials); i++)
+    {
+      if (strstr (lower, denials[i]) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 new_note_free (gpointer data)
 {
@@ -202,7 +295,28 @@ new_note_free (gpointer data)
 
   anning_note_free (new_note->note);
   g_ptr_array_unref (new_note->parts);
+  g_ptr_array_unref (new_note->signed_parts);
   g_free (new_note);
+}
+
+/* For whom it is decides which wordings it has. @parts: (out) */
+static gboolean
+take_relative (AnningDb   *db,
+               NewNote    *new_note,
+               GPtrArray **parts,
+               GError    **error)
+{
+  g_autoptr (AnningRelative) relative = NULL;
+
+  *parts = new_note->parts;
+  if (new_note->note->relative_id == ANNING_UNKNOWN)
+    return TRUE;
+  relative = anning_records_get (db, &anning_relative_type, new_note->note->relative_id, error);
+  if (relative == NULL)
+    return FALSE;
+  if (anning_note_liability_signed (relative->liability))
+    *parts = new_note->signed_parts;
+  return TRUE;
 }
 
 static gpointer
@@ -212,23 +326,43 @@ create_job (AnningDb      *db,
             GError       **error)
 {
   NewNote *new_note = data;
-  gint64 *id;
+  GPtrArray *parts;
 
-  if (!anning_records_save (db, &anning_note_type, new_note->note, error))
+  if (!take_relative (db, new_note, &parts, error)
+      || !anning_records_save (db, &anning_note_type, new_note->note, error))
     return NULL;
 
-  for (guint i = 0; i < new_note->parts->len; i++)
+  for (guint i = 0; i < parts->len; i++)
     {
-      AnningNotePart *part = g_ptr_array_index (new_note->parts, i);
+      AnningNotePart *part = g_ptr_array_index (parts, i);
 
       part->note_id = new_note->note->record.id;
       if (!anning_records_save (db, &anning_note_part_type, part, error))
         return NULL;
     }
+  return g_memdup2 (&new_note->note->record.id, sizeof (gint64));
+}
 
-  id = g_new (gint64, 1);
-  *id = new_note->note->record.id;
-  return id;
+static GPtrArray *
+parts_of (const AnningNoteTemplate *template,
+          const char               *liability)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_note_part_free);
+
+  for (guint i = 0; i < template->parts->len; i++)
+    {
+      const AnningNoteTemplatePart *source = g_ptr_array_index (template->parts, i);
+      const AnningNoteWording *wording = anning_note_template_part_choose (source, liability);
+      AnningNotePart *part = anning_note_part_new ();
+
+      part->position = i;
+      part->part = g_strdup (source->key);
+      part->text = g_strdup (wording->text);
+      part->brief = g_strdup (wording->brief);
+      part->included = source->on;
+      g_ptr_array_add (parts, part);
+    }
+  return parts;
 }
 
 void
@@ -250,19 +384,10 @@ anning_note_create_async (AnningStore              *store,
   new_note->note->language = g_strdup (language);
   new_note->note->greeting = g_strdup (template->greeting);
   new_note->note->closing = g_strdup (template->closing);
+  new_note->note->length = g_strdup ("full");
   new_note->note->relative_id = relative_id;
-  new_note->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_note_part_free);
-  for (guint i = 0; i < template->parts->len; i++)
-    {
-      const AnningNoteTemplatePart *source = g_ptr_array_index (template->parts, i);
-      AnningNotePart *part = anning_note_part_new ();
-
-      part->position = i;
-      part->part = g_strdup (source->key);
-      part->text = g_strdup (source->text);
-      part->included = source->on;
-      g_ptr_array_add (new_note->parts, part);
-    }
+  new_note->parts = parts_of (template, NULL);
+  new_note->signed_parts = parts_of (template, "guarantor");
 
   anning_store_write_async (store, create_job, new_note, new_note_free, g_free, NULL, callback, user_data);
 }

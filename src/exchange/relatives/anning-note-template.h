@@ -8,11 +8,21 @@ G_BEGIN_DECLS
 
 /* The messages that come with the program (resources/notes/templates.ini), in one language. */
 
+/* One way to say a part, in both lengths. */
+typedef struct
+{
+  char *label; /* NULL: the text speaks for itself */
+  char *text;
+  char *brief; /* NULL: as text */
+} AnningNoteWording;
+
 typedef struct
 {
   char *key;    /* "what_to_say"; stored as the part's word */
   char *title;  /* the label of its switch */
-  char *text;
+  GPtrArray *wordings; /* AnningNoteWording, at least one: the first is what a new note has */
+  AnningNoteWording *signed_one; /* for someone who signed or guaranteed; NULL: as for others */
+  AnningNoteWording *filled;     /* with {owed}, {count} and {monthly} for the planner's figures; NULL: none */
   gboolean on;  /* the switch at first */
 } AnningNoteTemplatePart;
 
@@ -50,10 +60,20 @@ const AnningNoteTemplatePart *
            anning_note_template_part   (const AnningNoteTemplate  *self,
                                         const char                *key);
 
+/* Returns: (transfer none): the wording of @part for someone with this liability (anning_liabilities, may be NULL) */
+const AnningNoteWording *
+           anning_note_template_part_choose (const AnningNoteTemplatePart *part,
+                                        const char                *liability);
+/* Whether someone with this liability signed, so that they may not say that they did not. */
+gboolean   anning_note_liability_signed (const char               *liability);
+/* Whether @text, which may be NULL, lets someone say that they neither borrowed nor guaranteed. */
+gboolean   anning_note_denies_signing  (const char                *text);
+
 /*
  * Stores a new note with all parts of @template in one transaction.
  *
- * @relative_id: for whom, or ANNING_UNKNOWN
+ * @relative_id: for whom, or ANNING_UNKNOWN; someone who signed gets the wordings that are
+ *   for them
  */
 void       anning_note_create_async    (AnningStore               *store,
                                         const AnningNoteTemplate  *template,
