@@ -278,20 +278,11 @@ anning_note_places_find (const char            *text,
 }
 
 void
-anning_note_check (const char         *text,
-                   const char *const  *names,
-                   AnningNoteCheck    *result)
+anning_note_check_add (AnningNoteCheck *result,
+                       const GArray    *places)
 {
-  g_autoptr (AnningNoteKnown) known = NULL;
-  g_autofree char *valid = NULL;
-  g_autoptr (GArray) places = NULL;
+  g_return_if_fail (result != NULL && places != NULL);
 
-  g_return_if_fail (text != NULL && result != NULL);
-
-  known = anning_note_known_new (names, NULL);
-  valid = g_utf8_make_valid (text, -1);
-  places = anning_note_places_find (valid, known);
-  memset (result, 0, sizeof *result);
   for (guint i = 0; i < places->len; i++)
     {
       switch (g_array_index (places, AnningNotePlace, i).kind)
@@ -314,4 +305,22 @@ anning_note_check (const char         *text,
           break;
         }
     }
+}
+
+void
+anning_note_check (const char         *text,
+                   const char *const  *names,
+                   AnningNoteCheck    *result)
+{
+  g_autoptr (AnningNoteKnown) known = NULL;
+  g_autofree char *valid = NULL;
+  g_autoptr (GArray) places = NULL;
+
+  g_return_if_fail (text != NULL && result != NULL);
+
+  known = anning_note_known_new (names, NULL);
+  valid = g_utf8_make_valid (text, -1);
+  places = anning_note_places_find (valid, known);
+  memset (result, 0, sizeof *result);
+  anning_note_check_add (result, places);
 }

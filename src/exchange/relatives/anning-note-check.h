@@ -63,6 +63,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningNoteKnown, anning_note_known_unref)
 GArray          *anning_note_places_find (const char            *text,
                                           const AnningNoteKnown *known);
 
+/* @places: (element-type AnningNotePlace): counted on top of what is in @result */
+void             anning_note_check_add   (AnningNoteCheck       *result,
+                                          const GArray          *places);
 /* The same counted; bytes that are no text do no harm. @names: as for anning_note_known_new() */
 void             anning_note_check       (const char            *text,
                                           const char *const     *names,

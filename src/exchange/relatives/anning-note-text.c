@@ -13,6 +13,7 @@ note_block_free (gpointer data)
 static void
 add_block (GPtrArray           *blocks,
            AnningNoteBlockKind  kind,
+           int                  part,
            const char          *text)
 {
   AnningNoteBlock *block;
@@ -27,6 +28,7 @@ add_block (GPtrArray           *blocks,
 
   block = g_new0 (AnningNoteBlock, 1);
   block->kind = kind;
+  block->part = part;
   block->text = g_steal_pointer (&stripped);
   g_ptr_array_add (blocks, block);
 }
@@ -51,15 +53,15 @@ anning_note_blocks (const AnningNote *note,
   g_return_val_if_fail (note != NULL, NULL);
 
   blocks = g_ptr_array_new_with_free_func (note_block_free);
-  add_block (blocks, ANNING_NOTE_GREETING, note->greeting);
+  add_block (blocks, ANNING_NOTE_GREETING, -1, note->greeting);
   for (guint i = 0; parts != NULL && i < parts->len; i++)
     {
       const AnningNotePart *part = g_ptr_array_index (parts, i);
 
       if (part->included)
-        add_block (blocks, ANNING_NOTE_PARAGRAPH, anning_note_part_words (note, part));
+        add_block (blocks, ANNING_NOTE_PARAGRAPH, (int) i, anning_note_part_words (note, part));
     }
-  add_block (blocks, ANNING_NOTE_CLOSING, note->closing);
+  add_block (blocks, ANNING_NOTE_CLOSING, -1, note->closing);
   return blocks;
 }
 

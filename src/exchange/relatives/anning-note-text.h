@@ -22,6 +22,7 @@ typedef enum
 typedef struct
 {
   AnningNoteBlockKind kind;
+  int part;   /* its place among the parts, -1 for what is none */
   char *text; /* not empty, no line break at its ends */
 } AnningNoteBlock;
 

@@ -162,7 +162,6 @@ static void
 people_changed_cb (AnningRelativesPage *self)
 {
   GtkWidget *view = adw_bin_get_child (self->record_bin);
-  g_auto (GStrv) names = NULL;
 
   /* Someone who was new is in the list now. */
   if (ANNING_IS_RELATIVE_VIEW (view))
@@ -172,10 +171,6 @@ people_changed_cb (AnningRelativesPage *self)
       if (relative->record.id != 0)
         anning_relatives_list_select (self->list, ANNING_RELATIVES_ENTRY_PERSON, relative->record.id);
     }
-  if (!ANNING_IS_NOTE_VIEW (view))
-    return;
-  names = anning_relatives_list_get_names (self->list);
-  anning_note_view_set_names (ANNING_NOTE_VIEW (view), (const char *const *) names);
 }
 
 static void
@@ -215,6 +210,17 @@ add_person (AnningRelativesPage *self)
   gtk_widget_grab_focus (adw_bin_get_child (self->record_bin));
 }
 
+static void open_note (AnningRelativesPage *self,
+                       gint64               id);
+
+/* Of a note another one was made: that one is gone on with. */
+static void
+copied_cb (AnningRelativesPage *self,
+           gint64               id)
+{
+  open_note (self, id);
+}
+
 static void
 note_read_cb (GObject      *source,
               GAsyncResult *result,
@@ -223,7 +229,6 @@ note_read_cb (GObject      *source,
   g_autoptr (AnningRelativesPage) self = user_data;
   g_autoptr (GError) error = NULL;
   ReadNote *read = anning_store_call_finish (ANNING_STORE (source), result, &error);
-  g_auto (GStrv) names = NULL;
   GtkWidget *view;
 
   if (read == NULL)
@@ -238,13 +243,9 @@ note_read_cb (GObject      *source,
       return;
     }
 
-  view = anning_note_view_new (ANNING_STORE (source), read->note, read->parts,
-                               self->templates != NULL
-                               ? anning_note_templates_find (self->templates, read->note->audience)
-                               : NULL);
-  names = anning_relatives_list_get_names (self->list);
-  anning_note_view_set_names (ANNING_NOTE_VIEW (view), (const char *const *) names);
+  view = anning_note_view_new (ANNING_STORE (source), read->note, read->parts);
   g_signal_connect_object (view, "deleted", G_CALLBACK (deleted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "copied", G_CALLBACK (copied_cb), self, G_CONNECT_SWAPPED);
   show_detail (self, ANNING_RELATIVES_ENTRY_NOTE, read->note->record.id, view);
   read_note_free (read);
 }

@@ -4,17 +4,26 @@
 #include "anning-note-view.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "anning-button-line.h"
 #include "anning-form.h"
-#include "anning-note-check.h"
+#include "anning-format.h"
+#include "anning-note-checks.h"
+#include "anning-note-context.h"
 #include "anning-note-part-row.h"
+#include "anning-note-parts.h"
 #include "anning-note-preview.h"
+#include "anning-note-retell.h"
 #include "anning-note-share-menu.h"
 #include "anning-note-text.h"
+#include "anning-note-undo.h"
+#include "anning-note-versions.h"
 #include "anning-toasts.h"
+#include "anning-weak.h"
 
-/* The key of a part that is no template's. */
-#define OWN_PART "own"
+/* What came from elsewhere is shown once nothing is typed for so long: longer than a form waits to save. */
+#define QUIET_MS 700
 
 struct _AnningNoteView
 {
@@ -22,26 +31,41 @@ struct _AnningNoteView
 
   AnningStore *store;
   AnningForm *form;
-  char **names;
+  AnningNoteUndo *undo;
+  AnningNoteContext *context; /* NULL: not read yet */
+  GPtrArray *templates;       /* in the language of the note; NULL: they cannot be read */
   guint fold_source;
+  guint update_source;
+  guint reload_source;
+  guint context_source;
+  guint serial;               /* one more with each change on the screen */
+  guint showing : 1;          /* what changes now was not changed by hand */
 
   AdwLeaflet *leaflet;
   GtkWidget *switcher;
   GtkToggleButton *edit_toggle;
+  GtkToggleButton *full_toggle;
+  GtkToggleButton *brief_toggle;
+  GtkWidget *undo_button;
   AdwEntryRow *title_row;
+  AdwComboRow *relative_row;
+  AdwComboRow *language_row;
   AdwEntryRow *greeting_row;
+  GtkWidget *name_button;
   AdwEntryRow *closing_row;
-  GtkBox *parts;
+  AnningNoteParts *parts;
+  AnningNoteVersions *versions;
+  AnningButtonLine *last_buttons;
   AnningNotePreview *preview;
-  GtkLabel *check_label;
-  GtkLabel *gap_label;
+  AnningNoteChecks *checks;
   GtkMenuButton *share_button;
-  GtkButton *delete_button;
+  GtkWidget *delete_button;
 };
 
 enum
 {
   DELETED,
+  COPIED,
   N_SIGNALS
 };
 
@@ -49,127 +73,574 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnningNoteView, anning_note_view, ADW_TYPE_BIN)
 
-/* The parts as they stand on the screen; they belong to their rows. */
-static GPtrArray *
-collect_parts (AnningNoteView *self)
+static AnningNote *
+get_note (AnningNoteView *self)
 {
-  GPtrArray *parts = g_ptr_array_new ();
-
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->parts)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    g_ptr_array_add (parts, (gpointer) anning_note_part_row_get_part (ANNING_NOTE_PART_ROW (row)));
-  return parts;
+  return anning_form_get_record (self->form);
 }
 
-static void
-show_check (AnningNoteView *self,
-            const char     *text)
+static const AnningNoteTemplate *
+get_template (AnningNoteView *self)
 {
-  AnningNoteCheck check;
-  g_autoptr (GString) line = NULL;
-  g_autofree char *gaps = NULL;
-
-  anning_note_check (text, (const char *const *) self->names, &check);
-
-  line = g_string_new (NULL);
-  /* Translators: how many places of the note hold a name, a phone number, a sum of money */
-  g_string_printf (line, _("Will be sent: names in %1$u, phone numbers in %2$u, sums in %3$u places"),
-                   check.names, check.phones, check.sums);
-  if (check.cards > 0)
-    {
-      g_string_append_c (line, '\n');
-      g_string_append_printf (line, ngettext ("and %u number as long as an identity or bank card",
-                                              "and %u numbers as long as an identity or bank card", check.cards),
-                              check.cards);
-    }
-  gtk_label_set_label (self->check_label, line->str);
-
-  gaps = g_strdup_printf (ngettext ("%u gap “____” is still to be filled in.",
-                                    "%u gaps “____” are still to be filled in.", check.gaps), check.gaps);
-  gtk_label_set_label (self->gap_label, gaps);
-  gtk_widget_set_visible (GTK_WIDGET (self->gap_label), check.gaps > 0);
+  return self->templates != NULL ? anning_note_templates_find (self->templates, get_note (self)->audience) : NULL;
 }
+
+static const AnningRelative *
+get_relative (AnningNoteView *self)
+{
+  if (self->context == NULL || get_note (self)->relative_id == ANNING_UNKNOWN)
+    return NULL;
+  return anning_note_context_find (self->context, get_note (self)->relative_id);
+}
+
+static const char *
+get_liability (AnningNoteView *self)
+{
+  const AnningRelative *relative = get_relative (self);
+
+  return relative != NULL ? relative->liability : NULL;
+}
+
+/* ---- preview and check ---- */
 
 static void
 update (AnningNoteView *self)
 {
-  g_autofree char *text = NULL;
-  gboolean has_text;
+  g_autoptr (GPtrArray) parts = anning_note_parts_get (self->parts);
+  g_autoptr (GPtrArray) blocks = anning_note_blocks (get_note (self), parts);
 
-  if (self->form == NULL)
-    return;
-  text = anning_note_view_get_text (self);
-  has_text = *text != '\0';
-  anning_note_preview_set_text (self->preview, text);
-  show_check (self, text);
-  anning_note_share_set_enabled (GTK_WIDGET (self), has_text);
+  anning_note_preview_set_blocks (self->preview, blocks, self->context != NULL ? self->context->known : NULL);
+  anning_note_checks_begin (self->checks);
+  for (guint i = 0; i < blocks->len; i++)
+    anning_note_checks_add (self->checks, i, ((const AnningNoteBlock *) g_ptr_array_index (blocks, i))->text,
+                            anning_note_preview_get_places (self->preview, i));
+  anning_note_checks_end (self->checks);
+  anning_note_share_set_enabled (GTK_WIDGET (self), blocks->len > 0);
+}
+
+static gboolean
+update_source_cb (gpointer user_data)
+{
+  AnningNoteView *self = user_data;
+
+  self->update_source = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once for all that one key or one press of a button changes, before the next frame. */
+static void
+queue_update (AnningNoteView *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_source_cb, self, NULL);
 }
 
 static void
-number_parts (AnningNoteView *self)
+jump_cb (AnningNoteView *self,
+         guint           block,
+         guint           start,
+         guint           end)
 {
-  guint n_parts = 0;
-  guint position = 0;
+  g_autoptr (GPtrArray) parts = anning_note_parts_get (self->parts);
+  g_autoptr (GPtrArray) blocks = anning_note_blocks (get_note (self), parts);
+  const AnningNoteBlock *its;
 
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->parts)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    n_parts++;
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->parts)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    anning_note_part_row_set_position (ANNING_NOTE_PART_ROW (row), position++, n_parts);
-}
-
-static void
-move_cb (AnningNoteView    *self,
-         int                step,
-         AnningNotePartRow *row)
-{
-  GtkWidget *widget = GTK_WIDGET (row);
-  GtkWidget *other = step < 0 ? gtk_widget_get_prev_sibling (widget) : gtk_widget_get_next_sibling (widget);
-
-  if (other == NULL)
+  if (block >= blocks->len)
     return;
-  if (step < 0)
-    gtk_box_reorder_child_after (self->parts, other, widget);
+  anning_note_preview_show_block (self->preview, block);
+  its = g_ptr_array_index (blocks, block);
+  gtk_toggle_button_set_active (self->edit_toggle, TRUE);
+  if (its->part >= 0)
+    {
+      const char *words = anning_note_part_words (get_note (self), g_ptr_array_index (parts, its->part));
+      const char *found = strstr (words, its->text);
+      gsize lead = found != NULL ? found - words : 0;
+
+      anning_note_parts_show_place (self->parts, its->part, lead + start, lead + end);
+    }
   else
-    gtk_box_reorder_child_after (self->parts, widget, other);
-  number_parts (self);
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (its->kind == ANNING_NOTE_GREETING ? self->greeting_row : self->closing_row));
+    }
+}
+
+/* ---- undo ---- */
+
+static const char *
+undo_words (AnningNoteChange change)
+{
+  switch (change)
+    {
+    case ANNING_NOTE_CHANGED_TEXT:
+      return _("Undo the change of the words");
+    case ANNING_NOTE_CHANGED_SWITCH:
+      return _("Undo the switch");
+    case ANNING_NOTE_CHANGED_ORDER:
+      return _("Undo the move");
+    case ANNING_NOTE_CHANGED_ADDED:
+      return _("Undo: take out the part again");
+    case ANNING_NOTE_CHANGED_REMOVED:
+      return _("Undo: bring back the part");
+    case ANNING_NOTE_CHANGED_HEAD:
+      return _("Undo the change of greeting, closing, length or for whom");
+    case ANNING_NOTE_CHANGED_NOTHING:
+    default:
+      return _("Undo");
+    }
+}
+
+static void
+show_undo (AnningNoteView *self)
+{
+  AnningNoteChange next = anning_note_undo_get_next (self->undo);
+
+  gtk_widget_set_sensitive (self->undo_button, next != ANNING_NOTE_CHANGED_NOTHING);
+  gtk_widget_set_tooltip_text (self->undo_button, undo_words (next));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  undo_words (next), -1);
+}
+
+static void
+changed_cb (AnningNoteView *self)
+{
+  g_autoptr (GPtrArray) parts = NULL;
+
+  if (self->form == NULL || self->undo == NULL)
+    return;
+  self->serial++;
+  queue_update (self);
+  if (self->showing)
+    return;
+  parts = anning_note_parts_get (self->parts);
+  anning_note_undo_take (self->undo, get_note (self), parts, g_get_monotonic_time () / 1000);
+  show_undo (self);
+}
+
+static void
+show_person (AnningNoteView *self)
+{
+  const AnningRelative *relative = get_relative (self);
+
+  anning_note_parts_set_signed (self->parts, anning_note_liability_signed (get_liability (self)));
+  gtk_widget_set_visible (self->name_button, relative != NULL && relative->name != NULL);
+  anning_note_versions_set_for (self->versions, get_note (self)->relative_id);
+}
+
+/* What of the head is not bound to a row: length, for whom, language. */
+static void
+show_head (AnningNoteView *self)
+{
+  const AnningNote *note = get_note (self);
+  gboolean brief = g_strcmp0 (note->length, "brief") == 0;
+  guint selected = 0;
+
+  self->showing = TRUE;
+  gtk_toggle_button_set_active (brief ? self->brief_toggle : self->full_toggle, TRUE);
+  anning_note_parts_set_brief (self->parts, brief);
+  adw_combo_row_set_selected (self->language_row, g_strcmp0 (note->language, "en") == 0 ? 1 : 0);
+  for (guint i = 0; self->context != NULL && i < self->context->relatives->len; i++)
+    {
+      if (((const AnningRelative *) g_ptr_array_index (self->context->relatives, i))->record.id == note->relative_id)
+        selected = i + 1;
+    }
+  if (self->context != NULL)
+    adw_combo_row_set_selected (self->relative_row, selected);
+  self->showing = FALSE;
+  show_person (self);
+}
+
+static void
+load_templates (AnningNoteView *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->templates, g_ptr_array_unref);
+  self->templates = anning_note_templates_load (get_note (self)->language != NULL ? get_note (self)->language : "zh", &error);
+  if (self->templates == NULL)
+    g_warning ("The templates of notes cannot be read: %s", error->message);
+}
+
+/* Rows for the parts as they stand, with what the template may say in the note's language. */
+static void
+make_rows (AnningNoteView *self,
+           GPtrArray      *parts)
+{
+  g_autoptr (GPtrArray) old = g_steal_pointer (&self->templates);
+
+  load_templates (self);
+  anning_note_parts_load (self->parts, self->store, get_note (self)->record.id, parts, get_template (self));
+}
+
+static void
+set_text (char       **text,
+          const char  *value)
+{
+  char *copy = g_strdup (value);
+
+  g_free (*text);
+  *text = copy;
+}
+
+/* Takes the note as it is in @state, as if it had been typed. */
+static void
+take_state (AnningNoteView        *self,
+            const AnningNoteState *state)
+{
+  AnningNote *note = get_note (self);
+  gboolean speaks_otherwise = g_strcmp0 (note->language, state->note->language) != 0
+                              || g_strcmp0 (note->audience, state->note->audience) != 0;
+
+  for (guint i = 0; i < anning_note_type.n_fields; i++)
+    {
+      const AnningField *field = &anning_note_type.fields[i];
+
+      if (anning_field_is_text (field))
+        anning_record_set_text (field, note, anning_record_get_text (field, state->note));
+      else
+        anning_record_set_integer (field, note, anning_record_get_integer (field, state->note));
+    }
+  anning_form_show (self->form);
+  anning_form_touch (self->form);
+  if (speaks_otherwise)
+    {
+      g_autoptr (GPtrArray) parts = anning_note_parts_get (self->parts);
+      g_autoptr (AnningNoteState) now = anning_note_state_new (note, parts);
+
+      anning_note_parts_flush (self->parts);
+      make_rows (self, now->parts);
+    }
+  anning_note_parts_take (self->parts, state->parts);
+  show_head (self);
+}
+
+static void
+undo_cb (AnningNoteView *self)
+{
+  g_autoptr (AnningNoteState) before = anning_note_undo_pop (self->undo);
+
+  if (before == NULL)
+    return;
+  self->showing = TRUE;
+  take_state (self, before);
+  self->showing = FALSE;
+  show_undo (self);
   update (self);
 }
 
-static AnningNotePartRow *
-add_part (AnningNoteView           *self,
-          const AnningNotePart     *part,
-          const AnningNoteTemplate *template)
+static gboolean
+undo_shortcut_cb (GtkWidget *widget,
+                  GVariant  *args,
+                  gpointer   user_data)
 {
-  const AnningNoteTemplatePart *template_part = NULL;
-  GtkWidget *row;
+  AnningNoteView *self = ANNING_NOTE_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (template != NULL)
-    template_part = anning_note_template_part (template, part->part);
-  row = anning_note_part_row_new (self->store, part,
-                                  template_part != NULL ? template_part->title : _("In my own words"));
-  g_signal_connect_object (row, "edited", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "move", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->parts, row);
-  return ANNING_NOTE_PART_ROW (row);
+  /* A text has what was typed in it; nothing here to undo is the window's to look for. */
+  if (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus)
+      || anning_note_undo_get_next (self->undo) == ANNING_NOTE_CHANGED_NOTHING)
+    return FALSE;
+  undo_cb (self);
+  return TRUE;
 }
+
+/* ---- the head ---- */
+
+static void
+length_cb (AnningNoteView *self)
+{
+  gboolean brief;
+
+  if (self->form == NULL || self->showing)
+    return;
+  brief = !gtk_toggle_button_get_active (self->full_toggle);
+  set_text (&get_note (self)->length, brief ? "brief" : "full");
+  anning_note_parts_set_brief (self->parts, brief);
+  anning_form_touch (self->form);
+}
+
+static void
+relative_cb (AnningNoteView *self)
+{
+  guint selected = adw_combo_row_get_selected (self->relative_row);
+
+  if (self->form == NULL || self->showing || self->context == NULL || selected > self->context->relatives->len)
+    return;
+  get_note (self)->relative_id = selected == 0 ? ANNING_UNKNOWN
+    : ((const AnningRelative *) g_ptr_array_index (self->context->relatives, selected - 1))->record.id;
+  show_person (self);
+  anning_form_touch (self->form);
+}
+
+/* Takes the words of @to wherever the note still has those it was offered. */
+static AnningNoteState *
+retell (AnningNoteView *self,
+        const char     *audience,
+        const char     *language)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) templates = anning_note_templates_load (language, &error);
+  g_autoptr (GPtrArray) parts = anning_note_parts_get (self->parts);
+  AnningNoteState *state = anning_note_state_new (get_note (self), parts);
+  const AnningNoteTemplate *to = templates != NULL ? anning_note_templates_find (templates, audience) : NULL;
+
+  if (to != NULL)
+    anning_note_retell (state->note, state->parts, get_template (self), to, language, get_liability (self));
+  else
+    set_text (&state->note->language, language);
+  return state;
+}
+
+static void
+language_cb (AnningNoteView *self)
+{
+  const char *language = adw_combo_row_get_selected (self->language_row) == 1 ? "en" : "zh";
+  g_autoptr (AnningNoteState) state = NULL;
+
+  if (self->form == NULL || self->showing || g_strcmp0 (get_note (self)->language, language) == 0)
+    return;
+  state = retell (self, get_note (self)->audience, language);
+  self->showing = TRUE;
+  take_state (self, state);
+  self->showing = FALSE;
+  changed_cb (self);
+}
+
+static void
+name_cb (AnningNoteView *self)
+{
+  const AnningRelative *relative = get_relative (self);
+  g_autofree char *greeting = NULL;
+
+  if (relative == NULL || relative->name == NULL)
+    return;
+  greeting = g_strdup_printf (g_strcmp0 (get_note (self)->language, "en") == 0 ? "%s," : "%s：", relative->name);
+  gtk_editable_set_text (GTK_EDITABLE (self->greeting_row), greeting);
+}
+
+static void
+day_cb (AnningNoteView *self)
+{
+  g_autofree char *today = anning_instant_day (g_get_real_time () / 1000, ANNING_CHINA_OFFSET);
+  const char *closing = gtk_editable_get_text (GTK_EDITABLE (self->closing_row));
+  g_autofree char *date = NULL;
+  g_autofree char *text = NULL;
+  GDate day;
+
+  if (!anning_day_parse (today, &day))
+    return;
+  date = anning_day_format_long (&day, get_note (self)->language);
+  if (strstr (closing, date) != NULL)
+    return;
+  text = *closing != '\0' ? g_strdup_printf ("%s %s", closing, date) : g_strdup (date);
+  gtk_editable_set_text (GTK_EDITABLE (self->closing_row), text);
+}
+
+/* ---- parts ---- */
 
 static void
 add_part_cb (AnningNoteView *self)
 {
-  const AnningNote *note = anning_form_get_record (self->form);
-  g_autoptr (AnningNotePart) part = anning_note_part_new ();
-  AnningNotePartRow *row;
-
-  part->note_id = note->record.id;
-  part->part = g_strdup (OWN_PART);
-  part->included = 1;
-  part->position = -1;
-  row = add_part (self, part, NULL);
-  number_parts (self);
-  gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+  anning_note_parts_add_own (self->parts);
 }
+
+static void
+fill_cb (AnningNoteView    *self,
+         AnningNotePartRow *row)
+{
+  const AnningNotePart *part = anning_note_part_row_get_part (row);
+  const AnningNoteTemplatePart *template = NULL;
+  g_autoptr (AnningNotePart) filled = NULL;
+  g_autoptr (GString) hint = NULL;
+
+  if (get_template (self) != NULL)
+    template = anning_note_template_part (get_template (self), part->part);
+  if (template == NULL || template->filled == NULL || self->context == NULL)
+    return;
+  if (self->context->owed == ANNING_UNKNOWN)
+    {
+      anning_toast (GTK_WIDGET (self), _("The planner has no debt with a sum yet. Enter the debts there first."));
+      return;
+    }
+  filled = anning_note_part_copy (part);
+  g_free (filled->text);
+  filled->text = anning_note_context_fill (self->context, template->filled->text);
+  g_free (filled->brief);
+  filled->brief = template->filled->brief != NULL ? anning_note_context_fill (self->context, template->filled->brief) : NULL;
+  anning_note_part_row_take (row, filled);
+
+  hint = g_string_new (_("How it is worked out: what is owed is what the planner has as open for all debts that are not settled; what can be paid in a month is what comes in less what is needed."));
+  if (self->context->n_unknown > 0)
+    {
+      g_string_append_c (hint, ' ');
+      g_string_append_printf (hint, ngettext ("%u debt has no sum yet and is not in it.",
+                                              "%u debts have no sum yet and are not in it.", self->context->n_unknown),
+                              self->context->n_unknown);
+    }
+  anning_note_part_row_set_hint (row, hint->str);
+}
+
+/* ---- what the file says ---- */
+
+static void
+show_context (AnningNoteView *self)
+{
+  g_autoptr (GtkStringList) people = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (people, _("Nobody in particular"));
+  for (guint i = 0; i < self->context->relatives->len; i++)
+    {
+      const AnningRelative *relative = g_ptr_array_index (self->context->relatives, i);
+
+      gtk_string_list_append (people, relative->name != NULL ? relative->name : _("No name yet"));
+    }
+  self->showing = TRUE;
+  adw_combo_row_set_model (self->relative_row, G_LIST_MODEL (people));
+  self->showing = FALSE;
+  anning_note_versions_set_people (self->versions, self->context->relatives);
+  show_head (self);
+  update (self);
+}
+
+static void
+context_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (AnningNoteView) self = anning_weak_take (user_data);
+  g_autoptr (GError) error = NULL;
+  AnningNoteContext *context = anning_note_context_read_finish (ANNING_STORE (source), result, &error);
+
+  if (self == NULL || self->form == NULL)
+    {
+      anning_note_context_free (context);
+      return;
+    }
+  if (context == NULL)
+    {
+      anning_toast_error (GTK_WIDGET (self), error);
+      return;
+    }
+  anning_note_context_free (self->context);
+  self->context = context;
+  show_context (self);
+}
+
+static gboolean
+read_context (gpointer user_data)
+{
+  AnningNoteView *self = user_data;
+  g_autofree char *today = anning_instant_day (g_get_real_time () / 1000, ANNING_CHINA_OFFSET);
+  GDate day;
+
+  self->context_source = 0;
+  if (anning_day_parse (today, &day))
+    anning_note_context_read_async (self->store, &day, NULL, context_read_cb, anning_weak_new (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+context_changed_cb (AnningNoteView *self)
+{
+  if (self->context_source == 0)
+    self->context_source = g_timeout_add (QUIET_MS, read_context, self);
+}
+
+/* What came from the file, and how the screen stood when it was asked for. */
+typedef struct
+{
+  gint64 note_id;
+  gpointer view; /* anning_weak_new() */
+  guint serial;
+} Reload;
+
+static gpointer
+reload_job (AnningDb      *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  const gint64 *id = data;
+  g_autoptr (AnningNote) note = anning_records_get (db, &anning_note_type, *id, error);
+  g_autoptr (GPtrArray) parts = NULL;
+
+  if (note == NULL)
+    return NULL;
+  parts = anning_records_list (db, &anning_note_part_type, "note_id", *id, error);
+  return parts != NULL ? anning_note_state_new (note, parts) : NULL;
+}
+
+static void
+reloaded_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Reload *reload = user_data;
+  g_autoptr (AnningNoteView) self = anning_weak_take (reload->view);
+  g_autoptr (AnningNoteState) state = anning_store_call_finish (ANNING_STORE (source), result, NULL);
+  g_autoptr (GPtrArray) parts = NULL;
+  guint serial = reload->serial;
+
+  g_free (reload);
+  /* Deleted meanwhile, or something was typed: that comes first, and is followed again once it is stored. */
+  if (self == NULL || self->form == NULL || state == NULL || serial != self->serial)
+    return;
+  self->showing = TRUE;
+  anning_form_refresh (self->form, state->note);
+  anning_note_parts_refresh (self->parts, state->parts);
+  self->showing = FALSE;
+  show_head (self);
+  parts = anning_note_parts_get (self->parts);
+  anning_note_undo_take (self->undo, get_note (self), parts, 0);
+  show_undo (self);
+  queue_update (self);
+}
+
+static void
+reload (AnningNoteView *self)
+{
+  gint64 id = get_note (self)->record.id;
+  Reload *request = g_new0 (Reload, 1);
+
+  anning_note_view_flush (self);
+  request->view = anning_weak_new (self);
+  request->serial = self->serial;
+  anning_store_read_async (self->store, reload_job, g_memdup2 (&id, sizeof id), g_free,
+                           (GDestroyNotify) anning_note_state_free, NULL, reloaded_cb, request);
+}
+
+static gboolean
+reload_source_cb (gpointer user_data)
+{
+  AnningNoteView *self = user_data;
+
+  self->reload_source = 0;
+  reload (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Undo of a deleted part or of a restored version comes through the file. */
+static void
+note_changed_cb (AnningNoteView *self)
+{
+  g_clear_handle_id (&self->reload_source, g_source_remove);
+  self->reload_source = g_timeout_add (QUIET_MS, reload_source_cb, self);
+}
+
+static void
+leaving_cb (AnningNoteView *self)
+{
+  anning_note_view_flush (self);
+}
+
+static void
+restored_cb (AnningNoteView *self)
+{
+  reload (self);
+}
+
+/* ---- narrow ---- */
 
 static void
 toggled_cb (AnningNoteView *self)
@@ -196,18 +667,77 @@ folded_cb (AnningNoteView *self)
     self->fold_source = g_idle_add (show_switcher_cb, self);
 }
 
+/* ---- sending, copying, deleting ---- */
+
 static AnningNoteOut *
 provide (GtkWidget *view)
 {
   AnningNoteView *self = ANNING_NOTE_VIEW (view);
-  g_autoptr (GPtrArray) parts = collect_parts (self);
-  g_autofree char *text = anning_note_view_get_text (self);
-  AnningNoteCheck check;
+  g_autoptr (GPtrArray) parts = anning_note_parts_get (self->parts);
 
   anning_note_view_flush (self);
-  anning_note_check (text, (const char *const *) self->names, &check);
-  return anning_note_out_new (self->store, anning_form_get_record (self->form), parts, &check,
-                              gtk_label_get_label (self->check_label));
+  /* What waits to be counted. */
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  update (self);
+  return anning_note_out_new (self->store, get_note (self), parts, anning_note_checks_get_counts (self->checks),
+                              anning_note_checks_get_summary (self->checks));
+}
+
+static void
+duplicated_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (AnningNoteView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gint64 id = anning_note_duplicate_finish (ANNING_STORE (source), result, &error);
+
+  if (self->form == NULL)
+    return;
+  if (id == 0)
+    {
+      anning_toast_error (GTK_WIDGET (self), error);
+      return;
+    }
+  anning_toast_deleted (GTK_WIDGET (self), _("This is a copy; the note before it is unchanged"), self->store,
+                        &anning_note_type, id);
+  g_signal_emit (self, signals[COPIED], 0, id);
+}
+
+/* @audience: (nullable): for whom the copy is; NULL: as this one */
+static void
+duplicate (AnningNoteView *self,
+           const char     *audience)
+{
+  g_autoptr (AnningNoteState) state = NULL;
+
+  anning_note_view_flush (self);
+  if (audience == NULL)
+    {
+      g_autoptr (GPtrArray) parts = anning_note_parts_get (self->parts);
+      g_autofree char *title = NULL;
+
+      state = anning_note_state_new (get_note (self), parts);
+      /* Translators: %s is the name of a note that was copied */
+      title = g_strdup_printf (_("%s (copy)"), state->note->title != NULL ? state->note->title : _("Note"));
+      set_text (&state->note->title, title);
+    }
+  else
+    {
+      state = retell (self, audience, get_note (self)->language != NULL ? get_note (self)->language : "zh");
+      state->note->relative_id = ANNING_UNKNOWN;
+    }
+  anning_note_duplicate_async (self->store, state->note, state->parts, duplicated_cb, g_object_ref (self));
+}
+
+static void
+duplicate_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  const char *audience = g_variant_get_string (parameter, NULL);
+
+  duplicate (ANNING_NOTE_VIEW (widget), *audience != '\0' ? audience : NULL);
 }
 
 static void
@@ -217,34 +747,52 @@ removed_cb (GObject      *source,
 {
   g_autoptr (AnningNoteView) self = user_data;
   g_autoptr (GError) error = NULL;
-  const AnningNote *note;
 
-  if (!anning_records_remove_finish (ANNING_STORE (source), result, &error))
-    {
-      if (self->form == NULL)
-        return;
-      anning_toast_error (GTK_WIDGET (self), error);
-      gtk_widget_set_sensitive (GTK_WIDGET (self->delete_button), TRUE);
-      return;
-    }
   if (self->form == NULL)
     return;
-
-  note = anning_form_get_record (self->form);
+  if (!anning_records_remove_finish (ANNING_STORE (source), result, &error))
+    {
+      anning_toast_error (GTK_WIDGET (self), error);
+      gtk_widget_set_sensitive (self->delete_button, TRUE);
+      return;
+    }
   anning_toast_deleted (GTK_WIDGET (self), _("Note deleted"), ANNING_STORE (source),
-                        &anning_note_type, note->record.id);
+                        &anning_note_type, get_note (self)->record.id);
   g_signal_emit (self, signals[DELETED], 0);
 }
 
 static void
 delete_cb (AnningNoteView *self)
 {
-  const AnningNote *note = anning_form_get_record (self->form);
-
   anning_note_view_flush (self);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->delete_button), FALSE);
+  gtk_widget_set_sensitive (self->delete_button, FALSE);
   /* The parts stay with their note, and come back with it. */
-  anning_records_remove_async (self->store, &anning_note_type, note->record.id, removed_cb, g_object_ref (self));
+  anning_records_remove_async (self->store, &anning_note_type, get_note (self)->record.id, removed_cb, g_object_ref (self));
+}
+
+static void
+add_last_buttons (AnningNoteView *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) others = g_menu_new ();
+  GtkWidget *copy = gtk_menu_button_new ();
+
+  g_menu_append (menu, _("The Same Once More"), "note.duplicate::");
+  for (guint i = 0; anning_audiences[i].word != NULL; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("note.duplicate::%s", anning_audiences[i].word);
+
+      g_menu_append (others, anning_format_word (anning_audiences, anning_audiences[i].word), action);
+    }
+  g_menu_append_section (menu, _("In words for"), G_MENU_MODEL (others));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (copy), _("For Someone Else Too"));
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (copy), TRUE);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (copy), G_MENU_MODEL (menu));
+  anning_button_line_append (self->last_buttons, copy);
+
+  self->delete_button = gtk_button_new_with_label (_("Delete This Note"));
+  g_signal_connect_object (self->delete_button, "clicked", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
+  anning_button_line_append (self->last_buttons, self->delete_button);
 }
 
 static void
@@ -253,6 +801,9 @@ anning_note_view_dispose (GObject *object)
   AnningNoteView *self = ANNING_NOTE_VIEW (object);
 
   g_clear_handle_id (&self->fold_source, g_source_remove);
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_handle_id (&self->reload_source, g_source_remove);
+  g_clear_handle_id (&self->context_source, g_source_remove);
   g_clear_object (&self->form);
   g_clear_object (&self->store);
   /* The bin would unparent a child that the template already let go. */
@@ -266,8 +817,48 @@ anning_note_view_finalize (GObject *object)
 {
   AnningNoteView *self = ANNING_NOTE_VIEW (object);
 
-  g_strfreev (self->names);
+  anning_note_undo_free (self->undo);
+  anning_note_context_free (self->context);
+  g_clear_pointer (&self->templates, g_ptr_array_unref);
   G_OBJECT_CLASS (anning_note_view_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/anning/Anning/ui/relatives/anning-note-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, switcher);
+  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, edit_toggle);
+  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, full_toggle);
+  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, brief_toggle);
+  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, title_row);
+  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, relative_row);
+  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, language_row);
+  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, greeting_row);
+  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, name_button);
+  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, closing_row);
+  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, parts);
+  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, versions);
+  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, last_buttons);
+  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, preview);
+  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, checks);
+  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, share_button);
+  gtk_widget_class_bind_template_callback (widget_class, add_part_cb);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fill_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, jump_cb);
+  gtk_widget_class_bind_template_callback (widget_class, language_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leaving_cb);
+  gtk_widget_class_bind_template_callback (widget_class, length_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_cb);
+  gtk_widget_class_bind_template_callback (widget_class, relative_cb);
+  gtk_widget_class_bind_template_callback (widget_class, restored_cb);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, undo_cb);
 }
 
 static void
@@ -281,39 +872,48 @@ anning_note_view_class_init (AnningNoteViewClass *klass)
 
   signals[DELETED] = g_signal_new ("deleted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[COPIED] = g_signal_new ("copied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  g_type_ensure (ANNING_TYPE_BUTTON_LINE);
+  g_type_ensure (ANNING_TYPE_NOTE_CHECKS);
+  g_type_ensure (ANNING_TYPE_NOTE_PARTS);
   g_type_ensure (ANNING_TYPE_NOTE_PREVIEW);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/anning/Anning/ui/relatives/anning-note-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, leaflet);
-  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, switcher);
-  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, edit_toggle);
-  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, title_row);
-  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, greeting_row);
-  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, closing_row);
-  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, parts);
-  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, preview);
-  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, check_label);
-  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, gap_label);
-  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, share_button);
-  gtk_widget_class_bind_template_child (widget_class, AnningNoteView, delete_button);
-  gtk_widget_class_bind_template_callback (widget_class, add_part_cb);
-  gtk_widget_class_bind_template_callback (widget_class, delete_cb);
-  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  g_type_ensure (ANNING_TYPE_NOTE_VERSIONS);
+  bind_template (widget_class);
+
+  gtk_widget_class_install_action (widget_class, "note.duplicate", "s", duplicate_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, undo_shortcut_cb, NULL);
 }
 
 static void
 anning_note_view_init (AnningNoteView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_last_buttons (self);
   anning_note_share_attach (GTK_WIDGET (self), self->share_button, provide);
 }
 
+static void
+follow_store (AnningNoteView *self)
+{
+  static const char *const known[] = { "relative", "debt", "budget_line", "round", "number" };
+
+  g_signal_connect_object (self->store, "changed::note", G_CALLBACK (note_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "changed::note_part", G_CALLBACK (note_changed_cb), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      g_autofree char *signal = g_strdup_printf ("changed::%s", known[i]);
+
+      g_signal_connect_object (self->store, signal, G_CALLBACK (context_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  read_context (self);
+}
+
 GtkWidget *
-anning_note_view_new (AnningStore              *store,
-                      const AnningNote         *note,
-                      GPtrArray                *parts,
-                      const AnningNoteTemplate *template)
+anning_note_view_new (AnningStore      *store,
+                      const AnningNote *note,
+                      GPtrArray        *parts)
 {
   AnningNoteView *self;
 
@@ -322,14 +922,16 @@ anning_note_view_new (AnningStore              *store,
   self = g_object_new (ANNING_TYPE_NOTE_VIEW, NULL);
   self->store = g_object_ref (store);
   self->form = anning_form_new (store, &anning_note_type, note);
+  make_rows (self, parts);
   anning_form_bind (self->form, "title", GTK_WIDGET (self->title_row));
   anning_form_bind (self->form, "greeting", GTK_WIDGET (self->greeting_row));
   anning_form_bind (self->form, "closing", GTK_WIDGET (self->closing_row));
-  g_signal_connect_object (self->form, "edited", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  for (guint i = 0; i < parts->len; i++)
-    add_part (self, g_ptr_array_index (parts, i), template);
-  number_parts (self);
+  g_signal_connect_object (self->form, "edited", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  show_head (self);
+  self->undo = anning_note_undo_new (note, parts);
   update (self);
+  anning_note_versions_set_note (self->versions, store, note->record.id);
+  follow_store (self);
   return GTK_WIDGET (self);
 }
 
@@ -337,18 +939,7 @@ const AnningNote *
 anning_note_view_get_note (AnningNoteView *self)
 {
   g_return_val_if_fail (ANNING_IS_NOTE_VIEW (self), NULL);
-  return anning_form_get_record (self->form);
-}
-
-void
-anning_note_view_set_names (AnningNoteView     *self,
-                            const char *const  *names)
-{
-  g_return_if_fail (ANNING_IS_NOTE_VIEW (self));
-
-  g_strfreev (self->names);
-  self->names = g_strdupv ((char **) names);
-  update (self);
+  return get_note (self);
 }
 
 char *
@@ -358,8 +949,8 @@ anning_note_view_get_text (AnningNoteView *self)
 
   g_return_val_if_fail (ANNING_IS_NOTE_VIEW (self), NULL);
 
-  parts = collect_parts (self);
-  return anning_note_compose (anning_form_get_record (self->form), parts);
+  parts = anning_note_parts_get (self->parts);
+  return anning_note_compose (get_note (self), parts);
 }
 
 void
@@ -368,7 +959,5 @@ anning_note_view_flush (AnningNoteView *self)
   g_return_if_fail (ANNING_IS_NOTE_VIEW (self));
 
   anning_form_flush (self->form);
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->parts)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    anning_note_part_row_flush (ANNING_NOTE_PART_ROW (row));
+  anning_note_parts_flush (self->parts);
 }
