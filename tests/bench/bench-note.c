@@ -169,7 +169,6 @@ int
 main (int    argc,
       char **argv)
 {
-  static const char *const names[] = { "王小明", "妈妈", "李阿姨", NULL };
   g_autoptr (AnningStore) store = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
@@ -196,7 +195,6 @@ main (int    argc,
   g_main_loop_run (loop);
   note = g_ptr_array_steal_index (records, 0);
   view = anning_note_view_new (store, note, records, NULL);
-  anning_note_view_set_names (ANNING_NOTE_VIEW (view), names);
 
   window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);

@@ -198,7 +198,7 @@ test_note_view (UiFixture     *fixture,
   g_ptr_array_add (parts, make_part (note, 0, "a", "第一段 小明", TRUE));
   g_ptr_array_add (parts, make_part (note, 1, "b", "第二段 12100001234 ____", TRUE));
   g_ptr_array_add (parts, make_part (note, 2, "c", "第三段 3000 元", FALSE));
-  view = anning_note_view_new (fixture->store, note, parts);
+  view = anning_note_view_new (fixture->store, note, parts, NULL);
   window = ui_present (view, 1100);
   ui_settle (fixture->store);
 

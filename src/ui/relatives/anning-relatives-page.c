@@ -243,7 +243,10 @@ note_read_cb (GObject      *source,
       return;
     }
 
-  view = anning_note_view_new (ANNING_STORE (source), read->note, read->parts);
+  view = anning_note_view_new (ANNING_STORE (source), read->note, read->parts,
+                               self->templates != NULL
+                               ? anning_note_templates_find (self->templates, read->note->audience)
+                               : NULL);
   g_signal_connect_object (view, "deleted", G_CALLBACK (deleted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "copied", G_CALLBACK (copied_cb), self, G_CONNECT_SWAPPED);
   show_detail (self, ANNING_RELATIVES_ENTRY_NOTE, read->note->record.id, view);

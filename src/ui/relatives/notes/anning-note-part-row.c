@@ -379,15 +379,14 @@ anning_note_part_row_init (AnningNotePartRow *self)
 GtkWidget *
 anning_note_part_row_new (AnningStore                  *store,
                           const AnningNotePart         *part,
+                          const char                   *title,
                           const AnningNoteTemplatePart *template)
 {
   AnningNotePartRow *self;
-  const char *title;
 
-  g_return_val_if_fail (ANNING_IS_STORE (store) && part != NULL, NULL);
+  g_return_val_if_fail (ANNING_IS_STORE (store) && part != NULL && title != NULL, NULL);
 
   self = g_object_new (ANNING_TYPE_NOTE_PART_ROW, NULL);
-  title = template != NULL ? template->title : _("In my own words");
   gtk_label_set_label (self->title_label, title);
   name_widgets (self, title);
   add_buttons (self, template);

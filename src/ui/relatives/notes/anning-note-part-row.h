@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (AnningNotePartRow, anning_note_part_row, ANNING, NOTE_PART
 /* @template: (nullable): whose part it is, not kept; NULL: the writer's own */
 GtkWidget            *anning_note_part_row_new          (AnningStore                  *store,
                                                          const AnningNotePart         *part,
+                                                         const char                   *title,
                                                          const AnningNoteTemplatePart *template);
 /* As it stands on the screen; lives as long as the row. */
 const AnningNotePart *anning_note_part_row_get_part     (AnningNotePartRow            *self);

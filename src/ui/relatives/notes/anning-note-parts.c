@@ -19,6 +19,7 @@ struct _AnningNoteParts
   AnningStore *store;
   gint64 note_id;
   const AnningNoteTemplate *template;
+  const AnningNoteTemplate *titles;
   guint brief : 1;
   guint has_signed : 1;
 };
@@ -146,11 +147,16 @@ add_row (AnningNoteParts      *self,
          const AnningNotePart *part)
 {
   const AnningNoteTemplatePart *template = NULL;
+  const AnningNoteTemplatePart *titled = NULL;
   GtkWidget *row;
 
   if (self->template != NULL)
     template = anning_note_template_part (self->template, part->part);
-  row = anning_note_part_row_new (self->store, part, template);
+  if (self->titles != NULL)
+    titled = anning_note_template_part (self->titles, part->part);
+  if (titled == NULL)
+    titled = template;
+  row = anning_note_part_row_new (self->store, part, titled != NULL ? titled->title : _("In my own words"), template);
   anning_note_part_row_set_brief (ANNING_NOTE_PART_ROW (row), self->brief);
   anning_note_part_row_set_signed (ANNING_NOTE_PART_ROW (row), self->has_signed);
   g_signal_connect_object (row, "edited", G_CALLBACK (edited), self, G_CONNECT_SWAPPED);
@@ -275,7 +281,8 @@ anning_note_parts_load (AnningNoteParts          *self,
                         AnningStore              *store,
                         gint64                    note_id,
                         GPtrArray                *parts,
-                        const AnningNoteTemplate *template)
+                        const AnningNoteTemplate *template,
+                        const AnningNoteTemplate *titles)
 {
   GtkWidget *row;
 
@@ -286,6 +293,7 @@ anning_note_parts_load (AnningNoteParts          *self,
   g_set_object (&self->store, store);
   self->note_id = note_id;
   self->template = template;
+  self->titles = titles;
   for (guint i = 0; i < parts->len; i++)
     add_row (self, g_ptr_array_index (parts, i));
   number_rows (self);

@@ -19,13 +19,16 @@ G_DECLARE_FINAL_TYPE (AnningNoteParts, anning_note_parts, ANNING, NOTE_PARTS, Gt
 
 /*
  * @parts: (element-type AnningNotePart): copied, in their order
- * @template: (nullable): what they may say, not kept by the rows; has to live as long as this
+ * @template: (nullable): what they may say, in the language of the note
+ * @titles: (nullable): what they are called, in the language of the program; both have to live
+ *   as long as this
  */
 void       anning_note_parts_load       (AnningNoteParts          *self,
                                          AnningStore              *store,
                                          gint64                    note_id,
                                          GPtrArray                *parts,
-                                         const AnningNoteTemplate *template);
+                                         const AnningNoteTemplate *template,
+                                         const AnningNoteTemplate *titles);
 /* Returns: (transfer container) (element-type AnningNotePart): as they stand on the screen */
 GPtrArray *anning_note_parts_get        (AnningNoteParts          *self);
 /* Makes them like @parts, as if it had been typed: what is missing comes back, what is too much is deleted. */

@@ -32,6 +32,7 @@ struct _AnningNoteView
   AnningStore *store;
   AnningForm *form;
   AnningNoteUndo *undo;
+  const AnningNoteTemplate *titles;
   AnningNoteContext *context; /* NULL: not read yet */
   GPtrArray *templates;       /* in the language of the note; NULL: they cannot be read */
   guint fold_source;
@@ -269,7 +270,8 @@ make_rows (AnningNoteView *self,
   g_autoptr (GPtrArray) old = g_steal_pointer (&self->templates);
 
   load_templates (self);
-  anning_note_parts_load (self->parts, self->store, get_note (self)->record.id, parts, get_template (self));
+  anning_note_parts_load (self->parts, self->store, get_note (self)->record.id, parts, get_template (self),
+                          self->titles);
 }
 
 static void
@@ -911,9 +913,10 @@ follow_store (AnningNoteView *self)
 }
 
 GtkWidget *
-anning_note_view_new (AnningStore      *store,
-                      const AnningNote *note,
-                      GPtrArray        *parts)
+anning_note_view_new (AnningStore              *store,
+                      const AnningNote         *note,
+                      GPtrArray                *parts,
+                      const AnningNoteTemplate *titles)
 {
   AnningNoteView *self;
 
@@ -921,6 +924,7 @@ anning_note_view_new (AnningStore      *store,
 
   self = g_object_new (ANNING_TYPE_NOTE_VIEW, NULL);
   self->store = g_object_ref (store);
+  self->titles = titles;
   self->form = anning_form_new (store, &anning_note_type, note);
   make_rows (self, parts);
   anning_form_bind (self->form, "title", GTK_WIDGET (self->title_row));

@@ -3,8 +3,7 @@
 
 #include <adwaita.h>
 
-#include "anning-relative.h"
-#include "anning-store.h"
+#include "anning-note-template.h"
 
 G_BEGIN_DECLS
 
@@ -19,10 +18,14 @@ G_BEGIN_DECLS
 #define ANNING_TYPE_NOTE_VIEW (anning_note_view_get_type ())
 G_DECLARE_FINAL_TYPE (AnningNoteView, anning_note_view, ANNING, NOTE_VIEW, AdwBin)
 
-/* @parts: (element-type AnningNotePart): copied, in their order */
-GtkWidget        *anning_note_view_new      (AnningStore      *store,
-                                             const AnningNote *note,
-                                             GPtrArray        *parts);
+/*
+ * @parts: (element-type AnningNotePart): copied, in their order
+ * @titles: (nullable): names the parts, in the language of the program; lives as long as the view
+ */
+GtkWidget        *anning_note_view_new      (AnningStore              *store,
+                                             const AnningNote         *note,
+                                             GPtrArray                *parts,
+                                             const AnningNoteTemplate *titles);
 /* As it stands on the screen; lives as long as the view. */
 const AnningNote *anning_note_view_get_note (AnningNoteView   *self);
 /* Returns: (transfer full): what would be sent */
