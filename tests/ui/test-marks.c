@@ -18,6 +18,7 @@
 
 typedef struct
 {
+  const char *file; /* among the fixtures */
   gint64 evidence_id;
   gint64 incident_id;
 } Recording;
@@ -29,7 +30,7 @@ keep_job (AnningDb      *db,
           GError       **error)
 {
   Recording *recording = data;
-  g_autofree char *path = g_build_filename (g_getenv ("ANNING_FIXTURES"), "audio", "tones.flac", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("ANNING_FIXTURES"), "audio", recording->file, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
 
@@ -40,11 +41,12 @@ keep_job (AnningDb      *db,
 }
 
 static Recording
-add_recording (UiFixture *fixture)
+add_file (UiFixture  *fixture,
+          const char *name)
 {
   g_autoptr (AnningIncident) incident = anning_incident_new ();
   g_autoptr (GError) error = NULL;
-  Recording recording = { 0 };
+  Recording recording = { .file = name };
 
   incident->started_at = STARTED;
   incident->utc_offset = 480;
@@ -54,6 +56,12 @@ add_recording (UiFixture *fixture)
   anning_store_write (fixture->store, keep_job, &recording, &error);
   g_assert_no_error (error);
   return recording;
+}
+
+static Recording
+add_recording (UiFixture *fixture)
+{
+  return add_file (fixture, "tones.flac");
 }
 
 /* The player and what belongs below it, of a recording of five seconds. */
@@ -74,7 +82,7 @@ is_there (Place *place)
 {
   GtkWidget *stack = ui_find (GTK_WIDGET (place->player), GTK_TYPE_STACK, NULL);
 
-  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (stack)), "sound");
+  return !g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (stack)), "loading");
 }
 
 static void
@@ -384,6 +392,35 @@ test_scroll_along (UiFixture     *fixture,
   close_place (fixture, &place);
 }
 
+/* Of what cannot be heard here there is no moment; what was heard on the telephone is typed all the same. */
+static void
+test_silent (UiFixture     *fixture,
+             gconstpointer  data)
+{
+  static const char *const labels[] = { "Insert Time", "Go to Line", "Cite This Moment", "Save a Clip…" };
+  g_autoptr (GPtrArray) kept = NULL;
+  Place place;
+
+  open_place (fixture, &place, add_file (fixture, "wechat.slk"));
+  g_assert_false (anning_player_view_get_audible (place.player));
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    g_assert_false (gtk_widget_get_sensitive (ui_find (GTK_WIDGET (place.pane), GTK_TYPE_BUTTON, labels[i])));
+  g_assert_false (gtk_widget_get_sensitive (ui_find (GTK_WIDGET (place.pane), GTK_TYPE_TOGGLE_BUTTON, "Follow")));
+  gtk_text_buffer_set_text (place.buffer, "Them: pay today", -1);
+  anning_transcript_view_insert_time (place.transcript);
+  check_text (&place, "Them: pay today");
+  anning_marker_pane_flush (place.pane);
+  ui_settle (fixture->store);
+  kept = ui_list (fixture->store, &anning_transcript_type);
+  g_assert_cmpuint (kept->len, ==, 1);
+  close_place (fixture, &place);
+
+  open_place (fixture, &place, add_recording (fixture));
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    g_assert_true (gtk_widget_get_sensitive (ui_find (GTK_WIDGET (place.pane), GTK_TYPE_BUTTON, labels[i])));
+  close_place (fixture, &place);
+}
+
 static gboolean
 is_heard (Place *place)
 {
@@ -618,6 +655,7 @@ main (int    argc,
   ADD ("heard", test_heard);
   ADD ("scroll-along", test_scroll_along);
   ADD ("play-along", test_play_along);
+  ADD ("silent", test_silent);
   ADD ("keep", test_keep);
   ADD ("mark-words", test_mark_words);
   ADD ("follow", test_follow);

@@ -112,6 +112,21 @@ origin_changed_cb (AnningMarkerPane *self)
   marks_changed_cb (self);
 }
 
+/* A moment and a part there are only in what can be heard. */
+static void
+audible_changed_cb (AnningMarkerPane *self)
+{
+  static const char *const actions[] = { "cite", "clip" };
+  gboolean audible = self->player != NULL && anning_player_view_get_audible (self->player);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), actions[i]);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), audible);
+    }
+}
+
 /* ---- citations and clips ---- */
 
 static void
@@ -369,10 +384,12 @@ anning_marker_pane_new (AnningPlayerView *player,
 
   g_signal_connect_object (player, "mark", G_CALLBACK (mark_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (player, "notify::started-at", G_CALLBACK (origin_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (player, "notify::audible", G_CALLBACK (audible_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->marks, "changed", G_CALLBACK (marks_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->marks, "cite", G_CALLBACK (cite_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->transcript, "mark", G_CALLBACK (words_marked_cb), self, G_CONNECT_SWAPPED);
   origin_changed_cb (self);
+  audible_changed_cb (self);
   anning_marker_group_open (self->marks, store, evidence_id);
   anning_transcript_view_open (self->transcript, store, evidence_id);
   return GTK_WIDGET (self);

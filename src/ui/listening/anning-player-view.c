@@ -32,6 +32,7 @@ struct _AnningPlayerView
   gboolean play_wanted; /* once it is there */
   gboolean failed;      /* it could not be played just now */
   gboolean playing;
+  gboolean audible;
 
   AnningPlayerLooper *looper;
   guint tick;
@@ -41,6 +42,7 @@ enum
 {
   PROP_0,
   PROP_PLAYING,
+  PROP_AUDIBLE,
   PROP_STARTED_AT,
   PROP_UTC_OFFSET,
   N_PROPS,
@@ -76,6 +78,17 @@ is_shown (AnningPlayerView *self)
 }
 
 /* ---- what is shown ---- */
+
+static void
+tell_audible (AnningPlayerView *self)
+{
+  gboolean audible = is_known (self);
+
+  if (self->audible == audible)
+    return;
+  self->audible = audible;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AUDIBLE]);
+}
 
 static void
 show_position (AnningPlayerView *self)
@@ -325,6 +338,7 @@ forget (AnningPlayerView *self)
   self->broken = FALSE;
   anning_player_looper_forget (self->looper);
   show_playing (self);
+  tell_audible (self);
 }
 
 static void
@@ -364,6 +378,7 @@ loaded_cb (AnningPlayerView *self,
       anning_player_looper_set_heard (self->looper, TRUE);
     }
 
+  tell_audible (self);
   if (self->wanted_ms != ANNING_UNKNOWN)
     seek_to (self, self->wanted_ms);
   self->wanted_ms = ANNING_UNKNOWN;
@@ -450,6 +465,9 @@ anning_player_view_get_property (GObject    *object,
     case PROP_PLAYING:
       g_value_set_boolean (value, anning_player_view_get_playing (self));
       break;
+    case PROP_AUDIBLE:
+      g_value_set_boolean (value, anning_player_view_get_audible (self));
+      break;
     case PROP_STARTED_AT:
       g_value_set_int64 (value, anning_player_view_get_started_at (self));
       break;
@@ -474,6 +492,7 @@ anning_player_view_class_init (AnningPlayerViewClass *klass)
   widget_class->unmap = anning_player_view_unmap;
 
   props[PROP_PLAYING] = g_param_spec_boolean ("playing", NULL, NULL, FALSE, flags);
+  props[PROP_AUDIBLE] = g_param_spec_boolean ("audible", NULL, NULL, FALSE, flags);
   props[PROP_STARTED_AT] =
     g_param_spec_int64 ("started-at", NULL, NULL, G_MININT64, G_MAXINT64, ANNING_UNKNOWN, flags);
   props[PROP_UTC_OFFSET] = g_param_spec_int64 ("utc-offset", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
@@ -622,6 +641,14 @@ anning_player_view_get_playing (AnningPlayerView *self)
   g_return_val_if_fail (ANNING_IS_PLAYER_VIEW (self), FALSE);
 
   return self->playing;
+}
+
+gboolean
+anning_player_view_get_audible (AnningPlayerView *self)
+{
+  g_return_val_if_fail (ANNING_IS_PLAYER_VIEW (self), FALSE);
+
+  return self->audible;
 }
 
 gint64

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * at while one plays; play makes the one that is shown the one that is heard.
  *
  * Properties, all with notify: playing (boolean, read: this recording is heard),
+ *   audible (boolean, read: it was read, and can be heard),
  *   started-at (int64 ms, read, ANNING_UNKNOWN: not known) and utc-offset (int64 minutes, read):
  *   the recording's own beginning
  * Signal: mark (gint64 position_ms): key M or the button. It is the place that is heard:
@@ -42,6 +43,7 @@ void       anning_player_view_play           (AnningPlayerView *self);
 /* ms into the recording */
 gint64     anning_player_view_get_position   (AnningPlayerView *self);
 gboolean   anning_player_view_get_playing    (AnningPlayerView *self);
+gboolean   anning_player_view_get_audible    (AnningPlayerView *self);
 gint64     anning_player_view_get_started_at (AnningPlayerView *self);
 gint64     anning_player_view_get_utc_offset (AnningPlayerView *self);
 /* Returns: FALSE, and both ANNING_UNKNOWN, when no part of the recording is selected; ms */

@@ -58,6 +58,17 @@ focus_left_cb (AnningTranscriptView *self)
   anning_transcript_view_flush (self);
 }
 
+/* One can type down what is heard elsewhere; then there is no moment here. */
+static void
+audible_changed_cb (AnningTranscriptView *self)
+{
+  gboolean audible = self->player != NULL && anning_player_view_get_audible (self->player);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "transcript.time", audible);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "transcript.go", audible);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->follow_button), audible);
+}
+
 /* ---- times, who speaks, marks ---- */
 
 static void
@@ -98,7 +109,7 @@ anning_transcript_view_insert_time (AnningTranscriptView *self)
 {
   g_return_if_fail (ANNING_IS_TRANSCRIPT_VIEW (self));
 
-  if (self->player == NULL || !gtk_text_view_get_editable (self->view))
+  if (self->player == NULL || !anning_player_view_get_audible (self->player) || !gtk_text_view_get_editable (self->view))
     return;
   anning_transcript_edit_put_time (self->buffer, anning_player_view_get_position (self->player));
   scroll_to_cursor (self);
@@ -423,6 +434,8 @@ anning_transcript_view_new (AnningPlayerView *player)
   self->follow = anning_transcript_follow_new (ANNING_HEARD_TEXT (self->view), player);
   settings = g_settings_new (APP_ID);
   g_settings_bind (settings, "transcript-follow", self->follow_button, "active", G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (player, "notify::audible", G_CALLBACK (audible_changed_cb), self, G_CONNECT_SWAPPED);
+  audible_changed_cb (self);
   g_object_bind_property (self->follow_button, "active", self->follow, "following", G_BINDING_SYNC_CREATE);
   return GTK_WIDGET (self);
 }
