@@ -14,7 +14,7 @@
 #include "anning-toasts.h"
 
 #define WIDTH 600
-#define HEIGHT 780
+#define HEIGHT 740
 
 struct _AnningNoteShareCodes
 {
@@ -178,6 +178,7 @@ anning_note_share_codes_class_init (AnningNoteShareCodesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = anning_note_share_codes_dispose;
   G_OBJECT_CLASS (klass)->finalize = anning_note_share_codes_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = anning_note_share_codes_close_request;
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static GtkLabel *
