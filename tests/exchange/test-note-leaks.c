@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "anning-kit.h"
 #include "anning-mail-draft.h"
 #include "anning-note-codes.h"
 #include "anning-note-text.h"
@@ -233,6 +234,25 @@ check_codes (const Made *made,
   check (made, "codes", text);
 }
 
+/* The page for the phone holds a text as HTML: the words that are looked for have nothing to escape. */
+static void
+check_kit (const Made *made)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnningKit) kit = anning_kit_begin (ANNING_UNKNOWN, ANNING_UNKNOWN, made->note->language, 0, &error);
+  g_autoptr (AnningCalled) called = anning_called_load (made->note->language, &error);
+  g_autoptr (AnningTexts) texts = anning_texts_load (made->note->language, &error);
+  g_autoptr (GPtrArray) blocks = anning_note_blocks (made->note, made->parts);
+  g_autoptr (GBytes) html = NULL;
+  g_autofree char *page = NULL;
+
+  g_assert_no_error (error);
+  html = anning_kit_html (kit, blocks, called, texts, &error);
+  g_assert_no_error (error);
+  page = g_strndup (g_bytes_get_data (html, NULL), g_bytes_get_size (html));
+  check (made, "kit", page);
+}
+
 static gboolean
 is_there (const char *program)
 {
@@ -261,6 +281,7 @@ test_leaks (void)
       check (made, "text", composed);
       check (made, "mail", mail);
       check_picture (made, blocks);
+      check_kit (made);
       if (pdf)
         check_pdf (made, blocks, "pdf");
       if (codes)
