@@ -134,7 +134,9 @@ def write_a_note (p, folder):
     p.click (row (p, either ('给爸妈', 'To my parents')))
     p.says (either ('这件事不怪你们', 'None of this is your fault'))
     p.click (button (p, 'Send to Family'))
-    p.click (p.find (re.compile (re.escape (t ('_Save as PDF…'))), role='menu item'))
+    p.click (p.find (re.compile (re.escape (t ('_PDF…'))), role='menu item'))
+    # The template has places to fill in, which nobody did.
+    p.click (button (p, 'Send All the Same'))
     p.find (t ('Save as PDF'))
     p.key ('ctrl+a')
     p.type (str (folder / 'note.pdf'))
@@ -142,6 +144,7 @@ def write_a_note (p, folder):
     # What says so is gone again before all that is on screen was read, where the machine is busy.
     note = folder / 'note.pdf'
     wait_until (lambda: note.exists () and note.stat ().st_size > 0, 'the PDF')
+    p.click (button (p, 'Do Not Note'))
     text = subprocess.run (['pdftotext', str (note), '-'], check=True,
                            capture_output=True, text=True).stdout
     assert either ('这件事不怪你们', 'None of this is your fault') in text, text

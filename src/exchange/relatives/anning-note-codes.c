@@ -9,8 +9,8 @@
 #define NUMBER_BYTES 8
 /* Pixels of one module's side in a picture: a phone reads it from another phone's screen. */
 #define PIXELS 8
-/* Of a code on paper, in points: two stand on a sheet of A4, a module is larger than a millimetre. */
-#define PAPER_SIDE 320.0
+/* Of a code on paper, in points: two stand on a sheet of A4, a module is a millimetre wide. */
+#define PAPER_SIDE 290.0
 
 /* Where a text may be parted, from the best place to the worst. */
 typedef enum
@@ -164,9 +164,11 @@ anning_note_codes_blocks (GPtrArray *codes)
   blocks = anning_page_blocks_new ();
   for (guint i = 0; i < codes->len; i++)
     {
-      g_autofree char *number = codes->len > 1 ? g_strdup_printf ("%u / %u", i + 1, codes->len) : g_strdup ("");
+      g_autofree char *number = g_strdup_printf ("%u / %u", i + 1, codes->len);
 
-      anning_page_blocks_add_drawing (blocks, number, PAPER_SIDE, draw_cb, g_strdup (g_ptr_array_index (codes, i)), g_free);
+      if (codes->len > 1)
+        anning_page_blocks_add (blocks, ANNING_PAGE_TITLE, number, NULL);
+      anning_page_blocks_add_drawing (blocks, "", PAPER_SIDE, draw_cb, g_strdup (g_ptr_array_index (codes, i)), g_free);
     }
   return blocks;
 }
