@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "anning-kit-sheet.h"
 #include "anning-link-row.h"
 #include "anning-mail-compose.h"
 #include "anning-note-share-codes.h"
@@ -334,6 +335,24 @@ test_codes (UiFixture     *fixture,
   close_note (fixture, &opened);
 }
 
+/* The page for a phone has a sheet of its own. */
+static void
+test_kit (UiFixture     *fixture,
+          gconstpointer  data)
+{
+  Opened opened;
+  GtkWidget *sheet;
+
+  open_note (fixture, &opened, "我很好。");
+  gtk_widget_activate_action (opened.view, "note-share.kit", NULL);
+  ui_settle (fixture->store);
+  sheet = find_top (ANNING_TYPE_KIT_SHEET);
+  g_assert_nonnull (sheet);
+  gtk_window_destroy (GTK_WINDOW (sheet));
+  ui_settle (fixture->store);
+  close_note (fixture, &opened);
+}
+
 /* ---- e-mail ---- */
 
 typedef struct
@@ -520,6 +539,7 @@ main (int   argc,
   ADD ("/note-share/left-while-drawing", test_left_while_drawing);
   ADD ("/note-share/save-picture", test_save_picture);
   ADD ("/note-share/codes", test_codes);
+  ADD ("/note-share/kit", test_kit);
   g_test_add_func ("/note-share/portal", test_portal);
   ADD ("/note-share/program", test_program);
 #undef ADD

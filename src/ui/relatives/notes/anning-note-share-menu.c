@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "anning-kit-sheet.h"
 #include "anning-mail-compose.h"
 #include "anning-note-share-ask.h"
 #include "anning-note-share-codes.h"
@@ -200,6 +201,19 @@ codes_cb (GSimpleAction *action,
   anning_note_share_codes_present (share->view, out);
 }
 
+/* ---- the page for a phone ---- */
+
+static void
+kit_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       user_data)
+{
+  Share *share = user_data;
+  g_autoptr (AnningNoteOut) out = share->provide (share->view);
+
+  anning_kit_sheet_present (share->view, out->store, out->note_id, out->relative_id);
+}
+
 /* ---- e-mail ---- */
 
 static void
@@ -313,6 +327,7 @@ new_menu (Share *share)
   g_menu_append (files, _("_Text File…"), "outgoing.save-text");
   g_menu_append (seen, _("P_rint in Large Type…"), "outgoing.print");
   g_menu_append (seen, _("_QR Code…"), "note-share.codes");
+  g_menu_append (seen, _("Page for a P_hone…"), "note-share.kit");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (seen));
@@ -339,6 +354,7 @@ anning_note_share_attach (GtkWidget            *view,
 {
   static const GActionEntry entries[] = {
     { .name = "codes", .activate = codes_cb },
+    { .name = "kit", .activate = kit_cb },
     { .name = "mail", .activate = mail_cb },
   };
   g_autoptr (GMenuModel) menu = NULL;
