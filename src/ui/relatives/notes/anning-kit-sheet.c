@@ -237,7 +237,7 @@ new_person_group (AnningKitSheet *self)
 
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
                                          _("One page, a few hundred kilobytes, that opens on their phone without a network: what to do, what to say, whom to call, and a form to write down each call. What they write comes back to you as a text and finds the right person by itself."));
-  self->person_row = g_object_new (ANNING_TYPE_LINK_ROW, "title", _("For whom"), NULL);
+  self->person_row = g_object_new (ANNING_TYPE_LINK_ROW, "title", C_("page for a phone", "For whom"), NULL);
   self->name_row = ADW_ENTRY_ROW (adw_entry_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name_row), _("Name, for your list only"));
   self->relation_row = g_object_new (ANNING_TYPE_WORD_ROW, "title", _("Relation to you"), NULL);
@@ -320,7 +320,7 @@ new_done (AnningKitSheet *self)
     { N_("Tell them to open it in the browser"),
       N_("Looked at within a chat program, the page can be read, but the form may not work there.") },
     { N_("What they write comes back"),
-      N_("They send you a text that begins with AN1, or a file. Under Incidents, choose Bring In: the calls appear as that person's.") },
+      N_("They send you a text with AN1 in it, or a file. Under Incidents, choose Bring In: the calls appear as that person's.") },
   };
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *group = adw_preferences_group_new ();
