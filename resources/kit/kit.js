@@ -302,9 +302,9 @@
     if (e.n || e.g)
       card.appendChild (element ('p', '', [e.n, e.g].filter (Boolean).join ('  ')));
     if (e.s)
-      card.appendChild (element ('p', '', words.they_said + e.s));
+      card.appendChild (element ('p', '', fill (words.they_said, [e.s])));
     if (e.k)
-      card.appendChild (element ('p', '', words.i_said + e.k));
+      card.appendChild (element ('p', '', fill (words.i_said, [e.k])));
     ANSWERS.forEach (function (name) {
       if (e[name] === 'yes')
         about.push (words[name + '_yes']);

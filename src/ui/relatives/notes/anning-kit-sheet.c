@@ -320,7 +320,7 @@ new_done (AnningKitSheet *self)
     { N_("Tell them to open it in the browser"),
       N_("Looked at within a chat program, the page can be read, but the form may not work there.") },
     { N_("What they write comes back"),
-      N_("They send you a text with AN1 in it, or a file. Paste the text under Relatives, or bring in the file under Incidents: the calls appear as that person's.") },
+      N_("They send you a text with AN1 in it, or a file. Copy the text and press “Paste What They Sent” under Relatives, or bring in the file under Incidents: the calls appear as that person's.") },
   };
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *group = adw_preferences_group_new ();
