@@ -75,7 +75,7 @@ test_read_aloud (void)
     "If They Call You", "call 110 first", "Keep calm, ask who it is", "Say one sentence",
     "I am not the borrower and not a guarantor.", "Please contact the borrower directly and do not call me again.",
     "I am noting the time, and I am recording.", "Admit, pay, promise nothing", "Confirm nothing", "Pay nothing",
-    "Sign nothing", "Promise nothing", "Give no numbers", "Tap and scan nothing", "Write it down",
+    "Sign nothing", "Promise nothing", "Give no numbers", "Tap nothing", "Write it down",
     "Write It Down in 30 Seconds", "Tell the agreed person", "Which One Are You", "I am a parent",
     "I am the husband or wife", "I signed a guarantee", "I am a colleague or from HR",
     "I do not know them, the number was theirs", "Elderly, or easily frightened", "Someone is at the door",

@@ -12,9 +12,12 @@
 #define SIDES (COLUMNS * ROWS)
 #define CARD_HEIGHT 664.0 /* four sides of 83 × 58 mm, as large as a card of a bank or somewhat more */
 #define PADDING 9.0
-#define LARGEST 12.5
+#define LARGEST 15.0
 #define SMALLEST 6.5
 #define STEP 0.25
+
+/* Of the large print. */
+#define DONTS_ON_A_LINE 3
 
 /* The sides, each as markup: those on the left are the front once it is folded, those on the right the back. */
 typedef struct
@@ -76,22 +79,27 @@ colon (const AnningCalled *called)
   return strcmp (called->language, "zh") == 0 ? "：" : ": ";
 }
 
-/* "110：报警", a number each line, those without one left out. */
+/* Each number with whom one reaches there, those without one left out. */
 static void
 add_numbers (GString               *markup,
              const AnningCalled    *called,
-             const AnningReference *reference)
+             const AnningReference *reference,
+             const char            *separator)
 {
+  guint count = 0;
+
   for (guint i = 0; called->hotlines[i] != NULL; i++)
     {
       const AnningHotline *hotline = anning_reference_find_hotline (reference, called->hotlines[i]);
 
       if (hotline == NULL || *hotline->number == '\0')
         continue;
+      if (count++ > 0)
+        g_string_append (markup, separator);
       g_string_append (markup, "<b>");
       add_escaped (markup, hotline->number);
-      g_string_append (markup, "</b>");
-      add_line (markup, strcmp (called->language, "zh") == 0 ? "　" : "  ", hotline->name);
+      g_string_append (markup, "</b> ");
+      add_escaped (markup, hotline->name);
     }
 }
 
@@ -118,15 +126,19 @@ add_block (GPtrArray       *blocks,
   anning_page_blocks_add (blocks, style, markup, marker)->tight = tight;
 }
 
+/* Three on a line: none of them is torn apart. */
 static char *
 join_donts (const AnningCalled *called)
 {
-  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < called->donts->len; i++)
-    g_ptr_array_add (titles, ((AnningCalledPoint *) called->donts->pdata[i])->title);
-  g_ptr_array_add (titles, NULL);
-  return g_strjoinv (strcmp (called->language, "zh") == 0 ? "　" : " · ", (char **) titles->pdata);
+    {
+      if (i > 0)
+        g_string_append (text, i % DONTS_ON_A_LINE == 0 ? "\n" : strcmp (called->language, "zh") == 0 ? "　" : " · ");
+      g_string_append (text, ((AnningCalledPoint *) called->donts->pdata[i])->title);
+    }
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -170,9 +182,7 @@ make_large (const AnningCalled    *called,
       else
         add_block (blocks, ANNING_PAGE_ITEM, step->text, NULL, TRUE);
     }
-  add_numbers (numbers, called, reference);
-  if (numbers->len > 0)
-    g_string_truncate (numbers, numbers->len - 1);
+  add_numbers (numbers, called, reference, " · ");
   anning_page_blocks_add (blocks, ANNING_PAGE_SMALL, numbers->str, NULL);
   return blocks;
 }
@@ -275,7 +285,7 @@ make_numbers (const AnningCalled    *called,
   GString *markup = g_string_new (NULL);
 
   add_head (markup, called->numbers_title);
-  add_numbers (markup, called, reference);
+  add_numbers (markup, called, reference, "\n");
   return finish (markup);
 }
 
