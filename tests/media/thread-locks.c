@@ -130,6 +130,51 @@ void
   real (object);
 }
 
+/* GLib's own store of small pieces goes from thread to thread, and objects lie in it. */
+
+gpointer
+(g_slice_alloc) (gsize size)
+{
+  gpointer piece;
+  REAL (g_slice_alloc);
+
+  piece = real (size);
+  __tsan_acquire (piece);
+  return piece;
+}
+
+gpointer
+(g_slice_alloc0) (gsize size)
+{
+  gpointer piece;
+  REAL (g_slice_alloc0);
+
+  piece = real (size);
+  __tsan_acquire (piece);
+  return piece;
+}
+
+void
+(g_slice_free1) (gsize    size,
+                 gpointer piece)
+{
+  REAL (g_slice_free1);
+
+  __tsan_release (piece);
+  real (size, piece);
+}
+
+/* Buffers and messages. */
+void
+(gst_mini_object_unref) (GstMiniObject *object)
+{
+  REAL (gst_mini_object_unref);
+
+  __tsan_release (object);
+  __tsan_acquire (object);
+  real (object);
+}
+
 gboolean
 (g_atomic_ref_count_dec) (gatomicrefcount *count)
 {
