@@ -206,6 +206,12 @@ test_gaps (UiFixture     *fixture,
   copied = read_clipboard (opened.view);
   g_assert_cmpstr (copied, ==, "妈:\n\n打给 ____。");
   answer (fixture, "To Whom Does It Go?", "skip");
+
+  gtk_widget_activate_action (opened.view, "note-share.codes", NULL);
+  ui_settle (fixture->store);
+  g_assert_null (find_top (ANNING_TYPE_NOTE_SHARE_CODES));
+  answer (fixture, "There Are Gaps in It", "cancel");
+  g_assert_null (find_top (ANNING_TYPE_NOTE_SHARE_CODES));
   close_note (fixture, &opened);
 }
 

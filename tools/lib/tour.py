@@ -572,6 +572,32 @@ def number (place):
     return lambda program, found: found[place]
 
 
+def sending (p):
+    """The ways out of a note; where it is narrow they stand below the preview."""
+    if p.size ()[0] < WIDE[0]:
+        p.press (p.find (words (p, 'Preview')[0], test=lambda n: can (n, 'Action')))
+        p.settle ()
+    p.click (p.find (words (p, 'Send to Family')[0], test=lambda n: n.get_role_name () in ('toggle button', 'push button')))
+    park_pointer ()
+
+
+def way (label):
+    """One of these ways, taken."""
+    def step (p):
+        p.click (p.find (words (p, label)[0], role='menu item'))
+        park_pointer ()
+    return step
+
+
+def leave_unnoted (p):
+    """The codes, and then the question to whom they went."""
+    p.key ('Escape')
+    p.settle ()
+    p.key ('Escape')
+    p.settle ()
+    p.focus ()
+
+
 def told_at (time):
     """The contact of the timeline that stands at that time of the day."""
     def choose (program, found):
@@ -706,6 +732,9 @@ HOUSEHOLD = [
     place ('number', 'number', number=1, back=lambda p: close_window (p, 'the number')),
     row ('relatives-person', 'relatives', number (1)),
     row ('relatives-note', 'relatives', number (-2)),
+    place ('relatives-note-send', 'note', '', sending, number=1, back=leave_popover),
+    place ('relatives-note-codes', 'note', '', sending, way ('_QR Code…'), number=1, back=leave_unnoted),
+    place ('relatives-note-sent', 'note', '', sending, way ('_Copy as Text'), number=1, back=leave_popover),
     search ('search', zh='催收', en='collector'),
     search ('search-nothing', zh='火星', en='zebra'),
     menu (),

@@ -30,12 +30,14 @@ typedef struct
 } Share;
 
 /* A note that waits for an answer. */
-typedef struct
+typedef struct _Waiting Waiting;
+struct _Waiting
 {
   GtkWidget *view; /* weak */
   AnningNoteOut *out;
-  AnningOutgoingWay way;
-} Waiting;
+  AnningOutgoingWay way; /* of what leaves by anning-outgoing */
+  void (*go) (Waiting *waiting);
+};
 
 static const struct
 {
@@ -138,6 +140,8 @@ new_outgoing (const AnningNoteOut *out)
   return outgoing;
 }
 
+/* ---- what is asked before ---- */
+
 static void
 answered_cb (AdwMessageDialog *dialog,
              const char       *response,
@@ -145,26 +149,60 @@ answered_cb (AdwMessageDialog *dialog,
 {
   /* The note may have been closed behind the question. */
   if (waiting->view != NULL && gtk_widget_get_root (waiting->view) != NULL && g_str_equal (response, "send"))
-    anning_outgoing_send (waiting->view, waiting->way, new_outgoing (waiting->out));
+    waiting->go (waiting);
 }
 
 /* @waiting: (transfer full) */
 static void
-ask (GtkWidget  *view,
+ask (Waiting    *waiting,
      const char *heading,
      const char *body,
-     const char *send,
-     GCallback   answered,
-     Waiting    *waiting)
+     const char *send)
 {
-  GtkWidget *dialog = adw_message_dialog_new (window_of (view), heading, body);
+  GtkWidget *dialog = adw_message_dialog_new (window_of (waiting->view), heading, body);
 
-  g_set_weak_pointer (&waiting->view, view);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Cancel"), "send", send, NULL);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_data (dialog, "response", answered, waiting, waiting_free, 0);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), waiting, waiting_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* @out: (transfer full) */
+static Waiting *
+waiting_new (Share         *share,
+             AnningNoteOut *out,
+             void         (*go) (Waiting *waiting))
+{
+  Waiting *waiting = g_new0 (Waiting, 1);
+
+  g_set_weak_pointer (&waiting->view, share->view);
+  waiting->out = out;
+  waiting->go = go;
+  return waiting;
+}
+
+static gboolean
+is_doubtful (const AnningNoteOut *out)
+{
+  return out->check.gaps > 0 || out->check.cards > 0;
+}
+
+/* @waiting: (transfer full) */
+static void
+ask_about_doubt (Waiting *waiting)
+{
+  g_autofree char *body = g_strconcat (waiting->out->summary, "\n\n",
+                                       _("Read it through once more: is all of this meant to leave?"), NULL);
+
+  ask (waiting, waiting->out->check.gaps > 0 ? _("There Are Gaps in It") : _("There Is a Long Number in It"), body,
+       _("Send All the Same"));
+}
+
+static void
+send_cb (Waiting *waiting)
+{
+  anning_outgoing_send (waiting->view, waiting->way, new_outgoing (waiting->out));
 }
 
 static AnningOutgoing *
@@ -173,22 +211,23 @@ outgoing_cb (GtkWidget         *view,
 {
   Share *share = g_object_get_data (G_OBJECT (view), SHARE);
   g_autoptr (AnningNoteOut) out = share->provide (view);
-  g_autofree char *body = NULL;
   Waiting *waiting;
 
-  if (out->check.gaps == 0 && out->check.cards == 0)
+  if (!is_doubtful (out))
     return new_outgoing (out);
-
-  body = g_strconcat (out->summary, "\n\n", _("Read it through once more: is all of this meant to leave?"), NULL);
-  waiting = g_new0 (Waiting, 1);
+  waiting = waiting_new (share, g_steal_pointer (&out), send_cb);
   waiting->way = way;
-  waiting->out = g_steal_pointer (&out);
-  ask (view, waiting->out->check.gaps > 0 ? _("There Are Gaps in It") : _("There Is a Long Number in It"), body,
-       _("Send All the Same"), G_CALLBACK (answered_cb), waiting);
+  ask_about_doubt (waiting);
   return NULL;
 }
 
 /* ---- codes ---- */
+
+static void
+show_codes_cb (Waiting *waiting)
+{
+  anning_note_share_codes_present (waiting->view, waiting->out);
+}
 
 static void
 codes_cb (GSimpleAction *action,
@@ -198,7 +237,10 @@ codes_cb (GSimpleAction *action,
   Share *share = user_data;
   g_autoptr (AnningNoteOut) out = share->provide (share->view);
 
-  anning_note_share_codes_present (share->view, out);
+  if (is_doubtful (out))
+    ask_about_doubt (waiting_new (share, g_steal_pointer (&out), show_codes_cb));
+  else
+    anning_note_share_codes_present (share->view, out);
 }
 
 /* ---- the page for a phone ---- */
@@ -244,12 +286,8 @@ composed_cb (GObject      *source,
 }
 
 static void
-mail_answered_cb (AdwMessageDialog *dialog,
-                  const char       *response,
-                  Waiting          *waiting)
+compose_cb (Waiting *waiting)
 {
-  if (waiting->view == NULL || !g_str_equal (response, "send"))
-    return;
   /* Translators: the subject of an e-mail; it is seen wherever mails are listed and shows nothing of the matter */
   anning_mail_compose_async (C_("mail", "A few words for you"), waiting->out->text, NULL, composed_cb,
                              anning_weak_new (waiting->view));
@@ -261,13 +299,18 @@ mail_cb (GSimpleAction *action,
          gpointer       user_data)
 {
   Share *share = user_data;
-  Waiting *waiting = g_new0 (Waiting, 1);
-  g_autofree char *body = NULL;
+  Waiting *waiting = waiting_new (share, share->provide (share->view), compose_cb);
+  const guint gaps = waiting->out->check.gaps;
+  g_autoptr (GString) body = g_string_new (_("A draft opens in your mail program. That program sends it, not Anning, and whoever runs the mailbox keeps a copy."));
 
-  waiting->out = share->provide (share->view);
-  body = g_strconcat (_("A draft opens in your mail program. That program sends it, not Anning, and whoever runs the mailbox keeps a copy."),
-                      "\n\n", waiting->out->summary, NULL);
-  ask (share->view, _("Open a Draft?"), body, _("Open Draft"), G_CALLBACK (mail_answered_cb), waiting);
+  g_string_append_printf (body, "\n\n%s", waiting->out->summary);
+  if (gaps > 0)
+    {
+      g_string_append_c (body, '\n');
+      g_string_append_printf (body, ngettext ("%u gap “____” is still to be filled in.",
+                                              "%u gaps “____” are still to be filled in.", gaps), gaps);
+    }
+  ask (waiting, _("Open a Draft?"), body->str, _("Open Draft"));
 }
 
 static void
