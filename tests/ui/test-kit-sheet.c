@@ -75,9 +75,14 @@ test_new_person (UiFixture     *fixture,
   g_autofree char *page = NULL;
   const AnningRelative *person;
   const AnningKit *kit;
+  int width;
 
   gtk_window_present (GTK_WINDOW (sheet));
   ui_settle (fixture->store);
+  /* Both of its pages, in the narrowest window. */
+  gtk_widget_measure (adw_window_get_content (ADW_WINDOW (sheet)), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (width, <=, 360);
   /* What they write must find somebody. */
   g_assert_false (gtk_widget_get_sensitive (button));
   ui_type (GTK_WIDGET (sheet), "Name, for your list only", "  Aunt Li ");

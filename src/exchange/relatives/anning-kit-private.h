@@ -15,7 +15,7 @@ typedef struct
   AnningTexts *texts;
 } AnningKitSource;
 
-/* ---- anning-kit-text.c ---- */
+/* ---- anning-kit-fill.c ---- */
 
 /*
  * Adds @text so that it is nothing but text in HTML, between tags and within a
