@@ -157,6 +157,40 @@ test_note (UiFixture     *fixture,
   ui_destroy (fixture->store, GTK_WIDGET (sheet), GTK_WIDGET (sheet));
 }
 
+/* What has gaps does not leave without a question. */
+static void
+test_gaps (UiFixture     *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (AnningNote) note = anning_note_new ();
+  AnningKitSheet *sheet;
+  GtkWidget *dialog;
+
+  note->title = g_strdup ("To Mum");
+  note->greeting = g_strdup ("Our code word: ____");
+  ui_save (fixture->store, &anning_note_type, note);
+  sheet = anning_kit_sheet_new (fixture->store, note->record.id, ANNING_UNKNOWN);
+  gtk_window_present (GTK_WINDOW (sheet));
+  ui_settle (fixture->store);
+  ui_type (GTK_WIDGET (sheet), "Name, for your list only", "Mum");
+  g_signal_emit_by_name (save_button (GTK_WIDGET (sheet)), "clicked");
+  dialog = NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_window_get_toplevels ()); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (gtk_window_get_toplevels (), i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        dialog = window;
+    }
+  g_assert_nonnull (dialog);
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==, "There Are Gaps in It");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  ui_settle (fixture->store);
+  g_assert_cmpstr (anning_kit_sheet_get_page (sheet), ==, "form");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  ui_destroy (fixture->store, GTK_WIDGET (sheet), GTK_WIDGET (sheet));
+}
+
 /* Where no file can be, the sheet says so and stays; nothing is left behind but the person. */
 static void
 test_no_file (UiFixture     *fixture,
@@ -194,6 +228,7 @@ main (int   argc,
 
   g_test_add ("/kit-sheet/new-person", UiFixture, NULL, ui_set_up, test_new_person, ui_tear_down);
   g_test_add ("/kit-sheet/note", UiFixture, NULL, ui_set_up, test_note, ui_tear_down);
+  g_test_add ("/kit-sheet/gaps", UiFixture, NULL, ui_set_up, test_gaps, ui_tear_down);
   g_test_add ("/kit-sheet/no-file", UiFixture, NULL, ui_set_up, test_no_file, ui_tear_down);
   return g_test_run ();
 }

@@ -5,19 +5,21 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-date.h"
 #include "anning-link-row.h"
-#include "anning-note-check.h"
+#include "anning-note-checks.h"
+#include "anning-note-context.h"
+#include "anning-note-preview.h"
 #include "anning-note-text.h"
-#include "anning-record-list.h"
-#include "anning-relative.h"
 #include "anning-toasts.h"
+#include "anning-weak.h"
 
 struct _AnningKitParts
 {
   AdwBin parent_instance;
 
   AnningStore *store;
-  AnningRecordList *people; /* whose names are looked for */
+  AnningNoteContext *context; /* whose names and numbers are looked for; NULL while it is read */
   AnningNote *note;         /* NULL: none is chosen */
   GPtrArray *parts;         /* AnningNotePart, of the note; NULL while they are read */
   GCancellable *reading;
@@ -25,10 +27,10 @@ struct _AnningKitParts
   AnningLinkRow *note_row;
   AdwPreferencesGroup *part_group;
   GPtrArray *part_rows;
-  GtkLabel *check_label;
-  GtkLabel *gap_label;
-  GtkLabel *text_label;
   GtkWidget *leaving;
+  AnningNoteChecks *checks;
+  GtkExpander *expander;
+  AnningNotePreview *preview;
 };
 
 enum
@@ -47,58 +49,60 @@ note_title (gconstpointer record)
   return ((const AnningNote *) record)->title;
 }
 
-static char **
-dup_names (AnningKitParts *self)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->people)); i++)
-    {
-      const AnningRelative *relative = anning_record_list_get (self->people, i);
-
-      if (relative->name != NULL)
-        g_strv_builder_add (names, relative->name);
-    }
-  return g_strv_builder_end (names);
-}
-
-static void
-show_check (AnningKitParts *self,
-            const char     *text)
-{
-  g_auto (GStrv) names = dup_names (self);
-  g_autoptr (GString) line = g_string_new (NULL);
-  g_autofree char *gaps = NULL;
-  AnningNoteCheck check;
-
-  anning_note_check (text, (const char *const *) names, &check);
-  /* Translators: how many places of the note hold a name, a phone number, a sum of money */
-  g_string_printf (line, _("Will be sent: names in %1$u, phone numbers in %2$u, sums in %3$u places"),
-                   check.names, check.phones, check.sums);
-  if (check.cards > 0)
-    {
-      g_string_append_c (line, '\n');
-      g_string_append_printf (line, ngettext ("and %u number as long as an identity or bank card",
-                                              "and %u numbers as long as an identity or bank card", check.cards),
-                              check.cards);
-    }
-  gtk_label_set_label (self->check_label, line->str);
-
-  gaps = g_strdup_printf (ngettext ("%u gap “____” is still to be filled in.",
-                                    "%u gaps “____” are still to be filled in.", check.gaps), check.gaps);
-  gtk_label_set_label (self->gap_label, gaps);
-  gtk_widget_set_visible (GTK_WIDGET (self->gap_label), check.gaps > 0);
-}
-
 static void
 update (AnningKitParts *self)
 {
-  g_autofree char *text = anning_kit_parts_dup_text (self);
+  g_autoptr (GPtrArray) blocks = anning_kit_parts_dup_blocks (self);
 
-  gtk_widget_set_visible (self->leaving, *text != '\0');
-  gtk_label_set_label (self->text_label, text);
-  show_check (self, text);
+  gtk_widget_set_visible (self->leaving, blocks->len > 0);
+  anning_note_preview_set_blocks (self->preview, blocks, self->context != NULL ? self->context->known : NULL);
+  anning_note_checks_begin (self->checks);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const AnningNoteBlock *block = g_ptr_array_index (blocks, i);
+
+      anning_note_checks_add (self->checks, i, block->text, anning_note_preview_get_places (self->preview, i));
+    }
+  anning_note_checks_end (self->checks);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+jump_cb (AnningKitParts *self,
+         guint           block)
+{
+  gtk_expander_set_expanded (self->expander, TRUE);
+  anning_note_preview_show_block (self->preview, block);
+}
+
+static void
+context_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (AnningKitParts) self = anning_weak_take (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnningNoteContext) context = anning_note_context_read_finish (ANNING_STORE (source), result, &error);
+
+  if (self == NULL || self->store == NULL)
+    return;
+  if (context == NULL)
+    {
+      anning_toast_error (GTK_WIDGET (self), error);
+      return;
+    }
+  self->context = g_steal_pointer (&context);
+  update (self);
+}
+
+static void
+read_context (AnningKitParts *self)
+{
+  g_autofree char *today = anning_instant_day (g_get_real_time () / 1000, ANNING_CHINA_OFFSET);
+  GDate day;
+
+  if (anning_day_parse (today, &day))
+    anning_note_context_read_async (self->store, &day, NULL, context_read_cb, anning_weak_new (self));
 }
 
 static void
@@ -199,40 +203,19 @@ chosen_cb (AnningKitParts *self)
   update (self);
 }
 
-static GtkLabel *
-new_label (GtkWidget  *box,
-           const char *class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (class != NULL)
-    gtk_widget_add_css_class (label, class);
-  gtk_box_append (GTK_BOX (box), label);
-  return GTK_LABEL (label);
-}
-
 static GtkWidget *
 new_leaving (AnningKitParts *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *expander = gtk_expander_new (_("What leaves of the note"));
 
-  self->check_label = new_label (box, "numeric");
-  self->gap_label = new_label (box, "warning");
-  self->text_label = new_label (card, NULL);
-  gtk_label_set_selectable (self->text_label, TRUE);
-  gtk_widget_set_margin_top (GTK_WIDGET (self->text_label), 12);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self->text_label), 12);
-  gtk_widget_set_margin_start (GTK_WIDGET (self->text_label), 12);
-  gtk_widget_set_margin_end (GTK_WIDGET (self->text_label), 12);
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_set_margin_top (card, 6);
-  gtk_expander_set_child (GTK_EXPANDER (expander), card);
-  gtk_box_append (GTK_BOX (box), expander);
+  self->checks = g_object_new (ANNING_TYPE_NOTE_CHECKS, NULL);
+  g_signal_connect_object (self->checks, "jump", G_CALLBACK (jump_cb), self, G_CONNECT_SWAPPED);
+  self->preview = g_object_new (ANNING_TYPE_NOTE_PREVIEW, "halign", GTK_ALIGN_CENTER, "height-request", 420,
+                                "margin-top", 12, NULL);
+  self->expander = GTK_EXPANDER (gtk_expander_new (_("What leaves of the note")));
+  gtk_expander_set_child (self->expander, GTK_WIDGET (self->preview));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->checks));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->expander));
   return box;
 }
 
@@ -243,7 +226,6 @@ anning_kit_parts_dispose (GObject *object)
 
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  g_clear_object (&self->people);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (anning_kit_parts_parent_class)->dispose (object);
 }
@@ -254,6 +236,7 @@ anning_kit_parts_finalize (GObject *object)
   AnningKitParts *self = ANNING_KIT_PARTS (object);
 
   g_ptr_array_unref (self->part_rows);
+  g_clear_pointer (&self->context, anning_note_context_free);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->note, anning_note_free);
   G_OBJECT_CLASS (anning_kit_parts_parent_class)->finalize (object);
@@ -300,12 +283,11 @@ anning_kit_parts_new (AnningStore *store,
 
   self = g_object_new (ANNING_TYPE_KIT_PARTS, NULL);
   self->store = g_object_ref (store);
-  self->people = anning_record_list_new (store, &anning_relative_type, NULL, 0);
   anning_link_row_set_type (self->note_row, store, &anning_note_type, note_title, C_("note", "None"));
   g_object_set (self->note_row, "value", note_id, NULL);
   g_signal_connect_object (self->note_row, "notify::value", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->note_row, "notify::model", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->people, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  read_context (self);
   chosen_cb (self);
   return GTK_WIDGET (self);
 }
@@ -349,12 +331,18 @@ anning_kit_parts_dup_blocks (AnningKitParts *self)
   return anning_note_blocks (none, NULL);
 }
 
-char *
-anning_kit_parts_dup_text (AnningKitParts *self)
+const AnningNoteCheck *
+anning_kit_parts_get_counts (AnningKitParts *self)
 {
   g_return_val_if_fail (ANNING_IS_KIT_PARTS (self), NULL);
 
-  if (self->note == NULL || self->parts == NULL)
-    return g_strdup ("");
-  return anning_note_compose (self->note, self->parts);
+  return anning_note_checks_get_counts (self->checks);
+}
+
+const char *
+anning_kit_parts_get_summary (AnningKitParts *self)
+{
+  g_return_val_if_fail (ANNING_IS_KIT_PARTS (self), NULL);
+
+  return anning_note_checks_get_summary (self->checks);
 }

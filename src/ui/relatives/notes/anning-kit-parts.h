@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "anning-note-check.h"
 #include "anning-store.h"
 
 G_BEGIN_DECLS
@@ -26,7 +27,9 @@ gint64      anning_kit_parts_get_note     (AnningKitParts  *self);
 const char *anning_kit_parts_get_language (AnningKitParts  *self);
 /* Returns: (transfer full) (element-type AnningNoteBlock): what leaves of the note, maybe nothing */
 GPtrArray  *anning_kit_parts_dup_blocks   (AnningKitParts  *self);
-/* What leaves, as it is written. Returns: (transfer full) */
-char       *anning_kit_parts_dup_text     (AnningKitParts  *self);
+/* What it gives away, counted, and in a sentence. */
+const AnningNoteCheck *
+            anning_kit_parts_get_counts   (AnningKitParts  *self);
+const char *anning_kit_parts_get_summary  (AnningKitParts  *self);
 
 G_END_DECLS

@@ -214,7 +214,7 @@ file_chosen_cb (GtkFileChooserNative *chooser,
 }
 
 static void
-save_cb (AnningKitSheet *self)
+ask_for_file (AnningKitSheet *self)
 {
   g_autofree char *base = anning_note_share_dup_file_name ();
   g_autofree char *name = g_strconcat (base, ".html", NULL);
@@ -226,6 +226,38 @@ save_cb (AnningKitSheet *self)
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (file_chosen_cb), self, G_CONNECT_DEFAULT);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+answered_cb (AnningKitSheet *self,
+             const char     *response)
+{
+  if (g_str_equal (response, "send"))
+    ask_for_file (self);
+}
+
+/* What has gaps, or a number as long as that of a card, does not leave without a question. */
+static void
+save_cb (AnningKitSheet *self)
+{
+  const AnningNoteCheck *counts = anning_kit_parts_get_counts (self->parts);
+  g_autofree char *body = NULL;
+  GtkWidget *dialog;
+
+  if (counts->gaps == 0 && counts->cards == 0)
+    {
+      ask_for_file (self);
+      return;
+    }
+  body = g_strconcat (anning_kit_parts_get_summary (self->parts), "\n\n",
+                      _("Read it through once more: is all of this meant to leave?"), NULL);
+  dialog = adw_message_dialog_new (GTK_WINDOW (self),
+                                   counts->gaps > 0 ? _("There Are Gaps in It") : _("There Is a Long Number in It"), body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Cancel"), "send", _("Save All the Same"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* ---- the window ---- */
