@@ -285,6 +285,29 @@ def opened (*titles):
     return step
 
 
+def read_at (**text):
+    """A text of the relatives' page, up where it is read first."""
+    def step (p):
+        bring_into_view (p, p.find (text[p.language], within=page_node (p, 'relatives')), lowest=200)
+        park_pointer ()
+    return step
+
+
+def case_opened (**title):
+    """The row of those who are called with that title, opened, up where it is read first."""
+    def step (p):
+        wanted = p.find (title[p.language], role='list item', within=page_node (p, 'relatives'))
+        bring_into_view (p, wanted, lowest=200)
+        p.press (wanted)
+        park_pointer ()
+    return step
+
+
+def clicked (text):
+    """The first button that is called like that, which need not be in view."""
+    return lambda p: p.click (p.find (words (p, text)[0], role='push button'))
+
+
 def wheel_to_end (p):
     subprocess.run (['xdotool', 'mousemove', '--window', p.xid, str (p.size ()[0] * 2 // 3), '400',
                      'click', '--repeat', '300', '--delay', '4', '5'], check=True)
@@ -730,6 +753,11 @@ HOUSEHOLD = [
     tool ('bundles', 'List and Check Bundles…'),
     tool ('incidents-print', 'Print or Save as PDF…', written),
     place ('number', 'number', number=1, back=lambda p: close_window (p, 'the number')),
+    place ('relatives-called-papers', 'called_steps', '', read_at (zh='告诉约好的人', en='Tell the agreed person')),
+    place ('relatives-called-case', 'called_steps', '', case_opened (zh='对方自称公安、法院', en='They say they are police or a court')),
+    place ('relatives-called-allowed', 'called_steps', '', read_at (zh='什么时候可以联系你', en='When They May Contact You')),
+    place ('relatives-called-form', 'called_steps', '', clicked ('Write It Down in 30 Seconds'),
+           back=lambda p: close_window (p, 'the form')),
     row ('relatives-person', 'relatives', number (1)),
     row ('relatives-note', 'relatives', number (-2)),
     place ('relatives-note-send', 'note', '', sending, number=1, back=leave_popover),
@@ -753,11 +781,12 @@ def these (*names):
 # Once more in the dark.
 DARK = these (*PAGES, 'guidance-home', 'guidance-search', 'guidance-situation', 'guidance-hotlines', 'guidance-letter-paper',
               'guidance-tick-list', 'guidance-article', 'guidance-find', 'guidance-source', 'incidents-recording', 'recording-heard', 'recording-loop', 'recording-sound', 'incidents-overview', 'import-start', 'brought-in', 'bundle', 'bundle-preview',
-              'planner-debt', 'planner-budget', 'planner-shares', 'planner-calendar', 'preferences')
+              'planner-debt', 'planner-budget', 'planner-shares', 'planner-calendar', 'relatives-called-case', 'relatives-called-form', 'preferences')
 # With the largest text, in the narrow window.
 LARGE = these ('recording-heard', 'recording-sound', 'guidance', 'guidance-home', 'guidance-situation', 'guidance-hotlines', 'guidance-letters',
                'guidance-letter', 'guidance-letter-paper', 'guidance-tick-list', 'guidance-rates', 'guidance-article',
-               'guidance-end', 'planner-cost-line', 'planner-rounds', 'planner-shares', 'planner-papers')
+               'guidance-end', 'planner-cost-line', 'planner-rounds', 'planner-shares', 'planner-papers', 'relatives',
+               'relatives-called-case', 'relatives-called-form')
 # Of a file that has just been made.
 FIRST_START = [Scene ('first-start', lambda p: None)]
 # Of a file that exists and holds nothing.
