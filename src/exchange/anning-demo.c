@@ -47,6 +47,8 @@ static const struct
   { "counter_proposal", &anning_proposal_type },
   { "note", &anning_note_type },
   { "note_part", &anning_note_part_type },
+  { "note_share", &anning_note_share_type },
+  { "kit", &anning_kit_type },
   { "tick", &anning_tick_type },
   { "bookmark", &anning_bookmark_type },
   { "letter", &anning_letter_type },
