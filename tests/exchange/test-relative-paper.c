@@ -188,6 +188,8 @@ test_part (Fixture       *fixture,
   assert_holds (text, "2026-11-03 18:02:00 对“甲消费金融”明确要求不要再联系。");
   assert_holds (text, "拒绝以后仍联系");
   assert_holds (text, "向无关的人要钱");
+  /* Said once for the three calls of one lender. */
+  assert_holds (text, "见第 1、2、3 条。");
   assert_holds (text, "尚缺证据");
   assert_holds (text, "推荐性");
   assert_holds (text, "第 2 次联系：");

@@ -12,6 +12,7 @@ anning_incident_paper_hint_free (gpointer hint)
 {
   AnningIncidentPaperHint *self = hint;
 
+  g_array_unref (self->ids);
   anning_finding_text_free (self->text);
   g_free (self->natures);
   g_free (self);
@@ -127,6 +128,43 @@ concerns (AnningIncidentPaperWriter *self,
   return FALSE;
 }
 
+/*
+ * Of one person many contacts may be told of in the same words: a paper of theirs says it once, and
+ * names the contacts. Returns: (nullable): where such a hint stands
+ */
+static AnningIncidentPaperHint *
+find_same (AnningIncidentPaperWriter *self,
+           const AnningFinding       *finding,
+           guint                     *place)
+{
+  if (self->request->kind != ANNING_INCIDENT_PAPER_RELATIVE || finding->contact_id == 0)
+    return NULL;
+  for (guint i = 0; i < self->hints->len; i++)
+    {
+      AnningIncidentPaperHint *hint = g_ptr_array_index (self->hints, i);
+      const AnningFinding *first = &hint->finding;
+
+      if (first->rule == finding->rule && first->variant == finding->variant && first->creditor == finding->creditor
+          && first->lender == finding->lender && first->heuristic == finding->heuristic
+          && first->severity == finding->severity && first->contact_id != 0
+          && find_tags (self, first->contact_id) == find_tags (self, finding->contact_id))
+        {
+          *place = i;
+          return hint;
+        }
+    }
+  return NULL;
+}
+
+static void
+tell_hint (AnningIncidentPaperWriter *self,
+           AnningIncidentPaperHint   *hint)
+{
+  hint->text = anning_finding_text_new (self->rules, &hint->finding, &anning_conduct_parameters,
+                                        find_tags (self, hint->finding.contact_id));
+  hint->natures = tell_natures (self, hint->text);
+}
+
 void
 anning_incident_paper_find_hints (AnningIncidentPaperWriter *self)
 {
@@ -144,20 +182,30 @@ anning_incident_paper_find_hints (AnningIncidentPaperWriter *self)
       const AnningFinding *finding = &g_array_index (self->findings->list, AnningFinding, i);
       g_autofree char *key = NULL;
       AnningIncidentPaperHint *hint;
+      guint place = self->hints->len;
+      const gint64 *hits;
+      guint n_hits;
 
       if (finding->outcome != ANNING_OUTCOME_HIT || !concerns (self, finding, chosen))
         continue;
       key = anning_finding_key (finding, log->names);
       if (g_hash_table_contains (self->data->dismissed, key))
         continue;
-      hint = g_new0 (AnningIncidentPaperHint, 1);
-      hint->finding = finding;
-      hint->text = anning_finding_text_new (self->rules, finding, &anning_conduct_parameters,
-                                            find_tags (self, finding->contact_id));
-      hint->natures = tell_natures (self, hint->text);
-      link_hint (self, finding, chosen, self->hints->len);
-      g_ptr_array_add (self->hints, hint);
+      hint = find_same (self, finding, &place);
+      if (hint == NULL)
+        {
+          hint = g_new0 (AnningIncidentPaperHint, 1);
+          hint->finding = *finding;
+          hint->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+          g_ptr_array_add (self->hints, hint);
+        }
+      hint->finding.gaps |= finding->gaps;
+      hits = anning_findings_get_hits (self->findings, finding, &n_hits);
+      g_array_append_vals (hint->ids, hits, n_hits);
+      link_hint (self, finding, chosen, place);
     }
+  for (guint i = 0; i < self->hints->len; i++)
+    tell_hint (self, g_ptr_array_index (self->hints, i));
   self->paper->n_hints = self->hints->len;
 }
 
@@ -178,17 +226,16 @@ anning_incident_paper_find_row (AnningIncidentPaperWriter *self,
 /* "见第 3、4、5 条。" */
 static void
 add_rows (AnningIncidentPaperWriter *self,
-          const AnningFinding       *finding)
+          GArray                    *ids)
 {
   g_autoptr (GString) rows = g_string_new (NULL);
   g_autofree char *text = NULL;
   g_autofree char *others = NULL;
-  guint n_hits, n_rows = 0, n_others = 0;
-  const gint64 *hits = anning_findings_get_hits (self->findings, finding, &n_hits);
+  guint n_rows = 0, n_others = 0;
 
-  for (guint i = 0; i < n_hits; i++)
+  for (guint i = 0; i < ids->len; i++)
     {
-      guint row = anning_incident_paper_find_row (self, hits[i]);
+      guint row = anning_incident_paper_find_row (self, g_array_index (ids, gint64, i));
 
       if (row == 0 || n_rows >= MOST_ROWS)
         {
@@ -239,9 +286,9 @@ add_hint (AnningIncidentPaperWriter     *self,
       head = g_strdup_printf ("%s：%s", text->title, text->text);
     }
   anning_incident_paper_add_item (self, number, head);
-  add_day (self, hint->finding);
+  add_day (self, &hint->finding);
   if (numbered)
-    add_rows (self, hint->finding);
+    add_rows (self, hint->ids);
   if (text->heuristic != NULL)
     anning_incident_paper_add_tight (self, ANNING_PAGE_SMALL, text->heuristic);
   for (guint i = 0; i < text->bases->len; i++)

@@ -54,7 +54,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningIncidentPaperData, anning_incident_paper_da
 /* A finding that is told in the paper. */
 typedef struct
 {
-  const AnningFinding *finding;
+  AnningFinding finding; /* of several of one kind the first, with what there is no proof of in any of them */
+  GArray *ids;           /* gint64: the contacts that it counts */
   AnningFindingText *text;
   char *natures; /* of all that it rests on, each once */
 } AnningIncidentPaperHint;
