@@ -355,6 +355,18 @@ reload_cb (AnningRelativesList *self)
     load (self);
 }
 
+/* The keys go on from the row that is open. */
+static gboolean
+anning_relatives_list_grab_focus (GtkWidget *widget)
+{
+  AnningRelativesList *self = ANNING_RELATIVES_LIST (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list_box);
+
+  if (row != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (row));
+  return gtk_widget_child_focus (GTK_WIDGET (self->list_box), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 anning_relatives_list_dispose (GObject *object)
 {
@@ -393,6 +405,7 @@ anning_relatives_list_class_init (AnningRelativesListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = anning_relatives_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = anning_relatives_list_finalize;
+  widget_class->grab_focus = anning_relatives_list_grab_focus;
 
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT64);
