@@ -273,6 +273,14 @@ def incident_at (heading):
     return step
 
 
+def relative_at (heading):
+    """The part of a relative with that heading, up where it is read first."""
+    def step (p):
+        bring_into_view (p, p.find (words (p, heading)[0], role='label', within=page_node (p, 'relatives')), lowest=300)
+        park_pointer ()
+    return step
+
+
 def opened (*titles):
     """The first row of the planner that is called like that, opened."""
     def step (p):
@@ -759,6 +767,11 @@ HOUSEHOLD = [
     place ('relatives-called-form', 'called_steps', '', clicked ('Write It Down in 30 Seconds'),
            back=lambda p: close_window (p, 'the form')),
     row ('relatives-person', 'relatives', number (1)),
+    place ('relatives-person-contacts', 'relative', '', relative_at ('Who Contacted Them'), number=1),
+    place ('relatives-person-refusal', 'relative', '', relative_at ('Not to Be Contacted'), number=1),
+    place ('relatives-person-given', 'relative', '', relative_at ('Given to Them'), number=1),
+    place ('relatives-person-print', 'relative', '', wheel_to_end, pushed ('Print Their Part…'), number=1,
+           back=lambda p: close_window (p, 'the paper of a relative')),
     row ('relatives-note', 'relatives', number (-2)),
     place ('relatives-note-send', 'note', '', sending, number=1, back=leave_popover),
     place ('relatives-note-codes', 'note', '', sending, way ('_QR Code…'), number=1, back=leave_unnoted),

@@ -208,12 +208,6 @@ read_contacts (AnningRelativeLog *self)
                                self->reading, read_cb, g_object_ref (self));
 }
 
-static void
-write_down_cb (AnningRelativeLog *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "app.new-incident", NULL);
-}
-
 /* Only what differs is shown anew: a row that is open or has the focus stays. */
 static char *
 tell_shown (const AnningPersonContacts *person)
@@ -264,23 +258,36 @@ anning_relative_log_class_init (AnningRelativeLogClass *klass)
   object_class->finalize = anning_relative_log_finalize;
 }
 
+static GtkWidget *
+add_button (GtkWidget  *box,
+            const char *icon,
+            const char *label)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
 static void
 anning_relative_log_init (AnningRelativeLog *self)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
-  const char *label = _("Write Down a Contact");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *paste = add_button (box, "edit-paste-symbolic", _("Paste What They Sent"));
+  GtkWidget *add = add_button (box, "list-add-symbolic", _("Write Down a Contact"));
 
   self->heads = g_ptr_array_new ();
   self->rows = g_ptr_array_new ();
   self->contacts = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->n_shown = STEP;
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Who Contacted Them"));
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (write_down_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), button);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (paste), "win.paste-handed-over");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "app.new-incident");
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), box);
 }
 
 GtkWidget *

@@ -7,6 +7,7 @@
 
 #include "anning-date.h"
 #include "anning-format.h"
+#include "anning-kit-sheet.h"
 #include "anning-record-list.h"
 #include "anning-relative.h"
 
@@ -190,8 +191,24 @@ anning_relative_shares_class_init (AnningRelativeSharesClass *klass)
 }
 
 static void
+make_page_cb (AnningRelativeShares *self)
+{
+  if (self->relative_id > 0)
+    anning_kit_sheet_present (GTK_WIDGET (self), self->store, ANNING_UNKNOWN, self->relative_id);
+}
+
+static void
 anning_relative_shares_init (AnningRelativeShares *self)
 {
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+  const char *label = _("Make a Page for Their Phone");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (make_page_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), button);
   self->rows = g_ptr_array_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Given to Them"));
   update (self);
