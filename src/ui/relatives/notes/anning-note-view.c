@@ -9,21 +9,16 @@
 #include "anning-button-line.h"
 #include "anning-form.h"
 #include "anning-format.h"
+#include "anning-note-book.h"
 #include "anning-note-checks.h"
-#include "anning-note-context.h"
 #include "anning-note-part-row.h"
 #include "anning-note-parts.h"
 #include "anning-note-preview.h"
 #include "anning-note-retell.h"
 #include "anning-note-share-menu.h"
 #include "anning-note-text.h"
-#include "anning-note-undo.h"
 #include "anning-note-versions.h"
 #include "anning-toasts.h"
-#include "anning-weak.h"
-
-/* What came from elsewhere is shown once nothing is typed for so long: longer than a form waits to save. */
-#define QUIET_MS 700
 
 struct _AnningNoteView
 {
@@ -33,13 +28,10 @@ struct _AnningNoteView
   AnningForm *form;
   AnningNoteUndo *undo;
   const AnningNoteTemplate *titles;
-  AnningNoteContext *context; /* NULL: not read yet */
+  AnningNoteBook *book;       /* NULL: the view is being made */
   GPtrArray *templates;       /* in the language of the note; NULL: they cannot be read */
   guint fold_source;
   guint update_source;
-  guint reload_source;
-  guint context_source;
-  guint serial;               /* one more with each change on the screen */
   guint showing : 1;          /* what changes now was not changed by hand */
 
   AdwLeaflet *leaflet;
@@ -86,12 +78,21 @@ get_template (AnningNoteView *self)
   return self->templates != NULL ? anning_note_templates_find (self->templates, get_note (self)->audience) : NULL;
 }
 
+/* Returns: (nullable): NULL: not read yet */
+static const AnningNoteContext *
+get_context (AnningNoteView *self)
+{
+  return self->book != NULL ? anning_note_book_get_context (self->book) : NULL;
+}
+
 static const AnningRelative *
 get_relative (AnningNoteView *self)
 {
-  if (self->context == NULL || get_note (self)->relative_id == ANNING_UNKNOWN)
+  const AnningNoteContext *context = get_context (self);
+
+  if (context == NULL || get_note (self)->relative_id == ANNING_UNKNOWN)
     return NULL;
-  return anning_note_context_find (self->context, get_note (self)->relative_id);
+  return anning_note_context_find (context, get_note (self)->relative_id);
 }
 
 static const char *
@@ -109,8 +110,9 @@ update (AnningNoteView *self)
 {
   g_autoptr (GPtrArray) parts = anning_note_parts_get (self->parts);
   g_autoptr (GPtrArray) blocks = anning_note_blocks (get_note (self), parts);
+  const AnningNoteContext *context = get_context (self);
 
-  anning_note_preview_set_blocks (self->preview, blocks, self->context != NULL ? self->context->known : NULL);
+  anning_note_preview_set_blocks (self->preview, blocks, context != NULL ? context->known : NULL);
   anning_note_checks_begin (self->checks);
   for (guint i = 0; i < blocks->len; i++)
     anning_note_checks_add (self->checks, i, ((const AnningNoteBlock *) g_ptr_array_index (blocks, i))->text,
@@ -207,9 +209,9 @@ changed_cb (AnningNoteView *self)
 {
   g_autoptr (GPtrArray) parts = NULL;
 
-  if (self->form == NULL || self->undo == NULL)
+  if (self->book == NULL)
     return;
-  self->serial++;
+  anning_note_book_touch (self->book);
   queue_update (self);
   if (self->showing)
     return;
@@ -233,6 +235,7 @@ static void
 show_head (AnningNoteView *self)
 {
   const AnningNote *note = get_note (self);
+  const AnningNoteContext *context = get_context (self);
   gboolean brief = g_strcmp0 (note->length, "brief") == 0;
   guint selected = 0;
 
@@ -240,12 +243,12 @@ show_head (AnningNoteView *self)
   gtk_toggle_button_set_active (brief ? self->brief_toggle : self->full_toggle, TRUE);
   anning_note_parts_set_brief (self->parts, brief);
   adw_combo_row_set_selected (self->language_row, g_strcmp0 (note->language, "en") == 0 ? 1 : 0);
-  for (guint i = 0; self->context != NULL && i < self->context->relatives->len; i++)
+  for (guint i = 0; context != NULL && i < context->relatives->len; i++)
     {
-      if (((const AnningRelative *) g_ptr_array_index (self->context->relatives, i))->record.id == note->relative_id)
+      if (((const AnningRelative *) g_ptr_array_index (context->relatives, i))->record.id == note->relative_id)
         selected = i + 1;
     }
-  if (self->context != NULL)
+  if (context != NULL)
     adw_combo_row_set_selected (self->relative_row, selected);
   self->showing = FALSE;
   show_person (self);
@@ -365,12 +368,13 @@ length_cb (AnningNoteView *self)
 static void
 relative_cb (AnningNoteView *self)
 {
+  const AnningNoteContext *context = get_context (self);
   guint selected = adw_combo_row_get_selected (self->relative_row);
 
-  if (self->form == NULL || self->showing || self->context == NULL || selected > self->context->relatives->len)
+  if (self->form == NULL || self->showing || context == NULL || selected > context->relatives->len)
     return;
   get_note (self)->relative_id = selected == 0 ? ANNING_UNKNOWN
-    : ((const AnningRelative *) g_ptr_array_index (self->context->relatives, selected - 1))->record.id;
+    : ((const AnningRelative *) g_ptr_array_index (context->relatives, selected - 1))->record.id;
   show_person (self);
   anning_form_touch (self->form);
 }
@@ -452,33 +456,34 @@ fill_cb (AnningNoteView    *self,
          AnningNotePartRow *row)
 {
   const AnningNotePart *part = anning_note_part_row_get_part (row);
+  const AnningNoteContext *context = get_context (self);
   const AnningNoteTemplatePart *template = NULL;
   g_autoptr (AnningNotePart) filled = NULL;
   g_autoptr (GString) hint = NULL;
 
   if (get_template (self) != NULL)
     template = anning_note_template_part (get_template (self), part->part);
-  if (template == NULL || template->filled == NULL || self->context == NULL)
+  if (template == NULL || template->filled == NULL || context == NULL)
     return;
-  if (self->context->owed == ANNING_UNKNOWN)
+  if (context->owed == ANNING_UNKNOWN)
     {
       anning_toast (GTK_WIDGET (self), _("The planner has no debt with a sum yet. Enter the debts there first."));
       return;
     }
   filled = anning_note_part_copy (part);
   g_free (filled->text);
-  filled->text = anning_note_context_fill (self->context, template->filled->text);
+  filled->text = anning_note_context_fill (context, template->filled->text);
   g_free (filled->brief);
-  filled->brief = template->filled->brief != NULL ? anning_note_context_fill (self->context, template->filled->brief) : NULL;
+  filled->brief = template->filled->brief != NULL ? anning_note_context_fill (context, template->filled->brief) : NULL;
   anning_note_part_row_take (row, filled);
 
   hint = g_string_new (_("How it is worked out: what is owed is what the planner has as open for all debts that are not settled; what can be paid in a month is what comes in less what is needed."));
-  if (self->context->n_unknown > 0)
+  if (context->n_unknown > 0)
     {
       g_string_append_c (hint, ' ');
       g_string_append_printf (hint, ngettext ("%u debt has no sum yet and is not in it.",
-                                              "%u debts have no sum yet and are not in it.", self->context->n_unknown),
-                              self->context->n_unknown);
+                                              "%u debts have no sum yet and are not in it.", context->n_unknown),
+                              context->n_unknown);
     }
   anning_note_part_row_set_hint (row, hint->str);
 }
@@ -488,106 +493,37 @@ fill_cb (AnningNoteView    *self,
 static void
 show_context (AnningNoteView *self)
 {
+  const AnningNoteContext *context = get_context (self);
   g_autoptr (GtkStringList) people = gtk_string_list_new (NULL);
 
   gtk_string_list_append (people, _("Nobody in particular"));
-  for (guint i = 0; i < self->context->relatives->len; i++)
+  for (guint i = 0; i < context->relatives->len; i++)
     {
-      const AnningRelative *relative = g_ptr_array_index (self->context->relatives, i);
+      const AnningRelative *relative = g_ptr_array_index (context->relatives, i);
 
       gtk_string_list_append (people, relative->name != NULL ? relative->name : _("No name yet"));
     }
   self->showing = TRUE;
   adw_combo_row_set_model (self->relative_row, G_LIST_MODEL (people));
   self->showing = FALSE;
-  anning_note_versions_set_people (self->versions, self->context->relatives);
+  anning_note_versions_set_people (self->versions, context->relatives);
   show_head (self);
   update (self);
 }
 
 static void
-context_read_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+book_failed_cb (AnningNoteView *self,
+                const GError   *error)
 {
-  g_autoptr (AnningNoteView) self = anning_weak_take (user_data);
-  g_autoptr (GError) error = NULL;
-  AnningNoteContext *context = anning_note_context_read_finish (ANNING_STORE (source), result, &error);
-
-  if (self == NULL || self->form == NULL)
-    {
-      anning_note_context_free (context);
-      return;
-    }
-  if (context == NULL)
-    {
-      anning_toast_error (GTK_WIDGET (self), error);
-      return;
-    }
-  anning_note_context_free (self->context);
-  self->context = context;
-  show_context (self);
-}
-
-static gboolean
-read_context (gpointer user_data)
-{
-  AnningNoteView *self = user_data;
-  g_autofree char *today = anning_instant_day (g_get_real_time () / 1000, ANNING_CHINA_OFFSET);
-  GDate day;
-
-  self->context_source = 0;
-  if (anning_day_parse (today, &day))
-    anning_note_context_read_async (self->store, &day, NULL, context_read_cb, anning_weak_new (self));
-  return G_SOURCE_REMOVE;
+  anning_toast_error (GTK_WIDGET (self), error);
 }
 
 static void
-context_changed_cb (AnningNoteView *self)
+note_read_cb (AnningNoteView        *self,
+              const AnningNoteState *state)
 {
-  if (self->context_source == 0)
-    self->context_source = g_timeout_add (QUIET_MS, read_context, self);
-}
-
-/* What came from the file, and how the screen stood when it was asked for. */
-typedef struct
-{
-  gint64 note_id;
-  gpointer view; /* anning_weak_new() */
-  guint serial;
-} Reload;
-
-static gpointer
-reload_job (AnningDb      *db,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  const gint64 *id = data;
-  g_autoptr (AnningNote) note = anning_records_get (db, &anning_note_type, *id, error);
   g_autoptr (GPtrArray) parts = NULL;
 
-  if (note == NULL)
-    return NULL;
-  parts = anning_records_list (db, &anning_note_part_type, "note_id", *id, error);
-  return parts != NULL ? anning_note_state_new (note, parts) : NULL;
-}
-
-static void
-reloaded_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  Reload *reload = user_data;
-  g_autoptr (AnningNoteView) self = anning_weak_take (reload->view);
-  g_autoptr (AnningNoteState) state = anning_store_call_finish (ANNING_STORE (source), result, NULL);
-  g_autoptr (GPtrArray) parts = NULL;
-  guint serial = reload->serial;
-
-  g_free (reload);
-  /* Deleted meanwhile, or something was typed: that comes first, and is followed again once it is stored. */
-  if (self == NULL || self->form == NULL || state == NULL || serial != self->serial)
-    return;
   self->showing = TRUE;
   anning_form_refresh (self->form, state->note);
   anning_note_parts_refresh (self->parts, state->parts);
@@ -600,37 +536,6 @@ reloaded_cb (GObject      *source,
 }
 
 static void
-reload (AnningNoteView *self)
-{
-  gint64 id = get_note (self)->record.id;
-  Reload *request = g_new0 (Reload, 1);
-
-  anning_note_view_flush (self);
-  request->view = anning_weak_new (self);
-  request->serial = self->serial;
-  anning_store_read_async (self->store, reload_job, g_memdup2 (&id, sizeof id), g_free,
-                           (GDestroyNotify) anning_note_state_free, NULL, reloaded_cb, request);
-}
-
-static gboolean
-reload_source_cb (gpointer user_data)
-{
-  AnningNoteView *self = user_data;
-
-  self->reload_source = 0;
-  reload (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Undo of a deleted part or of a restored version comes through the file. */
-static void
-note_changed_cb (AnningNoteView *self)
-{
-  g_clear_handle_id (&self->reload_source, g_source_remove);
-  self->reload_source = g_timeout_add (QUIET_MS, reload_source_cb, self);
-}
-
-static void
 leaving_cb (AnningNoteView *self)
 {
   anning_note_view_flush (self);
@@ -639,7 +544,7 @@ leaving_cb (AnningNoteView *self)
 static void
 restored_cb (AnningNoteView *self)
 {
-  reload (self);
+  anning_note_book_reload (self->book);
 }
 
 /* ---- narrow ---- */
@@ -804,8 +709,7 @@ anning_note_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->fold_source, g_source_remove);
   g_clear_handle_id (&self->update_source, g_source_remove);
-  g_clear_handle_id (&self->reload_source, g_source_remove);
-  g_clear_handle_id (&self->context_source, g_source_remove);
+  g_clear_object (&self->book);
   g_clear_object (&self->form);
   g_clear_object (&self->store);
   /* The bin would unparent a child that the template already let go. */
@@ -820,7 +724,6 @@ anning_note_view_finalize (GObject *object)
   AnningNoteView *self = ANNING_NOTE_VIEW (object);
 
   anning_note_undo_free (self->undo);
-  anning_note_context_free (self->context);
   g_clear_pointer (&self->templates, g_ptr_array_unref);
   G_OBJECT_CLASS (anning_note_view_parent_class)->finalize (object);
 }
@@ -897,19 +800,13 @@ anning_note_view_init (AnningNoteView *self)
 }
 
 static void
-follow_store (AnningNoteView *self)
+read_book (AnningNoteView *self)
 {
-  static const char *const known[] = { "relative", "debt", "budget_line", "round", "number" };
-
-  g_signal_connect_object (self->store, "changed::note", G_CALLBACK (note_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->store, "changed::note_part", G_CALLBACK (note_changed_cb), self, G_CONNECT_SWAPPED);
-  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    {
-      g_autofree char *signal = g_strdup_printf ("changed::%s", known[i]);
-
-      g_signal_connect_object (self->store, signal, G_CALLBACK (context_changed_cb), self, G_CONNECT_SWAPPED);
-    }
-  read_context (self);
+  self->book = anning_note_book_new (self->store, get_note (self)->record.id);
+  g_signal_connect_object (self->book, "context-read", G_CALLBACK (show_context), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->book, "reading", G_CALLBACK (anning_note_view_flush), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->book, "note-read", G_CALLBACK (note_read_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->book, "failed", G_CALLBACK (book_failed_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -935,7 +832,7 @@ anning_note_view_new (AnningStore              *store,
   self->undo = anning_note_undo_new (note, parts);
   update (self);
   anning_note_versions_set_note (self->versions, store, note->record.id);
-  follow_store (self);
+  read_book (self);
   return GTK_WIDGET (self);
 }
 
