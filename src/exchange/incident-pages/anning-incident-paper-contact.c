@@ -180,7 +180,8 @@ add_markers (AnningIncidentPaperWriter *self)
 static void
 add_turn (AnningIncidentPaperWriter  *self,
           const AnningRecordingStart *start,
-          const AnningCue            *cue)
+          const AnningCue            *cue,
+          gboolean                    first)
 {
   g_autofree char *words = anning_incident_paper_typed (self, cue->words);
   g_autofree char *speaker = anning_incident_paper_typed (self, cue->speaker);
@@ -197,7 +198,10 @@ add_turn (AnningIncidentPaperWriter  *self,
   if (speaker != NULL && *speaker != '\0')
     g_string_append_printf (line, "%s%s", speaker, anning_incident_paper_word (self, "recording", "colon"));
   g_string_append (line, words != NULL ? words : "");
-  anning_incident_paper_add_tight (self, ANNING_PAGE_BODY, line->str);
+  if (first)
+    anning_incident_paper_add (self, ANNING_PAGE_BODY, line->str);
+  else
+    anning_incident_paper_add_tight (self, ANNING_PAGE_BODY, line->str);
   g_string_free (line, TRUE);
 }
 
@@ -216,7 +220,7 @@ add_transcripts (AnningIncidentPaperWriter *self)
       anning_incident_paper_add (self, ANNING_PAGE_SMALL, anning_incident_paper_word (self, "recording", "by_hand"));
       anning_incident_paper_add (self, ANNING_PAGE_SMALL, file);
       for (guint j = 0; j < transcript->turns->len; j++)
-        add_turn (self, &transcript->start, g_ptr_array_index (transcript->turns, j));
+        add_turn (self, &transcript->start, g_ptr_array_index (transcript->turns, j), j == 0);
     }
 }
 

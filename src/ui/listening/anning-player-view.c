@@ -8,10 +8,9 @@
 #include "anning-player-card.h"
 #include "anning-player-looper.h"
 #include "anning-player-notice.h"
+#include "anning-player-obey.h"
 #include "anning-recording-loader.h"
 #include "anning-toasts.h"
-
-#define ZOOM_STEP 2.0
 
 struct _AnningPlayerView
 {
@@ -161,88 +160,6 @@ show_problem (AnningPlayerView *self,
 
 /* ---- hearing it ---- */
 
-static void
-toggle (AnningPlayerView *self)
-{
-  if (anning_hearing_get_playing (self->hearing))
-    anning_hearing_pause (self->hearing);
-  else
-    anning_player_view_play (self);
-}
-
-static void
-seek_to (AnningPlayerView *self,
-         gint64            position_ms)
-{
-  anning_hearing_seek (self->hearing, position_ms);
-}
-
-static void
-step_loop (AnningPlayerView *self)
-{
-  gint64 place = anning_player_looper_step (self->looper, anning_player_view_get_position (self));
-
-  if (place != ANNING_UNKNOWN)
-    seek_to (self, place);
-}
-
-/* Returns: FALSE when there is nothing to do */
-static gboolean
-obey (AnningPlayerView    *self,
-      AnningPlayerCommand  command,
-      gint64               ms)
-{
-  gint64 start, end;
-
-  switch (command)
-    {
-    case ANNING_PLAYER_TOGGLE:
-      toggle (self);
-      return TRUE;
-    case ANNING_PLAYER_SKIP:
-      seek_to (self, anning_player_view_get_position (self) + ms);
-      return TRUE;
-    case ANNING_PLAYER_SEEK:
-      seek_to (self, ms);
-      return TRUE;
-    case ANNING_PLAYER_START:
-      seek_to (self, 0);
-      return TRUE;
-    case ANNING_PLAYER_END:
-      seek_to (self, anning_hearing_get_length (self->hearing));
-      return TRUE;
-    case ANNING_PLAYER_SLOWER:
-      anning_player_card_step_speed (self->card, -1);
-      return TRUE;
-    case ANNING_PLAYER_FASTER:
-      anning_player_card_step_speed (self->card, 1);
-      return TRUE;
-    case ANNING_PLAYER_MARK:
-      g_signal_emit (self, signals[MARK], 0, anning_player_view_get_position (self));
-      return TRUE;
-    case ANNING_PLAYER_LOOP:
-      step_loop (self);
-      return TRUE;
-    case ANNING_PLAYER_GO_TO:
-      anning_player_card_ask_place (self->card);
-      return TRUE;
-    case ANNING_PLAYER_ZOOM_IN:
-      anning_player_card_zoom (self->card, ZOOM_STEP);
-      return TRUE;
-    case ANNING_PLAYER_ZOOM_OUT:
-      anning_player_card_zoom (self->card, 1 / ZOOM_STEP);
-      return TRUE;
-    case ANNING_PLAYER_UNSELECT:
-      if (!anning_waveform_get_selection (get_waveform (self), &start, &end))
-        return FALSE;
-      anning_waveform_set_selection (get_waveform (self), ANNING_UNKNOWN, ANNING_UNKNOWN);
-      return TRUE;
-    case ANNING_PLAYER_NOTHING:
-    default:
-      return FALSE;
-    }
-}
-
 static gboolean
 key_cb (GtkWidget           *widget,
         AnningPlayerCommand  command,
@@ -250,7 +167,7 @@ key_cb (GtkWidget           *widget,
 {
   AnningPlayerView *self = ANNING_PLAYER_VIEW (widget);
 
-  return is_shown (self) && obey (self, command, ms);
+  return is_shown (self) && anning_player_obey (self, self->hearing, self->card, self->looper, command, ms);
 }
 
 static void
@@ -258,7 +175,7 @@ command_cb (AnningPlayerView    *self,
             AnningPlayerCommand  command,
             gint64               ms)
 {
-  obey (self, command, ms);
+  anning_player_obey (self, self->hearing, self->card, self->looper, command, ms);
 }
 
 /* ---- what is told of the one that is heard ---- */
@@ -380,7 +297,7 @@ loaded_cb (AnningPlayerView *self,
 
   tell_audible (self);
   if (self->wanted_ms != ANNING_UNKNOWN)
-    seek_to (self, self->wanted_ms);
+    anning_hearing_seek (self->hearing, self->wanted_ms);
   self->wanted_ms = ANNING_UNKNOWN;
   show_playing (self);
   show_notice (self);
@@ -622,7 +539,7 @@ anning_player_view_seek (AnningPlayerView *self,
   g_return_if_fail (ANNING_IS_PLAYER_VIEW (self));
 
   if (is_known (self))
-    seek_to (self, position_ms);
+    anning_hearing_seek (self->hearing, position_ms);
   else
     self->wanted_ms = position_ms;
 }
