@@ -36,26 +36,20 @@ typedef struct
   gboolean plan_written;
 } Other;
 
+/* What belongs to an incident. */
 typedef struct
 {
   gint64 id;
-  guint kinds;
-} Originals;
-
-/* What the other side did by the marks in an incident's recordings. */
-typedef struct
-{
-  gint64 id;
-  GString *tags;
-} Marked;
+  guint originals; /* which kinds there are */
+  GString *tags;   /* what the other side did by the marks in its recordings; NULL: nothing */
+} Attached;
 
 /* What is asked of the other tables, once. */
 typedef struct
 {
   GHashTable *debts;     /* gint64 * → Other */
   GHashTable *relatives; /* gint64 * → Other */
-  GHashTable *originals; /* gint64 * → Originals */
-  GHashTable *marked;    /* gint64 * → Marked */
+  GHashTable *attached;  /* gint64 * → Attached */
 } Others;
 
 typedef struct
@@ -88,21 +82,21 @@ other_free (gpointer data)
 }
 
 static void
-marked_free (gpointer data)
+attached_free (gpointer data)
 {
-  Marked *self = data;
+  Attached *self = data;
 
-  g_string_free (self->tags, TRUE);
+  if (self->tags != NULL)
+    g_string_free (self->tags, TRUE);
   g_free (self);
 }
 
 static void
 others_clear (Others *self)
 {
-  g_clear_pointer (&self->marked, g_hash_table_unref);
   g_clear_pointer (&self->debts, g_hash_table_unref);
   g_clear_pointer (&self->relatives, g_hash_table_unref);
-  g_clear_pointer (&self->originals, g_hash_table_unref);
+  g_clear_pointer (&self->attached, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Others, others_clear)
@@ -137,27 +131,40 @@ read_others (AnningDb    *db,
     }
 }
 
-/* @incident: 0: of all */
-static gboolean
-read_originals (AnningDb    *db,
-                gint64       incident,
-                GHashTable  *all,
-                GError     **error)
+static void
+take_original (Attached        *attached,
+               AnningStatement *statement)
 {
-  g_autoptr (AnningStatement) statement = NULL;
+  attached->originals |= (guint) anning_statement_get_integer (statement, 1);
+}
 
-  statement = anning_db_prepare (db,
-                                 "SELECT u.owner_id, " ORIGINAL_KIND
-                                 " FROM evidence_use u JOIN evidence e ON e.id = u.evidence_id"
-                                 " WHERE u.owner = 'incident' AND u.owner_id BETWEEN ?1 AND ?2",
-                                 error);
+static void
+take_marked (Attached        *attached,
+             AnningStatement *statement)
+{
+  if (attached->tags == NULL)
+    attached->tags = g_string_new (NULL);
+  g_string_append_printf (attached->tags, " %s", anning_statement_get_text (statement, 1));
+}
+
+/* @sql: an incident's number and what @take takes. @incident: 0: of all */
+static gboolean
+read_attached (AnningDb    *db,
+               const char  *sql,
+               gint64       incident,
+               GHashTable  *all,
+               void       (*take) (Attached *attached, AnningStatement *statement),
+               GError     **error)
+{
+  g_autoptr (AnningStatement) statement = anning_db_prepare (db, sql, error);
+
   if (statement == NULL)
     return FALSE;
   anning_statement_bind_integer (statement, 1, incident);
   anning_statement_bind_integer (statement, 2, incident != 0 ? incident : G_MAXINT64);
   for (;;)
     {
-      Originals *originals;
+      Attached *attached;
       gboolean row;
       gint64 id;
 
@@ -166,14 +173,14 @@ read_originals (AnningDb    *db,
       if (!row)
         return TRUE;
       id = anning_statement_get_integer (statement, 0);
-      originals = g_hash_table_lookup (all, &id);
-      if (originals == NULL)
+      attached = g_hash_table_lookup (all, &id);
+      if (attached == NULL)
         {
-          originals = g_new0 (Originals, 1);
-          originals->id = id;
-          g_hash_table_insert (all, &originals->id, originals);
+          attached = g_new0 (Attached, 1);
+          attached->id = id;
+          g_hash_table_insert (all, &attached->id, attached);
         }
-      originals->kinds |= (guint) anning_statement_get_integer (statement, 1);
+      take (attached, statement);
     }
 }
 
@@ -187,44 +194,22 @@ read_originals (AnningDb    *db,
  * @incident: 0: of all
  */
 static gboolean
-read_marked (AnningDb    *db,
-             gint64       incident,
-             GHashTable  *all,
-             GError     **error)
+read_attachments (AnningDb    *db,
+                  gint64       incident,
+                  GHashTable  *all,
+                  GError     **error)
 {
-  g_autoptr (AnningStatement) statement = NULL;
-
-  statement = anning_db_prepare (db,
-                                 "SELECT u.owner_id, m.tags"
-                                 " FROM marker m JOIN evidence_use u ON u.evidence_id = m.evidence_id"
-                                 " WHERE m.deleted_at = 0 AND m.tags <> '' AND m.speaker IS NOT 'me'"
-                                 " AND u.owner = 'incident' AND u.owner_id BETWEEN ?1 AND ?2",
-                                 error);
-  if (statement == NULL)
-    return FALSE;
-  anning_statement_bind_integer (statement, 1, incident);
-  anning_statement_bind_integer (statement, 2, incident != 0 ? incident : G_MAXINT64);
-  for (;;)
-    {
-      Marked *marked;
-      gboolean row;
-      gint64 id;
-
-      if (!anning_statement_step (statement, &row, error))
-        return FALSE;
-      if (!row)
-        return TRUE;
-      id = anning_statement_get_integer (statement, 0);
-      marked = g_hash_table_lookup (all, &id);
-      if (marked == NULL)
-        {
-          marked = g_new0 (Marked, 1);
-          marked->id = id;
-          marked->tags = g_string_new (NULL);
-          g_hash_table_insert (all, &marked->id, marked);
-        }
-      g_string_append_printf (marked->tags, " %s", anning_statement_get_text (statement, 1));
-    }
+  return read_attached (db,
+                        "SELECT u.owner_id, " ORIGINAL_KIND
+                        " FROM evidence_use u JOIN evidence e ON e.id = u.evidence_id"
+                        " WHERE u.owner = 'incident' AND u.owner_id BETWEEN ?1 AND ?2",
+                        incident, all, take_original, error) &&
+         read_attached (db,
+                        "SELECT u.owner_id, m.tags"
+                        " FROM marker m JOIN evidence_use u ON u.evidence_id = m.evidence_id"
+                        " WHERE m.deleted_at = 0 AND m.tags <> '' AND m.speaker IS NOT 'me'"
+                        " AND u.owner = 'incident' AND u.owner_id BETWEEN ?1 AND ?2",
+                        incident, all, take_marked, error);
 }
 
 static gboolean
@@ -246,13 +231,12 @@ others_read (Others        *self,
                                  error);
   if (self->relatives == NULL)
     return FALSE;
-  self->originals = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
-  self->marked = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, marked_free);
+  self->attached = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, attached_free);
   if (n_ids == 0)
-    return read_originals (db, 0, self->originals, error) && read_marked (db, 0, self->marked, error);
+    return read_attachments (db, 0, self->attached, error);
   for (guint i = 0; i < n_ids; i++)
     {
-      if (!read_originals (db, ids[i], self->originals, error) || !read_marked (db, ids[i], self->marked, error))
+      if (!read_attachments (db, ids[i], self->attached, error))
         return FALSE;
     }
   return TRUE;
@@ -283,17 +267,16 @@ add_contact (AnningContactLog *log,
 {
   const Other *debt = g_hash_table_lookup (others->debts, &incident->debt_id);
   const Other *relative = g_hash_table_lookup (others->relatives, &incident->relative_id);
-  const Originals *originals = g_hash_table_lookup (others->originals, &incident->record.id);
-  const Marked *marked = g_hash_table_lookup (others->marked, &incident->record.id);
+  const Attached *attached = g_hash_table_lookup (others->attached, &incident->record.id);
   g_autofree char *tags = NULL;
   AnningContactContext context = { .refused_at = ANNING_UNKNOWN, .principal = ANNING_UNKNOWN };
   AnningContact contact;
 
   if (debt != NULL && (incident->creditor == NULL || *incident->creditor == '\0'))
     incident->creditor = debt->name;
-  if (marked != NULL)
+  if (attached != NULL && attached->tags != NULL)
     {
-      tags = g_strconcat (incident->tags != NULL ? incident->tags : "", marked->tags->str, NULL);
+      tags = g_strconcat (incident->tags != NULL ? incident->tags : "", attached->tags->str, NULL);
       incident->tags = tags;
     }
   if (!anning_contact_from_incident (&contact, incident, log->names))
@@ -310,7 +293,7 @@ add_contact (AnningContactLog *log,
       context.liability = relative->word;
       context.refused_at = relative->value;
     }
-  context.originals = originals != NULL ? originals->kinds : 0;
+  context.originals = attached != NULL ? attached->originals : 0;
   anning_contact_add_context (&contact, &context);
   g_array_append_val (log->contacts, contact);
 }

@@ -6,7 +6,8 @@
 
 #include "anning-date.h"
 #include "anning-evidence.h"
-#include "anning-records.h"
+
+#include "../save-record.h"
 
 void
 bundle_fixture_set_up (BundleFixture *self,
@@ -33,35 +34,12 @@ bundle_fixture_tear_down (BundleFixture *self,
   g_free (self->folder);
 }
 
-typedef struct
-{
-  const AnningRecordType *type;
-  gpointer record;
-} Saving;
-
-static gpointer
-save_job (AnningDb      *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  const Saving *saving = data;
-
-  anning_records_save (db, saving->type, saving->record, error);
-  return NULL;
-}
-
 gint64
 bundle_fixture_save (BundleFixture          *self,
                      const AnningRecordType *type,
                      gpointer                record)
 {
-  Saving saving = { type, record };
-  g_autoptr (GError) error = NULL;
-
-  anning_store_write (self->store, save_job, &saving, &error);
-  g_assert_no_error (error);
-  return ANNING_RECORD (record)->id;
+  return save_record (self->store, type, record);
 }
 
 gint64

@@ -12,6 +12,8 @@
 #include "anning-transcript.h"
 #include "media-fixture.h"
 
+#include "../save-record.h"
+
 /* sha256sum tests/fixtures/audio/tones.wav */
 #define HASH "b155ee927c0bbd4a5bc1f4ca7b0b6b36aa225450601d70190b695f63381ed26a"
 #define SIZE "40058"
@@ -108,36 +110,6 @@ read_notes (Fixture *fixture)
   return notes;
 }
 
-typedef struct
-{
-  const AnningRecordType *type;
-  gpointer record;
-} Saving;
-
-static gpointer
-save_job (AnningDb      *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  const Saving *saving = data;
-
-  anning_records_save (db, saving->type, saving->record, error);
-  return NULL;
-}
-
-static void
-save (Fixture                *fixture,
-      const AnningRecordType *type,
-      gpointer                record)
-{
-  g_autoptr (GError) error = NULL;
-  Saving saving = { type, record };
-
-  anning_store_write (fixture->store, save_job, &saving, &error);
-  g_assert_no_error (error);
-}
-
 static void
 add_mark (Fixture    *fixture,
           gint64      start_ms,
@@ -155,7 +127,7 @@ add_mark (Fixture    *fixture,
   marker->words = g_strdup (words);
   marker->words_are = g_strdup (words_are);
   marker->tags = g_strdup (tags);
-  save (fixture, &anning_marker_type, marker);
+  save_record (fixture->store, &anning_marker_type, marker);
 }
 
 static void
@@ -166,7 +138,7 @@ add_transcript (Fixture    *fixture,
 
   transcript->evidence_id = fixture->evidence_id;
   transcript->text = g_strdup (text);
-  save (fixture, &anning_transcript_type, transcript);
+  save_record (fixture->store, &anning_transcript_type, transcript);
 }
 
 static void

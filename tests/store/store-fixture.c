@@ -7,8 +7,9 @@
 
 #include <glib/gstdio.h>
 
-#include "anning-records.h"
 #include "anning-tokenizer-private.h"
+
+#include "../save-record.h"
 
 void
 store_fixture_remove_tree (const char *folder)
@@ -101,35 +102,12 @@ open_plainly (const char *path)
   return handle;
 }
 
-typedef struct
-{
-  const AnningRecordType *type;
-  gpointer record;
-} Saving;
-
-static gpointer
-save_job (AnningDb      *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  const Saving *saving = data;
-
-  anning_records_save (db, saving->type, saving->record, error);
-  return NULL;
-}
-
 gint64
 store_fixture_save (StoreFixture           *self,
                     const AnningRecordType *type,
                     gpointer                record)
 {
-  Saving saving = { type, record };
-  g_autoptr (GError) error = NULL;
-
-  anning_store_write (self->store, save_job, &saving, &error);
-  g_assert_no_error (error);
-  return ANNING_RECORD (record)->id;
+  return save_record (self->store, type, record);
 }
 
 void
