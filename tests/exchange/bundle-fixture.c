@@ -7,7 +7,7 @@
 #include "anning-date.h"
 #include "anning-evidence.h"
 
-#include "../save-record.h"
+#include "../store-jobs.h"
 
 void
 bundle_fixture_set_up (BundleFixture *self,

@@ -12,7 +12,7 @@
 #include "anning-transcript.h"
 #include "media-fixture.h"
 
-#include "../save-record.h"
+#include "../store-jobs.h"
 
 /* sha256sum tests/fixtures/audio/tones.wav */
 #define HASH "b155ee927c0bbd4a5bc1f4ca7b0b6b36aa225450601d70190b695f63381ed26a"

@@ -15,6 +15,8 @@
 #include "anning-takes.h"
 #include "media-fixture.h"
 
+#include "../store-jobs.h"
+
 /* Tenths of a second of a tone, for ever. */
 #define TONE "audiotestsrc is-live=true samplesperbuffer=4800 freq=440 volume=0.5 ! capsfilter caps=audio/x-raw,rate=48000"
 
@@ -124,45 +126,6 @@ wait_for_rest (Fixture *fixture)
   g_assert_cmpint (anning_recording_session_get_state (fixture->session), ==, ANNING_RECORDING_STILL);
 }
 
-static gpointer
-list_takes (AnningDb      *db,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  return anning_takes_list (db, error);
-}
-
-static gpointer
-get_evidence (AnningDb      *db,
-              gpointer       data,
-              GCancellable  *cancellable,
-              GError       **error)
-{
-  return anning_evidence_get (db, *(gint64 *) data, error);
-}
-
-static gpointer
-list_records (AnningDb      *db,
-              gpointer       data,
-              GCancellable  *cancellable,
-              GError       **error)
-{
-  return anning_records_list (db, data, NULL, 0, error);
-}
-
-static gpointer
-read_it (Fixture   *fixture,
-         AnningJob  job,
-         gpointer   data)
-{
-  g_autoptr (GError) error = NULL;
-  gpointer result = anning_store_read (fixture->store, job, data, &error);
-
-  g_assert_no_error (error);
-  return result;
-}
-
 /* Listens to all of an original once more. */
 static gint64
 decode (Fixture *fixture,
@@ -235,13 +198,13 @@ test_whole (Fixture       *fixture,
   wait_for_rest (fixture);
 
   g_assert_null (anning_recording_session_get_problem (fixture->session));
-  evidence = read_it (fixture, get_evidence, &fixture->evidence_id);
+  evidence = read_it (fixture->store, get_evidence, &fixture->evidence_id);
   g_assert_cmpint (evidence->length_ms, >=, elapsed);
   g_assert_cmpint (evidence->length_ms, <=, elapsed + 500);
   g_assert_cmpint (evidence->length_ms, ==, decode (fixture, fixture->evidence_id));
   g_assert_null (evidence->problem);
 
-  incidents = read_it (fixture, list_records, (gpointer) &anning_incident_type);
+  incidents = read_it (fixture->store, list_records, (gpointer) &anning_incident_type);
   g_assert_cmpuint (incidents->len, ==, 1);
   incident = g_ptr_array_index (incidents, 0);
   g_assert_cmpint (incident->record.id, ==, fixture->incident_id);
@@ -253,10 +216,10 @@ test_whole (Fixture       *fixture,
   /* The last page tells the same as the decode. */
   g_assert_cmpint (incident->ended_at - incident->started_at, ==, evidence->length_ms);
 
-  markers = read_it (fixture, list_records, (gpointer) &anning_marker_type);
+  markers = read_it (fixture->store, list_records, (gpointer) &anning_marker_type);
   g_assert_cmpuint (markers->len, ==, 2);
   g_assert_cmpint (((const AnningMarker *) g_ptr_array_index (markers, 1))->start_ms, ==, mark);
-  takes = read_it (fixture, list_takes, NULL);
+  takes = read_it (fixture->store, list_takes, NULL);
   g_assert_cmpuint (takes->len, ==, 0);
 }
 
@@ -294,9 +257,9 @@ test_no_device (Fixture       *fixture,
   g_assert_error (anning_recording_session_get_problem (fixture->session), ANNING_RECORDER_ERROR,
                   ANNING_RECORDER_ERROR_DEVICE);
   g_assert_false (anning_recording_session_has_saved (fixture->session));
-  takes = read_it (fixture, list_takes, NULL);
+  takes = read_it (fixture->store, list_takes, NULL);
   g_assert_cmpuint (takes->len, ==, 0);
-  incidents = read_it (fixture, list_records, (gpointer) &anning_incident_type);
+  incidents = read_it (fixture->store, list_records, (gpointer) &anning_incident_type);
   g_assert_cmpuint (incidents->len, ==, 0);
 }
 
@@ -311,7 +274,7 @@ test_too_short (Fixture       *fixture,
   anning_recording_session_stop (fixture->session);
   wait_for_rest (fixture);
   g_assert_null (anning_recording_session_get_problem (fixture->session));
-  takes = read_it (fixture, list_takes, NULL);
+  takes = read_it (fixture->store, list_takes, NULL);
   g_assert_cmpuint (takes->len, ==, 0);
 }
 
@@ -344,18 +307,18 @@ test_full (Fixture       *fixture,
 
   start (fixture, TONE, "call");
   run_until (fixture, 2000);
-  read_it (fixture, limit_job, &more);
+  read_it (fixture->store, limit_job, &more);
   wait_for_rest (fixture);
 
   g_assert_error (anning_recording_session_get_problem (fixture->session), ANNING_STORE_ERROR, ANNING_STORE_ERROR_FULL);
   g_assert_cmpint (fixture->evidence_id, ==, 0);
-  takes = read_it (fixture, list_takes, NULL);
+  takes = read_it (fixture->store, list_takes, NULL);
   g_assert_cmpuint (takes->len, ==, 1);
   take = g_ptr_array_index (takes, 0);
   g_assert_cmpint (take->length_ms, >=, 1500);
 
   more = -1;
-  read_it (fixture, limit_job, &more);
+  read_it (fixture->store, limit_job, &more);
   keep (fixture, take->id);
   g_assert_cmpint (decode (fixture, fixture->evidence_id), ==, take->length_ms);
 }
@@ -440,7 +403,7 @@ test_killed (Fixture       *fixture,
       there = record_and_kill (fixture->path, (gulong) g_rand_int_range (rand, 2500, 5000) * 1000);
       open_store (fixture);
 
-      takes = read_it (fixture, list_takes, NULL);
+      takes = read_it (fixture->store, list_takes, NULL);
       g_assert_cmpuint (takes->len, ==, 1);
       take = g_ptr_array_index (takes, 0);
       g_test_message ("%" G_GINT64_FORMAT " ms, kept %" G_GINT64_FORMAT, there, take->length_ms);

@@ -9,7 +9,7 @@
 
 #include "anning-tokenizer-private.h"
 
-#include "../save-record.h"
+#include "../store-jobs.h"
 
 void
 store_fixture_remove_tree (const char *folder)

@@ -7,6 +7,8 @@
 #include "anning-takes.h"
 #include "store-fixture.h"
 
+#include "../store-jobs.h"
+
 /* 2026-03-12 21:14:09.250 in China, as ms since 1970: 13:14:09.250 UTC. */
 #define STARTED G_GINT64_CONSTANT (1773321249250)
 
@@ -76,15 +78,6 @@ mark_job (AnningDb      *db,
 }
 
 static gpointer
-list_job (AnningDb      *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  return anning_takes_list (db, error);
-}
-
-static gpointer
 keep_job (AnningDb      *db,
           gpointer       data,
           GCancellable  *cancellable,
@@ -104,15 +97,6 @@ discard_job (AnningDb      *db,
 }
 
 static gpointer
-get_evidence (AnningDb      *db,
-              gpointer       data,
-              GCancellable  *cancellable,
-              GError       **error)
-{
-  return anning_evidence_get (db, *(gint64 *) data, error);
-}
-
-static gpointer
 list_uses (AnningDb      *db,
            gpointer       data,
            GCancellable  *cancellable,
@@ -122,33 +106,12 @@ list_uses (AnningDb      *db,
 }
 
 static gpointer
-list_records (AnningDb      *db,
-              gpointer       data,
-              GCancellable  *cancellable,
-              GError       **error)
-{
-  return anning_records_list (db, data, NULL, 0, error);
-}
-
-static gpointer
 write_it (StoreFixture *fixture,
           AnningJob     job,
           gpointer      data)
 {
   g_autoptr (GError) error = NULL;
   gpointer result = anning_store_write (fixture->store, job, data, &error);
-
-  g_assert_no_error (error);
-  return result;
-}
-
-static gpointer
-read_it (StoreFixture *fixture,
-         AnningJob     job,
-         gpointer      data)
-{
-  g_autoptr (GError) error = NULL;
-  gpointer result = anning_store_read (fixture->store, job, data, &error);
 
   g_assert_no_error (error);
   return result;
@@ -194,7 +157,7 @@ test_list (StoreFixture  *fixture,
   g_assert_cmpint (store_fixture_integer (fixture->path, "SELECT count (*) FROM recording"), ==, 2);
   store_fixture_reopen (fixture);
 
-  takes = read_it (fixture, list_job, NULL);
+  takes = read_it (fixture->store, list_takes, NULL);
   g_assert_cmpuint (takes->len, ==, 2);
   take = g_ptr_array_index (takes, 0);
   g_assert_cmpint (take->id, ==, whole);
@@ -218,10 +181,10 @@ test_keep (StoreFixture  *fixture,
 {
   gint64 take_id = make_take (fixture, "call", N_PIECES);
   g_autofree AnningKeptTake *kept = write_it (fixture, keep_job, &take_id);
-  g_autoptr (AnningEvidence) evidence = read_it (fixture, get_evidence, &kept->evidence_id);
-  g_autoptr (GPtrArray) uses = read_it (fixture, list_uses, &kept->incident_id);
-  g_autoptr (GPtrArray) incidents = read_it (fixture, list_records, (gpointer) &anning_incident_type);
-  g_autoptr (GPtrArray) markers = read_it (fixture, list_records, (gpointer) &anning_marker_type);
+  g_autoptr (AnningEvidence) evidence = read_it (fixture->store, get_evidence, &kept->evidence_id);
+  g_autoptr (GPtrArray) uses = read_it (fixture->store, list_uses, &kept->incident_id);
+  g_autoptr (GPtrArray) incidents = read_it (fixture->store, list_records, (gpointer) &anning_incident_type);
+  g_autoptr (GPtrArray) markers = read_it (fixture->store, list_records, (gpointer) &anning_marker_type);
   g_autoptr (AnningRecordingName) name = NULL;
   const AnningIncident *incident;
   const AnningEvidenceUse *use;
@@ -275,8 +238,8 @@ test_keep_cut (StoreFixture  *fixture,
 {
   gint64 take_id = make_take (fixture, "visit", 2);
   g_autofree AnningKeptTake *kept = write_it (fixture, keep_job, &take_id);
-  g_autoptr (GPtrArray) incidents = read_it (fixture, list_records, (gpointer) &anning_incident_type);
-  g_autoptr (GPtrArray) markers = read_it (fixture, list_records, (gpointer) &anning_marker_type);
+  g_autoptr (GPtrArray) incidents = read_it (fixture->store, list_records, (gpointer) &anning_incident_type);
+  g_autoptr (GPtrArray) markers = read_it (fixture->store, list_records, (gpointer) &anning_marker_type);
   const AnningIncident *incident = g_ptr_array_index (incidents, 0);
   g_autoptr (AnningEvidence) evidence = NULL;
   g_autoptr (GError) error = NULL;
@@ -285,7 +248,7 @@ test_keep_cut (StoreFixture  *fixture,
   g_assert_cmpint (incident->ended_at, ==, STARTED + 1994);
   g_assert_cmpuint (markers->len, ==, 2);
   /* What was there, and the 27 bytes that mark its end. */
-  evidence = read_it (fixture, get_evidence, &kept->evidence_id);
+  evidence = read_it (fixture->store, get_evidence, &kept->evidence_id);
   g_assert_cmpint (evidence->size, ==, 5712 + 27);
 
   /* It is not there twice. */
@@ -313,7 +276,7 @@ test_gap (StoreFixture  *fixture,
   anning_store_write (fixture->store, append_job, &making, &error);
   g_assert_nonnull (error);
 
-  takes = read_it (fixture, list_job, NULL);
+  takes = read_it (fixture->store, list_takes, NULL);
   g_assert_cmpuint (takes->len, ==, 1);
   g_assert_cmpint (((const AnningTake *) g_ptr_array_index (takes, 0))->size, ==, 5712);
 }
@@ -327,7 +290,7 @@ test_discard (StoreFixture  *fixture,
   g_autoptr (GPtrArray) takes = NULL;
 
   write_it (fixture, discard_job, &take_id);
-  takes = read_it (fixture, list_job, NULL);
+  takes = read_it (fixture->store, list_takes, NULL);
   g_assert_cmpuint (takes->len, ==, 1);
   g_assert_cmpint (((const AnningTake *) g_ptr_array_index (takes, 0))->id, ==, other);
 }
