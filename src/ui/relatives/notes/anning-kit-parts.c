@@ -128,7 +128,7 @@ add_part_row (AnningKitParts       *self,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), anning_note_part_words (self->note, part));
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   gtk_switch_set_active (GTK_SWITCH (toggle), part->included != 0);
   g_object_set_data (G_OBJECT (toggle), "index", GUINT_TO_POINTER (index));

@@ -317,7 +317,6 @@ new_form (AnningKitSheet *self,
           GtkWidget      *parts)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_box_append (GTK_BOX (content), new_person_group (self));
   gtk_box_append (GTK_BOX (content), new_language_group (self));
@@ -325,6 +324,14 @@ new_form (AnningKitSheet *self,
   gtk_box_append (GTK_BOX (content), parts);
   gtk_box_append (GTK_BOX (content),
                   new_note (_("For whom it is stays in your list: no name of theirs is in the page. Whoever has the page can read the words from home in it.")));
+  return content;
+}
+
+/* It stays in sight however long the note is. */
+static GtkWidget *
+new_save_line (AnningKitSheet *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->save_button = gtk_button_new_with_label (_("Save the Page…"));
   gtk_widget_add_css_class (self->save_button, "suggested-action");
@@ -334,10 +341,11 @@ new_form (AnningKitSheet *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->spinner), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("The page is being written"), -1);
   gtk_widget_set_halign (line, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (line, 12);
+  gtk_widget_set_margin_bottom (line, 12);
   gtk_box_append (GTK_BOX (line), self->save_button);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->spinner));
-  gtk_box_append (GTK_BOX (content), line);
-  return content;
+  return line;
 }
 
 static GtkWidget *
@@ -451,12 +459,17 @@ anning_kit_sheet_new (AnningStore *store,
                       gint64       relative_id)
 {
   AnningKitSheet *self;
+  GtkWidget *form;
 
   g_return_val_if_fail (ANNING_IS_STORE (store), NULL);
 
   self = g_object_new (ANNING_TYPE_KIT_SHEET, NULL);
   self->store = g_object_ref (store);
-  gtk_stack_add_named (self->stack, new_scroller (new_form (self, anning_kit_parts_new (store, note_id))), "form");
+  form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (form), new_scroller (new_form (self, anning_kit_parts_new (store, note_id))));
+  gtk_box_append (GTK_BOX (form), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (form), new_save_line (self));
+  gtk_stack_add_named (self->stack, form, "form");
   gtk_stack_add_named (self->stack, new_scroller (new_done (self)), "done");
   anning_link_row_set_type (self->person_row, store, &anning_relative_type, relative_name,
                             C_("relative", "Someone new"));
