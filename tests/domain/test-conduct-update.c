@@ -54,7 +54,9 @@ change (AnningContact *contact,
   contact->family_use = (guint8) g_rand_int_range (rand, 0, 3);
   contact->prior_refusal = g_rand_int_range (rand, 0, 20) == 0;
   contact->told_at = g_rand_int_range (rand, 0, 10) == 0 ? contact->started_at - ANNING_MS_PER_DAY : ANNING_UNKNOWN;
-  contact->refused_at = ANNING_UNKNOWN;
+  /* The one relative refused on the second day. */
+  contact->refused_at = contact->relative != 0 ? G_GINT64_CONSTANT (1767225600000) + 32 * 60 * ANNING_MS_PER_MINUTE
+                                               : ANNING_UNKNOWN;
   contact->agreed_calls = g_rand_int_range (rand, 0, 40) == 0 ? 5 : -1;
   contact->visitors = (gint16) g_rand_int_range (rand, -1, 4);
   contact->tags = some_tags[g_rand_int_range (rand, 0, G_N_ELEMENTS (some_tags))];
