@@ -33,7 +33,7 @@ typedef struct
   char *word; /* lender type, liability */
   char *family_use; /* of a debt: a word of anning_answers */
   gint64 value; /* principal, fen; when a relative refused, ms */
-  gboolean plan_written;
+  gboolean kept; /* of a debt: an agreement in writing; of a relative: what shows that they refused */
 } Other;
 
 /* What belongs to an incident. */
@@ -125,7 +125,7 @@ read_others (AnningDb    *db,
       other->name = g_strdup (anning_statement_get_text (statement, 1));
       other->word = g_strdup (anning_statement_get_text (statement, 2));
       other->value = anning_statement_get_integer (statement, 3);
-      other->plan_written = anning_statement_get_integer (statement, 4) == 1;
+      other->kept = anning_statement_get_integer (statement, 4) == 1;
       other->family_use = g_strdup (anning_statement_get_text (statement, 5));
       g_hash_table_insert (others, &other->id, other);
     }
@@ -227,7 +227,9 @@ others_read (Others        *self,
                              error);
   if (self->debts == NULL)
     return FALSE;
-  self->relatives = read_others (db, "SELECT id, NULL, liability, refused_at, 0, NULL FROM relative WHERE deleted_at = 0",
+  self->relatives = read_others (db, "SELECT id, NULL, liability, refused_at,"
+                                 " EXISTS (SELECT 1 FROM evidence_use WHERE owner = 'relative' AND owner_id = relative.id),"
+                                 " NULL FROM relative WHERE deleted_at = 0",
                                  error);
   if (self->relatives == NULL)
     return FALSE;
@@ -285,13 +287,14 @@ add_contact (AnningContactLog *log,
     {
       context.lender_type = debt->word;
       context.principal = debt->value;
-      context.plan_written = debt->plan_written;
+      context.plan_written = debt->kept;
       context.family_use = debt->family_use;
     }
   if (relative != NULL)
     {
       context.liability = relative->word;
       context.refused_at = relative->value;
+      context.refusal_kept = relative->kept;
     }
   context.originals = attached != NULL ? attached->originals : 0;
   anning_contact_add_context (&contact, &context);

@@ -25,6 +25,7 @@ typedef struct
 {
   gint64 incident;
   const char *media_type;
+  const char *owner; /* NULL: an incident */
 } Original;
 
 static gpointer
@@ -39,7 +40,7 @@ attach_job (AnningDb      *db,
   gint64 id = anning_evidence_add (db, stream, original->media_type, NULL, NULL, NULL, NULL, error);
 
   if (id != 0)
-    anning_evidence_use (db, id, "incident", original->incident, "x", NULL, ANNING_UNKNOWN, error);
+    anning_evidence_use (db, id, original->owner != NULL ? original->owner : "incident", original->incident, "x", NULL, ANNING_UNKNOWN, error);
   return NULL;
 }
 
@@ -48,7 +49,7 @@ attach (StoreFixture *fixture,
         gint64        incident,
         const char   *media_type)
 {
-  Original original = { incident, media_type };
+  Original original = { incident, media_type, NULL };
   g_autoptr (GError) error = NULL;
 
   anning_store_write (fixture->store, attach_job, &original, &error);
@@ -152,6 +153,8 @@ test_others (StoreFixture  *fixture,
   g_autoptr (AnningIncident) message = make (EVENING + 1000, "sms", "10690000");
   g_autoptr (AnningIncident) visit = make (EVENING + 2000, "visit", NULL);
   g_autoptr (AnningContactLog) log = NULL;
+  g_autoptr (GError) error = NULL;
+  Original refusal = { 0, "image/jpeg", "relative" };
 
   debt->creditor = g_strdup ("某某银行");
   debt->lender_type = g_strdup ("bank_card");
@@ -164,7 +167,7 @@ test_others (StoreFixture  *fixture,
   relative->name = g_strdup ("妈妈");
   relative->liability = g_strdup ("guarantor");
   relative->refused_at = EVENING - 60000;
-  store_fixture_save (fixture, &anning_relative_type, relative);
+  refusal.incident = store_fixture_save (fixture, &anning_relative_type, relative);
 
   call->debt_id = debt->record.id;
   call->relative_id = relative->record.id;
@@ -187,6 +190,13 @@ test_others (StoreFixture  *fixture,
   g_assert_cmpint (get (log, 0)->liability, ==, ANNING_LIABILITY_GUARANTOR);
   g_assert_cmpint (get (log, 0)->refused_at, ==, EVENING - 60000);
   g_assert_cmpuint (get (log, 0)->proofs, ==, ANNING_PROOF_RECORDING | ANNING_PROOF_PLAN);
+
+  /* What the relative kept shows that they refused. */
+  anning_store_write (fixture->store, attach_job, &refusal, &error);
+  g_assert_no_error (error);
+  anning_contact_log_free (g_steal_pointer (&log));
+  log = read_log (fixture, NULL, 0);
+  g_assert_cmpuint (get (log, 0)->proofs, ==, ANNING_PROOF_RECORDING | ANNING_PROOF_PLAN | ANNING_PROOF_REFUSAL);
 
   /* What the incident itself says stands. */
   g_assert_cmpstr (anning_contact_names_get (log->names, ANNING_NAME_CREDITOR, get (log, 1)->creditor), ==, "某某小贷");

@@ -79,6 +79,8 @@ anning_contact_add_context (AnningContact              *contact,
       if (context->principal != ANNING_UNKNOWN && context->principal < CARD_CASE_PRINCIPAL)
         contact->card_case = ANNING_ANSWER_NO;
     }
+  if (context->refusal_kept)
+    contact->proofs |= ANNING_PROOF_REFUSAL;
   if (context->plan_written)
     contact->proofs |= ANNING_PROOF_PLAN;
   contact->proofs |= read_proofs (contact->channel, context->originals);

@@ -18,6 +18,7 @@ typedef struct
 {
   const char *liability;   /* of the relative: a word of anning_liabilities, NULL: there is none */
   gint64 refused_at;       /* ms, when the relative asked not to be called again, may be ANNING_UNKNOWN */
+  gboolean refusal_kept;   /* what shows it is there */
   const char *lender_type; /* of the debt: a word of anning_lender_types, NULL: there is none */
   gint64 principal;        /* fen, principal that is owed, may be ANNING_UNKNOWN */
   const char *family_use;  /* of the debt: a word of anning_answers, NULL: there is none */
