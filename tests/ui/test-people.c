@@ -9,7 +9,9 @@
 #include "anning-leaving-sheet.h"
 #include "anning-relative-advice.h"
 #include "anning-relative-findings.h"
+#include "anning-number.h"
 #include "anning-relative-log.h"
+#include "anning-relative-numbers.h"
 #include "anning-relative-refusal.h"
 #include "anning-relative-shares.h"
 #include "anning-relative-view.h"
@@ -253,6 +255,37 @@ test_advice (UiFixture     *fixture,
   ui_destroy (fixture->store, window, advice);
 }
 
+/* A further number goes into the number book as hers, and its calls are offered. */
+static void
+test_numbers (UiFixture     *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (AnningRelative) mother = anning_relative_new ();
+  g_autoptr (GPtrArray) stored = NULL;
+  const AnningNumber *number;
+  GtkWidget *view, *window, *entry;
+
+  mother->name = g_strdup ("妈妈");
+  ui_save (fixture->store, &anning_relative_type, mother);
+  save_call (fixture, 10, 9, "甲消金", ANNING_UNKNOWN);
+  view = anning_relative_view_new (fixture->store, mother);
+  window = ui_present (view, 900);
+  ui_wait (fixture->store, SETTLED_MS);
+  g_assert_false (gtk_widget_get_visible (ui_find (view, ADW_TYPE_ACTION_ROW, "Contacts with their number")));
+  entry = ui_find (ui_find (view, ANNING_TYPE_RELATIVE_NUMBERS, NULL), ADW_TYPE_ENTRY_ROW, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "125 0000 7788");
+  g_signal_emit_by_name (entry, "apply");
+  ui_wait (fixture->store, SETTLED_MS);
+  stored = ui_list (fixture->store, &anning_number_type);
+  g_assert_cmpuint (stored->len, ==, 1);
+  number = g_ptr_array_index (stored, 0);
+  g_assert_cmpstr (number->number, ==, "12500007788");
+  g_assert_cmpint (number->relative_id, ==, mother->record.id);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_true (gtk_widget_get_visible (ui_find (view, ADW_TYPE_ACTION_ROW, "Contacts with their number")));
+  ui_destroy (fixture->store, window, view);
+}
+
 /* Calls to her number that stand with nobody are offered, tied, and let go again with Undo. */
 static void
 test_ties (UiFixture     *fixture,
@@ -404,6 +437,7 @@ main (int    argc,
   ADD ("refusal", test_refusal);
   ADD ("consent", test_consent);
   ADD ("advice", test_advice);
+  ADD ("numbers", test_numbers);
   ADD ("ties", test_ties);
   ADD ("shares", test_shares);
   ADD ("list", test_list);

@@ -17,6 +17,7 @@
 #include "anning-relative-advice.h"
 #include "anning-relative-findings.h"
 #include "anning-relative-log.h"
+#include "anning-relative-numbers.h"
 #include "anning-relative-refusal.h"
 #include "anning-relative-shares.h"
 #include "anning-relative-ties.h"
@@ -39,6 +40,7 @@ struct _AnningRelativeView
   AdwEntryRow *name_row;
   AnningWordRow *relation_row;
   AdwEntryRow *phone_row;
+  AnningRelativeNumbers *numbers;
   AnningWordRow *liability_row;
   AdwActionRow *ties_row;
   GtkWidget *ties_button;
@@ -239,6 +241,7 @@ follow_row (AnningRelativeView *self)
   gtk_widget_set_sensitive (self->print_button, stored);
   gtk_widget_set_sensitive (self->delete_button, stored);
   anning_relative_refusal_follow (ANNING_RELATIVE_REFUSAL (adw_bin_get_child (self->refusal_place)));
+  anning_relative_numbers_load (self->numbers, self->store, relative->record.id);
   anning_relative_shares_load (ANNING_RELATIVE_SHARES (adw_bin_get_child (self->shares_place)), relative->record.id);
   look_for_ties (self);
   show_log (self);
@@ -384,11 +387,13 @@ anning_relative_view_class_init (AnningRelativeViewClass *klass)
 
   g_type_ensure (ANNING_TYPE_DAY_ROW);
   g_type_ensure (ANNING_TYPE_RELATIVE_ADVICE);
+  g_type_ensure (ANNING_TYPE_RELATIVE_NUMBERS);
   g_type_ensure (ANNING_TYPE_WORD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/anning/Anning/ui/relatives/anning-relative-view.ui");
   gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, name_row);
   gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, relation_row);
   gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, phone_row);
+  gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, numbers);
   gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, liability_row);
   gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, ties_row);
   gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, ties_button);
