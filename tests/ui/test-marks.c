@@ -343,6 +343,11 @@ test_heard (UiFixture     *fixture,
   gtk_text_buffer_set_text (place.buffer, "[00:04.2] Me: other", -1);
   show_at (&place, 4500);
   assert_heard (&place, 0, 0);
+
+  /* Two within one second. */
+  gtk_text_buffer_set_text (place.buffer, "[00:03] Me: first\n[00:04] Them: second\n[00:04] Me: third\n[00:05] Me: last", -1);
+  show_at (&place, 4500);
+  assert_heard (&place, 1, 2);
   close_place (fixture, &place);
 }
 

@@ -44,6 +44,23 @@ G_DEFINE_FINAL_TYPE (AnningTranscriptFollow, anning_transcript_follow, G_TYPE_OB
 
 static GParamSpec *props[N_PROPS];
 
+/* What two people said within a second has one time: both are heard. */
+static void
+add_turn (AnningTranscriptFollow *self,
+          const Turn             *turn)
+{
+  Turn *before = self->turns->len > 0 ? &g_array_index (self->turns, Turn, self->turns->len - 1) : NULL;
+
+  if (before == NULL || before->start_ms != turn->start_ms)
+    {
+      g_array_append_vals (self->turns, turn, 1);
+      return;
+    }
+  before->last = turn->last;
+  before->end_ms = before->end_ms == ANNING_UNKNOWN || turn->end_ms == ANNING_UNKNOWN
+                     ? ANNING_UNKNOWN : MAX (before->end_ms, turn->end_ms);
+}
+
 static void
 read_turns (AnningTranscriptFollow *self)
 {
@@ -61,7 +78,7 @@ read_turns (AnningTranscriptFollow *self)
 
       gtk_text_buffer_get_iter_at_line (buffer, &iter, i);
       if (anning_transcript_stamps_read (&iter, &turn.start_ms, &turn.end_ms, NULL))
-        g_array_append_val (self->turns, turn);
+        add_turn (self, &turn);
       else if (self->turns->len > 0 && !gtk_text_iter_ends_line (&iter))
         g_array_index (self->turns, Turn, self->turns->len - 1).last = i;
     }
