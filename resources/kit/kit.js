@@ -126,6 +126,19 @@
     }
   }
 
+  /* Other pages may write to the same storage. */
+  function isEntry (e) {
+    return e && /^[0-9a-f]{8}$/.test (e.u) && [e.t, e.o, e.w].every (isFinite) && words['c_' + e.c]
+      && TEXTS.concat (ANSWERS).every (function (name) { return typeof e[name] === 'string'; })
+      && (e.l === null || isFinite (e.l));
+  }
+
+  function readKept () {
+    var old = recall (place);
+    entries = old && Array.isArray (old.e) ? old.e.filter (isEntry) : [];
+    sent = old && old.sent && typeof old.sent === 'object' ? old.sent : {};
+  }
+
   function newId () {
     var numbers = [Math.floor (Math.random () * 4294967296)];
     var made;
@@ -472,14 +485,9 @@
   /* ---- begin ---- */
 
   function begin () {
-    var old = recall (place);
-    var draft = recall (place + '-draft');
-
-    if (old && Array.isArray (old.e)) {
-      entries = old.e;
-      sent = old.sent || {};
-    }
-    beginNewUnless (draft);
+    if (kept)
+      readKept ();
+    beginNewUnless (recall (place + '-draft'));
     id ('unkept').hidden = !!kept;
     id ('share').hidden = !navigator.share;
     show ();
@@ -496,12 +504,36 @@
     id ('code-back').addEventListener ('click', function () { turn (-1); });
     id ('code-next').addEventListener ('click', function () { turn (1); });
     id ('clear').addEventListener ('click', clear);
+    window.addEventListener ('storage', heard);
+    window.addEventListener ('beforeunload', leaving);
     id ('tool').hidden = false;
+  }
+
+  /* The page is open twice: what is written in one is in the other too. */
+  function heard (event) {
+    if (event.key !== place && event.key !== null)
+      return;
+    readKept ();
+    before = null;
+    if (editing && !find (editing))
+      beginNew ();
+    show ();
+  }
+
+  function leaving (event) {
+    var unsent = entries.some (function (e) { return sent[e.u] !== e.w; });
+    if (kept || !unsent)
+      return;
+    event.preventDefault ();
+    event.returnValue = '';
   }
 
   /* A call came in while one was being written down: the telephone may have closed the page. */
   function beginNewUnless (draft) {
-    if (!draft || !draft.fields || (draft.editing && !find (draft.editing))) {
+    var whole = draft && draft.fields && ['t', 'l', 'c'].concat (TEXTS, ANSWERS).every (function (name) {
+      return typeof draft.fields[name] === 'string';
+    });
+    if (!whole || (draft.editing && !find (draft.editing))) {
       beginNew ();
       return;
     }

@@ -320,6 +320,23 @@ def test_sending (page):
     page.all_ways_of_seeing ("codes")
 
 
+def test_foreign_storage (page):
+    """What another page left in the storage does no harm; the same page open twice has the same entries."""
+    browser = page.browser
+    same (page.count ("#entries li"), 2, "entries")
+    kept = browser.run (f"localStorage.getItem ('kit-{HANDLE}')")
+    for foreign in ("no JSON", "[]", "{}", "null", '{"e":[null,7,{},{"u":"00000000","t":"x"}],"sent":3}',
+                    '{"fields":{"t":"x"},"editing":1}'):
+        browser.run (f"localStorage.setItem ('kit-{HANDLE}', {json.dumps (foreign)}),"
+                     f"localStorage.setItem ('kit-{HANDLE}-draft', {json.dumps (foreign)})")
+        browser.reload ()
+        check (page.shown ("#form"), "no form with " + foreign)
+        same (page.count ("#entries li"), 0, "entries of " + foreign)
+    browser.run (f"localStorage.setItem ('kit-{HANDLE}', {json.dumps (kept)}),"
+                 f"dispatchEvent (new StorageEvent ('storage', {{ key: 'kit-{HANDLE}' }}))")
+    same (page.count ("#entries li"), 2, "entries, once they are there")
+
+
 def test_nowhere_to_keep (page):
     """No storage, no clipboard: it says so, and all still goes out."""
     browser = page.browser
@@ -345,7 +362,8 @@ def main (language):
     with tempfile.TemporaryDirectory (prefix="anning-kit.") as place:
         try:
             page = Page (browser, language, place)
-            for test in (test_reading, test_policy, test_vectors, test_form, test_sending, test_nowhere_to_keep):
+            for test in (test_reading, test_policy, test_vectors, test_form, test_sending, test_foreign_storage,
+                         test_nowhere_to_keep):
                 try:
                     test (page)
                     same (browser.complaints (), [], "the browser's complaints")
