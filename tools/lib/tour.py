@@ -761,7 +761,7 @@ HOUSEHOLD = [
     tool ('bundles', 'List and Check Bundles…'),
     tool ('incidents-print', 'Print or Save as PDF…', written),
     place ('number', 'number', number=1, back=lambda p: close_window (p, 'the number')),
-    place ('relatives-called-papers', 'called_steps', '', read_at (zh='告诉约好的人', en='Tell the agreed person')),
+    place ('relatives-called-papers', 'called_steps', '', read_at (zh='大字版', en='Large Print')),
     place ('relatives-called-case', 'called_steps', '', case_opened (zh='对方自称公安、法院', en='They say they are police or a court')),
     place ('relatives-called-allowed', 'called_steps', '', read_at (zh='什么时候可以联系你', en='When They May Contact You')),
     place ('relatives-called-form', 'called_steps', '', clicked ('Write It Down in 30 Seconds'),
@@ -799,7 +799,7 @@ DARK = these (*PAGES, 'guidance-home', 'guidance-search', 'guidance-situation', 
 LARGE = these ('recording-heard', 'recording-sound', 'guidance', 'guidance-home', 'guidance-situation', 'guidance-hotlines', 'guidance-letters',
                'guidance-letter', 'guidance-letter-paper', 'guidance-tick-list', 'guidance-rates', 'guidance-article',
                'guidance-end', 'planner-cost-line', 'planner-rounds', 'planner-shares', 'planner-papers', 'relatives',
-               'relatives-called-case', 'relatives-called-form')
+               'relatives-called-form')
 # Of a file that has just been made.
 FIRST_START = [Scene ('first-start', lambda p: None)]
 # Of a file that exists and holds nothing.
