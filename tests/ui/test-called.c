@@ -138,6 +138,7 @@ test_copy (void)
   GdkContentProvider *content;
   g_auto (GValue) value = G_VALUE_INIT;
 
+  ui_settle (NULL);
   find_copy_buttons (steps, buttons);
   /* Three sentences and one of each of the nine cases. */
   g_assert_cmpuint (buttons->len, ==, 12);
@@ -182,6 +183,7 @@ test_form (UiFixture     *fixture,
   GtkWidget *form;
 
   g_assert_cmpint (mother, !=, wife);
+  ui_settle (fixture->store);
   g_assert_false (gtk_widget_get_sensitive (ui_find (steps, GTK_TYPE_BUTTON, "Write It Down in 30 Seconds")));
   anning_called_steps_set_store (ANNING_CALLED_STEPS (steps), fixture->store);
   ui_settle (fixture->store);
@@ -339,9 +341,11 @@ test_narrow (void)
 {
   GtkWidget *steps = anning_called_steps_new ();
   GtkWidget *window = ui_present (steps, 360);
-  GtkWidget *row = ui_find (steps, ADW_TYPE_EXPANDER_ROW, "They say they are police or a court");
+  GtkWidget *row;
   int dpi, width;
 
+  ui_settle (NULL);
+  row = ui_find (steps, ADW_TYPE_EXPANDER_ROW, "They say they are police or a court");
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * dpi, NULL);

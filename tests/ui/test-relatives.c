@@ -54,6 +54,7 @@ test_steps (void)
   GtkWidget *steps = anning_called_steps_new ();
   GtkWidget *window = ui_present (steps, 1100);
 
+  ui_settle (NULL);
   g_assert_nonnull (ui_find (steps, GTK_TYPE_LABEL, "I am not the borrower and not a guarantor."));
   g_assert_nonnull (ui_find (steps, GTK_TYPE_BUTTON, "Write It Down in 30 Seconds"));
   ui_destroy (NULL, window, steps);

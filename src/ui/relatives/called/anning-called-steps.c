@@ -21,6 +21,8 @@
 
 #define WIDTH 680
 #define NARROW_SCALE 1.15
+/* What is there when the page is first seen: its head and two steps fill a screen. */
+#define AT_ONCE 3
 
 struct _AnningCalledSteps
 {
@@ -28,7 +30,11 @@ struct _AnningCalledSteps
 
   AnningCalled *called;
   AnningStore *store;
+  guint n_made; /* parts of the page that are there */
+  guint making;
 
+  GtkBox *content;
+  GtkListBox *cases;
   AnningAgreedRow *agreed;
 };
 
@@ -299,6 +305,8 @@ add_agreed (AnningCalledSteps *self,
   GtkWidget *list = gtk_list_box_new ();
 
   self->agreed = ANNING_AGREED_ROW (anning_agreed_row_new ());
+  if (self->store != NULL)
+    anning_agreed_row_set_store (self->agreed, self->store);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The person we agreed on"), -1);
@@ -362,11 +370,10 @@ make_cases (AnningCalledSteps *self)
 {
   GtkWidget *list = gtk_list_box_new ();
 
+  self->cases = GTK_LIST_BOX (list);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, self->called->cases_title, -1);
-  for (guint i = 0; i < self->called->cases->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), anning_called_case_row_new (g_ptr_array_index (self->called->cases, i)));
   return list;
 }
 
@@ -407,27 +414,72 @@ make_allowed (AnningCalledSteps *self)
   return card;
 }
 
-static GtkWidget *
-make_content (AnningCalledSteps *self)
+static void
+add_head (AnningCalledSteps *self)
 {
   const AnningCalled *called = self->called;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
-  gtk_widget_set_margin_top (box, 24);
-  gtk_widget_set_margin_bottom (box, 48);
-  gtk_widget_set_margin_start (box, 18);
-  gtk_widget_set_margin_end (box, 18);
-  gtk_box_append (GTK_BOX (box), anning_called_heading_new (called->title, 1, 1, "title-1"));
-  gtk_box_append (GTK_BOX (box), anning_called_label_new (called->lead, NARROW_SCALE, NULL));
-  gtk_box_append (GTK_BOX (box), make_danger (called->danger));
-  for (guint i = 0; i < called->steps->len; i++)
-    gtk_box_append (GTK_BOX (box), make_step (self, i));
-  gtk_box_append (GTK_BOX (box), make_papers ());
-  gtk_box_append (GTK_BOX (box), anning_called_heading_new (called->cases_title, ANNING_CALLED_SCALE, 2, "heading"));
-  gtk_box_append (GTK_BOX (box), make_cases (self));
-  gtk_box_append (GTK_BOX (box), make_promise (self));
-  gtk_box_append (GTK_BOX (box), make_allowed (self));
-  return box;
+  gtk_box_append (self->content, anning_called_heading_new (called->title, 1, 1, "title-1"));
+  gtk_box_append (self->content, anning_called_label_new (called->lead, NARROW_SCALE, NULL));
+  gtk_box_append (self->content, make_danger (called->danger));
+}
+
+static void
+add_cases (AnningCalledSteps *self)
+{
+  gtk_box_append (self->content, anning_called_heading_new (self->called->cases_title, ANNING_CALLED_SCALE, 2, "heading"));
+  gtk_box_append (self->content, make_cases (self));
+}
+
+/* Adds the next part of the page; FALSE: it is whole. */
+static gboolean
+make_next (AnningCalledSteps *self)
+{
+  const guint n_steps = self->called->steps->len, n_cases = self->called->cases->len;
+  const guint part = self->n_made++;
+  const guint behind = part - (n_steps + 3); /* the first case is 0 */
+
+  if (part == 0)
+    add_head (self);
+  else if (part <= n_steps)
+    gtk_box_append (self->content, make_step (self, part - 1));
+  else if (part == n_steps + 1)
+    gtk_box_append (self->content, make_papers ());
+  else if (part == n_steps + 2)
+    add_cases (self);
+  else if (behind < n_cases)
+    gtk_list_box_append (self->cases, anning_called_case_row_new (g_ptr_array_index (self->called->cases, behind)));
+  else if (behind == n_cases)
+    gtk_box_append (self->content, make_promise (self));
+  else if (behind == n_cases + 1)
+    gtk_box_append (self->content, make_allowed (self));
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+make_next_cb (gpointer user_data)
+{
+  AnningCalledSteps *self = user_data;
+
+  if (make_next (self))
+    return G_SOURCE_CONTINUE;
+  self->making = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The whole page at once would stop the program for longer than a frame. */
+static void
+anning_called_steps_map (GtkWidget *widget)
+{
+  AnningCalledSteps *self = ANNING_CALLED_STEPS (widget);
+
+  while (self->content != NULL && self->n_made < AT_ONCE)
+    make_next (self);
+  if (self->content != NULL && self->n_made == AT_ONCE && self->making == 0)
+    self->making = g_idle_add (make_next_cb, self);
+  GTK_WIDGET_CLASS (anning_called_steps_parent_class)->map (widget);
 }
 
 static void
@@ -435,6 +487,9 @@ anning_called_steps_dispose (GObject *object)
 {
   AnningCalledSteps *self = ANNING_CALLED_STEPS (object);
 
+  g_clear_handle_id (&self->making, g_source_remove);
+  self->content = NULL;
+  self->cases = NULL;
   self->agreed = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->store);
@@ -455,6 +510,7 @@ anning_called_steps_class_init (AnningCalledStepsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = anning_called_steps_dispose;
   G_OBJECT_CLASS (klass)->finalize = anning_called_steps_finalize;
+  widget_class->map = anning_called_steps_map;
 
   gtk_widget_class_install_action (widget_class, "steps.paper", "(sss)", paper_action);
   gtk_widget_class_install_action (widget_class, "steps.write", "s", write_action);
@@ -475,10 +531,17 @@ anning_called_steps_init (AnningCalledSteps *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "steps.write", FALSE);
 
   self->called = anning_called_load (anning_ui_language (), &error);
-  if (self->called != NULL)
-    adw_clamp_set_child (ADW_CLAMP (clamp), make_content (self));
-  else
-    g_warning ("What to do when they call cannot be read: %s", error->message);
+  if (self->called == NULL)
+    {
+      g_warning ("What to do when they call cannot be read: %s", error->message);
+      return;
+    }
+  self->content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
+  gtk_widget_set_margin_top (GTK_WIDGET (self->content), 24);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->content), 48);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->content), 18);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->content), 18);
+  adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->content));
 }
 
 GtkWidget *
