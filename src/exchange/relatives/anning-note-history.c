@@ -26,7 +26,7 @@ entry_free (gpointer data)
 {
   AnningNoteHistoryEntry *self = data;
 
-  anning_note_version_free (self->version);
+  g_clear_pointer (&self->version, anning_note_version_free);
   g_free (self->text);
   g_ptr_array_unref (self->shares);
   g_free (self);
@@ -164,6 +164,27 @@ is_none (const AnningNoteDifference *difference)
          && !difference->moved && !difference->head;
 }
 
+/* What went out of which no version was kept. */
+static void
+add_rest (GPtrArray *entries,
+          GPtrArray *shares)
+{
+  AnningNoteHistoryEntry *entry = g_new0 (AnningNoteHistoryEntry, 1);
+
+  entry->shares = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_note_share_free);
+  for (guint i = 0; i < shares->len; i++)
+    {
+      const AnningNoteShare *share = g_ptr_array_index (shares, i);
+
+      if (share->note_version_id == ANNING_UNKNOWN)
+        g_ptr_array_add (entry->shares, anning_note_share_copy (share));
+    }
+  if (entry->shares->len > 0)
+    g_ptr_array_add (entries, entry);
+  else
+    entry_free (entry);
+}
+
 GPtrArray *
 anning_note_history_read (AnningDb  *db,
                           gint64     note_id,
@@ -217,6 +238,7 @@ anning_note_history_read (AnningDb  *db,
         }
       g_ptr_array_add (entries, entry);
     }
+  add_rest (entries, shares);
   return g_steal_pointer (&entries);
 }
 

@@ -20,11 +20,11 @@ typedef struct
 /* A version of a note, and where it went. */
 typedef struct
 {
-  AnningNoteVersion *version;
+  AnningNoteVersion *version; /* NULL: it went before versions were kept; only the shares are known */
   AnningNoteDifference difference;
   gboolean first;    /* there is none before it */
   gboolean current;  /* the note is like this now */
-  char *text;        /* as it would be sent */
+  char *text;        /* as it would be sent; NULL without a version */
   GPtrArray *shares; /* AnningNoteShare, newest first */
 } AnningNoteHistoryEntry;
 

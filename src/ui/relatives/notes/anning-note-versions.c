@@ -121,7 +121,8 @@ dup_subtitle (AnningNoteVersions           *self,
 {
   GString *line = g_string_new (NULL);
 
-  append_difference (line, entry);
+  if (entry->version != NULL)
+    append_difference (line, entry);
   for (guint i = 0; i < entry->shares->len; i++)
     {
       const AnningNoteShare *share = g_ptr_array_index (entry->shares, i);
@@ -311,7 +312,8 @@ make_version_row (AnningNoteVersions           *self,
                   const AnningNoteHistoryEntry *entry)
 {
   GtkWidget *row = adw_expander_row_new ();
-  g_autofree char *title = dup_moment (entry->version->made_at);
+  g_autofree char *title = entry->version != NULL ? dup_moment (entry->version->made_at)
+                                                  : g_strdup (_("Given before versions were kept"));
   g_autofree char *plain = dup_subtitle (self, entry);
   g_autofree char *subtitle = g_markup_escape_text (plain, -1);
   g_autofree char *current = NULL;
@@ -323,6 +325,8 @@ make_version_row (AnningNoteVersions           *self,
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
   for (guint i = 0; i < entry->shares->len; i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_share_row (self, g_ptr_array_index (entry->shares, i)));
+  if (entry->version == NULL)
+    return row;
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_text_row (entry->text));
   if (!entry->current)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_restore_row (self, entry));
