@@ -335,6 +335,25 @@ test_agreed (UiFixture     *fixture,
   ui_destroy (fixture->store, window, steps);
 }
 
+/* The form as well. */
+static void
+test_form_narrow (UiFixture     *fixture,
+                  gconstpointer  data)
+{
+  GtkWidget *form = GTK_WIDGET (anning_called_form_new (fixture->store));
+  int dpi, width;
+
+  gtk_window_present (GTK_WINDOW (form));
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * dpi, NULL);
+  ui_settle (fixture->store);
+  gtk_widget_measure (form, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  g_assert_cmpint (width, <=, 360);
+  gtk_window_destroy (GTK_WINDOW (form));
+  ui_settle (fixture->store);
+}
+
 /* No wider than the narrowest window, with the largest text too, and with the cases open. */
 static void
 test_narrow (void)
@@ -369,6 +388,7 @@ main (int    argc,
   g_test_add ("/called/form", UiFixture, NULL, ui_set_up, test_form, ui_tear_down);
   g_test_add ("/called/form-open", UiFixture, NULL, ui_set_up, test_form_open, ui_tear_down);
   g_test_add ("/called/form-private", UiFixture, NULL, ui_set_up, test_form_private, ui_tear_down);
+  g_test_add ("/called/form-narrow", UiFixture, NULL, ui_set_up, test_form_narrow, ui_tear_down);
   g_test_add ("/called/agreed", UiFixture, NULL, ui_set_up, test_agreed, ui_tear_down);
   return g_test_run ();
 }
