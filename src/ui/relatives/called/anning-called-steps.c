@@ -84,7 +84,7 @@ written_cb (AnningCalledSteps         *self,
 
   undo->store = g_object_ref (self->store);
   undo->written = *written;
-  anning_toast_undo (GTK_WIDGET (self), _("Written down. It stands in the log."), undo_cb, undo, undo_free);
+  anning_toast_undo (GTK_WIDGET (self), _("Written down in the log"), undo_cb, undo, undo_free);
 }
 
 /* "steps.write": the parameter is the key of a case, or "". */
