@@ -766,7 +766,7 @@ HOUSEHOLD = [
     place ('relatives-called-allowed', 'called_steps', '', read_at (zh='什么时候可以联系你', en='When They May Contact You')),
     place ('relatives-called-form', 'called_steps', '', clicked ('Write It Down in 30 Seconds'),
            back=lambda p: close_window (p, 'the form')),
-    row ('relatives-person', 'relatives', number (1)),
+    row ('relatives-person', 'relatives', named (zh='妈妈', en='Mum')),
     place ('relatives-person-contacts', 'relative', '', relative_at ('Who Contacted Them'), number=1),
     place ('relatives-person-refusal', 'relative', '', relative_at ('Not to Be Contacted'), number=1),
     place ('relatives-person-given', 'relative', '', relative_at ('Given to Them'), number=1),
