@@ -273,6 +273,17 @@ def incident_at (heading):
     return step
 
 
+def relative_there (p):
+    """The view of a relative is read before it is shown."""
+    p.find (words (p, 'When They Are Called')[0], role='label', within=page_node (p, 'relatives'))
+
+
+def paper_of_relative (p):
+    before = len (p.windows ())
+    pushed ('Print Their Part…') (p)
+    wait_until (lambda: len (p.windows ()) > before, 'the paper of a relative')
+
+
 def relative_at (heading):
     """The part of a relative with that heading, up where it is read first."""
     def step (p):
@@ -766,11 +777,11 @@ HOUSEHOLD = [
     place ('relatives-called-allowed', 'called_steps', '', read_at (zh='什么时候可以联系你', en='When They May Contact You')),
     place ('relatives-called-form', 'called_steps', '', clicked ('Write It Down in 30 Seconds'),
            back=lambda p: close_window (p, 'the form')),
-    row ('relatives-person', 'relatives', named (zh='妈妈', en='Mum')),
+    place ('relatives-person', 'relative', '', relative_there, number=1),
     place ('relatives-person-contacts', 'relative', '', relative_at ('Who Contacted Them'), number=1),
     place ('relatives-person-refusal', 'relative', '', relative_at ('Not to Be Contacted'), number=1),
     place ('relatives-person-given', 'relative', '', relative_at ('Given to Them'), number=1),
-    place ('relatives-person-print', 'relative', '', wheel_to_end, pushed ('Print Their Part…'), number=1,
+    place ('relatives-person-print', 'relative', '', relative_there, wheel_to_end, paper_of_relative, number=1,
            back=lambda p: close_window (p, 'the paper of a relative')),
     row ('relatives-note', 'relatives', number (-2)),
     place ('relatives-note-send', 'note', '', sending, number=1, back=leave_popover),
