@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "anning-outgoing-print.h"
 #include "anning-pages-pdf.h"
 #include "anning-pages-pictures.h"
 #include "anning-planner-papers.h"
@@ -51,19 +52,17 @@ static const struct
 #define N_WAYS_WITHOUT_TABLES (ANNING_OUTGOING_PRINT + 1)
 #define N_WAYS_WITH_TABLES (ANNING_OUTGOING_SAVE_XLSX + 1)
 
-/* A file or a printer is being asked for. */
+/* A file is being asked for. */
 typedef struct
 {
   GtkWidget *widget; /* weak */
   AnningOutgoing *outgoing;
   AnningOutgoingWay way;
   GtkFileChooserNative *chooser; /* no widget: kept until its response */
-  AnningPages *pages;
   GFile *file;         /* of a picture: where it was asked to go; NULL: not asked yet */
   GCancellable *drawing; /* of a picture, until it is drawn */
   guint patience;      /* source */
   gulong gone_handler; /* of @widget, while @drawing */
-  gboolean told; /* the failure was said already */
 } Sending;
 
 static Sending *
@@ -88,7 +87,6 @@ sending_free (gpointer data)
   g_clear_object (&sending->chooser);
   g_clear_object (&sending->file);
   anning_outgoing_free (sending->outgoing);
-  anning_pages_free (sending->pages);
   g_free (sending);
 }
 
@@ -399,73 +397,6 @@ draw_pictures (Sending *sending,
   anning_pages_pictures_render_async (outgoing->blocks, outgoing->language, sending->drawing, drawn_cb, sending);
 }
 
-/* ---- print ---- */
-
-static void
-begin_print_cb (GtkPrintOperation *operation,
-                GtkPrintContext   *context,
-                Sending           *sending)
-{
-  const AnningOutgoing *outgoing = sending->outgoing;
-  PangoContext *pango = gtk_print_context_create_pango_context (context);
-
-  g_clear_pointer (&sending->pages, anning_pages_free);
-  sending->pages = anning_pages_new (pango, outgoing->blocks, outgoing->language, outgoing->size,
-                                     gtk_print_context_get_width (context), gtk_print_context_get_height (context));
-  g_object_unref (pango);
-  gtk_print_operation_set_n_pages (operation, (int) anning_pages_get_count (sending->pages));
-}
-
-static void
-draw_page_cb (GtkPrintOperation *operation,
-              GtkPrintContext   *context,
-              int                page,
-              Sending           *sending)
-{
-  anning_pages_draw (sending->pages, gtk_print_context_get_cairo_context (context), (guint) page,
-                     ANNING_PAGES_SHAPES);
-}
-
-static void
-printed_cb (GtkPrintOperation       *operation,
-            GtkPrintOperationResult  result,
-            Sending                 *sending)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    tell_left (sending);
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR || sending->widget == NULL)
-    return;
-  gtk_print_operation_get_error (operation, &error);
-  sending->told = TRUE;
-  anning_toast_error (sending->widget, error);
-}
-
-static void
-print (GtkWidget      *widget,
-       AnningOutgoing *outgoing)
-{
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GError) error = NULL;
-  Sending *sending = sending_new (widget, outgoing, ANNING_OUTGOING_PRINT);
-
-  /* The name a printer's queue shows to whoever stands in front of it. */
-  gtk_print_operation_set_job_name (operation, outgoing->name);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  g_object_set_data_full (G_OBJECT (operation), "sending", sending, sending_free);
-  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), sending);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), sending);
-  g_signal_connect (operation, "done", G_CALLBACK (printed_cb), sending);
-
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, window_of (widget), &error)
-      == GTK_PRINT_OPERATION_RESULT_ERROR
-      && !sending->told)
-    anning_toast_error (widget, error);
-}
-
 static void
 activate_cb (GSimpleAction *action,
              GVariant      *parameter,
@@ -556,7 +487,7 @@ anning_outgoing_send (GtkWidget         *widget,
       anning_outgoing_free (outgoing);
       break;
     case ANNING_OUTGOING_PRINT:
-      print (widget, outgoing);
+      anning_outgoing_print (widget, outgoing);
       break;
     case ANNING_OUTGOING_COPY_PICTURE:
     case ANNING_OUTGOING_SAVE_PICTURE:
