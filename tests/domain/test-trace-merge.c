@@ -269,11 +269,73 @@ test_party (void)
   } cases[] = {
     { "spouse", "none", "spouse" }, { "spouse", "guarantor", "spouse" }, { "parent", "guarantor", "guarantor" },
     { "sibling", "co_signer", "guarantor" }, { "colleague", "none", "employer" }, { "friend", "unknown", "contact" },
-    { "parent", "none", "contact" }, { NULL, NULL, "contact" },
+    { "parent", "none", "contact" }, { NULL, NULL, "contact" }, { "minor", "none", "minor" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_assert_cmpstr (anning_trace_party_of (cases[i].relation, cases[i].liability), ==, cases[i].party);
+}
+
+/* What a relative wrote: beside the lists of their phone, beside what the user wrote, and taken off again. */
+static void
+test_relative (void)
+{
+  g_autoptr (AnningIncident) alone = anning_incident_new ();
+  g_autoptr (AnningIncident) joined = anning_incident_new ();
+  g_autoptr (AnningIncident) own = anning_incident_new ();
+  AnningTraceEntry kit = new_trace ("kit", "ringing", MINUTE, 60000, 180);
+  AnningTraceEntry bill = new_trace ("bill", "answer", MINUTE + 9000, 1000, 133);
+  const AnningTraceEntry *left[] = { &bill };
+
+  kit.direction = (char *) "in";
+  kit.name = (char *) "恒信商务";
+  kit.text = (char *) "替他还钱";
+  kit.raw_type = (char *) "w=1773321480000&a=yes&p=yes&d=no&k=%E4%B8%8D%E6%98%AF%E6%88%91";
+
+  merge (alone, &kit, NULL, NULL);
+  g_assert_cmpint (alone->started_at, ==, MINUTE);
+  g_assert_cmpstr (alone->time_source, ==, "typed");
+  g_assert_cmpint (alone->ended_at, ==, MINUTE + 180000);
+  g_assert_cmpstr (alone->words, ==, "替他还钱");
+  g_assert_cmpstr (alone->words_are, ==, "summary");
+  g_assert_cmpstr (alone->reply, ==, "不是我");
+  g_assert_cmpstr (alone->collector, ==, "恒信商务");
+  g_assert_cmpstr (alone->purpose, ==, "demand");
+  g_assert_cmpstr (alone->disclosed, ==, "none");
+  g_assert_cmpstr (alone->written_by, ==, "relative");
+  g_assert_cmpint (alone->written_at, ==, G_GINT64_CONSTANT (1773321480000));
+  g_assert_null (alone->number_name);
+  g_assert_true (anning_trace_is_all_of (alone, &kit));
+  alone->place = g_strdup ("家里");
+  g_assert_false (anning_trace_is_all_of (alone, &kit));
+
+  /* The carrier's clock and length are better than a person's. */
+  merge (joined, &kit, &bill, NULL);
+  g_assert_cmpint (joined->started_at, ==, MINUTE + 9000);
+  g_assert_cmpint (joined->ended_at, ==, MINUTE + 9000 + 133000);
+  anning_trace_withdraw (joined, &kit, left, 1);
+  g_assert_null (joined->words);
+  g_assert_null (joined->reply);
+  g_assert_null (joined->purpose);
+  g_assert_null (joined->disclosed);
+  g_assert_null (joined->collector);
+  g_assert_null (joined->written_by);
+  g_assert_cmpint (joined->written_at, ==, ANNING_UNKNOWN);
+  g_assert_cmpint (joined->started_at, ==, MINUTE + 9000);
+  g_assert_cmpint (joined->ended_at, ==, MINUTE + 9000 + 133000);
+
+  /* What the user wrote stays the user's. */
+  own->time_source = g_strdup ("typed");
+  own->started_at = MINUTE;
+  own->written_at = MINUTE + 1;
+  own->words = g_strdup ("妈妈说有人打电话");
+  own->purpose = g_strdup ("inform");
+  merge (own, &kit, NULL, NULL);
+  g_assert_cmpstr (own->words, ==, "妈妈说有人打电话");
+  g_assert_cmpstr (own->purpose, ==, "inform");
+  g_assert_null (own->written_by);
+  g_assert_cmpint (own->written_at, ==, MINUTE + 1);
+  g_assert_cmpstr (own->reply, ==, "不是我");
 }
 
 int
@@ -289,5 +351,6 @@ main (int    argc,
   g_test_add_func ("/trace-merge/withdraw", test_withdraw);
   g_test_add_func ("/trace-merge/is-all", test_is_all);
   g_test_add_func ("/trace-merge/party", test_party);
+  g_test_add_func ("/trace-merge/relative", test_relative);
   return g_test_run ();
 }
