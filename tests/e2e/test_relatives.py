@@ -47,14 +47,6 @@ def choose_file (p, title, path):
     wait_until (lambda: path.exists () and path.stat ().st_size > 0, path.name)
 
 
-def dump (p):
-    for top in p.windows ():
-        for n in walk (top):
-            from driver import shown, role_of
-            if shown (n) and (n.get_name () or text_of (n)):
-                print (role_of (n), '|', (n.get_name () or '')[:60], '|', text_of (n)[:60])
-
-
 def add_a_debt (p):
     p.show_page ('planner')
     p.key ('ctrl+n')
@@ -96,7 +88,8 @@ def write_a_note (p, folder):
     fill_gaps (p)
     send (p, '_Long Picture…')
     choose_file (p, 'Save as Picture', folder / 'note.png')
-    dump (p)
+    p.says (t ('To Whom Does It Go?'))
+    p.click (button (p, 'Do Not Note'))
     send (p, 'Page for a P_hone…')
     p.click (button (p, 'Save the Page…'))
     choose_file (p, 'Save the Page', folder / 'page.html')
@@ -132,9 +125,34 @@ def two_calls (page):
 def paste (p, text):
     with copied (text):
         p.click (button (p, 'Paste What They Sent'))
-        p.says (DEMAND if False else t ('Written down by a relative'))
-        p.settle ()
-        dump (p)
+        # Whose it is, what comes in, and what it does, before anything is written.
+        p.says (MOTHER)
+        p.says (t ('Written down by a relative'))
+        p.says ('2024')
+        p.click (p.find (re.compile (r'^(Bring In 2 Contacts|导入 2 条联系)$'), role='push button'))
+        p.says (either ('新增 2 条记录', '2 New Incidents'))
+        p.click (p.find (t ('Close'), role='push button'))
+
+
+def look_at_her (p):
+    p.click (row (p, MOTHER))
+    for title in either (['向无关的人要钱', '拒绝以后仍联系'],
+                         ['Demanded payment from somebody unconnected', 'Went on after a refusal']):
+        p.says (title)
+
+
+def print_her_part (p, folder):
+    path = folder / 'mother.pdf'
+    p.click (button (p, 'Print Their Part…'))
+    p.click (button (p, 'Save as PDF…'))
+    choose_file (p, 'Save as PDF', path)
+    wait_until (lambda: b'%%EOF' in path.read_bytes ()[-64:], 'the end of the PDF')
+    text = subprocess.run (['pdftotext', '-layout', str (path), '-'], check=True, capture_output=True, text=True).stdout
+    bare = re.sub (r'\s', '', text)
+    for said in (DEMAND, AGAIN, REPLY, CREDITOR, '02160001234', '19:42', '20:30'):
+        assert re.sub (r'\s', '', said) in bare, (said, text)
+    assert '13900139001' not in bare, text
+
 
 def main ():
     folder = HOME / 'files'
@@ -146,6 +164,10 @@ def main ():
         write_a_note (p, folder)
         text = two_calls (folder / 'page.html')
         paste (p, text)
+        look_at_her (p)
+        print_her_part (p, folder)
+        assert p.quit () == 0
+        assert not p.complaints (), p.complaints ()
 
 
 main ()
