@@ -131,11 +131,14 @@ def paste (p, text):
         p.says ('2024')
         p.click (p.find (re.compile (r'^(Bring In 2 Contacts|导入 2 条联系)$'), role='push button'))
         p.says (either ('新增 2 条记录', '2 New Incidents'))
-        p.click (p.find (t ('Close'), role='push button'))
+        p.click (button (p, 'Show What Came In'))
+        p.says (AGAIN)
+        p.show_page ('relatives')
 
 
 def look_at_her (p):
-    p.click (row (p, MOTHER))
+    people = p.find (t ('People and notes'), role='list')
+    p.click (row (p, MOTHER, within=people))
     for title in either (['向无关的人要钱', '拒绝以后仍联系'],
                          ['Demanded payment from somebody unconnected', 'Went on after a refusal']):
         p.says (title)
@@ -152,6 +155,7 @@ def print_her_part (p, folder):
     for said in (DEMAND, AGAIN, REPLY, CREDITOR, '02160001234', '19:42', '20:30'):
         assert re.sub (r'\s', '', said) in bare, (said, text)
     assert '13900139001' not in bare, text
+    p.key ('Escape')
 
 
 def main ():

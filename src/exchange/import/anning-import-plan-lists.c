@@ -144,6 +144,21 @@ describe_original (AnningImportItem *item,
   return TRUE;
 }
 
+/* "妈妈 2026-11-20 21-15": what was pasted is called a table until it is read. */
+static void
+name_by_writer (AnningImportItem *item)
+{
+  const AnningSourceWriter *writer = g_ptr_array_index (item->rows->result->writers, 0);
+  g_autofree char *day = anning_instant_day (writer->handed_over, ANNING_CHINA_OFFSET);
+  AnningCivil civil;
+
+  if (writer->name == NULL)
+    return;
+  anning_instant_to_civil (writer->handed_over, ANNING_CHINA_OFFSET, &civil);
+  g_free (item->name);
+  item->name = g_strdup_printf ("%s %s %02d-%02d", writer->name, day, civil.hour, civil.minute);
+}
+
 static void
 pasted_in_thread (GTask        *task,
                   gpointer      source_object,
@@ -176,6 +191,8 @@ pasted_in_thread (GTask        *task,
       g_task_return_error (task, error);
       return;
     }
+  if (item->rows != NULL && item->rows->result->format == ANNING_SOURCE_HANDED_OVER)
+    name_by_writer (item);
   anning_store_read (pasted->store, anning_import_mark_known, items, &error);
   if (error != NULL)
     g_task_return_error (task, error);

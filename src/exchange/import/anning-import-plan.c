@@ -544,7 +544,8 @@ anning_import_plan_has_sources (AnningImportPlan *self)
     {
       g_autoptr (AnningImportItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
 
-      if (item->is_source)
+      /* Of what a relative wrote down all comes in. */
+      if (item->is_source && (item->rows == NULL || item->rows->result->format != ANNING_SOURCE_HANDED_OVER))
         return TRUE;
     }
   return FALSE;
