@@ -47,6 +47,15 @@ def choose_file (p, title, path):
     wait_until (lambda: path.exists () and path.stat ().st_size > 0, path.name)
 
 
+def close_sheet (p, title):
+    """The windows below have such a button too."""
+    def find ():
+        return next ((top for top in p.windows () if top.get_name () == title), None)
+
+    p.click (p.all (t ('Close'), role='push button', within=wait_until (find, title))[-1])
+    wait_until (lambda: find () is None, 'the end of the sheet')
+
+
 def add_a_debt (p):
     p.show_page ('planner')
     p.key ('ctrl+n')
@@ -155,7 +164,7 @@ def print_her_part (p, folder):
     for said in (DEMAND, AGAIN, REPLY, CREDITOR, '02160001234', '19:42', '20:30'):
         assert re.sub (r'\s', '', said) in bare, (said, text)
     assert '13900139001' not in bare, text
-    p.key ('Escape')
+    close_sheet (p, t ('Print or Save'))
 
 
 def main ():
