@@ -78,7 +78,7 @@ test_read_aloud (void)
     "Sign nothing", "Promise nothing", "Give no numbers", "Tap nothing", "Write it down",
     "Write It Down in 30 Seconds", "Tell the agreed person", "Which One Are You", "I am a parent",
     "I am the husband or wife", "I signed a guarantee", "I am a colleague or from HR",
-    "I do not know them, the number was theirs", "Elderly, or easily frightened", "Someone is at the door",
+    "My number was someone else's before", "Elderly, or easily frightened", "Someone is at the door",
     "They say they are police or a court", "A child took the call", "What “I will pay for them” can mean",
     "When They May Contact You", "You signed the loan or a written guarantee",
   };
