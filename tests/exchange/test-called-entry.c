@@ -250,6 +250,33 @@ test_added (Fixture       *fixture,
   g_assert_cmpstr (((AnningRelative *) left->pdata[0])->name, ==, "同事小李");
 }
 
+static gpointer
+remove_job (AnningDb      *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  return anning_records_remove (db, &anning_relative_type, *(gint64 *) data, error) ? data : NULL;
+}
+
+/* Whoever was deleted since does not keep the contact from being taken back. */
+static void
+test_undo_without (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  AnningCalledEntry *entry = make_entry (TRUE);
+  g_autofree AnningCalledWritten *written = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+
+  entry->relation = g_strdup ("sibling");
+  written = save (fixture, entry);
+  g_assert_cmpint (written->refused_id, ==, written->added_id);
+  g_assert_nonnull (anning_store_write (fixture->store, remove_job, &written->added_id, NULL));
+  undo (fixture, written);
+  left = list (fixture, incidents_job);
+  g_assert_cmpuint (left->len, ==, 0);
+}
+
 /* A stranger becomes nobody of the family, and has said that it is the wrong person. */
 static void
 test_stranger (Fixture       *fixture,
@@ -310,6 +337,7 @@ main (int    argc,
   g_test_add ("/called-entry/known", Fixture, NULL, set_up, test_known, tear_down);
   g_test_add ("/called-entry/refused-before", Fixture, NULL, set_up, test_refused_before, tear_down);
   g_test_add ("/called-entry/added", Fixture, NULL, set_up, test_added, tear_down);
+  g_test_add ("/called-entry/undo-without", Fixture, NULL, set_up, test_undo_without, tear_down);
   g_test_add ("/called-entry/stranger", Fixture, NULL, set_up, test_stranger, tear_down);
   g_test_add ("/called-entry/debt", Fixture, NULL, set_up, test_debt, tear_down);
   return g_test_run ();

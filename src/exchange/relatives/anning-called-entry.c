@@ -120,16 +120,36 @@ save_job (AnningDb      *db,
   return g_steal_pointer (&written);
 }
 
+/* Returns: (transfer full) (nullable): NULL: they were deleted since, or @error */
+static AnningRelative *
+find_relative (AnningDb  *db,
+               gint64     id,
+               GError   **error)
+{
+  GError *failed = NULL;
+  AnningRelative *relative = anning_records_get (db, &anning_relative_type, id, &failed);
+
+  if (g_error_matches (failed, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NOT_FOUND))
+    g_clear_error (&failed);
+  if (failed != NULL)
+    g_propagate_error (error, failed);
+  return relative;
+}
+
 static gboolean
 take_back_refusal (AnningDb                   *db,
                    const AnningCalledWritten  *written,
                    GError                    **error)
 {
-  g_autoptr (AnningRelative) relative = anning_records_get (db, &anning_relative_type, written->refused_id, error);
+  GError *failed = NULL;
+  g_autoptr (AnningRelative) relative = find_relative (db, written->refused_id, &failed);
 
-  if (relative == NULL)
-    return FALSE;
-  if (relative->refused_at != written->refused_at)
+  if (failed != NULL)
+    {
+      g_propagate_error (error, failed);
+      return FALSE;
+    }
+  if (relative == NULL || relative->refused_at != written->refused_at)
     return TRUE;
   relative->refused_at = ANNING_UNKNOWN;
   return anning_records_save (db, &anning_relative_type, relative, error);
@@ -140,11 +160,15 @@ take_back_added (AnningDb                   *db,
                  const AnningCalledWritten  *written,
                  GError                    **error)
 {
-  g_autoptr (AnningRelative) relative = anning_records_get (db, &anning_relative_type, written->added_id, error);
+  GError *failed = NULL;
+  g_autoptr (AnningRelative) relative = find_relative (db, written->added_id, &failed);
 
-  if (relative == NULL)
-    return FALSE;
-  return (relative->name != NULL && *relative->name != '\0')
+  if (failed != NULL)
+    {
+      g_propagate_error (error, failed);
+      return FALSE;
+    }
+  return relative == NULL || (relative->name != NULL && *relative->name != '\0')
          || anning_records_remove (db, &anning_relative_type, written->added_id, error);
 }
 
