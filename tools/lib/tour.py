@@ -631,6 +631,15 @@ def way (label):
     return step
 
 
+def in_length (text):
+    """The length of the note that is shown."""
+    def step (p):
+        name = re.compile (f'^({re.escape (words (p, text)[0])} ?)+$')
+        p.click (p.find (name, role='toggle button'))
+        park_pointer ()
+    return step
+
+
 def leave_unnoted (p):
     """The codes, and then the question to whom they went."""
     p.key ('Escape')
@@ -784,6 +793,7 @@ HOUSEHOLD = [
     place ('relatives-person-print', 'relative', '', relative_there, wheel_to_end, paper_of_relative, number=1,
            back=lambda p: close_window (p, 'the paper of a relative')),
     row ('relatives-note', 'relatives', number (-2)),
+    place ('relatives-note-brief', 'note', '', in_length ('In few words'), number=1, back=in_length ('In full')),
     place ('relatives-note-send', 'note', '', sending, number=1, back=leave_popover),
     place ('relatives-note-codes', 'note', '', sending, way ('_QR Code…'), number=1, back=leave_unnoted),
     place ('relatives-note-sent', 'note', '', sending, way ('_Copy as Text'), number=1, back=leave_popover),

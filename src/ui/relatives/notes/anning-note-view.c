@@ -270,8 +270,6 @@ static void
 make_rows (AnningNoteView *self,
            GPtrArray      *parts)
 {
-  g_autoptr (GPtrArray) old = g_steal_pointer (&self->templates);
-
   load_templates (self);
   anning_note_parts_load (self->parts, self->store, get_note (self)->record.id, parts, get_template (self),
                           self->titles);
