@@ -7,6 +7,8 @@
 #include "anning-ui-texts.h"
 #include "anning-window.h"
 
+#include "../wait-until.h"
+
 gboolean
 ui_init (int    *argc,
          char ***argv)
@@ -137,6 +139,8 @@ ui_present (GtkWidget *widget,
   gtk_window_set_default_size (GTK_WINDOW (window), width, 760);
   adw_window_set_content (ADW_WINDOW (window), widget);
   gtk_window_present (GTK_WINDOW (window));
+  /* On a busy machine it is quiet for a moment before the window has its size. */
+  wait_until (gtk_widget_get_width (window) > 0);
   ui_settle (NULL);
   return window;
 }
