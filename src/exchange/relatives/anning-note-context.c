@@ -38,6 +38,13 @@ add (GPtrArray  *texts,
     g_ptr_array_add (texts, g_strdup (text));
 }
 
+/* "me", "loan", 本人: what stands where a name could stand, and is none. */
+static gboolean
+is_name (const char *text)
+{
+  return !g_ascii_islower (*text) && !g_str_equal (text, "Me") && !g_str_equal (text, "本人") && !g_str_equal (text, "自己");
+}
+
 /* People are entered as "妻子小林" and written as "小林". */
 static void
 add_person (Known      *known,
@@ -49,7 +56,10 @@ add_person (Known      *known,
     return;
   parts = anning_name_parts_new (name);
   for (guint i = 0; parts[i] != NULL; i++)
-    add (known->names, parts[i]);
+    {
+      if (is_name (parts[i]))
+        add (known->names, parts[i]);
+    }
 }
 
 static gboolean

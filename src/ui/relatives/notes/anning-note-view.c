@@ -1,59 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "anning-note-view.h"
+#include "anning-note-view-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "anning-button-line.h"
-#include "anning-form.h"
-#include "anning-format.h"
-#include "anning-note-book.h"
-#include "anning-note-checks.h"
-#include "anning-note-part-row.h"
-#include "anning-note-parts.h"
-#include "anning-note-preview.h"
-#include "anning-note-retell.h"
 #include "anning-note-share-menu.h"
 #include "anning-note-text.h"
-#include "anning-note-versions.h"
 #include "anning-toasts.h"
-
-struct _AnningNoteView
-{
-  AdwBin parent_instance;
-
-  AnningStore *store;
-  AnningForm *form;
-  AnningNoteUndo *undo;
-  const AnningNoteTemplate *titles;
-  AnningNoteBook *book;       /* NULL: the view is being made */
-  GPtrArray *templates;       /* in the language of the note; NULL: they cannot be read */
-  guint fold_source;
-  guint update_source;
-  guint showing : 1;          /* what changes now was not changed by hand */
-
-  AdwLeaflet *leaflet;
-  GtkWidget *switcher;
-  GtkToggleButton *edit_toggle;
-  GtkToggleButton *full_toggle;
-  GtkToggleButton *brief_toggle;
-  GtkWidget *undo_button;
-  AdwEntryRow *title_row;
-  AdwComboRow *relative_row;
-  AdwComboRow *language_row;
-  AdwEntryRow *greeting_row;
-  GtkWidget *name_button;
-  AdwEntryRow *closing_row;
-  AnningNoteParts *parts;
-  AnningNoteVersions *versions;
-  AnningButtonLine *last_buttons;
-  AnningNotePreview *preview;
-  AnningNoteChecks *checks;
-  GtkMenuButton *share_button;
-  GtkWidget *delete_button;
-};
 
 enum
 {
@@ -66,39 +21,38 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AnningNoteView, anning_note_view, ADW_TYPE_BIN)
 
-static AnningNote *
-get_note (AnningNoteView *self)
+AnningNote *
+anning_note_view_get_record (AnningNoteView *self)
 {
   return anning_form_get_record (self->form);
 }
 
-static const AnningNoteTemplate *
-get_template (AnningNoteView *self)
+const AnningNoteTemplate *
+anning_note_view_get_template (AnningNoteView *self)
 {
-  return self->templates != NULL ? anning_note_templates_find (self->templates, get_note (self)->audience) : NULL;
+  return self->templates != NULL ? anning_note_templates_find (self->templates, anning_note_view_get_record (self)->audience) : NULL;
 }
 
-/* Returns: (nullable): NULL: not read yet */
-static const AnningNoteContext *
-get_context (AnningNoteView *self)
+const AnningNoteContext *
+anning_note_view_get_context (AnningNoteView *self)
 {
   return self->book != NULL ? anning_note_book_get_context (self->book) : NULL;
 }
 
-static const AnningRelative *
-get_relative (AnningNoteView *self)
+const AnningRelative *
+anning_note_view_get_relative (AnningNoteView *self)
 {
-  const AnningNoteContext *context = get_context (self);
+  const AnningNoteContext *context = anning_note_view_get_context (self);
 
-  if (context == NULL || get_note (self)->relative_id == ANNING_UNKNOWN)
+  if (context == NULL || anning_note_view_get_record (self)->relative_id == ANNING_UNKNOWN)
     return NULL;
-  return anning_note_context_find (context, get_note (self)->relative_id);
+  return anning_note_context_find (context, anning_note_view_get_record (self)->relative_id);
 }
 
-static const char *
-get_liability (AnningNoteView *self)
+const char *
+anning_note_view_get_liability (AnningNoteView *self)
 {
-  const AnningRelative *relative = get_relative (self);
+  const AnningRelative *relative = anning_note_view_get_relative (self);
 
   return relative != NULL ? relative->liability : NULL;
 }
@@ -109,8 +63,8 @@ static void
 update (AnningNoteView *self)
 {
   g_autoptr (GPtrArray) parts = anning_note_parts_get (self->parts);
-  g_autoptr (GPtrArray) blocks = anning_note_blocks (get_note (self), parts);
-  const AnningNoteContext *context = get_context (self);
+  g_autoptr (GPtrArray) blocks = anning_note_blocks (anning_note_view_get_record (self), parts);
+  const AnningNoteContext *context = anning_note_view_get_context (self);
 
   anning_note_preview_set_blocks (self->preview, blocks, context != NULL ? context->known : NULL);
   anning_note_checks_begin (self->checks);
@@ -146,7 +100,7 @@ jump_cb (AnningNoteView *self,
          guint           end)
 {
   g_autoptr (GPtrArray) parts = anning_note_parts_get (self->parts);
-  g_autoptr (GPtrArray) blocks = anning_note_blocks (get_note (self), parts);
+  g_autoptr (GPtrArray) blocks = anning_note_blocks (anning_note_view_get_record (self), parts);
   const AnningNoteBlock *its;
 
   if (block >= blocks->len)
@@ -156,7 +110,7 @@ jump_cb (AnningNoteView *self,
   gtk_toggle_button_set_active (self->edit_toggle, TRUE);
   if (its->part >= 0)
     {
-      const char *words = anning_note_part_words (get_note (self), g_ptr_array_index (parts, its->part));
+      const char *words = anning_note_part_words (anning_note_view_get_record (self), g_ptr_array_index (parts, its->part));
       const char *found = strstr (words, its->text);
       gsize lead = found != NULL ? found - words : 0;
 
@@ -204,8 +158,8 @@ show_undo (AnningNoteView *self)
                                   undo_words (next), -1);
 }
 
-static void
-changed_cb (AnningNoteView *self)
+void
+anning_note_view_changed_cb (AnningNoteView *self)
 {
   g_autoptr (GPtrArray) parts = NULL;
 
@@ -216,42 +170,8 @@ changed_cb (AnningNoteView *self)
   if (self->showing)
     return;
   parts = anning_note_parts_get (self->parts);
-  anning_note_undo_take (self->undo, get_note (self), parts, g_get_monotonic_time () / 1000);
+  anning_note_undo_take (self->undo, anning_note_view_get_record (self), parts, g_get_monotonic_time () / 1000);
   show_undo (self);
-}
-
-static void
-show_person (AnningNoteView *self)
-{
-  const AnningRelative *relative = get_relative (self);
-
-  anning_note_parts_set_signed (self->parts, anning_note_liability_signed (get_liability (self)));
-  gtk_widget_set_visible (self->name_button, relative != NULL && relative->name != NULL);
-  anning_note_versions_set_for (self->versions, get_note (self)->relative_id);
-}
-
-/* What of the head is not bound to a row: length, for whom, language. */
-static void
-show_head (AnningNoteView *self)
-{
-  const AnningNote *note = get_note (self);
-  const AnningNoteContext *context = get_context (self);
-  gboolean brief = g_strcmp0 (note->length, "brief") == 0;
-  guint selected = 0;
-
-  self->showing = TRUE;
-  gtk_toggle_button_set_active (brief ? self->brief_toggle : self->full_toggle, TRUE);
-  anning_note_parts_set_brief (self->parts, brief);
-  adw_combo_row_set_selected (self->language_row, g_strcmp0 (note->language, "en") == 0 ? 1 : 0);
-  for (guint i = 0; context != NULL && i < context->relatives->len; i++)
-    {
-      if (((const AnningRelative *) g_ptr_array_index (context->relatives, i))->record.id == note->relative_id)
-        selected = i + 1;
-    }
-  if (context != NULL)
-    adw_combo_row_set_selected (self->relative_row, selected);
-  self->showing = FALSE;
-  show_person (self);
 }
 
 static void
@@ -260,7 +180,7 @@ load_templates (AnningNoteView *self)
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->templates, g_ptr_array_unref);
-  self->templates = anning_note_templates_load (get_note (self)->language != NULL ? get_note (self)->language : "zh", &error);
+  self->templates = anning_note_templates_load (anning_note_view_get_record (self)->language != NULL ? anning_note_view_get_record (self)->language : "zh", &error);
   if (self->templates == NULL)
     g_warning ("The templates of notes cannot be read: %s", error->message);
 }
@@ -271,13 +191,13 @@ make_rows (AnningNoteView *self,
            GPtrArray      *parts)
 {
   load_templates (self);
-  anning_note_parts_load (self->parts, self->store, get_note (self)->record.id, parts, get_template (self),
+  anning_note_parts_load (self->parts, self->store, anning_note_view_get_record (self)->record.id, parts, anning_note_view_get_template (self),
                           self->titles);
 }
 
-static void
-set_text (char       **text,
-          const char  *value)
+void
+anning_note_view_set_text (char       **text,
+                           const char  *value)
 {
   char *copy = g_strdup (value);
 
@@ -285,12 +205,11 @@ set_text (char       **text,
   *text = copy;
 }
 
-/* Takes the note as it is in @state, as if it had been typed. */
-static void
-take_state (AnningNoteView        *self,
-            const AnningNoteState *state)
+void
+anning_note_view_take_state (AnningNoteView        *self,
+                             const AnningNoteState *state)
 {
-  AnningNote *note = get_note (self);
+  AnningNote *note = anning_note_view_get_record (self);
   gboolean speaks_otherwise = g_strcmp0 (note->language, state->note->language) != 0
                               || g_strcmp0 (note->audience, state->note->audience) != 0;
 
@@ -314,7 +233,7 @@ take_state (AnningNoteView        *self,
       make_rows (self, now->parts);
     }
   anning_note_parts_take (self->parts, state->parts);
-  show_head (self);
+  anning_note_view_show_head (self);
 }
 
 static void
@@ -325,7 +244,7 @@ undo_cb (AnningNoteView *self)
   if (before == NULL)
     return;
   self->showing = TRUE;
-  take_state (self, before);
+  anning_note_view_take_state (self, before);
   self->showing = FALSE;
   show_undo (self);
   update (self);
@@ -348,99 +267,6 @@ undo_shortcut_cb (GtkWidget *widget,
   return TRUE;
 }
 
-/* ---- the head ---- */
-
-static void
-length_cb (AnningNoteView *self)
-{
-  gboolean brief;
-
-  if (self->form == NULL || self->showing)
-    return;
-  brief = !gtk_toggle_button_get_active (self->full_toggle);
-  set_text (&get_note (self)->length, brief ? "brief" : "full");
-  anning_note_parts_set_brief (self->parts, brief);
-  anning_form_touch (self->form);
-}
-
-static void
-relative_cb (AnningNoteView *self)
-{
-  const AnningNoteContext *context = get_context (self);
-  guint selected = adw_combo_row_get_selected (self->relative_row);
-
-  if (self->form == NULL || self->showing || context == NULL || selected > context->relatives->len)
-    return;
-  get_note (self)->relative_id = selected == 0 ? ANNING_UNKNOWN
-    : ((const AnningRelative *) g_ptr_array_index (context->relatives, selected - 1))->record.id;
-  show_person (self);
-  anning_form_touch (self->form);
-}
-
-/* Takes the words of @to wherever the note still has those it was offered. */
-static AnningNoteState *
-retell (AnningNoteView *self,
-        const char     *audience,
-        const char     *language)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) templates = anning_note_templates_load (language, &error);
-  g_autoptr (GPtrArray) parts = anning_note_parts_get (self->parts);
-  AnningNoteState *state = anning_note_state_new (get_note (self), parts);
-  const AnningNoteTemplate *to = templates != NULL ? anning_note_templates_find (templates, audience) : NULL;
-
-  if (to != NULL)
-    anning_note_retell (state->note, state->parts, get_template (self), to, language, get_liability (self));
-  else
-    set_text (&state->note->language, language);
-  return state;
-}
-
-static void
-language_cb (AnningNoteView *self)
-{
-  const char *language = adw_combo_row_get_selected (self->language_row) == 1 ? "en" : "zh";
-  g_autoptr (AnningNoteState) state = NULL;
-
-  if (self->form == NULL || self->showing || g_strcmp0 (get_note (self)->language, language) == 0)
-    return;
-  state = retell (self, get_note (self)->audience, language);
-  self->showing = TRUE;
-  take_state (self, state);
-  self->showing = FALSE;
-  changed_cb (self);
-}
-
-static void
-name_cb (AnningNoteView *self)
-{
-  const AnningRelative *relative = get_relative (self);
-  g_autofree char *greeting = NULL;
-
-  if (relative == NULL || relative->name == NULL)
-    return;
-  greeting = g_strdup_printf (g_strcmp0 (get_note (self)->language, "en") == 0 ? "%s," : "%s：", relative->name);
-  gtk_editable_set_text (GTK_EDITABLE (self->greeting_row), greeting);
-}
-
-static void
-day_cb (AnningNoteView *self)
-{
-  g_autofree char *today = anning_instant_day (g_get_real_time () / 1000, ANNING_CHINA_OFFSET);
-  const char *closing = gtk_editable_get_text (GTK_EDITABLE (self->closing_row));
-  g_autofree char *date = NULL;
-  g_autofree char *text = NULL;
-  GDate day;
-
-  if (!anning_day_parse (today, &day))
-    return;
-  date = anning_day_format_long (&day, get_note (self)->language);
-  if (strstr (closing, date) != NULL)
-    return;
-  text = *closing != '\0' ? g_strdup_printf ("%s %s", closing, date) : g_strdup (date);
-  gtk_editable_set_text (GTK_EDITABLE (self->closing_row), text);
-}
-
 /* ---- parts ---- */
 
 static void
@@ -449,49 +275,12 @@ add_part_cb (AnningNoteView *self)
   anning_note_parts_add_own (self->parts);
 }
 
-static void
-fill_cb (AnningNoteView    *self,
-         AnningNotePartRow *row)
-{
-  const AnningNotePart *part = anning_note_part_row_get_part (row);
-  const AnningNoteContext *context = get_context (self);
-  const AnningNoteTemplatePart *template = NULL;
-  g_autoptr (AnningNotePart) filled = NULL;
-  g_autoptr (GString) hint = NULL;
-
-  if (get_template (self) != NULL)
-    template = anning_note_template_part (get_template (self), part->part);
-  if (template == NULL || template->filled == NULL || context == NULL)
-    return;
-  if (context->owed == ANNING_UNKNOWN)
-    {
-      anning_toast (GTK_WIDGET (self), _("The planner has no debt with a sum yet. Enter the debts there first."));
-      return;
-    }
-  filled = anning_note_part_copy (part);
-  g_free (filled->text);
-  filled->text = anning_note_context_fill (context, template->filled->text);
-  g_free (filled->brief);
-  filled->brief = template->filled->brief != NULL ? anning_note_context_fill (context, template->filled->brief) : NULL;
-  anning_note_part_row_take (row, filled);
-
-  hint = g_string_new (_("How it is worked out: what is owed is what the planner has as open for all debts that are not settled; what can be paid in a month is what comes in less what is needed."));
-  if (context->n_unknown > 0)
-    {
-      g_string_append_c (hint, ' ');
-      g_string_append_printf (hint, ngettext ("%u debt has no sum yet and is not in it.",
-                                              "%u debts have no sum yet and are not in it.", context->n_unknown),
-                              context->n_unknown);
-    }
-  anning_note_part_row_set_hint (row, hint->str);
-}
-
 /* ---- what the file says ---- */
 
 static void
 show_context (AnningNoteView *self)
 {
-  const AnningNoteContext *context = get_context (self);
+  const AnningNoteContext *context = anning_note_view_get_context (self);
   g_autoptr (GtkStringList) people = gtk_string_list_new (NULL);
 
   gtk_string_list_append (people, _("Nobody in particular"));
@@ -505,7 +294,7 @@ show_context (AnningNoteView *self)
   adw_combo_row_set_model (self->relative_row, G_LIST_MODEL (people));
   self->showing = FALSE;
   anning_note_versions_set_people (self->versions, context->relatives);
-  show_head (self);
+  anning_note_view_show_head (self);
   update (self);
 }
 
@@ -526,9 +315,9 @@ note_read_cb (AnningNoteView        *self,
   anning_form_refresh (self->form, state->note);
   anning_note_parts_refresh (self->parts, state->parts);
   self->showing = FALSE;
-  show_head (self);
+  anning_note_view_show_head (self);
   parts = anning_note_parts_get (self->parts);
-  anning_note_undo_take (self->undo, get_note (self), parts, 0);
+  anning_note_undo_take (self->undo, anning_note_view_get_record (self), parts, 0);
   show_undo (self);
   queue_update (self);
 }
@@ -584,120 +373,8 @@ provide (GtkWidget *view)
   /* What waits to be counted. */
   g_clear_handle_id (&self->update_source, g_source_remove);
   update (self);
-  return anning_note_out_new (self->store, get_note (self), parts, anning_note_checks_get_counts (self->checks),
+  return anning_note_out_new (self->store, anning_note_view_get_record (self), parts, anning_note_checks_get_counts (self->checks),
                               anning_note_checks_get_summary (self->checks));
-}
-
-static void
-duplicated_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (AnningNoteView) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gint64 id = anning_note_duplicate_finish (ANNING_STORE (source), result, &error);
-
-  if (self->form == NULL)
-    return;
-  if (id == 0)
-    {
-      anning_toast_error (GTK_WIDGET (self), error);
-      return;
-    }
-  anning_toast_deleted (GTK_WIDGET (self), _("This is a copy; the note before it is unchanged"), self->store,
-                        &anning_note_type, id);
-  g_signal_emit (self, signals[COPIED], 0, id);
-}
-
-/* @audience: (nullable): for whom the copy is; NULL: as this one */
-static void
-duplicate (AnningNoteView *self,
-           const char     *audience)
-{
-  g_autoptr (AnningNoteState) state = NULL;
-
-  anning_note_view_flush (self);
-  if (audience == NULL)
-    {
-      g_autoptr (GPtrArray) parts = anning_note_parts_get (self->parts);
-      g_autofree char *title = NULL;
-
-      state = anning_note_state_new (get_note (self), parts);
-      /* Translators: %s is the name of a note that was copied */
-      title = g_strdup_printf (_("%s (copy)"), state->note->title != NULL ? state->note->title : _("Note"));
-      set_text (&state->note->title, title);
-    }
-  else
-    {
-      state = retell (self, audience, get_note (self)->language != NULL ? get_note (self)->language : "zh");
-      state->note->relative_id = ANNING_UNKNOWN;
-    }
-  anning_note_duplicate_async (self->store, state->note, state->parts, duplicated_cb, g_object_ref (self));
-}
-
-static void
-duplicate_action (GtkWidget  *widget,
-                  const char *action,
-                  GVariant   *parameter)
-{
-  const char *audience = g_variant_get_string (parameter, NULL);
-
-  duplicate (ANNING_NOTE_VIEW (widget), *audience != '\0' ? audience : NULL);
-}
-
-static void
-removed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (AnningNoteView) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (self->form == NULL)
-    return;
-  if (!anning_records_remove_finish (ANNING_STORE (source), result, &error))
-    {
-      anning_toast_error (GTK_WIDGET (self), error);
-      gtk_widget_set_sensitive (self->delete_button, TRUE);
-      return;
-    }
-  anning_toast_deleted (GTK_WIDGET (self), _("Note deleted"), ANNING_STORE (source),
-                        &anning_note_type, get_note (self)->record.id);
-  g_signal_emit (self, signals[DELETED], 0);
-}
-
-static void
-delete_cb (AnningNoteView *self)
-{
-  anning_note_view_flush (self);
-  gtk_widget_set_sensitive (self->delete_button, FALSE);
-  /* The parts stay with their note, and come back with it. */
-  anning_records_remove_async (self->store, &anning_note_type, get_note (self)->record.id, removed_cb, g_object_ref (self));
-}
-
-static void
-add_last_buttons (AnningNoteView *self)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) others = g_menu_new ();
-  GtkWidget *copy = gtk_menu_button_new ();
-
-  g_menu_append (menu, _("The Same Once More"), "note.duplicate::");
-  for (guint i = 0; anning_audiences[i].word != NULL; i++)
-    {
-      g_autofree char *action = g_strdup_printf ("note.duplicate::%s", anning_audiences[i].word);
-
-      g_menu_append (others, anning_format_word (anning_audiences, anning_audiences[i].word), action);
-    }
-  g_menu_append_section (menu, _("In words for"), G_MENU_MODEL (others));
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (copy), _("For Someone Else Too"));
-  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (copy), TRUE);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (copy), G_MENU_MODEL (menu));
-  anning_button_line_append (self->last_buttons, copy);
-
-  self->delete_button = gtk_button_new_with_label (_("Delete This Note"));
-  g_signal_connect_object (self->delete_button, "clicked", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
-  anning_button_line_append (self->last_buttons, self->delete_button);
 }
 
 static void
@@ -749,16 +426,16 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AnningNoteView, checks);
   gtk_widget_class_bind_template_child (widget_class, AnningNoteView, share_button);
   gtk_widget_class_bind_template_callback (widget_class, add_part_cb);
-  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, day_cb);
-  gtk_widget_class_bind_template_callback (widget_class, fill_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "changed_cb", G_CALLBACK (anning_note_view_changed_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "day_cb", G_CALLBACK (anning_note_view_day_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "fill_cb", G_CALLBACK (anning_note_view_fill_cb));
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, jump_cb);
-  gtk_widget_class_bind_template_callback (widget_class, language_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "language_cb", G_CALLBACK (anning_note_view_language_cb));
   gtk_widget_class_bind_template_callback (widget_class, leaving_cb);
-  gtk_widget_class_bind_template_callback (widget_class, length_cb);
-  gtk_widget_class_bind_template_callback (widget_class, name_cb);
-  gtk_widget_class_bind_template_callback (widget_class, relative_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "length_cb", G_CALLBACK (anning_note_view_length_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "name_cb", G_CALLBACK (anning_note_view_name_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "relative_cb", G_CALLBACK (anning_note_view_relative_cb));
   gtk_widget_class_bind_template_callback (widget_class, restored_cb);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, undo_cb);
@@ -785,7 +462,7 @@ anning_note_view_class_init (AnningNoteViewClass *klass)
   g_type_ensure (ANNING_TYPE_NOTE_VERSIONS);
   bind_template (widget_class);
 
-  gtk_widget_class_install_action (widget_class, "note.duplicate", "s", duplicate_action);
+  gtk_widget_class_install_action (widget_class, "note.duplicate", "s", anning_note_view_duplicate_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, undo_shortcut_cb, NULL);
 }
 
@@ -793,14 +470,14 @@ static void
 anning_note_view_init (AnningNoteView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_last_buttons (self);
+  anning_note_view_add_last_buttons (self);
   anning_note_share_attach (GTK_WIDGET (self), self->share_button, provide);
 }
 
 static void
 read_book (AnningNoteView *self)
 {
-  self->book = anning_note_book_new (self->store, get_note (self)->record.id);
+  self->book = anning_note_book_new (self->store, anning_note_view_get_record (self)->record.id);
   g_signal_connect_object (self->book, "context-read", G_CALLBACK (show_context), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->book, "reading", G_CALLBACK (anning_note_view_flush), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->book, "note-read", G_CALLBACK (note_read_cb), self, G_CONNECT_SWAPPED);
@@ -825,8 +502,8 @@ anning_note_view_new (AnningStore              *store,
   anning_form_bind (self->form, "title", GTK_WIDGET (self->title_row));
   anning_form_bind (self->form, "greeting", GTK_WIDGET (self->greeting_row));
   anning_form_bind (self->form, "closing", GTK_WIDGET (self->closing_row));
-  g_signal_connect_object (self->form, "edited", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  show_head (self);
+  g_signal_connect_object (self->form, "edited", G_CALLBACK (anning_note_view_changed_cb), self, G_CONNECT_SWAPPED);
+  anning_note_view_show_head (self);
   self->undo = anning_note_undo_new (note, parts);
   update (self);
   anning_note_versions_set_note (self->versions, store, note->record.id);
@@ -838,7 +515,7 @@ const AnningNote *
 anning_note_view_get_note (AnningNoteView *self)
 {
   g_return_val_if_fail (ANNING_IS_NOTE_VIEW (self), NULL);
-  return get_note (self);
+  return anning_note_view_get_record (self);
 }
 
 char *
@@ -849,7 +526,7 @@ anning_note_view_get_text (AnningNoteView *self)
   g_return_val_if_fail (ANNING_IS_NOTE_VIEW (self), NULL);
 
   parts = anning_note_parts_get (self->parts);
-  return anning_note_compose (get_note (self), parts);
+  return anning_note_compose (anning_note_view_get_record (self), parts);
 }
 
 void
