@@ -431,8 +431,9 @@ static gboolean
 may_hold_code (const guint8 *data,
                gsize         size)
 {
-  return memmem (data, size, "AN", 2) != NULL || memmem (data, size, "A\0N", 3) != NULL
-         || memmem (data, size, "A\r\nN", 4) != NULL || memmem (data, size, "A\nN", 3) != NULL;
+  return data != NULL
+         && (memmem (data, size, "AN", 2) != NULL || memmem (data, size, "A\0N", 3) != NULL
+             || memmem (data, size, "A\r\nN", 4) != NULL || memmem (data, size, "A\nN", 3) != NULL);
 }
 
 char *
