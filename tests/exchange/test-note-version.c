@@ -369,6 +369,7 @@ test_context (Fixture       *fixture,
   save (fixture, &anning_relative_type, relative);
   debt->creditor = g_strdup ("甲银行");
   debt->contact = g_strdup ("95000");
+  debt->signed_by = g_strdup ("me");
   debt->claimed_principal = 1230000;
   save (fixture, &anning_debt_type, debt);
   unknown->creditor = g_strdup ("乙公司");
@@ -394,6 +395,7 @@ test_context (Fixture       *fixture,
   g_assert_cmpstr (filled, ==, "2 笔，12,300.00 元，每月 1,500.00 元");
 
   g_assert_cmpuint (count_kind ("小林，甲银行来过", context->known, ANNING_NOTE_PLACE_NAME), ==, 2);
+  g_assert_cmpuint (count_kind ("Please call me", context->known, ANNING_NOTE_PLACE_NAME), ==, 0);
   g_assert_cmpuint (count_kind ("打 95000，别打 110、12378", context->known, ANNING_NOTE_PLACE_PHONE), ==, 1);
 }
 
