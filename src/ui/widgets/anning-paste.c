@@ -40,8 +40,8 @@ anning_pasted_new (const char *text)
   g_autofree char *now = format_now ();
 
   self->bytes = g_bytes_new (text, strlen (text));
-  /* Translators: what a pasted table is called in the list of files; %s is day and time */
-  self->name = g_strdup_printf (_("Pasted table %s"), now);
+  /* Translators: what a pasted text is called in the list of files; %s is day and time */
+  self->name = g_strdup_printf (_("Pasted text %s"), now);
   return self;
 }
 
