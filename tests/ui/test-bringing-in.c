@@ -2,10 +2,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "anning-brought-in-sheet.h"
-#include "anning-coverage-calendar.h"
 #include "anning-date.h"
-#include "anning-debt.h"
 #include "anning-figure-table.h"
 #include "anning-import-columns.h"
 #include "anning-import-dialog.h"
@@ -22,84 +19,7 @@
 #include "anning-number.h"
 #include "anning-source-entry.h"
 #include "anning-trace-entry.h"
-#include "ui-fixture.h"
-
-/*
- * 1773321249000 is 2026-03-12 21:14:09 in China. The bill begins with the answer, six
- * seconds later. The call to the mother is nobody's business.
- */
-static const char log_text[] =
-  "<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n"
-  "<calls count=\"3\">\n"
-  "<call number=\"12100003301\" duration=\"133\" date=\"1773321249000\" type=\"1\" contact_name=\"(Unknown)\" />\n"
-  "<call number=\"12100003301\" duration=\"0\" date=\"1773324849000\" type=\"3\" contact_name=\"(Unknown)\" />\n"
-  "<call number=\"13900139000\" duration=\"60\" date=\"1773300000000\" type=\"2\" contact_name=\"妈妈\" />\n"
-  "</calls>\n";
-static const char bill_text[] =
-  "起始时间,通信地点,通信方式,对方号码,通信时长,通信类型,套餐优惠,实收通信费(元)\n"
-  "2026-03-12 21:14:15,北京,被叫,12100003301,2分13秒,国内通话,,0.00\n"
-  "2026-03-12 15:20:00,北京,主叫,13900139000,60秒,国内通话,,0.00\n"
-  "不是时间,北京,主叫,13900139000,60秒,国内通话,,0.00\n";
-
-/* ---- the dialog ---- */
-
-static const char *
-visible_page (GtkWidget  *parent,
-              const char *page)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      const char *found;
-
-      /* Its own inside has a stack as well. */
-      if (GTK_IS_DROP_DOWN (child))
-        continue;
-      if (GTK_IS_STACK (child) && gtk_stack_get_child_by_name (GTK_STACK (child), page) != NULL)
-        return gtk_stack_get_visible_child_name (GTK_STACK (child));
-      found = visible_page (child, page);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-wait_for_page (GtkWidget  *dialog,
-               const char *name)
-{
-  for (guint i = 0; i < 5000 && g_strcmp0 (visible_page (dialog, name), name) != 0; i++)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
-  g_assert_cmpstr (visible_page (dialog, name), ==, name);
-}
-
-static void
-wait_for (GtkWidget  *parent,
-          GType       type,
-          const char *text)
-{
-  for (guint i = 0; i < 1000 && ui_find (parent, type, text) == NULL; i++)
-    ui_wait (NULL, 10);
-  if (ui_find (parent, type, text) == NULL)
-    g_test_message ("waited for %s", text);
-  g_assert_nonnull (ui_find (parent, type, text));
-}
-
-static void
-click (GtkWidget  *parent,
-       const char *label)
-{
-  GtkWidget *button = ui_find (parent, GTK_TYPE_BUTTON, label);
-
-  if (button == NULL)
-    g_test_message ("no button is called %s", label);
-  g_assert_nonnull (button);
-  g_assert_true (gtk_widget_is_sensitive (button));
-  g_signal_emit_by_name (button, "clicked");
-}
+#include "importing.h"
 
 /* What a choice does is reckoned a moment later. */
 static void
@@ -128,60 +48,6 @@ press_tab (GtkWidget  *parent,
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
 }
 
-static GtkWidget *
-open_dialog (UiFixture  *fixture,
-             GListModel *files)
-{
-  g_autoptr (GListStore) none = g_list_store_new (G_TYPE_FILE);
-  GtkWidget *dialog = GTK_WIDGET (anning_import_dialog_new (fixture->store, files != NULL ? files : G_LIST_MODEL (none)));
-
-  gtk_window_present (GTK_WINDOW (dialog));
-  return dialog;
-}
-
-static void
-close_dialog (UiFixture *fixture,
-              GtkWidget *dialog)
-{
-  gpointer weak = dialog;
-
-  g_object_add_weak_pointer (G_OBJECT (dialog), &weak);
-  gtk_window_close (GTK_WINDOW (dialog));
-  for (guint i = 0; i < 200 && weak != NULL; i++)
-    ui_wait (fixture->store, 10);
-  g_assert_null (weak);
-}
-
-static GFile *
-write_file (UiFixture  *fixture,
-            const char *name,
-            const char *text,
-            const char *charset)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  g_autofree char *bytes = NULL;
-  gsize size;
-  g_autoptr (GError) error = NULL;
-
-  bytes = g_convert (text, -1, charset, "UTF-8", NULL, &size, &error);
-  g_assert_no_error (error);
-  g_file_set_contents (path, bytes, (gssize) size, &error);
-  g_assert_no_error (error);
-  return g_file_new_for_path (path);
-}
-
-static GListModel *
-write_lists (UiFixture *fixture)
-{
-  GListStore *files = g_list_store_new (G_TYPE_FILE);
-  g_autoptr (GFile) log = write_file (fixture, "calls-20260313090000.xml", log_text, "UTF-8");
-  g_autoptr (GFile) bill = write_file (fixture, "202603.csv", bill_text, "GB18030");
-
-  g_list_store_append (files, log);
-  g_list_store_append (files, bill);
-  return G_LIST_MODEL (files);
-}
-
 static GListModel *
 fixture_files (const char *first,
                const char *second)
@@ -197,15 +63,6 @@ fixture_files (const char *first,
       g_list_store_append (files, file);
     }
   return G_LIST_MODEL (files);
-}
-
-static guint
-count (UiFixture              *fixture,
-       const AnningRecordType *type)
-{
-  g_autoptr (GPtrArray) records = ui_list (fixture->store, type);
-
-  return records->len;
 }
 
 /* ---- the steps ---- */
@@ -291,15 +148,6 @@ test_closed (UiFixture     *fixture,
 
   close_dialog (fixture, dialog);
   g_assert_cmpuint (count (fixture, &anning_incident_type), ==, 0);
-}
-
-static GtkWidget *
-find_first_check (GtkWidget *dialog)
-{
-  GtkWidget *check = ui_find (ui_find (dialog, ANNING_TYPE_IMPORT_NUMBERS, NULL), GTK_TYPE_CHECK_BUTTON, NULL);
-
-  g_assert_nonnull (check);
-  return check;
 }
 
 /*
@@ -793,121 +641,6 @@ test_narrow (UiFixture     *fixture,
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
 }
 
-/* ---- what was brought in ---- */
-
-static void
-add_source (UiFixture  *fixture,
-            const char *kind,
-            const char *name,
-            const char *first,
-            const char *last)
-{
-  g_autoptr (AnningSourceEntry) source = anning_source_entry_new ();
-
-  source->kind = g_strdup (kind);
-  source->name = g_strdup (name);
-  source->own_number = g_strdup (g_str_equal (kind, "bill") ? "13800138000" : NULL);
-  source->first_at = source->last_at = source->file_time = ANNING_UNKNOWN;
-  if (first != NULL)
-    {
-      source->period_first = g_strdup (first);
-      source->period_last = g_strdup (last);
-    }
-  else
-    {
-      /* 1 March to 12 March 2026, 21:14:09. */
-      source->first_at = G_GINT64_CONSTANT (1772370849000);
-      source->last_at = G_GINT64_CONSTANT (1773321249000);
-    }
-  source->n_rows = 40;
-  source->n_kept = 7;
-  ui_save (fixture->store, &anning_source_entry_type, source);
-}
-
-static void
-test_brought_in (UiFixture     *fixture,
-                 gconstpointer  data)
-{
-  g_autoptr (AnningDebt) debt = anning_debt_new ();
-  GtkWidget *sheet;
-  GtkWidget *calendar;
-  gpointer weak;
-  GDate today, day;
-
-  g_date_set_dmy (&today, 20, 3, 2026);
-  sheet = anning_brought_in_sheet_new (fixture->store, &today);
-  weak = sheet;
-  g_object_add_weak_pointer (G_OBJECT (sheet), &weak);
-  gtk_window_present (GTK_WINDOW (sheet));
-  wait_for_page (sheet, "empty");
-
-  debt->creditor = g_strdup ("某某银行");
-  debt->overdue_since = g_strdup ("2026-02-10");
-  ui_save (fixture->store, &anning_debt_type, debt);
-  add_source (fixture, "call_log", "calls.xml", NULL, NULL);
-  add_source (fixture, "bill", "202602.csv", "2026-02-15", "2026-02-28");
-  wait_for_page (sheet, "files");
-  wait_for (sheet, ADW_TYPE_ACTION_ROW, "202602.csv");
-  /* 12 days fitted into the log: what begins on 13 March is still held on 24 March. */
-  wait_for (sheet, GTK_TYPE_LABEL,
-            "In the newest call log that was brought in, the oldest call is of 1 March 2026, 19 days ago. "
-            "A phone keeps only so many calls: once its list is full, the oldest make room for the newest. "
-            "Export it again by 24 March 2026, so that nothing is lost in between.");
-  wait_for (sheet, GTK_TYPE_LABEL,
-            "No bill covers:\n10 February 2026 – 14 February 2026 (5 days)\n1 March 2026 – 20 March 2026 (20 days)");
-  g_assert_nonnull (ui_find (sheet, GTK_TYPE_LABEL, "1 bill, 14 days covered."));
-  calendar = ui_find (sheet, ANNING_TYPE_COVERAGE_CALENDAR, NULL);
-  g_assert_cmpuint (anning_coverage_calendar_get_n_months (ANNING_COVERAGE_CALENDAR (calendar)), ==, 2);
-  g_date_set_dmy (&day, 15, 2, 2026);
-  g_assert_true (anning_coverage_calendar_is_filled (ANNING_COVERAGE_CALENDAR (calendar), (gint32) g_date_get_julian (&day)));
-  g_date_set_dmy (&day, 1, 3, 2026);
-  g_assert_false (anning_coverage_calendar_is_filled (ANNING_COVERAGE_CALENDAR (calendar), (gint32) g_date_get_julian (&day)));
-
-  gtk_window_close (GTK_WINDOW (sheet));
-  for (guint i = 0; i < 200 && weak != NULL; i++)
-    ui_wait (fixture->store, 10);
-  g_assert_null (weak);
-}
-
-/* One of two files goes: what both told of stays, with one source less. */
-static void
-test_one_back (UiFixture     *fixture,
-               gconstpointer  data)
-{
-  g_autoptr (GListModel) files = write_lists (fixture);
-  GtkWidget *dialog = open_dialog (fixture, files);
-  GtkWidget *sheet;
-  gpointer weak;
-  GDate today;
-
-  wait_for_page (dialog, "preview");
-  wait_for (dialog, GTK_TYPE_LABEL, "12100003301");
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_first_check (dialog)), TRUE);
-  wait_for (dialog, GTK_TYPE_BUTTON, "Bring In 3 Contacts");
-  click (dialog, "Bring In 3 Contacts");
-  wait_for_page (dialog, "result");
-  close_dialog (fixture, dialog);
-
-  g_date_set_dmy (&today, 20, 3, 2026);
-  sheet = anning_brought_in_sheet_new (fixture->store, &today);
-  weak = sheet;
-  g_object_add_weak_pointer (G_OBJECT (sheet), &weak);
-  gtk_window_present (GTK_WINDOW (sheet));
-  wait_for (sheet, ADW_TYPE_ACTION_ROW, "202603.csv");
-  g_assert_nonnull (ui_find (sheet, ADW_TYPE_ACTION_ROW, "calls-20260313090000.xml"));
-  click (ui_find (sheet, ADW_TYPE_ACTION_ROW, "202603.csv"), "Take back what came from this file");
-  for (guint i = 0; i < 500 && ui_find (sheet, ADW_TYPE_ACTION_ROW, "202603.csv") != NULL; i++)
-    ui_wait (fixture->store, 10);
-  g_assert_null (ui_find (sheet, ADW_TYPE_ACTION_ROW, "202603.csv"));
-  g_assert_cmpuint (count (fixture, &anning_incident_type), ==, 2);
-  g_assert_cmpuint (count (fixture, &anning_trace_entry_type), ==, 2);
-
-  gtk_window_close (GTK_WINDOW (sheet));
-  for (guint i = 0; i < 200 && weak != NULL; i++)
-    ui_wait (fixture->store, 10);
-  g_assert_null (weak);
-}
-
 #define ADD(name, func) g_test_add ("/bringing-in/" name, UiFixture, NULL, ui_set_up, func, ui_tear_down)
 
 int
@@ -934,7 +667,5 @@ main (int    argc,
   ADD ("questions", test_questions);
   ADD ("columns", test_columns);
   ADD ("narrow", test_narrow);
-  ADD ("brought-in", test_brought_in);
-  ADD ("one-back", test_one_back);
   return g_test_run ();
 }
