@@ -329,7 +329,6 @@ test_round_trip (Fixture       *fixture,
   gint64 mother = know_mother (fixture);
   g_autofree char *empty = NULL;
   g_autofree char *full = NULL;
-  g_autofree char *now = NULL;
   g_autoptr (AnningImportPlan) plan = NULL;
   g_autoptr (AnningImportPlan) again = NULL;
   g_autoptr (AnningImportPlan) broken = NULL;

@@ -196,7 +196,8 @@ test_stopped (void)
   wait_for_end (&heard);
 
   g_assert_no_error (heard.error);
-  g_assert_cmpint (heard.begun_at, >=, before);
+  /* A device gives a block once it is full, this source when it begins: it seems to be of one block earlier. */
+  g_assert_cmpint (heard.begun_at, >=, before - 10);
   g_assert_cmpint (heard.begun_at, <=, g_get_real_time () / 1000 - 3500);
   /* A sine at half of full scale: its peak is −6.02 dB, its mean 3.01 dB below that. */
   g_assert_cmpfloat (fabs (heard.peak + 6.02), <, 0.1);

@@ -167,7 +167,8 @@ test_place (Fixture       *fixture,
   wait_until (position (fixture) > 700);
   anning_listening_pause (fixture->listening);
   stood = position (fixture);
-  g_assert_cmpint (read_place (fixture, fixture->one), ==, stood);
+  /* What is heard comes to a stand a moment after it was told to. */
+  g_assert_cmpint (ABS (read_place (fixture, fixture->one) - stood), <=, 20);
   g_assert_false (anning_listening_is_idle (fixture->listening));
 
   anning_listening_seek (fixture->listening, 2000);

@@ -359,7 +359,7 @@ static void
 test_list (UiFixture     *fixture,
            gconstpointer  data)
 {
-  g_autoptr (AnningRelative) mother = save_mother (fixture);
+  g_autoptr (AnningRelative) mother G_GNUC_UNUSED = save_mother (fixture);
   GtkWidget *list = g_object_new (ANNING_TYPE_RELATIVES_LIST, NULL);
   GtkWidget *window = ui_present (list, 320);
   GtkWidget *chip;
