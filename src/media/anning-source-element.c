@@ -4,6 +4,10 @@
 #include "anning-source-element-private.h"
 
 #include <gst/base/gstbasesrc.h>
+#include <string.h>
+
+/* Demultiplexers ask for one frame after the other, some hundred bytes each: so many are read at once. */
+#define BLOCK 32768
 
 #define ANNING_TYPE_SOURCE_ELEMENT (anning_source_element_get_type ())
 G_DECLARE_FINAL_TYPE (AnningSourceElement, anning_source_element, ANNING, SOURCE_ELEMENT, GstBaseSrc)
@@ -15,6 +19,11 @@ struct _AnningSourceElement
   AnningReader *reader;
   GCancellable *cancellable;
   const char *media_type;
+
+  /* What was read last. Under the lock with which the base class reads. */
+  guint8 *block;
+  guint64 block_offset;
+  guint block_length;
 };
 
 G_DEFINE_FINAL_TYPE (AnningSourceElement, anning_source_element, GST_TYPE_BASE_SRC)
@@ -77,6 +86,31 @@ anning_source_element_query (GstBaseSrc *base,
   return GST_BASE_SRC_CLASS (anning_source_element_parent_class)->query (base, query);
 }
 
+/* As anning_reader_read, for a part that is much shorter than a block. */
+static gssize
+read_part (AnningSourceElement *self,
+           guint64              offset,
+           guint8              *bytes,
+           guint                length)
+{
+  guint64 within;
+
+  if (offset < self->block_offset || offset + length > self->block_offset + self->block_length)
+    {
+      gssize n_read = anning_reader_read (self->reader, (goffset) offset, self->block, BLOCK, self->cancellable);
+
+      self->block_offset = offset;
+      self->block_length = n_read > 0 ? (guint) n_read : 0;
+      if (n_read <= 0)
+        return n_read;
+    }
+
+  within = offset - self->block_offset;
+  length = MIN (length, self->block_length - (guint) within);
+  memcpy (bytes, self->block + within, length);
+  return length;
+}
+
 static GstFlowReturn
 anning_source_element_fill (GstBaseSrc *base,
                             guint64     offset,
@@ -89,7 +123,10 @@ anning_source_element_fill (GstBaseSrc *base,
 
   if (!gst_buffer_map (buffer, &map, GST_MAP_WRITE))
     return GST_FLOW_ERROR;
-  n_read = anning_reader_read (self->reader, (goffset) offset, map.data, length, self->cancellable);
+  if (length < BLOCK / 4)
+    n_read = read_part (self, offset, map.data, length);
+  else
+    n_read = anning_reader_read (self->reader, (goffset) offset, map.data, length, self->cancellable);
   gst_buffer_unmap (buffer, &map);
 
   if (n_read < 0)
@@ -123,6 +160,7 @@ anning_source_element_finalize (GObject *object)
 
   g_clear_object (&self->reader);
   g_clear_object (&self->cancellable);
+  g_free (self->block);
   G_OBJECT_CLASS (anning_source_element_parent_class)->finalize (object);
 }
 
@@ -148,6 +186,7 @@ static void
 anning_source_element_init (AnningSourceElement *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->block = g_malloc (BLOCK);
   gst_base_src_set_format (GST_BASE_SRC (self), GST_FORMAT_BYTES);
 }
 
