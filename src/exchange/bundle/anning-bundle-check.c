@@ -117,6 +117,7 @@ read_entry (Checking  *self,
 {
   g_autoptr (AnningDigest) digest = anning_digest_new ();
   g_autofree char *buffer = g_malloc (READ_AT_ONCE);
+  gboolean is_wrong;
   gssize n;
 
   while ((n = archive_read_data (self->archive, buffer, READ_AT_ONCE)) > 0)
@@ -137,12 +138,13 @@ read_entry (Checking  *self,
         self->progress (CLAMP ((double) archive_filter_bytes (self->archive, -1) / self->size, 0.0, 1.0), self->user_data);
     }
   /* Where the check sum of the ZIP does not fit, that file is not as listed, and the others may be. Not so the list. */
-  if (n < 0 && (n != ARCHIVE_WARN || kept != NULL))
+  is_wrong = n == ARCHIVE_WARN || n == ARCHIVE_FAILED; /* from libarchive 3.7 on the latter */
+  if (n < 0 && (!is_wrong || kept != NULL))
     {
       fail (error, ANNING_BUNDLE_ERROR_DAMAGED, archive_error_string (self->archive));
       return NULL;
     }
-  return n == ARCHIVE_WARN ? g_strdup (NO_SUM) : anning_digest_finish (digest);
+  return is_wrong ? g_strdup (NO_SUM) : anning_digest_finish (digest);
 }
 
 static gboolean
