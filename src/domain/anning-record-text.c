@@ -37,6 +37,24 @@ anning_record_to_text (const AnningRecordType *type,
   return g_variant_print (pairs, FALSE);
 }
 
+/* "\\ud800": GLib reads half a character as if it were one. */
+static gboolean
+has_half_character (const char *text)
+{
+  for (const char *p = strchr (text, '\\'); p != NULL; p = strchr (p, '\\'))
+    {
+      const gsize digits = p[1] == 'u' ? 4 : p[1] == 'U' ? 8 : 0;
+      gunichar character = 0;
+
+      for (gsize i = 0; i < digits && g_ascii_isxdigit (p[2 + i]); i++)
+        character = character * 16 + (gunichar) g_ascii_xdigit_value (p[2 + i]);
+      if (digits > 0 && !g_unichar_validate (character))
+        return TRUE;
+      p += p[1] != '\0' ? 2 : 1;
+    }
+  return FALSE;
+}
+
 static void
 take_pair (const AnningRecordType *type,
            gpointer                record,
@@ -70,6 +88,8 @@ anning_record_from_text (const AnningRecordType *type,
 
   g_return_val_if_fail (type != NULL && text != NULL, NULL);
 
+  if (has_half_character (text))
+    return NULL;
   pairs = g_variant_parse (G_VARIANT_TYPE ("a{ss}"), text, NULL, NULL, NULL);
   if (pairs == NULL)
     return NULL;

@@ -244,6 +244,7 @@ anning_bill_read_length (const char *cell,
   Group groups[GROUPS_MAX];
   gint64 total = 0;
   guint n, next = 0;
+  char *dot;
 
   g_return_val_if_fail (cell != NULL && seconds != NULL, FALSE);
 
@@ -252,8 +253,9 @@ anning_bill_read_length (const char *cell,
   for (char *p = text; (p = strchr (p, ' ')) != NULL;)
     memmove (p, p + 1, strlen (p));
   /* "00:02:13.000", "133.0" */
-  if (strchr (text, '.') != NULL && strspn (strchr (text, '.') + 1, "0") == strlen (strchr (text, '.') + 1))
-    *strchr (text, '.') = '\0';
+  dot = strchr (text, '.');
+  if (dot != NULL && strspn (dot + 1, "0") == strlen (dot + 1))
+    *dot = '\0';
   n = split (text, groups);
   if (n == 0 || n > 3)
     return FALSE;

@@ -284,6 +284,35 @@ is_of_chunk (const char *p)
 }
 
 static gboolean
+join_pieces (Reading    *self,
+             GPtrArray  *chunks,
+             GError    **error)
+{
+  g_autoptr (GString) missing = g_string_new (NULL);
+  g_autoptr (GString) line = g_string_new (NULL);
+  const char *end = NULL;
+  Head head;
+
+  for (guint i = 0; i < chunks->len; i++)
+    {
+      if (chunks->pdata[i] == NULL)
+        g_string_append_printf (missing, "%s%u", missing->len > 0 ? " " : "", i + 1);
+      else
+        g_string_append (line, chunks->pdata[i]);
+    }
+  if (missing->len > 0)
+    {
+      g_string_append_printf (missing, "/%u", chunks->len);
+      return fail (error, ANNING_KIT_ERROR_PIECES, missing->str);
+    }
+  if (!read_head (line->str, &head) || head.piece || head.version != 1)
+    return fail (error, ANNING_KIT_ERROR_CHANGED, "pieces that make no line");
+  if (!read_whole (self, &head, &end, error))
+    return FALSE;
+  return *end == '\0' || fail (error, ANNING_KIT_ERROR_CHANGED, "pieces that make more than a line");
+}
+
+static gboolean
 read_piece (Reading     *self,
             const Head  *head,
             const char **end,
@@ -317,6 +346,16 @@ read_piece (Reading     *self,
 
   key = g_strdup_printf ("%s/%u", handle, n);
   chunks = g_hash_table_lookup (self->pieces, key);
+  /* Another line, as long as one before it: the pieces do not tell them apart, but come one line after the other. */
+  if (chunks != NULL && chunks->pdata[i - 1] != NULL && strcmp (chunks->pdata[i - 1], chunk) != 0)
+    {
+      if (g_ptr_array_find (chunks, NULL, NULL))
+        return fail (error, ANNING_KIT_ERROR_CHANGED, "one piece in two ways");
+      if (!join_pieces (self, chunks, error))
+        return FALSE;
+      g_hash_table_remove (self->pieces, key);
+      chunks = NULL;
+    }
   if (chunks == NULL)
     {
       if (g_hash_table_size (self->pieces) == ANNING_KIT_CODES_MAX)
@@ -325,40 +364,9 @@ read_piece (Reading     *self,
       g_ptr_array_set_size (chunks, (int) n);
       g_hash_table_insert (self->pieces, g_steal_pointer (&key), chunks);
     }
-  if (chunks->pdata[i - 1] != NULL && strcmp (chunks->pdata[i - 1], chunk) != 0)
-    return fail (error, ANNING_KIT_ERROR_CHANGED, "one piece in two ways");
   if (chunks->pdata[i - 1] == NULL)
     chunks->pdata[i - 1] = g_steal_pointer (&chunk);
   return TRUE;
-}
-
-static gboolean
-join_pieces (Reading    *self,
-             GPtrArray  *chunks,
-             GError    **error)
-{
-  g_autoptr (GString) missing = g_string_new (NULL);
-  g_autoptr (GString) line = g_string_new (NULL);
-  const char *end = NULL;
-  Head head;
-
-  for (guint i = 0; i < chunks->len; i++)
-    {
-      if (chunks->pdata[i] == NULL)
-        g_string_append_printf (missing, "%s%u", missing->len > 0 ? " " : "", i + 1);
-      else
-        g_string_append (line, chunks->pdata[i]);
-    }
-  if (missing->len > 0)
-    {
-      g_string_append_printf (missing, "/%u", chunks->len);
-      return fail (error, ANNING_KIT_ERROR_PIECES, missing->str);
-    }
-  if (!read_head (line->str, &head) || head.piece || head.version != 1)
-    return fail (error, ANNING_KIT_ERROR_CHANGED, "pieces that make no line");
-  if (!read_whole (self, &head, &end, error))
-    return FALSE;
-  return *end == '\0' || fail (error, ANNING_KIT_ERROR_CHANGED, "pieces that make more than a line");
 }
 
 /* ---- all of it ---- */

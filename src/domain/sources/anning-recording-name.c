@@ -296,7 +296,8 @@ try_pattern (AnningRecordingName *name,
       g_autofree char *digits = fetch (match, "ts");
       g_autofree char *zone = fetch (match, "zone");
 
-      if ((zone != NULL && !read_zone (name, zone))
+      if (digits == NULL
+          || (zone != NULL && !read_zone (name, zone))
           || !read_time (name, digits, pattern->time_order))
         continue;
 
