@@ -6,12 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The name of the next automatic copy of the file at @path, in "backups" beside it; makes that folder. */
-char     *anning_backup_make_name        (const char  *path,
-                                          gint64       now,
-                                          GError     **error);
 /* Keeps a copy beside the file: what anning_migrate() calls first. */
-gboolean  anning_backup_before_migration (AnningDb    *db,
-                                          GError     **error);
+gboolean  anning_backup_before_migration (AnningDb  *db,
+                                          GError   **error);
 
 G_END_DECLS

@@ -9,10 +9,24 @@
 #include <glib/gstdio.h>
 
 #include "anning-backup-private.h"
+#include "anning-copies-private.h"
 #include "anning-opening-private.h"
 
 /* Pages copied between two looks at the cancellable: 4 MiB. */
 #define PAGES_PER_STEP 256
+
+static void
+set_error_from_errno (GError     **error,
+                      const char  *what)
+{
+  int code = errno;
+
+  g_set_error (error, ANNING_STORE_ERROR,
+               code == ENOSPC || code == EDQUOT ? ANNING_STORE_ERROR_FULL
+               : code == EROFS || code == EACCES || code == EPERM ? ANNING_STORE_ERROR_READ_ONLY
+               : ANNING_STORE_ERROR_FAILED,
+               "%s: %s", what, g_strerror (code));
+}
 
 static gboolean
 make_private_file (const char  *path,
@@ -25,11 +39,7 @@ make_private_file (const char  *path,
       close (fd);
       return TRUE;
     }
-  g_set_error (error, ANNING_STORE_ERROR,
-               errno == ENOSPC || errno == EDQUOT ? ANNING_STORE_ERROR_FULL
-               : errno == EROFS || errno == EACCES || errno == EPERM ? ANNING_STORE_ERROR_READ_ONLY
-               : ANNING_STORE_ERROR_FAILED,
-               "The copy cannot be made: %s", g_strerror (errno));
+  set_error_from_errno (error, "The copy cannot be made");
   return FALSE;
 }
 
@@ -87,6 +97,20 @@ copy_to (AnningDb      *from,
   return ok && anning_db_exec (to, "PRAGMA journal_mode = DELETE", error);
 }
 
+/* With what SQLite has beside it: a copy of a file in WAL mode begins in that mode. */
+static void
+drop_draft (const char *draft)
+{
+  static const char *const endings[] = { "", "-journal", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *path = g_strconcat (draft, endings[i], NULL);
+
+      g_unlink (path);
+    }
+}
+
 static gboolean
 write_copy (AnningDb      *from,
             const char    *path,
@@ -96,7 +120,6 @@ write_copy (AnningDb      *from,
             GError       **error)
 {
   g_autofree char *draft = g_strconcat (path, ".part", NULL);
-  g_autofree char *draft_journal = g_strconcat (draft, "-journal", NULL);
 
   if (access (path, F_OK) == 0)
     {
@@ -105,23 +128,23 @@ write_copy (AnningDb      *from,
       return FALSE;
     }
   /* Of a program that was killed here. */
-  g_unlink (draft);
-  g_unlink (draft_journal);
+  drop_draft (draft);
   if (!make_private_file (draft, error))
     return FALSE;
   if (!copy_to (from, draft, progress, user_data, cancellable, error))
     {
-      g_unlink (draft);
+      drop_draft (draft);
       return FALSE;
     }
   if (g_rename (draft, path) != 0)
     {
-      g_set_error (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_FAILED,
-                   "The copy cannot be named: %s", g_strerror (errno));
-      g_unlink (draft);
+      set_error_from_errno (error, "The copy cannot be named");
+      drop_draft (draft);
       return FALSE;
     }
-  return TRUE;
+  /* An empty -wal that SQLite could not delete is no failure to it. */
+  drop_draft (draft);
+  return anning_opening_sync_folder (path, error);
 }
 
 gboolean
@@ -152,53 +175,18 @@ anning_store_backup_to (const char    *from_path,
 
 /* ---- the copies beside the file ---- */
 
-static char *
-get_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  return g_build_filename (folder, "backups", NULL);
-}
-
-/* "anning" of "anning.db": files that share a folder keep their copies apart. */
-static char *
-get_stem (const char *path)
-{
-  char *name = g_path_get_basename (path);
-
-  if (g_str_has_suffix (name, ".db"))
-    name[strlen (name) - strlen (".db")] = '\0';
-  return name;
-}
-
-char *
-anning_backup_make_name (const char  *path,
-                         gint64       now,
-                         GError     **error)
-{
-  g_autofree char *folder = get_folder (path);
-  g_autofree char *stem = get_stem (path);
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (now / 1000);
-  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
-  g_autofree char *time = g_date_time_format (local, "%Y%m%d-%H%M%S");
-  g_autofree char *name = g_strdup_printf ("%s-%s.db", stem, time);
-
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_FAILED,
-                   "The folder for copies cannot be made: %s", g_strerror (errno));
-      return NULL;
-    }
-  return g_build_filename (folder, name, NULL);
-}
-
+/* In the folder of copies, and kept apart from those of each day. */
 gboolean
 anning_backup_before_migration (AnningDb  *db,
                                 GError   **error)
 {
-  g_autofree char *path = anning_backup_make_name (anning_db_get_path (db), anning_store_now (), error);
+  g_autofree char *path = NULL;
+  gint64 schema;
 
-  return path != NULL && anning_backup_write (db, path, NULL, error);
+  if (!anning_db_get_integer (db, "PRAGMA user_version", &schema, error))
+    return FALSE;
+  path = _anning_copies_make_from (db, anning_db_get_copies (db), schema, NULL, NULL, NULL, NULL, error);
+  return path != NULL;
 }
 
 static int
@@ -208,13 +196,36 @@ compare_newest_first (gconstpointer a,
   return -strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* One whose originals are not all there cannot take the place of the file. */
 static gboolean
-is_sound (const char *path)
+has_all (AnningDb    *db,
+         const char  *folder,
+         GError     **error)
+{
+  g_autoptr (GArray) originals = NULL;
+  gboolean light;
+
+  if (!anning_light_is_light (db, &light, error))
+    return FALSE;
+  if (!light)
+    return TRUE;
+  originals = anning_light_list_originals (db, error);
+  if (originals == NULL)
+    return FALSE;
+  if (_anning_copy_originals_count_new (originals, folder) == 0)
+    return TRUE;
+  g_set_error_literal (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NOT_FOUND, "Originals are missing");
+  return FALSE;
+}
+
+static gboolean
+is_sound (const char *path,
+          const char *folder)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AnningDb) db = anning_opening_read_only (path, &error);
+  g_autoptr (AnningDb) db = anning_light_open (path, &error);
 
-  if (db != NULL && anning_opening_check_sound (db, &error))
+  if (db != NULL && anning_opening_check_sound (db, &error) && has_all (db, folder, &error))
     return TRUE;
   g_debug ("A copy is not sound: %s", error->message);
   return FALSE;
@@ -223,8 +234,8 @@ is_sound (const char *path)
 char *
 anning_backup_newest (const char *path)
 {
-  g_autofree char *folder = get_folder (path);
-  g_autofree char *stem = get_stem (path);
+  g_autofree char *folder = anning_copies_dup_default_folder (path);
+  g_autofree char *stem = _anning_copy_names_dup_stem (path);
   g_autofree char *prefix = g_strconcat (stem, "-", NULL);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GDir) dir = NULL;
@@ -242,7 +253,7 @@ anning_backup_newest (const char *path)
   g_ptr_array_sort (names, compare_newest_first);
   for (guint i = 0; i < names->len; i++)
     {
-      if (is_sound (g_ptr_array_index (names, i)))
+      if (is_sound (g_ptr_array_index (names, i), folder))
         return g_strdup (g_ptr_array_index (names, i));
     }
   return NULL;

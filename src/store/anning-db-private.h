@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* "Anng", in the header of every file of ours. */
 #define ANNING_APPLICATION_ID 0x416e6e67
 #define ANNING_SCHEMA_VERSION 6
+/* How long a statement waits for another connection, in ms. */
+#define ANNING_DB_BUSY_TIMEOUT 5000
 
 typedef enum
 {
@@ -27,6 +29,10 @@ void         anning_db_close           (AnningDb              *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningDb, anning_db_close)
 sqlite3     *anning_db_get_handle      (AnningDb              *self);
 const char  *anning_db_get_path        (AnningDb              *self);
+/* Where a copy of this file goes that has to be made while it is opened; NULL: beside it. */
+void         anning_db_set_copies      (AnningDb              *self,
+                                        const char            *folder);
+const char  *anning_db_get_copies      (AnningDb              *self);
 gboolean     anning_db_check           (AnningDb              *self,
                                         int                    rc,
                                         GError               **error);
@@ -40,6 +46,9 @@ gboolean     anning_db_get_integer     (AnningDb              *self,
 /* Statements that run from now on end with G_IO_ERROR_CANCELLED once @cancellable is. */
 void         anning_db_set_cancellable (AnningDb              *self,
                                         GCancellable          *cancellable);
+/* How many other files may be attached, which VACUUM needs as well; none before. */
+void         anning_db_allow_attached  (AnningDb              *self,
+                                        guint                  n);
 /* Hands the connection to the calling thread. */
 void         anning_db_adopt           (AnningDb              *self);
 
@@ -50,6 +59,8 @@ gboolean     anning_db_commit          (AnningDb              *self,
 void         anning_db_rollback        (AnningDb              *self);
 void         anning_db_note_written    (AnningDb              *self,
                                         gsize                  bytes);
+/* The running transaction drops something for good: after its commit no byte of it is left in file or -wal. */
+void         anning_db_note_dropped    (AnningDb              *self);
 gboolean     anning_db_in_transaction  (AnningDb              *self);
 /* FALSE with @error outside a write job, and after an error with which SQLite took the transaction back. */
 gboolean     anning_db_check_writing   (AnningDb              *self,

@@ -15,14 +15,40 @@
 /* Enough for the disk to write in one go; little beside what a commit may still have to wait for. */
 #define BYTES_BETWEEN_PUSHES (8 * 1024 * 1024)
 
+/*
+ * What a statement or a value of ours may need, with room to spare: a file that
+ * was made to harm gets no further. The longest value is a piece of an original
+ * or what somebody wrote; the widest table has some sixty columns, each of which
+ * json_object() takes twice.
+ */
+static const struct
+{
+  int id;
+  int most;
+} limits[] = {
+  { SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024 },
+  { SQLITE_LIMIT_SQL_LENGTH, 256 * 1024 },
+  { SQLITE_LIMIT_COLUMN, 200 },
+  { SQLITE_LIMIT_EXPR_DEPTH, 100 },
+  { SQLITE_LIMIT_COMPOUND_SELECT, 20 },
+  { SQLITE_LIMIT_VDBE_OP, 250000 },
+  { SQLITE_LIMIT_ATTACHED, 0 },
+  { SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000 },
+  { SQLITE_LIMIT_VARIABLE_NUMBER, 1000 },
+  { SQLITE_LIMIT_TRIGGER_DEPTH, 1 },
+  { SQLITE_LIMIT_WORKER_THREADS, 0 },
+};
+
 struct _AnningDb
 {
   sqlite3 *handle;
   char *path;
+  char *copies; /* folder; NULL: beside the file */
   GThread *thread;
   GHashTable *statements; /* SQL text → AnningStatement */
   GCancellable *cancellable;
   GArray *changes;
+  gboolean dropped; /* in the running transaction, and for good */
   gsize unpushed; /* bytes since the -wal was last pushed to the disk */
 };
 
@@ -58,6 +84,47 @@ progress_cb (gpointer data)
   return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
 }
 
+/* What the disk said to SQLite, where it said no more than that it failed. */
+static AnningStoreError
+code_from_errno (int code)
+{
+  switch (code)
+    {
+    case ENOSPC:
+    case EDQUOT:
+      return ANNING_STORE_ERROR_FULL;
+    case EROFS:
+    case EACCES:
+    case EPERM:
+      return ANNING_STORE_ERROR_READ_ONLY;
+    default:
+      return ANNING_STORE_ERROR_FAILED;
+    }
+}
+
+/*
+ * Of a commit that failed SQLite keeps only that it did. The file that it wrote to,
+ * the -wal or the database, knows why.
+ */
+static int
+find_errno (sqlite3 *handle)
+{
+  static const int files[] = { SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER };
+  int code = sqlite3_system_errno (handle);
+
+  for (guint i = 0; i < G_N_ELEMENTS (files) && code_from_errno (code) == ANNING_STORE_ERROR_FAILED; i++)
+    {
+      sqlite3_file *file = NULL;
+      int own = 0;
+
+      if (sqlite3_file_control (handle, "main", files[i], &file) == SQLITE_OK && file != NULL
+          && file->pMethods != NULL
+          && file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &own) == SQLITE_OK)
+        code = own;
+    }
+  return code;
+}
+
 static AnningStoreError
 code_from_sqlite (sqlite3 *handle,
                   int      rc)
@@ -67,9 +134,8 @@ code_from_sqlite (sqlite3 *handle,
     case SQLITE_FULL:
       return ANNING_STORE_ERROR_FULL;
     case SQLITE_IOERR:
-      return handle != NULL && (sqlite3_system_errno (handle) == ENOSPC
-                                || sqlite3_system_errno (handle) == EDQUOT)
-               ? ANNING_STORE_ERROR_FULL : ANNING_STORE_ERROR_FAILED;
+    case SQLITE_CANTOPEN:
+      return handle != NULL ? code_from_errno (find_errno (handle)) : ANNING_STORE_ERROR_FAILED;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return ANNING_STORE_ERROR_DAMAGED;
@@ -102,12 +168,31 @@ anning_db_check (AnningDb  *self,
 }
 
 /*
+ * Our schema has no triggers and no views, so none is ever run; what a schema
+ * names is not trusted; a name in double quotes is never taken for a text.
+ */
+static void
+defend (sqlite3 *handle)
+{
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    sqlite3_limit (handle, limits[i].id, limits[i].most);
+}
+
+/*
  * anning_db_open:
  *
  * Opens one connection with the settings that every connection of ours has:
- * names in the schema are not trusted, cells are checked, temporary tables
- * stay in memory so that nothing of the case reaches /tmp, deleted content is
- * overwritten. Journal mode and foreign keys are the opener's business.
+ * names in the schema are not trusted, sizes are limited, cells are checked,
+ * temporary tables stay in memory so that nothing of the case reaches /tmp,
+ * deleted content is overwritten. Journal mode and foreign keys are the opener's
+ * business, and so is what anning_opening_check_schema() says of the schema.
  */
 AnningDb *
 anning_db_open (const char    *path,
@@ -160,10 +245,9 @@ anning_db_open (const char    *path,
   if (!anning_db_check (self, rc, error))
     return NULL;
 
-  sqlite3_busy_timeout (self->handle, 5000);
+  sqlite3_busy_timeout (self->handle, ANNING_DB_BUSY_TIMEOUT);
   sqlite3_progress_handler (self->handle, STEPS_BETWEEN_CHECKS, progress_cb, self);
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  defend (self->handle);
   if (!anning_tokenizer_register (self->handle, error)
       || !anning_db_exec (self,
                           "PRAGMA cell_size_check = ON;"
@@ -186,6 +270,7 @@ anning_db_close (AnningDb *self)
     g_critical ("A connection was closed while a statement was still held");
   g_clear_object (&self->cancellable);
   g_array_unref (self->changes);
+  g_free (self->copies);
   g_free (self->path);
   g_free (self);
 }
@@ -200,6 +285,20 @@ const char *
 anning_db_get_path (AnningDb *self)
 {
   return self->path;
+}
+
+void
+anning_db_set_copies (AnningDb   *self,
+                      const char *folder)
+{
+  g_free (self->copies);
+  self->copies = g_strdup (folder);
+}
+
+const char *
+anning_db_get_copies (AnningDb *self)
+{
+  return self->copies;
 }
 
 /* Runs statements without results. */
@@ -236,6 +335,13 @@ anning_db_set_cancellable (AnningDb     *self,
 }
 
 void
+anning_db_allow_attached (AnningDb *self,
+                          guint     n)
+{
+  sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, (int) n);
+}
+
+void
 anning_db_adopt (AnningDb *self)
 {
   self->thread = g_thread_self ();
@@ -246,7 +352,18 @@ anning_db_begin (AnningDb  *self,
                  GError   **error)
 {
   g_array_set_size (self->changes, 0);
+  self->dropped = FALSE;
   return anning_db_exec (self, "BEGIN IMMEDIATE", error);
+}
+
+/* What was dropped lies in the -wal as it was, and in the file until the pages of the -wal come there. */
+static void
+cut_wal (AnningDb *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!anning_db_exec (self, "PRAGMA wal_checkpoint (TRUNCATE)", &error))
+    g_debug ("The -wal could not be cut: %s", error->message);
 }
 
 /* A commit is never interrupted: it holds, or an error says that it does not. */
@@ -255,8 +372,15 @@ anning_db_commit (AnningDb  *self,
                   GError   **error)
 {
   anning_db_set_cancellable (self, NULL);
-  if (anning_db_exec (self, "COMMIT", error))
-    return TRUE;
+  /* FTS5 only notes what is deleted: the words themselves stay until all segments become one. */
+  if ((!self->dropped || anning_db_exec (self, "INSERT INTO search (search) VALUES ('optimize')", error))
+      && anning_db_exec (self, "COMMIT", error))
+    {
+      if (self->dropped)
+        cut_wal (self);
+      self->dropped = FALSE;
+      return TRUE;
+    }
   anning_db_rollback (self);
   return FALSE;
 }
@@ -268,6 +392,7 @@ anning_db_rollback (AnningDb *self)
 
   anning_db_set_cancellable (self, NULL);
   g_array_set_size (self->changes, 0);
+  self->dropped = FALSE;
   /* SQLite has rolled back by itself after some errors. */
   if (anning_db_in_transaction (self) && !anning_db_exec (self, "ROLLBACK", &error))
     g_warning ("A transaction could not be rolled back: %s", error->message);
@@ -301,6 +426,12 @@ anning_db_note_written (AnningDb *self,
     return;
   sync_file_range (fd, 0, 0, SYNC_FILE_RANGE_WRITE);
   close (fd);
+}
+
+void
+anning_db_note_dropped (AnningDb *self)
+{
+  self->dropped = TRUE;
 }
 
 gboolean

@@ -5,6 +5,7 @@
 #include "anning-incident.h"
 #include "anning-journal-private.h"
 #include "anning-records-private.h"
+#include "anning-text-marks.h"
 
 #define COLUMNS "id, sha256, size, media_type, added_at, length_ms, problem, problem_detail, broken"
 
@@ -296,8 +297,8 @@ anning_evidence_use (AnningDb    *db,
                      GError     **error)
 {
   g_autoptr (AnningStatement) statement = NULL;
-  g_autofree char *valid_name = name != NULL ? g_utf8_make_valid (name, -1) : NULL;
-  g_autofree char *valid_path = path != NULL ? g_utf8_make_valid (path, -1) : NULL;
+  g_autofree char *valid_name = anning_text_without_marks (name);
+  g_autofree char *valid_path = anning_text_without_marks (path);
   gint64 id;
 
   g_return_val_if_fail (owner != NULL, 0);
@@ -360,8 +361,8 @@ anning_evidence_list_uses (AnningDb    *db,
       use->evidence_id = anning_statement_get_integer (statement, 1);
       use->owner = g_strdup (anning_statement_get_text (statement, 2));
       use->owner_id = anning_statement_get_integer (statement, 3);
-      use->name = g_strdup (anning_statement_get_text (statement, 4));
-      use->path = g_strdup (anning_statement_get_text (statement, 5));
+      use->name = anning_text_without_marks (anning_statement_get_text (statement, 4));
+      use->path = anning_text_without_marks (anning_statement_get_text (statement, 5));
       use->file_time = anning_statement_get_integer (statement, 6);
       use->added_at = anning_statement_get_integer (statement, 7);
       g_ptr_array_add (uses, use);
@@ -643,6 +644,7 @@ anning_evidence_drop (AnningDb  *db,
       || !run_for (db, "DELETE FROM evidence WHERE id = ?1", evidence_id, error)
       || !anning_journal_append (db, "purge", "evidence", evidence_id, NULL, error))
     return FALSE;
+  anning_db_note_dropped (db);
   anning_db_note_change (db, "evidence", evidence_id);
   return TRUE;
 }

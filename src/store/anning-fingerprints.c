@@ -126,12 +126,18 @@ GArray *
 anning_fingerprints_list_claims (AnningDb  *db,
                                  GError   **error)
 {
-  g_autoptr (GPtrArray) kept = anning_records_list (db, &anning_fingerprint_type, NULL, 0, error);
-  GArray *claims;
+  g_autoptr (GPtrArray) kept = NULL;
+  g_autoptr (GArray) claims = g_array_new (FALSE, TRUE, sizeof (AnningFingerprintClaim));
+  gint64 there;
 
+  /* A file of an old schema keeps none. */
+  if (!anning_db_get_integer (db, "SELECT count (*) FROM sqlite_schema WHERE name = 'fingerprint'", &there, error))
+    return NULL;
+  if (there == 0)
+    return g_steal_pointer (&claims);
+  kept = anning_records_list (db, &anning_fingerprint_type, NULL, 0, error);
   if (kept == NULL)
     return NULL;
-  claims = g_array_new (FALSE, TRUE, sizeof (AnningFingerprintClaim));
   for (guint i = 0; i < kept->len; i++)
     {
       const AnningFingerprint *one = g_ptr_array_index (kept, i);
@@ -140,7 +146,7 @@ anning_fingerprints_list_claims (AnningDb  *db,
       anning_fingerprint_claim_init (&claim, one->seq, one->at, one->hash);
       g_array_append_val (claims, claim);
     }
-  return claims;
+  return g_steal_pointer (&claims);
 }
 
 /* Whether the rows before it hold is only known at the end. */

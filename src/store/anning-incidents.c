@@ -2,6 +2,7 @@
 #include "anning-incidents.h"
 
 #include "anning-db-private.h"
+#include "anning-text-marks.h"
 
 /* What a row of the list shows of a long text; characters. */
 #define GIST_LENGTH 160
@@ -240,10 +241,10 @@ read_row (AnningStatement *statement)
   row->channel = g_strdup (anning_statement_get_text (statement, 3));
   row->direction = g_strdup (anning_statement_get_text (statement, 4));
   row->connected = g_strdup (anning_statement_get_text (statement, 5));
-  row->number = g_strdup (anning_statement_get_text (statement, 6));
-  row->creditor = g_strdup (anning_statement_get_text (statement, 7));
+  row->number = anning_text_without_marks (anning_statement_get_text (statement, 6));
+  row->creditor = anning_text_without_marks (anning_statement_get_text (statement, 7));
   row->to_party = g_strdup (anning_statement_get_text (statement, 8));
-  row->gist = g_strdup (anning_statement_get_text (statement, 9));
+  row->gist = anning_text_without_marks (anning_statement_get_text (statement, 9));
   row->has_recording = anning_statement_get_integer (statement, 10) > 0;
   row->length_ms = anning_statement_get_integer (statement, 11);
   return row;

@@ -20,12 +20,16 @@ void       anning_opening_unlock       (const char  *path,
                                         int          lock);
 /*
  * Opens the file for writing, made new if there is none, and brings it to the
- * present schema. @path is absolute and without symbolic links; the lock is held.
+ * present schema, after a copy in @copies (NULL: beside it). @path is absolute and without symbolic links; the lock is held.
  */
 AnningDb  *anning_opening_open         (const char  *path,
+                                        const char  *copies,
                                         GError     **error);
 /* Everything that can be said without the lock: is it ours, can it be written? Makes the folder. */
 gboolean   anning_opening_check_place  (const char  *path,
+                                        GError     **error);
+/* The name that a file got in its folder outlives a loss of power from then on. */
+gboolean   anning_opening_sync_folder  (const char  *path,
                                         GError     **error);
 /* quick_check of all but the pieces of evidence and the journal. */
 gboolean   anning_opening_check_sound  (AnningDb    *db,

@@ -12,7 +12,10 @@
 #include <glib/gstdio.h>
 
 #include "anning-backup-private.h"
+#include "anning-ground-private.h"
+#include "anning-light-private.h"
 #include "anning-migrate-private.h"
+#include "anning-schema-check-private.h"
 
 /* Offsets in SQLite's file header, https://www.sqlite.org/fileformat.html#the_database_header */
 #define HEADER_SIZE 100
@@ -125,6 +128,12 @@ anning_opening_check_header (const char  *path,
     {
       g_set_error_literal (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NOT_A_DATABASE,
                            "The file does not begin like a database");
+      return FALSE;
+    }
+  if (read_be32 (header + HEADER_APPLICATION_ID) == ANNING_LIGHT_APPLICATION_ID)
+    {
+      g_set_error_literal (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_COPY,
+                           "The file is a copy without its originals");
       return FALSE;
     }
   if (read_be32 (header + HEADER_APPLICATION_ID) != ANNING_APPLICATION_ID)
@@ -242,9 +251,9 @@ anning_opening_unlock (const char *path,
   close (lock);
 }
 
-static gboolean
-sync_folder (const char  *path,
-             GError     **error)
+gboolean
+anning_opening_sync_folder (const char  *path,
+                            GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -290,6 +299,7 @@ make_new (const char  *path,
     {
       g_clear_pointer (&db, anning_db_close);
       g_unlink (draft);
+      g_unlink (draft_journal);
       return FALSE;
     }
   g_clear_pointer (&db, anning_db_close);
@@ -300,7 +310,7 @@ make_new (const char  *path,
       g_unlink (draft);
       return FALSE;
     }
-  return sync_folder (path, error);
+  return anning_opening_sync_folder (path, error);
 }
 
 static gboolean
@@ -366,13 +376,15 @@ anning_opening_read_only (const char  *path,
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autoptr (AnningDb) db = NULL;
   gboolean immutable;
 
   if (!anning_opening_check_header (path, error))
     return NULL;
   immutable = faccessat (AT_FDCWD, folder, W_OK, AT_EACCESS) != 0
               && (access (wal, F_OK) != 0 || file_is_empty (wal));
-  return anning_db_open (path, immutable ? ANNING_DB_IMMUTABLE : ANNING_DB_READ_ONLY, error);
+  db = anning_db_open (path, immutable ? ANNING_DB_IMMUTABLE : ANNING_DB_READ_ONLY, error);
+  return db != NULL && anning_schema_check (db, error) ? g_steal_pointer (&db) : NULL;
 }
 
 /* One line of what is wrong, then, if there is one, a line with the path of the newest sound copy. */
@@ -393,8 +405,19 @@ explain_damage (GError     **error,
                "%s%s%s", text, copy != NULL ? "\n" : "", copy != NULL ? copy : "");
 }
 
+/* A file that comes back from a network is in the faster mode again. */
+static gboolean
+set_journal_mode (AnningDb    *db,
+                  const char  *path,
+                  GError     **error)
+{
+  return anning_db_exec (db, anning_ground_is_remote (path) ? "PRAGMA journal_mode = DELETE"
+                                                            : "PRAGMA journal_mode = WAL", error);
+}
+
 static AnningDb *
 open_for_writing (const char  *path,
+                  const char  *copies,
                   GError     **error)
 {
   g_autoptr (AnningDb) db = NULL;
@@ -408,40 +431,35 @@ open_for_writing (const char  *path,
   db = anning_db_open (path, ANNING_DB_READ_WRITE, error);
   if (db == NULL)
     return NULL;
+  anning_db_set_copies (db, copies);
 
   /* Until the file is found sound, what a crash left in the -wal stays there. */
   if (left_over)
     sqlite3_db_config (anning_db_get_handle (db), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-  if (!is_new && !anning_opening_check_sound (db, error))
+  if (!is_new && (!anning_schema_check (db, error) || !anning_opening_check_sound (db, error)))
     return NULL;
   if (!anning_migrate (db, anning_migrations, G_N_ELEMENTS (anning_migrations),
                        anning_backup_before_migration, error))
     return NULL;
   sqlite3_db_config (anning_db_get_handle (db), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
 
-  if (!anning_db_exec (db,
-                       "PRAGMA journal_mode = WAL;"
+  if (!set_journal_mode (db, path, error)
+      || !anning_db_exec (db,
                        "PRAGMA foreign_keys = ON;"
                        /* 4 MiB. Adding a recording makes a longer -wal: it is cut again afterwards. */
                        "PRAGMA wal_autocheckpoint = 256;"
                        "PRAGMA journal_size_limit = 16777216;",
                        error))
     return NULL;
-
-  /* A copy that came back from elsewhere may be open to others. File systems without rights refuse this. */
-  if (g_chmod (path, 0600) != 0 && errno != EPERM && errno != ENOTSUP)
-    {
-      set_error_from_errno (error, "The file's rights cannot be set");
-      return NULL;
-    }
   return g_steal_pointer (&db);
 }
 
 AnningDb *
 anning_opening_open (const char  *path,
+                     const char  *copies,
                      GError     **error)
 {
-  AnningDb *db = open_for_writing (path, error);
+  AnningDb *db = open_for_writing (path, copies, error);
 
   if (db == NULL)
     explain_damage (error, path);

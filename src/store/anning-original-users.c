@@ -5,6 +5,7 @@
 #include "anning-debt.h"
 #include "anning-incident.h"
 #include "anning-records.h"
+#include "anning-text-marks.h"
 
 void
 anning_original_user_free (AnningOriginalUser *self)
@@ -139,8 +140,8 @@ list_uses (AnningDb  *db,
       use->evidence_id = anning_statement_get_integer (statement, 1);
       use->owner = g_strdup (anning_statement_get_text (statement, 2));
       use->owner_id = anning_statement_get_integer (statement, 3);
-      use->name = g_strdup (anning_statement_get_text (statement, 4));
-      use->path = g_strdup (anning_statement_get_text (statement, 5));
+      use->name = anning_text_without_marks (anning_statement_get_text (statement, 4));
+      use->path = anning_text_without_marks (anning_statement_get_text (statement, 5));
       use->file_time = anning_statement_get_integer (statement, 6);
       use->added_at = anning_statement_get_integer (statement, 7);
       g_ptr_array_add (uses, use);

@@ -55,6 +55,36 @@ static gboolean purge_row (AnningDb                *db,
                            gint64                   now,
                            GError                 **error);
 
+/* The journal tells of it: a check holds every row against it. */
+static gboolean
+drop_link (AnningDb                *db,
+           const AnningRecordType  *type,
+           const AnningField       *field,
+           gint64                   parent_id,
+           GError                 **error)
+{
+  g_autofree char *update = g_strdup_printf ("UPDATE %s SET %s = NULL WHERE id = ?1", type->table, field->name);
+  gboolean fine = TRUE;
+
+  /* Those that are deleted themselves stay so. */
+  for (guint deleted = 0; fine && deleted < 2; deleted++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1 AND (deleted_at <> 0) = %u",
+                                              type->table, field->name, deleted);
+      g_autoptr (GArray) ids = find_ids (db, sql, parent_id, error);
+
+      fine = ids != NULL;
+      for (guint i = 0; fine && i < ids->len; i++)
+        {
+          const gint64 id = g_array_index (ids, gint64, i);
+
+          fine = run_for (db, update, id, error)
+                 && anning_records_write_down (db, type, deleted ? "remove" : "update", id, error);
+        }
+    }
+  return fine;
+}
+
 /* Rows that cannot be without the parent go with it; the others only lose the link. */
 static gboolean
 purge_link (AnningDb                *db,
@@ -68,10 +98,7 @@ purge_link (AnningDb                *db,
   g_autoptr (GArray) ids = NULL;
 
   if (field->flags & ANNING_FIELD_OPTIONAL)
-    {
-      sql = g_strdup_printf ("UPDATE %s SET %s = NULL WHERE %s = ?1", type->table, field->name, field->name);
-      return run_for (db, sql, parent_id, error);
-    }
+    return drop_link (db, type, field, parent_id, error);
 
   sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1", type->table, field->name);
   ids = find_ids (db, sql, parent_id, error);
@@ -128,12 +155,15 @@ purge_row (AnningDb                *db,
       || !anning_journal_forget (db, type->table, id, error)
       || !anning_journal_append (db, "purge", type->table, id, NULL, error))
     return FALSE;
+  anning_db_note_dropped (db);
   anning_db_note_change (db, type->table, id);
   return TRUE;
 }
 
+/* @before: ms: what was deleted before that goes */
 static gboolean
 purge_records (AnningDb  *db,
+               gint64     before,
                gint64     now,
                GError   **error)
 {
@@ -144,7 +174,7 @@ purge_records (AnningDb  *db,
     {
       g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE deleted_at > 0 AND deleted_at < ?1",
                                               types[i]->table);
-      g_autoptr (GArray) ids = find_ids (db, sql, now - ANNING_PURGE_AFTER_MS, error);
+      g_autoptr (GArray) ids = find_ids (db, sql, before, error);
 
       if (ids == NULL)
         return FALSE;
@@ -157,10 +187,14 @@ purge_records (AnningDb  *db,
   return TRUE;
 }
 
-/* Somebody deleted these contacts: the file that told of them may come once more, they do not. */
+/*
+ * Somebody deleted these contacts: the file that told of them may come once more, they do not.
+ * @incident_id: the one contact that is meant, or 0 for all that were deleted before @before (ms)
+ */
 static gboolean
 remember_gone (AnningDb  *db,
-               gint64     now,
+               gint64     before,
+               gint64     incident_id,
                GError   **error)
 {
   g_autoptr (AnningStatement) statement = NULL;
@@ -171,11 +205,13 @@ remember_gone (AnningDb  *db,
                                  " WHERE t.key IS NOT NULL"
                                  " AND ((i.deleted_at > 0 AND i.deleted_at < ?1) OR (t.deleted_at > 0 AND t.deleted_at < ?1))"
                                  " AND (t.source_id IS NULL"
-                                 " OR EXISTS (SELECT 1 FROM source s WHERE s.id = t.source_id AND s.deleted_at = 0))",
+                                 " OR EXISTS (SELECT 1 FROM source s WHERE s.id = t.source_id AND s.deleted_at = 0))"
+                                 " AND (?2 = 0 OR i.id = ?2)",
                                  error);
   if (statement == NULL)
     return FALSE;
-  anning_statement_bind_integer (statement, 1, now - ANNING_PURGE_AFTER_MS);
+  anning_statement_bind_integer (statement, 1, before);
+  anning_statement_bind_integer (statement, 2, incident_id);
   for (;;)
     {
       g_autofree char *key = NULL;
@@ -191,15 +227,17 @@ remember_gone (AnningDb  *db,
     }
 }
 
+/* @comparison: with the moment in which an original lost its last use */
 static gboolean
-purge_evidence (AnningDb  *db,
-                gint64     now,
-                GError   **error)
+purge_evidence (AnningDb    *db,
+                const char  *comparison,
+                gint64       moment,
+                gint64       now,
+                GError     **error)
 {
-  g_autoptr (GArray) ids = NULL;
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM evidence WHERE unused_since %s ?1", comparison);
+  g_autoptr (GArray) ids = find_ids (db, sql, moment, error);
 
-  ids = find_ids (db, "SELECT id FROM evidence WHERE unused_since < ?1",
-                  now - ANNING_PURGE_AFTER_MS, error);
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
@@ -223,12 +261,52 @@ anning_purge_old (AnningDb  *db,
                   gint64     now,
                   GError   **error)
 {
+  gint64 before = now - ANNING_PURGE_AFTER_MS;
+
   if (!anning_db_begin (db, error))
     return FALSE;
-  if (!remember_gone (db, now, error) || !purge_records (db, now, error) || !purge_evidence (db, now, error))
+  if (!remember_gone (db, before, 0, error) || !purge_records (db, before, now, error)
+      || !purge_evidence (db, "<", before, now, error))
     {
       anning_db_rollback (db);
       return FALSE;
     }
   return anning_db_commit (db, error);
+}
+
+gboolean
+anning_purge_record (AnningDb                *db,
+                     const AnningRecordType  *type,
+                     gint64                   id,
+                     gint64                   now,
+                     GError                 **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE id = ?1 AND deleted_at > 0", type->table);
+  g_autoptr (GArray) ids = NULL;
+
+  if (!anning_db_check_writing (db, error))
+    return FALSE;
+  ids = find_ids (db, sql, id, error);
+  if (ids == NULL)
+    return FALSE;
+  if (ids->len == 0)
+    {
+      g_set_error_literal (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NOT_FOUND, "There is no such deleted record");
+      return FALSE;
+    }
+  if (type == &anning_incident_type && !remember_gone (db, G_MAXINT64, id, error))
+    return FALSE;
+  /* Asked for: an original that nothing else uses does not stay for thirty more days. */
+  return purge_row (db, type, id, now, error) && purge_evidence (db, "=", now, now, error);
+}
+
+gboolean
+anning_purge_everything (AnningDb  *db,
+                         gint64     now,
+                         GError   **error)
+{
+  return anning_db_check_writing (db, error)
+         && remember_gone (db, G_MAXINT64, 0, error)
+         && purge_records (db, G_MAXINT64, now, error)
+         && purge_evidence (db, "<=", now, now, error);
 }

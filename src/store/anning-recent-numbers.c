@@ -2,6 +2,7 @@
 #include "anning-recent-numbers.h"
 
 #include "anning-db-private.h"
+#include "anning-text-marks.h"
 
 typedef struct
 {
@@ -61,9 +62,9 @@ anning_recent_numbers_read (AnningDb    *db,
       if (!row)
         return g_steal_pointer (&numbers);
       recent = g_new0 (AnningRecentNumber, 1);
-      recent->number = g_strdup (anning_statement_get_text (statement, 0));
-      recent->creditor = g_strdup (anning_statement_get_text (statement, 1));
-      recent->collector = g_strdup (anning_statement_get_text (statement, 2));
+      recent->number = anning_text_without_marks (anning_statement_get_text (statement, 0));
+      recent->creditor = anning_text_without_marks (anning_statement_get_text (statement, 1));
+      recent->collector = anning_text_without_marks (anning_statement_get_text (statement, 2));
       recent->to_party = g_strdup (anning_statement_get_text (statement, 3));
       g_ptr_array_add (numbers, recent);
     }

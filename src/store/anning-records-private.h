@@ -23,8 +23,18 @@ char     *anning_records_to_json        (AnningDb                *db,
                                          const AnningRecordType  *type,
                                          gint64                   id,
                                          GError                 **error);
+/* Appends to the journal how the row stands now, and tells that it changed. */
+gboolean  anning_records_write_down     (AnningDb                *db,
+                                         const AnningRecordType  *type,
+                                         const char              *action,
+                                         gint64                   id,
+                                         GError                 **error);
 /* The SQL expression behind it, over a row of the table. Returns: (transfer full) */
 char     *anning_records_json_sql       (const AnningRecordType  *type);
+/* Returns: (transfer full): "{"principal":0,…}" */
+char     *anning_records_defaults_json  (const AnningRecordType  *type);
+gboolean  anning_records_index_all      (AnningDb                *db,
+                                         GError                 **error);
 gboolean  anning_records_unindex        (AnningDb                *db,
                                          const AnningRecordType  *type,
                                          gint64                   id,

@@ -5,6 +5,7 @@
 
 #include "anning-journal-private.h"
 #include "anning-records-private.h"
+#include "anning-text-marks.h"
 #include "anning-tokenizer-private.h"
 
 /* The columns that every table begins with. */
@@ -94,6 +95,24 @@ get_sql (const AnningRecordType *type,
   return sql;
 }
 
+/* Whatever a person typed, a source told or another program wrote: none of it turns what stands behind it. */
+static void
+drop_marks (const AnningRecordType *type,
+            gpointer                record)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const AnningField *field = &type->fields[i];
+      const char *text = anning_field_is_text (field) ? anning_record_get_text (field, record) : NULL;
+      g_autofree char *plain = NULL;
+
+      if (text == NULL || !anning_text_has_marks (text))
+        continue;
+      plain = anning_text_without_marks (text);
+      anning_record_set_text (field, record, plain);
+    }
+}
+
 static gpointer
 read_row (const AnningRecordType *type,
           AnningStatement        *row)
@@ -113,6 +132,7 @@ read_row (const AnningRecordType *type,
       else
         anning_record_set_integer (field, record, anning_statement_get_integer (row, N_HEAD + i));
     }
+  drop_marks (type, record);
   return record;
 }
 
@@ -295,6 +315,34 @@ reindex (AnningDb                *db,
   return anning_statement_run (statement, error);
 }
 
+/* Fills an empty index from every record that stands. */
+gboolean
+anning_records_index_all (AnningDb  *db,
+                          GError   **error)
+{
+  guint n_types;
+  const AnningRecordType *const *types = anning_records_get_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++)
+    {
+      g_autoptr (GPtrArray) records = NULL;
+
+      if (!is_searched (types[i]))
+        continue;
+      records = anning_records_list (db, types[i], NULL, 0, error);
+      if (records == NULL)
+        return FALSE;
+      for (guint j = 0; j < records->len; j++)
+        {
+          const AnningRecord *record = g_ptr_array_index (records, j);
+
+          if (!reindex (db, types[i], record->id, NULL, record, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 char *
 anning_records_json_sql (const AnningRecordType *type)
 {
@@ -306,6 +354,24 @@ anning_records_json_sql (const AnningRecordType *type)
     g_string_append_printf (sql, ", '%s', %s", type->fields[i].name, type->fields[i].name);
   g_string_append (sql, "))");
   return g_string_free (sql, FALSE);
+}
+
+/*
+ * Numbers that a row always has, as they are by default. A content that was written
+ * down before a column was there is held against a row with both put over this.
+ */
+char *
+anning_records_defaults_json (const AnningRecordType *type)
+{
+  GString *json = g_string_new ("{");
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      if (!anning_field_is_text (&type->fields[i]) && !(type->fields[i].flags & ANNING_FIELD_OPTIONAL))
+        g_string_append_printf (json, "%s\"%s\":0", json->len > 1 ? "," : "", type->fields[i].name);
+    }
+  g_string_append_c (json, '}');
+  return g_string_free (json, FALSE);
 }
 
 char *
@@ -328,12 +394,12 @@ anning_records_to_json (AnningDb                *db,
   return NULL;
 }
 
-static gboolean
-write_down (AnningDb                *db,
-            const AnningRecordType  *type,
-            const char              *action,
-            gint64                   id,
-            GError                 **error)
+gboolean
+anning_records_write_down (AnningDb                *db,
+                           const AnningRecordType  *type,
+                           const char              *action,
+                           gint64                   id,
+                           GError                 **error)
 {
   g_autofree char *content = anning_records_to_json (db, type, id, error);
 
@@ -407,7 +473,7 @@ insert (AnningDb                *db,
     return FALSE;
   head.id = sqlite3_last_insert_rowid (anning_db_get_handle (db));
   if (!reindex (db, type, head.id, NULL, record, error)
-      || !write_down (db, type, "insert", head.id, error))
+      || !anning_records_write_down (db, type, "insert", head.id, error))
     return FALSE;
   *ANNING_RECORD (record) = head;
   return TRUE;
@@ -427,7 +493,7 @@ update (AnningDb                *db,
       head.updated_at = anning_store_now ();
       if (!write_row (db, type, &head, record, FALSE, error)
           || (head.deleted_at == 0 && !reindex (db, type, head.id, old, record, error))
-          || !write_down (db, type, "update", head.id, error))
+          || !anning_records_write_down (db, type, "update", head.id, error))
         return FALSE;
     }
   *ANNING_RECORD (record) = head;
@@ -446,6 +512,7 @@ anning_records_save (AnningDb                *db,
 
   if (!anning_db_check_writing (db, error) || !check_texts (type, record, error))
     return FALSE;
+  drop_marks (type, record);
   if (ANNING_RECORD (record)->id == 0)
     return insert (db, type, record, error);
 
@@ -573,7 +640,7 @@ mark_row (AnningDb                *db,
       if (!indexed)
         return FALSE;
     }
-  return write_down (db, type, to != 0 ? "remove" : "restore", id, error)
+  return anning_records_write_down (db, type, to != 0 ? "remove" : "restore", id, error)
          && mark_dependents (db, type, id, from, to, error);
 }
 

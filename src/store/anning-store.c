@@ -17,6 +17,9 @@ struct _AnningStore
   char *path;
   GMainContext *context; /* where signals are emitted */
   guint pending;         /* atomic */
+  gint gone;             /* atomic */
+  gint remote;           /* atomic */
+  AnningCopier *copier;
 
   GMutex lock;           /* what follows */
   GCond answered;
@@ -32,12 +35,14 @@ enum
   PROP_0,
   PROP_PATH,
   PROP_PENDING,
+  PROP_GONE,
   N_PROPS
 };
 
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_COPIES_CHANGED,
   N_SIGNALS
 };
 
@@ -50,7 +55,8 @@ G_DEFINE_FINAL_TYPE (AnningStore, anning_store, G_TYPE_OBJECT)
 typedef struct
 {
   GWeakRef store;
-  GArray *changes; /* NULL: pending has changed */
+  GArray *changes; /* NULL: pending or gone has changed */
+  gboolean copies; /* only the state of the copies has changed */
 } News;
 
 static void
@@ -70,8 +76,15 @@ tell_cb (gpointer data)
   if (store == NULL)
     return G_SOURCE_REMOVE;
 
-  if (self->changes == NULL)
-    g_object_notify_by_pspec (G_OBJECT (store), properties[PROP_PENDING]);
+  if (self->copies)
+    {
+      g_signal_emit (store, signals[SIGNAL_COPIES_CHANGED], 0);
+    }
+  else if (self->changes == NULL)
+    {
+      g_object_notify_by_pspec (G_OBJECT (store), properties[PROP_PENDING]);
+      g_object_notify_by_pspec (G_OBJECT (store), properties[PROP_GONE]);
+    }
   for (guint i = 0; self->changes != NULL && i < self->changes->len; i++)
     {
       const AnningChange *change = &g_array_index (self->changes, AnningChange, i);
@@ -83,18 +96,34 @@ tell_cb (gpointer data)
 }
 
 static void
-tell (AnningStore *self,
-      GArray      *changes)
+tell_news (AnningStore *self,
+           GArray      *changes,
+           gboolean     copies)
 {
   News *news = g_new0 (News, 1);
   g_autoptr (GSource) source = g_idle_source_new ();
 
   g_weak_ref_init (&news->store, self);
   news->changes = changes;
+  news->copies = copies;
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, tell_cb, news, (GDestroyNotify) news_free);
   g_source_set_static_name (source, "[anning] store news");
   g_source_attach (source, self->context);
+}
+
+static void
+tell (AnningStore *self,
+      GArray      *changes)
+{
+  tell_news (self, changes, FALSE);
+}
+
+/* On the worker, or on the thread that copies; both end before the store does. */
+static void
+copies_changed (gpointer user_data)
+{
+  tell_news (user_data, NULL, TRUE);
 }
 
 static void
@@ -135,6 +164,19 @@ answer_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What is only read says nothing about where the file is. */
+static void
+note_gone (AnningStore *self,
+           AnningCall  *call)
+{
+  gboolean gone = g_error_matches (call->error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_GONE);
+
+  if (call->kind == ANNING_CALL_READ || gone == g_atomic_int_get (&self->gone))
+    return;
+  g_atomic_int_set (&self->gone, gone);
+  tell (self, NULL);
+}
+
 /* On the worker. */
 static void
 answer (AnningCall *call,
@@ -149,7 +191,9 @@ answer (AnningCall *call,
       self->unentered = self->open ? self->unentered : call->unentered;
       self->open = TRUE;
       g_mutex_unlock (&self->lock);
+      g_atomic_int_set (&self->remote, call->remote);
     }
+  note_gone (self, call);
   /* Before the answer: whoever shows the rows knows first. */
   if (call->changes != NULL)
     tell (self, g_steal_pointer (&call->changes));
@@ -176,7 +220,7 @@ push (AnningStore *self,
   g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
 
   if (self->worker == NULL)
-    self->worker = anning_worker_new (self->path, answer, self);
+    self->worker = anning_worker_new (self->path, self->copier, answer, self);
   /* It would wait for itself. */
   g_assert (call->task != NULL || !anning_worker_is_current (self->worker));
   anning_worker_push (self->worker, call);
@@ -245,6 +289,7 @@ anning_store_finalize (GObject *object)
 {
   AnningStore *self = ANNING_STORE (object);
 
+  anning_copier_free (self->copier);
   g_free (self->path);
   g_main_context_unref (self->context);
   g_array_unref (self->readers);
@@ -268,6 +313,9 @@ anning_store_get_property (GObject    *object,
       break;
     case PROP_PENDING:
       g_value_set_uint (value, anning_store_get_pending (self));
+      break;
+    case PROP_GONE:
+      g_value_set_boolean (value, anning_store_get_gone (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -308,17 +356,24 @@ anning_store_class_init (AnningStoreClass *klass)
   properties[PROP_PENDING] =
     g_param_spec_uint ("pending", NULL, NULL, 0, G_MAXUINT, 0,
                        G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_GONE] =
+    g_param_spec_boolean ("gone", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SIGNAL_CHANGED] =
     g_signal_new ("changed", ANNING_TYPE_STORE, G_SIGNAL_RUN_LAST | G_SIGNAL_DETAILED, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  signals[SIGNAL_COPIES_CHANGED] =
+    g_signal_new ("copies-changed", ANNING_TYPE_STORE, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 anning_store_init (AnningStore *self)
 {
   self->context = g_main_context_ref_thread_default ();
+  self->copier = anning_copier_new (copies_changed, self);
   self->readers = g_array_new (FALSE, FALSE, sizeof (Reader));
   g_mutex_init (&self->lock);
   g_cond_init (&self->answered);
@@ -442,7 +497,10 @@ anning_store_close (AnningStore *self)
   g_mutex_unlock (&self->lock);
 
   g_clear_pointer (&searcher, anning_searcher_free);
+  /* Before the worker: a copy that still reads would keep the -wal beside the file. */
+  anning_copier_stop (self->copier);
   g_clear_pointer (&worker, anning_worker_free);
+  anning_copier_allow (self->copier);
 
   /* An opening that was still waiting in the queue. */
   g_mutex_lock (&self->lock);
@@ -450,11 +508,49 @@ anning_store_close (AnningStore *self)
   g_mutex_unlock (&self->lock);
 }
 
+void
+anning_store_set_copies (AnningStore *self,
+                         const char  *folder,
+                         gboolean     enabled)
+{
+  g_return_if_fail (ANNING_IS_STORE (self));
+  anning_copier_set (self->copier, folder, enabled);
+}
+
+AnningCopiesState *
+anning_store_get_copies_state (AnningStore *self)
+{
+  g_return_val_if_fail (ANNING_IS_STORE (self), NULL);
+  return anning_copier_get_state (self->copier);
+}
+
 guint
 anning_store_get_pending (AnningStore *self)
 {
   g_return_val_if_fail (ANNING_IS_STORE (self), 0);
   return g_atomic_int_get (&self->pending);
+}
+
+gboolean
+anning_store_get_gone (AnningStore *self)
+{
+  g_return_val_if_fail (ANNING_IS_STORE (self), FALSE);
+  return g_atomic_int_get (&self->gone);
+}
+
+void
+anning_store_check_gone (AnningStore *self)
+{
+  g_return_if_fail (ANNING_IS_STORE (self));
+  if (anning_store_get_is_open (self))
+    push_async (self, anning_store_check_gone, ANNING_CALL_CHECK, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+}
+
+gboolean
+anning_store_get_remote (AnningStore *self)
+{
+  g_return_val_if_fail (ANNING_IS_STORE (self), FALSE);
+  return g_atomic_int_get (&self->remote);
 }
 
 void

@@ -34,6 +34,9 @@ typedef enum
   ANNING_STORE_ERROR_IN_USE,        /* another process holds it */
   ANNING_STORE_ERROR_FULL,          /* no space left */
   ANNING_STORE_ERROR_NOT_FOUND,
+  ANNING_STORE_ERROR_ALTERED,       /* our file, but its schema holds what we did not make; nothing of it was run */
+  ANNING_STORE_ERROR_GONE,          /* writing: the file was moved, deleted or replaced; reading goes on */
+  ANNING_STORE_ERROR_COPY,          /* a copy whose originals lie beside it: to be restored, not to be worked in */
 } AnningStoreError;
 
 /*
@@ -57,7 +60,16 @@ void         anning_store_open_async   (AnningStore          *self,
 gboolean     anning_store_open_finish  (AnningStore          *self,
                                         GAsyncResult         *result,
                                         GError              **error);
-/* Same, blocking: for the command line and for tests. */
+/*
+ * TRUE from the moment at which the file is found moved, deleted or replaced until it is
+ * back; property "gone". Nothing is written meanwhile, what was written can be read.
+ */
+gboolean     anning_store_get_gone     (AnningStore          *self);
+/* Looks whether it is; writing looks by itself. */
+void         anning_store_check_gone   (AnningStore          *self);
+/* TRUE if the open file lies on a network or on a drive that another program writes. */
+gboolean     anning_store_get_remote   (AnningStore          *self);
+/* Same as the opening above, blocking: for the command line and for tests. */
 gboolean     anning_store_open         (AnningStore          *self,
                                         GError              **error);
 /* Waits for queued jobs, optimises, checkpoints, closes: no -wal file remains. */

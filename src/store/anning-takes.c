@@ -419,7 +419,8 @@ discard_job (AnningDb      *db,
              GCancellable  *cancellable,
              GError       **error)
 {
-  anning_takes_discard (db, *(gint64 *) data, error);
+  if (anning_takes_discard (db, *(gint64 *) data, error))
+    anning_db_note_dropped (db);
   return NULL;
 }
 

@@ -7,6 +7,7 @@
 #include "anning-db-private.h"
 #include "anning-phone.h"
 #include "anning-records.h"
+#include "anning-text-marks.h"
 #include "anning-trace-told.h"
 #include "anning-traces.h"
 
@@ -86,7 +87,7 @@ read_names (GPtrArray  *sources,
       if (!anning_statement_step (statement, &row, error))
         return FALSE;
       if (row)
-        telling->name = g_strdup (anning_statement_get_text (statement, 0));
+        telling->name = anning_text_without_marks (anning_statement_get_text (statement, 0));
     }
   return TRUE;
 }
@@ -155,7 +156,7 @@ read_recordings (GPtrArray  *sources,
       telling = g_new0 (AnningTelling, 1);
       telling->use_id = anning_statement_get_integer (statement, 7);
       telling->evidence_id = anning_statement_get_integer (statement, 8);
-      telling->name = g_strdup (anning_statement_get_text (statement, 9));
+      telling->name = anning_text_without_marks (anning_statement_get_text (statement, 9));
       telling->entry = anning_trace_entry_from_recording (&told, telling->name,
                                                           anning_statement_get_integer (statement, 10),
                                                           anning_statement_get_integer (statement, 11));
@@ -323,8 +324,8 @@ read_maybe (AnningDb              *db,
   maybe->channel = g_strdup (anning_statement_get_text (statement, 2));
   maybe->direction = g_strdup (anning_statement_get_text (statement, 3));
   maybe->number = g_strdup (anning_statement_get_text (statement, 4));
-  maybe->creditor = g_strdup (anning_statement_get_text (statement, 5));
-  maybe->gist = g_strdup (anning_statement_get_text (statement, 6));
+  maybe->creditor = anning_text_without_marks (anning_statement_get_text (statement, 5));
+  maybe->gist = anning_text_without_marks (anning_statement_get_text (statement, 6));
   maybe->kinds = g_string_free (g_steal_pointer (&kinds), FALSE);
   return maybe;
 }

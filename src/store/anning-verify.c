@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-backup.h"
 
+#include <string.h>
+
+#include "anning-copies.h"
 #include "anning-digest.h"
 #include "anning-evidence.h"
 #include "anning-fingerprints-private.h"
+#include "anning-light-private.h"
 #include "anning-opening-private.h"
 #include "anning-records-private.h"
 
@@ -14,6 +18,8 @@ typedef struct
 {
   AnningDb *db;
   AnningVerdict *verdict;
+  const char *originals; /* of a light copy: the folder of copies; NULL: they are inside */
+  GCancellable *cancellable;
   void (*progress) (double fraction, gpointer user_data);
   gpointer user_data;
   gint64 bytes_done;
@@ -85,6 +91,38 @@ check_pragma (Check       *check,
   return FALSE;
 }
 
+/* Returns: (transfer full): the row as JSON, with the columns that the file's own schema has; "" without such a table */
+static char *
+make_json_sql (AnningDb                *db,
+               const AnningRecordType  *type,
+               GError                 **error)
+{
+  g_autoptr (GHashTable) columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) sql = g_string_new ("json_object ('id', id, 'created_at', created_at, 'updated_at', updated_at,"
+                                          " 'deleted_at', nullif (deleted_at, 0)");
+  g_autofree char *list = g_strdup_printf ("SELECT name FROM pragma_table_info ('%s')", type->table);
+  g_autoptr (AnningStatement) statement = anning_db_prepare (db, list, error);
+  gboolean row = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+  for (;;)
+    {
+      if (!anning_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        break;
+      g_hash_table_add (columns, g_strdup (anning_statement_get_text (statement, 0)));
+    }
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      if (g_hash_table_contains (columns, type->fields[i].name))
+        g_string_append_printf (sql, ", '%s', %s", type->fields[i].name, type->fields[i].name);
+    }
+  g_string_append_c (sql, ')');
+  return g_strdup (g_hash_table_size (columns) > 0 ? sql->str : "");
+}
+
 /* Does the last journal row of each record say what the record says? */
 static gboolean
 check_records (Check   *check,
@@ -95,15 +133,21 @@ check_records (Check   *check,
 
   for (guint i = 0; i < n_types; i++)
     {
-      g_autofree char *json = anning_records_json_sql (types[i]);
+      g_autofree char *json = make_json_sql (check->db, types[i], error);
+      g_autofree char *defaults = anning_records_defaults_json (types[i]);
       g_autofree char *sql = NULL;
       gint64 different;
 
+      if (json == NULL)
+        return FALSE;
+      if (*json == '\0')
+        continue;
       sql = g_strdup_printf ("WITH last AS (SELECT row_id, content, max (seq) FROM journal"
                              " WHERE table_name = '%s' GROUP BY row_id)"
                              " SELECT count (*) FROM %s LEFT JOIN last ON last.row_id = %s.id"
-                             " WHERE last.content IS NOT %s",
-                             types[i]->table, types[i]->table, types[i]->table, json);
+                             " WHERE CASE WHEN json_valid (last.content) THEN json_patch ('%s', last.content) END"
+                             " IS NOT json_patch ('%s', %s)",
+                             types[i]->table, types[i]->table, types[i]->table, defaults, defaults, json);
       if (!anning_db_get_integer (check->db, sql, &different, error))
         return FALSE;
       if (different > 0)
@@ -163,6 +207,15 @@ check_journal (Check   *check,
   return FALSE;
 }
 
+static void
+report_bytes (Check *check,
+              gsize  length)
+{
+  check->bytes_done += length;
+  if (check->progress != NULL)
+    check->progress (MIN (1.0, (double) check->bytes_done / MAX (check->bytes_all, 1)), check->user_data);
+}
+
 /* @digest: (out) (nullable): NULL when pieces are missing or of the wrong size */
 static gboolean
 hash_evidence (Check   *check,
@@ -199,9 +252,44 @@ hash_evidence (Check   *check,
         return TRUE;
       anning_digest_update (bytes, data, length);
       found += length;
-      check->bytes_done += length;
-      if (check->progress != NULL)
-        check->progress ((double) check->bytes_done / MAX (check->bytes_all, 1), check->user_data);
+      report_bytes (check, length);
+    }
+  if (found == size)
+    *digest = anning_digest_finish (bytes);
+  return TRUE;
+}
+
+/* An original beside a copy. @digest: (out) (nullable): NULL when it is missing or cannot be read to its size */
+static gboolean
+hash_beside (Check       *check,
+             const char  *sha256,
+             gint64       size,
+             char       **digest,
+             GError     **error)
+{
+  gboolean is_digest = strlen (sha256) == 64 && strspn (sha256, "0123456789abcdef") == 64;
+  g_autofree char *path = anning_copies_dup_original_path (check->originals, is_digest ? sha256 : "none");
+  g_autofree guint8 *piece = g_malloc (ANNING_EVIDENCE_CHUNK);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autoptr (AnningDigest) bytes = anning_digest_new ();
+  gint64 found = 0;
+
+  *digest = NULL;
+  for (;;)
+    {
+      gsize length = 0;
+
+      if (g_cancellable_set_error_if_cancelled (check->cancellable, error))
+        return FALSE;
+      if (stream == NULL
+          || !g_input_stream_read_all (G_INPUT_STREAM (stream), piece, ANNING_EVIDENCE_CHUNK, &length, NULL, NULL))
+        return TRUE;
+      anning_digest_update (bytes, piece, length);
+      found += length;
+      report_bytes (check, length);
+      if (length < ANNING_EVIDENCE_CHUNK)
+        break;
     }
   if (found == size)
     *digest = anning_digest_finish (bytes);
@@ -219,7 +307,8 @@ check_one (Check       *check,
   g_autofree char *digest = NULL;
 
   check->verdict->evidence_checked++;
-  if (!hash_evidence (check, id, size, &digest, &local_error)
+  if (!(check->originals != NULL ? hash_beside (check, sha256, size, &digest, &local_error)
+                                 : hash_evidence (check, id, size, &digest, &local_error))
       && !is_damage (check->verdict, &local_error))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
@@ -268,11 +357,13 @@ anning_verify_file (const char    *path,
 {
   g_autoptr (AnningDb) db = NULL;
   g_autoptr (AnningVerdict) verdict = NULL;
-  Check check = { .progress = progress, .user_data = user_data };
+  g_autofree char *folder = g_path_get_dirname (path);
+  gboolean light = FALSE;
+  Check check = { .cancellable = cancellable, .progress = progress, .user_data = user_data };
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  db = anning_opening_read_only (path, error);
+  db = anning_light_open (path, error);
   if (db == NULL)
     return NULL;
   anning_db_set_cancellable (db, cancellable);
@@ -287,7 +378,10 @@ anning_verify_file (const char    *path,
   /* One read transaction: all parts of the check see the same state. */
   if (!anning_db_exec (db, "BEGIN", error)
       || !anning_db_get_integer (db, "SELECT coalesce (sum (size), 0) FROM evidence", &check.bytes_all, error)
-      || !check_pragma (&check, "PRAGMA integrity_check", error)
+      || !anning_light_is_light (db, &light, error))
+    return NULL;
+  check.originals = light ? folder : NULL;
+  if (!check_pragma (&check, "PRAGMA integrity_check", error)
       || !check_pragma (&check, "PRAGMA foreign_key_check", error)
       || !check_journal (&check, error)
       || !check_evidence (&check, error)

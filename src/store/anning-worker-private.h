@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "anning-db-private.h"
+#include "anning-copies-private.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +10,7 @@ typedef enum
   ANNING_CALL_OPEN,
   ANNING_CALL_READ,
   ANNING_CALL_WRITE,
+  ANNING_CALL_CHECK, /* is the file where it was? */
 } AnningCallKind;
 
 /*
@@ -32,6 +33,7 @@ typedef struct
   gpointer result;
   GError *error;
   GArray *changes;  /* AnningChange, after a commit; NULL for none */
+  gboolean remote;    /* opening: the file lies on a network */
   gboolean unentered; /* opening: nobody went past the first start yet */
 } AnningCall;
 
@@ -39,7 +41,9 @@ typedef struct
 typedef struct _AnningWorker AnningWorker;
 
 /* @answer: called on the worker's thread when a call is done; the call is no longer the worker's then */
+/* @copier: told before each write; stays until the worker is gone */
 AnningWorker *anning_worker_new        (const char     *path,
+                                        AnningCopier   *copier,
                                         void          (*answer) (AnningCall *call, gpointer user_data),
                                         gpointer        user_data);
 void          anning_worker_push       (AnningWorker   *self,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-worker-private.h"
 
+#include "anning-ground-private.h"
 #include "anning-opening-private.h"
 #include "anning-purge-private.h"
 #include "anning-setting.h"
@@ -8,6 +9,7 @@
 struct _AnningWorker
 {
   char *path;
+  AnningCopier *copier;
   GThread *thread;
   GAsyncQueue *queue; /* AnningCall, or @self to end */
   void (*answer) (AnningCall *call, gpointer user_data);
@@ -17,6 +19,8 @@ struct _AnningWorker
   AnningDb *db;
   char *real_path;
   int file_lock;
+  AnningGround ground;
+  gboolean gone;
 };
 
 /* Nothing was written yet, and no door of the first start was chosen. */
@@ -36,6 +40,7 @@ run_open (AnningWorker *self,
           AnningCall   *call)
 {
   g_autofree char *path = NULL;
+  g_autofree char *copies = NULL;
   int file_lock;
 
   if (self->db != NULL)
@@ -50,7 +55,8 @@ run_open (AnningWorker *self,
   if (file_lock < 0)
     return;
 
-  self->db = anning_opening_open (path, &call->error);
+  copies = anning_copier_dup_folder (self->copier);
+  self->db = anning_opening_open (path, copies, &call->error);
   if (self->db == NULL || !anning_purge_old (self->db, anning_store_now (), &call->error))
     {
       g_clear_pointer (&self->db, anning_db_close);
@@ -59,6 +65,9 @@ run_open (AnningWorker *self,
     }
   self->file_lock = file_lock;
   self->real_path = g_steal_pointer (&path);
+  anning_ground_note (&self->ground, self->real_path);
+  self->gone = FALSE;
+  call->remote = anning_ground_is_remote (self->real_path);
   call->unentered = is_unentered (self->db);
 }
 
@@ -80,14 +89,36 @@ cut_wal (AnningWorker *self)
 {
   g_autoptr (GError) error = NULL;
 
+  /* A copy that is being made reads on: the next save must not wait for it. */
+  sqlite3_busy_timeout (anning_db_get_handle (self->db), 0);
   if (!anning_db_exec (self->db, "PRAGMA wal_checkpoint (TRUNCATE)", &error))
     g_debug ("The -wal could not be cut: %s", error->message);
+  sqlite3_busy_timeout (anning_db_get_handle (self->db), ANNING_DB_BUSY_TIMEOUT);
+}
+
+/*
+ * What stands in the -wal belongs to the file that is open, wherever it lies now: it goes
+ * there, so that what was moved is whole, and so that no other file finds it beside itself.
+ */
+static gboolean
+check_ground (AnningWorker  *self,
+              GError       **error)
+{
+  gboolean gone = !anning_ground_check (&self->ground, self->real_path, error);
+
+  if (gone && !self->gone)
+    cut_wal (self);
+  self->gone = gone;
+  return !gone;
 }
 
 static void
 run_write (AnningWorker *self,
            AnningCall   *call)
 {
+  if (!check_ground (self, &call->error))
+    return;
+  anning_copier_before_write (self->copier, self->db);
   if (!anning_db_begin (self->db, &call->error))
     return;
 
@@ -117,6 +148,8 @@ run_call (AnningWorker *self,
     return;
   else if (self->db == NULL)
     g_set_error_literal (&call->error, G_IO_ERROR, G_IO_ERROR_CLOSED, "The file is not open");
+  else if (call->kind == ANNING_CALL_CHECK)
+    check_ground (self, &call->error);
   else if (call->kind == ANNING_CALL_READ)
     run_read (self, call);
   else
@@ -137,7 +170,13 @@ close_db (AnningWorker *self)
 
   if (self->db == NULL)
     return;
-  if (!anning_db_exec (self->db,
+  /* SQLite deletes the -wal by its name, which may be another file's by now. */
+  if (!check_ground (self, NULL))
+    {
+      cut_wal (self);
+      sqlite3_db_config (anning_db_get_handle (self->db), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    }
+  else if (!anning_db_exec (self->db,
                        "PRAGMA analysis_limit = 400; PRAGMA optimize; PRAGMA wal_checkpoint (TRUNCATE);",
                        &error))
     g_warning ("The file could not be tidied before closing: %s", error->message);
@@ -167,13 +206,15 @@ work (gpointer data)
 }
 
 AnningWorker *
-anning_worker_new (const char *path,
-                   void      (*answer) (AnningCall *call, gpointer user_data),
-                   gpointer    user_data)
+anning_worker_new (const char   *path,
+                   AnningCopier *copier,
+                   void        (*answer) (AnningCall *call, gpointer user_data),
+                   gpointer      user_data)
 {
   AnningWorker *self = g_new0 (AnningWorker, 1);
 
   self->path = g_strdup (path);
+  self->copier = copier;
   self->queue = g_async_queue_new ();
   self->answer = answer;
   self->user_data = user_data;
