@@ -6,6 +6,7 @@
 
 #include "anning-date.h"
 #include "anning-money.h"
+#include "anning-text-marks.h"
 
 /* The morning hour of an alarm. */
 #define ALARM_HOUR 9
@@ -26,27 +27,12 @@ format_money (gint64 fen)
   return g_strconcat ("¥", digits, NULL);
 }
 
-/**
- * What an event is called.
- *
- * @debt: (nullable): whose due day it is; only a deadline can do without
- * @named: with the creditor's name and the sum
- *
- * Returns: (transfer full): one line
- */
-char *
-anning_calendar_file_title (const AnningDueDay *due,
-                            const AnningDebt   *debt,
-                            gboolean            named)
+/* @name: of the creditor */
+static char *
+named_title (const AnningDueDay *due,
+             const char         *name)
 {
-  const char *name;
   g_autofree char *sum = NULL;
-
-  g_return_val_if_fail (due != NULL && (debt != NULL || anning_due_day_is_deadline (due)), NULL);
-
-  name = debt == NULL ? NULL : debt->creditor != NULL ? debt->creditor : debt->product;
-  if (!named || name == NULL)
-    return g_strdup (neutral_title (due));
 
   switch (due->kind)
     {
@@ -73,6 +59,32 @@ anning_calendar_file_title (const AnningDueDay *due,
     default:
       return g_strdup (neutral_title (due));
     }
+}
+
+/**
+ * What an event is called.
+ *
+ * @debt: (nullable): whose due day it is; only a deadline can do without
+ * @named: with the creditor's name and the sum
+ *
+ * Returns: (transfer full): one line
+ */
+char *
+anning_calendar_file_title (const AnningDueDay *due,
+                            const AnningDebt   *debt,
+                            gboolean            named)
+{
+  g_autofree char *title = NULL;
+  const char *name;
+
+  g_return_val_if_fail (due != NULL && (debt != NULL || anning_due_day_is_deadline (due)), NULL);
+
+  name = debt == NULL ? NULL : debt->creditor != NULL ? debt->creditor : debt->product;
+  if (!named || name == NULL)
+    return g_strdup (neutral_title (due));
+  title = named_title (due, name);
+  /* A calendar knows no control characters (RFC 5545, 3.1). */
+  return g_strdelimit (anning_text_without_marks (title), "\t\r\n", ' ');
 }
 
 /*

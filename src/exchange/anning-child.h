@@ -18,7 +18,8 @@ typedef enum
 
 /*
  * A small program of ours that reads one file with a library that does not stand
- * up to damaged ones. It is looked for in ANNING_LIBEXECDIR, else where it was installed.
+ * up to damaged ones. It is looked for in the folders of ANNING_LIBEXECDIR (a search path), else where it was
+ * installed.
  */
 typedef struct
 {

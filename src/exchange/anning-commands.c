@@ -11,14 +11,19 @@
 #include "anning-backup.h"
 #include "anning-bundle-check.h"
 #include "anning-bundle-commands.h"
+#include "anning-copies.h"
 #include "anning-fingerprint-commands.h"
 #include "anning-import-commands.h"
+#include "anning-salvage-commands.h"
+#include "anning-sealed-commands.h"
+#include "anning-sealed-words.h"
 
 enum
 {
   STATUS_DONE = 0,
   STATUS_REFUSED = 1,
   STATUS_WRONG_USE = 2,
+  STATUS_INCOMPLETE = 3,
 };
 
 /* One run of the program without a window. */
@@ -91,8 +96,14 @@ failure_sentence (const GError *error)
     return g_strdup (_("This place cannot be written to, so nothing could be kept here. Move the file to a folder of yours."));
   if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_DAMAGED))
     return g_strdup (_("This file is damaged. It was left as it is, so that nothing more is lost."));
+  if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_ALTERED))
+    return g_strdup (_("Something was put into this file that Anning did not make. It was not opened, and left as it is. What is in it can be taken out into a new file."));
+  if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_COPY))
+    return g_strdup (_("This is a copy that Anning made of a file. It was left as it is: nothing is written into a copy. Restore it with “Backups…” in the main menu."));
   if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_IN_USE))
     return g_strdup (_("Another Anning has this file open. Close it there first, then try again."));
+  if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_GONE))
+    return g_strdup (_("The file was moved, deleted or replaced while it was open. Nothing more was written to it."));
   if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_FULL)
       || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
     return g_strdup (_("The disk is full. What was saved is still there. Free some space, then try again."));
@@ -100,6 +111,8 @@ failure_sentence (const GError *error)
     return g_strdup (_("There is a file of that name already. It was left as it is. Choose another name."));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     return g_strdup (_("There is no such file."));
+  if (error->domain == ANNING_SEALED_ERROR)
+    return g_strdup (anning_sealed_words_explain (error));
   /* translators: %s is a technical message */
   return g_strdup_printf (_("That did not work: %s"), error->message);
 }
@@ -139,6 +152,28 @@ session_fail (Session      *self,
   session_refuse (self, path, sentence);
   if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_DAMAGED))
     name_newest_copy (path);
+}
+
+/* A copy does not speak of other copies. */
+static void
+session_fail_copy (Session      *self,
+                   const char   *path,
+                   const GError *error)
+{
+  if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NOT_FOUND))
+    {
+      session_refuse (self, path, _("An original that this copy needs is missing, or not as it was."));
+    }
+  else if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_DAMAGED))
+    {
+      session_refuse (self, path, _("This copy is damaged."));
+    }
+  else
+    {
+      g_autofree char *sentence = failure_sentence (error);
+
+      session_refuse (self, path, sentence);
+    }
 }
 
 static gboolean
@@ -291,6 +326,63 @@ write_backup (AnningDb      *db,
   return NULL;
 }
 
+/* What is sealed is read beside the store, which therefore need not be opened. */
+static void
+session_seal (Session *self)
+{
+  AnningPassphraseInput input = { self->command->passphrase_file, self->command->passphrase_fd };
+  g_autofree char *path = g_canonicalize_filename (self->command->backup, NULL);
+  g_autofree char *complaint = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+  Progress progress;
+
+  if (!g_file_test (self->path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "");
+      session_fail (self, self->path, error);
+    }
+  else
+    {
+      progress_begin (&progress, _("Sealing"));
+      done = anning_sealed_commands_seal (self->path, path, &input, self->json, !self->command->json,
+                                          progress_show, &progress, &complaint, &error);
+      progress_end (&progress);
+      if (complaint != NULL)
+        session_refuse (self, self->command->backup, complaint);
+      else if (!done)
+        session_fail (self, self->command->backup, error);
+    }
+
+  json_builder_set_member_name (self->json, "sealed");
+  json_builder_add_boolean_value (self->json, done);
+}
+
+static void
+session_restore (Session *self)
+{
+  AnningPassphraseInput input = { self->command->passphrase_file, self->command->passphrase_fd };
+  g_autofree char *complaint = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+  Progress progress;
+
+  progress_begin (&progress, _("Restoring"));
+  if (!g_file_test (self->command->restore, G_FILE_TEST_EXISTS))
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "");
+  else
+    done = anning_sealed_commands_restore (self->path, self->command->restore, &input, self->command->yes, self->json,
+                                           !self->command->json, progress_show, &progress, &complaint, &error);
+  progress_end (&progress);
+  if (complaint != NULL)
+    session_refuse (self, self->command->restore, complaint);
+  else if (!done)
+    session_fail (self, self->command->restore, error);
+
+  json_builder_set_member_name (self->json, "restored");
+  json_builder_add_boolean_value (self->json, done);
+}
+
 static void
 session_backup (Session *self)
 {
@@ -389,6 +481,28 @@ session_verify_bundle (Session    *self,
     session_fail (self, path, error);
 }
 
+static void
+session_verify_sealed (Session    *self,
+                       const char *path)
+{
+  AnningPassphraseInput input = { self->command->passphrase_file, self->command->passphrase_fd };
+  g_autofree char *complaint = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean sound;
+  Progress progress;
+
+  progress_begin (&progress, _("Checking"));
+  sound = anning_sealed_commands_verify (path, &input, self->json, !self->command->json, progress_show, &progress,
+                                         &complaint, &error);
+  progress_end (&progress);
+  json_builder_set_member_name (self->json, "sound");
+  json_builder_add_boolean_value (self->json, sound);
+  if (complaint != NULL)
+    session_refuse (self, path, complaint);
+  else if (!sound)
+    session_fail (self, path, error);
+}
+
 static gboolean
 is_zip (const char *path)
 {
@@ -398,6 +512,51 @@ is_zip (const char *path)
 
   g_clear_pointer (&file, fclose);
   return zip;
+}
+
+/* A copy whose originals lie beside it. */
+static void
+session_verify_copy (Session    *self,
+                     const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean sound;
+  Progress progress;
+
+  progress_begin (&progress, _("Checking"));
+  sound = anning_copies_check (path, progress_show, &progress, NULL, &error);
+  progress_end (&progress);
+  json_builder_set_member_name (self->json, "sound");
+  json_builder_add_boolean_value (self->json, sound);
+  if (!sound)
+    session_fail_copy (self, path, error);
+  else if (!self->command->json)
+    g_print ("%s\n", _("This copy is sound, and all originals that it needs are there."));
+}
+
+/* The copies of the file that was just checked, each with its originals. */
+static void
+session_verify_copies (Session *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) complaints = NULL;
+  Progress progress;
+
+  progress_begin (&progress, _("Checking the copies"));
+  complaints = anning_salvage_commands_check_copies (self->path, self->json, !self->command->json,
+                                                     progress_show, &progress, &error);
+  progress_end (&progress);
+  if (complaints == NULL)
+    {
+      session_fail (self, self->path, error);
+      return;
+    }
+  for (guint i = 0; i < complaints->len; i++)
+    {
+      const AnningCopyComplaint *complaint = g_ptr_array_index (complaints, i);
+
+      session_fail_copy (self, complaint->path, complaint->error);
+    }
 }
 
 static void
@@ -411,6 +570,17 @@ session_verify (Session *self)
   if (self->command->verify_path != NULL && is_zip (path))
     {
       session_verify_bundle (self, path);
+      return;
+    }
+  if (self->command->verify_path != NULL && anning_salvage_commands_is_copy (path))
+    {
+      session_verify_copy (self, path);
+      return;
+    }
+
+  if (self->command->verify_path != NULL && anning_sealed_is_one (path))
+    {
+      session_verify_sealed (self, path);
       return;
     }
 
@@ -434,6 +604,39 @@ session_verify (Session *self)
     report_verdict (self, path, verdict);
   else
     session_fail (self, path, error);
+  /* Also of a file that is damaged: then they are what counts. */
+  if (self->command->verify_path == NULL)
+    session_verify_copies (self);
+}
+
+static void
+session_salvage (Session *self)
+{
+  g_autofree char *path = g_canonicalize_filename (self->command->salvage, NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean complete = FALSE;
+  gboolean done;
+  Progress progress;
+
+  /* What was just brought in is in the file, and not only in its -wal. */
+  if (self->store != NULL)
+    {
+      anning_store_close (self->store);
+      g_clear_object (&self->store);
+    }
+  progress_begin (&progress, _("Taking out"));
+  done = anning_salvage_commands_run (self->path, path, self->json, !self->command->json, progress_show, &progress,
+                                      &complete, &error);
+  progress_end (&progress);
+  if (!done && g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NOT_FOUND))
+    {
+      g_clear_error (&error);
+      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "");
+    }
+  if (!done)
+    session_fail (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS) ? self->command->salvage : self->path, error);
+  else if (!complete && self->status == STATUS_DONE)
+    self->status = STATUS_INCOMPLETE;
 }
 
 static void
@@ -530,8 +733,9 @@ anning_commands_wanted (const AnningCommandLine *command)
   g_return_val_if_fail (command != NULL, FALSE);
 
   return command->import != NULL || command->numbers != NULL || command->since != NULL || command->backup != NULL
-         || command->bundle != NULL || command->creditor != NULL || command->from != NULL || command->until != NULL || command->verify || command->fingerprint
-         || command->fingerprint_line != NULL || command->json;
+         || command->bundle != NULL || command->creditor != NULL || command->from != NULL || command->until != NULL || command->verify || command->salvage != NULL || command->fingerprint
+         || command->fingerprint_line != NULL || command->json || command->seal || command->restore != NULL || command->yes
+         || command->passphrase_file != NULL || command->passphrase_fd != NULL;
 }
 
 int
@@ -539,8 +743,12 @@ anning_commands_run (const AnningCommandLine *command)
 {
   g_autoptr (JsonBuilder) json = NULL;
   Session session = { 0 };
+  AnningPassphraseInput input;
 
   g_return_val_if_fail (command != NULL, STATUS_WRONG_USE);
+
+  input.file = command->passphrase_file;
+  input.fd = command->passphrase_fd;
 
   if (command->bundle == NULL && (command->creditor != NULL || command->from != NULL || command->until != NULL))
     {
@@ -557,10 +765,37 @@ anning_commands_run (const AnningCommandLine *command)
       g_printerr ("%s\n", _("--numbers and --since go together with --import."));
       return STATUS_WRONG_USE;
     }
-  if (command->import == NULL && command->backup == NULL && command->bundle == NULL && !command->verify
-      && !command->fingerprint && command->fingerprint_line == NULL)
+  if (command->seal && command->backup == NULL)
     {
-      g_printerr ("%s\n", _("--json goes together with --import, --backup, --bundle, --fingerprint or --verify."));
+      g_printerr ("%s\n", _("--seal goes together with --backup."));
+      return STATUS_WRONG_USE;
+    }
+  if (command->yes && command->restore == NULL)
+    {
+      g_printerr ("%s\n", _("--yes goes together with --restore."));
+      return STATUS_WRONG_USE;
+    }
+  if ((command->passphrase_file != NULL || command->passphrase_fd != NULL) && !command->seal && command->restore == NULL
+      && !command->verify)
+    {
+      g_printerr ("%s\n", _("--passphrase-file and --passphrase-fd go together with --seal, --restore or --verify."));
+      return STATUS_WRONG_USE;
+    }
+  if (!anning_passphrase_input_check (&input))
+    {
+      g_printerr ("%s\n", _("Give one of --passphrase-file and --passphrase-fd, the latter with the number of an open file."));
+      return STATUS_WRONG_USE;
+    }
+  if (command->restore != NULL && (command->import != NULL || command->backup != NULL || command->bundle != NULL || command->verify || command->salvage != NULL
+                                   || command->fingerprint || command->fingerprint_line != NULL || *command->restore == '\0'))
+    {
+      g_printerr ("%s\n", _("--restore needs a copy or a sealed backup, and stands alone but for --file."));
+      return STATUS_WRONG_USE;
+    }
+  if (command->import == NULL && command->backup == NULL && command->bundle == NULL && !command->verify
+      && command->restore == NULL && command->salvage == NULL && !command->fingerprint && command->fingerprint_line == NULL)
+    {
+      g_printerr ("%s\n", _("--json goes together with --import, --backup, --restore, --bundle, --fingerprint, --salvage or --verify."));
       return STATUS_WRONG_USE;
     }
   if (!anning_import_commands_check (command->numbers, command->since))
@@ -571,6 +806,11 @@ anning_commands_run (const AnningCommandLine *command)
   if (command->import != NULL && command->import[0] == NULL)
     {
       g_printerr ("%s\n", _("--import needs at least one file or folder."));
+      return STATUS_WRONG_USE;
+    }
+  if (command->salvage != NULL && *command->salvage == '\0')
+    {
+      g_printerr ("%s\n", _("--salvage needs the name of a file that does not exist yet."));
       return STATUS_WRONG_USE;
     }
   if (command->backup != NULL && *command->backup == '\0')
@@ -588,14 +828,20 @@ anning_commands_run (const AnningCommandLine *command)
                    ? g_canonicalize_filename (command->file, NULL)
                    : anning_store_dup_default_path ();
 
+  if (command->restore != NULL)
+    session_restore (&session);
   if (command->import != NULL)
     session_import (&session);
   if (command->fingerprint)
     session_fingerprint (&session);
-  if (command->backup != NULL)
+  if (command->backup != NULL && command->seal)
+    session_seal (&session);
+  else if (command->backup != NULL)
     session_backup (&session);
   if (command->bundle != NULL)
     session_bundle (&session);
+  if (command->salvage != NULL)
+    session_salvage (&session);
   if (command->verify)
     session_verify (&session);
   if (command->fingerprint_line != NULL)

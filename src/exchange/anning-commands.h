@@ -13,10 +13,16 @@ typedef struct
   const char *numbers;       /* of an import: "known", "all", or numbers with commas; NULL: known */
   const char *since;         /* of an import: ISO day; NULL: all */
   const char *backup;        /* where to write a copy; NULL: no copy */
+  gboolean seal;             /* that copy is a sealed backup */
+  const char *restore;       /* put this copy or sealed backup in the place of the file; NULL: none */
+  gboolean yes;              /* …and ask nobody */
+  const char *passphrase_file; /* where the passphrase stands; NULL: see the next */
+  const char *passphrase_fd; /* an open file, by its number; NULL: ask at the terminal */
   const char *bundle;        /* where to write a bundle, safe defaults; NULL: none */
   const char *creditor;      /* of a bundle: whom it is about; NULL: all */
   const char *from;          /* of a bundle: ISO day; NULL: the first */
   const char *until;         /* of a bundle: ISO day; NULL: the last */
+  const char *salvage;       /* where to write what can still be read of the file; NULL: nowhere */
   gboolean verify;           /* check a file… */
   const char *verify_path;   /* …this one; NULL: the file to work on */
   gboolean fingerprint;      /* take a fingerprint of the journal and print it */
@@ -27,9 +33,9 @@ typedef struct
 /* TRUE if there is something that anning_commands_run() does. */
 gboolean anning_commands_wanted (const AnningCommandLine *command);
 /*
- * Imports, takes a fingerprint, copies, makes a bundle and checks, in this order, blocking. Progress and sentences go
+ * Restores, imports, takes a fingerprint, copies, makes a bundle and checks, in this order, blocking. Progress and sentences go
  * to standard error. Returns: the exit status: 0 all done, 1 something was
- * refused or failed, 2 wrong use.
+ * refused or failed, 2 wrong use, 3 a salvage is done but something is missing.
  */
 int      anning_commands_run    (const AnningCommandLine *command);
 

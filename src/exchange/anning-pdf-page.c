@@ -53,7 +53,8 @@ parse (GByteArray  *output,
   AnningPdfPage *self;
   gsize head;
 
-  if (g_strv_length (words) != 5
+  if (line == NULL
+      || g_strv_length (words) != 5
       || !g_ascii_string_to_unsigned (words[0], 10, page + 1, PAGES_MAX, &n_pages, NULL)
       || !g_ascii_string_to_unsigned (words[1], 10, 1, ANNING_PDF_WIDTH_MAX, &width, NULL)
       || !g_ascii_string_to_unsigned (words[2], 10, 1, OUTPUT_MAX, &height, NULL)

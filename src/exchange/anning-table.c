@@ -104,16 +104,30 @@ plain_number (AnningTableKind kind,
   return g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }
 
+/* Blanks, and what is not seen: some spreadsheets take them away before they look. */
+static gboolean
+is_passed_over (gunichar character)
+{
+  return g_unichar_isspace (character) || g_unichar_iscntrl (character)
+         || g_unichar_type (character) == G_UNICODE_FORMAT;
+}
+
 /*
  * Spreadsheets run what begins like this as a formula, some of them also in its
- * full-width form, and a tab or line break before it does not stop them.
+ * full-width form, and a tab, line break or blank before it does not stop all of them.
  */
 static gboolean
 looks_like_formula (const char *text)
 {
-  static const gunichar starts[] = { '=', '+', '-', '@', '\t', '\r', '\n', 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20 };
-  gunichar first = g_utf8_get_char (text);
+  static const gunichar starts[] = { '=', '+', '-', '@', 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20 };
+  const char *p = text;
+  gunichar first;
 
+  if (*p == '\t' || *p == '\r' || *p == '\n')
+    return TRUE;
+  while (is_passed_over (g_utf8_get_char (p)) && *p != '\0')
+    p = g_utf8_next_char (p);
+  first = g_utf8_get_char (p);
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
     {
       if (first == starts[i])

@@ -3,15 +3,6 @@
 
 #define NAME "relatives/called.ini"
 
-/* The file while it is read: the first error makes the rest of it read as "". */
-typedef struct
-{
-  GKeyFile *file;
-  const char *language;
-  GError **error;
-  gboolean failed;
-} Reader;
-
 static void
 step_free (gpointer data)
 {
@@ -67,24 +58,11 @@ case_free (gpointer data)
   g_free (self);
 }
 
-static char *
-get (Reader     *reader,
-     const char *group,
-     const char *name)
-{
-  char *text = NULL;
-
-  if (!reader->failed)
-    text = anning_text_file_get (reader->file, group, name, reader->language, reader->error);
-  reader->failed = text == NULL;
-  return text != NULL ? text : g_strdup ("");
-}
-
 /* A word that is the same in every language. */
 static char *
-get_word (Reader     *reader,
-          const char *group,
-          const char *name)
+get_word (AnningTextReader *reader,
+          const char       *group,
+          const char       *name)
 {
   char *word = NULL;
 
@@ -96,71 +74,69 @@ get_word (Reader     *reader,
 
 /* Returns: (transfer full): the lines of a list */
 static char **
-get_lines (Reader     *reader,
-           const char *group,
-           const char *name)
+get_lines (AnningTextReader *reader,
+           const char       *group,
+           const char       *name)
 {
-  g_autofree char *lines = get (reader, group, name);
+  g_autofree char *lines = anning_text_reader_get (reader, group, name);
 
   return g_strsplit (lines, "\n", -1);
 }
 
 static gpointer
-read_step (Reader     *reader,
-           const char *key,
-           const char *group)
+read_step (AnningTextReader *reader,
+           const char       *key,
+           const char       *group)
 {
   AnningCalledStep *self = g_new0 (AnningCalledStep, 1);
 
   self->key = g_strdup (key);
-  self->title = get (reader, group, "title");
-  self->text = get (reader, group, "text");
-  self->more = anning_text_file_get (reader->file, group, "more", reader->language, NULL);
-  if (self->more == NULL)
-    self->more = g_strdup ("");
+  self->title = anning_text_reader_get (reader, group, "title");
+  self->text = anning_text_reader_get (reader, group, "text");
+  self->more = anning_text_reader_get_optional (reader, group, "more");
   self->facts = anning_text_file_get_words (reader->file, group, "facts");
   return self;
 }
 
 static gpointer
-read_sentence (Reader     *reader,
-               const char *key,
-               const char *group)
+read_sentence (AnningTextReader *reader,
+               const char       *key,
+               const char       *group)
 {
   AnningCalledSentence *self = g_new0 (AnningCalledSentence, 1);
 
   self->key = g_strdup (key);
-  self->text = get (reader, group, "text");
-  self->when = get (reader, group, "when");
+  self->text = anning_text_reader_get (reader, group, "text");
+  self->when = anning_text_reader_get (reader, group, "when");
   self->facts = anning_text_file_get_words (reader->file, group, "facts");
   return self;
 }
 
 static gpointer
-read_point (Reader     *reader,
-            const char *key,
-            const char *group)
+read_point (AnningTextReader *reader,
+            const char       *key,
+            const char       *group)
 {
   AnningCalledPoint *self = g_new0 (AnningCalledPoint, 1);
 
   self->key = g_strdup (key);
-  self->title = get (reader, group, "title");
-  self->text = get (reader, group, "text");
+  self->title = anning_text_reader_get (reader, group, "title");
+  self->text = anning_text_reader_get (reader, group, "text");
   self->facts = anning_text_file_get_words (reader->file, group, "facts");
   return self;
 }
 
 static gpointer
-read_case (Reader     *reader,
-           const char *key,
-           const char *group)
+read_case (AnningTextReader *reader,
+           const char       *key,
+           const char       *group)
 {
   AnningCalledCase *self = g_new0 (AnningCalledCase, 1);
 
   self->key = g_strdup (key);
-  self->title = get (reader, group, "title");
-  self->text = get (reader, group, "text");
-  self->say = get (reader, group, "say");
+  self->title = anning_text_reader_get (reader, group, "title");
+  self->text = anning_text_reader_get (reader, group, "text");
+  self->say = anning_text_reader_get (reader, group, "say");
   self->lines = get_lines (reader, group, "lines");
   self->to_party = get_word (reader, group, "to_party");
   self->relation = g_key_file_get_string (reader->file, group, "relation", NULL);
@@ -174,10 +150,10 @@ read_case (Reader     *reader,
 
 /* Reads the groups [@kind KEY] in the order of [called] @order. */
 static GPtrArray *
-read_all (Reader           *reader,
+read_all (AnningTextReader *reader,
           const char       *order,
           const char       *kind,
-          gpointer        (*read_one) (Reader *, const char *, const char *),
+          gpointer          (*read_one) (AnningTextReader *, const char *, const char *),
           GDestroyNotify    free_one)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (free_one);
@@ -203,7 +179,7 @@ anning_called_new (const char      *language,
 {
   g_autoptr (GKeyFile) file = NULL;
   g_autoptr (AnningCalled) self = NULL;
-  Reader reader = { NULL, language, error, FALSE };
+  AnningTextReader reader = { NULL, language, error, FALSE };
 
   g_return_val_if_fail (language != NULL && read != NULL, NULL);
 
@@ -213,26 +189,26 @@ anning_called_new (const char      *language,
 
   self = g_new0 (AnningCalled, 1);
   self->language = g_strdup (language);
-  self->title = get (&reader, "called", "title");
-  self->lead = get (&reader, "called", "lead");
-  self->danger = get (&reader, "called", "danger");
-  self->signed_instead = get (&reader, "called", "signed");
-  self->cases_title = get (&reader, "called", "cases");
-  self->allowed_title = get (&reader, "called", "allowed");
-  self->allowed_lead = get (&reader, "called", "allowed_lead");
+  self->title = anning_text_reader_get (&reader, "called", "title");
+  self->lead = anning_text_reader_get (&reader, "called", "lead");
+  self->danger = anning_text_reader_get (&reader, "called", "danger");
+  self->signed_instead = anning_text_reader_get (&reader, "called", "signed");
+  self->cases_title = anning_text_reader_get (&reader, "called", "cases");
+  self->allowed_title = anning_text_reader_get (&reader, "called", "allowed");
+  self->allowed_lead = anning_text_reader_get (&reader, "called", "allowed_lead");
   self->steps = read_all (&reader, "steps", "step", read_step, step_free);
   self->sentences = read_all (&reader, "sentences", "sentence", read_sentence, sentence_free);
   self->donts = read_all (&reader, "donts", "dont", read_point, point_free);
-  self->promise_title = get (&reader, "promise", "title");
-  self->promise_text = get (&reader, "promise", "text");
-  self->promise_said = get (&reader, "promise", "said");
+  self->promise_title = anning_text_reader_get (&reader, "promise", "title");
+  self->promise_text = anning_text_reader_get (&reader, "promise", "text");
+  self->promise_said = anning_text_reader_get (&reader, "promise", "said");
   self->promise_facts = anning_text_file_get_words (file, "promise", "facts");
   self->cases = read_all (&reader, "cases", "case", read_case, case_free);
   self->allowed = read_all (&reader, "allowed", "allowed", read_point, point_free);
-  self->paper_agreed = get (&reader, "paper", "agreed");
+  self->paper_agreed = anning_text_reader_get (&reader, "paper", "agreed");
   self->paper_write = get_lines (&reader, "paper", "write");
-  self->paper_fold = get (&reader, "paper", "fold");
-  self->numbers_title = get (&reader, "paper", "numbers");
+  self->paper_fold = anning_text_reader_get (&reader, "paper", "fold");
+  self->numbers_title = anning_text_reader_get (&reader, "paper", "numbers");
   self->hotlines = anning_text_file_get_words (file, "paper", "hotlines");
   return reader.failed ? NULL : g_steal_pointer (&self);
 }

@@ -1,15 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-reference.h"
 
-/* One .ini file while it is read: the first error makes the rest of it read as "". */
-typedef struct
-{
-  GKeyFile *file;
-  const char *language;
-  GError **error;
-  gboolean failed;
-} Reader;
-
 /* Every kind begins with its key, by which it is found. */
 typedef struct
 {
@@ -68,33 +59,9 @@ term_free (gpointer data)
   g_free (self);
 }
 
-static char *
-get (Reader     *reader,
-     const char *group,
-     const char *name)
-{
-  char *text = NULL;
-
-  if (!reader->failed)
-    text = anning_text_file_get (reader->file, group, name, reader->language, reader->error);
-  reader->failed = text == NULL;
-  return text != NULL ? text : g_strdup ("");
-}
-
-/* A text that may be missing. */
-static char *
-get_optional (Reader     *reader,
-              const char *group,
-              const char *name)
-{
-  char *text = anning_text_file_get (reader->file, group, name, reader->language, NULL);
-
-  return text != NULL ? text : g_strdup ("");
-}
-
 static gpointer
-read_hotline (Reader     *reader,
-              const char *key)
+read_hotline (AnningTextReader *reader,
+              const char       *key)
 {
   AnningHotline *self = g_new0 (AnningHotline, 1);
 
@@ -102,25 +69,25 @@ read_hotline (Reader     *reader,
   self->number = g_key_file_get_string (reader->file, key, "number", NULL);
   if (self->number == NULL)
     self->number = g_strdup ("");
-  self->name = get (reader, key, "name");
-  self->handles = get (reader, key, "handles");
-  self->not_handled = get_optional (reader, key, "not");
-  self->hours = get_optional (reader, key, "hours");
+  self->name = anning_text_reader_get (reader, key, "name");
+  self->handles = anning_text_reader_get (reader, key, "handles");
+  self->not_handled = anning_text_reader_get_optional (reader, key, "not");
+  self->hours = anning_text_reader_get_optional (reader, key, "hours");
   self->facts = anning_text_file_get_words (reader->file, key, "facts");
   self->urgent = g_key_file_get_boolean (reader->file, key, "urgent", NULL);
   return self;
 }
 
 static gpointer
-read_tick_list (Reader     *reader,
-                const char *key)
+read_tick_list (AnningTextReader *reader,
+                const char       *key)
 {
   AnningTickList *self = g_new0 (AnningTickList, 1);
   g_auto (GStrv) items = anning_text_file_get_words (reader->file, key, "items");
 
   self->key = g_strdup (key);
-  self->title = get (reader, key, "title");
-  self->summary = get (reader, key, "summary");
+  self->title = anning_text_reader_get (reader, key, "title");
+  self->summary = anning_text_reader_get (reader, key, "summary");
   self->items = g_ptr_array_new_with_free_func (tick_item_free);
   for (guint i = 0; items[i] != NULL; i++)
     {
@@ -128,7 +95,7 @@ read_tick_list (Reader     *reader,
       AnningTickItem *item = g_new0 (AnningTickItem, 1);
 
       item->key = g_strdup (items[i]);
-      item->text = get (reader, group, "text");
+      item->text = anning_text_reader_get (reader, group, "text");
       item->target = g_key_file_get_string (reader->file, group, "target", NULL);
       item->facts = anning_text_file_get_words (reader->file, group, "facts");
       g_ptr_array_add (self->items, item);
@@ -137,14 +104,14 @@ read_tick_list (Reader     *reader,
 }
 
 static gpointer
-read_term (Reader     *reader,
-           const char *key)
+read_term (AnningTextReader *reader,
+           const char       *key)
 {
   AnningTerm *self = g_new0 (AnningTerm, 1);
 
   self->key = g_strdup (key);
-  self->term = get (reader, key, "term");
-  self->text = get (reader, key, "text");
+  self->term = anning_text_reader_get (reader, key, "term");
+  self->text = anning_text_reader_get (reader, key, "text");
   self->see = g_key_file_get_string (reader->file, key, "see", NULL);
   self->facts = anning_text_file_get_words (reader->file, key, "facts");
   return self;
@@ -154,7 +121,7 @@ read_term (Reader     *reader,
 static GPtrArray *
 read_file (const char      *name,
            const char      *language,
-           gpointer       (*read_one) (Reader *, const char *),
+           gpointer       (*read_one) (AnningTextReader *, const char *),
            GDestroyNotify   free_one,
            AnningTextRead   read,
            gpointer         user_data,
@@ -164,7 +131,7 @@ read_file (const char      *name,
   g_autoptr (GKeyFile) file = anning_text_file_load (read, user_data, path, error);
   g_autoptr (GPtrArray) list = NULL;
   g_auto (GStrv) order = NULL;
-  Reader reader = { file, language, error, FALSE };
+  AnningTextReader reader = { file, language, error, FALSE };
 
   if (file == NULL)
     return NULL;

@@ -54,3 +54,26 @@ anning_text_file_get_words (GKeyFile   *file,
 
   return words != NULL ? words : g_new0 (char *, 1);
 }
+
+char *
+anning_text_reader_get (AnningTextReader *self,
+                        const char       *group,
+                        const char       *name)
+{
+  char *text = NULL;
+
+  if (!self->failed)
+    text = anning_text_file_get (self->file, group, name, self->language, self->error);
+  self->failed = text == NULL;
+  return text != NULL ? text : g_strdup ("");
+}
+
+char *
+anning_text_reader_get_optional (AnningTextReader *self,
+                                 const char       *group,
+                                 const char       *name)
+{
+  char *text = anning_text_file_get (self->file, group, name, self->language, NULL);
+
+  return text != NULL ? text : g_strdup ("");
+}

@@ -32,4 +32,22 @@ char    **anning_text_file_get_words     (GKeyFile    *file,
                                           const char  *group,
                                           const char  *name);
 
+/* A file while it is read: the first error makes the rest of it read as "". */
+typedef struct
+{
+  GKeyFile *file;
+  const char *language;
+  GError **error;
+  gboolean failed;
+} AnningTextReader;
+
+/* Returns: (transfer full): as anning_text_file_get(), "" after an error */
+char     *anning_text_reader_get          (AnningTextReader *self,
+                                           const char       *group,
+                                           const char       *name);
+/* Returns: (transfer full): "" where there is none */
+char     *anning_text_reader_get_optional (AnningTextReader *self,
+                                           const char       *group,
+                                           const char       *name);
+
 G_END_DECLS

@@ -16,6 +16,11 @@ static const char *const words[] = {
   "brother", "sister", "son", "daughter", "uncle", "aunt", "cousin", "colleague", "friend", "boss", "manager",
   "neighbour", "neighbor", "landlord", "mr", "mrs", "ms", "partner", "girlfriend", "boyfriend", "in", "law", "old",
   "at", "from", "work", "school", "company",
+  /* What numbers and people of a lender are called by. */
+  "loan", "loans", "servicing", "service", "services", "officer", "department", "desk", "staff", "team", "customer",
+  "bank", "credit", "card", "collection", "collections", "collector", "agency", "agent", "lawyer", "court", "police",
+  "call", "calls", "caller", "says", "said", "himself", "herself", "unknown", "number", "parcel", "delivery", "home",
+  "office", "mobile", "new", "only", "me", "myself",
 };
 
 static gboolean

@@ -437,7 +437,7 @@ anning_import_reason_sentence (AnningImportReason  reason,
     case ANNING_IMPORT_TOO_LARGE:
       return g_strdup (_("This file is larger than 2 GB: that is more than can be brought in."));
     case ANNING_IMPORT_DOCUMENT:
-      return g_strdup (_("This is a text or a document of another kind. Save it as PDF, or take a picture of it, and bring that in."));
+      return g_strdup (_("No calls were recognised in this text or document. If it comes from a relative's page, all of it is needed, with the line that begins with AN1; anything else can be saved as PDF, or photographed, and brought in that way."));
     case ANNING_IMPORT_ARCHIVE:
       return g_strdup (_("This is an archive. Unpack it first, then bring in what was in it."));
     case ANNING_IMPORT_NO_TIME:

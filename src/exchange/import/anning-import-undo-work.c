@@ -9,6 +9,7 @@
 #include "anning-sources.h"
 #include "anning-trace-merge.h"
 #include "anning-trace-told.h"
+#include "anning-versions.h"
 
 /* Steps between two reports. */
 #define STEPS_BETWEEN_REPORTS 64
@@ -268,6 +269,32 @@ is_all_of_relative (const AnningIncident *incident,
   return latest != NULL && anning_trace_is_all_of (incident, latest);
 }
 
+/* @relative's refusal is again what it was before it became what it is now; none where it was never another. */
+static gboolean
+put_refusal_back (AnningDb        *db,
+                  AnningRelative  *relative,
+                  GError         **error)
+{
+  g_autoptr (GPtrArray) versions = anning_versions_read (db, &anning_relative_type, relative->record.id, 0, error);
+  const AnningRelative *before = NULL;
+  gint64 refused_at = relative->refused_at;
+
+  if (versions == NULL)
+    return FALSE;
+  for (guint i = 0; before == NULL && i < versions->len; i++)
+    {
+      const AnningVersion *version = g_ptr_array_index (versions, i);
+
+      before = version->record;
+      if (before != NULL && before->refused_at == refused_at)
+        before = NULL;
+    }
+  relative->refused_at = before != NULL ? before->refused_at : ANNING_UNKNOWN;
+  g_free (relative->refusal_words);
+  relative->refusal_words = before != NULL ? g_strdup (before->refusal_words) : NULL;
+  return TRUE;
+}
+
 /* That a relative asked to be left alone, where @gone tells of it and it still stands like that. */
 static gboolean
 take_refused_off (AnningDb              *db,
@@ -281,6 +308,7 @@ take_refused_off (AnningDb              *db,
       const AnningTraceEntry *trace = g_ptr_array_index (gone, i);
       g_autoptr (AnningKitEntry) entry = anning_kit_entry_from_raw (trace->raw_type);
       g_autoptr (AnningRelative) relative = NULL;
+      g_autofree char *own_words = NULL;
       gpointer standing;
 
       if (g_strcmp0 (trace->kind, "kit") != 0 || strcmp (entry->refused, "yes") != 0
@@ -291,9 +319,15 @@ take_refused_off (AnningDb              *db,
       relative = standing;
       if (relative == NULL || relative->refused_at != trace->started_at)
         continue;
-      relative->refused_at = ANNING_UNKNOWN;
-      if (g_strcmp0 (relative->refusal_words, entry->reply) == 0)
-        g_clear_pointer (&relative->refusal_words, g_free);
+      own_words = g_strcmp0 (relative->refusal_words, entry->reply) == 0 ? NULL : g_strdup (relative->refusal_words);
+      if (!put_refusal_back (db, relative, error))
+        return FALSE;
+      /* Words that somebody wrote since are kept. */
+      if (own_words != NULL)
+        {
+          g_free (relative->refusal_words);
+          relative->refusal_words = g_steal_pointer (&own_words);
+        }
       if (!put (db, self, &anning_relative_type, relative, error))
         return FALSE;
     }

@@ -28,10 +28,13 @@
 
 /* The least figures of a number that is looked for because it is known. */
 #define KNOWN_DIGITS_MIN 5
+#define NAME_CHARACTERS_MAX 200
+/* Of one expression over names, before the name that goes past it. */
+#define PATTERN_BYTES 4096
 
 struct _AnningNoteKnown
 {
-  GRegex *names;       /* NULL: nobody is known */
+  GPtrArray *names;    /* GRegex; NULL: nobody is known */
   GHashTable *numbers; /* set of figures */
 };
 
@@ -165,12 +168,11 @@ compare_places (gconstpointer a,
   return first->start < second->start ? -1 : first->start > second->start;
 }
 
-/* 王小明 before 小明: one place is one name. */
-static GRegex *
-compile_names (const char *const *names)
+/* Returns: (transfer full): the names that are looked for, the longer ones first */
+static GPtrArray *
+sort_names (const char *const *names)
 {
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GString) pattern = g_string_new ("(?i)(?:");
+  GPtrArray *sorted = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     {
@@ -178,28 +180,52 @@ compile_names (const char *const *names)
       g_autofree char *folded = g_utf8_normalize (valid, -1, G_NORMALIZE_NFKC);
 
       g_strstrip (folded);
+      /* What begins like a name of this length is that name. */
+      if (g_utf8_strlen (folded, -1) > NAME_CHARACTERS_MAX)
+        *g_utf8_offset_to_pointer (folded, NAME_CHARACTERS_MAX) = '\0';
       if (g_utf8_strlen (folded, -1) > 1)
         g_ptr_array_add (sorted, g_steal_pointer (&folded));
     }
+  g_ptr_array_sort (sorted, longer_first);
+  return sorted;
+}
+
+/*
+ * 王小明 before 小明: one place is one name. PCRE takes no expression of more than 64 KiB once it
+ * is compiled, so that many names are several.
+ *
+ * Returns: (transfer full) (nullable) (element-type GRegex): NULL: there is nothing to look for
+ */
+static GPtrArray *
+compile_names (const char *const *names)
+{
+  g_autoptr (GPtrArray) sorted = sort_names (names);
+  g_autoptr (GString) pattern = g_string_new (NULL);
+  GPtrArray *compiled;
+
   if (sorted->len == 0)
     return NULL;
 
-  g_ptr_array_sort (sorted, longer_first);
+  compiled = g_ptr_array_new_with_free_func ((GDestroyNotify) g_regex_unref);
   for (guint i = 0; i < sorted->len; i++)
     {
       const char *name = g_ptr_array_index (sorted, i);
       g_autofree char *escaped = g_regex_escape_string (name, -1);
 
-      if (i > 0)
-        g_string_append_c (pattern, '|');
+      g_string_append (pattern, pattern->len == 0 ? "(?i)(?:" : "|");
       /* "Ann" does not stand in "annual"; Chinese words have no boundaries to ask for. */
       if (g_ascii_isalnum (*name))
-        g_string_append_printf (pattern, "(?<![A-Za-z])%s(?![A-Za-z])", escaped);
+        g_string_append_printf (pattern, "(?<![A-Za-z])%s%s", escaped,
+                                g_utf8_strlen (name, -1) < NAME_CHARACTERS_MAX ? "(?![A-Za-z])" : "");
       else
         g_string_append (pattern, escaped);
+      if (pattern->len < PATTERN_BYTES && i + 1 < sorted->len)
+        continue;
+      g_string_append_c (pattern, ')');
+      g_ptr_array_add (compiled, compile (pattern->str));
+      g_string_truncate (pattern, 0);
     }
-  g_string_append_c (pattern, ')');
-  return compile (pattern->str);
+  return compiled;
 }
 
 static void
@@ -207,7 +233,7 @@ clear_known (gpointer data)
 {
   AnningNoteKnown *self = data;
 
-  g_clear_pointer (&self->names, g_regex_unref);
+  g_clear_pointer (&self->names, g_ptr_array_unref);
   g_hash_table_unref (self->numbers);
 }
 
@@ -260,8 +286,8 @@ anning_note_places_find (const char            *text,
   folded = anning_text_fold (text, origins);
   rest = g_string_new (folded);
   take (rest, regex_of (&gaps, GAP), ANNING_NOTE_PLACE_GAP, places);
-  if (known != NULL && known->names != NULL)
-    take (rest, known->names, ANNING_NOTE_PLACE_NAME, places);
+  for (guint i = 0; known != NULL && known->names != NULL && i < known->names->len; i++)
+    take (rest, g_ptr_array_index (known->names, i), ANNING_NOTE_PLACE_NAME, places);
   if (known != NULL && g_hash_table_size (known->numbers) > 0)
     take_known_numbers (rest, known, places);
   take_numbers (rest, places);

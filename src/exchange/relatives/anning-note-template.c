@@ -216,7 +216,7 @@ anning_note_templates_load (const char  *language,
   if (bytes == NULL)
     return NULL;
   data = g_bytes_get_data (bytes, &length);
-  return anning_note_templates_parse (data, length, language, error);
+  return anning_note_templates_parse (data, length, g_strcmp0 (language, "en") == 0 ? "en" : "zh", error);
 }
 
 const AnningNoteTemplate *

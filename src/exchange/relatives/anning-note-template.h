@@ -48,7 +48,7 @@ GPtrArray *anning_note_templates_parse (const char                *data,
                                         gssize                     length,
                                         const char                *language,
                                         GError                   **error);
-/* The same from the compiled-in file. */
+/* The same from the compiled-in file. @language: "en"; anything else, as a file of another program may hold, is "zh" */
 GPtrArray *anning_note_templates_load  (const char                *language,
                                         GError                   **error);
 /* Returns: (nullable) (transfer none): the template for that audience */

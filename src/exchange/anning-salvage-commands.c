@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "anning-salvage-commands.h"
+
+#include <glib/gi18n.h>
+
+#include "anning-copies.h"
+#include "anning-copy-look.h"
+#include "anning-salvage-words.h"
+
+static void
+set_count (JsonBuilder *json,
+           const char  *name,
+           gint64       value)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_add_int_value (json, value);
+}
+
+static void
+report_table (JsonBuilder              *json,
+              const AnningSalvageCount *count)
+{
+  json_builder_set_member_name (json, count->table);
+  json_builder_begin_object (json);
+  set_count (json, "kept", count->kept);
+  set_count (json, "from_journal", count->from_journal);
+  set_count (json, "stand_ins", count->stand_ins);
+  set_count (json, "lost", count->lost);
+  set_count (json, "gaps", count->gaps);
+  json_builder_set_member_name (json, "lost_ids");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < count->lost_ids->len; i++)
+    json_builder_add_int_value (json, g_array_index (count->lost_ids, gint64, i));
+  json_builder_end_array (json);
+  json_builder_end_object (json);
+}
+
+static void
+report_originals (JsonBuilder               *json,
+                  const AnningSalvageReport *report)
+{
+  json_builder_set_member_name (json, "originals_missing");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < report->originals->len; i++)
+    {
+      const AnningSalvageOriginal *original = g_ptr_array_index (report->originals, i);
+
+      json_builder_begin_object (json);
+      set_count (json, "id", original->id);
+      json_builder_set_member_name (json, "sha256");
+      json_builder_add_string_value (json, original->sha256);
+      set_count (json, "found", original->found);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
+report_json (JsonBuilder               *json,
+             const AnningSalvageReport *report)
+{
+  json_builder_set_member_name (json, "complete");
+  json_builder_add_boolean_value (json, report->complete);
+  set_count (json, "kept", report->kept);
+  set_count (json, "lost", report->lost);
+  set_count (json, "originals_whole", report->originals_whole);
+  set_count (json, "originals_from_copies", report->originals_from_copies);
+  set_count (json, "journal_kept", report->journal_kept);
+  set_count (json, "journal_broken", report->journal_broken);
+  set_count (json, "journal_left", report->journal_left);
+  set_count (json, "journal_wrong", report->journal_wrong);
+  set_count (json, "fingerprints_left", report->fingerprints_left);
+  set_count (json, "foreign", report->foreign);
+  set_count (json, "pages", report->pages);
+  set_count (json, "pages_bad", report->pages_bad);
+  report_originals (json, report);
+  json_builder_set_member_name (json, "tables");
+  json_builder_begin_object (json);
+  for (guint i = 0; i < report->counts->len; i++)
+    report_table (json, g_ptr_array_index (report->counts, i));
+  json_builder_end_object (json);
+}
+
+gboolean
+anning_salvage_commands_run (const char   *path,
+                             const char   *to_path,
+                             JsonBuilder  *json,
+                             gboolean      print,
+                             void        (*progress) (double fraction, gpointer user_data),
+                             gpointer      user_data,
+                             gboolean     *complete,
+                             GError      **error)
+{
+  g_autofree char *copies = anning_copies_dup_default_folder (path);
+  g_autoptr (AnningSalvageReport) report = NULL;
+
+  g_return_val_if_fail (path != NULL && to_path != NULL && complete != NULL, FALSE);
+
+  report = anning_salvage (path, to_path, copies, progress, user_data, NULL, error);
+  json_builder_set_member_name (json, "salvage");
+  json_builder_begin_object (json);
+  if (report != NULL)
+    report_json (json, report);
+  json_builder_end_object (json);
+  if (report == NULL)
+    return FALSE;
+
+  *complete = report->complete;
+  if (print)
+    {
+      g_autofree char *text = anning_salvage_words_text (report, path, to_path);
+
+      g_print ("%s", text);
+    }
+  return TRUE;
+}
+
+static void
+complaint_free (gpointer data)
+{
+  AnningCopyComplaint *complaint = data;
+
+  g_free (complaint->path);
+  g_error_free (complaint->error);
+  g_free (complaint);
+}
+
+/* Each copy is one part of the whole. */
+typedef struct
+{
+  void (*progress) (double fraction, gpointer user_data);
+  gpointer user_data;
+  guint done;
+  guint all;
+} Parts;
+
+static void
+part_cb (double   fraction,
+         gpointer user_data)
+{
+  const Parts *parts = user_data;
+
+  if (parts->progress != NULL)
+    parts->progress ((parts->done + fraction) / parts->all, parts->user_data);
+}
+
+GPtrArray *
+anning_salvage_commands_check_copies (const char   *path,
+                                      JsonBuilder  *json,
+                                      gboolean      print,
+                                      void        (*progress) (double fraction, gpointer user_data),
+                                      gpointer      user_data,
+                                      GError      **error)
+{
+  g_autoptr (GPtrArray) copies = anning_copies_list (path, NULL, NULL, error);
+  g_autoptr (GPtrArray) complaints = g_ptr_array_new_with_free_func (complaint_free);
+  Parts parts = { .progress = progress, .user_data = user_data };
+
+  if (copies == NULL)
+    return NULL;
+  parts.all = copies->len;
+  for (guint i = 0; i < copies->len; i++)
+    {
+      const AnningCopy *copy = g_ptr_array_index (copies, i);
+      GError *local_error = NULL;
+
+      parts.done = i;
+      if (!anning_copies_check (copy->path, part_cb, &parts, NULL, &local_error))
+        {
+          AnningCopyComplaint *complaint = g_new0 (AnningCopyComplaint, 1);
+
+          complaint->path = g_strdup (copy->path);
+          complaint->error = local_error;
+          g_ptr_array_add (complaints, complaint);
+        }
+    }
+  set_count (json, "copies_checked", copies->len);
+  set_count (json, "copies_wrong", complaints->len);
+  if (print && copies->len > 0)
+    {
+      guint sound = copies->len - complaints->len;
+
+      g_print (ngettext ("Copies that are sound, with all originals: %u of %u.",
+                         "Copies that are sound, with all originals: %u of %u.", copies->len), sound, copies->len);
+      g_print ("\n");
+    }
+  return g_steal_pointer (&complaints);
+}
+
+gboolean
+anning_salvage_commands_is_copy (const char *path)
+{
+  g_autoptr (AnningCopyLook) look = anning_copy_look_new (path, NULL, NULL);
+
+  return look != NULL && look->light;
+}
