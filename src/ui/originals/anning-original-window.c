@@ -25,6 +25,7 @@ struct _AnningOriginalWindow
   gint64 evidence_id;
   char *name;
   AnningPlayerView *player; /* NULL unless it is a recording */
+  AdwHeaderBar *bar;
   GtkWidget *column;
 };
 
@@ -153,17 +154,17 @@ static void
 anning_original_window_init (AnningOriginalWindow *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *bar = adw_header_bar_new ();
   GtkWidget *save = gtk_button_new_from_icon_name ("document-save-as-symbolic");
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
   const char *label = _("Save a copy…");
 
   self->cancellable = g_cancellable_new ();
+  self->bar = ADW_HEADER_BAR (adw_header_bar_new ());
   gtk_widget_set_tooltip_text (save, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (save), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (save, "clicked", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), save);
+  adw_header_bar_pack_end (self->bar, save);
 
   self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_set_margin_start (self->column, 12);
@@ -179,7 +180,7 @@ anning_original_window_init (AnningOriginalWindow *self)
                                      GTK_SCROLL_NATURAL);
   gtk_widget_set_vexpand (scroller, TRUE);
 
-  gtk_box_append (GTK_BOX (content), bar);
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->bar));
   gtk_box_append (GTK_BOX (content), scroller);
   adw_window_set_content (ADW_WINDOW (self), content);
   gtk_window_set_default_size (GTK_WINDOW (self), 720, 680);
@@ -200,7 +201,7 @@ anning_original_window_new (AnningStore             *store,
   self->store = g_object_ref (store);
   self->evidence_id = evidence->id;
   self->name = use != NULL && use->name != NULL ? anning_import_clean_name (use->name) : g_strdup (_("Without a name"));
-  gtk_window_set_title (GTK_WINDOW (self), self->name);
+  anning_sheet_set_name (GTK_WINDOW (self), self->bar, _("Original"), self->name);
   gtk_box_append (GTK_BOX (self->column), new_view (self, evidence));
   gtk_box_append (GTK_BOX (self->column), anning_original_facts_new (store, evidence, use));
   return GTK_WIDGET (self);

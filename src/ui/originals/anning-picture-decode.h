@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /*
- * Makes a picture of an original that is one, on a thread of its own, upright, and no side
+ * Makes a picture of an original that is one, in a process of its own, upright, and no side
  * longer than @longest_side pixels. One of more pixels than any telephone takes is not unpacked.
  */
 void        anning_picture_decode_async    (AnningStore          *store,
@@ -17,7 +17,7 @@ void        anning_picture_decode_async    (AnningStore          *store,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);
-/* Returns: (transfer full): or NULL and @error: GDK_PIXBUF_ERROR or what reading the original gave */
+/* Returns: (transfer full): or NULL and @error: ANNING_PICTURE_ERROR or what reading the original gave */
 GdkTexture *anning_picture_decode_finish   (GAsyncResult         *result,
                                             GError              **error);
 /* Returns: (transfer full): why it is not shown, and what to do */

@@ -4,7 +4,11 @@
 #include <glib/gi18n.h>
 
 #include "anning-application-private.h"
+#include "anning-copies.h"
+#include "anning-copies-sheet.h"
+#include "anning-deleted-sheet.h"
 #include "anning-preferences.h"
+#include "anning-salvage-sheet.h"
 #include "anning-sheet.h"
 
 static void
@@ -88,6 +92,85 @@ restore_action (GSimpleAction *action,
                 gpointer       user_data)
 {
   _anning_application_restore (user_data);
+}
+
+/* Their doors use actions of the application. */
+static void
+present_sheet (AnningApplication *self,
+               GtkWidget         *sheet)
+{
+  gtk_window_set_application (GTK_WINDOW (sheet), GTK_APPLICATION (self));
+  anning_sheet_present (GTK_WINDOW (sheet), GTK_WIDGET (_anning_application_get_window (self)));
+}
+
+static GSettings *
+settings_for_copies (AnningApplication *self)
+{
+  return _anning_application_is_example (self) ? NULL : anning_application_get_settings (self);
+}
+
+static void
+backups_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  AnningApplication *self = user_data;
+
+  if (_anning_application_get_window (self) != NULL)
+    present_sheet (self, anning_copies_sheet_new (anning_application_get_path (self), _anning_application_get_store (self),
+                                                  settings_for_copies (self)));
+}
+
+static void
+recently_deleted_action (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  AnningApplication *self = user_data;
+  AnningStore *store = _anning_application_get_store (self);
+  g_autofree char *folder = NULL;
+
+  if (_anning_application_get_window (self) == NULL || store == NULL)
+    return;
+  folder = anning_copies_sheet_dup_folder (settings_for_copies (self));
+  present_sheet (self, anning_deleted_sheet_new (store, folder));
+}
+
+static void
+restore_copy_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  const char *copy;
+  gboolean incomplete, used_up;
+
+  g_variant_get (parameter, "(&sbb)", &copy, &incomplete, &used_up);
+  _anning_application_restore_copy (user_data, copy, incomplete, used_up);
+}
+
+static void
+use_salvaged_cb (AnningApplication *self,
+                 const char        *path)
+{
+  _anning_application_take (self, path);
+}
+
+static void
+salvage_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  AnningWindow *window = _anning_application_get_window (user_data);
+  const char *path = anning_application_get_path (user_data);
+  g_autofree char *chosen = anning_copies_sheet_dup_folder (settings_for_copies (user_data));
+  g_autofree char *copies = chosen != NULL ? g_steal_pointer (&chosen) : anning_copies_dup_default_folder (path);
+  AnningSalvageSheet *sheet;
+
+  if (window == NULL)
+    return;
+  sheet = anning_salvage_sheet_new (path, copies);
+  g_signal_connect_object (sheet, "use", G_CALLBACK (use_salvaged_cb), user_data, G_CONNECT_SWAPPED);
+  anning_sheet_present (GTK_WINDOW (sheet), GTK_WIDGET (window));
 }
 
 static void
@@ -192,6 +275,11 @@ _anning_application_add_actions (AnningApplication *self)
     { .name = "hide-now", .activate = hide_now_action },
     { .name = "open-again", .activate = open_again_action },
     { .name = "restore", .activate = restore_action },
+    { .name = "salvage", .activate = salvage_action },
+    { .name = "backups", .activate = backups_action },
+    { .name = "recently-deleted", .activate = recently_deleted_action },
+    /* path, whether originals may be missing, whether the file was made for this */
+    { .name = "restore-copy", .activate = restore_copy_action, .parameter_type = "(sbb)" },
     { .name = "open-example", .activate = open_example_action },
     { .name = "show-folder", .activate = show_folder_action },
     { .name = "new-incident", .activate = new_incident_action },

@@ -9,7 +9,10 @@
 #include <stdlib.h>
 
 #include "anning-application-private.h"
+#include "anning-clipboard.h"
 #include "anning-commands.h"
+#include "anning-copies-sheet.h"
+#include "anning-copies.h"
 #include "anning-demo.h"
 #include "anning-format.h"
 #include "anning-hiding.h"
@@ -17,6 +20,8 @@
 #include "anning-listening.h"
 #include "anning-lock-watch.h"
 #include "anning-mpris.h"
+#include "anning-passing.h"
+#include "anning-recent-files.h"
 #include "anning-restore.h"
 #include "anning-toasts.h"
 
@@ -36,9 +41,12 @@ struct _AnningApplication
   AnningMpris *mpris;
   AnningWindow *window;   /* weak */
   char *path;
-  char *example_folder;   /* removed at the end */
   char *copy;             /* offered in the place of a damaged file */
-  char *aside;            /* where the damaged file lies now, until that was said */
+  char *aside;            /* where the file lies now that a copy was put in the place of, until that was said */
+  char *used_up;          /* made only to be restored */
+  GCancellable *restoring; /* NULL while nothing is */
+  gboolean was_damaged;   /* the file in whose place the copy came */
+  gboolean filled;        /* the example, once */
   guint signals[G_N_ELEMENTS (ending_signals)];
   gboolean example;
 };
@@ -55,6 +63,10 @@ parse_options (char              ***arguments,
                char               **numbers,
                char               **since,
                char               **backup,
+               char               **salvage,
+               char               **restore,
+               char               **passphrase_file,
+               char               **passphrase_fd,
                char               **line,
                char               **bundle,
                char               **creditor,
@@ -71,11 +83,17 @@ parse_options (char              ***arguments,
     { "numbers", 0, 0, G_OPTION_ARG_STRING, numbers, N_("With --import: of lists of calls, only the contacts of these numbers"), N_("known|all|NUMBER,…") },
     { "since", 0, 0, G_OPTION_ARG_STRING, since, N_("With --import: of lists of calls, only from this day on"), N_("DAY") },
     { "backup", 0, 0, G_OPTION_ARG_FILENAME, backup, N_("Write a copy of the file, without a window"), N_("OUT") },
+    { "seal", 0, 0, G_OPTION_ARG_NONE, &command->seal, N_("With --backup: seal the copy with a passphrase"), NULL },
+    { "restore", 0, 0, G_OPTION_ARG_FILENAME, restore, N_("Put a copy or a sealed backup in the place of the file, without a window"), N_("COPY") },
+    { "yes", 0, 0, G_OPTION_ARG_NONE, &command->yes, N_("With --restore: do not ask"), NULL },
+    { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, passphrase_file, N_("With --seal, --restore or a sealed backup to verify: the passphrase is the first line of this file"), N_("FILE") },
+    { "passphrase-fd", 0, 0, G_OPTION_ARG_STRING, passphrase_fd, N_("With --seal, --restore or a sealed backup to verify: the passphrase is the first line of this open file"), N_("NUMBER") },
     { "bundle", 0, 0, G_OPTION_ARG_FILENAME, bundle, N_("Write a bundle of the contacts to hand over, without a window"), N_("ZIP") },
     { "creditor", 0, 0, G_OPTION_ARG_STRING, creditor, N_("With --bundle: only the contacts of this creditor"), N_("NAME") },
     { "from", 0, 0, G_OPTION_ARG_STRING, from, N_("With --bundle: only from this day on"), N_("DAY") },
     { "until", 0, 0, G_OPTION_ARG_STRING, until, N_("With --bundle: only up to this day"), N_("DAY") },
-    { "verify", 0, 0, G_OPTION_ARG_NONE, &command->verify, N_("Check a file (FILE, else the usual one) or a bundle (ZIP), without a window"), NULL },
+    { "salvage", 0, 0, G_OPTION_ARG_FILENAME, salvage, N_("Take out of a damaged file what can still be read, without a window"), N_("OUT") },
+    { "verify", 0, 0, G_OPTION_ARG_NONE, &command->verify, N_("Check a file (FILE, else the usual one), a bundle (ZIP) or a sealed backup, without a window"), NULL },
     { "fingerprint", 0, 0, G_OPTION_ARG_NONE, &command->fingerprint, N_("Print a fingerprint of the log as it is now, without a window"), NULL },
     { "verify-fingerprint", 0, 0, G_OPTION_ARG_STRING, line, N_("Hold a fingerprint against the log, without a window"), N_("LINE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &command->json, N_("Print one JSON object with counts"), NULL },
@@ -165,6 +183,10 @@ anning_application_local_command_line (GApplication   *application,
   g_autofree char *numbers = NULL;
   g_autofree char *since = NULL;
   g_autofree char *backup = NULL;
+  g_autofree char *restore = NULL;
+  g_autofree char *passphrase_file = NULL;
+  g_autofree char *passphrase_fd = NULL;
+  g_autofree char *salvage = NULL;
   g_autofree char *line = NULL;
   g_autofree char *bundle = NULL;
   g_autofree char *creditor = NULL;
@@ -177,7 +199,7 @@ anning_application_local_command_line (GApplication   *application,
   char **alone;
 
   *status = 0;
-  if (!parse_options (arguments, &command, &file, &import, &numbers, &since, &backup, &line, &bundle, &creditor, &from, &until,
+  if (!parse_options (arguments, &command, &file, &import, &numbers, &since, &backup, &salvage, &restore, &passphrase_file, &passphrase_fd, &line, &bundle, &creditor, &from, &until,
                       &demo, &version, &error))
     {
       g_printerr ("%s\n", error->message);
@@ -197,6 +219,10 @@ anning_application_local_command_line (GApplication   *application,
   command.numbers = numbers;
   command.since = since;
   command.backup = backup;
+  command.restore = restore;
+  command.passphrase_file = passphrase_file;
+  command.passphrase_fd = passphrase_fd;
+  command.salvage = salvage;
   command.fingerprint_line = line;
   command.bundle = bundle;
   command.creditor = creditor;
@@ -243,8 +269,21 @@ anning_application_local_command_line (GApplication   *application,
 /* ---- the file ---- */
 
 static void
+apply_copies (AnningApplication *self)
+{
+  g_autofree char *folder = NULL;
+
+  if (self->store == NULL || !anning_store_get_is_open (self->store))
+    return;
+  /* The throw-away household keeps what is copied by hand beside itself, and so it goes with it. */
+  folder = self->example ? NULL : anning_copies_sheet_dup_folder (self->settings);
+  anning_store_set_copies (self->store, folder, !self->example && g_settings_get_boolean (self->settings, "copies-automatic"));
+}
+
+static void
 show_store (AnningApplication *self)
 {
+  apply_copies (self);
   if (self->window == NULL)
     return;
   anning_window_set_store (self->window, self->store, self->example,
@@ -252,8 +291,14 @@ show_store (AnningApplication *self)
   if (self->aside != NULL)
     {
       g_autofree char *name = g_path_get_basename (self->aside);
-      /* Translators: %s is the name of a file */
-      g_autofree char *text = g_strdup_printf (_("The damaged file is kept as %s"), name);
+      g_autofree char *text = NULL;
+
+      if (self->was_damaged)
+        /* Translators: %s is the name of a file */
+        text = g_strdup_printf (_("The damaged file is kept as %s"), name);
+      else
+        /* Translators: %s is the name of a file */
+        text = g_strdup_printf (_("The copy is restored. The file as it was is kept as %s"), name);
 
       anning_toast_with_action (GTK_WIDGET (self->window), text, _("Show the Folder"), "app.show-folder");
       g_clear_pointer (&self->aside, g_free);
@@ -268,6 +313,7 @@ filled_cb (GObject      *source,
   g_autoptr (AnningApplication) self = user_data;
   g_autoptr (GError) error = NULL;
 
+  self->filled = TRUE;
   if (anning_demo_fill_finish (ANNING_STORE (source), result, &error))
     show_store (self);
   else if (self->window != NULL)
@@ -291,7 +337,7 @@ opened_cb (GObject      *source,
       if (self->window != NULL)
         anning_window_show_problem (self->window, error);
     }
-  else if (self->example)
+  else if (self->example && !self->filled)
     {
       GDate today;
 
@@ -314,12 +360,12 @@ _anning_application_open_store (AnningApplication *self)
   if (self->store != NULL)
     return;
 
-  if (self->example && self->example_folder == NULL)
+  if (self->example && !self->filled)
     {
-      self->example_folder = g_dir_make_tmp ("anning-example-XXXXXX", NULL);
+      const char *folder = anning_passing_get_folder ();
+
       g_free (self->path);
-      self->path = g_build_filename (self->example_folder != NULL ? self->example_folder : g_get_tmp_dir (),
-                                     "example.db", NULL);
+      self->path = g_build_filename (folder != NULL ? folder : g_get_user_cache_dir (), "example", "example.db", NULL);
     }
 
   self->store = anning_store_new (self->path);
@@ -328,19 +374,80 @@ _anning_application_open_store (AnningApplication *self)
 }
 
 static void
-restored_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+restore_progress_cb (double   fraction,
+                     gpointer user_data)
+{
+  AnningApplication *self = user_data;
+
+  if (self->window != NULL)
+    anning_window_set_restored (self->window, fraction);
+}
+
+static void
+copy_restored_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
 {
   g_autoptr (AnningApplication) self = user_data;
   g_autoptr (GError) error = NULL;
 
   self->aside = anning_restore_finish (result, &error);
-  if (self->aside != NULL)
-    _anning_application_open_store (self);
-  else if (self->window != NULL)
-    anning_window_show_problem (self->window, error);
+  g_clear_object (&self->restoring);
+  if (self->used_up != NULL)
+    g_unlink (self->used_up);
+  g_clear_pointer (&self->used_up, g_free);
+  if (self->window != NULL)
+    {
+      /* Either the copy or, where that went wrong, the file as it was. */
+      _anning_application_open_store (self);
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        anning_toast (GTK_WIDGET (self->window), _("Nothing was changed."));
+      else if (error != NULL)
+        anning_toast_error (GTK_WIDGET (self->window), error);
+    }
   g_application_release (G_APPLICATION (self));
+}
+
+/* @take: it becomes the file by a rename; @drop: it goes whatever comes of it */
+static void
+put_in_place (AnningApplication *self,
+              const char        *copy,
+              AnningRestoreMode  mode,
+              gboolean           take,
+              gboolean           drop)
+{
+  g_autofree char *path = g_strdup (copy);
+
+  if (self->window == NULL || self->restoring != NULL)
+    return;
+  if (anning_window_is_recording (self->window))
+    {
+      anning_toast (GTK_WIDGET (self->window), _("End the recording first."));
+      return;
+    }
+
+  self->was_damaged = self->store == NULL;
+  self->restoring = g_cancellable_new ();
+  anning_listening_close (anning_listening_get_default ());
+  anning_window_show_restoring (self->window, self->restoring);
+  if (self->store != NULL)
+    anning_store_close (self->store);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->copy, g_free);
+  self->used_up = drop ? g_strdup (path) : NULL;
+
+  g_application_hold (G_APPLICATION (self));
+  (take ? anning_restore_take_async : anning_restore_async) (self->path, path, mode, restore_progress_cb, self,
+                                                             self->restoring, copy_restored_cb, g_object_ref (self));
+}
+
+void
+_anning_application_restore_copy (AnningApplication *self,
+                                  const char        *copy,
+                                  gboolean           incomplete,
+                                  gboolean           used_up)
+{
+  put_in_place (self, copy, incomplete ? ANNING_RESTORE_INCOMPLETE : ANNING_RESTORE_WHOLE, used_up, used_up);
 }
 
 void
@@ -348,28 +455,20 @@ _anning_application_restore (AnningApplication *self)
 {
   g_autofree char *copy = g_steal_pointer (&self->copy);
 
-  if (copy == NULL || self->store != NULL)
-    return;
-  g_application_hold (G_APPLICATION (self));
-  anning_restore_async (self->path, copy, NULL, restored_cb, g_object_ref (self));
+  if (copy != NULL && self->store == NULL)
+    put_in_place (self, copy, ANNING_RESTORE_WHOLE, FALSE, FALSE);
 }
 
-static void
-remove_folder (const char *folder)
+void
+_anning_application_take (AnningApplication *self,
+                          const char        *salvaged)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *beside = g_path_get_dirname (salvaged);
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (path);
-      else
-        g_remove (path);
-    }
-  g_rmdir (folder);
+  /* On another disk it stays where the person put it. */
+  if (self->store == NULL)
+    put_in_place (self, salvaged, ANNING_RESTORE_INCOMPLETE, g_strcmp0 (folder, beside) == 0, FALSE);
 }
 
 /* ---- the process ---- */
@@ -457,9 +556,13 @@ anning_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::clock-24h",
                            G_CALLBACK (clock_changed_cb), self, G_CONNECT_SWAPPED);
   clock_changed_cb (self);
+  g_signal_connect_object (self->settings, "changed::copies-automatic", G_CALLBACK (apply_copies), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::copies-folder", G_CALLBACK (apply_copies), self, G_CONNECT_SWAPPED);
   _anning_application_add_actions (self);
   anning_hiding_watch (application);
   set_up_listening (self);
+  anning_recent_files_leave_alone ();
+  anning_clipboard_guard (gdk_display_get_clipboard (gdk_display_get_default ()));
   for (guint i = 0; i < G_N_ELEMENTS (ending_signals); i++)
     self->signals[i] = g_unix_signal_add (ending_signals[i], ending_signal_cb, self);
 }
@@ -497,6 +600,7 @@ anning_application_shutdown (GApplication *application)
 {
   AnningApplication *self = ANNING_APPLICATION (application);
 
+  anning_recent_files_forget ();
   /* Windows first: their forms hand over what was typed last; then the queue runs dry. */
   G_APPLICATION_CLASS (anning_application_parent_class)->shutdown (application);
   g_clear_object (&self->mpris);
@@ -505,8 +609,6 @@ anning_application_shutdown (GApplication *application)
   if (self->store != NULL)
     anning_store_close (self->store);
   g_clear_object (&self->store);
-  if (self->example_folder != NULL)
-    remove_folder (self->example_folder);
   for (guint i = 0; i < G_N_ELEMENTS (ending_signals); i++)
     g_clear_handle_id (&self->signals[i], g_source_remove);
 }
@@ -520,9 +622,10 @@ anning_application_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->store);
   g_free (self->path);
-  g_free (self->example_folder);
   g_free (self->copy);
   g_free (self->aside);
+  g_free (self->used_up);
+  g_clear_object (&self->restoring);
   G_OBJECT_CLASS (anning_application_parent_class)->finalize (object);
 }
 
@@ -560,6 +663,20 @@ _anning_application_get_window (AnningApplication *self)
 {
   g_return_val_if_fail (ANNING_IS_APPLICATION (self), NULL);
   return self->window;
+}
+
+AnningStore *
+_anning_application_get_store (AnningApplication *self)
+{
+  g_return_val_if_fail (ANNING_IS_APPLICATION (self), NULL);
+  return self->store != NULL && anning_store_get_is_open (self->store) ? self->store : NULL;
+}
+
+gboolean
+_anning_application_is_example (AnningApplication *self)
+{
+  g_return_val_if_fail (ANNING_IS_APPLICATION (self), FALSE);
+  return self->example;
 }
 
 const char *

@@ -3,6 +3,7 @@
 
 #include "anning-media-error.h"
 #include "anning-money.h"
+#include "anning-sealed-words.h"
 #include "anning-table-reader.h"
 #include "anning-toasts.h"
 
@@ -21,12 +22,18 @@ store_sentence (const GError *error)
       return g_strdup (_("This place cannot be written to, so nothing could be kept here. Move the file to a folder of yours."));
     case ANNING_STORE_ERROR_DAMAGED:
       return g_strdup (_("This file is damaged. It was left as it is, so that nothing more is lost."));
+    case ANNING_STORE_ERROR_ALTERED:
+      return g_strdup (_("Something was put into this file that Anning did not make. It was not opened, and left as it is. What is in it can be taken out into a new file."));
+    case ANNING_STORE_ERROR_COPY:
+      return g_strdup (_("This is a copy that Anning made of a file. It was left as it is: nothing is written into a copy. Restore it with “Backups…” in the main menu."));
     case ANNING_STORE_ERROR_IN_USE:
       return g_strdup (_("Another Anning has this file open. Close it there first, then try again."));
     case ANNING_STORE_ERROR_FULL:
       return g_strdup (_("The disk is full. What was saved is still there. Free some space, then try again."));
     case ANNING_STORE_ERROR_NOT_FOUND:
       return g_strdup (_("This entry is no longer there."));
+    case ANNING_STORE_ERROR_GONE:
+      return g_strdup (_("The file was moved, deleted or replaced while it was open. Nothing is written until it is back. What you typed is still here."));
     case ANNING_STORE_ERROR_FAILED:
     default:
       return g_strdup_printf (_("The file could not be read or written (%s). What was saved before is still there."),
@@ -142,6 +149,8 @@ anning_error_sentence (const GError *error)
     return value_sentence (error);
   if (error->domain == ANNING_TABLE_ERROR)
     return table_sentence (error);
+  if (error->domain == ANNING_SEALED_ERROR)
+    return g_strdup (anning_sealed_words_explain (error));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
     return g_strdup (_("The disk is full. What was saved is still there. Free some space, then try again."));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))

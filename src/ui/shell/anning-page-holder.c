@@ -66,6 +66,15 @@ anning_page_holder_set_up (AnningPageHolder *self,
     anning_page_holder_get_page (self);
 }
 
+void
+anning_page_holder_clear (AnningPageHolder *self)
+{
+  g_return_if_fail (ANNING_IS_PAGE_HOLDER (self));
+
+  g_clear_object (&self->store);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+}
+
 AnningPage *
 anning_page_holder_get_page (AnningPageHolder *self)
 {

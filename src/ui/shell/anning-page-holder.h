@@ -20,6 +20,8 @@ void        anning_page_holder_set_up    (AnningPageHolder *self,
                                           AnningStore      *store);
 /* Returns: (transfer none) (nullable): the page, made if need be; NULL before the set-up */
 AnningPage *anning_page_holder_get_page  (AnningPageHolder *self);
+/* Lets page and store go; another set-up begins anew. */
+void        anning_page_holder_clear     (AnningPageHolder *self);
 /* Returns: (transfer none) (nullable): the page if it was made already */
 AnningPage *anning_page_holder_peek_page (AnningPageHolder *self);
 

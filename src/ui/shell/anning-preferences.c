@@ -3,6 +3,9 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-copies-sheet.h"
+#include "anning-copies.h"
+
 struct _AnningPreferences
 {
   AdwPreferencesWindow parent_instance;
@@ -12,6 +15,8 @@ struct _AnningPreferences
   GtkSwitch *clock_switch;
   GtkAdjustment *step_back;
   AdwActionRow *file_row;
+  GtkSwitch *copies_switch;
+  AdwActionRow *copies_folder_row;
 };
 
 G_DEFINE_FINAL_TYPE (AnningPreferences, anning_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -70,6 +75,8 @@ anning_preferences_class_init (AnningPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningPreferences, clock_switch);
   gtk_widget_class_bind_template_child (widget_class, AnningPreferences, step_back);
   gtk_widget_class_bind_template_child (widget_class, AnningPreferences, file_row);
+  gtk_widget_class_bind_template_child (widget_class, AnningPreferences, copies_switch);
+  gtk_widget_class_bind_template_child (widget_class, AnningPreferences, copies_folder_row);
 }
 
 static void
@@ -77,6 +84,22 @@ anning_preferences_init (AnningPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_scale_set_format_value_func (self->text_size_scale, format_percent_cb, NULL, NULL);
+}
+
+static void
+show_folder (AnningPreferences *self,
+             AnningApplication *application)
+{
+  g_autofree char *folder = anning_copies_sheet_dup_folder (anning_application_get_settings (application));
+  g_autofree char *usual = anning_copies_dup_default_folder (anning_application_get_path (application));
+
+  adw_action_row_set_subtitle (self->copies_folder_row, folder != NULL ? folder : usual);
+}
+
+static void
+folder_changed_cb (AnningPreferences *self)
+{
+  show_folder (self, ANNING_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
 }
 
 AnningPreferences *
@@ -98,5 +121,8 @@ anning_preferences_new (AnningApplication *application)
   g_settings_bind (settings, "clock-24h", self->clock_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "pause-step-back", self->step_back, "value", G_SETTINGS_BIND_DEFAULT);
   adw_action_row_set_subtitle (self->file_row, anning_application_get_path (application));
+  g_settings_bind (settings, "copies-automatic", self->copies_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (settings, "changed::copies-folder", G_CALLBACK (folder_changed_cb), self, G_CONNECT_SWAPPED);
+  show_folder (self, application);
   return self;
 }

@@ -6,6 +6,8 @@
 #include <malloc.h>
 #endif
 
+#include "anning-copies-sheet.h"
+#include "anning-gone.h"
 #include "anning-guidance-page.h"
 #include "anning-hiding.h"
 #include "anning-import-dialog.h"
@@ -16,6 +18,8 @@
 #include "anning-recording-bar.h"
 #include "anning-relatives-page.h"
 #include "anning-restore.h"
+#include "anning-rights-bar.h"
+#include "anning-restoring-view.h"
 #include "anning-search-view.h"
 #include "anning-setting.h"
 #include "anning-sheet.h"
@@ -29,6 +33,7 @@ struct _AnningWindow
 
   GSettings *settings;
   AnningStore *store;
+  AnningGone *gone;
   GPtrArray *hidden;   /* GtkWindow, while everything is hidden */
   GListStore *waiting; /* files that came before the file was open */
   AnningUndoStack *undos;
@@ -39,6 +44,7 @@ struct _AnningWindow
   GtkStack *state;
   AdwStatusPage *problem;
   GtkButton *restore_button;
+  GtkButton *salvage_button;
   AdwBin *welcome;
   GtkButton *create_button;
   AdwSplitButton *create_split; /* instead of it, where more than one thing can begin */
@@ -54,6 +60,7 @@ struct _AnningWindow
   AnningPageHolder *planner;
   AnningPageHolder *incidents;
   AnningPageHolder *relatives;
+  AnningRightsBar *rights_bar;
   AnningRecordingBar *recording_bar;
   AnningListeningBar *listening_bar;
 };
@@ -318,6 +325,8 @@ give_back_memory_cb (gpointer data)
 static void
 show_store (AnningWindow *self)
 {
+  g_autofree char *copies = NULL;
+
   if (!self->painted || self->store == NULL)
     return;
 
@@ -325,6 +334,8 @@ show_store (AnningWindow *self)
   anning_page_holder_set_up (self->planner, ANNING_TYPE_PLANNER_PAGE, self->store);
   anning_page_holder_set_up (self->incidents, ANNING_TYPE_INCIDENTS_PAGE, self->store);
   anning_page_holder_set_up (self->relatives, ANNING_TYPE_RELATIVES_PAGE, self->store);
+  copies = anning_copies_sheet_dup_folder (self->settings);
+  anning_rights_bar_set_file (self->rights_bar, anning_store_get_path (self->store), copies);
   anning_recording_bar_set_store (self->recording_bar, self->store);
   if (self->first_start)
     adw_bin_set_child (self->welcome, g_object_new (ANNING_TYPE_WELCOME, NULL));
@@ -398,6 +409,7 @@ anning_window_dispose (GObject *object)
   g_clear_pointer (&self->undos, anning_undo_stack_free);
   g_clear_pointer (&self->hidden, g_ptr_array_unref);
   g_clear_object (&self->waiting);
+  g_clear_object (&self->gone);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (anning_window_parent_class)->dispose (object);
@@ -418,6 +430,7 @@ anning_window_class_init (AnningWindowClass *klass)
   g_type_ensure (ANNING_TYPE_LISTENING_BAR);
   g_type_ensure (ANNING_TYPE_PAGE_HOLDER);
   g_type_ensure (ANNING_TYPE_RECORDING_BAR);
+  g_type_ensure (ANNING_TYPE_RIGHTS_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anning/Anning/ui/shell/anning-window.ui");
@@ -425,12 +438,14 @@ anning_window_class_init (AnningWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, state);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, restore_button);
+  gtk_widget_class_bind_template_child (widget_class, AnningWindow, salvage_button);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, create_button);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, create_split);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, example_revealer);
+  gtk_widget_class_bind_template_child (widget_class, AnningWindow, rights_bar);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, search_stack);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, search_place);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, switcher);
@@ -509,7 +524,13 @@ anning_window_set_store (AnningWindow *self,
   if (adw_view_stack_get_child_by_name (self->pages, page) != NULL)
     adw_view_stack_set_visible_child_name (self->pages, page);
 
-  g_set_object (&self->store, store);
+  if (g_set_object (&self->store, store))
+    {
+      g_clear_object (&self->gone);
+      self->gone = anning_gone_new (GTK_WINDOW (self), store);
+      if (anning_store_get_remote (store))
+        anning_toast (GTK_WIDGET (self), _("This file lies on a network drive. It is written there in a slower and safer way. Open it on one computer at a time, and keep a copy on this one."));
+    }
   gtk_revealer_set_reveal_child (self->example_revealer, example);
   if (adw_bin_get_child (self->search_place) != NULL)
     anning_search_view_set_store (get_search_view (self), store);
@@ -545,7 +566,86 @@ anning_window_show_problem (AnningWindow *self,
   /* A large icon is loaded as soon as it is named, shown or not. */
   adw_status_page_set_icon_name (self->problem, "dialog-warning-symbolic");
   gtk_widget_set_visible (GTK_WIDGET (self->restore_button), copy != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->salvage_button),
+                          g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_DAMAGED)
+                          || g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_ALTERED));
   gtk_stack_set_visible_child_name (self->state, "problem");
+}
+
+/* Sheets over the window, and those over them. The help stays: it shows nothing of the file. */
+static void
+close_sheets (AnningWindow *self)
+{
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (window != GTK_WINDOW (self) && gtk_window_get_transient_for (window) != NULL && !GTK_IS_SHORTCUTS_WINDOW (window))
+        g_ptr_array_add (sheets, g_steal_pointer (&window));
+    }
+  /* A sheet must not outlive the one that it stands over as long as GTK knows of that. */
+  for (guint i = 0; i < sheets->len; i++)
+    gtk_window_set_transient_for (g_ptr_array_index (sheets, i), NULL);
+  for (guint i = 0; i < sheets->len; i++)
+    gtk_window_destroy (g_ptr_array_index (sheets, i));
+}
+
+static void
+let_store_go (AnningWindow *self)
+{
+  AnningPageHolder *holders[] = { self->guidance, self->planner, self->incidents, self->relatives };
+
+  quiet_pages (self);
+  leave_search (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  adw_bin_set_child (self->search_place, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (holders); i++)
+    anning_page_holder_clear (holders[i]);
+  adw_bin_set_child (self->welcome, NULL);
+  anning_recording_bar_set_store (self->recording_bar, NULL);
+  anning_rights_bar_set_file (self->rights_bar, NULL, NULL);
+  anning_undo_stack_free (self->undos);
+  self->undos = anning_undo_stack_new ();
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", FALSE);
+  g_clear_object (&self->gone);
+  g_clear_object (&self->store);
+  update_create_button (self);
+}
+
+void
+anning_window_show_restoring (AnningWindow *self,
+                              GCancellable *cancellable)
+{
+  GtkWidget *view;
+
+  g_return_if_fail (ANNING_IS_WINDOW (self));
+
+  close_sheets (self);
+  let_store_go (self);
+  view = gtk_stack_get_child_by_name (self->state, "restoring");
+  if (view == NULL)
+    {
+      view = anning_restoring_view_new ();
+      gtk_stack_add_named (self->state, view, "restoring");
+    }
+  anning_restoring_view_begin (ANNING_RESTORING_VIEW (view), cancellable);
+  gtk_stack_set_visible_child (self->state, view);
+}
+
+void
+anning_window_set_restored (AnningWindow *self,
+                            double        fraction)
+{
+  GtkWidget *view;
+
+  g_return_if_fail (ANNING_IS_WINDOW (self));
+
+  view = gtk_stack_get_child_by_name (self->state, "restoring");
+  if (view != NULL)
+    anning_restoring_view_set_fraction (ANNING_RESTORING_VIEW (view), fraction);
 }
 
 /* What had the focus is out of sight: it goes where it last was in the page, or to its beginning. */

@@ -23,6 +23,15 @@ void             anning_window_set_store    (AnningWindow   *self,
                                              gboolean        first_start);
 void             anning_window_show_problem (AnningWindow   *self,
                                              const GError   *error);
+/*
+ * Lets the file go before a copy takes its place: forms hand over what was typed last, sheets are
+ * closed, nothing can be undone any more. Shows how far the work is; @cancellable ends it.
+ */
+void             anning_window_show_restoring (AnningWindow *self,
+                                             GCancellable   *cancellable);
+/* @fraction: 0…1 */
+void             anning_window_set_restored (AnningWindow   *self,
+                                             double          fraction);
 /* @page: guidance, planner, incidents or relatives */
 void             anning_window_show_page    (AnningWindow   *self,
                                              const char     *page);

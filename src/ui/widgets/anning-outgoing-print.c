@@ -3,6 +3,8 @@
 
 #include "anning-outgoing-print.h"
 
+#include <glib/gi18n.h>
+
 #include "anning-pages.h"
 #include "anning-toasts.h"
 
@@ -67,23 +69,21 @@ printed_cb (GtkPrintOperation       *operation,
   anning_toast_error (printing->widget, error);
 }
 
-void
-anning_outgoing_print (GtkWidget      *widget,
-                       AnningOutgoing *outgoing)
+GtkPrintOperation *
+anning_outgoing_print_prepare (GtkWidget      *widget,
+                               AnningOutgoing *outgoing)
 {
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GError) error = NULL;
-  GtkRoot *root;
+  GtkPrintOperation *operation;
   Printing *printing;
 
-  g_return_if_fail (GTK_IS_WIDGET (widget) && outgoing != NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (widget) && outgoing != NULL, NULL);
 
-  root = gtk_widget_get_root (widget);
+  operation = gtk_print_operation_new ();
   printing = g_new0 (Printing, 1);
   g_set_weak_pointer (&printing->widget, widget);
   printing->outgoing = outgoing;
-  /* The name a printer's queue shows to whoever stands in front of it. */
-  gtk_print_operation_set_job_name (operation, outgoing->name);
+  /* A printer's queue shows it to whoever stands in front of it; a file may be called by a number and a day. */
+  gtk_print_operation_set_job_name (operation, _("Anning"));
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_allow_async (operation, TRUE);
@@ -91,7 +91,22 @@ anning_outgoing_print (GtkWidget      *widget,
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), printing);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), printing);
   g_signal_connect (operation, "done", G_CALLBACK (printed_cb), printing);
+  return operation;
+}
 
+void
+anning_outgoing_print (GtkWidget      *widget,
+                       AnningOutgoing *outgoing)
+{
+  g_autoptr (GtkPrintOperation) operation = anning_outgoing_print_prepare (widget, outgoing);
+  g_autoptr (GError) error = NULL;
+  GtkRoot *root;
+  const Printing *printing;
+
+  g_return_if_fail (operation != NULL);
+
+  root = gtk_widget_get_root (widget);
+  printing = g_object_get_data (G_OBJECT (operation), "printing");
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                                GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error)
       == GTK_PRINT_OPERATION_RESULT_ERROR

@@ -12,5 +12,14 @@ G_BEGIN_DECLS
  */
 void anning_outgoing_print (GtkWidget      *widget,
                             AnningOutgoing *outgoing);
+/*
+ * The same before anybody is asked.
+ *
+ * @outgoing: (transfer full)
+ *
+ * Returns: (transfer full)
+ */
+GtkPrintOperation *anning_outgoing_print_prepare (GtkWidget      *widget,
+                                                  AnningOutgoing *outgoing);
 
 G_END_DECLS

@@ -15,13 +15,6 @@
 #define GROUP "anning-outgoing-actions"
 #define PROVIDE "anning-outgoing-provide"
 
-/*
- * What programs that keep a history of the clipboard on disk understand as "not this": Klipper
- * of KDE, CopyQ and others. Where none does it changes nothing.
- */
-#define SECRET_TYPE "x-kde-passwordManagerHint"
-#define SECRET "secret"
-
 /* Until a picture is there without a word. */
 #define PATIENCE_MS 300
 
@@ -290,20 +283,6 @@ ask_for_file (Sending *sending)
 
 /* ---- pictures and the clipboard ---- */
 
-/* @content: (transfer full) */
-static void
-copy (GtkWidget          *widget,
-      GdkContentProvider *content)
-{
-  GBytes *secret = g_bytes_new_static (SECRET, strlen (SECRET));
-  GdkContentProvider *parts[] = { content, gdk_content_provider_new_for_bytes (SECRET_TYPE, secret) };
-  GdkContentProvider *both = gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
-
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), both);
-  g_object_unref (both);
-  g_bytes_unref (secret);
-}
-
 /* @sending: (transfer full): its pictures are drawn */
 static void
 send_pictures (Sending *sending)
@@ -320,7 +299,10 @@ send_pictures (Sending *sending)
     }
   if (pictures->len == 1)
     {
-      copy (sending->widget, gdk_content_provider_new_for_bytes ("image/png", g_ptr_array_index (pictures, 0)));
+      g_autoptr (GdkContentProvider) content = NULL;
+
+      content = gdk_content_provider_new_for_bytes ("image/png", g_ptr_array_index (pictures, 0));
+      gdk_clipboard_set_content (gtk_widget_get_clipboard (sending->widget), content);
       anning_toast (sending->widget, _("The picture is copied. Paste it where you write."));
       tell_left (sending);
     }
@@ -480,7 +462,7 @@ anning_outgoing_send (GtkWidget         *widget,
   switch (way)
     {
     case ANNING_OUTGOING_COPY:
-      copy (widget, gdk_content_provider_new_typed (G_TYPE_STRING, outgoing->text));
+      gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), outgoing->text);
       anning_toast (widget, _("The text is copied. Paste it where you write."));
       if (outgoing->left != NULL)
         outgoing->left (widget, way);

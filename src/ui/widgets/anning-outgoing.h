@@ -30,7 +30,7 @@ typedef struct
 {
   GPtrArray *blocks; /* AnningPageBlock, for PDF, print and pictures; not changed any more */
   char *text;        /* the same as plain text */
-  char *name;        /* suggested file name without its ending, name of the print job: shows nothing of the matter */
+  char *name;        /* suggested file name without its ending */
   char *language;    /* "zh" or "en" */
   AnningPageSize size;
   GPtrArray *tables; /* AnningTable, for CSV and XLSX; not changed any more; NULL: none */

@@ -25,6 +25,7 @@ struct _AnningPictureWindow
   gint64 evidence_id;
   char *name;
 
+  AdwHeaderBar *bar;
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   GtkPicture *picture;
@@ -225,11 +226,11 @@ static void
 anning_picture_window_init (AnningPictureWindow *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *bar = adw_header_bar_new ();
   GtkWidget *busy = gtk_spinner_new ();
   GtkEventController *scroll;
 
   self->cancellable = g_cancellable_new ();
+  self->bar = ADW_HEADER_BAR (adw_header_bar_new ());
   self->actual_size = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
   gtk_button_set_icon_name (GTK_BUTTON (self->actual_size), "zoom-original-symbolic");
   name_button (GTK_WIDGET (self->actual_size), _("Show in its own size"));
@@ -240,10 +241,10 @@ anning_picture_window_init (AnningPictureWindow *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->actual_size), FALSE);
   gtk_widget_set_sensitive (self->zoom_out, FALSE);
   gtk_widget_set_sensitive (self->zoom_in, FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->zoom_out);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->zoom_in);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), GTK_WIDGET (self->actual_size));
-  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), self->save);
+  adw_header_bar_pack_start (self->bar, self->zoom_out);
+  adw_header_bar_pack_start (self->bar, self->zoom_in);
+  adw_header_bar_pack_start (self->bar, GTK_WIDGET (self->actual_size));
+  adw_header_bar_pack_end (self->bar, self->save);
 
   self->picture = GTK_PICTURE (gtk_picture_new ());
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
@@ -264,7 +265,7 @@ anning_picture_window_init (AnningPictureWindow *self)
   gtk_stack_add_named (self->stack, busy, "busy");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->scroller), "picture");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->failed), "failed");
-  gtk_box_append (GTK_BOX (content), bar);
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->bar));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->stack));
   adw_window_set_content (ADW_WINDOW (self), content);
   gtk_window_set_default_size (GTK_WINDOW (self), 720, 640);
@@ -276,13 +277,13 @@ new_window (const char *name)
 {
   AnningPictureWindow *self = g_object_new (ANNING_TYPE_PICTURE_WINDOW, NULL);
 
-  gtk_window_set_title (GTK_WINDOW (self), name != NULL ? name : _("Picture"));
+  anning_sheet_set_name (GTK_WINDOW (self), self->bar, _("Picture"), name != NULL ? name : _("Picture"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->picture), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name != NULL ? name : _("Picture"), -1);
   return self;
 }
 
-/* @name: (nullable): what it is called, shown as the window's title */
+/* @name: (nullable): what it is called, shown in the window's bar */
 AnningPictureWindow *
 anning_picture_window_new (AnningStore *store,
                            gint64       evidence_id,

@@ -23,3 +23,16 @@ anning_sheet_present (GtkWindow *sheet,
     }
   gtk_window_present (sheet);
 }
+
+void
+anning_sheet_set_name (GtkWindow    *sheet,
+                       AdwHeaderBar *bar,
+                       const char   *kind,
+                       const char   *name)
+{
+  g_return_if_fail (GTK_IS_WINDOW (sheet));
+  g_return_if_fail (ADW_IS_HEADER_BAR (bar));
+
+  gtk_window_set_title (sheet, kind);
+  adw_header_bar_set_title_widget (bar, adw_window_title_new (name, NULL));
+}

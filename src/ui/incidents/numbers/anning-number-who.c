@@ -86,12 +86,14 @@ show_tie (AnningNumberWho       *self,
 {
   g_autofree char *who = anning_number_tie_words (tie);
   g_autofree char *text = NULL;
+  g_autofree char *markup = NULL;
 
   if (tie->told == ANNING_TIE_NONE || tie->told == ANNING_TIE_NUMBER)
     text = g_strdup (anning_number_tie_told (tie));
   else
     text = g_strdup_printf ("%s\n%s", who, anning_number_tie_told (tie));
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), text);
+  markup = g_markup_escape_text (text, -1);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), markup);
 }
 
 static GtkEditable *

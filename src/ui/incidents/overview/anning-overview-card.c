@@ -32,9 +32,11 @@ anning_overview_card_new (const char  *title,
 {
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  /* A number or a name in it may look like markup. */
+  g_autofree char *markup = g_markup_escape_text (title, -1);
 
   *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), markup);
   gtk_widget_add_css_class (card, "card");
   gtk_widget_set_margin_start (*box, 12);
   gtk_widget_set_margin_end (*box, 12);

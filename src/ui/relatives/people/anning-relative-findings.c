@@ -9,8 +9,7 @@
 #include "anning-finding-row.h"
 #include "anning-finding-text.h"
 #include "anning-incident.h"
-#include "anning-records.h"
-#include "anning-toasts.h"
+#include "anning-set-aside.h"
 #include "anning-ui-texts.h"
 
 struct _AnningRelativeFindings
@@ -35,64 +34,12 @@ add_row (AnningRelativeFindings *self,
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
 }
 
-/* ---- setting aside ---- */
-
-typedef struct
-{
-  AnningStore *store;
-  gint64 id;
-} SetAside;
-
-static void
-set_aside_free (gpointer data)
-{
-  SetAside *set_aside = data;
-
-  g_object_unref (set_aside->store);
-  g_free (set_aside);
-}
-
-static void
-undo_set_aside (gpointer data)
-{
-  const SetAside *set_aside = data;
-
-  anning_records_remove_async (set_aside->store, &anning_dismissal_type, set_aside->id, NULL, NULL);
-}
-
-static void
-set_aside_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (AnningRelativeFindings) self = user_data;
-  g_autoptr (GError) error = NULL;
-  const gint64 id = anning_records_save_finish (ANNING_STORE (source), result, &error);
-  SetAside *set_aside;
-
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    return;
-  if (id == 0)
-    {
-      anning_toast_error (GTK_WIDGET (self), error);
-      return;
-    }
-  set_aside = g_new0 (SetAside, 1);
-  set_aside->store = g_object_ref (ANNING_STORE (source));
-  set_aside->id = id;
-  anning_toast_undo (GTK_WIDGET (self), _("Hint set aside"), undo_set_aside, set_aside, set_aside_free);
-}
-
 static void
 row_set_aside_cb (AnningRelativeFindings *self,
                   const char             *key,
                   const char             *reason)
 {
-  g_autoptr (AnningDismissal) dismissal = anning_dismissal_new ();
-
-  dismissal->finding = g_strdup (key);
-  dismissal->reason = g_strdup (reason);
-  anning_records_save_async (self->store, &anning_dismissal_type, dismissal, set_aside_cb, g_object_ref (self));
+  anning_set_aside (GTK_WIDGET (self), self->store, key, reason);
 }
 
 /* ---- rows ---- */
