@@ -115,6 +115,34 @@ test_pieces (void)
   g_assert_cmpstr (error->message, ==, "2 3/9");
 }
 
+/* Whoever wrote twice hands over two lines, which can be of one length. */
+static void
+test_pieces_of_two (void)
+{
+  static const char *const shapes[] = {
+    "AN1/1/2/vd5o22v3:AN1:vd5o22v3:AAAA AN1/2/2/vd5o22v3::bbbbbbbbbbbbbbbb"
+    " AN1/1/2/vd5o22v3:AN1:vd5o22v3:CCCC AN1/2/2/vd5o22v3::dddddddddddddddd",
+    /* The last one first, and one of them twice. */
+    "AN1/2/2/vd5o22v3::bbbbbbbbbbbbbbbb AN1/1/2/vd5o22v3:AN1:vd5o22v3:AAAA AN1/1/2/vd5o22v3:AN1:vd5o22v3:AAAA"
+    " AN1/2/2/vd5o22v3::dddddddddddddddd AN1/1/2/vd5o22v3:AN1:vd5o22v3:CCCC",
+  };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      g_autoptr (GPtrArray) codes = anning_kit_text_read (shapes[i], &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (codes->len, ==, 2);
+      g_assert_cmpstr (((const AnningKitCode *) g_ptr_array_index (codes, 0))->payload, ==, "AAAA");
+      g_assert_cmpstr (((const AnningKitCode *) g_ptr_array_index (codes, 1))->payload, ==, "CCCC");
+    }
+  /* Begun anew before the first is whole: nobody knows what belongs to what. */
+  g_assert_null (anning_kit_text_read ("AN1/1/2/vd5o22v3:AN1:vd5o22v3:AAAA AN1/1/2/vd5o22v3:AN1:vd5o22v3:CCCC"
+                                       " AN1/2/2/vd5o22v3::bbbbbbbbbbbbbbbb", &error));
+  g_assert_error (error, ANNING_KIT_ERROR, ANNING_KIT_ERROR_CHANGED);
+}
+
 static void
 assert_fails (const char     *text,
               AnningKitError  code)
@@ -259,6 +287,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kit-text/vectors", test_vectors);
   g_test_add_func ("/kit-text/pieces", test_pieces);
+  g_test_add_func ("/kit-text/pieces-of-two", test_pieces_of_two);
   g_test_add_func ("/kit-text/hostile", test_hostile);
   g_test_add_func ("/kit-text/keys", test_keys);
   g_test_add_func ("/kit-text/entry", test_entry);

@@ -44,6 +44,9 @@ test_no_text (void)
   g_assert_null (anning_record_from_text (&anning_incident_type, ""));
   g_assert_null (anning_record_from_text (&anning_incident_type, "{'creditor': "));
   g_assert_null (anning_record_from_text (&anning_incident_type, "[1, 2]"));
+  /* Half a character of UTF-16, and what is none. */
+  g_assert_null (anning_record_from_text (&anning_incident_type, "{'creditor': '\\ud800'}"));
+  g_assert_null (anning_record_from_text (&anning_incident_type, "{'creditor': '\\U00110000'}"));
 }
 
 int

@@ -22,7 +22,9 @@ class Failure (Exception):
 
 
 def wait_until (holds, what, seconds=20.0):
-    """Calls holds() until it returns something true, and returns that."""
+    """Calls holds() until it returns something true, and returns that. ANNING_PATIENCE: how many times
+    as long it may take, where the program is made slower."""
+    seconds *= float (os.environ.get ('ANNING_PATIENCE', '1'))
     end = time.monotonic () + seconds
     while True:
         try:
@@ -87,7 +89,7 @@ class Program:
     FOCUSED = Atspi.StateType.FOCUSED
 
     def __init__ (self, *arguments, language='zh', width=1100, height=760, dark=False,
-                  settings=None, environment=None):
+                  settings=None, environment=None, output=None):
         self.arguments = [str (a) for a in arguments]
         self.environment = {**os.environ, **(environment or {})}
         if dark:
@@ -97,12 +99,13 @@ class Program:
         file = pathlib.Path (os.environ['XDG_CONFIG_HOME']) / SETTINGS
         file.parent.mkdir (parents=True, exist_ok=True)
         file.write_text ('[org/anning/Anning]\n' + ''.join (f'{k}={v}\n' for k, v in values.items ()))
+        self.output = output         # a file for standard output
         self.process = None
 
     def __enter__ (self):
         self.errors = open (pathlib.Path (os.environ['XDG_STATE_HOME']) / 'stderr', 'w+', encoding='utf-8')
         self.process = subprocess.Popen ([os.environ['ANNING_PROGRAM'], *self.arguments],
-                                         env=self.environment, stderr=self.errors)
+                                         env=self.environment, stdout=self.output, stderr=self.errors)
         try:
             self.accessible = wait_until (self._find_accessible, 'the program on the accessibility bus')
             self.window = wait_until (lambda: next (iter (self.windows ()), None), 'the first window')
@@ -218,6 +221,17 @@ class Program:
         left, top = self._bounds (self._window_of (node))[:2]
         _xdotool ('mousemove', left + extents.x + extents.width // 2, top + extents.y + extents.height // 2)
         _xdotool ('click', 1)
+
+    def scroll (self, node):
+        """Turns the wheel over the lower part of the window until the node is in view."""
+        left, top, width, height = self._bounds (self.xid)
+        for _ in range (60):
+            extents = node.get_extents (Atspi.CoordType.WINDOW)
+            if extents.y + extents.height < height - 20:
+                return
+            _xdotool ('mousemove', left + extents.x + 20, top + height - 30)
+            _xdotool ('click', '--repeat', 3, 5)
+            time.sleep (0.1)
 
     def _window_of (self, node):
         """The window on the display that holds the node: of several, the one with the focus."""

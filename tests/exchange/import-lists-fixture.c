@@ -9,6 +9,8 @@
 #include "anning-source-entry.h"
 #include "anning-trace-entry.h"
 
+#include "../remove-tree.h"
+
 void
 lists_open_store (Fixture *fixture)
 {
@@ -43,6 +45,7 @@ lists_teardown (Fixture       *fixture,
                 gconstpointer  data)
 {
   lists_close_store (fixture);
+  remove_tree (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }

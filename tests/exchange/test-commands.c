@@ -3,10 +3,17 @@
 #include <archive_entry.h>
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
+#include <poll.h>
+#include <pty.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "anning-commands.h"
+#include "anning-copies.h"
 #include "anning-store.h"
+
+#include "../remove-tree.h"
 
 /*
  * Each run is a process of its own, as it will be: this program calls itself
@@ -38,6 +45,7 @@ static void
 teardown (Fixture       *fixture,
           gconstpointer  data)
 {
+  remove_tree (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->database);
   g_free (fixture->out);
@@ -47,6 +55,13 @@ teardown (Fixture       *fixture,
 static void run (Fixture    *fixture,
                  const char *first,
                  ...) G_GNUC_NULL_TERMINATED;
+
+/* Nobody is to be asked at the terminal that the tests were started in. */
+static void
+leave_terminal (gpointer data)
+{
+  setsid ();
+}
 
 static void
 run (Fixture    *fixture,
@@ -70,7 +85,7 @@ run (Fixture    *fixture,
   va_end (words);
   g_ptr_array_add (arguments, NULL);
 
-  g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL,
+  g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_DEFAULT, leave_terminal, NULL,
                 &fixture->out, &fixture->err, &wait_status, &error);
   g_assert_no_error (error);
   g_assert_true (WIFEXITED (wait_status));
@@ -126,7 +141,7 @@ test_import (Fixture       *fixture,
   g_assert_cmpint (json_object_get_int_member (again, "refused"), ==, 1);
   kinds = json_object_get_object_member (again, "kinds");
   g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (kinds, "other"), "refused"), ==, 1);
-  g_assert_nonnull (strstr (fixture->err, "make-audio.sh: This is a text or a document of another kind."));
+  g_assert_nonnull (strstr (fixture->err, "make-audio.sh: No calls were recognised in this text or document."));
 }
 
 static void
@@ -315,6 +330,98 @@ test_copy (Fixture       *fixture,
   g_assert_nonnull (strstr (fixture->err, copy));
 }
 
+/* The beginning of the file is gone, and with it the list of tables: what was brought in comes back, and nobody is told that all is well. */
+static void
+test_salvage (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *path = fixture_path ("tones.amr");
+  g_autofree char *out = g_build_filename (fixture->folder, "new.db", NULL);
+  g_autofree char *contents = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (JsonObject) all = NULL;
+  g_autoptr (GError) error = NULL;
+  JsonObject *object;
+  gsize length, length_after;
+
+  run (fixture, "--import", path, NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+
+  run (fixture, "--salvage", out, NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_nonnull (strstr (fixture->out, "Everything came back: nothing is missing."));
+  g_assert_nonnull (strstr (fixture->out, "1 original is whole by its SHA-256."));
+  run (fixture, "--salvage", out, NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "There is a file of that name already."));
+  g_assert_cmpint (g_unlink (out), ==, 0);
+
+  g_file_get_contents (fixture->database, &contents, &length, &error);
+  g_assert_no_error (error);
+  memset (contents, 0, 16384);
+  g_file_set_contents (fixture->database, contents, length, &error);
+  g_assert_no_error (error);
+  run (fixture, "--json", "--salvage", out, NULL);
+  g_assert_cmpint (fixture->status, ==, 3);
+  all = parse (fixture);
+  object = json_object_get_object_member (all, "salvage");
+  g_assert_false (json_object_get_boolean_member (object, "complete"));
+  g_assert_cmpint (json_object_get_int_member (object, "lost"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (object, "kept"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (object, "originals_whole"), ==, 1);
+  g_file_get_contents (fixture->database, &after, &length_after, &error);
+  g_assert_cmpmem (after, length_after, contents, length);
+
+  run (fixture, "--verify", out, NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+
+  run (fixture, "--salvage", "", NULL);
+  g_assert_cmpint (fixture->status, ==, 2);
+}
+
+/* A check of the file is one of its copies, too, and of the originals that lie beside them. */
+static void
+test_verify_copies (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *path = fixture_path ("tones.amr");
+  g_autofree char *copy = NULL;
+  g_autofree char *sha256 = NULL;
+  g_autofree char *original = NULL;
+  g_autofree char *folder = anning_copies_dup_default_folder (fixture->database);
+  g_autofree char *contents = NULL;
+  g_autoptr (JsonObject) object = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  run (fixture, "--import", path, NULL);
+  copy = anning_copies_make (fixture->database, NULL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  run (fixture, "--verify", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_nonnull (strstr (fixture->out, "Copies that are sound, with all originals: 1 of 1."));
+  run (fixture, "--verify", copy, NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_nonnull (strstr (fixture->out, "This copy is sound, and all originals that it needs are there."));
+
+  g_file_get_contents (path, &contents, &length, &error);
+  sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guint8 *) contents, length);
+  original = anning_copies_dup_original_path (folder, sha256);
+  contents[length - 1] ^= 1;
+  g_file_set_contents (original, contents, length, &error);
+  g_assert_no_error (error);
+  run (fixture, "--json", "--verify", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_nonnull (strstr (fixture->err, copy));
+  object = parse (fixture);
+  g_assert_true (json_object_get_boolean_member (object, "sound"));
+  g_assert_cmpint (json_object_get_int_member (object, "copies_checked"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (object, "copies_wrong"), ==, 1);
+  run (fixture, "--verify", copy, NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+}
+
 /* @second: what stands in the second file; NULL: there is no list */
 static void
 write_bundle (const char *path,
@@ -458,6 +565,206 @@ test_fingerprint (Fixture       *fixture,
   g_assert_cmpint (json_object_get_int_member (verdict, "fingerprints_wrong"), ==, 0);
 }
 
+static char *
+write_passphrase (Fixture    *fixture,
+                  const char *name,
+                  const char *text)
+{
+  char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return path;
+}
+
+static char *
+read_sum (const char *path)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guint8 *) bytes, length);
+}
+
+static void
+test_seal (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *first = fixture_path ("tones.mp3");
+  g_autofree char *second = fixture_path ("tones.amr");
+  g_autofree char *sealed = g_build_filename (fixture->folder, "case.sealed", NULL);
+  g_autofree char *other = g_build_filename (fixture->folder, "other.sealed", NULL);
+  g_autofree char *passphrase = write_passphrase (fixture, "passphrase", "seven stones of granite\r\nthis is another line\n");
+  g_autofree char *wrong = write_passphrase (fixture, "wrong", "seven stones of granit");
+  g_autofree char *weak = write_passphrase (fixture, "weak", "20080808");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (JsonObject) object = NULL;
+  g_autoptr (JsonObject) checked = NULL;
+  g_autoptr (JsonObject) restored = NULL;
+  g_autoptr (JsonObject) verdict = NULL;
+  const char *aside;
+
+  run (fixture, "--import", first, NULL);
+  run (fixture, "--backup", other, "--seal", "--passphrase-file", weak, NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "Too easy to guess."));
+  run (fixture, "--backup", other, "--seal", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "There is no terminal to ask for the passphrase."));
+  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+
+  run (fixture, "--json", "--backup", sealed, "--seal", "--passphrase-file", passphrase, NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  object = parse (fixture);
+  g_assert_true (json_object_get_boolean_member (object, "sealed"));
+  g_assert_cmpint (json_object_get_int_member (object, "originals"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (object, "originals_wrong"), ==, 0);
+
+  run (fixture, "--json", "--passphrase-file", passphrase, "--verify", sealed, NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  checked = parse (fixture);
+  g_assert_true (json_object_get_boolean_member (checked, "sound"));
+  g_assert_cmpint (json_object_get_int_member (checked, "originals"), ==, 1);
+
+  /* What came later goes, and lies beside. */
+  run (fixture, "--import", second, NULL);
+  before = read_sum (fixture->database);
+  run (fixture, "--restore", sealed, "--yes", "--passphrase-file", wrong, NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "This is not the passphrase that the backup was sealed with."));
+  run (fixture, "--restore", sealed, "--passphrase-file", passphrase, NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "Nothing was changed. Type yes when asked, or give --yes."));
+  after = read_sum (fixture->database);
+  g_assert_cmpstr (before, ==, after);
+
+  run (fixture, "--json", "--restore", sealed, "--yes", "--passphrase-file", passphrase, NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  restored = parse (fixture);
+  g_assert_true (json_object_get_boolean_member (restored, "restored"));
+  g_assert_cmpint (json_object_get_int_member (restored, "incidents"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (restored, "missing"), ==, 0);
+  aside = json_object_get_string_member (restored, "aside");
+  g_clear_pointer (&after, g_free);
+  after = read_sum (aside);
+  g_assert_cmpstr (before, ==, after);
+  run (fixture, "--json", "--verify", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  verdict = parse (fixture);
+  g_assert_true (json_object_get_boolean_member (verdict, "sound"));
+  g_assert_cmpint (json_object_get_int_member (verdict, "evidence_checked"), ==, 1);
+
+  run (fixture, "--import", first, second, NULL);
+  g_assert_cmpstr (fixture->out, ==, "Added 1, known already 1, refused 0.\n");
+}
+
+/* Where there was no file; and of a copy that is none. */
+static void
+test_restore (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *recording = fixture_path ("tones.mp3");
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.db", NULL);
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "nowhere.db", NULL);
+  g_autoptr (JsonObject) restored = NULL;
+
+  run (fixture, "--import", recording, NULL);
+  run (fixture, "--backup", copy, NULL);
+  g_assert_cmpint (g_unlink (fixture->database), ==, 0);
+
+  run (fixture, "--restore", recording, "--yes", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "This file was not made by Anning."));
+  run (fixture, "--restore", nowhere, "--yes", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_nonnull (strstr (fixture->err, "There is no such file."));
+  g_assert_false (g_file_test (fixture->database, G_FILE_TEST_EXISTS));
+
+  run (fixture, "--json", "--restore", copy, "--yes", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  restored = parse (fixture);
+  g_assert_true (json_object_get_boolean_member (restored, "restored"));
+  g_assert_false (json_object_has_member (restored, "aside"));
+  g_assert_null (strstr (fixture->err, "The file that is there now"));
+  run (fixture, "--import", recording, NULL);
+  g_assert_cmpstr (fixture->out, ==, "Added 0, known already 1, refused 0.\n");
+}
+
+/* @answer: NULL: only read what comes until there is a question, or the end */
+static void
+talk (int         terminal,
+      GString    *seen,
+      const char *question,
+      const char *answer)
+{
+  struct pollfd wait = { terminal, POLLIN, 0 };
+  gsize from = seen->len;
+  char bytes[256];
+
+  while (question == NULL || strstr (seen->str + from, question) == NULL)
+    {
+      gssize n;
+
+      g_assert_cmpint (poll (&wait, 1, 60000), ==, 1);
+      n = read (terminal, bytes, sizeof bytes);
+      if (n <= 0)
+        break;
+      g_string_append_len (seen, bytes, n);
+    }
+  if (answer != NULL)
+    g_assert_cmpint (write (terminal, answer, strlen (answer)), ==, strlen (answer));
+}
+
+/* Returns: the exit status; @seen: (out): all that the terminal showed */
+static int
+run_at_terminal (Fixture           *fixture,
+                 const char        *sealed,
+                 const char *const *answers,
+                 GString           *seen)
+{
+  const char *const questions[] = { "Passphrase: ", "once more: " };
+  const char *const arguments[] = { self_path, "--run", fixture->database, "--backup", sealed, "--seal", NULL };
+  int terminal, status;
+  pid_t pid = forkpty (&terminal, NULL, NULL, NULL);
+
+  g_assert_cmpint (pid, >=, 0);
+  if (pid == 0)
+    {
+      execv (self_path, (char *const *) arguments);
+      _exit (98);
+    }
+  for (guint i = 0; answers[i] != NULL; i++)
+    talk (terminal, seen, questions[i], answers[i]);
+  talk (terminal, seen, NULL, NULL);
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  close (terminal);
+  g_assert_true (WIFEXITED (status));
+  return WEXITSTATUS (status);
+}
+
+static void
+test_terminal (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const char *const right[] = { "seven stones of granite\n", "seven stones of granite\n", NULL };
+  const char *const different[] = { "seven stones of granite\n", "seven stones of granit\n", NULL };
+  const char *const ended[] = { "seven\003\n", NULL };
+  g_autofree char *recording = fixture_path ("tones.mp3");
+  g_autofree char *sealed = g_build_filename (fixture->folder, "case.sealed", NULL);
+  g_autoptr (GString) seen = g_string_new (NULL);
+
+  run (fixture, "--import", recording, NULL);
+  g_assert_cmpint (run_at_terminal (fixture, sealed, different, seen), ==, 1);
+  g_assert_nonnull (strstr (seen->str, "The two passphrases are not the same."));
+  g_assert_cmpint (run_at_terminal (fixture, sealed, ended, seen), ==, 1);
+  g_assert_false (g_file_test (sealed, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (run_at_terminal (fixture, sealed, right, seen), ==, 0);
+  g_assert_true (g_file_test (sealed, G_FILE_TEST_EXISTS));
+  g_assert_nonnull (strstr (seen->str, "Nobody can open a sealed backup without its passphrase"));
+  g_assert_null (strstr (seen->str, "granit"));
+}
+
 static void
 test_wrong_use (Fixture       *fixture,
                 gconstpointer  data)
@@ -468,6 +775,20 @@ test_wrong_use (Fixture       *fixture,
   run (fixture, "--import", NULL);
   g_assert_cmpint (fixture->status, ==, 2);
   run (fixture, "--backup", "", NULL);
+  g_assert_cmpint (fixture->status, ==, 2);
+  run (fixture, "--seal", NULL);
+  g_assert_cmpint (fixture->status, ==, 2);
+  run (fixture, "--backup", "a", "--yes", NULL);
+  g_assert_cmpint (fixture->status, ==, 2);
+  run (fixture, "--backup", "a", "--passphrase-fd", "3", NULL);
+  g_assert_cmpint (fixture->status, ==, 2);
+  run (fixture, "--backup", "a", "--seal", "--passphrase-fd", "3", "--passphrase-file", "b", NULL);
+  g_assert_cmpint (fixture->status, ==, 2);
+  run (fixture, "--backup", "a", "--seal", "--passphrase-fd", "-1", NULL);
+  g_assert_cmpint (fixture->status, ==, 2);
+  run (fixture, "--restore", "a", "--backup", "b", NULL);
+  g_assert_cmpint (fixture->status, ==, 2);
+  run (fixture, "--restore", "", NULL);
   g_assert_cmpint (fixture->status, ==, 2);
   run (fixture, "--numbers", "all", NULL);
   g_assert_cmpint (fixture->status, ==, 2);
@@ -495,6 +816,18 @@ run_child (int    argc,
         command.since = argv[++i];
       else if (g_str_equal (argv[i], "--backup"))
         command.backup = argv[++i];
+      else if (g_str_equal (argv[i], "--salvage"))
+        command.salvage = argv[++i];
+      else if (g_str_equal (argv[i], "--seal"))
+        command.seal = TRUE;
+      else if (g_str_equal (argv[i], "--yes"))
+        command.yes = TRUE;
+      else if (g_str_equal (argv[i], "--restore"))
+        command.restore = argv[++i];
+      else if (g_str_equal (argv[i], "--passphrase-file"))
+        command.passphrase_file = argv[++i];
+      else if (g_str_equal (argv[i], "--passphrase-fd"))
+        command.passphrase_fd = argv[++i];
       else if (g_str_equal (argv[i], "--fingerprint"))
         command.fingerprint = TRUE;
       else if (g_str_equal (argv[i], "--verify-fingerprint"))
@@ -539,8 +872,13 @@ main (int    argc,
   ADD ("/commands/no-file", test_no_file);
   ADD ("/commands/tampered", test_tampered);
   ADD ("/commands/copy", test_copy);
+  ADD ("/commands/salvage", test_salvage);
+  ADD ("/commands/verify-copies", test_verify_copies);
   ADD ("/commands/bundle", test_bundle);
   ADD ("/commands/not-ours", test_not_ours);
+  ADD ("/commands/seal", test_seal);
+  ADD ("/commands/restore", test_restore);
+  ADD ("/commands/terminal", test_terminal);
   ADD ("/commands/wrong-use", test_wrong_use);
 
   return g_test_run ();

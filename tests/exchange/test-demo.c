@@ -13,8 +13,11 @@
 #include "anning-relative.h"
 #include "media-fixture.h"
 
+#include "../remove-tree.h"
+
 typedef struct
 {
+  char *folder;
   AnningStore *store;
 } Fixture;
 
@@ -35,13 +38,12 @@ static void
 setup (Fixture       *fixture,
        gconstpointer  data)
 {
-  g_autofree char *folder = NULL;
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
 
-  folder = g_dir_make_tmp ("anning-demo-XXXXXX", &error);
+  fixture->folder = g_dir_make_tmp ("anning-demo-XXXXXX", &error);
   g_assert_no_error (error);
-  path = g_build_filename (folder, "example.db", NULL);
+  path = g_build_filename (fixture->folder, "example.db", NULL);
   fixture->store = anning_store_new (path);
   anning_store_open (fixture->store, &error);
   g_assert_no_error (error);
@@ -53,6 +55,8 @@ teardown (Fixture       *fixture,
 {
   anning_store_close (fixture->store);
   await_finalized (fixture->store);
+  remove_tree (fixture->folder);
+  g_free (fixture->folder);
 }
 
 static gpointer

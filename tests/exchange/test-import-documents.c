@@ -10,6 +10,8 @@
 #include "anning-records.h"
 #include "document-fixture.h"
 
+#include "../remove-tree.h"
+
 /* 2026-11-03 21:14:09 in China, by date -d; two days later, as files are copied. */
 #define MOMENT G_GINT64_CONSTANT (1793711649000)
 #define FILE_TIME (MOMENT + G_GINT64_CONSTANT (2 * 86400 * 1000))
@@ -41,6 +43,7 @@ tear_down (Fixture       *fixture,
 {
   anning_store_close (fixture->store);
   g_object_unref (fixture->store);
+  remove_tree (fixture->folder);
   g_free (fixture->folder);
 }
 

@@ -447,6 +447,41 @@ test_take_source_back (Fixture       *fixture,
   g_assert_cmpint (relative->refused_at, ==, ANNING_UNKNOWN);
 }
 
+/* What was noted by hand before a page said an earlier day comes back with the source's end. */
+static void
+test_take_back_refused_before (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  g_autoptr (AnningRelative) mother = NULL;
+  g_autoptr (AnningRelative) during = NULL;
+  g_autoptr (AnningRelative) after = NULL;
+  g_autoptr (AnningImportPlan) plan = NULL;
+  g_autoptr (AnningImportResult) result = NULL;
+  g_autoptr (AnningImportUndone) undone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  know_mother (fixture);
+  mother = get_relative (fixture);
+  mother->refused_at = FIRST + MINUTES (600);
+  mother->refusal_words = g_strdup ("别打了");
+  lists_save (fixture, &anning_relative_type, mother);
+  plan = plan_vector (fixture, "three");
+  result = lists_run (fixture, plan, NULL);
+  during = get_relative (fixture);
+  g_assert_cmpint (during->refused_at, ==, FIRST);
+  /* Something else of her is changed meanwhile, and stays. */
+  g_free (during->phone);
+  during->phone = g_strdup ("13900139000");
+  lists_save (fixture, &anning_relative_type, during);
+
+  undone = anning_import_undo (fixture->store, source_named (fixture, "three.txt"), &error);
+  g_assert_no_error (error);
+  after = get_relative (fixture);
+  g_assert_cmpint (after->refused_at, ==, FIRST + MINUTES (600));
+  g_assert_cmpstr (after->refusal_words, ==, "别打了");
+  g_assert_cmpstr (after->phone, ==, "13900139000");
+}
+
 /* What was noted before, by hand. */
 static void
 test_refused_before (Fixture       *fixture,
@@ -793,6 +828,7 @@ main (int   argc,
     { "/import-kit/rules", test_rules },
     { "/import-kit/round-trip", test_round_trip },
     { "/import-kit/take-source-back", test_take_source_back },
+    { "/import-kit/take-back-refused-before", test_take_back_refused_before },
     { "/import-kit/refused-before", test_refused_before },
     { "/import-kit/changed", test_changed },
     { "/import-kit/changed-message", test_changed_message },

@@ -11,6 +11,8 @@
 #include "anning-records.h"
 #include "media-fixture.h"
 
+#include "../remove-tree.h"
+
 typedef struct
 {
   char *folder;
@@ -51,6 +53,7 @@ teardown (Fixture       *fixture,
 {
   anning_store_close (fixture->store);
   await_finalized (fixture->store);
+  remove_tree (fixture->folder);
   g_free (fixture->folder);
 }
 

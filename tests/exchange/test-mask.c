@@ -205,6 +205,9 @@ test_parts (void)
     { "妈妈", "妈妈" },
     { "王芳", "王芳" },
     { "Zhang Wei", "Zhang Wei|Zhang|Wei" },
+    /* What somebody is at a lender, or does, is no name of anybody. */
+    { "Loan servicing", "Loan servicing" },
+    { "Calls himself Liu", "Calls himself Liu|Liu" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -116,6 +116,28 @@ test_names (void)
   g_assert_cmpuint (result.names, ==, 0);
 }
 
+/* An address book of thousands, and names as long as a letter: 64 KiB is what one expression may be. */
+static void
+test_many_names (void)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *endless = g_strnfill (8192, 'W');
+  g_autofree char *text = NULL;
+  AnningNoteCheck result;
+
+  for (guint i = 0; i < 5000; i++)
+    g_ptr_array_add (names, g_strdup_printf ("联系人甲乙丙%05u号", i));
+  for (guint i = 0; i < 16; i++)
+    g_ptr_array_add (names, g_strdup_printf ("%u%s", i, endless));
+  g_ptr_array_add (names, NULL);
+
+  anning_note_check ("联系人甲乙丙00000号和联系人甲乙丙04999号", (const char *const *) names->pdata, &result);
+  g_assert_cmpuint (result.names, ==, 2);
+  text = g_strconcat ("7", endless, NULL);
+  anning_note_check (text, (const char *const *) names->pdata, &result);
+  g_assert_cmpuint (result.names, ==, 1);
+}
+
 static void
 test_together (void)
 {
@@ -153,6 +175,7 @@ main (int    argc,
   g_test_add_func ("/note-check/sums", test_sums);
   g_test_add_func ("/note-check/cards", test_cards);
   g_test_add_func ("/note-check/names", test_names);
+  g_test_add_func ("/note-check/many-names", test_many_names);
   g_test_add_func ("/note-check/together", test_together);
   g_test_add_func ("/note-check/nothing", test_nothing);
   return g_test_run ();

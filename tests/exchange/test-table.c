@@ -86,7 +86,8 @@ test_below_zero (void)
 static void
 test_formulas (void)
 {
-  static const char *const texts[] = { "=A1", "+86 138", "-1", "@SUM(A1)", "\t=A1", "\r=A1", "＝A1", "＋1", "－1", "＠x" };
+  static const char *const texts[] = { "=A1", "+86 138", "-1", "@SUM(A1)", "\t=A1", "\r=A1", "＝A1", "＋1", "－1", "＠x",
+                                       " =A1", "\u00A0 +1", "\uFEFF=A1", "\u200B@x", "\u202E-1" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {

@@ -6,6 +6,7 @@ import json
 import os
 import select
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -46,7 +47,8 @@ class Browser:
             [shutil.which ("chromium") or "chromium-browser", *COMMAND,
              "--user-data-dir=" + os.path.join (self.place, "profile"), "about:blank"],
             preexec_fn=hand_over, close_fds=False, stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log,
-            env={**os.environ, "TZ": "Asia/Shanghai", "HOME": self.place})
+            env={**os.environ, "TZ": "Asia/Shanghai", "HOME": self.place, "TMPDIR": self.place},
+            start_new_session=True)
         os.close (in_read)
         os.close (out_write)
         target = self.call ("Target.createTarget", url="about:blank")["targetId"]
@@ -70,7 +72,16 @@ class Browser:
         os.close (self.to)
         os.close (self.out)
         self.log.close ()
-        shutil.rmtree (self.place, ignore_errors=True)
+        # Processes of its own outlive it for a moment, and write.
+        try:
+            os.killpg (self.process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        for _ in range (50):
+            shutil.rmtree (self.place, ignore_errors=True)
+            if not os.path.exists (self.place):
+                break
+            time.sleep (0.1)
 
     # ---- the pipe ----
 

@@ -8,6 +8,18 @@
 G_BEGIN_DECLS
 
 /* A file of its own for one test, in a folder that goes with it. */
+/* Under the sanitizers, where each step takes many times as long, every so many of them is enough. */
+#if defined __has_feature
+#if __has_feature (address_sanitizer) || __has_feature (thread_sanitizer)
+#define STORE_FIXTURE_STRIDE 8
+#endif
+#elif defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
+#define STORE_FIXTURE_STRIDE 8
+#endif
+#ifndef STORE_FIXTURE_STRIDE
+#define STORE_FIXTURE_STRIDE 1
+#endif
+
 typedef struct
 {
   char *folder;

@@ -7,9 +7,11 @@
 #include <glib/gstdio.h>
 
 #include "anning-backup-private.h"
+#include "anning-copies-private.h"
 #include "anning-debt.h"
 #include "anning-evidence.h"
 #include "anning-records.h"
+#include "anning-restore.h"
 #include "store-fixture.h"
 
 static gpointer
@@ -211,18 +213,27 @@ test_names (StoreFixture  *fixture,
 {
   g_autofree char *folder = g_path_get_dirname (fixture->path);
   g_autofree char *other = g_build_filename (folder, "妈妈.db", NULL);
-  g_autofree char *expected = g_build_filename (folder, "backups", "anning-20260101-080102.db", NULL);
-  g_autofree char *expected_other = g_build_filename (folder, "backups", "妈妈-20260101-080102.db", NULL);
+  g_autofree char *expected = g_build_filename (folder, "anning-20260101-080102.db", NULL);
+  g_autofree char *expected_second = g_build_filename (folder, "anning-20260101-080103.db", NULL);
+  g_autofree char *expected_migration = g_build_filename (folder, "anning-20260101-080102-v5.db", NULL);
+  g_autofree char *expected_other = g_build_filename (folder, "妈妈-20260101-080102.db", NULL);
   g_autofree char *name = NULL;
   g_autofree char *other_name = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *migration = NULL;
 
   /* 2026-01-01 00:01:02 UTC; tests run in China's time. */
-  name = anning_backup_make_name (fixture->path, 1767225662000, &error);
-  other_name = anning_backup_make_name (other, 1767225662000, &error);
-  g_assert_no_error (error);
+  name = _anning_copy_names_make_path (fixture->path, folder, 1767225662000, 0);
+  other_name = _anning_copy_names_make_path (other, folder, 1767225662000, 0);
   g_assert_cmpstr (name, ==, expected);
   g_assert_cmpstr (other_name, ==, expected_other);
+
+  /* A name that is taken gives way: a clock was set back, or a program was killed and started again. */
+  g_assert_true (g_file_set_contents (expected, "", 0, NULL));
+  second = _anning_copy_names_make_path (fixture->path, folder, 1767225662000, 0);
+  g_assert_cmpstr (second, ==, expected_second);
+  migration = _anning_copy_names_make_path (fixture->path, folder, 1767225662000, 5);
+  g_assert_cmpstr (migration, ==, expected_migration);
 }
 
 static gpointer
@@ -241,6 +252,8 @@ test_before_migration (StoreFixture  *fixture,
 {
   g_autofree char *newest = NULL;
   g_autofree char *folder = NULL;
+  g_autofree char *restored = NULL;
+  g_autofree char *evidence = NULL;
   g_autoptr (GError) error = NULL;
   struct stat info;
 
@@ -252,7 +265,15 @@ test_before_migration (StoreFixture  *fixture,
   folder = g_path_get_dirname (newest);
   g_assert_cmpint (stat (folder, &info), ==, 0);
   g_assert_cmpuint (info.st_mode & 0777, ==, 0700);
-  check_copy (newest);
+  restored = g_build_filename (fixture->folder, "restored.db", NULL);
+  g_assert_true (anning_restore (restored, newest, ANNING_RESTORE_WHOLE, NULL, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  check_copy (restored);
+
+  /* Without its originals it takes nobody's place. */
+  evidence = g_build_filename (folder, "evidence", NULL);
+  store_fixture_remove_tree (evidence);
+  g_assert_null (anning_backup_newest (fixture->path));
 }
 
 int

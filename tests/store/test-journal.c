@@ -324,6 +324,7 @@ static void
 test_purge (StoreFixture  *fixture,
             gconstpointer  data)
 {
+  g_autoptr (AnningVerdict) linkless = NULL;
   g_autoptr (AnningVerdict) verdict = NULL;
   g_autoptr (AnningVerdict) last = NULL;
   g_autoptr (GError) error = NULL;
@@ -352,6 +353,10 @@ test_purge (StoreFixture  *fixture,
   g_assert_cmpint (ASK ("SELECT count (*) FROM setting WHERE key LIKE 'refused/%'"), ==, 3);
   g_assert_cmpint (ASK ("SELECT count (*) FROM setting WHERE key IN ('refused/debt/11/principal',"
                         " 'refused/debt/2/principal', 'refused/incident/1/principal')"), ==, 3);
+
+  /* The journal knows of the link that is gone. */
+  linkless = verify (fixture);
+  g_assert_true (linkless->sound);
 
   /* The incident goes after thirty days, its recording thirty days later. */
   delete (fixture, &anning_incident_type, 1);

@@ -13,6 +13,7 @@
 #include "anning-setting.h"
 #include "anning-debt.h"
 #include "anning-records.h"
+#include "anning-db-private.h"
 #include "store-fixture.h"
 
 /* "nobody" on every Linux: for what root may do and others may not. */
@@ -133,16 +134,6 @@ test_empty_file (StoreFixture  *fixture,
 }
 
 static void
-test_loose_rights (StoreFixture  *fixture,
-                   gconstpointer  data)
-{
-  store_fixture_close (fixture);
-  g_assert_cmpint (g_chmod (fixture->path, 0644), ==, 0);
-  store_fixture_reopen (fixture);
-  check_mode (fixture->path, 0600);
-}
-
-static void
 test_not_a_database (StoreFixture  *fixture,
                      gconstpointer  data)
 {
@@ -175,6 +166,78 @@ test_foreign (StoreFixture  *fixture,
   check_refused_untouched (path, ANNING_STORE_ERROR_FOREIGN);
   store_fixture_sql (path, "PRAGMA application_id = 1;");
   check_refused_untouched (path, ANNING_STORE_ERROR_FOREIGN);
+}
+
+/* Whatever somebody put into a file of ours is told before any of it could run. */
+static void
+test_altered (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  static const struct
+  {
+    const char *put_in;
+    const char *take_out;
+  } things[] = {
+    { "CREATE TRIGGER t AFTER INSERT ON debt BEGIN DELETE FROM incident; END", "DROP TRIGGER t" },
+    { "CREATE VIEW v AS SELECT creditor FROM debt", "DROP VIEW v" },
+    { "CREATE TABLE extra (a)", "DROP TABLE extra" },
+    { "CREATE VIRTUAL TABLE x USING fts5 (a)", "DROP TABLE x" },
+    { "CREATE INDEX i ON debt (upper (creditor))", "DROP INDEX i" },
+    { "ALTER TABLE debt ADD COLUMN more TEXT AS (replace (creditor, 'a', hex (zeroblob (1000000))))", "ALTER TABLE debt DROP COLUMN more" },
+    { "DROP INDEX payment_by_debt; CREATE INDEX payment_by_debt ON payment (amount)",
+      "DROP INDEX payment_by_debt; CREATE INDEX payment_by_debt ON payment (debt_id)" },
+  };
+
+  store_fixture_close (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (things); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      store_fixture_sql (fixture->path, things[i].put_in);
+      check_refused (fixture->path, ANNING_STORE_ERROR_ALTERED);
+      g_assert_null (anning_verify_file (fixture->path, NULL, NULL, NULL, &error));
+      g_assert_error (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_ALTERED);
+      store_fixture_sql (fixture->path, things[i].take_out);
+      store_fixture_reopen (fixture);
+      store_fixture_close (fixture);
+    }
+
+  store_fixture_sql (fixture->path, "DROP INDEX payment_by_debt");
+  check_refused (fixture->path, ANNING_STORE_ERROR_DAMAGED);
+}
+
+static gpointer
+try_job (AnningDb      *db,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  anning_db_exec (db, data, error);
+  return NULL;
+}
+
+/* Nor does a connection of ours do what no statement of ours does. */
+static void
+test_limits (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  static const char *const refused[] = {
+    "ATTACH ':memory:' AS other",
+    "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'x' WHERE name = 'debt'",
+    "SELECT load_extension ('libc.so.6')",
+    "SELECT zeroblob (100000000)",
+    "INSERT INTO search_data (id, block) VALUES (1, x'00')",
+    "SELECT \"this is no column\"",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      anning_store_read (fixture->store, try_job, (gpointer) refused[i], &error);
+      if (error == NULL)
+        g_error ("This was done: %s", refused[i]);
+    }
 }
 
 static void
@@ -517,9 +580,10 @@ main (int    argc,
   ADD ("unentered", test_unentered);
   ADD ("open-twice", test_open_twice);
   ADD ("empty-file", test_empty_file);
-  ADD ("loose-rights", test_loose_rights);
   ADD ("not-a-database", test_not_a_database);
   ADD ("foreign", test_foreign);
+  ADD ("altered", test_altered);
+  ADD ("limits", test_limits);
   ADD ("newer", test_newer);
   ADD ("newer-in-wal", test_newer_in_wal);
   ADD ("damaged", test_damaged);

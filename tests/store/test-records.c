@@ -239,6 +239,28 @@ test_update (StoreFixture  *fixture,
   g_assert_cmpint (store_fixture_integer (fixture->path, "SELECT count (*) FROM journal"), ==, 2);
 }
 
+/* What turns the text behind it goes neither in nor out: the remark was written by another program. */
+static void
+test_marks (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (AnningDebt) first = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+
+  anning_debt_free (make_debt (fixture, "甲\u202E银行\x01"));
+  store_fixture_close (fixture);
+  kept = store_fixture_text (fixture->path, "SELECT creditor FROM debt WHERE id = 1");
+  g_assert_cmpstr (kept, ==, "甲银行");
+  store_fixture_sql (fixture->path,
+                     "UPDATE debt SET remark = 'a' || char (0x202E) || 'b' || char (0x2067) WHERE id = 1");
+  store_fixture_reopen (fixture);
+  first = get (fixture, &anning_debt_type, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (first->creditor, ==, "甲银行");
+  g_assert_cmpstr (first->remark, ==, "ab");
+}
+
 static void
 test_order_and_link (StoreFixture  *fixture,
                      gconstpointer  data)
@@ -458,6 +480,7 @@ main (int    argc,
   g_test_add ("/store/records/" name, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
   ADD ("round-trip", test_round_trip);
   ADD ("update", test_update);
+  ADD ("marks", test_marks);
   ADD ("order-and-link", test_order_and_link);
   ADD ("remove-restore", test_remove_restore);
   ADD ("save-after-remove", test_save_after_remove);

@@ -77,7 +77,7 @@ test_newest_copy (StoreFixture  *fixture,
   g_clear_error (&error);
   anning_store_close (store);
 
-  anning_restore_async (fixture->path, offered, NULL, store_fixture_answered_cb, &result);
+  anning_restore_async (fixture->path, offered, ANNING_RESTORE_WHOLE, NULL, NULL, NULL, store_fixture_answered_cb, &result);
   store_fixture_wait (&result);
   aside = anning_restore_finish (result, &error);
   g_assert_no_error (error);
@@ -107,7 +107,7 @@ test_copy_is_damaged (StoreFixture  *fixture,
   g_assert_cmpint (truncate (copy, 20000), ==, 0);
   before = store_fixture_fingerprint (fixture->path);
 
-  g_assert_false (anning_restore (fixture->path, copy, &aside, &error));
+  g_assert_false (anning_restore (fixture->path, copy, ANNING_RESTORE_WHOLE, NULL, NULL, NULL, &aside, &error));
   g_assert_nonnull (error);
   g_assert_null (aside);
   after = store_fixture_fingerprint (fixture->path);
@@ -124,7 +124,7 @@ test_in_use (StoreFixture  *fixture,
   g_autoptr (GError) error = NULL;
 
   g_assert_true (anning_store_backup_to (fixture->path, copy, NULL, NULL, NULL, &error));
-  g_assert_false (anning_restore (fixture->path, copy, NULL, &error));
+  g_assert_false (anning_restore (fixture->path, copy, ANNING_RESTORE_WHOLE, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_IN_USE);
 }
 

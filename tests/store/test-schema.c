@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "anning-backup.h"
 #include "anning-migrate-private.h"
 #include "anning-records.h"
 #include "store-fixture.h"
@@ -73,6 +74,56 @@ test_old_files (StoreFixture  *fixture,
       found = dump_schema (path);
       g_assert_cmpstr (found, ==, expected);
       g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+}
+
+static gboolean
+is_sound (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AnningVerdict) verdict = anning_verify_file (path, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return verdict->sound;
+}
+
+/*
+ * A file of any schema is checked by what it has itself, and what was written down
+ * before a column was there still holds after the column came.
+ */
+static void
+test_check_old (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  static const char content[] = "{\"id\":1,\"created_at\":1,\"updated_at\":2,\"title\":\"投诉信\"}";
+  g_autofree char *content_hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1);
+  /* Sixty-four noughts stand for the row before the first. */
+  g_autofree char *line = g_strdup_printf ("%064d 1 5 insert letter 1 %s", 0, content_hash);
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, line, -1);
+  g_autofree char *rows = NULL;
+
+  rows = g_strdup_printf ("INSERT INTO letter (id, created_at, updated_at, title) VALUES (1, 1, 2, '投诉信');"
+                          "INSERT INTO journal VALUES (1, 5, 'insert', 'letter', 1, '%s', '%s', '%s')",
+                          content, content_hash, hash);
+  for (guint version = 1; version <= ANNING_SCHEMA_VERSION; version++)
+    {
+      g_autofree char *name = g_strdup_printf ("checked-%u.db", version);
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+      g_autofree char *sql = read_fixture (version);
+      g_autoptr (AnningStore) store = anning_store_new (path);
+      g_autoptr (GError) error = NULL;
+
+      g_file_set_contents (path, "", 0, &error);
+      store_fixture_sql (path, sql);
+      store_fixture_sql (path, rows);
+      g_assert_true (is_sound (path));
+      store_fixture_sql (path, "UPDATE letter SET title = '别的'");
+      g_assert_false (is_sound (path));
+      store_fixture_sql (path, "UPDATE letter SET title = '投诉信'");
+      g_assert_true (anning_store_open (store, &error));
+      g_assert_no_error (error);
+      anning_store_close (store);
+      g_assert_true (is_sound (path));
     }
 }
 
@@ -262,6 +313,7 @@ main (int    argc,
   g_test_add ("/store/schema/" name, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
   ADD ("released", test_released);
   ADD ("old-files", test_old_files);
+  ADD ("check-old", test_check_old);
   ADD ("columns", test_columns);
   ADD ("links", test_links);
   ADD ("steps", test_steps);

@@ -12,6 +12,8 @@
 #include "anning-relative.h"
 #include "ui-fixture.h"
 
+#include "../wait-until.h"
+
 #define WAIT_MS 300
 #define NARROW 360
 /* What GTK calls 96 dots per inch. */
@@ -147,7 +149,7 @@ test_make (UiFixture     *fixture,
   g_signal_emit_by_name (find_button (sheet, "See What Leaves"), "clicked");
   wait_for_page (fixture, sheet, "preview");
   ui_wait (fixture->store, WAIT_MS);
-  g_assert_nonnull (ui_find (GTK_WIDGET (sheet), ADW_TYPE_ACTION_ROW, "2 contacts"));
+  wait_until (ui_find (GTK_WIDGET (sheet), ADW_TYPE_ACTION_ROW, "2 contacts") != NULL);
   g_assert_nonnull (ui_find (GTK_WIDGET (sheet), ADW_TYPE_ACTION_ROW, "2 private notes stay at home"));
   require_readable (fixture, sheet);
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-fixture.h"
 
-#include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "anning-ui-texts.h"
 #include "anning-window.h"
 
+#include "../remove-tree.h"
 #include "../wait-until.h"
 
 gboolean
@@ -44,20 +44,10 @@ void
 ui_tear_down (UiFixture     *fixture,
               gconstpointer  data)
 {
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
-
   anning_store_close (fixture->store);
   ui_settle (NULL);
   g_assert_finalize_object (fixture->store);
-  folder = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
+  remove_tree (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->folder);
 }
@@ -75,6 +65,16 @@ ui_reopen (UiFixture *fixture)
   g_assert_no_error (error);
 }
 
+/* Whether a program that draws or decodes for us still runs: started by the thread @name. */
+static gboolean
+has_child (const char *name)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/self/task/%s/children", name);
+  g_autofree char *text = NULL;
+
+  return g_file_get_contents (path, &text, NULL, NULL) && *text != '\0';
+}
+
 /* Whether another thread computes, waits for its turn or for the disk: it may still have something to say. */
 static gboolean
 is_thread_busy (void)
@@ -89,6 +89,8 @@ is_thread_busy (void)
       g_autofree char *text = NULL;
       const char *state;
 
+      if (has_child (name))
+        return TRUE;
       if (g_str_equal (name, own) || !g_file_get_contents (path, &text, NULL, NULL))
         continue;
       /* "12 (name) R …", and the name may hold brackets */

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Linked into the tests of the media when they are built with the thread sanitizer. GLib and GStreamer
- * are not, and GLib's locks are made without those of pthreads: the sanitizer would take all that is
+ * Linked into the tests of the store and the media when they are built with the thread sanitizer. GLib and
+ * GStreamer are not, and GLib's locks are made without those of pthreads: the sanitizer would take all that is
  * handed from one thread to another for a race. These stand before GLib's own and tell it.
  *
- * CC=clang meson setup BUILD -Db_sanitize=thread -Db_lundef=false; then, for each test of tests/media,
- * TSAN_OPTIONS="detect_deadlocks=0 suppressions=tests/suppressions/tsan.txt" meson test -C BUILD NAME
+ * tools/test --suite threads
  */
 #include <dlfcn.h>
 #include <gst/gst.h>
