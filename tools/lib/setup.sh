@@ -11,7 +11,7 @@ packages_build=(
   libexif-dev libfreexl-dev libgmime-3.0-dev libical-dev libmd4c-dev libgdk-pixbuf2.0-bin
   libglib2.0-dev libglib2.0-dev-bin libpoppler-glib-dev
   libgstreamer-plugins-base1.0-dev libgstreamer1.0-dev libgtk-4-bin libgtk-4-dev libjson-glib-dev
-  libqrencode-dev libsqlite3-dev libminizip-dev libxlsxwriter-dev meson nettle-dev ninja-build pkgconf
+  libqrencode-dev libsodium-dev libsqlite3-dev libminizip-dev libxlsxwriter-dev meson nettle-dev ninja-build pkgconf
   python3
 )
 packages_start=(
@@ -25,7 +25,7 @@ packages_display=(
 )
 packages_test=(
   chromium clang cppcheck espeak-ng ffmpeg git gstreamer1.0-tools libxdamage-dev libxml2-utils libxtst-dev
-  pango1.0-tools poppler-utils procps sqlite3 unzip util-linux valgrind zbar-tools
+  pango1.0-tools poppler-utils procps sqlite3 strace unzip util-linux valgrind zbar-tools
 )
 # Node.js brings it along where it does not come from Debian, and does not go with Debian's.
 command -v npm >/dev/null || packages_test+=(npm)
@@ -33,25 +33,25 @@ command -v npm >/dev/null || packages_test+=(npm)
 names_fedora='appstream chromium gcc clang cppcheck desktop-file-utils gettext libadwaita-devel md4c-devel
   libarchive-devel libcsv-devel freexl-devel gmime30-devel libexif-devel libical-devel
   poppler-data poppler-glib-devel qrencode-devel libxlsxwriter-devel
-  glib2-devel gstreamer1-devel gstreamer1-plugins-base-devel gtk4-devel json-glib-devel sqlite-devel
+  glib2-devel gstreamer1-devel gstreamer1-plugins-base-devel gtk4-devel json-glib-devel libsodium-devel sqlite-devel
   sqlite meson nettle-devel ninja-build pkgconf-pkg-config python3 python3-gobject python3-pyatspi
   at-spi2-core
   adwaita-icon-theme google-noto-sans-cjk-fonts abattis-cantarell-fonts gstreamer1-plugins-good
   gstreamer1-plugins-bad-free gstreamer1-plugins-ugly-free gstreamer1-libav librsvg2 dbus-daemon
   heif-pixbuf-loader webp-pixbuf-loader
   ImageMagick openbox xdotool xorg-x11-server-Xvfb espeak-ng ffmpeg-free poppler-utils
-  libXdamage-devel libXtst-devel npm pango unzip util-linux git valgrind zbar'
+  libXdamage-devel libXtst-devel npm pango strace unzip util-linux git valgrind zbar'
 names_arch='appstream base-devel chromium clang cppcheck desktop-file-utils gettext libadwaita md4c glib2-devel
   libarchive libcsv freexl gmime3 libexif libical poppler-data poppler-glib qrencode
   libheif libxlsxwriter webp-pixbuf-loader
   gstreamer gst-plugins-base gst-plugins-good gst-plugins-bad gst-plugins-ugly gst-libav gtk4
-  json-glib sqlite meson nettle ninja pkgconf python python-gobject python-atspi at-spi2-core
+  json-glib libsodium sqlite meson nettle ninja pkgconf python python-gobject python-atspi at-spi2-core
   adwaita-icon-theme noto-fonts-cjk cantarell-fonts librsvg dbus imagemagick openbox xdotool
-  xorg-server-xvfb espeak-ng ffmpeg npm pango poppler libxdamage libxtst unzip util-linux git valgrind zbar'
+  xorg-server-xvfb espeak-ng ffmpeg npm pango poppler libxdamage libxtst strace unzip util-linux git valgrind zbar'
 
 modules=(glib-2.0 gio-unix-2.0 gtk4 libadwaita-1 sqlite3 gstreamer-1.0 gstreamer-audio-1.0
   gstreamer-app-1.0 gstreamer-pbutils-1.0 json-glib-1.0 pangocairo cairo-pdf md4c
-  nettle libarchive freexl gmime-3.0 libexif libical poppler-glib libqrencode xlsxwriter)
+  nettle libsodium libarchive freexl gmime-3.0 libexif libical poppler-glib libqrencode xlsxwriter)
 
 say ()
 {

@@ -18,7 +18,7 @@ import time
 
 from gi.repository import Gio
 
-from driver import Atspi, Failure, GLib, PAGES, Program, can, text_of, wait_until
+from driver import Atspi, Failure, GLib, PAGES, Program, can, text_of, wait_until, walk
 
 WIDE, NARROW = (1100, 760), (380, 760)
 LOCALES = pathlib.Path (os.environ['ANNING_PROGRAM']).parents[1] / 'share' / 'locale'
@@ -48,6 +48,10 @@ class Visit (Program):
 
     def show (self, table, key='', number=0):
         """What a link does: shows a record by its number, or a text of the program by its key."""
+        self.activate ('show-record', GLib.Variant ('(sxs)', (table, number, key)))
+
+    def activate (self, action, *parameters):
+        """What an entry of the menu does."""
         bus = Gio.bus_get_sync (Gio.BusType.SESSION)
 
         def ask (method, *parameters):
@@ -57,9 +61,8 @@ class Visit (Program):
         # A made-up household has no name of its own on the bus.
         name = next (name for name in ask ('ListNames')
                      if name.startswith (':') and ask ('GetConnectionUnixProcessID', name) == self.process.pid)
-        record = GLib.Variant ('(sxs)', (table, number, key))
         bus.call_sync (name, '/org/anning/Anning', 'org.gtk.Actions', 'Activate',
-                       GLib.Variant ('(sava{sv})', ('show-record', [record], {})), None, 0, 5000)
+                       GLib.Variant ('(sava{sv})', (action, list (parameters), {})), None, 0, 5000)
         # On a busy machine nothing has moved yet when the picture is first found at rest.
         time.sleep (0.3)
 
@@ -128,8 +131,10 @@ def leave_popover (p):
 def bring_into_view (program, node, lowest=None):
     """Turns the wheel until the middle of the node is no lower than that; without a number, above
     the bar at the bottom of a narrow window."""
+    window = program._window_of (node)
+    height = program._bounds (window)[3]
     if lowest is None:
-        lowest = program.size ()[1] - (90 if program.size ()[0] < WIDE[0] else 20)
+        lowest = height - (90 if program.size ()[0] < WIDE[0] else 20)
     last = None
     for _ in range (60):
         extents = node.get_extents (Atspi.CoordType.WINDOW)
@@ -138,10 +143,10 @@ def bring_into_view (program, node, lowest=None):
         if extents.y == last:
             break                       # the end of the page
         last = extents.y
-        subprocess.run (['xdotool', 'mousemove', '--window', program.xid, str (max (extents.x - 4, 12)), '300',
+        subprocess.run (['xdotool', 'mousemove', '--window', window, str (max (extents.x - 4, 12)), '300',
                          'click', '5'], check=True)
         time.sleep (0.15)
-    if extents.y + extents.height > program.size ()[1]:
+    if extents.y + extents.height > height:
         raise Failure (f'{node.get_name ()!r} cannot be scrolled into view')
 
 
@@ -172,6 +177,54 @@ def window (name, *keys, start='guidance'):
             p.settle ()
         wait_until (lambda: len (p.windows ()) > before, f'a window after {", ".join (keys)}')
     return Scene (name, go, lambda p: close_window (p, name))
+
+
+def sheet (name, action, *steps, before=None):
+    """A sheet of the menu, and what is done in it; all that lies over the window is closed again."""
+    def go (p):
+        open_page (p, 'planner')
+        if before is not None:
+            before (p)
+        p.activate (action)
+        wait_until (lambda: len (p.windows ()) > 1, f'the sheet of {action}')
+        p.settle ()
+        for step in steps:
+            step (p)
+            p.settle ()
+
+    def back (p):
+        while len (p.windows ()) > 1:
+            close_window (p, name)
+            p.settle ()
+    return Scene (name, go, back)
+
+
+def in_sheet (label, role='push button'):
+    """Pressing what is called so, in the sheet."""
+    def step (p):
+        p.click (p.find (words (p, label)[0], role=role))
+        park_pointer ()
+    return step
+
+
+def row_of_sheet (label):
+    def step (p):
+        text = words (p, label)[0]
+        node = wait_until (lambda: next ((n for n in p.all (role='list item')
+                                          if any (text in text_of (m) for m in walk (n))), None), f'the row {text!r}')
+        bring_into_view (p, node)
+        p.press (node)
+        park_pointer ()
+    return step
+
+
+def a_debt_deleted (p):
+    chosen = named (**CARD) (p, rows (p, 'planner'))
+    bring_into_view (p, chosen)
+    p.press (chosen)
+    p.click (p.find (words (p, 'Delete this debt')[0], role='push button'))
+    p.settle ()
+    open_page (p, 'planner')
 
 
 def menu ():
@@ -554,6 +607,26 @@ def original (name, said, file):
     return Scene (name, go, lambda p: close_window (p, 'the original'))
 
 
+def salvage (name, *steps):
+    """What a file that cannot be opened offers: what can still be read of it; then the steps."""
+    def go (p):
+        before = len (p.windows ())
+        p.click (p.find (words (p, 'Save What Can Be Read…')[0], role='push button'))
+        wait_until (lambda: len (p.windows ()) > before, 'the sheet of the damaged file')
+        for step in steps:
+            p.settle ()
+            step (p)
+        park_pointer ()
+    return Scene (name, go, lambda p: close_window (p, 'the damaged file'))
+
+
+def break_file (file, broken):
+    """A copy of a closed file whose list of tables is gone."""
+    data = bytearray (file.read_bytes ())
+    data[100:16384] = bytes (16384 - 100)
+    broken.write_bytes (data)
+
+
 def damaged_list ():
     """What the bar over the incidents leads to."""
     def go (p):
@@ -635,7 +708,7 @@ def in_length (text):
     """The length of the note that is shown."""
     def step (p):
         name = re.compile (f'^({re.escape (words (p, text)[0])} ?)+$')
-        p.click (p.find (name, role='toggle button'))
+        p.click (p.find (name, test=lambda n: can (n, 'Action')))
         park_pointer ()
     return step
 
@@ -800,11 +873,20 @@ HOUSEHOLD = [
     search ('search', zh='催收', en='collector'),
     search ('search-nothing', zh='火星', en='zebra'),
     menu (),
+    sheet ('recently-deleted-empty', 'recently-deleted'),
+    sheet ('backups-empty', 'backups'),
+    sheet ('backups', 'backups', in_sheet ('Copy Now')),
+    sheet ('backups-sealed', 'backups', row_of_sheet ('Sealed Backup…')),
+    sheet ('backups-comparison', 'backups', row_of_sheet ('Copy of a day')),
     window ('preferences', 'ctrl+comma'),
     window ('shortcuts', 'ctrl+question'),
     # The last but one of the menu.
     window ('about', 'F10', 'Up', 'Up', 'Return'),
     *[create (name) for name in PAGES[1:]],
+    sheet ('backups-checked', 'backups', row_of_sheet ('Check Everything…'),
+           lambda p: p.find (words (p, 'Save the Report…')[0])),
+    sheet ('recently-deleted', 'recently-deleted', before=a_debt_deleted),
+    sheet ('recently-deleted-ask', 'recently-deleted', in_sheet ('Delete for Good…')),
 ]
 
 
@@ -815,12 +897,13 @@ def these (*names):
 # Once more in the dark.
 DARK = these (*PAGES, 'guidance-home', 'guidance-search', 'guidance-situation', 'guidance-hotlines', 'guidance-letter-paper',
               'guidance-tick-list', 'guidance-article', 'guidance-find', 'guidance-source', 'incidents-recording', 'recording-heard', 'recording-loop', 'recording-sound', 'incidents-overview', 'import-start', 'brought-in', 'bundle', 'bundle-preview',
-              'planner-debt', 'planner-budget', 'planner-shares', 'planner-calendar', 'relatives-called-case', 'relatives-called-form', 'preferences')
+              'planner-debt', 'planner-budget', 'planner-shares', 'planner-calendar', 'relatives-called-case', 'relatives-called-form', 'preferences',
+              'backups', 'backups-comparison', 'recently-deleted')
 # With the largest text, in the narrow window.
 LARGE = these ('recording-heard', 'recording-sound', 'guidance', 'guidance-home', 'guidance-situation', 'guidance-hotlines', 'guidance-letters',
                'guidance-letter', 'guidance-letter-paper', 'guidance-tick-list', 'guidance-rates', 'guidance-article',
                'guidance-end', 'planner-cost-line', 'planner-rounds', 'planner-shares', 'planner-papers', 'relatives',
-               'relatives-called-form')
+               'relatives-called-form', 'backups', 'backups-comparison', 'backups-sealed')
 # Of a file that has just been made.
 FIRST_START = [Scene ('first-start', lambda p: None)]
 # Of a file that exists and holds nothing.
@@ -842,6 +925,12 @@ ORIGINALS = [original ('original-picture', 'Messenger', PAPERS[0][1]),
 # Of the same one, damaged.
 DAMAGED = [Scene ('originals-damaged', lambda p: open_page (p, 'incidents')), damaged_list ()]
 
+# Of a file that cannot be opened.
+BROKEN = [Scene ('file-damaged', lambda p: p.find (words (p, 'Save What Can Be Read…')[0], role='push button')),
+          salvage ('salvage'),
+          salvage ('salvage-report', pushed ('Take Out What Can Be Read'),
+                   lambda p: p.find (words (p, 'Go On with the New File')[0], role='push button'))]
+
 
 # With a microphone.
 RECORDER = [record ('recorder-ready', lambda p: p.find (words (p, 'Good')[0])),
@@ -861,8 +950,9 @@ def take (out, wanted, scenes, label, *arguments, **how):
     try:
         with Visit (*arguments, **how) as p:
             park_pointer ()
-            # The file is open: no key has an effect before.
-            p.find (re.compile ('^Anning(GuidancePage|Welcome)$'))
+            # The file is open, or is said not to be: no key has an effect before.
+            p.find (re.compile ('^(Anning(GuidancePage|Welcome)|'
+                                + re.escape (words (p, 'Save What Can Be Read…')[0].rstrip ('…')) + '.*)$'))
             p.settle ()
             for scene in scenes:
                 before = p.size ()
@@ -890,7 +980,7 @@ def take (out, wanted, scenes, label, *arguments, **how):
 def main ():
     out, language = pathlib.Path (sys.argv[1]), sys.argv[2]
     wanted = set (sys.argv[3:])
-    known = {s.name for s in (*HOUSEHOLD, *FIRST_START, *EMPTY, *ORIGINALS, *DAMAGED, *RECORDER, *INTERRUPTED)}
+    known = {s.name for s in (*HOUSEHOLD, *FIRST_START, *EMPTY, *ORIGINALS, *DAMAGED, *BROKEN, *RECORDER, *INTERRUPTED)}
     if wanted - known:
         raise SystemExit (f'there is no scene {", ".join (sorted (wanted - known))}: {", ".join (sorted (known))}')
     wrong, mine = [], f'{language}-[wn]*-*-*.png'
@@ -925,10 +1015,13 @@ def main ():
                 server.wait ()
 
         papers = pathlib.Path (os.environ['HOME']) / f'{language}-{size_name}-papers.db'
-        if not wanted or wanted & {s.name for s in (*ORIGINALS, *DAMAGED)}:
+        if not wanted or wanted & {s.name for s in (*ORIGINALS, *DAMAGED, *BROKEN)}:
             damaged = bring_in_documents (papers)
             wrong += take (out, wanted, ORIGINALS, label, '--file', papers, **how)
             wrong += take (out, wanted, DAMAGED, label, '--file', damaged, **how)
+            broken = papers.with_stem (papers.stem + '-broken')
+            break_file (papers, broken)
+            wrong += take (out, wanted, BROKEN, label, '--file', broken, **how)
 
     for sentence in wrong:
         print (sentence, file=sys.stderr)

@@ -3,7 +3,7 @@
 
 import re
 
-from .figures import Carrier, check_same_numbers
+from .figures import carrier_of, check_same_numbers
 from .report import check_keys, is_day, read_ini_or_report
 from .wording import check_both
 
@@ -54,7 +54,7 @@ class Facts:
         if (fact, language) not in self.carriers_made:
             section = self.ini[fact]
             keys = (language, f"open_{language}", f"source_{language}", "since", "checked")
-            self.carriers_made[fact, language] = Carrier([section.get(key, "") for key in keys], language)
+            self.carriers_made[fact, language] = carrier_of(tuple(section.get(key, "") for key in keys), language)
         return self.carriers_made[fact, language]
 
     def hotline_numbers(self):

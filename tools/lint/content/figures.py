@@ -6,6 +6,7 @@ yuan, so that "24 个月", "两年" and "two years" are the same. What stands in
 (the name of a standard, "第一件", "这两天", "两三句话") is wiped out first.
 """
 
+import functools
 import re
 from fractions import Fraction
 from typing import NamedTuple
@@ -344,11 +345,12 @@ def read(plain, language, generous=False):
     return text
 
 
+@functools.lru_cache(maxsize=None)
 def numbers_of(plain, language):
-    """The numbers that a text states."""
+    """The numbers that a text states. Most texts are asked about more than once."""
     text = read(plain, language)
     take_leftovers(text)
-    return text.found
+    return tuple(text.found)
 
 
 class Carrier:
@@ -370,6 +372,12 @@ class Carrier:
             if kind == other.kind and value == other.value:
                 return True
         return (kind in LOOSE and value in self.values) or (kind == "any" and value in self.any_values)
+
+
+@functools.lru_cache(maxsize=None)
+def carrier_of(texts, language):
+    """The Carrier of these texts, a tuple; made once."""
+    return Carrier(texts, language)
 
 
 def check_numbers(report, where, text, language, carriers, wanted=None):
