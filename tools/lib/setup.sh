@@ -9,7 +9,7 @@ python=/usr/bin/python3
 packages_build=(
   appstream build-essential desktop-file-utils gettext libadwaita-1-dev libarchive-dev libcsv-dev
   libexif-dev libfreexl-dev libgmime-3.0-dev libical-dev libmd4c-dev libgdk-pixbuf2.0-bin
-  libglib2.0-dev libglib2.0-dev-bin libpoppler-glib-dev
+  libglib2.0-dev libglib2.0-dev-bin libicu-dev libpoppler-glib-dev
   libgstreamer-plugins-base1.0-dev libgstreamer1.0-dev libgtk-4-bin libgtk-4-dev libjson-glib-dev
   libqrencode-dev libsodium-dev libsqlite3-dev libminizip-dev libxlsxwriter-dev meson nettle-dev ninja-build pkgconf
   python3
@@ -30,7 +30,7 @@ packages_test=(
 # Node.js brings it along where it does not come from Debian, and does not go with Debian's.
 command -v npm >/dev/null || packages_test+=(npm)
 
-names_fedora='appstream chromium gcc clang cppcheck desktop-file-utils gettext libadwaita-devel md4c-devel
+names_fedora='appstream chromium gcc clang cppcheck desktop-file-utils gettext libadwaita-devel md4c-devel libicu-devel
   libarchive-devel libcsv-devel freexl-devel gmime30-devel libexif-devel libical-devel
   poppler-data poppler-glib-devel qrencode-devel libxlsxwriter-devel
   glib2-devel gstreamer1-devel gstreamer1-plugins-base-devel gtk4-devel json-glib-devel libsodium-devel sqlite-devel
@@ -41,7 +41,7 @@ names_fedora='appstream chromium gcc clang cppcheck desktop-file-utils gettext l
   heif-pixbuf-loader webp-pixbuf-loader
   ImageMagick openbox xdotool xorg-x11-server-Xvfb espeak-ng ffmpeg-free poppler-utils
   libXdamage-devel libXtst-devel npm pango strace unzip util-linux git valgrind zbar'
-names_arch='appstream base-devel chromium clang cppcheck desktop-file-utils gettext libadwaita md4c glib2-devel
+names_arch='appstream base-devel chromium clang cppcheck desktop-file-utils gettext icu libadwaita md4c glib2-devel
   libarchive libcsv freexl gmime3 libexif libical poppler-data poppler-glib qrencode
   libheif libxlsxwriter webp-pixbuf-loader
   gstreamer gst-plugins-base gst-plugins-good gst-plugins-bad gst-plugins-ugly gst-libav gtk4
@@ -51,7 +51,7 @@ names_arch='appstream base-devel chromium clang cppcheck desktop-file-utils gett
 
 modules=(glib-2.0 gio-unix-2.0 gtk4 libadwaita-1 sqlite3 gstreamer-1.0 gstreamer-audio-1.0
   gstreamer-app-1.0 gstreamer-pbutils-1.0 json-glib-1.0 pangocairo cairo-pdf md4c
-  nettle libsodium libarchive freexl gmime-3.0 libexif libical poppler-glib libqrencode xlsxwriter)
+  nettle icu-i18n libsodium libarchive freexl gmime-3.0 libexif libical poppler-glib libqrencode xlsxwriter)
 
 say ()
 {

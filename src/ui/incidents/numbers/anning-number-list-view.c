@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "anning-button-line.h"
+#include "anning-drop-down-name.h"
 #include "anning-number-cell.h"
+#include "anning-name-order.h"
 #include "anning-number-group-dialog.h"
 #include "anning-overview-card.h"
 #include "anning-phone.h"
@@ -88,15 +90,6 @@ match (gpointer item,
 
 /* Who is known comes before who is not. */
 static int
-compare_texts (const char *a,
-               const char *b)
-{
-  if (a == NULL || b == NULL)
-    return (a == NULL) - (b == NULL);
-  return g_utf8_collate (a, b);
-}
-
-static int
 compare (gconstpointer a,
          gconstpointer b,
          gpointer      user_data)
@@ -108,9 +101,9 @@ compare (gconstpointer a,
 
   if (self->sort == SORT_WHO)
     {
-      order = compare_texts (first->tie->creditor, second->tie->creditor);
+      order = anning_name_compare (first->tie->creditor, second->tie->creditor);
       if (order == 0)
-        order = compare_texts (first->tie->collector, second->tie->collector);
+        order = anning_name_compare (first->tie->collector, second->tie->collector);
     }
   else if (self->sort == SORT_LATEST && first->last_at != second->last_at)
     order = first->last_at > second->last_at ? -1 : 1;
@@ -414,7 +407,7 @@ new_tools (AnningNumberListView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search the numbers"), -1);
   gtk_widget_set_hexpand (drop_down, TRUE);
   gtk_widget_set_tooltip_text (drop_down, _("Order of the list"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Order of the list"), -1);
+  anning_drop_down_set_name (GTK_DROP_DOWN (drop_down), _("Order of the list"));
   gtk_widget_set_tooltip_text (choose, _("Choose several numbers and say at once whose they are"));
   g_object_bind_property (self, "choosing", choose, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_signal_connect_object (entry, "search-changed", G_CALLBACK (searched_cb), self, G_CONNECT_SWAPPED);
