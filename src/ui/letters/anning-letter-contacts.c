@@ -125,6 +125,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   g_autofree char *time = anning_format_time (incident->started_at, incident->utc_offset);
   const char *gist = incident->summary != NULL ? incident->summary : incident->words;
   const char *party = anning_format_word (anning_parties, incident->to_party);
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (cell->check));
   g_autofree char *title = NULL;
   g_autofree char *name = NULL;
 
@@ -141,6 +142,9 @@ bind_cb (GtkSignalListItemFactory *factory,
   gtk_widget_set_visible (GTK_WIDGET (cell->gist), gist != NULL);
   name = g_strdup_printf ("%s %s", title, gist != NULL ? gist : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* The row has the focus, and no name of its own. */
+  if (row != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, cell->check, NULL, -1);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "anning-button-line.h"
 #include "anning-date.h"
+#include "anning-drop-down-name.h"
 #include "anning-format.h"
 #include "anning-place-popover.h"
 #include "anning-player-sound.h"
@@ -284,6 +285,7 @@ anning_player_card_init (AnningPlayerCard *self)
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_selected (self->speed, find_speed (1.0));
+  anning_drop_down_set_name (self->speed, _("Speed"));
   self->showing = FALSE;
   anning_waveform_overview_set_waveform (self->overview, self->waveform);
   anning_player_card_set_loop (self, ANNING_PLAYER_LOOP_OFF);

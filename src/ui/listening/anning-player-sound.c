@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-drop-down-name.h"
+
 #define MS_PER_SECOND 1000.0
 
 struct _AnningPlayerSound
@@ -82,6 +84,7 @@ static void
 anning_player_sound_init (AnningPlayerSound *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  anning_drop_down_set_name (self->side, _("Which side is heard"));
   louder_changed_cb (self);
 }
 

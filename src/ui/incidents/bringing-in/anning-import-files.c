@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-drop-down-name.h"
 #include "anning-import-words.h"
 
 struct _AnningImportFiles
@@ -238,6 +239,7 @@ anning_import_files_init (AnningImportFiles *self)
   self->tallies = g_array_new (FALSE, FALSE, sizeof (AnningImportTally));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_model (self->verdict, G_LIST_MODEL (verdicts));
+  anning_drop_down_set_name (self->verdict, _("Which files are shown"));
   self->filter = GTK_FILTER (gtk_custom_filter_new (shows, self, NULL));
   self->filtered = gtk_filter_list_model_new (NULL, self->filter);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (self->filtered))));

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "anning-button-line.h"
+#include "anning-drop-down-name.h"
 #include "anning-import-words.h"
 
 /* So much of whose a number is is shown. */
@@ -456,7 +457,7 @@ anning_import_numbers_init (AnningImportNumbers *self)
   self->which = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_drop_down_set_model (self->which, G_LIST_MODEL (list));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->which), _("Which numbers are shown"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->which), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Which numbers are shown"), -1);
+  anning_drop_down_set_name (self->which, _("Which numbers are shown"));
   g_signal_connect_object (self->which, "notify::selected", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
   anning_button_line_append (self->buttons, GTK_WIDGET (self->which));
   self->filter = GTK_FILTER (gtk_custom_filter_new (shows, self, NULL));

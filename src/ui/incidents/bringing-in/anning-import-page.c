@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "anning-button-line.h"
+#include "anning-drop-down-name.h"
 #include "anning-import-files.h"
 #include "anning-import-hearing-bar.h"
 #include "anning-import-limits.h"
@@ -522,6 +523,7 @@ anning_import_page_init (AnningImportPage *self)
   self->choice = anning_import_choice_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_model (self->direction, G_LIST_MODEL (list));
+  anning_drop_down_set_name (self->direction, _("Who called, where a recording does not say it"));
   add_tabs (self);
 
   cancel = gtk_button_new_with_label (_("Cancel"));

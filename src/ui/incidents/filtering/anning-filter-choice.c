@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-filter-choice.h"
 
+#include "anning-drop-down-name.h"
 #include "anning-format.h"
 
 /* Of the drop-down: GPtrArray of values, the first NULL. */
@@ -62,7 +63,7 @@ anning_filter_choice_new (const char *title)
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self), listed);
   gtk_widget_set_tooltip_text (self, title);
   gtk_widget_set_hexpand (self, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  anning_drop_down_set_name (GTK_DROP_DOWN (self), title);
   return self;
 }
 

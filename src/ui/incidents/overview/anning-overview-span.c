@@ -5,6 +5,7 @@
 
 #include "anning-button-line.h"
 #include "anning-date.h"
+#include "anning-drop-down-name.h"
 #include "anning-rows.h"
 
 /* In the order of the choices. */
@@ -64,7 +65,7 @@ make_drop_down (const char *label)
   GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
 
   gtk_widget_set_tooltip_text (drop_down, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  anning_drop_down_set_name (GTK_DROP_DOWN (drop_down), label);
   return drop_down;
 }
 
