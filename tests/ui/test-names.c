@@ -48,34 +48,42 @@ static void
 test_lists (void)
 {
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *titled = adw_preferences_group_new ();
+  GtkWidget *untitled = adw_preferences_group_new ();
   GtkWidget *row = adw_expander_row_new ();
   GtkWidget *named = gtk_list_box_new ();
   GtkWidget *nameless = gtk_list_box_new ();
   GtkWidget *window;
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), "Income &amp; spending");
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "Rent");
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (titled), "Budget");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (titled), adw_action_row_new ());
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (untitled), row);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "Rent &amp; heating");
   gtk_accessible_update_property (GTK_ACCESSIBLE (named), GTK_ACCESSIBLE_PROPERTY_LABEL, "Contacts", -1);
-  gtk_box_append (GTK_BOX (page), group);
+  gtk_box_append (GTK_BOX (page), titled);
+  gtk_box_append (GTK_BOX (page), untitled);
   gtk_box_append (GTK_BOX (page), named);
   gtk_box_append (GTK_BOX (page), nameless);
   window = ui_present (page, 400);
   ui_settle (NULL);
 
-  assert_name (find_type (group, GTK_TYPE_LIST_BOX), "Income & spending");
-  assert_name (row, "Rent");
+  /* libadwaita names it by the label of the title. */
+  gtk_test_accessible_assert_relation (find_type (titled, GTK_TYPE_LIST_BOX), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                       find_type (titled, GTK_TYPE_LABEL), NULL);
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (find_type (titled, GTK_TYPE_LIST_BOX)),
+                                                    GTK_ACCESSIBLE_PROPERTY_LABEL));
+  assert_name (find_type (untitled, GTK_TYPE_LIST_BOX), "");
+  assert_name (row, "Rent & heating");
   assert_name (find_type (row, GTK_TYPE_LIST_BOX), "");
   assert_name (named, "Contacts");
   assert_name (nameless, "");
 
-  /* Another title counts from the next time that the group is shown. */
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), "Budget");
-  gtk_widget_set_visible (group, FALSE);
-  gtk_widget_set_visible (group, TRUE);
+  /* A title that came later counts from the next time that it is shown. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "Rent");
+  gtk_widget_set_visible (row, FALSE);
+  gtk_widget_set_visible (row, TRUE);
   ui_settle (NULL);
-  assert_name (find_type (group, GTK_TYPE_LIST_BOX), "Budget");
+  assert_name (row, "Rent");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -17,22 +17,27 @@ plain_text (const char *markup)
   return text != NULL ? text : g_strdup ("");
 }
 
-/* Returns: (transfer full) */
-static char *
-name_of (GtkWidget *widget)
+/* Whether it has a name already. libadwaita names the list of a group by its title, also where that is empty. */
+static gboolean
+has_name (GtkWidget *widget)
 {
   GtkWidget *group = gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP);
 
-  if (ADW_IS_EXPANDER_ROW (widget))
-    {
-      const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
+  if (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    return g_object_get_data (G_OBJECT (widget), NAMED_HERE) == NULL;
+  return gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY)
+         && (group == NULL || *adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)) != '\0');
+}
 
-      return adw_preferences_row_get_use_markup (ADW_PREFERENCES_ROW (widget)) ? plain_text (title) : g_strdup (title);
-    }
-  /* What is inside a row that unfolds has been announced with it. */
-  if (group != NULL && gtk_widget_get_ancestor (widget, ADW_TYPE_EXPANDER_ROW) == NULL)
-    return plain_text (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)));
-  return g_strdup ("");
+/* Returns: (transfer full): of a row that unfolds its title, of anything else "" */
+static char *
+name_of (GtkWidget *widget)
+{
+  const char *title = ADW_IS_EXPANDER_ROW (widget) ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)) : "";
+
+  if (ADW_IS_EXPANDER_ROW (widget) && adw_preferences_row_get_use_markup (ADW_PREFERENCES_ROW (widget)))
+    return plain_text (title);
+  return g_strdup (title);
 }
 
 static gboolean
@@ -46,9 +51,7 @@ mapped_cb (GSignalInvocationHint *hint,
 
   if (!GTK_IS_LIST_BOX (widget) && !GTK_IS_FLOW_BOX (widget) && !GTK_IS_FLOW_BOX_CHILD (widget) && !ADW_IS_EXPANDER_ROW (widget))
     return G_SOURCE_CONTINUE;
-  if (g_object_get_data (G_OBJECT (widget), NAMED_HERE) == NULL
-      && (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL)
-          || gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY)))
+  if (has_name (widget))
     return G_SOURCE_CONTINUE;
 
   name = name_of (widget);

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /*
  * From now on no list, and no row that unfolds, is called by its type: GTK 4.8 tells a screen reader "GtkListBox"
- * where no name was given, and reads it out whenever the focus enters. The list of a preferences group gets the
- * group's title, a row that unfolds its own, others an empty name. Once per process, before the first window.
+ * where no name was given, and reads it out whenever the focus enters. A row that unfolds gets its title, others an
+ * empty name. Once per process, before the first window.
  */
 void anning_list_names_init (void);
 
