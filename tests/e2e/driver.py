@@ -102,10 +102,13 @@ class Program:
         self.output = output         # a file for standard output
         self.process = None
 
+    def _start (self):
+        return subprocess.Popen ([os.environ['ANNING_PROGRAM'], *self.arguments],
+                                 env=self.environment, stdout=self.output, stderr=self.errors)
+
     def __enter__ (self):
         self.errors = open (pathlib.Path (os.environ['XDG_STATE_HOME']) / 'stderr', 'w+', encoding='utf-8')
-        self.process = subprocess.Popen ([os.environ['ANNING_PROGRAM'], *self.arguments],
-                                         env=self.environment, stdout=self.output, stderr=self.errors)
+        self.process = self._start ()
         try:
             self.accessible = wait_until (self._find_accessible, 'the program on the accessibility bus')
             self.window = wait_until (lambda: next (iter (self.windows ()), None), 'the first window')

@@ -205,6 +205,35 @@ new_incident_action (GSimpleAction *action,
     anning_window_create_on (window, "incidents");
 }
 
+/* From outside the window, which may not be there yet, or not be filled. */
+static void
+record_contact_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  g_application_activate (G_APPLICATION (user_data));
+  anning_window_activate_once_filled (_anning_application_get_window (user_data), "note-contact",
+                                      g_variant_new_string ("channel=call"));
+}
+
+static void
+open_page_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  g_application_activate (G_APPLICATION (user_data));
+  anning_window_activate_once_filled (_anning_application_get_window (user_data), "show-page", parameter);
+}
+
+/* The desktop's menu hands no parameter over. */
+static void
+show_relatives_action (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "open-page", g_variant_new_string ("relatives"));
+}
+
 /* With what is known already: "tags=jail_claim&to_party=contact". */
 static void
 note_contact_action (GSimpleAction *action,
@@ -286,6 +315,10 @@ _anning_application_add_actions (AnningApplication *self)
     { .name = "note-contact", .activate = note_contact_action, .parameter_type = "s" },
     { .name = "add-debt", .activate = add_debt_action },
     { .name = "write-note", .activate = write_note_action },
+    /* These three come from the desktop's menu and the command line: data/org.anning.Anning.desktop.in */
+    { .name = "record-contact", .activate = record_contact_action },
+    { .name = "show-relatives", .activate = show_relatives_action },
+    { .name = "open-page", .activate = open_page_action, .parameter_type = "s" },
     { .name = "show-page", .activate = show_page_action, .parameter_type = "s" },
     /* table and id, or for a text of the program 0 and its key */
     { .name = "show-record", .activate = show_record_action, .parameter_type = "(sxs)" },

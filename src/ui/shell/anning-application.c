@@ -9,11 +9,13 @@
 #include <stdlib.h>
 
 #include "anning-application-private.h"
+#include "anning-case-file.h"
 #include "anning-clipboard.h"
 #include "anning-commands.h"
 #include "anning-copies-sheet.h"
 #include "anning-copies.h"
 #include "anning-demo.h"
+#include "anning-documents.h"
 #include "anning-format.h"
 #include "anning-hiding.h"
 #include "anning-language.h"
@@ -46,6 +48,7 @@ struct _AnningApplication
   char *aside;            /* where the file lies now that a copy was put in the place of, until that was said */
   char *used_up;          /* made only to be restored */
   GCancellable *restoring; /* NULL while nothing is */
+  gboolean document;      /* the file was named to be looked at: none is made in its place */
   gboolean was_damaged;   /* the file in whose place the copy came */
   gboolean filled;        /* the example, once */
   guint signals[G_N_ELEMENTS (ending_signals)];
@@ -55,6 +58,14 @@ struct _AnningApplication
 G_DEFINE_FINAL_TYPE (AnningApplication, anning_application, ADW_TYPE_APPLICATION)
 
 /* ---- the command line ---- */
+
+/* How the window comes up. */
+typedef struct
+{
+  char *page;
+  gboolean record_contact;
+  gboolean service; /* the bus starts the program, and says afterwards what for */
+} Entrance;
 
 static gboolean
 parse_options (char              ***arguments,
@@ -75,11 +86,15 @@ parse_options (char              ***arguments,
                char               **until,
                gboolean            *demo,
                gboolean            *version,
+               Entrance            *entrance,
                GError             **error)
 {
   const GOptionEntry entries[] = {
     { "file", 0, 0, G_OPTION_ARG_FILENAME, file, N_("Open this file instead of the usual one"), N_("PATH") },
     { "demo", 0, 0, G_OPTION_ARG_NONE, demo, N_("Open a made-up household in a throw-away file"), NULL },
+    { "page", 0, 0, G_OPTION_ARG_STRING, &entrance->page, N_("Show this page"), "guidance|planner|incidents|relatives" },
+    { "record-contact", 0, 0, G_OPTION_ARG_NONE, &entrance->record_contact, N_("Show the form for a contact"), NULL },
+    { "gapplication-service", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &entrance->service, NULL, NULL },
     { "import", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, import, N_("Bring in files and folders, without a window"), N_("PATH…") },
     { "numbers", 0, 0, G_OPTION_ARG_STRING, numbers, N_("With --import: of lists of calls, only the contacts of these numbers"), N_("known|all|NUMBER,…") },
     { "since", 0, 0, G_OPTION_ARG_STRING, since, N_("With --import: of lists of calls, only from this day on"), N_("DAY") },
@@ -173,6 +188,27 @@ run_commands (AnningCommandLine  *command,
   return anning_commands_run (command);
 }
 
+/* Window and form come from the program that has the file open, which may be another process. */
+static void
+enter (AnningApplication *self,
+       const Entrance    *entrance)
+{
+  GActionGroup *actions = G_ACTION_GROUP (self);
+
+  if (entrance->page != NULL)
+    g_action_group_activate_action (actions, "open-page", g_variant_new_string (entrance->page));
+  if (entrance->record_contact)
+    g_action_group_activate_action (actions, "record-contact", NULL);
+}
+
+static gboolean
+is_page (const char *name)
+{
+  static const char *const pages[] = { "guidance", "planner", "incidents", "relatives", NULL };
+
+  return g_strv_contains (pages, name);
+}
+
 static gboolean
 anning_application_local_command_line (GApplication   *application,
                                        char         ***arguments,
@@ -193,7 +229,9 @@ anning_application_local_command_line (GApplication   *application,
   g_autofree char *creditor = NULL;
   g_autofree char *from = NULL;
   g_autofree char *until = NULL;
+  g_autofree char *page = NULL;
   g_auto (GStrv) import = NULL;
+  Entrance entrance = { 0 };
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
   gboolean demo = FALSE, version = FALSE;
@@ -201,17 +239,28 @@ anning_application_local_command_line (GApplication   *application,
 
   *status = 0;
   if (!parse_options (arguments, &command, &file, &import, &numbers, &since, &backup, &salvage, &restore, &passphrase_file, &passphrase_fd, &line, &bundle, &creditor, &from, &until,
-                      &demo, &version, &error))
+                      &demo, &version, &entrance, &error))
     {
       g_printerr ("%s\n", error->message);
+      g_free (entrance.page);
       *status = 2;
       return TRUE;
     }
+  page = entrance.page;
   alone = *arguments + ((*arguments)[0] != NULL ? 1 : 0);
 
   if (version)
     {
       g_print ("Anning %s\n", PACKAGE_VERSION);
+      return TRUE;
+    }
+
+  if (page != NULL && !is_page (page))
+    {
+      /* Translators: %s are words that are typed as they are */
+      g_printerr (_("There is no such page. The pages are %s."), "guidance, planner, incidents, relatives");
+      g_printerr ("\n");
+      *status = 2;
       return TRUE;
     }
 
@@ -230,7 +279,8 @@ anning_application_local_command_line (GApplication   *application,
   command.from = from;
   command.until = until;
   command.import = (const char *const *) import;
-  if (demo && (file != NULL || anning_commands_wanted (&command)))
+  if ((demo && (file != NULL || anning_commands_wanted (&command)))
+      || ((page != NULL || entrance.record_contact) && (alone[0] != NULL || anning_commands_wanted (&command))))
     {
       g_printerr ("%s\n", _("These options do not go together. See --help."));
       *status = 2;
@@ -249,8 +299,17 @@ anning_application_local_command_line (GApplication   *application,
       return TRUE;
     }
 
+  if (file == NULL && !demo && alone[0] != NULL && alone[1] == NULL && anning_case_file_is_meant (alone[0]))
+    {
+      g_free (self->path);
+      self->path = g_canonicalize_filename (alone[0], NULL);
+      self->document = TRUE;
+      alone++;
+    }
   self->example = demo;
   set_identity (self);
+  if (entrance.service)
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_IS_SERVICE);
   if (!g_application_register (application, NULL, &error))
     {
       g_printerr ("%s\n", error->message);
@@ -262,7 +321,9 @@ anning_application_local_command_line (GApplication   *application,
     g_ptr_array_add (files, g_file_new_for_commandline_arg (alone[i]));
   if (files->len > 0)
     g_application_open (application, (GFile **) files->pdata, (int) files->len, "");
-  else
+  else if (page != NULL || entrance.record_contact)
+    enter (self, &entrance);
+  else if (!entrance.service)
     g_application_activate (application);
   return TRUE;
 }
@@ -323,6 +384,17 @@ filled_cb (GObject      *source,
 }
 
 static void
+not_opened (AnningApplication *self,
+            const GError      *error)
+{
+  g_clear_object (&self->store);
+  g_free (self->copy);
+  self->copy = anning_restore_offered (error);
+  if (self->window != NULL)
+    anning_window_show_problem (self->window, error);
+}
+
+static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -332,11 +404,7 @@ opened_cb (GObject      *source,
 
   if (!anning_store_open_finish (ANNING_STORE (source), result, &error))
     {
-      g_clear_object (&self->store);
-      g_free (self->copy);
-      self->copy = anning_restore_offered (error);
-      if (self->window != NULL)
-        anning_window_show_problem (self->window, error);
+      not_opened (self, error);
     }
   else if (self->example && !self->filled)
     {
@@ -355,6 +423,30 @@ opened_cb (GObject      *source,
   g_application_release (G_APPLICATION (self));
 }
 
+static void
+document_checked_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (AnningApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  /* Meanwhile the example may have taken its place. */
+  if (self->example)
+    {
+      g_application_release (G_APPLICATION (self));
+    }
+  else if (anning_document_check_finish (result, &error))
+    {
+      anning_store_open_async (self->store, NULL, opened_cb, g_object_ref (self));
+    }
+  else
+    {
+      not_opened (self, error);
+      g_application_release (G_APPLICATION (self));
+    }
+}
+
 void
 _anning_application_open_store (AnningApplication *self)
 {
@@ -371,7 +463,10 @@ _anning_application_open_store (AnningApplication *self)
 
   self->store = anning_store_new (self->path);
   g_application_hold (G_APPLICATION (self));
-  anning_store_open_async (self->store, NULL, opened_cb, g_object_ref (self));
+  if (self->document && !self->example)
+    anning_document_check_async (self->path, document_checked_cb, g_object_ref (self));
+  else
+    anning_store_open_async (self->store, NULL, opened_cb, g_object_ref (self));
 }
 
 static void
@@ -583,18 +678,31 @@ anning_application_activate (GApplication *application)
 }
 
 static void
+documents_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (AnningApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListStore) others = anning_documents_open_finish (result, &error);
+
+  if (error != NULL || g_list_model_get_n_items (G_LIST_MODEL (others)) > 0)
+    g_application_activate (G_APPLICATION (self));
+  if (error != NULL)
+    anning_toast_error (GTK_WIDGET (self->window), error);
+  else if (g_list_model_get_n_items (G_LIST_MODEL (others)) > 0)
+    anning_window_import (self->window, G_LIST_MODEL (others));
+  g_application_release (G_APPLICATION (self));
+}
+
+static void
 anning_application_open (GApplication  *application,
                          GFile        **files,
                          int            n_files,
                          const char    *hint)
 {
-  AnningApplication *self = ANNING_APPLICATION (application);
-  g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
-
-  for (int i = 0; i < n_files; i++)
-    g_list_store_append (list, files[i]);
-  g_application_activate (application);
-  anning_window_import (self->window, G_LIST_MODEL (list));
+  g_application_hold (application);
+  anning_documents_open_async (files, n_files, documents_cb, g_object_ref (application));
 }
 
 static void

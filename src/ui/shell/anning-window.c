@@ -36,6 +36,8 @@ struct _AnningWindow
   AnningGone *gone;
   GPtrArray *hidden;   /* GtkWindow, while everything is hidden */
   GListStore *waiting; /* files that came before the file was open */
+  char *wanted;        /* …and an action of the application, with its parameter */
+  GVariant *wanted_parameter;
   AnningUndoStack *undos;
   gboolean painted;    /* the empty window was seen: now it may be filled */
   gboolean first_start;
@@ -321,6 +323,16 @@ give_back_memory_cb (gpointer data)
 #endif
 }
 
+static void
+activate_wanted (AnningWindow *self)
+{
+  g_autofree char *action = g_steal_pointer (&self->wanted);
+  g_autoptr (GVariant) parameter = g_steal_pointer (&self->wanted_parameter);
+
+  if (action != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (gtk_window_get_application (GTK_WINDOW (self))), action, parameter);
+}
+
 /* Making a page takes longer than a frame: the window is on the screen before that. */
 static void
 show_store (AnningWindow *self)
@@ -348,6 +360,7 @@ show_store (AnningWindow *self)
 
       anning_window_import (self, G_LIST_MODEL (files));
     }
+  activate_wanted (self);
 }
 
 static void
@@ -409,6 +422,8 @@ anning_window_dispose (GObject *object)
   g_clear_pointer (&self->undos, anning_undo_stack_free);
   g_clear_pointer (&self->hidden, g_ptr_array_unref);
   g_clear_object (&self->waiting);
+  g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->wanted_parameter, g_variant_unref);
   g_clear_object (&self->gone);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
@@ -709,6 +724,22 @@ anning_window_show_record (AnningWindow *self,
   holder = adw_view_stack_get_child_by_name (self->pages, name);
   if (anning_page_show_record (anning_page_holder_get_page (ANNING_PAGE_HOLDER (holder)), table, id, key))
     anning_window_show_page (self, name);
+}
+
+void
+anning_window_activate_once_filled (AnningWindow *self,
+                                    const char   *action,
+                                    GVariant     *parameter)
+{
+  g_return_if_fail (ANNING_IS_WINDOW (self));
+  g_return_if_fail (action != NULL);
+
+  g_free (self->wanted);
+  g_clear_pointer (&self->wanted_parameter, g_variant_unref);
+  self->wanted = g_strdup (action);
+  self->wanted_parameter = parameter != NULL ? g_variant_ref_sink (parameter) : NULL;
+  if (self->painted && self->store != NULL)
+    activate_wanted (self);
 }
 
 void

@@ -42,6 +42,14 @@ void             anning_window_show_record  (AnningWindow   *self,
                                              const char     *table,
                                              gint64          id,
                                              const char     *key);
+/*
+ * Activates an action of the application as soon as the pages show the file; at once if they do. Of
+ * several that wait the last one is done.
+ * @parameter: (nullable): consumed if floating
+ */
+void             anning_window_activate_once_filled (AnningWindow *self,
+                                                     const char   *action,
+                                                     GVariant     *parameter);
 void             anning_window_import       (AnningWindow   *self,
                                              GListModel     *files);
 /* Stops sound and leaves nothing of the matter on the screen, no dialog either. */

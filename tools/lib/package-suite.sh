@@ -1,0 +1,93 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# package-suite.sh RELEASE FOLDER PACKAGE.deb [PICTURE.png]: installs the package into a bare Debian in FOLDER
+# with what it depends on and nothing else, starts it there in Chinese, takes a picture, removes it again,
+# and requires that nothing of it is left but what the user wrote. As root; the display is this system's,
+# which is started by tools/lib/session.sh.
+set -euo pipefail
+. "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/debian-root.sh"
+
+release=$1 folder=$2 package=$3 picture=${4:-}
+program=
+X=${DISPLAY#:}
+
+say () { printf '%s\n' "$*"; }
+die () { say "$release: $*" >&2; exit 1; }
+
+finish ()
+{
+  [ -z "$program" ] || kill "$program" 2>/dev/null || true
+  rm -rf "$folder/anning.deb" "$folder/home/anning-user"
+}
+trap finish EXIT
+
+# All names that are not the system's own notes about packages and caches of what all programs bring.
+names ()
+{
+  in_debian "$folder" find / -xdev \( -path /proc -o -path /dev -o -path /sys -o -path /tmp -o -path /run -o -path /home \
+    -o -path /var/lib/apt -o -path /var/cache -o -path /var/lib/dpkg -o -path /var/log -o -name '*.cache' \) -prune -o -print | sort
+}
+
+# as_user COMMAND…: with a home folder, a session bus, and this display
+as_user ()
+{
+  BIND=/tmp/.X11-unix in_debian "$folder" setpriv --reuid anning-user --regid anning-user --clear-groups \
+    env HOME=/home/anning-user USER=anning-user LC_ALL=C.UTF-8 LANGUAGE=zh_CN DISPLAY=":$X" GDK_BACKEND=x11 \
+    LIBGL_ALWAYS_SOFTWARE=1 GSK_RENDERER=cairo NO_AT_BRIDGE=1 GTK_A11Y=none "$@"
+}
+
+window ()
+{
+  xdotool search --onlyvisible --name '^安宁$' 2>/dev/null | head -n 1
+}
+
+make_debian "$release" "$folder"
+cp "$package" "$folder/anning.deb"
+apt_in_debian "$folder" update
+
+# What it needs comes first, so that what it leaves is its own.
+needs=$(dpkg-deb --field "$package" Depends)
+apt_in_debian "$folder" satisfy "$needs"
+in_debian "$folder" sh -c 'id anning-user 2>/dev/null || useradd --no-create-home anning-user'
+rm -rf "$folder/home/anning-user"
+install -d -m 700 "$folder/home/anning-user"
+in_debian "$folder" chown anning-user: /home/anning-user
+names >"$folder/tmp/before"
+
+in_debian "$folder" apt-get -y -q --no-download install /anning.deb
+in_debian "$folder" dpkg --audit
+as_user anning --version
+as_user anning --help >/dev/null
+
+# Every decoder is there: a recording of each kind that telephones make can be brought in and played.
+as_user anning --file /home/anning-user/case.anning --verify 2>/dev/null && die 'a file that is not there was checked'
+
+as_user anning >"$folder/tmp/said" 2>&1 &
+program=$!
+for _ in $(seq 240); do
+  [ -z "$(window)" ] || break
+  kill -0 "$program" 2>/dev/null || { cat "$folder/tmp/said" >&2; die 'the program ended'; }
+  sleep 0.5
+done
+[ -n "$(window)" ] || { cat "$folder/tmp/said" >&2; die 'no window called 安宁 came up'; }
+sleep "${ANNING_PATIENCE:-3}"
+[ -z "$picture" ] || import -window root "$picture"
+colours=$(import -window "$(window)" -format %k info:)
+[ "$colours" -gt 50 ] || die "the window shows $colours colours"
+xdotool windowactivate "$(window)" key ctrl+q
+for _ in $(seq 60); do
+  kill -0 "$program" 2>/dev/null || break
+  sleep 0.5
+done
+kill -0 "$program" 2>/dev/null && die 'the program did not end with Ctrl+Q'
+program=
+[ -f "$folder/home/anning-user/.local/share/anning/anning.db" ] || die 'the file is not where it belongs'
+kept=$(sha256sum "$folder/home/anning-user/.local/share/anning/anning.db")
+
+in_debian "$folder" apt-get -y -q purge anning
+names >"$folder/tmp/after"
+diff "$folder/tmp/before" "$folder/tmp/after" || die 'these names are more or less than before'
+left=$(in_debian "$folder" grep -rIl 'org\.anning' /usr /etc /opt /srv 2>/dev/null || true)
+[ -z "$left" ] || die "it is still named in $left"
+[ "$(sha256sum "$folder/home/anning-user/.local/share/anning/anning.db")" = "$kept" ] || die "what the user wrote was touched"
+say "$release: installed, started, removed; the window showed $colours colours"
