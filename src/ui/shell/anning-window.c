@@ -15,12 +15,12 @@
 #include "anning-listening-bar.h"
 #include "anning-page-holder.h"
 #include "anning-planner-page.h"
+#include "anning-problem.h"
 #include "anning-recording-bar.h"
 #include "anning-relatives-page.h"
-#include "anning-restore.h"
 #include "anning-rights-bar.h"
 #include "anning-restoring-view.h"
-#include "anning-search-view.h"
+#include "anning-search.h"
 #include "anning-setting.h"
 #include "anning-sheet.h"
 #include "anning-toasts.h"
@@ -38,15 +38,14 @@ struct _AnningWindow
   GListStore *waiting; /* files that came before the file was open */
   char *wanted;        /* …and an action of the application, with its parameter */
   GVariant *wanted_parameter;
+  AnningSearch *search;
   AnningUndoStack *undos;
   gboolean painted;    /* the empty window was seen: now it may be filled */
   gboolean first_start;
 
   AdwToastOverlay *toasts;
   GtkStack *state;
-  AdwStatusPage *problem;
-  GtkButton *restore_button;
-  GtkButton *salvage_button;
+  AnningProblem *problem;
   AdwBin *welcome;
   GtkButton *create_button;
   AdwSplitButton *create_split; /* instead of it, where more than one thing can begin */
@@ -88,13 +87,6 @@ quiet_pages (AnningWindow *self)
       if (page != NULL)
         anning_page_quiet (page);
     }
-}
-
-static void
-leave_search (AnningWindow *self)
-{
-  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
-  gtk_stack_set_visible_child_name (self->search_stack, "pages");
 }
 
 static void
@@ -143,7 +135,7 @@ page_changed_cb (AnningWindow *self)
   update_title (self);
   if (name == NULL || self->store == NULL)
     return;
-  leave_search (self);
+  anning_search_leave (self->search);
   update_create_button (self);
   g_settings_set_string (self->settings, "last-page", name);
 }
@@ -168,65 +160,6 @@ page_made_cb (AnningWindow *self,
   g_signal_connect_object (page, "notify::create-label", G_CALLBACK (update_create_button), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::create-menu", G_CALLBACK (update_create_button), self, G_CONNECT_SWAPPED);
   update_create_button (self);
-}
-
-/* The pages give way when there is something to show instead: a painting less for each key. */
-static void
-search_answered_cb (AnningWindow *self)
-{
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0'
-      && gtk_search_bar_get_search_mode (self->search_bar))
-    gtk_stack_set_visible_child_name (self->search_stack, "results");
-}
-
-/* With the first search. */
-static void
-make_search_view (AnningWindow *self)
-{
-  AnningSearchView *view;
-
-  if (adw_bin_get_child (self->search_place) != NULL)
-    return;
-  view = g_object_new (ANNING_TYPE_SEARCH_VIEW, NULL);
-  adw_bin_set_child (self->search_place, GTK_WIDGET (view));
-  g_signal_connect_object (view, "answered", G_CALLBACK (search_answered_cb), self, G_CONNECT_SWAPPED);
-  anning_search_view_take_keys (view, GTK_WIDGET (self->search_entry));
-  anning_search_view_set_store (view, self->store);
-}
-
-static AnningSearchView *
-get_search_view (AnningWindow *self)
-{
-  make_search_view (self);
-  return ANNING_SEARCH_VIEW (adw_bin_get_child (self->search_place));
-}
-
-static void
-search_changed_cb (AnningWindow *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-
-  if (*text != '\0' || adw_bin_get_child (self->search_place) != NULL)
-    anning_search_view_set_query (get_search_view (self), text);
-  if (*text == '\0')
-    gtk_stack_set_visible_child_name (self->search_stack, "pages");
-}
-
-static void
-search_activate_cb (AnningWindow *self)
-{
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
-    anning_search_view_activate_first (get_search_view (self));
-}
-
-static void
-search_mode_cb (AnningWindow *self)
-{
-  /* The texts are read while the first word is being typed. */
-  if (gtk_search_bar_get_search_mode (self->search_bar) && self->store != NULL)
-    make_search_view (self);
-  else
-    gtk_stack_set_visible_child_name (self->search_stack, "pages");
 }
 
 static gboolean
@@ -299,8 +232,7 @@ search_action (GtkWidget  *widget,
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->state), "pages") != 0)
     return;
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  anning_search_begin (self->search);
 }
 
 static void
@@ -418,6 +350,7 @@ anning_window_dispose (GObject *object)
 {
   AnningWindow *self = ANNING_WINDOW (object);
 
+  g_clear_object (&self->search);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_WINDOW);
   g_clear_pointer (&self->undos, anning_undo_stack_free);
   g_clear_pointer (&self->hidden, g_ptr_array_unref);
@@ -444,6 +377,7 @@ anning_window_class_init (AnningWindowClass *klass)
 
   g_type_ensure (ANNING_TYPE_LISTENING_BAR);
   g_type_ensure (ANNING_TYPE_PAGE_HOLDER);
+  g_type_ensure (ANNING_TYPE_PROBLEM);
   g_type_ensure (ANNING_TYPE_RECORDING_BAR);
   g_type_ensure (ANNING_TYPE_RIGHTS_BAR);
 
@@ -452,8 +386,6 @@ anning_window_class_init (AnningWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, state);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, problem);
-  gtk_widget_class_bind_template_child (widget_class, AnningWindow, restore_button);
-  gtk_widget_class_bind_template_child (widget_class, AnningWindow, salvage_button);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, create_button);
   gtk_widget_class_bind_template_child (widget_class, AnningWindow, create_split);
@@ -475,8 +407,6 @@ anning_window_class_init (AnningWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_made_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
 
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.paste-handed-over", NULL, paste_action);
@@ -496,9 +426,7 @@ anning_window_init (AnningWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_drop_target_set_gtypes (self->drop_target, types, G_N_ELEMENTS (types));
-  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  g_signal_connect_object (self->search_bar, "notify::search-mode-enabled",
-                           G_CALLBACK (search_mode_cb), self, G_CONNECT_SWAPPED);
+  self->search = anning_search_new (self->search_bar, self->search_entry, self->search_stack, self->search_place);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", FALSE);
   anning_listening_bar_set_listening (self->listening_bar, anning_listening_get_default ());
   update_title (self);
@@ -547,8 +475,7 @@ anning_window_set_store (AnningWindow *self,
         anning_toast (GTK_WIDGET (self), _("This file lies on a network drive. It is written there in a slower and safer way. Open it on one computer at a time, and keep a copy on this one."));
     }
   gtk_revealer_set_reveal_child (self->example_revealer, example);
-  if (adw_bin_get_child (self->search_place) != NULL)
-    anning_search_view_set_store (get_search_view (self), store);
+  anning_search_set_store (self->search, store);
   self->first_start = first_start;
   show_store (self);
 }
@@ -557,55 +484,11 @@ void
 anning_window_show_problem (AnningWindow *self,
                             const GError *error)
 {
-  g_autofree char *sentence = NULL;
-  g_autofree char *copy = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *markup = NULL;
-
   g_return_if_fail (ANNING_IS_WINDOW (self));
   g_return_if_fail (error != NULL);
 
-  sentence = anning_error_sentence (error);
-  copy = anning_restore_offered (error);
-  if (copy != NULL)
-    {
-      g_autofree char *name = g_path_get_basename (copy);
-      g_autofree char *offer = NULL;
-
-      /* Translators: %s is the name of a file, which holds the day on which it was made */
-      offer = g_strdup_printf (_("There is a sound copy: %s. It can take the place of the damaged file, which is kept under another name."), name);
-      text = g_strconcat (sentence, "\n\n", offer, NULL);
-    }
-  markup = g_markup_escape_text (text != NULL ? text : sentence, -1);
-  adw_status_page_set_description (self->problem, markup);
-  /* A large icon is loaded as soon as it is named, shown or not. */
-  adw_status_page_set_icon_name (self->problem, "dialog-warning-symbolic");
-  gtk_widget_set_visible (GTK_WIDGET (self->restore_button), copy != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->salvage_button),
-                          g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_DAMAGED)
-                          || g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_ALTERED));
+  anning_problem_set_error (self->problem, error);
   gtk_stack_set_visible_child_name (self->state, "problem");
-}
-
-/* Sheets over the window, and those over them. The help stays: it shows nothing of the file. */
-static void
-close_sheets (AnningWindow *self)
-{
-  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (g_object_unref);
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
-
-      if (window != GTK_WINDOW (self) && gtk_window_get_transient_for (window) != NULL && !GTK_IS_SHORTCUTS_WINDOW (window))
-        g_ptr_array_add (sheets, g_steal_pointer (&window));
-    }
-  /* A sheet must not outlive the one that it stands over as long as GTK knows of that. */
-  for (guint i = 0; i < sheets->len; i++)
-    gtk_window_set_transient_for (g_ptr_array_index (sheets, i), NULL);
-  for (guint i = 0; i < sheets->len; i++)
-    gtk_window_destroy (g_ptr_array_index (sheets, i));
 }
 
 static void
@@ -614,9 +497,7 @@ let_store_go (AnningWindow *self)
   AnningPageHolder *holders[] = { self->guidance, self->planner, self->incidents, self->relatives };
 
   quiet_pages (self);
-  leave_search (self);
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  adw_bin_set_child (self->search_place, NULL);
+  anning_search_set_store (self->search, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (holders); i++)
     anning_page_holder_clear (holders[i]);
   adw_bin_set_child (self->welcome, NULL);
@@ -638,7 +519,7 @@ anning_window_show_restoring (AnningWindow *self,
 
   g_return_if_fail (ANNING_IS_WINDOW (self));
 
-  close_sheets (self);
+  anning_sheet_close_all (GTK_WINDOW (self));
   let_store_go (self);
   view = gtk_stack_get_child_by_name (self->state, "restoring");
   if (view == NULL)
@@ -687,7 +568,7 @@ anning_window_show_page (AnningWindow *self,
 
   if (self->store == NULL || adw_view_stack_get_child_by_name (self->pages, page) == NULL)
     return;
-  leave_search (self);
+  anning_search_leave (self->search);
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->state), "welcome") == 0)
     anning_setting_set_later (self->store, ANNING_SETTING_ENTERED, "yes");
   gtk_stack_set_visible_child_name (self->state, "pages");

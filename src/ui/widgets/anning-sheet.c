@@ -25,6 +25,28 @@ anning_sheet_present (GtkWindow *sheet,
 }
 
 void
+anning_sheet_close_all (GtkWindow *window)
+{
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (toplevels, i);
+
+      if (other != window && gtk_window_get_transient_for (other) != NULL && !GTK_IS_SHORTCUTS_WINDOW (other))
+        g_ptr_array_add (sheets, g_steal_pointer (&other));
+    }
+  /* A sheet must not outlive the one that it stands over as long as GTK knows of that. */
+  for (guint i = 0; i < sheets->len; i++)
+    gtk_window_set_transient_for (g_ptr_array_index (sheets, i), NULL);
+  for (guint i = 0; i < sheets->len; i++)
+    gtk_window_destroy (g_ptr_array_index (sheets, i));
+}
+
+void
 anning_sheet_set_name (GtkWindow    *sheet,
                        AdwHeaderBar *bar,
                        const char   *kind,

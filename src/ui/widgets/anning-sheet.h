@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 void anning_sheet_present (GtkWindow *sheet,
                            GtkWidget *widget);
 
+/* Sheets over a window, and those over them. The help stays: it shows nothing of the file. */
+void anning_sheet_close_all (GtkWindow *window);
+
 /*
  * A window that shows something of the case by its name. The name stands in @bar only: the window's
  * own title, which lists of windows, the desktop's overview and shared screens show, is @kind.
