@@ -169,11 +169,15 @@ add_pieces_and_row (AnningDb                *db,
                     GError                 **error)
 {
   g_autofree char *sha256 = NULL;
+  g_autofree char *fresh = NULL;
+  g_autofree char *sql = NULL;
   gint64 existing;
   gint64 size;
   gint64 id;
 
-  if (!anning_db_get_integer (db, "SELECT coalesce (max (id), 0) + 1 FROM evidence", &id, error))
+  fresh = anning_records_fresh_id_sql ("evidence");
+  sql = g_strdup_printf ("SELECT coalesce (%s, (SELECT coalesce (max (id), 0) + 1 FROM evidence))", fresh);
+  if (!anning_db_get_integer (db, sql, &id, error))
     return 0;
   sha256 = anning_evidence_put_pieces (db, id, stream, &size, progress, user_data, cancellable, error);
   if (sha256 == NULL || !find_by_digest (db, sha256, &existing, error))

@@ -40,4 +40,12 @@ gboolean  anning_records_unindex        (AnningDb                *db,
                                          gint64                   id,
                                          GError                 **error);
 
+/*
+ * An expression for the number of a new row: one that no row of @table had before, purged ones
+ * included, of which the journal knows. What is kept under a number outlives the row: a finding that was
+ * set aside, the file that told of a contact, an event in a calendar. NULL: whatever is free.
+ * The caller frees.
+ */
+char     *anning_records_fresh_id_sql   (const char              *table);
+
 G_END_DECLS

@@ -44,11 +44,23 @@ make_json (const AnningRecordType *type)
   return g_strdup_printf ("SELECT %s FROM %s WHERE id = ?1", json, type->table);
 }
 
+/* A crafted file may have a number after which there is none; SQLite then looks for one that is free. */
+char *
+anning_records_fresh_id_sql (const char *table)
+{
+  return g_strdup_printf ("(SELECT n + 1 FROM (SELECT max (coalesce ((SELECT max (id) FROM %s), 0),"
+                          " coalesce ((SELECT max (row_id) FROM journal WHERE table_name = '%s'), 0)) AS n)"
+                          " WHERE n < 4611686018427387904)", table, table);
+}
+
 static char *
 make_insert (const AnningRecordType *type)
 {
   g_autofree char *fields = join_fields (type, FALSE);
-  g_autoptr (GString) places = g_string_new ("?1, ?2, ?3, ?4");
+  g_autofree char *id = anning_records_fresh_id_sql (type->table);
+  g_autoptr (GString) places = g_string_new (NULL);
+
+  g_string_append_printf (places, "coalesce (?1, %s), ?2, ?3, ?4", id);
 
   for (guint i = 0; i < type->n_fields; i++)
     g_string_append_printf (places, ", ?%u", i + N_HEAD + 1);

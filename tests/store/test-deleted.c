@@ -211,6 +211,51 @@ test_purge_everything (StoreFixture  *fixture,
   g_assert_cmpuint (list->things->len, ==, 0);
 }
 
+/*
+ * What is kept under a number outlives the row, such as a finding that was set aside ("R-TIME-01|1"), or the
+ * file that told of a contact: no later row may come under it.
+ */
+static void
+test_numbers_stay_used (StoreFixture  *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  write_now (fixture, fill_job, NULL);
+  write_now (fixture, remove_job, &anning_debt_type);
+  write_now (fixture, remove_job, &anning_incident_type);
+  g_assert_true (purge (fixture, NULL, 0, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (ASK ("SELECT (SELECT count (*) FROM debt) + (SELECT count (*) FROM incident)"
+                        " + (SELECT count (*) FROM payment) + (SELECT count (*) FROM evidence)"), ==, 0);
+
+  /* The same is entered once more, after the program was started anew. */
+  store_fixture_close (fixture);
+  store_fixture_reopen (fixture);
+  write_now (fixture, fill_job, NULL);
+  g_assert_cmpint (ASK ("SELECT id FROM incident"), ==, 2);
+  g_assert_cmpint (ASK ("SELECT id FROM debt"), ==, 2);
+  g_assert_cmpint (ASK ("SELECT id FROM payment"), ==, 2);
+  g_assert_cmpint (ASK ("SELECT min (id) FROM evidence"), ==, 4);
+  g_assert_cmpint (ASK ("SELECT count (*) FROM evidence_use WHERE owner_id = 2"), ==, 4);
+}
+
+/* A crafted journal that knows of the last number there can be does not keep anybody from writing. */
+static void
+test_last_number (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  store_fixture_close (fixture);
+  store_fixture_sql (fixture->path,
+                     "INSERT INTO journal (seq, at, action, table_name, row_id, content_hash, hash)"
+                     " VALUES (1, 1, 'purge', 'debt', 9223372036854775807, printf ('%064d', 1), printf ('%064d', 1)),"
+                     " (2, 1, 'purge', 'evidence', 9223372036854775807, printf ('%064d', 2), printf ('%064d', 2))");
+  store_fixture_reopen (fixture);
+  write_now (fixture, fill_job, NULL);
+  g_assert_cmpint (ASK ("SELECT count (*) FROM debt"), ==, 1);
+  g_assert_cmpint (ASK ("SELECT count (*) FROM evidence"), ==, 3);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -222,6 +267,8 @@ main (int    argc,
   ADD ("list", test_list);
   ADD ("purge-one", test_purge_one);
   ADD ("purge-everything", test_purge_everything);
+  ADD ("numbers-stay-used", test_numbers_stay_used);
+  ADD ("last-number", test_last_number);
 #undef ADD
   return g_test_run ();
 }
