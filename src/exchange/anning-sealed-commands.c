@@ -161,7 +161,7 @@ take_sealed (const char          *path,
              char               **aside,
              GError             **error)
 {
-  g_autofree char *whole = g_strconcat (path, ".unsealed", NULL);
+  g_autofree char *whole = anning_restore_dup_unsealed_path (path);
   g_autoptr (AnningSealedResult) result = NULL;
   gboolean done;
 

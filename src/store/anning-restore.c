@@ -78,6 +78,47 @@ drop_draft (const char *draft)
     }
 }
 
+char *
+anning_restore_dup_unsealed_path (const char *path)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  return g_strconcat (path, ".unsealed", NULL);
+}
+
+static gboolean
+is_there (const char *path)
+{
+  return access (path, F_OK) == 0;
+}
+
+void
+anning_restore_sweep (const char *path)
+{
+  g_autofree char *restored = NULL;
+  g_autofree char *unsealed = NULL;
+  g_autofree char *unfinished = NULL;
+  int lock;
+
+  g_return_if_fail (path != NULL);
+
+  /* Who restores holds the lock of the file. */
+  restored = g_strconcat (path, ".restored", NULL);
+  if (is_there (restored))
+    drop_draft (restored);
+
+  /* Who opens a sealed backup does not: the file that is there may be in use until that is done. */
+  unsealed = anning_restore_dup_unsealed_path (path);
+  unfinished = g_strconcat (unsealed, ".part", NULL);
+  if (!is_there (unsealed) && !is_there (unfinished))
+    return;
+  lock = anning_opening_lock (unsealed, NULL);
+  if (lock < 0)
+    return;
+  drop_draft (unsealed);
+  drop_draft (unfinished);
+  anning_opening_unlock (unsealed, lock);
+}
+
 /* ---- what is put in place ---- */
 
 /* @added: (out): FALSE when it may be missing and is */

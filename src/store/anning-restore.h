@@ -53,6 +53,13 @@ gboolean  anning_restore_take    (const char           *path,
                                   GCancellable         *cancellable,
                                   char                **aside,
                                   GError              **error);
+/* "PATH.unsealed": where a sealed backup is opened to, before it takes the file's place. The caller frees. */
+char     *anning_restore_dup_unsealed_path (const char *path);
+/*
+ * Takes away what a program that was killed while it restored left beside @path, in the clear. Whoever
+ * opens the file for writing does this, with its lock; what somebody is at work on stays.
+ */
+void      anning_restore_sweep   (const char           *path);
 /* @progress: (nullable): called on the main context of the caller */
 void      anning_restore_async   (const char           *path,
                                   const char           *copy,

@@ -4,6 +4,7 @@
 #include "anning-ground-private.h"
 #include "anning-opening-private.h"
 #include "anning-purge-private.h"
+#include "anning-restore.h"
 #include "anning-setting.h"
 
 struct _AnningWorker
@@ -55,6 +56,7 @@ run_open (AnningWorker *self,
   if (file_lock < 0)
     return;
 
+  anning_restore_sweep (path);
   copies = anning_copier_dup_folder (self->copier);
   self->db = anning_opening_open (path, copies, &call->error);
   if (self->db == NULL || !anning_purge_old (self->db, anning_store_now (), &call->error))

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-sealed.h"
 
+#include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -11,7 +13,9 @@
 #include "anning-copy-look.h"
 #include "anning-debt.h"
 #include "anning-evidence.h"
+#include "anning-opening-private.h"
 #include "anning-records.h"
+#include "anning-restore.h"
 #include "anning-sealed-private.h"
 #include "store-fixture.h"
 
@@ -722,6 +726,63 @@ test_async (StoreFixture  *fixture,
   g_assert_true (g_file_test (back, G_FILE_TEST_EXISTS));
 }
 
+static void
+kill_cb (double   fraction,
+         gpointer user_data)
+{
+  if (fraction > 0.6)
+    raise (SIGKILL);
+}
+
+/* Opening is killed half-way: what lies there in the clear goes when the file is opened the next time. */
+static void
+test_killed (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *sealed = in_folder (fixture, "a.sealed");
+  g_autofree char *whole = anning_restore_dup_unsealed_path (fixture->path);
+  g_autofree char *draft = g_strconcat (whole, ".part", NULL);
+  g_autofree char *mark = g_strconcat (whole, ".lock", NULL);
+  g_autoptr (AnningSealedResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  int status, lock;
+  pid_t child;
+
+  fill (fixture);
+  result = seal (fixture, sealed, &error);
+  g_assert_no_error (error);
+  child = fork ();
+  if (child == 0)
+    {
+      g_autoptr (AnningSecret) secret = anning_secret_new ("seven stones", -1);
+
+      anning_sealed_result_free (anning_sealed_open (sealed, secret, whole, kill_cb, NULL, NULL, NULL));
+      _exit (0);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFSIGNALED (status));
+  g_assert_cmpint (access (draft, F_OK), ==, 0);
+
+  store_fixture_reopen (fixture);
+  g_assert_cmpint (access (draft, F_OK), ==, -1);
+  g_assert_cmpint (access (mark, F_OK), ==, -1);
+  store_fixture_close (fixture);
+
+  /* One that was opened and never put in place goes, too; one that somebody is at work on stays. */
+  g_assert_true (g_file_set_contents (whole, "in the clear", -1, &error));
+  g_assert_true (g_file_set_contents (draft, "in the clear", -1, &error));
+  lock = anning_opening_lock (whole, &error);
+  g_assert_no_error (error);
+  store_fixture_reopen (fixture);
+  g_assert_cmpint (access (whole, F_OK), ==, 0);
+  g_assert_cmpint (access (draft, F_OK), ==, 0);
+  store_fixture_close (fixture);
+  anning_opening_unlock (whole, lock);
+  store_fixture_reopen (fixture);
+  g_assert_cmpint (access (whole, F_OK), ==, -1);
+  g_assert_cmpint (access (draft, F_OK), ==, -1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -738,6 +799,7 @@ main (int    argc,
   ADD ("forged-originals", test_forged_originals);
   ADD ("foreign", test_foreign);
   ADD ("cancelled", test_cancelled);
+  ADD ("killed", test_killed);
   ADD ("look", test_look);
   ADD ("async", test_async);
 #undef ADD

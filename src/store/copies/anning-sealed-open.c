@@ -12,6 +12,7 @@
 
 #include "anning-copy-files-private.h"
 #include "anning-digest.h"
+#include "anning-opening-private.h"
 #include "anning-sealed-private.h"
 #include "anning-whole-private.h"
 
@@ -401,10 +402,15 @@ anning_sealed_open (const char          *path,
   g_autofree char *folder = NULL;
   Opening self = { .progress = progress, .user_data = user_data, .cancellable = cancellable, .result = result };
   gboolean done;
+  int lock;
 
   g_return_val_if_fail (path != NULL && secret != NULL && to_path != NULL, NULL);
 
   if (!anning_sealed_check_new (to_path, error))
+    return NULL;
+  /* Tells a draft that is being written from one of a program that was killed. */
+  lock = anning_opening_lock (to_path, error);
+  if (lock < 0)
     return NULL;
   draft = g_strconcat (to_path, ".part", NULL);
   folder = g_path_get_dirname (to_path);
@@ -416,12 +422,13 @@ anning_sealed_open (const char          *path,
       done = open_into (&self, draft, error);
     }
   clear (&self);
-  if (!done)
-    return NULL;
-  if (_anning_copy_files_rename (draft, to_path, error) && _anning_copy_files_sync_folder (folder, error))
-    return g_steal_pointer (&result);
-  g_unlink (draft);
-  return NULL;
+  if (done && !(_anning_copy_files_rename (draft, to_path, error) && _anning_copy_files_sync_folder (folder, error)))
+    {
+      g_unlink (draft);
+      done = FALSE;
+    }
+  anning_opening_unlock (to_path, lock);
+  return done ? g_steal_pointer (&result) : NULL;
 }
 
 AnningSealedResult *

@@ -7,6 +7,7 @@
 #include "anning-copies-parts.h"
 #include "anning-copy-look.h"
 #include "anning-copy-words.h"
+#include "anning-restore.h"
 #include "anning-sealed.h"
 #include "anning-sheet.h"
 #include "anning-toasts.h"
@@ -240,7 +241,7 @@ restore_cb (AnningRestoreSheet *self)
       return;
     }
   /* Beside the file, where what is inside may lie; what an earlier try left there is in the way. */
-  self->unsealed = g_strconcat (self->path, ".unsealed", NULL);
+  self->unsealed = anning_restore_dup_unsealed_path (self->path);
   g_unlink (self->unsealed);
   anning_copies_parts_turn_to (self->stack, "unsealing");
   anning_sealed_open_async (self->copy, self->secret, self->unsealed, progress_cb, self, self->cancellable,
