@@ -106,6 +106,23 @@ anning_setting_drop_all (AnningDb    *db,
   return anning_statement_run (statement, error);
 }
 
+gboolean
+anning_setting_is_first (AnningDb    *db,
+                         const char  *key,
+                         GError     **error)
+{
+  g_autofree char *value = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  value = anning_setting_get (db, key, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return value == NULL && anning_setting_set (db, key, "1", error);
+}
+
 char *
 anning_setting_dup_gone_key (const char *trace_key)
 {

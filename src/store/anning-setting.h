@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 /* Set once somebody went past the first start. */
 #define ANNING_SETTING_ENTERED "entered"
+/* Set once it was said that the file lies on a network drive. */
+#define ANNING_SETTING_TOLD_REMOTE "told-remote"
 /*
  * Begins the keys of texts that were typed into a field and are no value of it, "1,2万": they wait
  * there to be put right, and go when the record is purged.
@@ -43,6 +45,11 @@ GHashTable *anning_setting_get_all  (AnningDb    *db,
 gboolean    anning_setting_drop_all (AnningDb    *db,
                                      const char  *prefix,
                                      GError     **error);
+
+/* In a write job: TRUE the first time that it is asked for @key in this file. */
+gboolean    anning_setting_is_first  (AnningDb    *db,
+                                      const char  *key,
+                                      GError     **error);
 
 /* @trace_key: of AnningTraceEntry. Returns: (transfer full): "gone/…" */
 char     *anning_setting_dup_gone_key   (const char *trace_key);

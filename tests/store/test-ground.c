@@ -10,6 +10,7 @@
 #include "anning-backup.h"
 #include "anning-debt.h"
 #include "anning-records.h"
+#include "anning-setting.h"
 #include "case-script.h"
 #include "store-fixture.h"
 
@@ -228,6 +229,39 @@ test_network (StoreFixture  *fixture,
   drive = 0;
 }
 
+static gpointer
+is_first_job (AnningDb      *db,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  return GINT_TO_POINTER (anning_setting_is_first (db, data, error));
+}
+
+static gboolean
+is_first (StoreFixture *fixture,
+          const char   *key)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean first = anning_store_write (fixture->store, is_first_job, (gpointer) key, &error) != NULL;
+
+  g_assert_no_error (error);
+  return first;
+}
+
+/* What is said of a drive is said once for a file, however often that is opened. */
+static void
+test_network_told (StoreFixture  *fixture,
+                   gconstpointer  data)
+{
+  g_assert_true (is_first (fixture, ANNING_SETTING_TOLD_REMOTE));
+  g_assert_false (is_first (fixture, ANNING_SETTING_TOLD_REMOTE));
+  store_fixture_close (fixture);
+  store_fixture_reopen (fixture);
+  g_assert_false (is_first (fixture, ANNING_SETTING_TOLD_REMOTE));
+  g_assert_true (is_first (fixture, "another"));
+}
+
 /* Some drives number files anew each time: only what is not there is gone. */
 static void
 test_network_moved (StoreFixture  *fixture,
@@ -306,6 +340,7 @@ main (int    argc,
   ADD ("folder-moved", test_folder_moved);
   ADD ("network", test_network);
   ADD ("network-moved", test_network_moved);
+  ADD ("network-told", test_network_told);
   ADD ("clock-set-back", test_clock_set_back);
   ADD ("other-zone", test_other_zone);
 #undef ADD
