@@ -12,11 +12,13 @@
 #include "anning-bundle-check.h"
 #include "anning-bundle-commands.h"
 #include "anning-copies.h"
+#include "anning-copy-words.h"
 #include "anning-fingerprint-commands.h"
 #include "anning-import-commands.h"
 #include "anning-salvage-commands.h"
 #include "anning-sealed-commands.h"
 #include "anning-sealed-words.h"
+#include "anning-verify-words.h"
 
 enum
 {
@@ -100,6 +102,8 @@ failure_sentence (const GError *error)
     return g_strdup (_("Something was put into this file that Anning did not make. It was not opened, and left as it is. What is in it can be taken out into a new file."));
   if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_COPY))
     return g_strdup (_("This is a copy that Anning made of a file. It was left as it is: nothing is written into a copy. Restore it with “Backups…” in the main menu."));
+  if (g_error_matches (error, ANNING_COPIES_ERROR, ANNING_COPIES_ERROR_AWAY))
+    return g_strdup (anning_copy_words_away ());
   if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_IN_USE))
     return g_strdup (_("Another Anning has this file open. Close it there first, then try again."));
   if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_GONE))
@@ -130,9 +134,10 @@ session_refuse (Session    *self,
 }
 
 static void
-name_newest_copy (const char *path)
+name_newest_copy (const char *path,
+                  const char *copies)
 {
-  g_autofree char *copy = anning_backup_newest (path);
+  g_autofree char *copy = anning_backup_newest (path, copies);
   g_autofree char *clean = copy != NULL ? anning_import_clean_name (copy) : NULL;
 
   if (copy == NULL)
@@ -140,6 +145,18 @@ name_newest_copy (const char *path)
   /* Translators: %s is the path of a file */
   g_printerr (_("The newest sound copy is %s"), clean);
   g_printerr ("\n");
+}
+
+/* Nothing failed, but not all of it could be done. */
+static void
+session_miss (Session    *self,
+              const char *path,
+              const char *sentence)
+{
+  int status = self->status;
+
+  session_refuse (self, path, sentence);
+  self->status = status == STATUS_DONE ? STATUS_INCOMPLETE : status;
 }
 
 static void
@@ -151,7 +168,7 @@ session_fail (Session      *self,
 
   session_refuse (self, path, sentence);
   if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_DAMAGED))
-    name_newest_copy (path);
+    name_newest_copy (path, self->command->copies);
 }
 
 /* A copy does not speak of other copies. */
@@ -160,20 +177,10 @@ session_fail_copy (Session      *self,
                    const char   *path,
                    const GError *error)
 {
-  if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NOT_FOUND))
-    {
-      session_refuse (self, path, _("An original that this copy needs is missing, or not as it was."));
-    }
-  else if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_DAMAGED))
-    {
-      session_refuse (self, path, _("This copy is damaged."));
-    }
-  else
-    {
-      g_autofree char *sentence = failure_sentence (error);
+  const char *known = anning_verify_words_copy (error);
+  g_autofree char *sentence = known != NULL ? g_strdup (known) : failure_sentence (error);
 
-      session_refuse (self, path, sentence);
-    }
+  session_refuse (self, path, sentence);
 }
 
 static gboolean
@@ -185,6 +192,7 @@ session_open (Session *self)
     return TRUE;
 
   self->store = anning_store_new (self->path);
+  anning_store_set_copies (self->store, self->command->copies, FALSE);
   if (anning_store_open (self->store, &error))
     return TRUE;
 
@@ -423,6 +431,8 @@ report_verdict (Session             *self,
                 const char          *path,
                 const AnningVerdict *verdict)
 {
+  g_autoptr (GPtrArray) lines = NULL;
+
   set_count (self->json, "evidence_checked", verdict->evidence_checked);
   set_count (self->json, "evidence_wrong", verdict->evidence_wrong);
   set_count (self->json, "journal_rows", verdict->journal_rows);
@@ -436,21 +446,21 @@ report_verdict (Session             *self,
   for (guint i = 0; verdict->findings != NULL && i < verdict->findings->len; i++)
     g_printerr ("%s\n", (const char *) g_ptr_array_index (verdict->findings, i));
 
+  lines = anning_verify_words_list (verdict);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const AnningVerifyLine *line = g_ptr_array_index (lines, i);
+      g_autofree char *text = anning_verify_words_text (line->sound, line->title, line->sentence);
+
+      if (!line->sound)
+        g_printerr ("%s\n", text);
+      else if (!self->command->json)
+        g_print ("%s\n", text);
+    }
   if (!verdict->sound)
     {
       session_refuse (self, path, _("Something in this file is not as it was written."));
-      name_newest_copy (path);
-    }
-  else if (!self->command->json)
-    {
-      g_print (_("All is as it was written. Originals: %lld, entries of the journal: %lld."),
-               (long long) verdict->evidence_checked, (long long) verdict->journal_rows);
-      g_print ("\n");
-      if (verdict->fingerprints_checked > 0)
-        {
-          g_print (_("Fingerprints that were kept and hold: %lld."), (long long) verdict->fingerprints_checked);
-          g_print ("\n");
-        }
+      name_newest_copy (path, self->command->copies);
     }
 }
 
@@ -531,7 +541,7 @@ session_verify_copy (Session    *self,
   if (!sound)
     session_fail_copy (self, path, error);
   else if (!self->command->json)
-    g_print ("%s\n", _("This copy is sound, and all originals that it needs are there."));
+    g_print ("%s\n", anning_verify_words_copy (NULL));
 }
 
 /* The copies of the file that was just checked, each with its originals. */
@@ -539,24 +549,28 @@ static void
 session_verify_copies (Session *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) complaints = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
+  gboolean away = FALSE;
   Progress progress;
 
   progress_begin (&progress, _("Checking the copies"));
-  complaints = anning_salvage_commands_check_copies (self->path, self->json, !self->command->json,
-                                                     progress_show, &progress, &error);
+  copies = anning_copies_check_each (self->path, self->command->copies, &away, progress_show, &progress, NULL, &error);
   progress_end (&progress);
-  if (complaints == NULL)
+  if (copies == NULL)
     {
       session_fail (self, self->path, error);
       return;
     }
-  for (guint i = 0; i < complaints->len; i++)
+  anning_salvage_commands_report_copies (copies, away, self->json, !self->command->json);
+  for (guint i = 0; i < copies->len; i++)
     {
-      const AnningCopyComplaint *complaint = g_ptr_array_index (complaints, i);
+      const AnningCheckedCopy *copy = g_ptr_array_index (copies, i);
 
-      session_fail_copy (self, complaint->path, complaint->error);
+      if (copy->error != NULL)
+        session_fail_copy (self, copy->path, copy->error);
     }
+  if (away)
+    session_miss (self, self->command->copies, anning_copy_words_away ());
 }
 
 static void
@@ -625,7 +639,7 @@ session_salvage (Session *self)
       g_clear_object (&self->store);
     }
   progress_begin (&progress, _("Taking out"));
-  done = anning_salvage_commands_run (self->path, path, self->json, !self->command->json, progress_show, &progress,
+  done = anning_salvage_commands_run (self->path, path, self->command->copies, self->json, !self->command->json, progress_show, &progress,
                                       &complete, &error);
   progress_end (&progress);
   if (!done && g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NOT_FOUND))

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *file;          /* the file to work on; NULL: the usual place */
+  const char *copies;        /* the folder of copies that was chosen; NULL: beside the file */
   const char *const *import; /* paths, NULL-terminated; NULL: no import */
   const char *numbers;       /* of an import: "known", "all", or numbers with commas; NULL: known */
   const char *since;         /* of an import: ISO day; NULL: all */
@@ -35,7 +36,8 @@ gboolean anning_commands_wanted (const AnningCommandLine *command);
 /*
  * Restores, imports, takes a fingerprint, copies, makes a bundle and checks, in this order, blocking. Progress and sentences go
  * to standard error. Returns: the exit status: 0 all done, 1 something was
- * refused or failed, 2 wrong use, 3 a salvage is done but something is missing.
+ * refused or failed, 2 wrong use, 3 done but not whole: a salvage misses something, or the folder of
+ * copies is not there to be checked.
  */
 int      anning_commands_run    (const AnningCommandLine *command);
 

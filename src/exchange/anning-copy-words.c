@@ -38,6 +38,12 @@ get_count (const AnningCopyLook *look,
   return G_STRUCT_MEMBER (gint64, look, counts[which].offset);
 }
 
+const char *
+anning_copy_words_away (void)
+{
+  return _("The folder of copies is not there. If it lies on a disk or a stick, connect that, then try again.");
+}
+
 char *
 anning_copy_words_moment (gint64 at)
 {

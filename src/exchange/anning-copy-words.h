@@ -24,6 +24,8 @@ GPtrArray *anning_copy_words_compare     (const AnningCopyLook  *copy,
 /* Whether and what would be missing afterwards, in a sentence or two. The caller frees. */
 char      *anning_copy_words_tell        (const AnningCopyLook  *copy,
                                           const AnningCopyLook  *now);
+/* The folder of copies that was chosen is not there. */
+const char *anning_copy_words_away       (void);
 /* "2026-03-12 21:14" in the local time of this computer; "—" for ANNING_UNKNOWN. @at: ms */
 char      *anning_copy_words_moment      (gint64                 at);
 

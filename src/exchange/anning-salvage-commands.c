@@ -3,7 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "anning-copies.h"
 #include "anning-copy-look.h"
 #include "anning-salvage-words.h"
 
@@ -65,6 +64,8 @@ report_json (JsonBuilder               *json,
   set_count (json, "lost", report->lost);
   set_count (json, "originals_whole", report->originals_whole);
   set_count (json, "originals_from_copies", report->originals_from_copies);
+  json_builder_set_member_name (json, "copies_away");
+  json_builder_add_boolean_value (json, report->copies_away);
   set_count (json, "journal_kept", report->journal_kept);
   set_count (json, "journal_broken", report->journal_broken);
   set_count (json, "journal_left", report->journal_left);
@@ -84,6 +85,7 @@ report_json (JsonBuilder               *json,
 gboolean
 anning_salvage_commands_run (const char   *path,
                              const char   *to_path,
+                             const char   *copies,
                              JsonBuilder  *json,
                              gboolean      print,
                              void        (*progress) (double fraction, gpointer user_data),
@@ -91,7 +93,6 @@ anning_salvage_commands_run (const char   *path,
                              gboolean     *complete,
                              GError      **error)
 {
-  g_autofree char *copies = anning_copies_dup_default_folder (path);
   g_autoptr (AnningSalvageReport) report = NULL;
 
   g_return_val_if_fail (path != NULL && to_path != NULL && complete != NULL, FALSE);
@@ -115,76 +116,26 @@ anning_salvage_commands_run (const char   *path,
   return TRUE;
 }
 
-static void
-complaint_free (gpointer data)
+void
+anning_salvage_commands_report_copies (GPtrArray   *copies,
+                                       gboolean     away,
+                                       JsonBuilder *json,
+                                       gboolean     print)
 {
-  AnningCopyComplaint *complaint = data;
+  guint sound = 0;
 
-  g_free (complaint->path);
-  g_error_free (complaint->error);
-  g_free (complaint);
-}
-
-/* Each copy is one part of the whole. */
-typedef struct
-{
-  void (*progress) (double fraction, gpointer user_data);
-  gpointer user_data;
-  guint done;
-  guint all;
-} Parts;
-
-static void
-part_cb (double   fraction,
-         gpointer user_data)
-{
-  const Parts *parts = user_data;
-
-  if (parts->progress != NULL)
-    parts->progress ((parts->done + fraction) / parts->all, parts->user_data);
-}
-
-GPtrArray *
-anning_salvage_commands_check_copies (const char   *path,
-                                      JsonBuilder  *json,
-                                      gboolean      print,
-                                      void        (*progress) (double fraction, gpointer user_data),
-                                      gpointer      user_data,
-                                      GError      **error)
-{
-  g_autoptr (GPtrArray) copies = anning_copies_list (path, NULL, NULL, error);
-  g_autoptr (GPtrArray) complaints = g_ptr_array_new_with_free_func (complaint_free);
-  Parts parts = { .progress = progress, .user_data = user_data };
-
-  if (copies == NULL)
-    return NULL;
-  parts.all = copies->len;
   for (guint i = 0; i < copies->len; i++)
-    {
-      const AnningCopy *copy = g_ptr_array_index (copies, i);
-      GError *local_error = NULL;
-
-      parts.done = i;
-      if (!anning_copies_check (copy->path, part_cb, &parts, NULL, &local_error))
-        {
-          AnningCopyComplaint *complaint = g_new0 (AnningCopyComplaint, 1);
-
-          complaint->path = g_strdup (copy->path);
-          complaint->error = local_error;
-          g_ptr_array_add (complaints, complaint);
-        }
-    }
+    sound += ((const AnningCheckedCopy *) g_ptr_array_index (copies, i))->error == NULL;
   set_count (json, "copies_checked", copies->len);
-  set_count (json, "copies_wrong", complaints->len);
+  set_count (json, "copies_wrong", copies->len - sound);
+  json_builder_set_member_name (json, "copies_away");
+  json_builder_add_boolean_value (json, away);
   if (print && copies->len > 0)
     {
-      guint sound = copies->len - complaints->len;
-
       g_print (ngettext ("Copies that are sound, with all originals: %u of %u.",
                          "Copies that are sound, with all originals: %u of %u.", copies->len), sound, copies->len);
       g_print ("\n");
     }
-  return g_steal_pointer (&complaints);
 }
 
 gboolean

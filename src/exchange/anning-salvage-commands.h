@@ -3,15 +3,16 @@
 
 #include <json-glib/json-glib.h>
 
-#include "anning-store.h"
+#include "anning-copies.h"
 
 G_BEGIN_DECLS
 
 /* A salvage, and the check of copies, on the command line; blocking. Counts go into @json. */
 
-/* @print: the whole report to standard output; @complete: (out): nothing is missing */
+/* @copies: (nullable): the folder of copies that was chosen; @print: the whole report to standard output; @complete: (out): nothing is missing */
 gboolean   anning_salvage_commands_run          (const char    *path,
                                                  const char    *to_path,
+                                                 const char    *copies,
                                                  JsonBuilder   *json,
                                                  gboolean       print,
                                                  void         (*progress) (double fraction, gpointer user_data),
@@ -19,24 +20,14 @@ gboolean   anning_salvage_commands_run          (const char    *path,
                                                  gboolean      *complete,
                                                  GError       **error);
 
-/* A copy that is not sound. */
-typedef struct
-{
-  char *path;
-  GError *error;
-} AnningCopyComplaint;
-
 /*
- * Each copy in the folder beside @path: is it sound, are all originals that it needs there, with
- * the right hash? Returns: (transfer full) (element-type AnningCopyComplaint): or NULL and
- * @error when the folder cannot be read
+ * What anning_copies_check_each() found, in counts. @away: the folder of copies that was chosen is not
+ * there; @print: with a line of it on standard output
  */
-GPtrArray *anning_salvage_commands_check_copies (const char    *path,
-                                                 JsonBuilder   *json,
-                                                 gboolean       print,
-                                                 void         (*progress) (double fraction, gpointer user_data),
-                                                 gpointer       user_data,
-                                                 GError       **error);
+void       anning_salvage_commands_report_copies (GPtrArray    *copies,
+                                                  gboolean      away,
+                                                  JsonBuilder  *json,
+                                                  gboolean      print);
 /* TRUE if the file at @path is a copy whose originals lie beside it. */
 gboolean   anning_salvage_commands_is_copy      (const char    *path);
 

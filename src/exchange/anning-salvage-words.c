@@ -222,6 +222,9 @@ anning_salvage_words_more (const AnningSalvageReport *report)
     g_ptr_array_add (sentences,
                      g_strdup_printf (ngettext ("%lld of them was taken from the folder of copies.", "%lld of them were taken from the folder of copies.",
                                                 (gulong) report->originals_from_copies), (long long) report->originals_from_copies));
+  if (report->copies_away)
+    g_ptr_array_add (sentences,
+                     g_strdup (_("The folder of copies is not there, so nothing was looked for in it. If it lies on a disk or a stick, connect that and take out once more.")));
   if (report->originals->len > 0)
     g_ptr_array_add (sentences,
                      g_strdup_printf (ngettext ("%u original is not whole. If its file is still on the phone or elsewhere, it can be put back in the window of the original.",

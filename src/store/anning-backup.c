@@ -181,19 +181,16 @@ anning_backup_before_migration (AnningDb  *db,
                                 GError   **error)
 {
   g_autofree char *path = NULL;
+  const char *folder = anning_db_get_copies (db);
   gint64 schema;
 
   if (!anning_db_get_integer (db, "PRAGMA user_version", &schema, error))
     return FALSE;
-  path = _anning_copies_make_from (db, anning_db_get_copies (db), schema, NULL, NULL, NULL, NULL, error);
+  /* A disk that is not connected must not keep anybody from the file: then it lies beside it. */
+  if (!_anning_copy_names_check_folder (folder, NULL))
+    folder = NULL;
+  path = _anning_copies_make_from (db, folder, schema, NULL, NULL, NULL, NULL, error);
   return path != NULL;
-}
-
-static int
-compare_newest_first (gconstpointer a,
-                      gconstpointer b)
-{
-  return -strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 /* One whose originals are not all there cannot take the place of the file. */
@@ -232,29 +229,20 @@ is_sound (const char *path,
 }
 
 char *
-anning_backup_newest (const char *path)
+anning_backup_newest (const char *path,
+                      const char *folder)
 {
-  g_autofree char *folder = anning_copies_dup_default_folder (path);
-  g_autofree char *stem = _anning_copy_names_dup_stem (path);
-  g_autofree char *prefix = g_strconcat (stem, "-", NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
+  g_autoptr (GPtrArray) paths = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  /* No folder: no copies. */
-  dir = g_dir_open (folder, 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  paths = _anning_copy_names_list_all (path, folder, NULL);
+  for (guint i = 0; i < paths->len; i++)
     {
-      if (g_str_has_prefix (name, prefix) && g_str_has_suffix (name, ".db"))
-        g_ptr_array_add (names, g_build_filename (folder, name, NULL));
-    }
-  g_ptr_array_sort (names, compare_newest_first);
-  for (guint i = 0; i < names->len; i++)
-    {
-      if (is_sound (g_ptr_array_index (names, i), folder))
-        return g_strdup (g_ptr_array_index (names, i));
+      g_autofree char *own = g_path_get_dirname (g_ptr_array_index (paths, i));
+
+      if (is_sound (g_ptr_array_index (paths, i), own))
+        return g_strdup (g_ptr_array_index (paths, i));
     }
   return NULL;
 }

@@ -21,8 +21,9 @@ gboolean anning_store_backup_to (const char    *from_path,
                                  gpointer       user_data,
                                  GCancellable  *cancellable,
                                  GError       **error);
-/* Returns: (nullable): path of the newest copy beside the file at @path that opens and is sound */
-char    *anning_backup_newest  (const char    *path);
+/* Returns: (nullable): path of the newest copy of @path, beside it or in @folder (nullable), that opens and is sound */
+char    *anning_backup_newest  (const char    *path,
+                                const char    *folder);
 
 /* What a check of a file found. */
 typedef struct

@@ -390,7 +390,8 @@ anning_opening_read_only (const char  *path,
 /* One line of what is wrong, then, if there is one, a line with the path of the newest sound copy. */
 static void
 explain_damage (GError     **error,
-                const char  *path)
+                const char  *path,
+                const char  *copies)
 {
   g_autofree char *copy = NULL;
   g_autofree char *text = NULL;
@@ -399,7 +400,7 @@ explain_damage (GError     **error,
     return;
 
   text = g_strdelimit (g_strdup ((*error)->message), "\n", ' ');
-  copy = anning_backup_newest (path);
+  copy = anning_backup_newest (path, copies);
   g_clear_error (error);
   g_set_error (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_DAMAGED,
                "%s%s%s", text, copy != NULL ? "\n" : "", copy != NULL ? copy : "");
@@ -462,6 +463,6 @@ anning_opening_open (const char  *path,
   AnningDb *db = open_for_writing (path, copies, error);
 
   if (db == NULL)
-    explain_damage (error, path);
+    explain_damage (error, path, copies);
   return db;
 }

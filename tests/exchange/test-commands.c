@@ -414,6 +414,7 @@ test_verify_copies (Fixture       *fixture,
   run (fixture, "--json", "--verify", NULL);
   g_assert_cmpint (fixture->status, ==, 1);
   g_assert_nonnull (strstr (fixture->err, copy));
+  g_assert_nonnull (strstr (fixture->err, "This copy is damaged."));
   object = parse (fixture);
   g_assert_true (json_object_get_boolean_member (object, "sound"));
   g_assert_cmpint (json_object_get_int_member (object, "copies_checked"), ==, 1);
@@ -743,6 +744,62 @@ run_at_terminal (Fixture           *fixture,
   return WEXITSTATUS (status);
 }
 
+/* The folder of copies was moved, to a stick say: it is checked, and when it is out that is said and is no success. */
+static void
+test_moved_copies (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *path = fixture_path ("tones.amr");
+  g_autofree char *stick = g_build_filename (fixture->folder, "stick", NULL);
+  g_autofree char *away = g_build_filename (fixture->folder, "away", NULL);
+  g_autofree char *out = g_build_filename (fixture->folder, "salvaged.db", NULL);
+  g_autofree char *copy = NULL;
+  g_autofree char *contents = NULL;
+  g_autoptr (JsonObject) there = NULL;
+  g_autoptr (JsonObject) gone = NULL;
+  g_autoptr (JsonObject) salvaged = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  run (fixture, "--import", path, NULL);
+  g_assert_cmpint (g_mkdir (stick, 0700), ==, 0);
+  copy = anning_copies_make (fixture->database, stick, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  run (fixture, "--json", "--copies", stick, "--verify", NULL);
+  g_assert_cmpint (fixture->status, ==, 0);
+  there = parse (fixture);
+  g_assert_cmpint (json_object_get_int_member (there, "copies_checked"), ==, 1);
+  g_assert_false (json_object_get_boolean_member (there, "copies_away"));
+
+  g_assert_cmpint (g_rename (stick, away), ==, 0);
+  run (fixture, "--json", "--copies", stick, "--verify", NULL);
+  g_assert_cmpint (fixture->status, ==, 3);
+  g_assert_nonnull (strstr (fixture->err, stick));
+  g_assert_nonnull (strstr (fixture->err, "The folder of copies is not there."));
+  gone = parse (fixture);
+  g_assert_true (json_object_get_boolean_member (gone, "sound"));
+  g_assert_cmpint (json_object_get_int_member (gone, "copies_checked"), ==, 0);
+  g_assert_true (json_object_get_boolean_member (gone, "copies_away"));
+
+  run (fixture, "--json", "--copies", stick, "--salvage", out, NULL);
+  salvaged = parse (fixture);
+  g_assert_true (json_object_get_boolean_member (json_object_get_object_member (salvaged, "salvage"), "copies_away"));
+  g_unlink (out);
+  run (fixture, "--copies", stick, "--salvage", out, NULL);
+  g_assert_nonnull (strstr (fixture->out, "The folder of copies is not there, so nothing was looked for in it."));
+
+  /* A file that does not open names the newest sound copy, wherever that lies. */
+  g_assert_cmpint (g_rename (away, stick), ==, 0);
+  g_file_get_contents (fixture->database, &contents, &length, &error);
+  g_assert_no_error (error);
+  memset (contents + 100, 0xff, 4000);
+  g_assert_true (g_file_set_contents (fixture->database, contents, length, &error));
+  run (fixture, "--copies", stick, "--verify", NULL);
+  g_assert_cmpint (fixture->status, ==, 1);
+  g_assert_nonnull (strstr (fixture->err, copy));
+}
+
 static void
 test_terminal (Fixture       *fixture,
                gconstpointer  data)
@@ -816,6 +873,8 @@ run_child (int    argc,
         command.since = argv[++i];
       else if (g_str_equal (argv[i], "--backup"))
         command.backup = argv[++i];
+      else if (g_str_equal (argv[i], "--copies"))
+        command.copies = argv[++i];
       else if (g_str_equal (argv[i], "--salvage"))
         command.salvage = argv[++i];
       else if (g_str_equal (argv[i], "--seal"))
@@ -874,6 +933,7 @@ main (int    argc,
   ADD ("/commands/copy", test_copy);
   ADD ("/commands/salvage", test_salvage);
   ADD ("/commands/verify-copies", test_verify_copies);
+  ADD ("/commands/moved-copies", test_moved_copies);
   ADD ("/commands/bundle", test_bundle);
   ADD ("/commands/not-ours", test_not_ours);
   ADD ("/commands/seal", test_seal);

@@ -260,7 +260,7 @@ test_before_migration (StoreFixture  *fixture,
   fill (fixture);
   g_assert_true (GPOINTER_TO_INT (anning_store_read (fixture->store, migration_job, NULL, &error)));
   g_assert_no_error (error);
-  newest = anning_backup_newest (fixture->path);
+  newest = anning_backup_newest (fixture->path, NULL);
   g_assert_nonnull (newest);
   folder = g_path_get_dirname (newest);
   g_assert_cmpint (stat (folder, &info), ==, 0);
@@ -273,7 +273,7 @@ test_before_migration (StoreFixture  *fixture,
   /* Without its originals it takes nobody's place. */
   evidence = g_build_filename (folder, "evidence", NULL);
   store_fixture_remove_tree (evidence);
-  g_assert_null (anning_backup_newest (fixture->path));
+  g_assert_null (anning_backup_newest (fixture->path, NULL));
 }
 
 int

@@ -89,7 +89,7 @@ count_originals (const char *folder)
 static guint
 count_copies (StoreFixture *fixture)
 {
-  g_autoptr (GPtrArray) copies = anning_copies_list (fixture->path, NULL, NULL, NULL);
+  g_autoptr (GPtrArray) copies = anning_copies_list (fixture->path, NULL, NULL, NULL, NULL);
 
   return copies->len;
 }
@@ -157,7 +157,7 @@ test_make (StoreFixture  *fixture,
   g_assert_cmpuint (info.st_ino, ==, inode);
   g_assert_cmpuint (count_originals (folder), ==, 3);
 
-  copies = anning_copies_list (fixture->path, NULL, NULL, &error);
+  copies = anning_copies_list (fixture->path, NULL, NULL, NULL, &error);
   g_assert_cmpuint (copies->len, ==, 2);
   copy = g_ptr_array_index (copies, 0);
   g_assert_cmpstr (copy->path, ==, second);
@@ -332,6 +332,7 @@ test_two_files (StoreFixture  *fixture,
 
   copies_fixture_add_debt (fixture, "晨星");
   g_assert_cmpint (g_mkdir (home, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir (shared, 0700), ==, 0);
   store_fixture_reopen (&other);
   debt = copies_fixture_add_debt (&other, "海棠");
   copies_fixture_add_original (&other, debt, 1, 10);
@@ -594,7 +595,7 @@ test_move (StoreFixture  *fixture,
   g_assert_true (anning_copies_move (fixture->path, NULL, to, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
-  copies = anning_copies_list (fixture->path, to, NULL, &error);
+  copies = anning_copies_list (fixture->path, to, NULL, NULL, &error);
   g_assert_cmpuint (copies->len, ==, 2);
   for (guint i = 0; i < copies->len; i++)
     {
@@ -631,6 +632,119 @@ test_move_damaged (StoreFixture  *fixture,
   g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (original, G_FILE_TEST_EXISTS));
   g_assert_cmpuint (count_originals (to), ==, 0);
+}
+
+/*
+ * The chosen folder is on a stick that is out: nothing is made in its place, it is said, and what
+ * lies beside the file is found all the same.
+ */
+static void
+test_away (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *stick = g_build_filename (fixture->folder, "stick", NULL);
+  g_autofree char *away_stick = g_build_filename (fixture->folder, "away", NULL);
+  g_autofree char *elsewhere = g_build_filename (fixture->folder, "elsewhere", NULL);
+  g_autofree char *beside = NULL;
+  g_autofree char *moved = NULL;
+  g_autofree char *newest = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GPtrArray) checked = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 debt = copies_fixture_add_debt (fixture, "晨星");
+  gboolean away = FALSE;
+  GDate day;
+
+  copies_fixture_add_original (fixture, debt, 1, 100);
+  g_assert_cmpint (g_mkdir (stick, 0700), ==, 0);
+  moved = anning_copies_make (fixture->path, stick, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  beside = make (fixture);
+
+  /* Both places, and nothing twice. */
+  copies = anning_copies_list (fixture->path, stick, &away, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (away);
+  g_assert_cmpuint (copies->len, ==, 2);
+  g_clear_pointer (&copies, g_ptr_array_unref);
+  checked = anning_copies_check_each (fixture->path, stick, &away, NULL, NULL, NULL, &error);
+  g_assert_cmpuint (checked->len, ==, 2);
+  g_clear_pointer (&checked, g_ptr_array_unref);
+  g_assert_cmpint (g_unlink (beside), ==, 0);
+  newest = anning_backup_newest (fixture->path, stick);
+  g_assert_cmpstr (newest, ==, moved);
+  g_clear_pointer (&newest, g_free);
+  g_free (beside);
+  beside = make (fixture);
+
+  g_assert_cmpint (g_rename (stick, away_stick), ==, 0);
+  copies = anning_copies_list (fixture->path, stick, &away, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (away);
+  g_assert_cmpuint (copies->len, ==, 1);
+  g_assert_cmpstr (((const AnningCopy *) g_ptr_array_index (copies, 0))->path, ==, beside);
+  away = FALSE;
+  checked = anning_copies_check_each (fixture->path, stick, &away, NULL, NULL, NULL, &error);
+  g_assert_true (away);
+  g_assert_cmpuint (checked->len, ==, 1);
+  newest = anning_backup_newest (fixture->path, stick);
+  g_assert_cmpstr (newest, ==, beside);
+
+  g_assert_null (anning_copies_make (fixture->path, stick, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, ANNING_COPIES_ERROR, ANNING_COPIES_ERROR_AWAY);
+  g_clear_error (&error);
+  g_assert_false (anning_copies_find_last_day (fixture->path, stick, "debt", debt, &day, NULL, &error));
+  g_assert_error (error, ANNING_COPIES_ERROR, ANNING_COPIES_ERROR_AWAY);
+  g_clear_error (&error);
+  g_assert_false (anning_copies_move (fixture->path, stick, elsewhere, NULL, NULL, NULL, &error));
+  g_assert_error (error, ANNING_COPIES_ERROR, ANNING_COPIES_ERROR_AWAY);
+  g_clear_error (&error);
+  g_assert_true (g_file_test (elsewhere, G_FILE_TEST_IS_DIR));
+  g_assert_false (g_file_test (stick, G_FILE_TEST_EXISTS));
+}
+
+/* Which copies are kept is a matter of all of them: those that a move left behind go with time, too. */
+static void
+test_rotate_both (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *stick = g_build_filename (fixture->folder, "stick", NULL);
+  g_autofree char *folder = get_folder (fixture);
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *old = g_build_filename (folder, "anning-19990101-120000.db", NULL);
+  g_autofree char *made = NULL;
+  g_autofree char *moved = NULL;
+  guint n;
+
+  copies_fixture_add_debt (fixture, "晨星");
+  made = make (fixture);
+  g_assert_cmpint (g_mkdir (stick, 0700), ==, 0);
+  moved = anning_copies_make (fixture->path, stick, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  /* Seven days with a copy on the stick: the one of long ago is neither of these nor of the weeks and months. */
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("anning-2001%02u01-120000.db", i % 12 + 1);
+      g_autofree char *path = g_build_filename (stick, name, NULL);
+      g_autofree char *contents = NULL;
+      gsize length;
+
+      g_assert_true (g_file_get_contents (made, &contents, &length, NULL));
+      g_assert_true (g_file_set_contents (path, contents, length, NULL));
+      if (i == 0)
+        g_assert_true (g_file_set_contents (old, contents, length, NULL));
+    }
+  n = (guint) anning_copies_rotate (fixture->path, stick, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
+  copies = anning_copies_list (fixture->path, stick, NULL, NULL, &error);
+  for (guint i = 0; i < copies->len; i++)
+    {
+      anning_copies_check (((const AnningCopy *) g_ptr_array_index (copies, i))->path, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+    }
 }
 
 /* ---- automatic copies ---- */
@@ -681,7 +795,7 @@ test_automatic (StoreFixture  *fixture,
   g_assert_no_error (state->error);
   g_assert_cmpint (ABS (state->last_made_at - anning_store_now ()), <, 60000);
   g_assert_cmpint (state->last_failed_at, ==, ANNING_UNKNOWN);
-  copies = anning_copies_list (fixture->path, NULL, NULL, &error);
+  copies = anning_copies_list (fixture->path, NULL, NULL, NULL, &error);
   g_assert_cmpuint (copies->len, ==, 1);
   copy = g_ptr_array_index (copies, 0);
   /* As it was before the first write of the day. */
@@ -732,11 +846,12 @@ test_automatic_fails (StoreFixture  *fixture,
   g_assert_cmpint (store_fixture_integer (fixture->path, "SELECT count (*) FROM debt"), ==, 2);
 
   /* Another folder is tried at once. */
+  g_assert_cmpint (g_mkdir (other, 0700), ==, 0);
   anning_store_set_copies (fixture->store, other, TRUE);
   copies_fixture_add_debt (fixture, "evening");
   after = wait_for_copy (fixture->store);
   g_assert_no_error (after->error);
-  copies = anning_copies_list (fixture->path, other, NULL, NULL);
+  copies = anning_copies_list (fixture->path, other, NULL, NULL, NULL);
   g_assert_cmpuint (copies->len, ==, 1);
 }
 
@@ -755,7 +870,7 @@ test_automatic_closed (StoreFixture  *fixture,
   copies_fixture_add_debt (fixture, "today");
   store_fixture_close (fixture);
   g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
-  copies = anning_copies_list (fixture->path, NULL, NULL, NULL);
+  copies = anning_copies_list (fixture->path, NULL, NULL, NULL, NULL);
   for (guint i = 0; i < copies->len; i++)
     {
       const AnningCopy *copy = g_ptr_array_index (copies, i);
@@ -798,7 +913,7 @@ test_automatic_without_wal (StoreFixture  *fixture,
   state = anning_store_get_copies_state (fixture->store);
   g_assert_false (state->running);
   g_assert_no_error (state->error);
-  copies = anning_copies_list (fixture->path, NULL, NULL, NULL);
+  copies = anning_copies_list (fixture->path, NULL, NULL, NULL, NULL);
   g_assert_cmpuint (copies->len, ==, 1);
   copy = g_ptr_array_index (copies, 0);
   g_assert_cmpint (store_fixture_integer (copy->path, "SELECT count (*) FROM debt"), ==, 1);
@@ -825,12 +940,13 @@ test_before_migration (StoreFixture  *fixture,
   g_assert_no_error (error);
   g_assert_true (g_file_set_contents (path, "", 0, NULL));
   store_fixture_sql (path, sql);
+  g_assert_cmpint (g_mkdir (disk, 0700), ==, 0);
   anning_store_set_copies (store, disk, TRUE);
   g_assert_true (anning_store_open (store, &error));
   g_assert_no_error (error);
   anning_store_close (store);
   g_assert_false (g_file_test (beside, G_FILE_TEST_EXISTS));
-  copies = anning_copies_list (path, disk, NULL, NULL);
+  copies = anning_copies_list (path, disk, NULL, NULL, NULL);
   g_assert_cmpuint (copies->len, ==, 1);
   copy = g_ptr_array_index (copies, 0);
   g_assert_true (copy->before_migration);
@@ -853,6 +969,8 @@ main (int   argc,
     { "/store/copies/rotate", test_rotate },
     { "/store/copies/rotate-unreadable", test_rotate_unreadable },
     { "/store/copies/two-files", test_two_files },
+    { "/store/copies/away", test_away },
+    { "/store/copies/rotate-both", test_rotate_both },
     { "/store/copies/last-day", test_last_day },
     { "/store/copies/restore", test_restore },
     { "/store/copies/restore-refuses", test_restore_refuses },

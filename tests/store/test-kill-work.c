@@ -534,7 +534,7 @@ check_copies (const char *path)
         g_unlink (file);
     }
 
-  copies = anning_copies_list (path, NULL, NULL, &error);
+  copies = anning_copies_list (path, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < copies->len; i++)
     {

@@ -319,7 +319,7 @@ test_damaged (StoreFixture  *fixture,
   g_auto (GStrv) lines = NULL;
 
   store_fixture_close (fixture);
-  g_assert_null (anning_backup_newest (fixture->path));
+  g_assert_null (anning_backup_newest (fixture->path, NULL));
   g_assert_cmpint (g_mkdir (backups, 0700), ==, 0);
   g_assert_true (anning_store_backup_to (fixture->path, good, NULL, NULL, NULL, &error));
   g_assert_true (anning_store_backup_to (fixture->path, bad, NULL, NULL, NULL, &error));
@@ -328,7 +328,7 @@ test_damaged (StoreFixture  *fixture,
   damage (bad, "incident");
   damage (fixture->path, "incident");
 
-  newest = anning_backup_newest (fixture->path);
+  newest = anning_backup_newest (fixture->path, NULL);
   g_assert_cmpstr (newest, ==, good);
 
   before = store_fixture_fingerprint (fixture->path);

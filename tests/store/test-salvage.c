@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "anning-backup.h"
+#include "anning-copies.h"
 #include "anning-db-private.h"
 #include "anning-debt.h"
 #include "anning-evidence.h"
@@ -496,7 +497,27 @@ test_from_copies (Fixture       *self,
   g_assert_no_error (error);
   g_assert_cmpint (report->originals_from_copies, ==, 1);
   g_assert_cmpint (report->originals_whole, ==, 1);
+  g_assert_false (report->copies_away);
   check_sound (self, report);
+  g_clear_pointer (&report, anning_salvage_report_free);
+  g_unlink (self->out);
+
+  /* The folder that was chosen is on a stick that is out: it is said. Beside the file is looked all the same. */
+  {
+    g_autofree char *stick = g_build_filename (self->store.folder, "no-stick", NULL);
+    g_autofree char *beside = anning_copies_dup_default_folder (self->store.path);
+
+    report = anning_salvage (self->store.path, self->out, stick, NULL, NULL, NULL, &error);
+    g_assert_no_error (error);
+    g_assert_true (report->copies_away);
+    g_assert_cmpint (report->originals_from_copies, ==, 0);
+    g_clear_pointer (&report, anning_salvage_report_free);
+    g_unlink (self->out);
+    g_assert_cmpint (g_rename (copies, beside), ==, 0);
+    report = anning_salvage (self->store.path, self->out, stick, NULL, NULL, NULL, &error);
+    g_assert_no_error (error);
+    g_assert_cmpint (report->originals_from_copies, ==, 1);
+  }
 }
 
 /* What somebody put into a file stays behind. */

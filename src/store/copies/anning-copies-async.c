@@ -11,6 +11,7 @@ typedef struct
   gint64 id;
   AnningProgressRelay *relay;
   gint64 n_damaged;
+  gboolean away;
   AnningCopiesSize size;
   GDate day;
 } Order;
@@ -93,7 +94,7 @@ list_thread (GTask        *task,
 {
   Order *order = task_data;
   GError *error = NULL;
-  GPtrArray *copies = anning_copies_list (order->path, order->folder, cancellable, &error);
+  GPtrArray *copies = anning_copies_list (order->path, order->folder, &order->away, cancellable, &error);
 
   if (copies != NULL)
     g_task_return_pointer (task, copies, (GDestroyNotify) g_ptr_array_unref);
@@ -114,9 +115,13 @@ anning_copies_list_async (const char          *path,
 
 GPtrArray *
 anning_copies_list_finish (GAsyncResult  *result,
+                           gboolean      *away,
                            GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  if (away != NULL)
+    *away = get_order (result)->away;
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
@@ -219,7 +224,7 @@ anning_copies_measure_async (const char          *path,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
 {
-  g_return_if_fail (path != NULL || folder != NULL);
+  g_return_if_fail (path != NULL);
   run (order_new (path, folder), anning_copies_measure_async, measure_thread, cancellable, callback, user_data);
 }
 

@@ -248,16 +248,6 @@ copy_all (Moving      *self,
   return FALSE;
 }
 
-static gboolean
-is_same_folder (const char *first,
-                const char *second)
-{
-  struct stat one, other;
-
-  return stat (first, &one) == 0 && stat (second, &other) == 0
-         && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
-}
-
 static void
 remove_all (GPtrArray   *paths,
             const char  *from)
@@ -296,7 +286,9 @@ anning_copies_move (const char          *path,
       _anning_copy_files_set_error (error, errno, "The folder for copies cannot be made");
       return FALSE;
     }
-  if (is_same_folder (from, to) || !g_file_test (from, G_FILE_TEST_IS_DIR))
+  if (!_anning_copy_names_check_folder (folder, error))
+    return FALSE;
+  if (_anning_copy_names_is_same (from, to) || !g_file_test (from, G_FILE_TEST_IS_DIR))
     return TRUE;
 
   lock = _anning_copy_files_lock (from, cancellable, error);

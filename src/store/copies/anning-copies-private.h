@@ -25,9 +25,30 @@ char      *_anning_copy_names_make_path    (const char             *path,
                                             const char             *folder,
                                             gint64                  now,
                                             gint64                  before_schema);
+/*
+ * Where copies of @path may lie: @folder (nullable) where that is there, and "backups" beside the file.
+ * @away: (out) (optional): @folder is not there
+ */
+GPtrArray *_anning_copy_names_find_folders (const char             *path,
+                                            const char             *folder,
+                                            gboolean               *away);
+/* Those of @path in all these folders, newest first. */
+GPtrArray *_anning_copy_names_list_all     (const char             *path,
+                                            const char             *folder,
+                                            gboolean               *away);
+gboolean   _anning_copy_names_is_same      (const char             *first,
+                                            const char             *second);
+/* ANNING_COPIES_ERROR_AWAY unless @folder (nullable) is there. */
+gboolean   _anning_copy_names_check_folder (const char             *folder,
+                                            GError                **error);
 /* Returns: (transfer full): full paths of the copies in @folder, newest first; empty without a folder */
 GPtrArray *_anning_copy_names_list         (const char             *folder,
                                             const char             *stem);
+
+/* ---- anning-copies.c ---- */
+
+/* Fills in what stands in the file at @copy's path; its schema stays 0 where that cannot be read. */
+void       _anning_copies_read             (AnningCopy             *copy);
 
 /* ---- anning-copy-originals.c: the originals beside the copies ---- */
 

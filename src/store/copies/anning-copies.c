@@ -8,7 +8,6 @@
 
 #include <glib/gstdio.h>
 
-#include "anning-backup.h"
 #include "anning-copies-private.h"
 #include "anning-copy-files-private.h"
 #include "anning-opening-private.h"
@@ -33,8 +32,8 @@ choose_folder (const char *path,
 
 /* ---- what is there ---- */
 
-static void
-read_copy (AnningCopy *copy)
+void
+_anning_copies_read (AnningCopy *copy)
 {
   g_autofree char *folder = g_path_get_dirname (copy->path);
   g_autoptr (AnningDb) db = anning_light_open (copy->path, NULL);
@@ -62,19 +61,16 @@ read_copy (AnningCopy *copy)
 GPtrArray *
 anning_copies_list (const char    *path,
                     const char    *folder,
+                    gboolean      *away,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  g_autofree char *chosen = NULL;
-  g_autofree char *stem = NULL;
   g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_copy_free);
   g_autoptr (GPtrArray) paths = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  chosen = choose_folder (path, folder);
-  stem = _anning_copy_names_dup_stem (path);
-  paths = _anning_copy_names_list (chosen, stem);
+  paths = _anning_copy_names_list_all (path, folder, away);
   for (guint i = 0; i < paths->len; i++)
     {
       AnningCopy *copy = g_new0 (AnningCopy, 1);
@@ -91,7 +87,7 @@ anning_copies_list (const char    *path,
       copy->own_size = stat (copy->path, &info) == 0 ? info.st_size : 0;
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      read_copy (copy);
+      _anning_copies_read (copy);
     }
   return g_steal_pointer (&copies);
 }
@@ -108,28 +104,20 @@ add_size (const char *path,
   return TRUE;
 }
 
-gboolean
-anning_copies_measure (const char        *path,
-                       const char        *folder,
-                       AnningCopiesSize  *size,
-                       GCancellable      *cancellable,
-                       GError           **error)
+static gboolean
+measure_folder (const char        *folder,
+                AnningCopiesSize  *size,
+                GCancellable      *cancellable,
+                GError           **error)
 {
-  g_autofree char *chosen = NULL;
-  g_autofree char *evidence = NULL;
-  g_autoptr (GPtrArray) paths = NULL;
+  g_autofree char *evidence = g_build_filename (folder, "evidence", NULL);
+  g_autoptr (GPtrArray) paths = _anning_copy_names_list (folder, NULL);
   g_autoptr (GDir) dir = NULL;
   const char *start;
 
-  g_return_val_if_fail ((path != NULL || folder != NULL) && size != NULL, FALSE);
-
-  memset (size, 0, sizeof *size);
-  chosen = choose_folder (path, folder);
-  paths = _anning_copy_names_list (chosen, NULL);
   for (guint i = 0; i < paths->len; i++)
     size->n_copies += add_size (g_ptr_array_index (paths, i), &size->own_size);
 
-  evidence = g_build_filename (chosen, "evidence", NULL);
   dir = g_dir_open (evidence, 0, NULL);
   while (dir != NULL && (start = g_dir_read_name (dir)) != NULL)
     {
@@ -146,6 +134,27 @@ anning_copies_measure (const char        *path,
           if (strlen (name) == 64)
             size->n_originals += add_size (original, &size->shared_size);
         }
+    }
+  return TRUE;
+}
+
+gboolean
+anning_copies_measure (const char        *path,
+                       const char        *folder,
+                       AnningCopiesSize  *size,
+                       GCancellable      *cancellable,
+                       GError           **error)
+{
+  g_autoptr (GPtrArray) folders = NULL;
+
+  g_return_val_if_fail (path != NULL && size != NULL, FALSE);
+
+  memset (size, 0, sizeof *size);
+  folders = _anning_copy_names_find_folders (path, folder, NULL);
+  for (guint i = 0; i < folders->len; i++)
+    {
+      if (!measure_folder (g_ptr_array_index (folders, i), size, cancellable, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -219,7 +228,9 @@ _anning_copies_make_from (AnningDb            *db,
   gboolean ok;
   int lock;
 
-  if (g_mkdir_with_parents (chosen, 0700) != 0)
+  if (!_anning_copy_names_check_folder (folder, error))
+    return NULL;
+  if (folder == NULL && g_mkdir_with_parents (chosen, 0700) != 0)
     {
       _anning_copy_files_set_error (error, errno, "The folder for copies cannot be made");
       return NULL;
@@ -323,26 +334,29 @@ read_times (const char *path,
 
 static gint64
 drop_copies (GPtrArray      *paths,
-             const gboolean *keep)
+             const gboolean *keep,
+             const char     *folder)
 {
   gint64 n = 0;
 
   for (guint i = 0; i < paths->len; i++)
     {
-      if (!keep[i] && g_unlink (g_ptr_array_index (paths, i)) == 0)
+      g_autofree char *own = g_path_get_dirname (g_ptr_array_index (paths, i));
+
+      if (!keep[i] && strcmp (own, folder) == 0 && g_unlink (g_ptr_array_index (paths, i)) == 0)
         n++;
     }
   return n;
 }
 
-gint64
-anning_copies_rotate (const char    *path,
-                      const char    *folder,
-                      GCancellable  *cancellable,
-                      GError       **error)
+/* Returns: how many went, or -1 and @error */
+static gint64
+rotate_folder (const char    *path,
+               const char    *chosen,
+               const char    *folder,
+               GCancellable  *cancellable,
+               GError       **error)
 {
-  g_autofree char *chosen = NULL;
-  g_autofree char *stem = NULL;
   g_autofree gboolean *keep = NULL;
   g_autoptr (GPtrArray) paths = NULL;
   g_autoptr (GArray) times = NULL;
@@ -351,25 +365,45 @@ anning_copies_rotate (const char    *path,
   gboolean ok;
   int lock;
 
-  g_return_val_if_fail (path != NULL, -1);
-
-  chosen = choose_folder (path, folder);
-  if (!g_file_test (chosen, G_FILE_TEST_IS_DIR))
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
     return 0;
-  lock = _anning_copy_files_lock (chosen, cancellable, error);
+  lock = _anning_copy_files_lock (folder, cancellable, error);
   if (lock < 0)
     return -1;
-  stem = _anning_copy_names_dup_stem (path);
-  paths = _anning_copy_names_list (chosen, stem);
+  /* Which are kept is a matter of all of them, wherever they lie. */
+  paths = _anning_copy_names_list_all (path, chosen, NULL);
   times = read_times (path, paths);
   keep = g_new0 (gboolean, paths->len);
   _anning_copy_names_get_day (anning_store_now (), &today);
   anning_copy_rotation_choose ((gconstpointer) times->data, times->len, &today, keep);
-  n = drop_copies (paths, keep);
-  ok = (n == 0 || _anning_copy_files_sync_folder (chosen, error))
-       && _anning_copy_originals_collect (chosen, cancellable, error);
+  n = drop_copies (paths, keep, folder);
+  ok = (n == 0 || _anning_copy_files_sync_folder (folder, error))
+       && _anning_copy_originals_collect (folder, cancellable, error);
   close (lock);
   return ok ? n : -1;
+}
+
+gint64
+anning_copies_rotate (const char    *path,
+                      const char    *folder,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  g_autoptr (GPtrArray) folders = NULL;
+  gint64 n = 0;
+
+  g_return_val_if_fail (path != NULL, -1);
+
+  folders = _anning_copy_names_find_folders (path, folder, NULL);
+  for (guint i = 0; i < folders->len; i++)
+    {
+      gint64 dropped = rotate_folder (path, folder, g_ptr_array_index (folders, i), cancellable, error);
+
+      if (dropped < 0)
+        return -1;
+      n += dropped;
+    }
+  return n;
 }
 
 gboolean
@@ -436,8 +470,6 @@ anning_copies_find_last_day (const char    *path,
                              GCancellable  *cancellable,
                              GError       **error)
 {
-  g_autofree char *chosen = NULL;
-  g_autofree char *stem = NULL;
   g_autofree gboolean *holds = NULL;
   g_autoptr (GPtrArray) paths = NULL;
   g_autoptr (GArray) times = NULL;
@@ -445,9 +477,9 @@ anning_copies_find_last_day (const char    *path,
 
   g_return_val_if_fail (path != NULL && table != NULL && day != NULL, FALSE);
 
-  chosen = choose_folder (path, folder);
-  stem = _anning_copy_names_dup_stem (path);
-  paths = _anning_copy_names_list (chosen, stem);
+  if (!_anning_copy_names_check_folder (folder, error))
+    return FALSE;
+  paths = _anning_copy_names_list_all (path, folder, NULL);
   times = read_times (path, paths);
   holds = g_new0 (gboolean, paths->len);
   for (guint i = 0; i < paths->len; i++)
@@ -459,37 +491,4 @@ anning_copies_find_last_day (const char    *path,
   _anning_copy_names_get_day (anning_store_now (), &today);
   anning_copy_rotation_find_last ((gconstpointer) times->data, times->len, holds, &today, day);
   return TRUE;
-}
-
-/* ---- is it whole ---- */
-
-gboolean
-anning_copies_check (const char          *copy_path,
-                     AnningProgressFunc   progress,
-                     gpointer             progress_data,
-                     GCancellable        *cancellable,
-                     GError             **error)
-{
-  g_autoptr (AnningVerdict) verdict = NULL;
-  g_autoptr (AnningCopy) copy = NULL;
-
-  g_return_val_if_fail (copy_path != NULL, FALSE);
-
-  verdict = anning_verify_file (copy_path, progress, progress_data, cancellable, error);
-  if (verdict == NULL)
-    return FALSE;
-  if (verdict->sound)
-    return TRUE;
-  copy = g_new0 (AnningCopy, 1);
-  copy->path = g_strdup (copy_path);
-  read_copy (copy);
-  if (verdict->database_ok && verdict->journal_ok && verdict->fingerprints_wrong == 0
-      && copy->n_missing > 0 && copy->n_missing == verdict->evidence_wrong)
-    g_set_error (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NOT_FOUND,
-                 "%" G_GINT64_FORMAT " originals are missing", copy->n_missing);
-  else
-    g_set_error_literal (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_DAMAGED,
-                         verdict->findings->len > 0 ? g_ptr_array_index (verdict->findings, 0)
-                                                    : "The copy is not sound");
-  return FALSE;
 }

@@ -18,10 +18,20 @@ G_BEGIN_DECLS
  * apart and share the originals. Copies of earlier versions hold their originals themselves.
  * Names that end in ".part" are drafts and count as nothing.
  *
- * @path is the file, @folder (nullable) the folder of copies. None of these functions
+ * @path is the file, @folder (nullable) the folder of copies that was chosen. What lists, checks
+ * and rotates looks beside the file as well: copies may have been left there, by a move that
+ * was of another file or before a migration. None of these functions
  * writes into the file, and all but anning_copies_default_folder() block; each has an
  * asynchronous form that calls @progress and @callback on the main context of the caller.
  */
+
+#define ANNING_COPIES_ERROR (anning_copies_error_quark ())
+GQuark        anning_copies_error_quark     (void);
+
+typedef enum
+{
+  ANNING_COPIES_ERROR_AWAY, /* the folder that was chosen is not there: a disk that is not connected, say */
+} AnningCopiesError;
 
 typedef struct
 {
@@ -55,9 +65,14 @@ char         *anning_copies_dup_default_folder (const char         *path);
 char         *anning_copies_dup_original_path (const char          *folder,
                                                const char          *sha256);
 
-/* Returns: (transfer full) (element-type AnningCopy): of @path, newest first; empty without a folder */
+/*
+ * @away: (out) (optional): @folder is not there, a disk that is not connected, say: those beside the file are listed
+ *
+ * Returns: (transfer full) (element-type AnningCopy): of @path, newest first; empty without a folder
+ */
 GPtrArray    *anning_copies_list            (const char            *path,
                                              const char            *folder,
+                                             gboolean              *away,
                                              GCancellable          *cancellable,
                                              GError               **error);
 void          anning_copies_list_async      (const char            *path,
@@ -66,11 +81,13 @@ void          anning_copies_list_async      (const char            *path,
                                              GAsyncReadyCallback    callback,
                                              gpointer               user_data);
 GPtrArray    *anning_copies_list_finish     (GAsyncResult          *result,
+                                             gboolean              *away,
                                              GError               **error);
 
 /*
  * Makes a copy now; the file may be open and be written meanwhile. ANNING_STORE_ERROR_FULL
- * before anything is written if it would not leave some room. An original of the file that
+ * before anything is written if it would not leave some room; ANNING_COPIES_ERROR_AWAY when @folder
+ * is not there: it is not made anew, for that would be below the place where its disk belongs. An original of the file that
  * is damaged is left out: the copy is there, and @n_damaged: (out) (optional) counts these.
  *
  * Returns: (transfer full): its path
@@ -95,7 +112,7 @@ char         *anning_copies_make_finish     (GAsyncResult          *result,
 
 /*
  * Drops the copies of @path that the rotation no longer keeps (7 daily, 4 weekly,
- * 6 monthly, newest 2 before a migration), then the originals that no copy of the folder names.
+ * 6 monthly, newest 2 before a migration), then the originals that no copy of a folder names.
  * Where a copy cannot be read, all originals stay. Called after each automatic copy.
  *
  * Returns: how many copies were dropped, or -1 and @error
@@ -116,7 +133,7 @@ void          anning_copies_remove_async    (const char            *copy_path,
 gboolean      anning_copies_remove_finish   (GAsyncResult          *result,
                                              GError               **error);
 
-/* Of the whole folder, whichever files the copies are of. */
+/* Of the whole folders, whichever files the copies are of. */
 gboolean      anning_copies_measure         (const char            *path,
                                              const char            *folder,
                                              AnningCopiesSize      *size,
@@ -136,7 +153,8 @@ gboolean      anning_copies_measure_finish  (GAsyncResult          *result,
  * made if need be: copied, read back and compared by hash, and only then removed from
  * @folder. Anything wrong and a cancellation leave @folder as it is. Copies of other
  * files stay in @folder with the originals they name. Whoever calls keeps the new
- * place (anning_store_set_copies()) when it returns TRUE.
+ * place (anning_store_set_copies()) when it returns TRUE. ANNING_COPIES_ERROR_AWAY: @folder is not
+ * there, @to is: new copies can go there, and the old ones are where they were.
  */
 gboolean      anning_copies_move            (const char            *path,
                                              const char            *folder,
@@ -167,11 +185,32 @@ gboolean      anning_copies_check           (const char            *copy_path,
                                              GCancellable          *cancellable,
                                              GError               **error);
 
+/* What a check of one copy found. */
+typedef struct
+{
+  char *path;
+  gint64 made_at; /* ms */
+  GError *error;  /* NULL: sound */
+} AnningCheckedCopy;
+
+/*
+ * The same of all copies of @path. @away: as in a list: those in @folder were not checked
+ *
+ * Returns: (transfer full) (element-type AnningCheckedCopy): newest first, or NULL and @error
+ */
+GPtrArray    *anning_copies_check_each      (const char            *path,
+                                             const char            *folder,
+                                             gboolean              *away,
+                                             AnningProgressFunc     progress,
+                                             gpointer               progress_data,
+                                             GCancellable          *cancellable,
+                                             GError               **error);
+
 /*
  * Until when do copies hold a row of the file (a deleted record, say, or an original with
  * @table "evidence")? @day: the day on which the last of them goes if a copy is made each day
  * from now on, invalid (g_date_valid()) if no copy holds it. A copy that cannot be read
- * counts as holding it.
+ * counts as holding it. ANNING_COPIES_ERROR_AWAY: nobody can tell, as @folder is not there.
  */
 gboolean      anning_copies_find_last_day   (const char            *path,
                                              const char            *folder,

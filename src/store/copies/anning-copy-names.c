@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "anning-copies-private.h"
@@ -9,6 +10,8 @@
 #define SUFFIX ".db"
 /* "-20261122-081500" */
 #define TIME_LENGTH 16
+
+G_DEFINE_QUARK (anning-copies-error-quark, anning_copies_error)
 
 char *
 anning_copies_dup_default_folder (const char *path)
@@ -181,4 +184,65 @@ _anning_copy_names_list (const char *folder,
     }
   g_ptr_array_sort (paths, compare_newest_first);
   return g_steal_pointer (&paths);
+}
+
+/* ---- a folder that was chosen may be on a disk that is not connected ---- */
+
+gboolean
+_anning_copy_names_is_same (const char *first,
+                            const char *second)
+{
+  struct stat one, other;
+
+  return stat (first, &one) == 0 && stat (second, &other) == 0
+         && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
+gboolean
+_anning_copy_names_check_folder (const char  *folder,
+                                 GError     **error)
+{
+  if (folder == NULL || g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  g_set_error_literal (error, ANNING_COPIES_ERROR, ANNING_COPIES_ERROR_AWAY, "The folder of copies is not there");
+  return FALSE;
+}
+
+GPtrArray *
+_anning_copy_names_find_folders (const char *path,
+                                 const char *folder,
+                                 gboolean   *away)
+{
+  g_autofree char *real = anning_opening_find_real_path (path);
+  g_autofree char *beside = anning_copies_dup_default_folder (real);
+  gboolean there = _anning_copy_names_check_folder (folder, NULL);
+  GPtrArray *folders = g_ptr_array_new_with_free_func (g_free);
+
+  if (folder != NULL && there)
+    g_ptr_array_add (folders, g_strdup (folder));
+  if (folder == NULL || !_anning_copy_names_is_same (folder, beside))
+    g_ptr_array_add (folders, g_steal_pointer (&beside));
+  if (away != NULL)
+    *away = !there;
+  return folders;
+}
+
+GPtrArray *
+_anning_copy_names_list_all (const char *path,
+                             const char *folder,
+                             gboolean   *away)
+{
+  g_autoptr (GPtrArray) folders = _anning_copy_names_find_folders (path, folder, away);
+  g_autofree char *stem = _anning_copy_names_dup_stem (path);
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < folders->len; i++)
+    {
+      g_autoptr (GPtrArray) paths = _anning_copy_names_list (g_ptr_array_index (folders, i), stem);
+
+      for (guint j = 0; j < paths->len; j++)
+        g_ptr_array_add (all, g_strdup (g_ptr_array_index (paths, j)));
+    }
+  g_ptr_array_sort (all, compare_newest_first);
+  return all;
 }

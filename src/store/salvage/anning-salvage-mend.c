@@ -285,8 +285,8 @@ is_whole (AnningSalvage *self,
 }
 
 static gboolean
-take_from_copies (AnningSalvage  *self,
-                  const char     *copies,
+take_from_folder (AnningSalvage  *self,
+                  const char     *folder,
                   gint64          id,
                   const char     *sha256,
                   gboolean       *whole,
@@ -299,9 +299,9 @@ take_from_copies (AnningSalvage  *self,
 
   *whole = FALSE;
   /* It becomes part of a path. */
-  if (copies == NULL || strlen (sha256) != 64 || strspn (sha256, "0123456789abcdef") != 64)
+  if (strlen (sha256) != 64 || strspn (sha256, "0123456789abcdef") != 64)
     return TRUE;
-  path = anning_copies_dup_original_path (copies, sha256);
+  path = anning_copies_dup_original_path (folder, sha256);
   file = g_file_new_for_path (path);
   stream = g_file_read (file, self->cancellable, NULL);
   if (stream == NULL
@@ -313,6 +313,23 @@ take_from_copies (AnningSalvage  *self,
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+take_from_copies (AnningSalvage  *self,
+                  GPtrArray      *folders,
+                  gint64          id,
+                  const char     *sha256,
+                  gboolean       *whole,
+                  GError        **error)
+{
+  *whole = FALSE;
+  for (guint i = 0; i < folders->len && !*whole; i++)
+    {
+      if (!take_from_folder (self, g_ptr_array_index (folders, i), id, sha256, whole, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -345,7 +362,7 @@ list_original (AnningSalvage *self,
 
 gboolean
 anning_salvage_check_originals (AnningSalvage  *self,
-                                const char     *copies,
+                                GPtrArray      *folders,
                                 GError        **error)
 {
   g_autoptr (GArray) ids = anning_salvage_list (self, "SELECT id FROM evidence ORDER BY id", error);
@@ -376,7 +393,7 @@ anning_salvage_check_originals (AnningSalvage  *self,
       whole = is_whole (self, id, sha256, size, &found);
       if (!whole)
         {
-          if (!take_from_copies (self, copies, id, sha256, &whole, error))
+          if (!take_from_copies (self, folders, id, sha256, &whole, error))
             return FALSE;
           self->report->originals_from_copies += whole;
         }

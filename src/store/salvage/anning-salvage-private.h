@@ -101,7 +101,7 @@ AnningSalvageCount *anning_salvage_get_count (AnningSalvage  *self,
 gboolean  anning_salvage_mend_links     (AnningSalvage       *self,
                                          GError             **error);
 gboolean  anning_salvage_check_originals (AnningSalvage      *self,
-                                          const char         *copies,
+                                          GPtrArray          *folders,
                                           GError            **error);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "anning-copies-private.h"
 #include "anning-copy-files-private.h"
 #include "anning-migrate-private.h"
 #include "anning-opening-private.h"
@@ -157,7 +158,7 @@ finish_report (AnningSalvage  *self,
 
 static gboolean
 salvage_into (AnningSalvage  *self,
-              const char     *copies,
+              GPtrArray      *folders,
               GError        **error)
 {
   gboolean ours;
@@ -170,7 +171,7 @@ salvage_into (AnningSalvage  *self,
       && anning_salvage_take_rows (self, error)
       && anning_salvage_ask_journal (self, error)
       && anning_salvage_mend_links (self, error)
-      && anning_salvage_check_originals (self, copies, error)
+      && anning_salvage_check_originals (self, folders, error)
       && anning_records_index_all (self->db, error)
       && anning_salvage_write_journal (self, error)
       && count_fingerprints (self, error)
@@ -218,8 +219,10 @@ salvage_to_draft (const char    *path,
                   GError       **error)
 {
   g_auto (AnningSalvage) self = { .progress = progress, .user_data = user_data, .cancellable = cancellable };
+  g_autoptr (GPtrArray) folders = NULL;
 
   self.report = g_new0 (AnningSalvageReport, 1);
+  folders = _anning_copy_names_find_folders (path, copies, &self.report->copies_away);
   self.report->counts = NULL;
   self.pages = anning_salvage_pages_new (path, error);
   if (self.pages == NULL)
@@ -230,7 +233,7 @@ salvage_to_draft (const char    *path,
   anning_db_set_cancellable (self.db, cancellable);
   /* There may be nothing to count. */
   anning_salvage_get_count (&self, "setting");
-  if (!salvage_into (&self, copies, error))
+  if (!salvage_into (&self, folders, error))
     return NULL;
   return g_steal_pointer (&self.report);
 }

@@ -48,7 +48,8 @@ typedef struct
   gint64 lost;
   GPtrArray *originals;   /* AnningSalvageOriginal */
   gint64 originals_whole; /* their bytes have the SHA-256 that was kept */
-  gint64 originals_from_copies; /* of these, found in the folder of copies */
+  gint64 originals_from_copies; /* of these, found in a folder of copies */
+  gboolean copies_away;   /* the folder of copies that was chosen is not there: nothing was looked for in it */
   gint64 journal_kept;    /* rows, from the first on, over which the chain holds */
   gint64 journal_broken;  /* the first row that is gone or does not hold; 0: it holds to its end */
   gint64 journal_last;    /* ms: when the last kept one was written; ANNING_UNKNOWN */
@@ -66,8 +67,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningSalvageReport, anning_salvage_report_free)
 
 /*
  * Blocking, for the command line and for tasks. @to_path must not exist yet; it
- * appears whole or not at all. @copies: (nullable): a folder of copies, where
- * originals that are gone are looked for. Errors: ANNING_STORE_ERROR_NOT_FOUND,
+ * appears whole or not at all. Originals that are gone are looked for in @copies (nullable), the
+ * folder of copies that was chosen, and in the one beside the file. Errors: ANNING_STORE_ERROR_NOT_FOUND,
  * _IN_USE, _FULL, _READ_ONLY, _NEWER, _NOT_A_DATABASE when not one row of ours
  * is in it, G_IO_ERROR_EXISTS, G_IO_ERROR_CANCELLED.
  */

@@ -5,6 +5,7 @@
 
 #include "anning-copies-parts.h"
 #include "anning-copies.h"
+#include "anning-copy-words.h"
 #include "anning-toasts.h"
 
 struct _AnningCopiesListGroup
@@ -172,7 +173,8 @@ listed_cb (GObject      *source,
 {
   g_autoptr (AnningCopiesListGroup) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) copies = anning_copies_list_finish (result, &error);
+  gboolean away = FALSE;
+  g_autoptr (GPtrArray) copies = anning_copies_list_finish (result, &away, &error);
 
   if (self->path == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -184,9 +186,11 @@ listed_cb (GObject      *source,
       add_row (self, anning_copies_parts_new_row (_("The Folder of Copies Could Not Be Read"), sentence));
       return;
     }
+  if (away)
+    add_row (self, anning_copies_parts_new_row (_("The Folder of Copies Is Not There"), anning_copy_words_away ()));
   for (guint i = 0; i < copies->len; i++)
     add_copy (self, g_ptr_array_index (copies, i));
-  if (copies->len == 0)
+  if (copies->len == 0 && !away)
     add_row (self, anning_copies_parts_new_row (_("No Copy Yet"), _("The first is made before the first change of a day.")));
 }
 

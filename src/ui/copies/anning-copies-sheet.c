@@ -139,12 +139,18 @@ moved_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   gboolean moved = anning_copies_move_finish (result, &error);
 
+  gboolean away = g_error_matches (error, ANNING_COPIES_ERROR, ANNING_COPIES_ERROR_AWAY);
+
+  /* Whoever lost the disk has to get on; what was on it is not lost by this. */
+  if (away)
+    g_clear_error (&error);
   /* The application follows the setting. */
-  if (moved)
+  if (moved || away)
     g_settings_set_string (self->settings, "copies-folder", self->new_folder);
   else
     anning_store_set_copies (self->store, self->folder, g_settings_get_boolean (self->settings, "copies-automatic"));
-  end_work (self, _("The copies lie there now."), error);
+  end_work (self, away ? _("New copies go there. The earlier ones are where they were: that folder is not there now.")
+                       : _("The copies lie there now."), error);
 }
 
 static void

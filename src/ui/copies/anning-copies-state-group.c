@@ -15,6 +15,7 @@ struct _AnningCopiesStateGroup
   GCancellable *cancellable;
   char *path;
   char *folder;
+  gboolean away; /* the folder is not there */
 
   GtkWidget *state_row;
   GtkWidget *automatic_row;
@@ -69,6 +70,12 @@ show_state (AnningCopiesStateGroup *self,
       subtitle = g_strconcat (sentence, "\n", when, NULL);
       gtk_widget_add_css_class (self->state_row, "warning");
     }
+  else if (self->away)
+    {
+      title = _("The Folder of Copies Is Not There");
+      subtitle = g_strconcat (_("As long as it is not, no copy is made."), "\n", newest != ANNING_UNKNOWN ? when : NULL, NULL);
+      gtk_widget_add_css_class (self->state_row, "warning");
+    }
   else if (state != NULL && state->running)
     {
       title = _("A Copy Is Being Made…");
@@ -99,7 +106,7 @@ listed_cb (GObject      *source,
            gpointer      user_data)
 {
   g_autoptr (AnningCopiesStateGroup) self = user_data;
-  g_autoptr (GPtrArray) copies = anning_copies_list_finish (result, NULL);
+  g_autoptr (GPtrArray) copies = anning_copies_list_finish (result, &self->away, NULL);
   gint64 newest = ANNING_UNKNOWN;
 
   if (self->path == NULL)

@@ -122,16 +122,6 @@ anning_copies_save_finish (GAsyncResult  *result,
 
 /* ---- a check of everything ---- */
 
-static void
-checked_copy_free (gpointer data)
-{
-  AnningCheckedCopy *copy = data;
-
-  g_free (copy->path);
-  g_clear_error (&copy->error);
-  g_free (copy);
-}
-
 void
 anning_checked_all_free (AnningCheckedAll *self)
 {
@@ -143,48 +133,24 @@ anning_checked_all_free (AnningCheckedAll *self)
   g_free (self);
 }
 
-static gboolean
-check_copies (Order             *order,
-              GPtrArray         *copies,
-              AnningCheckedAll  *all,
-              GCancellable      *cancellable,
-              GError           **error)
-{
-  for (guint i = 0; i < copies->len; i++)
-    {
-      const AnningCopy *copy = g_ptr_array_index (copies, i);
-      AnningCheckedCopy *checked = g_new0 (AnningCheckedCopy, 1);
-
-      checked->path = g_strdup (copy->path);
-      checked->made_at = copy->made_at;
-      g_ptr_array_add (all->copies, checked);
-      order->begin = order->length * (i + 1);
-      if (!anning_copies_check (copy->path, report, order, cancellable, &checked->error))
-        all->sound = FALSE;
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static AnningCheckedAll *
 check_all (Order         *order,
            GCancellable  *cancellable,
            GError       **error)
 {
   g_autoptr (AnningCheckedAll) all = g_new0 (AnningCheckedAll, 1);
-  g_autoptr (GPtrArray) copies = anning_copies_list (order->path, order->other, cancellable, error);
 
-  all->copies = g_ptr_array_new_with_free_func (checked_copy_free);
-  if (copies == NULL)
-    return NULL;
-  order->length = 1.0 / (copies->len + 1);
+  order->length = 0.5;
   all->verdict = anning_verify_file (order->path, report, order, cancellable, error);
   if (all->verdict == NULL)
     return NULL;
-  all->sound = all->verdict->sound;
-  if (!check_copies (order, copies, all, cancellable, error))
+  order->begin = 0.5;
+  all->copies = anning_copies_check_each (order->path, order->other, &all->away, report, order, cancellable, error);
+  if (all->copies == NULL)
     return NULL;
+  all->sound = all->verdict->sound;
+  for (guint i = 0; i < all->copies->len; i++)
+    all->sound = all->sound && ((const AnningCheckedCopy *) g_ptr_array_index (all->copies, i))->error == NULL;
   all->checked_at = g_get_real_time () / 1000;
   return g_steal_pointer (&all);
 }

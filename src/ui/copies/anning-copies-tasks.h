@@ -2,7 +2,7 @@
 #pragma once
 
 #include "anning-backup.h"
-#include "anning-progress-relay.h"
+#include "anning-copies.h"
 
 G_BEGIN_DECLS
 
@@ -19,21 +19,14 @@ void       anning_copies_save_async    (const char           *path,
 gboolean   anning_copies_save_finish   (GAsyncResult         *result,
                                         GError              **error);
 
-/* What a check of one copy found. */
-typedef struct
-{
-  char *path;
-  gint64 made_at; /* ms */
-  GError *error;  /* NULL: sound */
-} AnningCheckedCopy;
-
 /* Of the file and of all its copies. */
 typedef struct
 {
   gint64 checked_at; /* ms */
   AnningVerdict *verdict;
   GPtrArray *copies; /* AnningCheckedCopy, newest first */
-  gboolean sound;    /* everything */
+  gboolean away;     /* the folder of copies that was chosen is not there: those in it were not checked */
+  gboolean sound;    /* everything that was checked */
 } AnningCheckedAll;
 
 void              anning_checked_all_free      (AnningCheckedAll     *self);

@@ -7,6 +7,7 @@
 #include "anning-copies-tasks.h"
 #include "anning-copy-words.h"
 #include "anning-toasts.h"
+#include "anning-verify-words.h"
 
 struct _AnningEverythingSheet
 {
@@ -37,9 +38,10 @@ add_result (AnningEverythingSheet *self,
             AdwPreferencesGroup   *group,
             gboolean               sound,
             const char            *title,
-            const char            *subtitle)
+            const char            *sentence)
 {
-  GtkWidget *row = anning_copies_parts_new_row (title, subtitle);
+  g_autofree char *text = NULL;
+  GtkWidget *row = anning_copies_parts_new_row (title, sentence);
   GtkWidget *mark = gtk_image_new_from_icon_name (sound ? "emblem-ok-symbolic" : "dialog-warning-symbolic");
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -47,57 +49,42 @@ add_result (AnningEverythingSheet *self,
   gtk_widget_add_css_class (mark, sound ? "success" : "warning");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
   adw_preferences_group_add (group, row);
-  g_string_append_printf (self->report, "%s %s\n", sound ? "+" : "!", title);
-  if (subtitle != NULL)
-    g_string_append_printf (self->report, "  %s\n", subtitle);
+  text = anning_verify_words_text (sound, title, sentence);
+  g_string_append_printf (self->report, "%s\n", text);
 }
 
 static void
 show_file (AnningEverythingSheet *self,
            const AnningVerdict   *verdict)
 {
-  guint n = (guint) MIN (verdict->evidence_checked, G_MAXUINT);
-  guint wrong = (guint) MIN (verdict->evidence_wrong, G_MAXUINT);
-  guint rows = (guint) MIN (verdict->journal_rows, G_MAXUINT);
-  g_autofree char *journal = g_strdup_printf (ngettext ("%u line of the log", "%u lines of the log", rows), rows);
-  g_autofree char *originals = NULL;
+  g_autoptr (GPtrArray) lines = anning_verify_words_list (verdict);
 
-  add_result (self, self->file_group, verdict->database_ok, _("The database"),
-              verdict->database_ok ? _("Every page and every link is in order.")
-                                   : _("It is damaged. Restore a copy, or save from it what can be read."));
-  if (wrong == 0)
-    originals = g_strdup_printf (ngettext ("%u is as it came in.", "All %u are as they came in.", n), n);
-  else
-    originals = g_strdup_printf (ngettext ("%u is not as it came in. The check of all originals says which one.",
-                                           "%u are not as they came in. The check of all originals says which ones.", wrong), wrong);
-  add_result (self, self->file_group, wrong == 0, _("The originals"), originals);
-  add_result (self, self->file_group, verdict->journal_ok && verdict->fingerprints_wrong == 0, journal,
-              verdict->journal_ok && verdict->fingerprints_wrong == 0
-                ? _("Each holds the digest of the one before it: nothing was rewritten.")
-                : _("The chain is broken: something was changed past the program."));
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const AnningVerifyLine *line = g_ptr_array_index (lines, i);
+
+      add_result (self, self->file_group, line->sound, line->title, line->sentence);
+    }
   for (guint i = 0; verdict->findings != NULL && i < verdict->findings->len; i++)
     g_string_append_printf (self->report, "  %s\n", (const char *) g_ptr_array_index (verdict->findings, i));
 }
 
 static void
-show_copies (AnningEverythingSheet *self,
-             GPtrArray             *copies)
+show_copies (AnningEverythingSheet  *self,
+             const AnningCheckedAll *all)
 {
-  for (guint i = 0; i < copies->len; i++)
+  if (all->away)
+    add_result (self, self->copies_group, FALSE, _("The Folder of Copies Is Not There"), anning_copy_words_away ());
+  for (guint i = 0; i < all->copies->len; i++)
     {
-      const AnningCheckedCopy *copy = g_ptr_array_index (copies, i);
+      const AnningCheckedCopy *copy = g_ptr_array_index (all->copies, i);
+      const char *known = anning_verify_words_copy (copy->error);
       g_autofree char *title = anning_copies_parts_moment (copy->made_at);
-      g_autofree char *sentence = NULL;
+      g_autofree char *sentence = known != NULL ? g_strdup (known) : anning_error_sentence (copy->error);
 
-      if (g_error_matches (copy->error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NOT_FOUND))
-        sentence = g_strdup (_("An original that it needs is missing beside it."));
-      else if (copy->error != NULL)
-        sentence = anning_error_sentence (copy->error);
-      else
-        sentence = g_strdup (_("It can be restored, with all its originals."));
       add_result (self, self->copies_group, copy->error == NULL, title, sentence);
     }
-  if (copies->len == 0)
+  if (all->copies->len == 0 && !all->away)
     adw_preferences_group_add (self->copies_group, anning_copies_parts_new_row (_("No Copy Yet"), NULL));
 }
 
@@ -121,7 +108,7 @@ show_result (AnningEverythingSheet  *self,
              const AnningCheckedAll *all)
 {
   g_autofree char *moment = anning_copy_words_moment (all->checked_at);
-  const char *heading = all->sound ? _("Everything Is Sound") : _("Something Is Wrong");
+  const char *heading = all->sound && all->away ? _("What Was Checked Is Sound") : anning_verify_words_all (all->sound);
 
   g_string_truncate (self->report, 0);
   g_string_append_printf (self->report, "%s\n%s\n%s\n\n", heading, moment, self->path);
@@ -130,7 +117,7 @@ show_result (AnningEverythingSheet  *self,
   self->copies_group = new_group (self, self->copies_group, _("Its Copies"));
   show_file (self, all->verdict);
   g_string_append_printf (self->report, "\n%s\n", _("Its Copies"));
-  show_copies (self, all->copies);
+  show_copies (self, all);
   anning_copies_parts_turn_to (self->stack, "result");
 }
 

@@ -156,6 +156,24 @@ set_identity (AnningApplication *self)
     }
 }
 
+/*
+ * Where the copies lie by the settings of this computer, which need no display; (nullable).
+ * What is not installed whole has no settings.
+ */
+static char *
+find_copies (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GSettings) settings = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, APP_ID, TRUE);
+  if (schema != NULL)
+    settings = g_settings_new (APP_ID);
+  return anning_copies_sheet_dup_folder (settings);
+}
+
 /* With --import and --verify, what stands alone on the line belongs to them. */
 static int
 run_commands (AnningCommandLine  *command,
@@ -163,7 +181,9 @@ run_commands (AnningCommandLine  *command,
               char              **alone)
 {
   g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+  g_autofree char *copies = find_copies ();
 
+  command->copies = copies;
   for (guint i = 0; import != NULL && import[i] != NULL; i++)
     g_ptr_array_add (paths, import[i]);
 
@@ -335,7 +355,7 @@ apply_copies (AnningApplication *self)
 {
   g_autofree char *folder = NULL;
 
-  if (self->store == NULL || !anning_store_get_is_open (self->store))
+  if (self->store == NULL)
     return;
   /* The throw-away household keeps what is copied by hand beside itself, and so it goes with it. */
   folder = self->example ? NULL : anning_copies_sheet_dup_folder (self->settings);
@@ -345,7 +365,6 @@ apply_copies (AnningApplication *self)
 static void
 show_store (AnningApplication *self)
 {
-  apply_copies (self);
   if (self->window == NULL)
     return;
   anning_window_set_store (self->window, self->store, self->example,
@@ -462,6 +481,8 @@ _anning_application_open_store (AnningApplication *self)
     }
 
   self->store = anning_store_new (self->path);
+  /* Opening copies before a migration, and offers the newest copy of a damaged file. */
+  apply_copies (self);
   g_application_hold (G_APPLICATION (self));
   if (self->document && !self->example)
     anning_document_check_async (self->path, document_checked_cb, g_object_ref (self));

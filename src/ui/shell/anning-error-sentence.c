@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
+#include "anning-copies.h"
+#include "anning-copy-words.h"
 #include "anning-media-error.h"
 #include "anning-money.h"
 #include "anning-sealed-words.h"
@@ -149,6 +151,8 @@ anning_error_sentence (const GError *error)
     return value_sentence (error);
   if (error->domain == ANNING_TABLE_ERROR)
     return table_sentence (error);
+  if (error->domain == ANNING_COPIES_ERROR)
+    return g_strdup (anning_copy_words_away ());
   if (error->domain == ANNING_SEALED_ERROR)
     return g_strdup (anning_sealed_words_explain (error));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))

@@ -265,12 +265,20 @@ activate_wanted (AnningWindow *self)
     g_action_group_activate_action (G_ACTION_GROUP (gtk_window_get_application (GTK_WINDOW (self))), action, parameter);
 }
 
+/* The folder of copies may be another one now. */
+static void
+look_at_rights (AnningWindow *self)
+{
+  g_autofree char *copies = anning_copies_sheet_dup_folder (self->settings);
+
+  if (self->painted && self->store != NULL)
+    anning_rights_bar_set_file (self->rights_bar, anning_store_get_path (self->store), copies);
+}
+
 /* Making a page takes longer than a frame: the window is on the screen before that. */
 static void
 show_store (AnningWindow *self)
 {
-  g_autofree char *copies = NULL;
-
   if (!self->painted || self->store == NULL)
     return;
 
@@ -278,8 +286,7 @@ show_store (AnningWindow *self)
   anning_page_holder_set_up (self->planner, ANNING_TYPE_PLANNER_PAGE, self->store);
   anning_page_holder_set_up (self->incidents, ANNING_TYPE_INCIDENTS_PAGE, self->store);
   anning_page_holder_set_up (self->relatives, ANNING_TYPE_RELATIVES_PAGE, self->store);
-  copies = anning_copies_sheet_dup_folder (self->settings);
-  anning_rights_bar_set_file (self->rights_bar, anning_store_get_path (self->store), copies);
+  look_at_rights (self);
   anning_recording_bar_set_store (self->recording_bar, self->store);
   if (self->first_start)
     adw_bin_set_child (self->welcome, g_object_new (ANNING_TYPE_WELCOME, NULL));
@@ -444,12 +451,34 @@ anning_window_new (GtkApplication *application,
 
   self = g_object_new (ANNING_TYPE_WINDOW, "application", application, NULL);
   self->settings = g_object_ref (settings);
+  g_signal_connect_object (settings, "changed::copies-folder", G_CALLBACK (look_at_rights), self, G_CONNECT_SWAPPED);
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   return self;
+}
+
+static gpointer
+is_first_job (AnningDb      *db,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  return GINT_TO_POINTER (anning_setting_is_first (db, ANNING_SETTING_TOLD_REMOTE, error));
+}
+
+/* Once for a file: whoever has it there for years knows by the second day. */
+static void
+remote_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (AnningWindow) self = user_data;
+
+  if (anning_store_call_finish (ANNING_STORE (source), result, NULL) != NULL && self->store == ANNING_STORE (source))
+    anning_toast (GTK_WIDGET (self), _("This file lies on a network drive. It is written there in a slower and safer way. Open it on one computer at a time, and keep a copy on this one."));
 }
 
 void
@@ -472,7 +501,7 @@ anning_window_set_store (AnningWindow *self,
       g_clear_object (&self->gone);
       self->gone = anning_gone_new (GTK_WINDOW (self), store);
       if (anning_store_get_remote (store))
-        anning_toast (GTK_WIDGET (self), _("This file lies on a network drive. It is written there in a slower and safer way. Open it on one computer at a time, and keep a copy on this one."));
+        anning_store_write_async (store, is_first_job, NULL, NULL, NULL, NULL, remote_cb, g_object_ref (self));
     }
   gtk_revealer_set_reveal_child (self->example_revealer, example);
   anning_search_set_store (self->search, store);
