@@ -373,6 +373,19 @@ test_everything (UiFixture     *fixture,
   g_assert_nonnull (ui_find (sheet, GTK_TYPE_LABEL, "Everything Is Sound"));
   close_sheet (fixture, sheet);
 
+  /* The folder that was chosen is on a stick that is out: not all of it was checked. */
+  {
+    g_autofree char *stick = g_build_filename (fixture->folder, "no-stick", NULL);
+
+    sheet = present (anning_everything_sheet_new (fixture->path, stick));
+    require_state (fixture, sheet, "result");
+    require_narrow (sheet);
+    g_assert_null (ui_find (sheet, GTK_TYPE_LABEL, "Everything Is Sound"));
+    g_assert_nonnull (ui_find (sheet, GTK_TYPE_LABEL, "What Was Checked Is Sound"));
+    g_assert_nonnull (ui_find (sheet, ADW_TYPE_ACTION_ROW, "The Folder of Copies Is Not There"));
+    close_sheet (fixture, sheet);
+  }
+
   /* A copy that was cut off is told. */
   g_assert_cmpint (truncate (copy, 5000), ==, 0);
   sheet = present (anning_everything_sheet_new (fixture->path, NULL));
