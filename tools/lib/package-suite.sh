@@ -55,7 +55,7 @@ mkdir -p "$folder/tmp/anning-locale"
 ln -sfn /usr/lib/locale/C.utf8 "$folder/tmp/anning-locale/zh_CN.utf8"
 names >"$folder/tmp/before"
 
-in_debian "$folder" apt-get -y -q --no-download install /anning.deb
+in_debian "$folder" apt-get -y -q --no-download --no-install-recommends install /anning.deb
 in_debian "$folder" dpkg --audit
 as_user anning --version
 as_user anning --help >/dev/null
