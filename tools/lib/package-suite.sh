@@ -55,8 +55,7 @@ mkdir -p "$folder/tmp/anning-locale"
 ln -sfn /usr/lib/locale/C.utf8 "$folder/tmp/anning-locale/zh_CN.utf8"
 names >"$folder/tmp/before"
 
-in_debian "$folder" apt-get -y -q --no-download --no-install-recommends install /anning.deb
-in_debian "$folder" dpkg --audit
+in_debian "$folder" dpkg --install /anning.deb
 as_user anning --version
 as_user anning --help >/dev/null
 
@@ -88,7 +87,7 @@ program=
 [ -f "$folder/home/anning-user/.local/share/anning/anning.db" ] || die "$release: the file is not where it belongs"
 kept=$(sha256sum "$folder/home/anning-user/.local/share/anning/anning.db")
 
-in_debian "$folder" apt-get -y -q purge anning
+apt_in_debian "$folder" purge anning
 names >"$folder/tmp/after"
 diff "$folder/tmp/before" "$folder/tmp/after" || die "$release: these names are more or less than before"
 left=$(in_debian "$folder" grep -rIl 'org\.anning' /usr /etc /opt /srv 2>/dev/null || true)
