@@ -11,7 +11,6 @@
 #include "anning-application-private.h"
 #include "anning-case-file.h"
 #include "anning-clipboard.h"
-#include "anning-commands.h"
 #include "anning-copies-sheet.h"
 #include "anning-copies.h"
 #include "anning-demo.h"
@@ -23,6 +22,7 @@
 #include "anning-listening.h"
 #include "anning-lock-watch.h"
 #include "anning-mpris.h"
+#include "anning-options.h"
 #include "anning-passing.h"
 #include "anning-recent-files.h"
 #include "anning-restore.h"
@@ -59,71 +59,6 @@ G_DEFINE_FINAL_TYPE (AnningApplication, anning_application, ADW_TYPE_APPLICATION
 
 /* ---- the command line ---- */
 
-/* How the window comes up. */
-typedef struct
-{
-  char *page;
-  gboolean record_contact;
-  gboolean service; /* the bus starts the program, and says afterwards what for */
-} Entrance;
-
-static gboolean
-parse_options (char              ***arguments,
-               AnningCommandLine   *command,
-               char               **file,
-               char              ***import,
-               char               **numbers,
-               char               **since,
-               char               **backup,
-               char               **salvage,
-               char               **restore,
-               char               **passphrase_file,
-               char               **passphrase_fd,
-               char               **line,
-               char               **bundle,
-               char               **creditor,
-               char               **from,
-               char               **until,
-               gboolean            *demo,
-               gboolean            *version,
-               Entrance            *entrance,
-               GError             **error)
-{
-  const GOptionEntry entries[] = {
-    { "file", 0, 0, G_OPTION_ARG_FILENAME, file, N_("Open this file instead of the usual one"), N_("PATH") },
-    { "demo", 0, 0, G_OPTION_ARG_NONE, demo, N_("Open a made-up household in a throw-away file"), NULL },
-    { "page", 0, 0, G_OPTION_ARG_STRING, &entrance->page, N_("Show this page"), "guidance|planner|incidents|relatives" },
-    { "record-contact", 0, 0, G_OPTION_ARG_NONE, &entrance->record_contact, N_("Show the form for a contact"), NULL },
-    { "gapplication-service", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &entrance->service, NULL, NULL },
-    { "import", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, import, N_("Bring in files and folders, without a window"), N_("PATH…") },
-    { "numbers", 0, 0, G_OPTION_ARG_STRING, numbers, N_("With --import: of lists of calls, only the contacts of these numbers"), N_("known|all|NUMBER,…") },
-    { "since", 0, 0, G_OPTION_ARG_STRING, since, N_("With --import: of lists of calls, only from this day on"), N_("DAY") },
-    { "backup", 0, 0, G_OPTION_ARG_FILENAME, backup, N_("Write a copy of the file, without a window"), N_("OUT") },
-    { "seal", 0, 0, G_OPTION_ARG_NONE, &command->seal, N_("With --backup: seal the copy with a passphrase"), NULL },
-    { "restore", 0, 0, G_OPTION_ARG_FILENAME, restore, N_("Put a copy or a sealed backup in the place of the file, without a window"), N_("COPY") },
-    { "yes", 0, 0, G_OPTION_ARG_NONE, &command->yes, N_("With --restore: do not ask"), NULL },
-    { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, passphrase_file, N_("With --seal, --restore or a sealed backup to verify: the passphrase is the first line of this file"), N_("FILE") },
-    { "passphrase-fd", 0, 0, G_OPTION_ARG_STRING, passphrase_fd, N_("With --seal, --restore or a sealed backup to verify: the passphrase is the first line of this open file"), N_("NUMBER") },
-    { "bundle", 0, 0, G_OPTION_ARG_FILENAME, bundle, N_("Write a bundle of the contacts to hand over, without a window"), N_("ZIP") },
-    { "creditor", 0, 0, G_OPTION_ARG_STRING, creditor, N_("With --bundle: only the contacts of this creditor"), N_("NAME") },
-    { "from", 0, 0, G_OPTION_ARG_STRING, from, N_("With --bundle: only from this day on"), N_("DAY") },
-    { "until", 0, 0, G_OPTION_ARG_STRING, until, N_("With --bundle: only up to this day"), N_("DAY") },
-    { "salvage", 0, 0, G_OPTION_ARG_FILENAME, salvage, N_("Take out of a damaged file what can still be read, without a window"), N_("OUT") },
-    { "verify", 0, 0, G_OPTION_ARG_NONE, &command->verify, N_("Check a file (FILE, else the usual one), a bundle (ZIP) or a sealed backup, without a window"), NULL },
-    { "fingerprint", 0, 0, G_OPTION_ARG_NONE, &command->fingerprint, N_("Print a fingerprint of the log as it is now, without a window"), NULL },
-    { "verify-fingerprint", 0, 0, G_OPTION_ARG_STRING, line, N_("Hold a fingerprint against the log, without a window"), N_("LINE") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &command->json, N_("Print one JSON object with counts"), NULL },
-    { "version", 0, 0, G_OPTION_ARG_NONE, version, N_("Print the version and end"), NULL },
-    { NULL }
-  };
-  g_autoptr (GOptionContext) context = g_option_context_new (N_("[PATH…]"));
-
-  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
-  g_option_context_set_summary (context, N_("Guidance, repayment planner, incident log and relatives' notes in one file on this computer."));
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  return g_option_context_parse_strv (context, arguments, error);
-}
-
 /* One file may have several names. Returns: (transfer full) */
 static char *
 find_real_path (const char *path)
@@ -156,77 +91,17 @@ set_identity (AnningApplication *self)
     }
 }
 
-/*
- * Where the copies lie by the settings of this computer, which need no display; (nullable).
- * What is not installed whole has no settings.
- */
-static char *
-find_copies (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-  g_autoptr (GSettings) settings = NULL;
-
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, APP_ID, TRUE);
-  if (schema != NULL)
-    settings = g_settings_new (APP_ID);
-  return anning_copies_sheet_dup_folder (settings);
-}
-
-/* With --import and --verify, what stands alone on the line belongs to them. */
-static int
-run_commands (AnningCommandLine  *command,
-              char              **import,
-              char              **alone)
-{
-  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
-  g_autofree char *copies = find_copies ();
-
-  command->copies = copies;
-  for (guint i = 0; import != NULL && import[i] != NULL; i++)
-    g_ptr_array_add (paths, import[i]);
-
-  if (command->verify && import == NULL && alone[0] != NULL && alone[1] == NULL)
-    {
-      command->verify_path = alone[0];
-    }
-  else
-    {
-      if (import == NULL && alone[0] != NULL)
-        {
-          g_printerr ("%s\n", _("Files on the line belong to --import or --verify. See --help."));
-          return 2;
-        }
-      for (guint i = 0; alone[i] != NULL; i++)
-        g_ptr_array_add (paths, alone[i]);
-    }
-
-  g_ptr_array_add (paths, NULL);
-  if (paths->len > 1)
-    command->import = (const char *const *) paths->pdata;
-  return anning_commands_run (command);
-}
-
 /* Window and form come from the program that has the file open, which may be another process. */
 static void
-enter (AnningApplication *self,
-       const Entrance    *entrance)
+enter (AnningApplication   *self,
+       const AnningOptions *options)
 {
   GActionGroup *actions = G_ACTION_GROUP (self);
 
-  if (entrance->page != NULL)
-    g_action_group_activate_action (actions, "open-page", g_variant_new_string (entrance->page));
-  if (entrance->record_contact)
+  if (options->page != NULL)
+    g_action_group_activate_action (actions, "open-page", g_variant_new_string (options->page));
+  if (options->record_contact)
     g_action_group_activate_action (actions, "record-contact", NULL);
-}
-
-static gboolean
-is_page (const char *name)
-{
-  static const char *const pages[] = { "guidance", "planner", "incidents", "relatives", NULL };
-
-  return g_strv_contains (pages, name);
 }
 
 static gboolean
@@ -235,82 +110,13 @@ anning_application_local_command_line (GApplication   *application,
                                        int            *status)
 {
   AnningApplication *self = ANNING_APPLICATION (application);
-  AnningCommandLine command = { 0 };
-  g_autofree char *file = NULL;
-  g_autofree char *numbers = NULL;
-  g_autofree char *since = NULL;
-  g_autofree char *backup = NULL;
-  g_autofree char *restore = NULL;
-  g_autofree char *passphrase_file = NULL;
-  g_autofree char *passphrase_fd = NULL;
-  g_autofree char *salvage = NULL;
-  g_autofree char *line = NULL;
-  g_autofree char *bundle = NULL;
-  g_autofree char *creditor = NULL;
-  g_autofree char *from = NULL;
-  g_autofree char *until = NULL;
-  g_autofree char *page = NULL;
-  g_auto (GStrv) import = NULL;
-  Entrance entrance = { 0 };
+  g_autoptr (AnningOptions) options = anning_options_read (*arguments, status);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
-  gboolean demo = FALSE, version = FALSE;
   char **alone;
 
-  *status = 0;
-  if (!parse_options (arguments, &command, &file, &import, &numbers, &since, &backup, &salvage, &restore, &passphrase_file, &passphrase_fd, &line, &bundle, &creditor, &from, &until,
-                      &demo, &version, &entrance, &error))
-    {
-      g_printerr ("%s\n", error->message);
-      g_free (entrance.page);
-      *status = 2;
-      return TRUE;
-    }
-  page = entrance.page;
-  alone = *arguments + ((*arguments)[0] != NULL ? 1 : 0);
-
-  if (version)
-    {
-      g_print ("Anning %s\n", PACKAGE_VERSION);
-      return TRUE;
-    }
-
-  if (page != NULL && !is_page (page))
-    {
-      /* Translators: %s are words that are typed as they are */
-      g_printerr (_("There is no such page. The pages are %s."), "guidance, planner, incidents, relatives");
-      g_printerr ("\n");
-      *status = 2;
-      return TRUE;
-    }
-
-  self->path = file != NULL ? g_canonicalize_filename (file, NULL) : anning_store_dup_default_path ();
-  command.file = self->path;
-  command.numbers = numbers;
-  command.since = since;
-  command.backup = backup;
-  command.restore = restore;
-  command.passphrase_file = passphrase_file;
-  command.passphrase_fd = passphrase_fd;
-  command.salvage = salvage;
-  command.fingerprint_line = line;
-  command.bundle = bundle;
-  command.creditor = creditor;
-  command.from = from;
-  command.until = until;
-  command.import = (const char *const *) import;
-  if ((demo && (file != NULL || anning_commands_wanted (&command)))
-      || ((page != NULL || entrance.record_contact) && (alone[0] != NULL || anning_commands_wanted (&command))))
-    {
-      g_printerr ("%s\n", _("These options do not go together. See --help."));
-      *status = 2;
-      return TRUE;
-    }
-  if (anning_commands_wanted (&command))
-    {
-      *status = run_commands (&command, import, alone);
-      return TRUE;
-    }
+  if (options == NULL)
+    return TRUE;
 
   if (!gtk_init_check ())
     {
@@ -319,16 +125,20 @@ anning_application_local_command_line (GApplication   *application,
       return TRUE;
     }
 
-  if (file == NULL && !demo && alone[0] != NULL && alone[1] == NULL && anning_case_file_is_meant (alone[0]))
+  alone = options->alone;
+  if (options->file == NULL && !options->demo && alone[0] != NULL && alone[1] == NULL && anning_case_file_is_meant (alone[0]))
     {
-      g_free (self->path);
       self->path = g_canonicalize_filename (alone[0], NULL);
       self->document = TRUE;
       alone++;
     }
-  self->example = demo;
+  else
+    {
+      self->path = options->file != NULL ? g_strdup (options->file) : anning_store_dup_default_path ();
+    }
+  self->example = options->demo;
   set_identity (self);
-  if (entrance.service)
+  if (options->service)
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_IS_SERVICE);
   if (!g_application_register (application, NULL, &error))
     {
@@ -341,9 +151,9 @@ anning_application_local_command_line (GApplication   *application,
     g_ptr_array_add (files, g_file_new_for_commandline_arg (alone[i]));
   if (files->len > 0)
     g_application_open (application, (GFile **) files->pdata, (int) files->len, "");
-  else if (page != NULL || entrance.record_contact)
-    enter (self, &entrance);
-  else if (!entrance.service)
+  else if (options->page != NULL || options->record_contact)
+    enter (self, options);
+  else if (!options->service)
     g_application_activate (application);
   return TRUE;
 }
