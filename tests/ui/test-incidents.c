@@ -731,12 +731,16 @@ test_narrow (UiFixture     *fixture,
   gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 360);
   g_assert_true (gtk_widget_get_mapped (ui_find (page, GTK_TYPE_BUTTON, "Back to the list")));
+  /* One bar is enough: the views are chosen in the list. */
+  g_assert_false (gtk_widget_get_mapped (ui_find (page, GTK_TYPE_TOGGLE_BUTTON, "Overview")));
 
   /* What is deleted leaves no empty place. */
   click (page, "Delete This Incident");
   ui_settle (fixture->store);
   g_assert_true (GTK_WIDGET (adw_leaflet_get_visible_child (ADW_LEAFLET (leaflet)))
                  == ui_find (page, ANNING_TYPE_INCIDENT_LIST, NULL));
+  g_assert_false (gtk_widget_get_mapped (ui_find (page, GTK_TYPE_BUTTON, "Back to the list")));
+  g_assert_true (gtk_widget_get_mapped (ui_find (page, GTK_TYPE_TOGGLE_BUTTON, "Overview")));
   ui_destroy (fixture->store, window, page);
 }
 

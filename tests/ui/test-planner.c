@@ -294,7 +294,7 @@ test_add_debt (UiFixture     *fixture,
   const AnningDebt *stored;
 
   g_assert_true (is_seen (ui_find (page, GTK_TYPE_LABEL, "No debts yet")));
-  g_assert_false (is_seen (ui_find (page, GTK_TYPE_LABEL, "Choose a debt")));
+  g_assert_false (is_seen (ui_find (page, GTK_TYPE_LABEL, "Choose a Debt")));
   click (page, "Add the first debt");
   detail = ui_find (page, ANNING_TYPE_TERMS_VIEW, NULL);
   g_assert_nonnull (detail);

@@ -130,6 +130,47 @@ test_nothing (UiFixture     *fixture,
   g_assert_finalize_object (sheet);
 }
 
+/* Returns: whether the key, bound to nothing else, has an action in the window, which was done */
+static gboolean
+activate_key (GtkWidget *window,
+              guint      keyval)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) && k < g_list_model_get_n_items (G_LIST_MODEL (controller)); k++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger)
+              && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval
+              && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == 0)
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, window, NULL);
+        }
+    }
+  return FALSE;
+}
+
+/* Escape leaves this sheet as it leaves every other. */
+static void
+test_escape (UiFixture     *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "noise.db", NULL);
+  AnningSalvageSheet *sheet = g_object_ref_sink (anning_salvage_sheet_new (path, NULL));
+
+  gtk_window_present (GTK_WINDOW (sheet));
+  ui_wait (fixture->store, 100);
+  g_assert_true (activate_key (GTK_WIDGET (sheet), GDK_KEY_Escape));
+  ui_wait (fixture->store, 100);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (sheet)));
+  g_assert_finalize_object (sheet);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -141,6 +182,7 @@ main (int   argc,
   ADD ("report", test_report);
   ADD ("closed", test_closed);
   ADD ("nothing", test_nothing);
+  ADD ("escape", test_escape);
 #undef ADD
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""tour.py OUT LANGUAGE [SCENE…]: takes a picture of each scene in zh or en; run through tools/tour.
+"""tour.py OUT LANGUAGE [wide] [narrow] [SCENE…]: takes a picture of each scene in zh, en or pseudo, in one
+size or both; run through tools/tour.
 
 A scene that cannot be reached, a window that does not fit and anything that the program writes to
 standard error ends up as a failure, and the exit status is 1."""
@@ -18,9 +19,11 @@ import time
 
 from gi.repository import Gio
 
-from driver import Atspi, Failure, GLib, PAGES, Program, can, text_of, wait_until, walk
+from driver import Atspi, Failure, GLib, PAGES, Program, can, shown, text_of, wait_until, walk
+import pseudo
 
 WIDE, NARROW = (1100, 760), (380, 760)
+SIZES = {'wide': WIDE, 'narrow': NARROW}
 LOCALES = pathlib.Path (os.environ['ANNING_PROGRAM']).parents[1] / 'share' / 'locale'
 HOUSEHOLD_FILE = pathlib.Path (__file__).resolve ().parents[2] / 'resources' / 'demo' / 'household.json'
 DOCUMENTS = pathlib.Path (__file__).resolve ().parents[2] / 'tests' / 'fixtures' / 'documents'
@@ -40,11 +43,34 @@ class Visit (Program):
     """A start of the program that is looked at."""
 
     def __init__ (self, *arguments, **how):
-        super ().__init__ (*arguments, **how)
-        self.language, self.page_nodes = how['language'], {}
+        self.stretched, self.page_nodes = how['language'] == 'pseudo', {}
+        self.language = 'en' if self.stretched else how['language']
+        self.locales = pathlib.Path (os.environ['HOME']) / 'pseudo' if self.stretched else LOCALES
+        if self.stretched:
+            pseudo.make (LOCALES / 'zh_CN' / 'LC_MESSAGES' / 'anning.mo', self.locales)
+            how['environment'] = {**how.get ('environment', {}), 'ANNING_LOCALEDIR': str (self.locales)}
+        super ().__init__ (*arguments, **{**how, 'language': self.language})
+        self.catalogue = gettext.translation ('anning', self.locales, ['zh_CN' if self.language == 'zh' else 'en'],
+                                              fallback=True)
 
     def settle (self):
+        # On a busy machine nothing has moved yet when the picture is first found at rest.
+        self.wait_idle ()
         super ().settle (quiet=0.25)
+
+    def wait_idle (self, seconds=20.0):
+        """Waits until no thread of the program has anything to do."""
+        end, idle = time.monotonic () + seconds, 0
+        while idle < 4 and time.monotonic () < end:
+            time.sleep (0.03)
+            idle = 0 if self.busy () else idle + 1
+
+    def busy (self):
+        for task in pathlib.Path (f'/proc/{self.process.pid}/task').glob ('*/stat'):
+            with contextlib.suppress (OSError):
+                if task.read_text (errors='replace').rpartition (') ')[2][0] in 'RD':
+                    return True
+        return False
 
     def show (self, table, key='', number=0):
         """What a link does: shows a record by its number, or a text of the program by its key."""
@@ -63,17 +89,13 @@ class Visit (Program):
                      if name.startswith (':') and ask ('GetConnectionUnixProcessID', name) == self.process.pid)
         bus.call_sync (name, '/org/anning/Anning', 'org.gtk.Actions', 'Activate',
                        GLib.Variant ('(sava{sv})', (action, list (parameters), {})), None, 0, 5000)
-        # On a busy machine nothing has moved yet when the picture is first found at rest.
-        time.sleep (0.3)
 
 
 # Small steps that the scenes below are made of
 
 def words (program, *texts):
     """What the program shows for these message ids."""
-    catalogue = gettext.translation ('anning', LOCALES, ['zh_CN' if program.language == 'zh' else 'en'],
-                                     fallback=True)
-    return [catalogue.gettext (text).replace ('_', '') for text in texts]
+    return [program.catalogue.gettext (text).replace ('_', '') for text in texts]
 
 
 def park_pointer ():
@@ -139,6 +161,8 @@ def bring_into_view (program, node, lowest=None):
     for _ in range (60):
         extents = node.get_extents (Atspi.CoordType.WINDOW)
         if extents.y + extents.height // 2 < lowest:
+            if last is not None:
+                program.settle ()       # where it stands once it stands still is where it is clicked
             return
         if extents.y == last:
             break                       # the end of the page
@@ -160,9 +184,9 @@ def row (name, page_name, choose):
     """One thing of a page's list, opened with the mouse."""
     def go (p):
         open_page (p, page_name)
-        chosen = choose (p, rows (p, page_name))
-        bring_into_view (p, chosen)
-        p.press (chosen)
+        bring_into_view (p, choose (p, rows (p, page_name)))
+        # What has come into view may be shown by another row of the list.
+        p.press (choose (p, rows (p, page_name)))
         park_pointer ()
     return Scene (name, go)
 
@@ -294,8 +318,7 @@ def pushed (*texts):
 def labelled (context, text):
     """The button that is called like that in its context, clicked."""
     def step (p):
-        catalogue = gettext.translation ('anning', LOCALES, ['zh_CN' if p.language == 'zh' else 'en'], fallback=True)
-        p.click (p.find (catalogue.pgettext (context, text), test=lambda n: n.get_role_name () in ('toggle button', 'push button')))
+        p.click (p.find (p.catalogue.pgettext (context, text), test=lambda n: n.get_role_name () in ('toggle button', 'push button')))
         park_pointer ()
     return step
 
@@ -412,7 +435,7 @@ def new_window (label):
     """The row that opens a window of its own."""
     def step (p):
         before = len (p.windows ())
-        p.click (p.find (re.compile ('^' + words (p, label)[0]), role='list item'))
+        p.click (p.find (re.compile ('^' + re.escape (words (p, label)[0])), role='list item'))
         wait_until (lambda: len (p.windows ()) > before, f'the window behind {label}')
         park_pointer ()
     return step
@@ -433,8 +456,7 @@ def night ():
 def overview ():
     """The other view of the incidents; the list is what every other picture wants."""
     def turn (p, text):
-        catalogue = gettext.translation ('anning', LOCALES, ['zh_CN' if p.language == 'zh' else 'en'], fallback=True)
-        p.click (p.find (catalogue.pgettext ('view', text), role='push button'))
+        p.click (p.find (p.catalogue.pgettext ('view', text), role='push button'))
         park_pointer ()
 
     def go (p):
@@ -450,8 +472,7 @@ def contact (name, kind):
         before = len (p.windows ())
         p.key ('ctrl+n')
         wait_until (lambda: len (p.windows ()) > before, 'the sheet')
-        catalogue = gettext.translation ('anning', LOCALES, ['zh_CN' if p.language == 'zh' else 'en'], fallback=True)
-        p.click (p.find (catalogue.pgettext ('new contact', kind), role='push button'))
+        p.click (p.find (p.catalogue.pgettext ('new contact', kind), role='push button'))
         park_pointer ()
     return Scene (name, go, lambda p: close_window (p, 'the sheet'))
 
@@ -558,7 +579,7 @@ def import_files (name, names, *steps):
 
 def bring_in (p):
     """The button that says how many."""
-    p.click (p.find (re.compile (r'^(Bring In|导入).*\d'), role='push button', within=p.windows ()[-1]))
+    p.click (p.find (re.compile (r'^(Bring In|导入|\[Bříñğ).*\d'), role='push button', within=p.windows ()[-1]))
 
 
 def tool (name, label, *steps):
@@ -586,7 +607,7 @@ def seen (p):
 
 def written (p):
     """The document, which is written aside."""
-    p.find (re.compile ('^(Made on|制表日期)'))
+    p.find (re.compile (r'^(Made on|制表日期|\[Mádé)'))
     p.settle ()
 
 
@@ -940,13 +961,23 @@ RECORDER = [record ('recorder-ready', lambda p: p.find (words (p, 'Good')[0])),
 INTERRUPTED = [Scene ('recorder-interrupted', lambda p: open_page (p, 'incidents'))]
 
 
+def note_unmarked (program, scene, found):
+    """Adds to found what is on screen in a language that is no language and does not come from it: what has
+    not been made translatable, beside what the made-up household and the texts say."""
+    for top in program.windows ():
+        for node in walk (top):
+            said = text_of (node).strip () if shown (node) else ''
+            if '[' not in said and any (c.isalpha () for c in said) and said not in found:
+                found[said] = scene
+
+
 def take (out, wanted, scenes, label, *arguments, **how):
     """One start of the program, a picture of each scene; returns sentences about what went wrong."""
     scenes = [s for s in scenes if not wanted or s.name in wanted]
     wrong = []
     if not scenes:
         return wrong
-    size = how['width'], how['height']
+    size, unmarked = (how['width'], how['height']), {}
     try:
         with Visit (*arguments, **how) as p:
             park_pointer ()
@@ -960,6 +991,8 @@ def take (out, wanted, scenes, label, *arguments, **how):
                     scene.go (p)
                     p.settle ()
                     p.picture (out / f'{label}-{scene.name}.png')
+                    if p.stretched:
+                        note_unmarked (p, scene.name, unmarked)
                     if p.size () != before or (scene is scenes[0] and before != size):
                         wrong.append (f'{label}, {scene.name}: the window has grown to {p.size ()}, asked for {size}')
                     if scene.back is not None:
@@ -974,21 +1007,27 @@ def take (out, wanted, scenes, label, *arguments, **how):
             wrong += [f'{label}: {line}' for line in p.complaints ().splitlines () if line.strip ()]
     except (Failure, OSError, GLib.Error, subprocess.SubprocessError) as failure:
         wrong.append (f'{label}: {failure}')
+    if unmarked:
+        with (out / 'pseudo-unmarked.txt').open ('a', encoding='utf-8') as file:
+            file.writelines (f'{label}-{scene}: {said}\n' for said, scene in unmarked.items ())
     return wrong
 
 
 def main ():
     out, language = pathlib.Path (sys.argv[1]), sys.argv[2]
     wanted = set (sys.argv[3:])
+    sizes, wanted = wanted & set (SIZES) or set (SIZES), wanted - set (SIZES)
     known = {s.name for s in (*HOUSEHOLD, *FIRST_START, *EMPTY, *ORIGINALS, *DAMAGED, *BROKEN, *RECORDER, *INTERRUPTED)}
     if wanted - known:
         raise SystemExit (f'there is no scene {", ".join (sorted (wanted - known))}: {", ".join (sorted (known))}')
-    wrong, mine = [], f'{language}-[wn]*-*-*.png'
+    wrong, mine = [], [f'{language}-{size}-*-*.png' for size in sorted (sizes)]
     # Of an earlier tour; whatever else lies in the folder stays.
-    for old in out.glob (mine):
+    for old in [file for pattern in mine for file in out.glob (pattern)]:
         old.unlink ()
 
-    for size_name, (width, height) in (('wide', WIDE), ('narrow', NARROW)):
+    for size_name, (width, height) in SIZES.items ():
+        if size_name not in sizes:
+            continue
         how = {'language': language, 'width': width, 'height': height}
         for scheme, scenes in (('light', HOUSEHOLD), ('dark', DARK)):
             wrong += take (out, wanted, scenes, f'{language}-{size_name}-{scheme}', '--demo',
@@ -1025,7 +1064,7 @@ def main ():
 
     for sentence in wrong:
         print (sentence, file=sys.stderr)
-    return 1 if wrong or not list (out.glob (mine)) else 0
+    return 1 if wrong or not any (list (out.glob (pattern)) for pattern in mine) else 0
 
 
 if __name__ == '__main__':

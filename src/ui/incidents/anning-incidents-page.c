@@ -30,6 +30,8 @@ struct _AnningIncidentsPage
   AnningPage parent_instance;
 
   AnningOriginalsBar *originals_bar;
+  GtkWidget *back_button;
+  GtkWidget *switcher; /* between list and overview */
   GtkStack *views;
   AnningOverviewView *overview;
   AdwLeaflet *leaflet;
@@ -49,6 +51,18 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (AnningIncidentsPage, anning_incidents_page, ANNING_TYPE_PAGE)
 
+/* One bar above a narrow page: in an incident it leads back, else to the other view. */
+static void
+update_bar_cb (AnningIncidentsPage *self)
+{
+  gboolean within = adw_leaflet_get_folded (self->leaflet)
+                    && adw_leaflet_get_visible_child (self->leaflet) == self->detail_box
+                    && g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "list") == 0;
+
+  gtk_widget_set_visible (self->back_button, within);
+  gtk_widget_set_visible (self->switcher, !within);
+}
+
 static void
 set_view (AnningIncidentsPage *self,
           const char          *view)
@@ -57,6 +71,7 @@ set_view (AnningIncidentsPage *self,
       || g_strcmp0 (gtk_stack_get_visible_child_name (self->views), view) == 0)
     return;
   gtk_stack_set_visible_child_name (self->views, view);
+  update_bar_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
@@ -68,6 +83,7 @@ folded_cb (AnningIncidentsPage *self)
     adw_leaflet_set_visible_child (self->leaflet,
                                    anning_incident_detail_get_id (self->detail) != 0 ? self->detail_box
                                                                                      : GTK_WIDGET (self->list));
+  update_bar_cb (self);
 }
 
 static void
@@ -524,6 +540,8 @@ anning_incidents_page_class_init (AnningIncidentsPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anning/Anning/ui/incidents/anning-incidents-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, originals_bar);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, back_button);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, views);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, overview);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, leaflet);
@@ -535,6 +553,7 @@ anning_incidents_page_class_init (AnningIncidentsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_bar_cb);
   gtk_widget_class_bind_template_callback (widget_class, gone_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_number_cb);
 }

@@ -315,8 +315,8 @@ anning_letter_contacts_init (AnningLetterContacts *self)
   g_signal_connect_object (use, "clicked", G_CALLBACK (use_cb), self, G_CONNECT_SWAPPED);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), use);
   gtk_label_set_wrap (self->count, TRUE);
-  gtk_widget_set_margin_top (GTK_WIDGET (self->count), 9);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self->count), 9);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->count), 12);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->count), 12);
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));

@@ -142,7 +142,7 @@ new_long_text (Question *question)
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_widget_add_css_class (title, "caption");
   gtk_widget_add_css_class (title, "dim-label");
-  gtk_widget_set_margin_top (box, 9);
+  gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);

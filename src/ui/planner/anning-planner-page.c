@@ -135,7 +135,7 @@ show_placeholder (AnningPlannerPage *self)
   GtkWidget *status = adw_status_page_new ();
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "anning-planner-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("Choose a debt"));
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("Choose a Debt"));
   adw_status_page_set_description (ADW_STATUS_PAGE (status),
                                    _("Here you see what it costs, its schedule, your proposals and payments."));
   adw_bin_set_child (self->detail_bin, status);

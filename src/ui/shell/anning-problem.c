@@ -66,4 +66,9 @@ anning_problem_set_error (AnningProblem *self,
   gtk_widget_set_visible (GTK_WIDGET (self->salvage_button),
                           g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_DAMAGED)
                           || g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_ALTERED));
+  /* One of them is what to do first. */
+  if (copy != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->salvage_button), "suggested-action");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->salvage_button), "suggested-action");
 }

@@ -370,6 +370,7 @@ anning_salvage_sheet_class_init (AnningSalvageSheetClass *klass)
   G_OBJECT_CLASS (klass)->dispose = anning_salvage_sheet_dispose;
   G_OBJECT_CLASS (klass)->finalize = anning_salvage_sheet_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = anning_salvage_sheet_close_request;
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
 
   signals[SIGNAL_USE] = g_signal_new ("use", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -385,8 +386,8 @@ add_page (AnningSalvageSheet *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_margin_top (box, 18);
-  gtk_widget_set_margin_bottom (box, 18);
+  gtk_widget_set_margin_top (box, 24);
+  gtk_widget_set_margin_bottom (box, 24);
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
@@ -431,6 +432,7 @@ make_ask (AnningSalvageSheet *self)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   gtk_box_append (box, GTK_WIDGET (self->problem));
   self->start = add_button (self, box, _("Take Out What Can Be Read"), G_CALLBACK (anning_salvage_sheet_start));
+  gtk_widget_set_margin_top (self->start, 12);
   gtk_widget_add_css_class (self->start, "suggested-action");
 }
 
@@ -458,6 +460,7 @@ make_report (AnningSalvageSheet *self)
   gtk_box_append (box, GTK_WIDGET (self->findings));
   gtk_box_append (box, new_label (_("When you go on with the new file, it takes the place of the damaged one, which is kept in the same folder under another name. Keep that one: what is missing here may once be read with other means."), "dim-label"));
   self->use = add_button (self, box, _("Go On with the New File"), G_CALLBACK (use_cb));
+  gtk_widget_set_margin_top (self->use, 12);
   gtk_widget_add_css_class (self->use, "suggested-action");
   add_button (self, box, _("Save the Report…"), G_CALLBACK (save_report_cb));
 }

@@ -147,7 +147,7 @@ add_line (GtkBox *box)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_margin_start (label, 12);
   gtk_widget_set_margin_end (label, 12);
-  gtk_widget_set_margin_bottom (label, 9);
+  gtk_widget_set_margin_bottom (label, 12);
   gtk_widget_set_visible (label, FALSE);
   gtk_widget_add_css_class (label, "caption");
   gtk_box_append (box, label);

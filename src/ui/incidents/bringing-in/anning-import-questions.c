@@ -129,7 +129,7 @@ static GtkWidget *
 new_side (const Side *side)
 {
   g_autofree char *number = g_strdup_printf ("%u", side->number);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = new_label (number);
 
   gtk_widget_set_valign (label, GTK_ALIGN_START);
@@ -203,7 +203,7 @@ static void
 make_card (AnningImportQuestions *self,
            Card                  *card)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   card->row = adw_preferences_row_new ();
   card->sides_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);

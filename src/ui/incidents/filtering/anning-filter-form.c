@@ -186,7 +186,7 @@ build_choices (AnningFilterForm *self)
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_margin_top (box, 3);
-  gtk_widget_set_margin_bottom (box, 9);
+  gtk_widget_set_margin_bottom (box, 12);
   gtk_box_append (GTK_BOX (box), choices);
   gtk_box_append (GTK_BOX (box), rows);
   return box;

@@ -137,8 +137,8 @@ anning_number_cell_init (AnningNumberCell *self)
   GtkWidget *figures = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   gtk_box_set_spacing (GTK_BOX (self), 12);
-  gtk_widget_set_margin_top (GTK_WIDGET (self), 9);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self), 9);
+  gtk_widget_set_margin_top (GTK_WIDGET (self), 12);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self), 12);
   gtk_widget_set_margin_start (GTK_WIDGET (self), 12);
   gtk_widget_set_margin_end (GTK_WIDGET (self), 12);
   self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);

@@ -252,8 +252,8 @@ new_row (const char  *title,
 
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (caption, "numeric");
-  gtk_widget_set_margin_top (box, 9);
-  gtk_widget_set_margin_bottom (box, 9);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 12);
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
   gtk_box_append (GTK_BOX (line), label);

@@ -214,7 +214,7 @@ new_table (GPtrArray *blocks,
   gtk_grid_set_column_spacing (grid, n_columns > COLUMNS_MAX ? 9 : 12);
   gtk_grid_set_row_spacing (grid, 3);
   /* The scroll bar lies over the last row. */
-  gtk_widget_set_margin_bottom (GTK_WIDGET (grid), 9);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (grid), 12);
   for (guint i = first; i < end; i++)
     {
       const AnningPageBlock *block = g_ptr_array_index (blocks, i);

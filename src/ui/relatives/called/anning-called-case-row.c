@@ -17,7 +17,7 @@ make_lines (char **lines)
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+      GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
       GtkWidget *mark = gtk_label_new ("•");
 
       gtk_widget_set_valign (mark, GTK_ALIGN_START);
