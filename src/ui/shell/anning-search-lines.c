@@ -17,7 +17,7 @@ static const struct
   const char *icon_name;
 } kinds[] = {
   { "citation", NULL, N_("Cited Moment"), N_("Moment of a recording"), "media-playback-start-symbolic" },
-  { "situation", NULL, N_("What Is Happening Now?"), N_("Situation"), "dialog-question-symbolic" },
+  { "situation", NULL, N_("What Is Happening Now?"), N_("Situation"), "anning-situation-symbolic" },
   { "hotline", NULL, N_("Hotlines"), N_("Hotline"), "call-start-symbolic" },
   { "claim", NULL, N_("What They Say, What Holds"), N_("Claim"), "chat-message-new-symbolic" },
   { "article", NULL, N_("Articles"), N_("Article"), "anning-guidance-symbolic" },
