@@ -920,6 +920,9 @@ DARK = these (*PAGES, 'guidance-home', 'guidance-search', 'guidance-situation', 
               'guidance-tick-list', 'guidance-article', 'guidance-find', 'guidance-source', 'incidents-recording', 'recording-heard', 'recording-loop', 'recording-sound', 'incidents-overview', 'import-start', 'brought-in', 'bundle', 'bundle-preview',
               'planner-debt', 'planner-budget', 'planner-shares', 'planner-calendar', 'relatives-called-case', 'relatives-called-form', 'preferences',
               'backups', 'backups-comparison', 'recently-deleted')
+# In high contrast.
+CONTRAST = these (*PAGES, 'guidance-situation', 'guidance-article', 'planner-debt', 'planner-cost', 'planner-shares',
+                  'planner-calendar', 'incidents-recording', 'incidents-overview', 'new-text', 'relatives-note', 'preferences')
 # With the largest text, in the narrow window.
 LARGE = these ('recording-heard', 'recording-sound', 'guidance', 'guidance-home', 'guidance-situation', 'guidance-hotlines', 'guidance-letters',
                'guidance-letter', 'guidance-letter-paper', 'guidance-tick-list', 'guidance-rates', 'guidance-article',
@@ -1032,6 +1035,8 @@ def main ():
         for scheme, scenes in (('light', HOUSEHOLD), ('dark', DARK)):
             wrong += take (out, wanted, scenes, f'{language}-{size_name}-{scheme}', '--demo',
                            dark=scheme == 'dark', **how)
+        wrong += take (out, wanted, CONTRAST, f'{language}-{size_name}-contrast', '--demo',
+                       environment={'ADW_DEBUG_HIGH_CONTRAST': '1'}, **how)
         if size_name == 'narrow':
             wrong += take (out, wanted, LARGE, f'{language}-narrow-light-large', '--demo',
                            settings={'text-size': '200'}, **how)
