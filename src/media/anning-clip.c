@@ -11,6 +11,7 @@
 #include "anning-look-private.h"
 #include "anning-pipeline-private.h"
 #include "anning-reader-private.h"
+#include "anning-standstill-private.h"
 
 /* How often cancelling is looked for while the decoder works. */
 #define LOOK_INTERVAL (50 * GST_MSECOND)
@@ -113,8 +114,9 @@ wait_until_ready (Clipping      *self,
                   GError       **error)
 {
   g_autoptr (GstBus) bus = gst_element_get_bus (self->pipeline);
-  gint64 give_up = g_get_monotonic_time () + STANDSTILL;
+  AnningStandstill standstill;
 
+  anning_standstill_init (&standstill);
   for (;;)
     {
       g_autoptr (GstMessage) message = NULL;
@@ -125,7 +127,7 @@ wait_until_ready (Clipping      *self,
         return FALSE;
       if (message == NULL)
         {
-          if (g_get_monotonic_time () > give_up)
+          if (anning_standstill_look (&standstill, anning_reader_get_n_reads (self->reader)) > STANDSTILL)
             return fail (self, NULL, error);
         }
       else if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_ASYNC_DONE)
@@ -211,9 +213,11 @@ run (Clipping          *self,
      GError           **error)
 {
   g_autoptr (GstBus) bus = gst_element_get_bus (self->pipeline);
-  gint64 moved_at = g_get_monotonic_time ();
+  AnningStandstill standstill;
+  guint n_samples = 0;
   gint64 begun_at = 0;
 
+  anning_standstill_init (&standstill);
   while (!self->begun || self->next < self->last)
     {
       g_autoptr (GstSample) sample = gst_app_sink_try_pull_sample (GST_APP_SINK (self->sink), LOOK_INTERVAL);
@@ -227,11 +231,11 @@ run (Clipping          *self,
           /* Behind a damaged place the rest is lost; what was heard before it stands. */
           if (gst_app_sink_is_eos (GST_APP_SINK (self->sink)) || (message != NULL && self->begun))
             return TRUE;
-          if (message != NULL || g_get_monotonic_time () - moved_at > STANDSTILL)
+          if (message != NULL || anning_standstill_look (&standstill, n_samples) > STANDSTILL)
             return fail (self, message, error);
           continue;
         }
-      moved_at = g_get_monotonic_time ();
+      n_samples++;
       if (!self->begun)
         {
           if (!begin (self, sample, format, output, error))

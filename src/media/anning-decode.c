@@ -7,6 +7,7 @@
 #include "anning-peaks-private.h"
 #include "anning-pipeline-private.h"
 #include "anning-reader-private.h"
+#include "anning-standstill-private.h"
 
 /* How often the calling thread looks for cancelling and for progress. */
 #define LOOK_INTERVAL (50 * GST_MSECOND)
@@ -137,10 +138,10 @@ run_pipeline (GstElement    *pipeline,
 {
   g_autoptr (GstBus) bus = gst_element_get_bus (pipeline);
   g_autofree char *missing = NULL;
-  gint64 moved_at = g_get_monotonic_time ();
-  guint moves = 0;
+  AnningStandstill standstill;
   guint given_up = 0;
 
+  anning_standstill_init (&standstill);
   if (!anning_pipeline_start (pipeline, GST_STATE_PLAYING) && !gst_bus_have_pending (bus))
     {
       g_set_error_literal (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_FAILED, "The pipeline does not start");
@@ -160,18 +161,12 @@ run_pipeline (GstElement    *pipeline,
       if (message == NULL)
         {
           guint n_buffers = (guint) g_atomic_int_get (&decode->n_buffers);
-          guint now_moves = n_buffers + anning_reader_get_n_reads (reader);
+          gint64 still = anning_standstill_look (&standstill, n_buffers + anning_reader_get_n_reads (reader));
 
-          if (now_moves != moves)
-            {
-              moves = now_moves;
-              moved_at = g_get_monotonic_time ();
-            }
           /* Twice: a message may be under way. */
           given_up = n_buffers == 0 && anning_pipeline_has_given_up (pipeline) ? given_up + 1 : 0;
           if (given_up > 1 ||
-              g_get_monotonic_time () - moved_at > (n_buffers == 0 && anning_reader_get_place (reader) + 4096 > size
-                                                      ? STANDSTILL_AT_END : STANDSTILL))
+              still > (n_buffers == 0 && anning_reader_get_place (reader) + 4096 > size ? STANDSTILL_AT_END : STANDSTILL))
             {
               *broken = n_buffers > 0;
               if (*broken)

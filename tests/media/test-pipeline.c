@@ -63,9 +63,12 @@ test_stumps (void)
     { "tones.mp3", 1 }, { "tones.flac", 0.5 }, { "tones.ogg", 2 }, { "tones.opus", 2 }, { "tones.aac", 0.5 },
   };
 
-  for (int i = 0; i < 3; i++)
+  for (gsize s = 0; s < G_N_ELEMENTS (stumps); s++)
     {
-      for (gsize s = 0; s < G_N_ELEMENTS (stumps); s++)
+      gint64 shortest = G_MAXINT64;
+
+      /* Whether it is over at once is told by the best of three: a busy machine is slow, but not each time. */
+      for (int i = 0; i < 3; i++)
         {
           g_autoptr (GInputStream) stream = media_fixture_open_part (stumps[s].name, stumps[s].percent);
           g_autoptr (AnningDecoded) decoded = NULL;
@@ -73,11 +76,12 @@ test_stumps (void)
           gint64 since = g_get_monotonic_time ();
 
           decoded = anning_decode (stream, NULL, NULL, NULL, &error);
+          shortest = MIN (shortest, g_get_monotonic_time () - since);
           g_test_message ("%s: %s, %.0f ms", stumps[s].name, error != NULL ? error->message : "heard",
                           (double) (g_get_monotonic_time () - since) / 1000);
           g_assert_true (decoded != NULL || error->domain == ANNING_MEDIA_ERROR);
-          g_assert_cmpint (g_get_monotonic_time () - since, <, AT_ONCE);
         }
+      g_assert_cmpint (shortest, <, AT_ONCE);
     }
 }
 
