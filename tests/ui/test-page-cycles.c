@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Every page, place and dialog of the window again and again, over the made-up household: what is in use
- * of the memory at the end is what was in use halfway. ANNING_CYCLES: how often, 20 unless set.
+ * Every page, place and dialog of the window again and again, over the made-up household: what is lost grows in
+ * each cycle, what is kept at hand only until it is there. ANNING_CYCLES: how often, 20 unless set.
  */
 #include <malloc.h>
 
@@ -12,10 +12,11 @@
 
 #define CYCLES 20
 /*
- * What one cycle, which opens some fifty places, may leave, in bytes. Measured: 25 KiB, and once in a while
- * half a MiB at once, when a table of GTK's grows.
+ * What a cycle, which opens some fifty places, may leave, in bytes. Measured: 19 KB in 392 pieces, the same ones
+ * each time. They are GTK's: 4.8 forgets the sections of a menu when its button goes, and what a scrolled window
+ * connected to the settings. Once came what stays at hand: 430 KB for a connection that reads originals.
  */
-#define ALLOWED (128 * 1024)
+#define ALLOWED (32 * 1024)
 
 static AdwApplication *application;
 
@@ -100,6 +101,16 @@ show_everything (AnningWindow *window,
     }
 }
 
+static int
+compare_growth (gconstpointer a,
+                gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
 /* One window goes on through all cycles: what its pages leave in it counts, too. */
 static void
 test_pages (UiFixture     *fixture,
@@ -108,9 +119,8 @@ test_pages (UiFixture     *fixture,
   g_autoptr (GSettings) settings = g_settings_new ("org.anning.Anning");
   g_autoptr (GError) error = NULL;
   guint cycles = g_getenv ("ANNING_CYCLES") != NULL ? (guint) atoi (g_getenv ("ANNING_CYCLES")) : CYCLES;
-  g_autofree gsize *used = g_new0 (gsize, cycles);
-  gsize halfway = G_MAXSIZE;
-  gsize end = G_MAXSIZE;
+  g_autofree gint64 *growth = g_new0 (gint64, cycles);
+  gint64 used = 0;
   AnningWindow *window;
   GDate today;
 
@@ -126,17 +136,14 @@ test_pages (UiFixture     *fixture,
   for (guint i = 0; i < cycles; i++)
     {
       show_everything (window, fixture->store);
-      used[i] = mallinfo2 ().uordblks;
-      g_test_message ("%u: %" G_GSIZE_FORMAT " KiB in use", i + 1, used[i] / 1024);
+      growth[i] = (gint64) mallinfo2 ().uordblks - used;
+      used += growth[i];
+      g_test_message ("%u: %" G_GINT64_FORMAT " bytes in use, %+" G_GINT64_FORMAT, i + 1, used, growth[i]);
     }
-  /* The least of each quarter: what is in use for a moment only does not count. */
-  for (guint i = 0; i < cycles / 4; i++)
-    {
-      halfway = MIN (halfway, used[cycles / 2 - 1 - i]);
-      end = MIN (end, used[cycles - 1 - i]);
-    }
-  g_test_message ("%+.1f KiB a cycle", ((double) end - (double) halfway) / 1024 / (cycles / 2));
-  g_assert_cmpuint (end, <=, halfway + cycles / 2 * ALLOWED);
+  /* Of the second half the quarter that grew least: what grows once in a while does not count. */
+  qsort (growth + cycles / 2, cycles - cycles / 2, sizeof *growth, compare_growth);
+  g_test_message ("%+" G_GINT64_FORMAT " bytes a cycle", growth[cycles / 2 + cycles / 8]);
+  g_assert_cmpint (growth[cycles / 2 + cycles / 8], <=, ALLOWED);
 
   gtk_window_destroy (GTK_WINDOW (window));
   ui_settle (fixture->store);
