@@ -15,6 +15,8 @@
 #define STANDSTILL (10 * G_USEC_PER_SEC)
 /* The same when all bytes were read and no sample came of them. */
 #define STANDSTILL_AT_END (3 * G_USEC_PER_SEC)
+/* The same when all who read have stopped. */
+#define GIVEN_UP (G_USEC_PER_SEC / 2)
 
 typedef struct
 {
@@ -139,7 +141,7 @@ run_pipeline (GstElement    *pipeline,
   g_autoptr (GstBus) bus = gst_element_get_bus (pipeline);
   g_autofree char *missing = NULL;
   AnningStandstill standstill;
-  guint given_up = 0;
+  gint64 gave_up_at = 0;
 
   anning_standstill_init (&standstill);
   if (!anning_pipeline_start (pipeline, GST_STATE_PLAYING) && !gst_bus_have_pending (bus))
@@ -163,9 +165,10 @@ run_pipeline (GstElement    *pipeline,
           guint n_buffers = (guint) g_atomic_int_get (&decode->n_buffers);
           gint64 still = anning_standstill_look (&standstill, n_buffers + anning_reader_get_n_reads (reader));
 
-          /* Twice: a message may be under way. */
-          given_up = n_buffers == 0 && anning_pipeline_has_given_up (pipeline) ? given_up + 1 : 0;
-          if (given_up > 1 ||
+          /* A message may be under way, or a decoder be fetched. */
+          if (n_buffers > 0 || !anning_pipeline_has_given_up (pipeline) || still < gave_up_at)
+            gave_up_at = still;
+          if (still - gave_up_at > GIVEN_UP ||
               still > (n_buffers == 0 && anning_reader_get_place (reader) + 4096 > size ? STANDSTILL_AT_END : STANDSTILL))
             {
               *broken = n_buffers > 0;
