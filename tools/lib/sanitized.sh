@@ -3,15 +3,20 @@
 # sanitized.sh COMMAND…: a test under the address sanitizer, with stacks walked by frame pointers,
 # which is many times as fast. Debian's libraries have none, so that a leak may be told without the
 # frames that would name it as known, here or in a program that the test starts: then it is run
-# again with whole stacks, and that run counts.
+# again with whole stacks, and that run counts. What a run that does not count left behind goes with it.
 said=$(mktemp)
+first=$(mktemp -d)
 trap 'rm -f "$said"' EXIT
 
-ASAN_OPTIONS=$ASAN_OPTIONS:fast_unwind_on_malloc=1 "$@" >"$said" 2>&1
+TMPDIR=$first ASAN_OPTIONS=$ASAN_OPTIONS:fast_unwind_on_malloc=1 "$@" >"$said" 2>&1
 status=$?
 if [ "$status" != 0 ] && ! grep -qE 'ERROR: AddressSanitizer|runtime error:' "$said"; then
   rm -f "$said"
+  chmod -R u+rwx "$first"
+  rm -rf "$first"
   exec "$@"
 fi
+# What this one left behind stays for traceless.sh to find.
+rmdir "$first" 2>/dev/null
 cat "$said"
 exit "$status"
