@@ -73,7 +73,8 @@ show_state (AnningCopiesStateGroup *self,
   else if (self->away)
     {
       title = _("The Folder of Copies Is Not There");
-      subtitle = g_strconcat (_("As long as it is not, no copy is made."), "\n", newest != ANNING_UNKNOWN ? when : NULL, NULL);
+      /* That there is none yet nobody can tell: they may lie in that folder. */
+      subtitle = g_strconcat (_("As long as it is not, no copy is made."), newest != ANNING_UNKNOWN ? "\n" : NULL, when, NULL);
       gtk_widget_add_css_class (self->state_row, "warning");
     }
   else if (state != NULL && state->running)
