@@ -53,6 +53,7 @@ test_lists (void)
   GtkWidget *row = adw_expander_row_new ();
   GtkWidget *named = gtk_list_box_new ();
   GtkWidget *nameless = gtk_list_box_new ();
+  GtkWidget *expander = gtk_expander_new_with_mnemonic ("_More");
   GtkWidget *window;
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (titled), "Budget");
@@ -64,6 +65,7 @@ test_lists (void)
   gtk_box_append (GTK_BOX (page), untitled);
   gtk_box_append (GTK_BOX (page), named);
   gtk_box_append (GTK_BOX (page), nameless);
+  gtk_box_append (GTK_BOX (page), expander);
   window = ui_present (page, 400);
   ui_settle (NULL);
 
@@ -77,6 +79,7 @@ test_lists (void)
   assert_name (find_type (row, GTK_TYPE_LIST_BOX), "");
   assert_name (named, "Contacts");
   assert_name (nameless, "");
+  assert_name (expander, "More");
 
   /* A title that came later counts from the next time that it is shown. */
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "Rent");

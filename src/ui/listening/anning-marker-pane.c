@@ -314,6 +314,7 @@ new_tools (void)
   append_button (line, _("Save a Clip…"), "notes.clip");
   gtk_menu_button_set_label (GTK_MENU_BUTTON (menu_button), _("Export"));
   gtk_widget_set_tooltip_text (menu_button, _("Save Marks and Transcript"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Save Marks and Transcript"), -1);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu_button), menu);
   anning_button_line_append (ANNING_BUTTON_LINE (line), menu_button);
   append_button (line, _("Bring In Subtitles…"), "notes.import");

@@ -29,15 +29,30 @@ has_name (GtkWidget *widget)
          && (group == NULL || *adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)) != '\0');
 }
 
-/* Returns: (transfer full): of a row that unfolds its title, of anything else "" */
+/* Returns: (transfer full): of what unfolds its title, of anything else "" */
 static char *
 name_of (GtkWidget *widget)
 {
-  const char *title = ADW_IS_EXPANDER_ROW (widget) ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)) : "";
+  if (GTK_IS_EXPANDER (widget))
+    {
+      const char *label = gtk_expander_get_label (GTK_EXPANDER (widget));
+      g_auto (GStrv) parts = g_strsplit (label != NULL ? label : "", "_", gtk_expander_get_use_underline (GTK_EXPANDER (widget)) ? 2 : 1);
 
-  if (ADW_IS_EXPANDER_ROW (widget) && adw_preferences_row_get_use_markup (ADW_PREFERENCES_ROW (widget)))
-    return plain_text (title);
-  return g_strdup (title);
+      return g_strjoinv (NULL, parts);
+    }
+  if (!ADW_IS_EXPANDER_ROW (widget))
+    return g_strdup ("");
+  if (adw_preferences_row_get_use_markup (ADW_PREFERENCES_ROW (widget)))
+    return plain_text (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)));
+  return g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)));
+}
+
+/* What comes without a name, and is spoken of: the heads and the body of a table are private to GTK. */
+static gboolean
+is_of_these (GtkWidget *widget)
+{
+  return GTK_IS_LIST_BOX (widget) || GTK_IS_FLOW_BOX (widget) || GTK_IS_FLOW_BOX_CHILD (widget) || GTK_IS_EXPANDER (widget)
+         || ADW_IS_EXPANDER_ROW (widget) || GTK_IS_COLUMN_VIEW (gtk_widget_get_parent (widget));
 }
 
 static gboolean
@@ -49,9 +64,7 @@ mapped_cb (GSignalInvocationHint *hint,
   GtkWidget *widget = g_value_get_object (&values[0]);
   g_autofree char *name = NULL;
 
-  if (!GTK_IS_LIST_BOX (widget) && !GTK_IS_FLOW_BOX (widget) && !GTK_IS_FLOW_BOX_CHILD (widget) && !ADW_IS_EXPANDER_ROW (widget))
-    return G_SOURCE_CONTINUE;
-  if (has_name (widget))
+  if (!is_of_these (widget) || has_name (widget))
     return G_SOURCE_CONTINUE;
 
   name = name_of (widget);
@@ -63,7 +76,7 @@ mapped_cb (GSignalInvocationHint *hint,
 void
 anning_list_names_init (void)
 {
-  g_autoptr (GTypeClass) klass = g_type_class_ref (GTK_TYPE_WIDGET);
-
+  /* A signal is known when the first of its class is made. */
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
   g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, mapped_cb, NULL, NULL);
 }
