@@ -974,13 +974,34 @@ def note_unmarked (program, scene, found):
                 found[said] = scene
 
 
-def take (out, wanted, scenes, label, *arguments, **how):
-    """One start of the program, a picture of each scene; returns sentences about what went wrong."""
+class Pictures:
+    """Looks at a scene by taking a picture of it."""
+
+    def __init__ (self, out):
+        self.out, self.unmarked = out, {}
+
+    def see (self, program, label, scene):
+        """What is wrong with it, in sentences."""
+        program.picture (self.out / f'{label}-{scene.name}.png')
+        if program.stretched:
+            unmarked = {}
+            note_unmarked (program, scene.name, unmarked)
+            with (self.out / 'pseudo-unmarked.txt').open ('a', encoding='utf-8') as file:
+                file.writelines (f'{label}-{where}: {said}\n' for said, where in unmarked.items () if said not in self.unmarked)
+            self.unmarked.update (unmarked)
+        return []
+
+    def failed (self, program, label, scene):
+        program.picture (self.out / f'{label}-{scene.name}-FAILED.png')
+
+
+def take (look, wanted, scenes, label, *arguments, **how):
+    """One start of the program, a look at each scene; returns sentences about what went wrong."""
     scenes = [s for s in scenes if not wanted or s.name in wanted]
     wrong = []
     if not scenes:
         return wrong
-    size, unmarked = (how['width'], how['height']), {}
+    size = how['width'], how['height']
     try:
         with Visit (*arguments, **how) as p:
             park_pointer ()
@@ -993,9 +1014,7 @@ def take (out, wanted, scenes, label, *arguments, **how):
                 try:
                     scene.go (p)
                     p.settle ()
-                    p.picture (out / f'{label}-{scene.name}.png')
-                    if p.stretched:
-                        note_unmarked (p, scene.name, unmarked)
+                    wrong += look.see (p, label, scene)
                     if p.size () != before or (scene is scenes[0] and before != size):
                         wrong.append (f'{label}, {scene.name}: the window has grown to {p.size ()}, asked for {size}')
                     if scene.back is not None:
@@ -1004,15 +1023,60 @@ def take (out, wanted, scenes, label, *arguments, **how):
                     wrong.append (f'{label}, {scene.name}: {failure}')
                     if p.process.poll () is not None:
                         break
-                    p.picture (out / f'{label}-{scene.name}-FAILED.png')
+                    look.failed (p, label, scene)
                     p.key ('Escape')
                     p.focus ()
             wrong += [f'{label}: {line}' for line in p.complaints ().splitlines () if line.strip ()]
     except (Failure, OSError, GLib.Error, subprocess.SubprocessError) as failure:
         wrong.append (f'{label}: {failure}')
-    if unmarked:
-        with (out / 'pseudo-unmarked.txt').open ('a', encoding='utf-8') as file:
-            file.writelines (f'{label}-{scene}: {said}\n' for said, scene in unmarked.items ())
+    return wrong
+
+
+def every_name ():
+    return [s.name for s in (*HOUSEHOLD, *FIRST_START, *EMPTY, *ORIGINALS, *DAMAGED, *BROKEN, *RECORDER, *INTERRUPTED)]
+
+
+def tour (look, language, wanted, size_name='wide', schemes=('light', 'dark', 'contrast', 'large')):
+    """Starts the program on every kind of file, and looks at each scene (those wanted, or all) there."""
+    wrong = []
+    width, height = SIZES[size_name]
+    how = {'language': language, 'width': width, 'height': height}
+    for scheme, scenes in (('light', HOUSEHOLD), ('dark', DARK)):
+        if scheme in schemes:
+            wrong += take (look, wanted, scenes, f'{language}-{size_name}-{scheme}', '--demo',
+                           dark=scheme == 'dark', **how)
+    if 'contrast' in schemes:
+        wrong += take (look, wanted, CONTRAST, f'{language}-{size_name}-contrast', '--demo',
+                       environment={'ADW_DEBUG_HIGH_CONTRAST': '1'}, **how)
+    if size_name == 'narrow' and 'large' in schemes:
+        wrong += take (look, wanted, LARGE, f'{language}-narrow-light-large', '--demo',
+                       settings={'text-size': '200'}, **how)
+    fresh = pathlib.Path (os.environ['HOME']) / f'{language}-{size_name}.db'
+    label = f'{language}-{size_name}-light'
+    if not wanted or wanted & {s.name for s in (*FIRST_START, *EMPTY, *INTERRUPTED)}:
+        # The first makes the file; the second finds it there.
+        wrong += take (look, {'first-start'}, FIRST_START, label, '--file', fresh, **how)
+        wrong += take (look, wanted, EMPTY, label, '--file', fresh, **how)
+        leave_a_take (fresh)
+        wrong += take (look, wanted, INTERRUPTED, label, '--file', fresh, **how)
+
+    if not wanted or wanted & {s.name for s in RECORDER}:
+        server = sound_server ()
+        if server is None:
+            print ('pulseaudio is not installed: no look at a recording', file=sys.stderr)
+        else:
+            wrong += take (look, wanted, RECORDER, label, '--demo', **how)
+            server.terminate ()
+            server.wait ()
+
+    papers = pathlib.Path (os.environ['HOME']) / f'{language}-{size_name}-papers.db'
+    if not wanted or wanted & {s.name for s in (*ORIGINALS, *DAMAGED, *BROKEN)}:
+        damaged = bring_in_documents (papers)
+        wrong += take (look, wanted, ORIGINALS, label, '--file', papers, **how)
+        wrong += take (look, wanted, DAMAGED, label, '--file', damaged, **how)
+        broken = papers.with_stem (papers.stem + '-broken')
+        break_file (papers, broken)
+        wrong += take (look, wanted, BROKEN, label, '--file', broken, **how)
     return wrong
 
 
@@ -1020,7 +1084,7 @@ def main ():
     out, language = pathlib.Path (sys.argv[1]), sys.argv[2]
     wanted = set (sys.argv[3:])
     sizes, wanted = wanted & set (SIZES) or set (SIZES), wanted - set (SIZES)
-    known = {s.name for s in (*HOUSEHOLD, *FIRST_START, *EMPTY, *ORIGINALS, *DAMAGED, *BROKEN, *RECORDER, *INTERRUPTED)}
+    known = set (every_name ())
     if wanted - known:
         raise SystemExit (f'there is no scene {", ".join (sorted (wanted - known))}: {", ".join (sorted (known))}')
     wrong, mine = [], [f'{language}-{size}-*-*.png' for size in sorted (sizes)]
@@ -1028,44 +1092,9 @@ def main ():
     for old in [file for pattern in mine for file in out.glob (pattern)]:
         old.unlink ()
 
-    for size_name, (width, height) in SIZES.items ():
-        if size_name not in sizes:
-            continue
-        how = {'language': language, 'width': width, 'height': height}
-        for scheme, scenes in (('light', HOUSEHOLD), ('dark', DARK)):
-            wrong += take (out, wanted, scenes, f'{language}-{size_name}-{scheme}', '--demo',
-                           dark=scheme == 'dark', **how)
-        wrong += take (out, wanted, CONTRAST, f'{language}-{size_name}-contrast', '--demo',
-                       environment={'ADW_DEBUG_HIGH_CONTRAST': '1'}, **how)
-        if size_name == 'narrow':
-            wrong += take (out, wanted, LARGE, f'{language}-narrow-light-large', '--demo',
-                           settings={'text-size': '200'}, **how)
-        fresh = pathlib.Path (os.environ['HOME']) / f'{language}-{size_name}.db'
-        label = f'{language}-{size_name}-light'
-        if not wanted or wanted & {s.name for s in (*FIRST_START, *EMPTY, *INTERRUPTED)}:
-            # The first makes the file; the second finds it there.
-            wrong += take (out, {'first-start'}, FIRST_START, label, '--file', fresh, **how)
-            wrong += take (out, wanted, EMPTY, label, '--file', fresh, **how)
-            leave_a_take (fresh)
-            wrong += take (out, wanted, INTERRUPTED, label, '--file', fresh, **how)
-
-        if not wanted or wanted & {s.name for s in RECORDER}:
-            server = sound_server ()
-            if server is None:
-                print ('pulseaudio is not installed: no picture of a recording', file=sys.stderr)
-            else:
-                wrong += take (out, wanted, RECORDER, label, '--demo', **how)
-                server.terminate ()
-                server.wait ()
-
-        papers = pathlib.Path (os.environ['HOME']) / f'{language}-{size_name}-papers.db'
-        if not wanted or wanted & {s.name for s in (*ORIGINALS, *DAMAGED, *BROKEN)}:
-            damaged = bring_in_documents (papers)
-            wrong += take (out, wanted, ORIGINALS, label, '--file', papers, **how)
-            wrong += take (out, wanted, DAMAGED, label, '--file', damaged, **how)
-            broken = papers.with_stem (papers.stem + '-broken')
-            break_file (papers, broken)
-            wrong += take (out, wanted, BROKEN, label, '--file', broken, **how)
+    for size_name in SIZES:
+        if size_name in sizes:
+            wrong += tour (Pictures (out), language, wanted, size_name)
 
     for sentence in wrong:
         print (sentence, file=sys.stderr)

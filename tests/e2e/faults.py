@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a screen reader would stumble over in a tree that reading.py has read: sentences, one a fault."""
+
+import re
+
+TYPE_NAME = re.compile (r'^(Gtk|Gdk|Adw|Anning)[A-Z]\w*$')
+INTERACTIVE = {'push button', 'toggle button', 'check box', 'radio button', 'entry', 'password text', 'text', 'combo box',
+               'spin button', 'slider', 'switch', 'list item', 'link', 'page tab', 'menu item', 'check menu item',
+               'radio menu item'}
+# In these something else takes the focus, or GTK says nothing of them.
+PASSED_OVER = {'scroll pane', 'filler', 'panel', 'form', 'frame', 'image', 'scroll bar'}
+# What is Latin in Chinese as well.
+PROPER = {'Aa', 'IRR', 'XIRR', 'kB', 'dB', 'Anning', 'App', 'AMR', 'AES', 'CSV', 'GB', 'GIF', 'GPL', 'HTML', 'IPC', 'JPEG', 'JSON', 'LPR', 'MB', 'KB',
+          'MP3', 'PDF', 'PNG', 'QR', 'SHA', 'SIM', 'SMS', 'TXT', 'UTC', 'WAV', 'WPS', 'XLS', 'XLSX', 'XML', 'ZIP',
+          'Alt', 'Ctrl', 'Shift', 'Esc', 'Enter', 'Tab', 'Home', 'End', 'Page', 'Up', 'Down', 'Delete', 'Backspace', 'Return'}
+LATIN = re.compile (r'[A-Za-z]{2,}')
+# Names of files, addresses and fingerprints are nobody's language.
+NAMES = re.compile (r'\S*(?:[./@_]|%20)\S*|\b[0-9a-fA-F]{8,}\b|\([A-Z]\)')
+CHINESE = re.compile (r'[\u4e00-\u9fff]')
+
+
+def inside_a_combo (node):
+    """The list of one in which a choice is shown takes no focus: the row around it does."""
+    return any (n.role == 'combo box' or n.name.startswith ('Gtk') and 'DropDown' in n.name for n in node.above ())
+
+
+def without_a_name (node):
+    if node.role in PASSED_OVER or inside_a_combo (node):
+        return False
+    if TYPE_NAME.match (node.name):
+        return node.focusable or node.role in INTERACTIVE
+    # A list says its rows; what is on no screen yet is named when it is shown.
+    return not node.name.strip () and node.role in INTERACTIVE and node.focusable and node.shown
+
+
+def untranslated (text):
+    """The first Latin word in a Chinese text that is no proper name."""
+    if not text or TYPE_NAME.match (text):
+        return None
+    return next ((word for word in LATIN.findall (NAMES.sub ('', text)) if word not in PROPER), None)
+
+
+def find (windows, language):
+    """All faults of all windows; each node is named with where it stands."""
+    faults = []
+    for node in (n for window in windows for n in window.walk ()):
+        if node.focusable and TYPE_NAME.match (node.name) and node.role not in PASSED_OVER and node.extents \
+           and not node.shown:
+            continue                    # a list that has never been on the screen
+        if without_a_name (node):
+            faults.append (f'a screen reader has no name for: {node.place ()}')
+        own = (node.name, node.description)
+        if language == 'zh':
+            word = next ((word for word in map (untranslated, own) if word), None)
+            if word:
+                faults.append (f'{word!r} is not Chinese: {node.place ()}')
+        elif any (CHINESE.search (text) for text in own):
+            faults.append (f'Chinese in an English window: {node.place ()}')
+    return faults
