@@ -7,3 +7,4 @@
 void anning_child_limit (unsigned long memory,
                          unsigned int  seconds,
                          unsigned int  files);
+void anning_child_seal  (void);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
 #include "anning-child.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <unistd.h>
+
+#include "anning-child-start.h"
 
 #define POLL_MS 100
 #define PIECE (64 * 1024)
@@ -101,24 +101,6 @@ open_in_memory (const AnningChild  *self,
   return fd;
 }
 
-/* Returns: (transfer full): where @program is, be it there or not */
-static char *
-find_program (const char *program)
-{
-  const char *folders = g_getenv ("ANNING_LIBEXECDIR");
-  g_auto (GStrv) list = g_strsplit (folders != NULL ? folders : LIBEXECDIR, G_SEARCHPATH_SEPARATOR_S, -1);
-  char *path = NULL;
-
-  for (guint i = 0; list[i] != NULL; i++)
-    {
-      g_free (path);
-      path = g_build_filename (list[i], program, NULL);
-      if (g_file_test (path, G_FILE_TEST_IS_EXECUTABLE))
-        break;
-    }
-  return path != NULL ? path : g_strdup (program);
-}
-
 /* @input, @output: taken, whatever happens */
 static GSubprocess *
 start (const AnningChild  *self,
@@ -127,20 +109,9 @@ start (const AnningChild  *self,
        GError            **error)
 {
   static const char *const environment[] = { "LC_ALL=C.UTF-8", NULL };
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE);
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) local_error = NULL;
-  GSubprocess *process;
+  GSubprocess *process = anning_child_start (self->program, self->arguments, environment, input, output, &local_error);
 
-  g_ptr_array_add (words, find_program (self->program));
-  for (guint i = 0; self->arguments != NULL && self->arguments[i] != NULL; i++)
-    g_ptr_array_add (words, g_strdup (self->arguments[i]));
-  g_ptr_array_add (words, NULL);
-
-  g_subprocess_launcher_set_environ (launcher, (char **) environment);
-  g_subprocess_launcher_take_stdin_fd (launcher, input);
-  g_subprocess_launcher_take_stdout_fd (launcher, output);
-  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) words->pdata, &local_error);
   if (process == NULL)
     fail (error, ANNING_CHILD_ERROR_NOT_FOUND, local_error->message);
   return process;

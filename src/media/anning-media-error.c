@@ -77,6 +77,8 @@ anning_media_problem_word (const GError *error)
       return "cut_off";
     case ANNING_MEDIA_ERROR_MISSING_PLUGIN:
       return "missing_plugin";
+    case ANNING_MEDIA_ERROR_UNSAFE:
+      return "unsafe";
     case ANNING_MEDIA_ERROR_NO_DEVICE:
     case ANNING_MEDIA_ERROR_FAILED:
     default:

@@ -17,10 +17,11 @@ typedef enum
   ANNING_MEDIA_ERROR_NOT_AUDIO,
   ANNING_MEDIA_ERROR_CUT_OFF,         /* container without its index */
   ANNING_MEDIA_ERROR_MISSING_PLUGIN,  /* message: the missing decoder's description */
+  ANNING_MEDIA_ERROR_UNSAFE,          /* its decoder crashed, or took more memory or time than it may: not to be played here */
   ANNING_MEDIA_ERROR_NO_DEVICE,       /* the sound device is missing or went away; nothing is wrong with the recording */
 } AnningMediaError;
 
-/* The stable word kept with the evidence: "silk", "empty", "not_audio", "cut_off", "missing_plugin", "failed". */
+/* The stable word kept with the evidence: "silk", "empty", "not_audio", "cut_off", "missing_plugin", "unsafe", "failed". */
 const char *anning_media_problem_word    (const GError *error);
 /* Debian's package for a missing decoder, or NULL when unknown. @detail: the error's message. */
 const char *anning_media_problem_package (const char   *detail);

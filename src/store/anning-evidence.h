@@ -21,7 +21,7 @@ typedef struct
   gint64 added_at;   /* ms */
   gint64 length_ms;  /* exact, from one decode; ANNING_UNKNOWN before it, or if not audio */
   gboolean broken;   /* an error came after some sound: it can be heard up to length_ms */
-  char *problem;     /* NULL: playable. Else a word: silk, cut_off, empty, missing_plugin, not_audio, failed */
+  char *problem;     /* NULL: playable. Else a word: silk, cut_off, empty, missing_plugin, not_audio, unsafe, failed */
   char *problem_detail; /* e.g. the caps of the missing plugin */
 } AnningEvidence;
 

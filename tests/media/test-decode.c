@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <gst/gst.h>
-
 #include "anning-decode.h"
 #include "media-fixture.h"
 
@@ -207,37 +205,18 @@ test_noise (void)
 static void
 test_missing_plugin (void)
 {
-  static const char *names[] = { "amrwbdec", "avdec_amrwb" };
-  guint ranks[G_N_ELEMENTS (names)] = { 0 };
   g_autoptr (GInputStream) stream = media_fixture_open ("tones.awb");
   g_autoptr (AnningDecoded) decoded = NULL;
   g_autoptr (GError) error = NULL;
 
-  gst_init (NULL, NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autoptr (GstElementFactory) factory = gst_element_factory_find (names[i]);
-
-      if (factory != NULL)
-        {
-          ranks[i] = gst_plugin_feature_get_rank (GST_PLUGIN_FEATURE (factory));
-          gst_plugin_feature_set_rank (GST_PLUGIN_FEATURE (factory), GST_RANK_NONE);
-        }
-    }
-
+  /* As on a computer that has none: what decodes heeds it as the program does. */
+  g_setenv ("GST_PLUGIN_FEATURE_RANK", "amrwbdec:NONE,avdec_amrwb:NONE", TRUE);
   decoded = anning_decode (stream, NULL, NULL, NULL, &error);
+  g_unsetenv ("GST_PLUGIN_FEATURE_RANK");
   g_assert_null (decoded);
   g_assert_error (error, ANNING_MEDIA_ERROR, ANNING_MEDIA_ERROR_MISSING_PLUGIN);
   g_test_message ("%s", error->message);
   g_assert_cmpstr (anning_media_problem_package (error->message), ==, "gstreamer1.0-plugins-ugly");
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autoptr (GstElementFactory) factory = gst_element_factory_find (names[i]);
-
-      if (factory != NULL)
-        gst_plugin_feature_set_rank (GST_PLUGIN_FEATURE (factory), ranks[i]);
-    }
 }
 
 /* An hour of a 1 kHz square wave at 16 kHz: long enough to be cancelled in. */

@@ -115,6 +115,7 @@ test_words (void)
     { ANNING_MEDIA_ERROR_NOT_AUDIO, "not_audio" },
     { ANNING_MEDIA_ERROR_CUT_OFF, "cut_off" },
     { ANNING_MEDIA_ERROR_MISSING_PLUGIN, "missing_plugin" },
+    { ANNING_MEDIA_ERROR_UNSAFE, "unsafe" },
   };
   g_autoptr (GError) other = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_EXISTS, "x");
 

@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <unistd.h>
+
 #include "anning-evidence.h"
 #include "anning-incident.h"
 #include "anning-incidents-page.h"
@@ -348,6 +351,41 @@ test_problems (UiFixture     *fixture,
   g_signal_emit_by_name (again, "clicked");
   wait_for_page (view, "sound");
   g_assert_cmpint (gtk_widget_get_width (view), <=, 360);
+  ui_destroy (fixture->store, window, view);
+}
+
+/* What made its decoder crash is not opened in the program; its original is there. */
+static void
+test_unsafe (UiFixture     *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("anning-sound-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "anning-sound", NULL);
+  g_autofree char *before = g_strdup (g_getenv ("ANNING_LIBEXECDIR"));
+  GtkWidget *view = anning_player_view_new ();
+  GtkWidget *window = ui_present (view, 360);
+  GtkWidget *again = ui_find (view, GTK_TYPE_BUTTON, "Try Again");
+  GtkWidget *sentence = gtk_widget_get_prev_sibling (again);
+  gint64 id = add (fixture, "tones.m4a");
+
+  g_assert_true (g_file_set_contents_full (path, "#!/bin/sh\nkill -SEGV $$\n", -1, G_FILE_SET_CONTENTS_NONE, 0700, NULL));
+  g_setenv ("ANNING_LIBEXECDIR", folder, TRUE);
+  set_recording (fixture, view, id);
+  wait_for_page (view, "problem");
+  g_setenv ("ANNING_LIBEXECDIR", before, TRUE);
+  g_unlink (path);
+  g_rmdir (folder);
+
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (sentence)), "not played here"));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (sentence)), "save it to a file"));
+  anning_player_view_play (ANNING_PLAYER_VIEW (view));
+  g_assert_cmpint (anning_listening_get_evidence_id (anning_listening_get_default ()), !=, id);
+  g_assert_false (anning_player_view_get_playing (ANNING_PLAYER_VIEW (view)));
+
+  /* It may have been the computer: once more, and this time it goes well. */
+  g_assert_true (gtk_widget_get_visible (again));
+  g_signal_emit_by_name (again, "clicked");
+  wait_for_page (view, "sound");
   ui_destroy (fixture->store, window, view);
 }
 
@@ -784,6 +822,7 @@ main (int   argc,
   ADD ("seek", test_seek);
   ADD ("speed", test_speed);
   ADD ("problems", test_problems);
+  ADD ("unsafe", test_unsafe);
   ADD ("unknown", test_unknown);
   ADD ("hurry", test_hurry);
   ADD ("marker", test_marker);

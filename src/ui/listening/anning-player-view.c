@@ -151,7 +151,8 @@ show_problem (AnningPlayerView *self,
 {
   g_autofree char *sentence = anning_error_sentence (error);
   gboolean hopeless = error->domain == ANNING_MEDIA_ERROR && error->code != ANNING_MEDIA_ERROR_MISSING_PLUGIN &&
-                      error->code != ANNING_MEDIA_ERROR_NO_DEVICE && error->code != ANNING_MEDIA_ERROR_FAILED;
+                      error->code != ANNING_MEDIA_ERROR_NO_DEVICE && error->code != ANNING_MEDIA_ERROR_FAILED &&
+                      error->code != ANNING_MEDIA_ERROR_UNSAFE;
 
   gtk_label_set_text (self->problem, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->again), !hopeless);

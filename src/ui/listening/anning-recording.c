@@ -200,7 +200,7 @@ anning_recording_get_problem (const AnningEvidence *evidence)
 {
   static const AnningMediaError codes[] = {
     ANNING_MEDIA_ERROR_SILK, ANNING_MEDIA_ERROR_EMPTY, ANNING_MEDIA_ERROR_NOT_AUDIO,
-    ANNING_MEDIA_ERROR_CUT_OFF, ANNING_MEDIA_ERROR_MISSING_PLUGIN,
+    ANNING_MEDIA_ERROR_CUT_OFF, ANNING_MEDIA_ERROR_MISSING_PLUGIN, ANNING_MEDIA_ERROR_UNSAFE,
   };
   const char *detail = evidence->problem_detail != NULL ? evidence->problem_detail : evidence->media_type;
 

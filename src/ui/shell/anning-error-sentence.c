@@ -63,6 +63,8 @@ media_sentence (const GError *error)
       if (package != NULL)
         return g_strdup_printf (_("A decoder is missing. Install the package %s, then open the recording again."), package);
       return g_strdup_printf (_("A decoder is missing: %s."), error->message);
+    case ANNING_MEDIA_ERROR_UNSAFE:
+      return g_strdup (_("What decodes this recording broke off, or needed too much memory or time. So that it takes nothing else with it, the recording is not played here. The original is kept unchanged: save it to a file and play it elsewhere. If it plays on the phone, copy it from there once more."));
     case ANNING_MEDIA_ERROR_NO_DEVICE:
       return g_strdup (_("The loudspeaker or the headphones cannot be reached. Plug them in or choose others in the sound settings, then play on: the place is kept."));
     case ANNING_MEDIA_ERROR_FAILED:

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+GSubprocess *anning_child_start (const char         *program,
+                                 const char *const  *arguments,
+                                 const char *const  *environment,
+                                 int                 input,
+                                 int                 output,
+                                 GError            **error);
+
+G_END_DECLS
