@@ -20,7 +20,7 @@
 #include "anning-relatives-page.h"
 #include "anning-rights-bar.h"
 #include "anning-restoring-view.h"
-#include "anning-search.h"
+#include "anning-window-search.h"
 #include "anning-setting.h"
 #include "anning-sheet.h"
 #include "anning-toasts.h"
@@ -38,7 +38,7 @@ struct _AnningWindow
   GListStore *waiting; /* files that came before the file was open */
   char *wanted;        /* …and an action of the application, with its parameter */
   GVariant *wanted_parameter;
-  AnningSearch *search;
+  AnningWindowSearch *search;
   AnningUndoStack *undos;
   gboolean painted;    /* the empty window was seen: now it may be filled */
   gboolean first_start;
@@ -135,7 +135,7 @@ page_changed_cb (AnningWindow *self)
   update_title (self);
   if (name == NULL || self->store == NULL)
     return;
-  anning_search_leave (self->search);
+  anning_window_search_leave (self->search);
   update_create_button (self);
   g_settings_set_string (self->settings, "last-page", name);
 }
@@ -232,7 +232,7 @@ search_action (GtkWidget  *widget,
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->state), "pages") != 0)
     return;
-  anning_search_begin (self->search);
+  anning_window_search_begin (self->search);
 }
 
 static void
@@ -433,7 +433,7 @@ anning_window_init (AnningWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_drop_target_set_gtypes (self->drop_target, types, G_N_ELEMENTS (types));
-  self->search = anning_search_new (self->search_bar, self->search_entry, self->search_stack, self->search_place);
+  self->search = anning_window_search_new (self->search_bar, self->search_entry, self->search_stack, self->search_place);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", FALSE);
   anning_listening_bar_set_listening (self->listening_bar, anning_listening_get_default ());
   update_title (self);
@@ -504,7 +504,7 @@ anning_window_set_store (AnningWindow *self,
         anning_store_write_async (store, is_first_job, NULL, NULL, NULL, NULL, remote_cb, g_object_ref (self));
     }
   gtk_revealer_set_reveal_child (self->example_revealer, example);
-  anning_search_set_store (self->search, store);
+  anning_window_search_set_store (self->search, store);
   self->first_start = first_start;
   show_store (self);
 }
@@ -526,7 +526,7 @@ let_store_go (AnningWindow *self)
   AnningPageHolder *holders[] = { self->guidance, self->planner, self->incidents, self->relatives };
 
   quiet_pages (self);
-  anning_search_set_store (self->search, NULL);
+  anning_window_search_set_store (self->search, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (holders); i++)
     anning_page_holder_clear (holders[i]);
   adw_bin_set_child (self->welcome, NULL);
@@ -597,7 +597,7 @@ anning_window_show_page (AnningWindow *self,
 
   if (self->store == NULL || adw_view_stack_get_child_by_name (self->pages, page) == NULL)
     return;
-  anning_search_leave (self->search);
+  anning_window_search_leave (self->search);
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->state), "welcome") == 0)
     anning_setting_set_later (self->store, ANNING_SETTING_ENTERED, "yes");
   gtk_stack_set_visible_child_name (self->state, "pages");

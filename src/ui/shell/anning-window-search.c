@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "anning-search.h"
+#include "anning-window-search.h"
 
 #include "anning-search-view.h"
 
@@ -14,17 +14,17 @@ struct _AnningSearch
   AdwBin *place;
 };
 
-G_DEFINE_FINAL_TYPE (AnningSearch, anning_search, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (AnningWindowSearch, anning_window_search, G_TYPE_OBJECT)
 
 static gboolean
-has_words (AnningSearch *self)
+has_words (AnningWindowSearch *self)
 {
   return *gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0';
 }
 
 /* The pages give way when there is something to show instead: a painting less for each key. */
 static void
-answered_cb (AnningSearch *self)
+answered_cb (AnningWindowSearch *self)
 {
   if (has_words (self) && gtk_search_bar_get_search_mode (self->bar))
     gtk_stack_set_visible_child_name (self->stack, "results");
@@ -32,7 +32,7 @@ answered_cb (AnningSearch *self)
 
 /* With the first search. */
 static AnningSearchView *
-ensure_view (AnningSearch *self)
+ensure_view (AnningWindowSearch *self)
 {
   GtkWidget *child = adw_bin_get_child (self->place);
   AnningSearchView *view;
@@ -48,7 +48,7 @@ ensure_view (AnningSearch *self)
 }
 
 static void
-changed_cb (AnningSearch *self)
+changed_cb (AnningWindowSearch *self)
 {
   if (has_words (self) || adw_bin_get_child (self->place) != NULL)
     anning_search_view_set_query (ensure_view (self), gtk_editable_get_text (GTK_EDITABLE (self->entry)));
@@ -57,14 +57,14 @@ changed_cb (AnningSearch *self)
 }
 
 static void
-activate_cb (AnningSearch *self)
+activate_cb (AnningWindowSearch *self)
 {
   if (has_words (self))
     anning_search_view_activate_first (ensure_view (self));
 }
 
 static void
-mode_cb (AnningSearch *self)
+mode_cb (AnningWindowSearch *self)
 {
   /* The texts are read while the first word is being typed. */
   if (gtk_search_bar_get_search_mode (self->bar) && self->store != NULL)
@@ -74,37 +74,37 @@ mode_cb (AnningSearch *self)
 }
 
 static void
-anning_search_finalize (GObject *object)
+anning_window_search_finalize (GObject *object)
 {
-  g_clear_object (&ANNING_SEARCH (object)->store);
-  G_OBJECT_CLASS (anning_search_parent_class)->finalize (object);
+  g_clear_object (&ANNING_WINDOW_SEARCH (object)->store);
+  G_OBJECT_CLASS (anning_window_search_parent_class)->finalize (object);
 }
 
 static void
-anning_search_class_init (AnningSearchClass *klass)
+anning_window_search_class_init (AnningWindowSearchClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = anning_search_finalize;
+  G_OBJECT_CLASS (klass)->finalize = anning_window_search_finalize;
 }
 
 static void
-anning_search_init (AnningSearch *self)
+anning_window_search_init (AnningWindowSearch *self)
 {
 }
 
-AnningSearch *
-anning_search_new (GtkSearchBar   *bar,
-                   GtkSearchEntry *entry,
-                   GtkStack       *stack,
-                   AdwBin         *place)
+AnningWindowSearch *
+anning_window_search_new (GtkSearchBar   *bar,
+                          GtkSearchEntry *entry,
+                          GtkStack       *stack,
+                          AdwBin         *place)
 {
-  AnningSearch *self;
+  AnningWindowSearch *self;
 
   g_return_val_if_fail (GTK_IS_SEARCH_BAR (bar), NULL);
   g_return_val_if_fail (GTK_IS_SEARCH_ENTRY (entry), NULL);
   g_return_val_if_fail (GTK_IS_STACK (stack), NULL);
   g_return_val_if_fail (ADW_IS_BIN (place), NULL);
 
-  self = g_object_new (ANNING_TYPE_SEARCH, NULL);
+  self = g_object_new (ANNING_TYPE_WINDOW_SEARCH, NULL);
   self->bar = bar;
   self->entry = entry;
   self->stack = stack;
@@ -117,16 +117,16 @@ anning_search_new (GtkSearchBar   *bar,
 }
 
 void
-anning_search_set_store (AnningSearch *self,
-                         AnningStore  *store)
+anning_window_search_set_store (AnningWindowSearch *self,
+                                AnningStore        *store)
 {
-  g_return_if_fail (ANNING_IS_SEARCH (self));
+  g_return_if_fail (ANNING_IS_WINDOW_SEARCH (self));
   g_return_if_fail (store == NULL || ANNING_IS_STORE (store));
 
   g_set_object (&self->store, store);
   if (store == NULL)
     {
-      anning_search_leave (self);
+      anning_window_search_leave (self);
       gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
       adw_bin_set_child (self->place, NULL);
     }
@@ -137,18 +137,18 @@ anning_search_set_store (AnningSearch *self,
 }
 
 void
-anning_search_begin (AnningSearch *self)
+anning_window_search_begin (AnningWindowSearch *self)
 {
-  g_return_if_fail (ANNING_IS_SEARCH (self));
+  g_return_if_fail (ANNING_IS_WINDOW_SEARCH (self));
 
   gtk_search_bar_set_search_mode (self->bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 void
-anning_search_leave (AnningSearch *self)
+anning_window_search_leave (AnningWindowSearch *self)
 {
-  g_return_if_fail (ANNING_IS_SEARCH (self));
+  g_return_if_fail (ANNING_IS_WINDOW_SEARCH (self));
 
   gtk_search_bar_set_search_mode (self->bar, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "pages");
