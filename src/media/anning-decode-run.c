@@ -14,8 +14,10 @@
 #define LOOK_INTERVAL (50 * GST_MSECOND)
 /* A pipeline in which nothing moves for so long will never end: seen with MP4 that lacks its index. */
 #define STANDSTILL (10 * G_USEC_PER_SEC)
-/* The same when all bytes were read and no sample came of them: on a busy computer libraries are loaded for seconds. */
-#define STANDSTILL_AT_END (8 * G_USEC_PER_SEC)
+/* The same when all bytes were read and no sample came of them. */
+#define STANDSTILL_AT_END (3 * G_USEC_PER_SEC)
+/* The same when all who read have stopped. */
+#define GIVEN_UP (G_USEC_PER_SEC / 2)
 
 typedef struct
 {

@@ -3,7 +3,7 @@
 
 #include "anning-search-view.h"
 
-struct _AnningSearch
+struct _AnningWindowSearch
 {
   GObject parent_instance;
 
