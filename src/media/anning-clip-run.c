@@ -125,7 +125,7 @@ wait_until_ready (Clipping      *self,
         return FALSE;
       if (message == NULL)
         {
-          if (anning_standstill_look (&standstill, anning_reader_get_n_reads (self->reader)) > STANDSTILL)
+          if (anning_standstill_look (&standstill, anning_reader_get_moves (self->reader)) > STANDSTILL)
             return fail (self, NULL, error);
         }
       else if (GST_MESSAGE_TYPE (message) == GST_MESSAGE_ASYNC_DONE)
@@ -223,7 +223,7 @@ run (Clipping      *self,
           /* Behind a damaged place the rest is lost; what was heard before it stands. */
           if (gst_app_sink_is_eos (GST_APP_SINK (self->sink)) || (message != NULL && self->begun))
             return TRUE;
-          if (message != NULL || anning_standstill_look (&standstill, n_samples) > STANDSTILL)
+          if (message != NULL || anning_standstill_look (&standstill, n_samples + anning_reader_get_moves (self->reader)) > STANDSTILL)
             return fail (self, message, error);
           continue;
         }

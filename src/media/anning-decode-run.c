@@ -153,7 +153,7 @@ run_pipeline (GstElement    *pipeline,
       if (message == NULL)
         {
           guint n_buffers = (guint) g_atomic_int_get (&decode->n_buffers);
-          gint64 still = anning_standstill_look (&standstill, n_buffers + anning_reader_get_n_reads (reader));
+          gint64 still = anning_standstill_look (&standstill, n_buffers + anning_reader_get_moves (reader));
 
           /* A message may be under way, or a decoder be fetched. */
           if (n_buffers > 0 || !anning_pipeline_has_given_up (pipeline) || still < gave_up_at)

@@ -25,7 +25,7 @@ gssize        anning_reader_read        (AnningReader *self,
                                          GCancellable *cancellable);
 goffset       anning_reader_get_size    (AnningReader *self);
 GError       *anning_reader_get_error   (AnningReader *self);
-guint         anning_reader_get_n_reads (AnningReader *self);
+guint         anning_reader_get_moves   (AnningReader *self);
 goffset       anning_reader_get_place   (AnningReader *self);
 void          anning_reader_end         (AnningReader *self);
 

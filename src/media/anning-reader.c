@@ -15,7 +15,8 @@ struct _AnningReader
   goffset size;         /* of what is shown; -1: not asked yet; under the stream's lock */
   GMutex lock;
   GError *error; /* under lock */
-  gint n_reads;  /* atomic */
+  gint moves;    /* atomic */
+  gint waiting;  /* atomic: how many reads are under way */
   gint pages;    /* atomic: where the last read ended, in 4 KiB, so that it fits */
   gint ended;    /* atomic: nothing more is handed out */
 };
@@ -170,9 +171,11 @@ anning_reader_read (AnningReader *self,
   gsize n_read = 0;
   gboolean good;
 
+  g_atomic_int_inc (&self->waiting);
   anning_stream_lock (self->stream);
   good = read_from (self, offset, buffer, count, &n_read, cancellable, &error);
   anning_stream_unlock (self->stream);
+  g_atomic_int_add (&self->waiting, -1);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return -1;
@@ -180,7 +183,7 @@ anning_reader_read (AnningReader *self,
     return 0;
   if (good)
     {
-      g_atomic_int_inc (&self->n_reads);
+      g_atomic_int_inc (&self->moves);
       g_atomic_int_set (&self->pages, (gint) ((offset + (goffset) n_read) / 4096));
     }
   else
@@ -219,11 +222,16 @@ anning_reader_get_error (AnningReader *self)
   return error;
 }
 
-/* Returns: how many reads there have been; from any thread */
+/*
+ * Returns: what has changed after each read, and at each call while one is under way: a disk or a network that is
+ *   slow is no standstill. From any thread
+ */
 guint
-anning_reader_get_n_reads (AnningReader *self)
+anning_reader_get_moves (AnningReader *self)
 {
-  return (guint) g_atomic_int_get (&self->n_reads);
+  if (g_atomic_int_get (&self->waiting) > 0)
+    g_atomic_int_inc (&self->moves);
+  return (guint) g_atomic_int_get (&self->moves);
 }
 
 /* Returns: where the last read ended, in bytes, to 4 KiB; from any thread */

@@ -18,7 +18,7 @@
 #include "anning-decode-run-private.h"
 #include "anning-sound-line.h"
 
-/* An hour of m4a takes 550 MiB of address space, more than other kinds; 70 of them are written to, the others libraries. */
+/* An hour of m4a takes 353 MiB of address space, more than other kinds; 70 of them are written to, the others libraries. */
 #define MEMORY_MAX (1024UL * 1024 * 1024)
 #define FILES_MAX 64
 
