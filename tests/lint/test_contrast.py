@@ -45,8 +45,13 @@ def rgba (text, names):
     if faded:
         colour = rgba (faded[1], names)
         return (*colour[:3], colour[3] * float (faded[2]))
-    red, green, blue, *alpha = re.fullmatch (r'rgba?\((.+)\)', text)[1].split (',')
-    return (int (red) / 255, int (green) / 255, int (blue) / 255, float (alpha[0]) if alpha else 1.0)
+    # "rgba(0, 0, 6, 0.8)", and as newer libraries write it "RGB(0 0 6 / 80%)".
+    red, green, blue, *alpha = re.findall (r'[\d.]+%?', re.fullmatch (r'rgba?\((.+)\)', text, re.IGNORECASE)[1])
+    return (int (red) / 255, int (green) / 255, int (blue) / 255, fraction (alpha[0]) if alpha else 1.0)
+
+
+def fraction (text):
+    return float (text[:-1]) / 100 if text.endswith ('%') else float (text)
 
 
 def over (upper, lower):
@@ -112,6 +117,7 @@ def main ():
     assert abs (contrast ((0, 0, 0), (1, 1, 1)) - 21) < 1e-9
     assert 4.5 <= contrast (rgba ('#767676', {}), (1, 1, 1)) < contrast (rgba ('#757575', {}), (1, 1, 1))
     assert contrast (rgba ('#777777', {}), (1, 1, 1)) < 4.5
+    assert rgba ('rgba(0, 51, 255, 0.8)', {}) == rgba ('RGB(0 51 255 / 80%)', {}) == (0, 0.2, 1, 0.8)
     wrong = check ()
     for sentence in wrong:
         print (sentence, file=sys.stderr)

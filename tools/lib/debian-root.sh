@@ -25,6 +25,7 @@ in_debian ()
       shift 2
       mount -t proc proc "$folder/proc"
       mount --bind /dev "$folder/dev"
+      mount --bind /dev/pts "$folder/dev/pts"
       mount -t tmpfs -o mode=1777 tmpfs "$folder/dev/shm" 2>/dev/null || true
       for place in $bind; do
         mkdir -p "$folder$place"

@@ -12,8 +12,10 @@ tree=$folder/tree
 make_debian trixie "$folder"
 apt_in_debian "$folder" update
 apt_in_debian "$folder" install ccache "${packages_build[@]}" "${packages_start[@]}" "${packages_display[@]}" \
-  espeak-ng ffmpeg git gstreamer1.0-tools libxdamage-dev libxml2-utils libxtst-dev pango1.0-tools \
+  espeak-ng ffmpeg git gstreamer1.0-tools libxdamage-dev libxml2-utils libxtst-dev locales pango1.0-tools \
   poppler-utils procps sqlite3 strace unzip util-linux zbar-tools
+# As every desktop has one: glibc translates nothing where there is but C.UTF-8.
+in_debian "$folder" localedef -i zh_CN -f UTF-8 zh_CN.UTF-8
 
 # Only what changed gets a new time, so that only that is compiled.
 mkdir -p "$tree"
