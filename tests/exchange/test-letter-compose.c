@@ -13,6 +13,7 @@
 #include "anning-proposal.h"
 #include "anning-reading.h"
 #include "anning-records.h"
+#include "leaving-fixture.h"
 
 static AnningLetterBook *book;
 
@@ -638,6 +639,26 @@ check_demo (const AnningLetterTemplate *template,
 }
 
 static void
+check_leaving (const AnningLetterTemplate *template,
+               const char                 *language,
+               gpointer                    data)
+{
+  g_autoptr (AnningLetterComposed) composed = anning_letter_compose (book, template, data, language);
+  g_autoptr (GPtrArray) blocks = anning_letter_text_blocks (composed->text);
+
+  leaving_assert_shown (blocks, composed->text, language);
+}
+
+static void
+test_leaving (Household     *self,
+              gconstpointer  data)
+{
+  g_autoptr (AnningLetterValues) values = load (self, find_debt (self, "bank_card"), FALSE);
+
+  each_letter (check_leaving, values);
+}
+
+static void
 test_all_debts (Household     *self,
                 gconstpointer  data)
 {
@@ -857,6 +878,7 @@ main (int    argc,
   g_test_add ("/letter-compose/household", Household, NULL, open_household, test_household, close_household);
   g_test_add ("/letter-compose/private-proposals", Household, NULL, open_household, test_private_proposals, close_household);
   g_test_add ("/letter-compose/all-debts", Household, NULL, open_household, test_all_debts, close_household);
+  g_test_add ("/letter-compose/leaving", Household, NULL, open_household, test_leaving, close_household);
   g_test_add ("/letter-compose/suggestions", Household, NULL, open_household, test_suggestions, close_household);
   g_test_add ("/letter-compose/contacts", Household, NULL, open_household, test_contacts, close_household);
   g_test_add ("/letter-compose/night-and-third-party", Household, NULL,

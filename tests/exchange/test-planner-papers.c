@@ -9,6 +9,7 @@
 #include "anning-money.h"
 #include "anning-pages-pdf.h"
 #include "anning-words.h"
+#include "leaving-fixture.h"
 
 /*
  * A household by hand. Incomes 8,000 (lean 6,000) and 4,000; needs 3,000, 2,000
@@ -185,6 +186,7 @@ write_paper (Fixture          *fixture,
   paper = anning_paper_new (fixture->words, &fixture->request, &error);
   g_assert_no_error (error);
   g_assert_nonnull (paper);
+  leaving_assert_shown (paper->blocks, paper->text, fixture->request.language);
   return paper;
 }
 

@@ -13,6 +13,7 @@
 #include "media-fixture.h"
 
 #include "../store-jobs.h"
+#include "leaving-fixture.h"
 
 /* sha256sum tests/fixtures/audio/tones.wav */
 #define HASH "b155ee927c0bbd4a5bc1f4ca7b0b6b36aa225450601d70190b695f63381ed26a"
@@ -235,6 +236,7 @@ test_pages (Fixture       *fixture,
     g_string_append_printf (markup, "%s\n", ((const AnningPageBlock *) g_ptr_array_index (blocks, i))->markup);
   check_head (markup->str);
   g_assert_nonnull (strstr (markup->str, "00:02 (21:14:11)–00:03 (21:14:12)  对方\uff1a我们会通知你单位〔威胁家人〕\n"));
+  leaving_assert_shown (blocks, NULL, "zh");
   pdf = anning_pages_pdf_render (blocks, "zh", ANNING_PAGE_SIZE_NORMAL, &error);
   g_assert_no_error (error);
   g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 5, "%PDF-", 5);

@@ -8,6 +8,7 @@
 #include "anning-incident-paper.h"
 #include "anning-records.h"
 #include "anning-relative.h"
+#include "leaving-fixture.h"
 
 /*
  * A mother who was called three times by one lender, once by another, and refused in the second
@@ -147,6 +148,7 @@ write_paper (Fixture                 *fixture,
     g_array_append_val (request->ids, fixture->calls[i - 1]);
   paper = anning_incident_paper_new (fixture->base.store, request, NULL, &error);
   g_assert_no_error (error);
+  leaving_assert_shown (paper->blocks, paper->text, language);
   return g_strdup (paper->text);
 }
 

@@ -13,7 +13,7 @@
 #define CYCLES 20
 /*
  * What a cycle, which opens some fifty places, may leave, in bytes. Measured: 19 KB in 392 pieces, the same ones
- * each time. They are GTK's: 4.8 forgets the sections of a menu when its button goes, and what a scrolled window
+ * each time. Nearly all are GTK's: 4.8 forgets the sections of a menu when its button goes, and what a scrolled window
  * connected to the settings. Once came what stays at hand: 430 KB for a connection that reads originals.
  */
 #define ALLOWED (32 * 1024)
