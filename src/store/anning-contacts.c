@@ -185,7 +185,7 @@ read_attached (AnningDb    *db,
 }
 
 /*
- * Tags are fields of a contact (rules.md, 2), and a recording is its evidence: what is
+ * Tags are fields of a contact (docs/rules.md, 2), and a recording is its evidence: what is
  * marked there was said in that contact. Marks are counted where they stand instead of
  * being copied into the incident, so that a mark taken away takes its hint along, and
  * nothing stands in the record that nobody wrote there. What the user says is not

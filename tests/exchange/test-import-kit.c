@@ -219,8 +219,8 @@ is_hit (const AnningFindings *findings,
   return FALSE;
 }
 
-/* rules.md, R-TP-01, R-TP-03 and R-TP-04: three contacts of one creditor and one of another with the mother, who asked
- * the first to leave her alone in the second contact. */
+/* docs/rules.md, R-TP-01, R-TP-03 and R-TP-04: three contacts of one creditor and one of another with the mother,
+ * who asked the first to leave her alone in the second contact. */
 static void
 test_rules (Fixture       *fixture,
             gconstpointer  data)

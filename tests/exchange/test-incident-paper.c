@@ -18,7 +18,7 @@
 
 /*
  * Four calls of one lender that were answered on one day, one of them at night, and a
- * text to the mother on the next day. By rules.md 3.2 the fourth answered call of a day
+ * text to the mother on the next day. By docs/rules.md 3.2 the fourth answered call of a day
  * is a hit (the standard has three), by 3.1 so is what begins at 22:00 or later.
  */
 typedef struct
@@ -605,8 +605,8 @@ test_nothing (Fixture       *fixture,
   g_assert_cmpuint (paper->n_hints, ==, 0);
 }
 
-/* A private lender: no text names hours for it, and the Civil Code is no more than background (rules.md, R-TIME-01).
- * An unknown one: that it is not known is said, and nobody is told what to do about it. */
+/* A private lender: no text names hours for it, and the Civil Code is no more than background
+ * (docs/rules.md, R-TIME-01). An unknown one: that it is not known is said, and nobody is told what to do about it. */
 static void
 test_background (Fixture       *fixture,
                  gconstpointer  data)

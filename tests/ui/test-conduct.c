@@ -176,7 +176,7 @@ test_reload (UiFixture     *fixture,
   g_autoptr (AnningDismissal) dismissal = anning_dismissal_new ();
   GtkWidget *page, *window, *row;
 
-  /* rules.md §3.1, the contact's id behind it. */
+  /* docs/rules.md §3.1, the contact's id behind it. */
   dismissal->finding = g_strdup_printf ("R-TIME-01|%" G_GINT64_FORMAT, id);
   dismissal->reason = g_strdup ("agreed");
   ui_save (fixture->store, &anning_dismissal_type, dismissal);

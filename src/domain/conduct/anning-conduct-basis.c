@@ -74,7 +74,7 @@ anning_basis_get_nature (AnningBasis basis)
  * anning_basis_get_strength:
  * @product: where it is not known, it may be the one that a text is for
  *
- * What binds whom (rules.md, section 1). Law binds everybody. The regulation of cards is for cards,
+ * What binds whom (docs/rules.md, section 1). Law binds everybody. The regulation of cards is for cards,
  * the standard for consumer credit online, the guideline for cards and consumer loans: others may be
  * compared with these two.
  *

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* rules.md, 3.4: what is said, and who says it. */
+/* docs/rules.md, 3.4: what is said, and who says it. */
 
 #include "anning-conduct-private.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* rules.md, 3.4 and 3.5: what has to do with the debt itself. */
+/* docs/rules.md, 3.4 and 3.5: what has to do with the debt itself. */
 
 #include "anning-conduct-private.h"
 #include "anning-conduct-sum.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* rules.md, 3.2, the last two: floods. All of it is experience; no law names a number. */
+/* docs/rules.md, 3.2, the last two: floods. All of it is experience; no law names a number. */
 
 #include "anning-conduct-private.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* rules.md, 3.2, the first two: how often a day. */
+/* docs/rules.md, 3.2, the first two: how often a day. */
 
 #include "anning-conduct-private.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* rules.md, 3.3: people other than the debtor, where one contact does not tell. */
+/* docs/rules.md, 3.3: people other than the debtor, where one contact does not tell. */
 
 #include "anning-conduct-private.h"
 #include "anning-refusal.h"

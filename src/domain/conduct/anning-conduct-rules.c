@@ -45,7 +45,7 @@ const AnningConductParameters anning_conduct_parameters = {
   .private_lpr_times = 4,
 };
 
-/* rules.md, section 3, in its order. What stands there as the background of a rule is BESIDE. */
+/* docs/rules.md, section 3, in its order. What stands there as the background of a rule is BESIDE. */
 const AnningRule anning_rules[ANNING_N_RULES] = {
   [ANNING_RULE_TIME_01] = {
     "R-TIME-01", ANNING_REACH_MONTH,

@@ -120,7 +120,7 @@ extern const char *const anning_severities[ANNING_N_SEVERITIES];
 extern const char *const anning_missing[ANNING_N_MISSING];
 extern const char *const anning_heuristics[ANNING_N_HEURISTICS];
 
-/* Every threshold, as rules.md has it. */
+/* Every threshold, as docs/rules.md has it. */
 typedef struct
 {
   int night_from;           /* minutes from midnight */

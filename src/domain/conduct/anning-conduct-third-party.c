@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* rules.md, 3.3: people other than the debtor, contact by contact. */
+/* docs/rules.md, 3.3: people other than the debtor, contact by contact. */
 
 #include "anning-conduct-private.h"
 

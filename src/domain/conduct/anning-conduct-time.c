@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* rules.md, 3.1: contact at night. */
+/* docs/rules.md, 3.1: contact at night. */
 
 #include "anning-conduct-private.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* rules.md, 3.5: at the door. */
+/* docs/rules.md, 3.5: at the door. */
 
 #include "anning-conduct-private.h"
 

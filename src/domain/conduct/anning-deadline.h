@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* By when somebody has to answer, after something was sent in or arrived (rules.md, section 4). */
+/* By when somebody has to answer, after something was sent in or arrived (docs/rules.md, section 4). */
 
 typedef enum
 {
@@ -35,7 +35,7 @@ typedef enum
 
 typedef struct
 {
-  const char *id;     /* "T-INST": stable, as rules.md has it, with what it is about behind it */
+  const char *id;     /* "T-INST": stable, as docs/rules.md has it, with what it is about behind it */
   gboolean own;       /* the household has to act; else it waits for an answer */
   gboolean unsettled; /* the rule may have changed: the latest one decides */
   const char *facts[4];

@@ -73,7 +73,7 @@ turn_round (GArray *ids)
 
 /* ---- findings ---- */
 
-/* Those of rules.md, 3.3. */
+/* Those of docs/rules.md, 3.3. */
 static gboolean
 is_about_people (const AnningFinding *finding)
 {

@@ -19,7 +19,7 @@ find_day (gint64               instant,
  * anning_refusal_note:
  * @contact: one with the same person; they are noted in the order of anning_contact_compare()
  *
- * A refusal holds for the creditor it was said to (rules.md, R-TP-04: the same creditor, the same
+ * A refusal holds for the creditor it was said to (docs/rules.md, R-TP-04: the same creditor, the same
  * person). It was said in the last contact of that local day which had begun by then. Where there
  * is none, nobody knows to whom it was said: that is not guessed.
  */
