@@ -229,8 +229,12 @@ create_all (const SaveJob  *job,
   return TRUE;
 }
 
-/* All under the same name: where one of them is there already, all of them get another one. */
-static gboolean
+/*
+ * All under the same name: where one of them is there already, all of them get another one.
+ *
+ * Returns: (nullable) (transfer full): the first one
+ */
+static GFile *
 save_several (const SaveJob  *job,
               GCancellable   *cancellable,
               GError        **error)
@@ -241,13 +245,13 @@ save_several (const SaveJob  *job,
       g_autoptr (GError) local = NULL;
 
       if (create_all (job, series, written, cancellable, &local))
-        return TRUE;
+        return g_object_ref (g_ptr_array_index (written, 0));
       for (guint i = 0; i < written->len; i++)
         g_file_delete (g_ptr_array_index (written, i), NULL, NULL);
       if (series < SERIES_MAX && g_error_matches (local, G_IO_ERROR, G_IO_ERROR_EXISTS))
         continue;
       g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
+      return NULL;
     }
 }
 
@@ -259,16 +263,16 @@ save_thread (GTask        *task,
 {
   const SaveJob *job = task_data;
   GBytes *first = g_ptr_array_index (job->pictures, 0);
+  g_autoptr (GFile) saved = NULL;
   GError *error = NULL;
-  gboolean saved;
 
-  if (job->pictures->len == 1)
-    saved = g_file_replace_contents (job->file, g_bytes_get_data (first, NULL), g_bytes_get_size (first), NULL, FALSE,
-                                     G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &error);
-  else
+  if (job->pictures->len > 1)
     saved = save_several (job, cancellable, &error);
-  if (saved)
-    g_task_return_boolean (task, TRUE);
+  else if (g_file_replace_contents (job->file, g_bytes_get_data (first, NULL), g_bytes_get_size (first), NULL, FALSE,
+                                    G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &error))
+    saved = g_object_ref (job->file);
+  if (saved != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&saved), g_object_unref);
   else
     g_task_return_error (task, error);
 }
@@ -296,10 +300,10 @@ anning_pictures_save_async (GPtrArray           *pictures,
   g_task_run_in_thread (task, save_thread);
 }
 
-gboolean
+GFile *
 anning_pictures_save_finish (GAsyncResult  *result,
                              GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -60,7 +60,8 @@ void       anning_pictures_save_async          (GPtrArray            *pictures,
                                                 GCancellable         *cancellable,
                                                 GAsyncReadyCallback   callback,
                                                 gpointer              user_data);
-gboolean   anning_pictures_save_finish         (GAsyncResult         *result,
+/* Returns: (transfer full) (nullable): the file, of several the first one; NULL and @error (G_IO_ERROR) */
+GFile     *anning_pictures_save_finish         (GAsyncResult         *result,
                                                 GError              **error);
 
 G_END_DECLS

@@ -103,7 +103,7 @@ def print_to_pdf (p):
     tool (p, 'Print or Save as PDF…')
     p.click (button (p, t ('Save as PDF…')))
     choose_file (p, t ('Save as PDF'), path)
-    p.says (t ('The PDF is saved'))
+    p.says (t ('PDF saved'))
     wait_until (path.exists, 'the PDF')
     text = subprocess.run (['pdftotext', '-layout', str (path), '-'], check=True, capture_output=True, text=True).stdout
     assert LENDER[:6] in text, text[:2000]

@@ -7,6 +7,7 @@ import pathlib
 import re
 import subprocess
 
+from desktop import Desktop
 from driver import Program, can, text_of, wait_until, walk
 from words import LANGUAGE, either, t
 
@@ -44,7 +45,7 @@ def choose_file (p, path):
     p.key ('ctrl+a')
     p.type (str (path))
     p.key ('Return')
-    p.says (t ('The PDF is saved'))
+    p.says (t ('PDF saved'))
     # The message of the file before may still stand there.
     wait_until (path.exists, f'{path.name}')
     return subprocess.run (['pdftotext', str (path), '-'], check=True, capture_output=True, text=True).stdout
@@ -71,6 +72,13 @@ def leave_with_a_gap (p):
     assert NAME in text, text
 
 
+def show_in_folder (p, desktop):
+    """The file manager is told which file, and nothing more."""
+    p.click (button (p, t ('Show in Folder')))
+    wait_until (lambda: desktop.calls, 'a call of the file manager')
+    assert desktop.calls == [('ShowItems', [(FOLDER / 'letter.pdf').as_uri ()])], desktop.calls
+
+
 def leave_complete (p):
     fill (p, t ('Your telephone number'), '12500001688')
     p.settle ()
@@ -89,10 +97,11 @@ def delete_and_undo (p):
 
 
 def main ():
-    with Program ('--demo', language=LANGUAGE) as p:
+    with Desktop () as desktop, Program ('--demo', language=LANGUAGE) as p:
         write (p)
         leave_with_a_gap (p)
         leave_complete (p)
+        show_in_folder (p, desktop)
         delete_and_undo (p)
         assert p.quit () == 0
         assert not p.complaints (), p.complaints ()

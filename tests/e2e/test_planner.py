@@ -186,7 +186,7 @@ def print_offer (p, path):
     p.key ('Return')
     step (4)
     wait_until (lambda: path.exists () and path.stat ().st_size > 0, path.name)
-    p.says (t ('The PDF is saved'))
+    p.says (t ('PDF saved'))
     p.focus ()
     text = subprocess.run (['pdftotext', '-layout', str (path), '-'], check=True, capture_output=True, text=True).stdout
     assert AGREED in text and '400.00' in text and '10,000.00' in text, text

@@ -264,18 +264,21 @@ done_cb (GObject      *source,
   *(GAsyncResult **) user_data = g_object_ref (result);
 }
 
-static gboolean
+/* Returns: (nullable): the name of the (first) picture */
+static char *
 save (GPtrArray   *pictures,
       const char  *path,
       GError     **error)
 {
+  g_autoptr (GFile) first = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GAsyncResult) result = NULL;
 
   anning_pictures_save_async (pictures, file, "note-2026-11-22", NULL, done_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
-  return anning_pictures_save_finish (result, error);
+  first = anning_pictures_save_finish (result, error);
+  return first != NULL ? g_file_get_basename (first) : NULL;
 }
 
 static void
@@ -302,27 +305,33 @@ test_save (void)
   g_autofree char *one = g_build_filename (folder, "one.png", NULL);
   g_autofree char *missing = g_build_filename (folder, "missing", NULL);
   g_autofree char *taken = g_build_filename (folder, "note-2026-11-22-2.png", NULL);
+  g_autofree char *name = NULL;
   g_autoptr (GPtrArray) pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
 
   g_assert_no_error (error);
   g_ptr_array_add (pictures, g_bytes_new_static ("first", 5));
-  g_assert_true (save (pictures, one, &error));
+  name = save (pictures, one, &error);
+  g_assert_cmpstr (name, ==, "one.png");
   assert_file (folder, "one.png", "first");
 
   g_ptr_array_add (pictures, g_bytes_new_static ("second", 6));
-  g_assert_true (save (pictures, folder, &error));
+  g_free (name);
+  name = save (pictures, folder, &error);
+  g_assert_cmpstr (name, ==, "note-2026-11-22-1.png");
   assert_file (folder, "note-2026-11-22-1.png", "first");
   assert_file (folder, "note-2026-11-22-2.png", "second");
 
   /* Of the series one is there: all get another name, and nothing is left of the first try. */
   g_assert_true (g_file_set_contents (taken, "mine", -1, NULL));
   g_chmod (taken, 0600);
-  g_assert_true (save (pictures, folder, &error));
+  g_free (name);
+  name = save (pictures, folder, &error);
+  g_assert_cmpstr (name, ==, "note-2026-11-22 (2)-1.png");
   assert_file (folder, "note-2026-11-22 (2)-1.png", "first");
   assert_file (folder, "note-2026-11-22 (2)-2.png", "second");
   assert_file (folder, "note-2026-11-22-2.png", "mine");
 
-  g_assert_false (save (pictures, missing, &error));
+  g_assert_null (save (pictures, missing, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   /* Only an empty folder can be removed. */
   g_assert_cmpint (g_rmdir (folder), ==, 0);

@@ -24,6 +24,7 @@ struct _AnningCopiesSheet
   GSettings *settings;
   char *folder;                  /* NULL: the usual one */
   char *new_folder;              /* while the copies are moved there */
+  GFile *saved;                  /* while a copy is saved there */
   GCancellable *cancellable;     /* of the work that goes on; NULL while none does */
   GtkFileChooserNative *chooser;
   gboolean closed;
@@ -80,10 +81,12 @@ begin_work (AnningCopiesSheet *self,
   anning_copies_parts_turn_to (self->stack, "work");
 }
 
-/* @done: what is said if all went well; (nullable) */
+/* @done: what is said if all went well; (nullable)
+ * @saved: (nullable): where it was saved to */
 static void
 end_work (AnningCopiesSheet *self,
           const char        *done,
+          GFile             *saved,
           const GError      *error)
 {
   g_clear_object (&self->cancellable);
@@ -92,6 +95,8 @@ end_work (AnningCopiesSheet *self,
   anning_copies_parts_turn_to (self->stack, "copies");
   if (error != NULL)
     anning_toast_error (GTK_WIDGET (self->stack), error);
+  else if (saved != NULL)
+    anning_toast_saved (GTK_WIDGET (self->stack), done, saved);
   else if (done != NULL)
     anning_toast (GTK_WIDGET (self->stack), done);
   show (self);
@@ -118,7 +123,7 @@ made_cb (GObject      *source,
   if (made != NULL && n > 0)
     text = g_strdup_printf (ngettext ("The copy is made. %u original is damaged and is not in it.",
                                       "The copy is made. %u originals are damaged and are not in it.", n), n);
-  end_work (self, text != NULL ? text : _("The copy is made."), error);
+  end_work (self, text != NULL ? text : _("The copy is made."), NULL, error);
 }
 
 static void
@@ -150,7 +155,7 @@ moved_cb (GObject      *source,
   else
     anning_store_set_copies (self->store, self->folder, g_settings_get_boolean (self->settings, "copies-automatic"));
   end_work (self, away ? _("New copies go there. The earlier ones are where they were: that folder is not there now.")
-                       : _("The copies lie there now."), error);
+                       : _("The copies lie there now."), NULL, error);
 }
 
 static void
@@ -162,7 +167,7 @@ saved_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   anning_copies_save_finish (result, &error);
-  end_work (self, _("The copy is saved. Whoever has the file can read it: keep it where nobody else comes."), error);
+  end_work (self, _("Copy saved"), self->saved, error);
 }
 
 /* ---- files and folders ---- */
@@ -234,6 +239,8 @@ target_chosen_cb (AnningCopiesSheet *self,
       anning_toast (GTK_WIDGET (self->stack), _("This is the file itself. Choose another name."));
       return;
     }
+  g_clear_object (&self->saved);
+  self->saved = g_file_new_for_path (path);
   begin_work (self, _("Saving a Copy…"), _("One file with everything, originals too."));
   anning_copies_save_async (self->path, path, progress_cb, self, self->cancellable, saved_cb, g_object_ref (self));
 }
@@ -325,6 +332,7 @@ anning_copies_sheet_finalize (GObject *object)
   AnningCopiesSheet *self = ANNING_COPIES_SHEET (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->saved);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   g_free (self->path);

@@ -5,6 +5,7 @@
 
 #include "anning-copies-parts.h"
 #include "anning-copies.h"
+#include "anning-show-file.h"
 #include "anning-toasts.h"
 
 struct _AnningCopiesStateGroup
@@ -180,10 +181,9 @@ move_cb (AnningCopiesStateGroup *self)
 static void
 open_folder_cb (AnningCopiesStateGroup *self)
 {
-  g_autofree char *uri = g_filename_to_uri (adw_action_row_get_subtitle (ADW_ACTION_ROW (self->folder_row)), NULL, NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (adw_action_row_get_subtitle (ADW_ACTION_ROW (self->folder_row)));
 
-  if (uri != NULL)
-    g_app_info_launch_default_for_uri_async (uri, NULL, NULL, NULL, NULL);
+  anning_show_folder (GTK_WIDGET (self), folder);
 }
 
 /* ---- the object ---- */

@@ -186,7 +186,7 @@ saved_cb (GObject      *source,
   if (error != NULL)
     anning_toast_error (GTK_WIDGET (self->stack), error);
   else
-    anning_toast (GTK_WIDGET (self->stack), _("The report is saved."));
+    anning_toast_saved (GTK_WIDGET (self->stack), _("Report saved"), G_FILE (source));
 }
 
 static void

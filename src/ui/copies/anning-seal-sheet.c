@@ -7,6 +7,7 @@
 
 #include "anning-copies-parts.h"
 #include "anning-sealed-words.h"
+#include "anning-show-file.h"
 #include "anning-toasts.h"
 
 struct _AnningSealSheet
@@ -25,6 +26,7 @@ struct _AnningSealSheet
   AdwPasswordEntryRow *second;
   GtkLabel *strength;
   GtkWidget *seal_button;
+  GtkWidget *show;
   GtkProgressBar *bar;
   AdwStatusPage *done;
   AdwStatusPage *failed;
@@ -76,6 +78,7 @@ written_cb (GObject      *source,
     {
       g_autofree char *name = g_path_get_basename (self->to_path);
       g_autofree char *size = g_format_size ((guint64) written->size);
+      g_autoptr (GFile) file = g_file_new_for_path (self->to_path);
 
       /* Translators: the name of a file, and an amount of bytes such as "1.2 GB" */
       sentence = g_strdup_printf (_("%1$s, %2$s. Keep the passphrase in another place than the file."), name, size);
@@ -91,6 +94,7 @@ written_cb (GObject      *source,
           g_free (sentence);
           sentence = both;
         }
+      anning_show_file_button_set_file (self->show, file);
       anning_copies_parts_tell (self->done, "emblem-ok-symbolic", _("The Sealed Backup Is Written"), sentence);
       anning_copies_parts_turn_to (self->stack, "done");
     }
@@ -269,12 +273,24 @@ make_ask (AnningSealSheet *self)
   return page;
 }
 
+static GtkWidget *
+make_done_buttons (AnningSealSheet *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  self->show = anning_show_file_button_new ();
+  gtk_widget_add_css_class (self->show, "pill");
+  gtk_box_append (GTK_BOX (box), anning_copies_parts_new_pill (_("Close"), G_CALLBACK (gtk_window_close), self));
+  gtk_box_append (GTK_BOX (box), self->show);
+  return box;
+}
+
 static void
 anning_seal_sheet_init (AnningSealSheet *self)
 {
   anning_copies_parts_fill (ADW_WINDOW (self), _("Sealed Backup"), &self->stack);
   self->done = ADW_STATUS_PAGE (adw_status_page_new ());
-  adw_status_page_set_child (self->done, anning_copies_parts_new_pill (_("Close"), G_CALLBACK (gtk_window_close), self));
+  adw_status_page_set_child (self->done, make_done_buttons (self));
   self->failed = ADW_STATUS_PAGE (adw_status_page_new ());
   adw_status_page_set_child (self->failed, anning_copies_parts_new_pill (_("Try Again"), G_CALLBACK (ask_again_cb), self));
   gtk_stack_add_named (self->stack, make_ask (self), "ask");

@@ -76,7 +76,7 @@ saved_cb (GObject      *source,
   if (gtk_widget_get_root (saving->parent) != NULL)
     {
       if (saved)
-        anning_toast (saving->parent, _("The original was saved"));
+        anning_toast_saved (saving->parent, _("Original saved"), saving->target);
       else
         anning_toast_error (saving->parent, error);
     }

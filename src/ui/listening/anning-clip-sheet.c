@@ -8,6 +8,7 @@
 #include "anning-date.h"
 #include "anning-language.h"
 #include "anning-marker-place-row.h"
+#include "anning-show-file.h"
 #include "anning-toasts.h"
 
 /* ms around the place where the recording stands, when nothing is selected */
@@ -28,6 +29,7 @@ struct _AnningClipSheet
   GtkButton *save;
   GtkProgressBar *progress;
   GtkLabel *result;
+  GtkWidget *show;
 
   AnningPlayerView *player; /* weak */
   AnningStore *store;
@@ -37,6 +39,7 @@ struct _AnningClipSheet
   char *name;
   GCancellable *cancellable; /* while it is being saved */
   GtkFileChooserNative *chooser;
+  GFile *file; /* where the clip goes */
 };
 
 G_DEFINE_FINAL_TYPE (AnningClipSheet, anning_clip_sheet, ADW_TYPE_WINDOW)
@@ -136,6 +139,7 @@ saved_cb (GObject      *source,
       gtk_label_set_text (self->length, sentence);
       return;
     }
+  anning_show_file_button_set_file (self->show, self->file);
   gtk_label_set_text (self->result, saved->sheet);
   gtk_stack_set_visible_child_name (self->stack, "done");
 }
@@ -160,6 +164,7 @@ anning_clip_sheet_save_to (AnningClipSheet *self,
   request.language = anning_ui_language ();
   request.made_at = g_get_real_time () / 1000;
   request.utc_offset = g_date_time_get_utc_offset (now) / (60 * G_USEC_PER_SEC);
+  g_set_object (&self->file, file);
   self->cancellable = g_cancellable_new ();
   gtk_progress_bar_set_fraction (self->progress, 0);
   gtk_stack_set_visible_child_name (self->stack, "busy");
@@ -325,6 +330,8 @@ new_done_page (AnningClipSheet *self)
   g_signal_connect_object (close, "clicked", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->result));
+  self->show = anning_show_file_button_new ();
+  gtk_box_append (GTK_BOX (box), self->show);
   gtk_box_append (GTK_BOX (box), close);
   return box;
 }
@@ -351,6 +358,7 @@ anning_clip_sheet_finalize (GObject *object)
   AnningClipSheet *self = ANNING_CLIP_SHEET (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->file);
   g_free (self->name);
   G_OBJECT_CLASS (anning_clip_sheet_parent_class)->finalize (object);
 }

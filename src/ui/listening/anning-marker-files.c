@@ -132,7 +132,7 @@ written_cb (GObject      *source,
   gboolean written = g_file_replace_contents_finish (G_FILE (source), result, NULL, &error);
 
   if (leaving->widget != NULL && written)
-    anning_toast (leaving->widget, _("Saved, with the name and the fingerprint of the recording"));
+    anning_toast_saved (leaving->widget, _("File saved"), G_FILE (source));
   else if (leaving->widget != NULL)
     anning_toast_error (leaving->widget, error);
   leaving_free (leaving);

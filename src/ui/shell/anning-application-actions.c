@@ -10,6 +10,7 @@
 #include "anning-preferences.h"
 #include "anning-salvage-sheet.h"
 #include "anning-sheet.h"
+#include "anning-show-file.h"
 
 static void
 quit_action (GSimpleAction *action,
@@ -186,11 +187,11 @@ show_folder_action (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
 {
-  g_autofree char *folder = g_path_get_dirname (anning_application_get_path (user_data));
-  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+  AnningWindow *window = _anning_application_get_window (user_data);
+  g_autoptr (GFile) file = g_file_new_for_path (anning_application_get_path (user_data));
 
-  if (uri != NULL)
-    g_app_info_launch_default_for_uri_async (uri, NULL, NULL, NULL, NULL);
+  if (window != NULL)
+    anning_show_file (GTK_WIDGET (window), file);
 }
 
 /* Creating goes through the page that owns the thing. */

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "anning-backup.h"
+#include "anning-show-file.h"
 #include "anning-toasts.h"
 
 struct _AnningGone
@@ -15,6 +16,7 @@ struct _AnningGone
   AnningStore *store;
   GtkWidget *dialog; /* weak; NULL: nothing is asked */
   GtkFileChooserNative *chooser;
+  GFile *saved; /* where the copy goes */
   gboolean told;
 };
 
@@ -31,6 +33,28 @@ copy_job (AnningDb      *db,
 }
 
 static void
+told_cb (AnningGone *self,
+         const char *response)
+{
+  if (g_str_equal (response, "show") && self->window != NULL)
+    anning_show_file (GTK_WIDGET (self->window), self->saved);
+}
+
+/* What to do next has to be read: it is no passing message. */
+static void
+tell_saved (AnningGone *self)
+{
+  GtkWidget *dialog = adw_message_dialog_new (self->window, _("The Copy Is Saved"),
+                                              _("Everything that was saved is in it. Close the program, and open the copy the next time."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "show", _("Show in Folder"), "close", _("Close"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -44,7 +68,7 @@ saved_cb (GObject      *source,
   if (error != NULL)
     anning_toast_error (GTK_WIDGET (self->window), error);
   else
-    anning_toast (GTK_WIDGET (self->window), _("A copy of everything that was saved is kept there. Close the program, and open the copy the next time."));
+    tell_saved (self);
 }
 
 void
@@ -54,6 +78,7 @@ anning_gone_save_to (AnningGone *self,
   g_return_if_fail (ANNING_IS_GONE (self));
   g_return_if_fail (G_IS_FILE (file));
 
+  g_set_object (&self->saved, file);
   anning_store_read_async (self->store, copy_job, g_file_get_path (file), g_free, NULL, NULL,
                            saved_cb, g_object_ref (self));
 }
@@ -136,6 +161,7 @@ anning_gone_dispose (GObject *object)
   g_clear_weak_pointer (&self->window);
   g_clear_weak_pointer (&self->dialog);
   g_clear_object (&self->chooser);
+  g_clear_object (&self->saved);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (anning_gone_parent_class)->dispose (object);
 }

@@ -296,13 +296,13 @@ saved_cb (GObject      *source,
   g_autoptr (AnningSalvageSheet) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error) || self->state == NULL)
+  g_file_replace_contents_finish (G_FILE (source), result, NULL, &error);
+  if (self->state == NULL)
     return;
-  {
-    g_autofree char *sentence = anning_error_sentence (error);
-
-    gtk_box_append (self->findings, new_label (sentence, "warning"));
-  }
+  if (error != NULL)
+    anning_toast_error (GTK_WIDGET (self->state), error);
+  else
+    anning_toast_saved (GTK_WIDGET (self->state), _("Report saved"), G_FILE (source));
 }
 
 static void
@@ -470,6 +470,7 @@ anning_salvage_sheet_init (AnningSalvageSheet *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *bar = adw_header_bar_new ();
+  GtkWidget *overlay = adw_toast_overlay_new ();
 
   gtk_window_set_title (GTK_WINDOW (self), _("Damaged File"));
   gtk_window_set_default_size (GTK_WINDOW (self), 560, 640);
@@ -477,7 +478,8 @@ anning_salvage_sheet_init (AnningSalvageSheet *self)
   self->state = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->state), TRUE);
   gtk_box_append (GTK_BOX (box), bar);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->state));
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (self->state));
+  gtk_box_append (GTK_BOX (box), overlay);
   make_ask (self);
   make_running (self);
   make_report (self);

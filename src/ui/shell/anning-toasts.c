@@ -4,7 +4,14 @@
 #include <glib/gi18n.h>
 
 #include "anning-records.h"
+#include "anning-show-file.h"
 #include "anning-window.h"
+
+#define FILE_OF_TOAST "anning-toast-file"
+#define SAVED_TOAST "anning-toast-saved" /* of an overlay: the one that is there */
+
+/* How long there is a button to press: s */
+#define TIME_TO_PRESS 10
 
 /* What one deletion needs to be taken back, independent of any page. */
 typedef struct
@@ -46,6 +53,18 @@ find_overlay (GtkWidget *widget)
   return NULL;
 }
 
+/* Of two messages the second one waits until the first one goes: what only offers to show a file goes at once. */
+static void
+add_toast (AdwToastOverlay *overlay,
+           AdwToast        *toast)
+{
+  AdwToast *saved = g_object_get_data (G_OBJECT (overlay), SAVED_TOAST);
+
+  if (saved != NULL)
+    adw_toast_dismiss (saved);
+  adw_toast_overlay_add_toast (overlay, g_object_ref (toast));
+}
+
 static void
 show_toast (GtkWidget *widget,
             AdwToast  *toast)
@@ -53,7 +72,7 @@ show_toast (GtkWidget *widget,
   AdwToastOverlay *overlay = find_overlay (widget);
 
   if (overlay != NULL)
-    adw_toast_overlay_add_toast (overlay, g_object_ref (toast));
+    add_toast (overlay, toast);
 }
 
 /* Toast titles are markup in libadwaita 1.2. */
@@ -93,6 +112,44 @@ anning_toast_with_action (GtkWidget  *widget,
   adw_toast_set_action_name (toast, action);
   adw_toast_set_timeout (toast, 0);
   show_toast (widget, toast);
+}
+
+static void
+show_clicked_cb (AdwToast  *toast,
+                 GtkWidget *overlay)
+{
+  anning_show_file (overlay, g_object_get_data (G_OBJECT (toast), FILE_OF_TOAST));
+}
+
+static void
+saved_dismissed_cb (AdwToast *toast,
+                    GObject  *overlay)
+{
+  g_object_set_data (overlay, SAVED_TOAST, NULL);
+}
+
+void
+anning_toast_saved (GtkWidget  *widget,
+                    const char *text,
+                    GFile      *file)
+{
+  g_autoptr (AdwToast) toast = NULL;
+  AdwToastOverlay *overlay;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && text != NULL && G_IS_FILE (file));
+
+  overlay = find_overlay (widget);
+  if (overlay == NULL)
+    return;
+  toast = new_toast (text);
+  adw_toast_set_button_label (toast, _("Show in Folder"));
+  adw_toast_set_timeout (toast, TIME_TO_PRESS);
+  g_object_set_data_full (G_OBJECT (toast), FILE_OF_TOAST, g_object_ref (file), g_object_unref);
+  /* The sheet that it was saved from may be gone by then. */
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_clicked_cb), overlay, G_CONNECT_DEFAULT);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (saved_dismissed_cb), overlay, G_CONNECT_DEFAULT);
+  add_toast (overlay, toast);
+  g_object_set_data (G_OBJECT (overlay), SAVED_TOAST, toast);
 }
 
 static void
@@ -163,9 +220,9 @@ anning_toast_undo (GtkWidget      *widget,
     adw_toast_set_action_name (toast, "win.undo");
   else
     g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), window, G_CONNECT_SWAPPED);
-  adw_toast_set_timeout (toast, 10);
+  adw_toast_set_timeout (toast, TIME_TO_PRESS);
   anning_window_add_undo (window, toast, func, data, data_free);
-  adw_toast_overlay_add_toast (overlay, g_steal_pointer (&toast));
+  add_toast (overlay, toast);
 }
 
 void

@@ -18,6 +18,10 @@ void  anning_toast_with_action (GtkWidget            *widget,
                                 const char           *text,
                                 const char           *label,
                                 const char           *action);
+/* Something was saved as @file: "Show in Folder" opens the desktop's file manager there. */
+void  anning_toast_saved     (GtkWidget               *widget,
+                              const char              *text,
+                              GFile                   *file);
 /* Something was marked as deleted; "Undo" restores it, also after the toast's page is gone. */
 void  anning_toast_deleted   (GtkWidget               *widget,
                               const char              *text,

@@ -2,42 +2,23 @@
 #include "anning-mail-compose.h"
 
 #include "anning-mail-draft.h"
+#include "anning-portal.h"
 
-#define PORTAL_NAME "org.freedesktop.portal.Desktop"
-#define PORTAL_PATH "/org/freedesktop/portal/desktop"
 #define PORTAL_EMAIL "org.freedesktop.portal.Email"
-#define PORTAL_REQUEST "org.freedesktop.portal.Request"
-/* A portal that does not answer is as good as none. */
-#define PATIENCE_MS 3000
-/* Of an answer of a portal's request (org.freedesktop.portal.Request::Response). */
-#define ANSWER_DONE 0
-#define ANSWER_DECLINED 1
 
 typedef struct
 {
   char *subject;
   char *body;
-  GDBusConnection *bus; /* NULL: none */
-  guint answer; /* subscription */
 } Draft;
-
-static void
-stop_listening (Draft *draft)
-{
-  if (draft->answer != 0)
-    g_dbus_connection_signal_unsubscribe (draft->bus, draft->answer);
-  draft->answer = 0;
-}
 
 static void
 draft_free (gpointer data)
 {
   Draft *draft = data;
 
-  stop_listening (draft);
   g_free (draft->subject);
   g_free (draft->body);
-  g_clear_object (&draft->bus);
   g_free (draft);
 }
 
@@ -67,9 +48,9 @@ bus_to_find_cb (GObject      *source,
       g_task_return_boolean (task, FALSE);
       return;
     }
-  g_dbus_connection_call (bus, PORTAL_NAME, PORTAL_PATH, "org.freedesktop.DBus.Properties", "Get",
+  g_dbus_connection_call (bus, ANNING_PORTAL_NAME, ANNING_PORTAL_PATH, "org.freedesktop.DBus.Properties", "Get",
                           g_variant_new ("(ss)", PORTAL_EMAIL, "version"), G_VARIANT_TYPE ("(v)"), G_DBUS_CALL_FLAGS_NONE,
-                          PATIENCE_MS, g_task_get_cancellable (task), version_cb, g_object_ref (task));
+                          ANNING_PORTAL_PATIENCE, g_task_get_cancellable (task), version_cb, g_object_ref (task));
 }
 
 static void
@@ -152,68 +133,25 @@ launch (GTask *task)
 }
 
 static void
-answer_cb (GDBusConnection *bus,
-           const char      *sender,
-           const char      *path,
-           const char      *interface,
-           const char      *signal,
-           GVariant        *parameters,
-           gpointer         user_data)
-{
-  g_autoptr (GTask) task = g_object_ref (user_data);
-  guint32 answer = ANSWER_DONE;
-
-  if (g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(ua{sv})")))
-    g_variant_get (parameters, "(ua{sv})", &answer, NULL);
-  stop_listening (g_task_get_task_data (task));
-  if (answer == ANSWER_DONE)
-    g_task_return_boolean (task, TRUE);
-  else if (answer == ANSWER_DECLINED)
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The draft was declined");
-  else
-    launch (task);
-}
-
-static void
 asked_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) handle = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
+  GError *error = NULL;
 
-  if (handle != NULL || ((Draft *) g_task_get_task_data (task))->answer == 0)
-    return;
-  stop_listening (g_task_get_task_data (task));
+  if (anning_portal_ask_finish (result, &error))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    launch (task);
-}
-
-static void
-ask_portal (GTask *task)
-{
-  Draft *draft = g_task_get_task_data (task);
-  g_autofree char *token = g_strdup_printf ("anning%u", g_random_int ());
-  g_autofree char *sender = g_strdup (g_dbus_connection_get_unique_name (draft->bus) + 1);
-  g_autofree char *path = NULL;
-  GVariantBuilder options;
-
-  /* Where the answer comes from is known before it is asked: it may come at once. */
-  g_strdelimit (sender, ".", '_');
-  path = g_strdup_printf (PORTAL_PATH "/request/%s/%s", sender, token);
-  draft->answer = g_dbus_connection_signal_subscribe (draft->bus, PORTAL_NAME, PORTAL_REQUEST, "Response", path, NULL,
-                                                      G_DBUS_SIGNAL_FLAGS_NONE, answer_cb, g_object_ref (task),
-                                                      g_object_unref);
-  g_variant_builder_init (&options, G_VARIANT_TYPE_VARDICT);
-  g_variant_builder_add (&options, "{sv}", "handle_token", g_variant_new_string (token));
-  g_variant_builder_add (&options, "{sv}", "subject", g_variant_new_string (draft->subject));
-  g_variant_builder_add (&options, "{sv}", "body", g_variant_new_string (draft->body));
-  g_dbus_connection_call (draft->bus, PORTAL_NAME, PORTAL_PATH, PORTAL_EMAIL, "ComposeEmail",
-                          g_variant_new ("(sa{sv})", "", &options), G_VARIANT_TYPE ("(o)"), G_DBUS_CALL_FLAGS_NONE,
-                          PATIENCE_MS, g_task_get_cancellable (task), asked_cb, g_object_ref (task));
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_error_free (error);
+  launch (task);
 }
 
 static void
@@ -222,13 +160,20 @@ bus_to_ask_cb (GObject      *source,
                gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  Draft *draft = g_task_get_task_data (task);
+  const Draft *draft = g_task_get_task_data (task);
+  g_autoptr (GDBusConnection) bus = g_bus_get_finish (result, NULL);
+  GVariantDict options;
 
-  draft->bus = g_bus_get_finish (result, NULL);
-  if (draft->bus != NULL)
-    ask_portal (task);
-  else
-    launch (task);
+  if (bus == NULL)
+    {
+      launch (task);
+      return;
+    }
+  g_variant_dict_init (&options, NULL);
+  g_variant_dict_insert (&options, "subject", "s", draft->subject);
+  g_variant_dict_insert (&options, "body", "s", draft->body);
+  anning_portal_ask_async (bus, PORTAL_EMAIL, "ComposeEmail", g_variant_new ("(s)", ""), g_variant_dict_end (&options), NULL,
+                           g_task_get_cancellable (task), asked_cb, g_object_ref (task));
 }
 
 void

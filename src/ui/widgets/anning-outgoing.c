@@ -29,17 +29,17 @@ static const struct
 } ways[] = {
   [ANNING_OUTGOING_COPY] = { "copy", N_("_Copy as Text"), NULL, NULL, NULL, NULL },
   [ANNING_OUTGOING_SAVE_TEXT] = { "save-text", N_("Save as _Text…"), N_("Save as Text"), N_("Text files"), "txt",
-                                  N_("The text is saved") },
+                                  N_("Text saved") },
   [ANNING_OUTGOING_SAVE_PDF] = { "save-pdf", N_("_Save as PDF…"), N_("Save as PDF"), N_("PDF files"), "pdf",
-                                 N_("The PDF is saved") },
+                                 N_("PDF saved") },
   [ANNING_OUTGOING_PRINT] = { "print", N_("_Print…"), NULL, NULL, NULL, NULL },
   [ANNING_OUTGOING_SAVE_CSV] = { "save-csv", N_("Save Tables as CS_V…"), N_("Save Tables as CSV"), N_("CSV files"), "csv",
-                                 N_("The tables are saved") },
+                                 N_("Tables saved") },
   [ANNING_OUTGOING_SAVE_XLSX] = { "save-xlsx", N_("Save Tables as _XLSX…"), N_("Save Tables as XLSX"),
-                                  N_("XLSX workbooks"), "xlsx", N_("The tables are saved") },
+                                  N_("XLSX workbooks"), "xlsx", N_("Tables saved") },
   [ANNING_OUTGOING_COPY_PICTURE] = { "copy-picture", N_("Copy as Pict_ure"), NULL, NULL, NULL, NULL },
   [ANNING_OUTGOING_SAVE_PICTURE] = { "save-picture", N_("Save as P_icture…"), N_("Save as Picture"), N_("PNG pictures"),
-                                     "png", N_("The picture is saved") },
+                                     "png", N_("Picture saved") },
 };
 
 #define N_WAYS_WITHOUT_TABLES (ANNING_OUTGOING_PRINT + 1)
@@ -52,7 +52,7 @@ typedef struct
   AnningOutgoing *outgoing;
   AnningOutgoingWay way;
   GtkFileChooserNative *chooser; /* no widget: kept until its response */
-  GFile *file;         /* of a picture: where it was asked to go; NULL: not asked yet */
+  GFile *file;         /* where it goes; NULL: not asked yet */
   GCancellable *drawing; /* of a picture, until it is drawn */
   guint patience;      /* source */
   gulong gone_handler; /* of @widget, while @drawing */
@@ -104,6 +104,8 @@ save_finish (Sending       *sending,
              GAsyncResult  *result,
              GError       **error)
 {
+  g_autoptr (GFile) saved = NULL;
+
   switch (sending->way)
     {
     case ANNING_OUTGOING_SAVE_TEXT:
@@ -112,7 +114,11 @@ save_finish (Sending       *sending,
     case ANNING_OUTGOING_SAVE_XLSX:
       return g_task_propagate_boolean (G_TASK (result), error);
     case ANNING_OUTGOING_SAVE_PICTURE:
-      return anning_pictures_save_finish (result, error);
+      /* Of several ones, asked for was a folder. */
+      saved = anning_pictures_save_finish (result, error);
+      if (saved != NULL)
+        g_set_object (&sending->file, saved);
+      return saved != NULL;
     case ANNING_OUTGOING_COPY:
     case ANNING_OUTGOING_COPY_PICTURE:
     case ANNING_OUTGOING_PRINT:
@@ -129,8 +135,8 @@ tell_saved (const Sending *sending)
   g_autofree char *several = NULL;
 
   if (n > 1)
-    several = g_strdup_printf (ngettext ("%u numbered picture is saved", "%u numbered pictures are saved", n), n);
-  anning_toast (sending->widget, several != NULL ? several : _(ways[sending->way].saved));
+    several = g_strdup_printf (ngettext ("%u picture saved", "%u pictures saved", n), n);
+  anning_toast_saved (sending->widget, several != NULL ? several : _(ways[sending->way].saved), sending->file);
 }
 
 static void
@@ -214,6 +220,7 @@ save (Sending *sending,
   const AnningOutgoing *outgoing = sending->outgoing;
   g_autoptr (GBytes) bytes = NULL;
 
+  g_set_object (&sending->file, file);
   switch (sending->way)
     {
     case ANNING_OUTGOING_SAVE_PDF:

@@ -7,19 +7,20 @@
 
 #include "anning-bundle-words.h"
 #include "anning-button-line.h"
+#include "anning-show-file.h"
 #include "anning-toasts.h"
 
 struct _AnningBundleDone
 {
   AdwBin parent_instance;
 
-  GFile *file;
   char *sha256;
 
   GtkLabel *place;
   GtkLabel *sum;
   GtkLabel *commands;
   GtkWidget *close;
+  GtkWidget *show;
 };
 
 G_DEFINE_FINAL_TYPE (AnningBundleDone, anning_bundle_done, ADW_TYPE_BIN)
@@ -29,16 +30,6 @@ copy_cb (AnningBundleDone *self)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->sha256 != NULL ? self->sha256 : "");
   anning_toast (GTK_WIDGET (self), _("The fingerprint is copied."));
-}
-
-static void
-folder_cb (AnningBundleDone *self)
-{
-  g_autoptr (GFile) folder = self->file != NULL ? g_file_get_parent (self->file) : NULL;
-  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
-
-  if (uri != NULL)
-    g_app_info_launch_default_for_uri_async (uri, NULL, NULL, NULL, NULL);
 }
 
 static GtkWidget *
@@ -92,7 +83,6 @@ anning_bundle_done_finalize (GObject *object)
 {
   AnningBundleDone *self = ANNING_BUNDLE_DONE (object);
 
-  g_clear_object (&self->file);
   g_free (self->sha256);
   G_OBJECT_CLASS (anning_bundle_done_parent_class)->finalize (object);
 }
@@ -143,7 +133,8 @@ anning_bundle_done_init (AnningBundleDone *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->close), "window.close");
   anning_button_line_append (ANNING_BUTTON_LINE (line), self->close);
   anning_button_line_append (ANNING_BUTTON_LINE (line), new_button (self, _("Copy the Fingerprint"), G_CALLBACK (copy_cb)));
-  anning_button_line_append (ANNING_BUTTON_LINE (line), new_button (self, _("Show in Folder"), G_CALLBACK (folder_cb)));
+  self->show = anning_show_file_button_new ();
+  anning_button_line_append (ANNING_BUTTON_LINE (line), self->show);
   gtk_box_append (GTK_BOX (page), line);
 
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 600);
@@ -168,7 +159,7 @@ anning_bundle_done_show (AnningBundleDone        *self,
 
   g_return_if_fail (ANNING_IS_BUNDLE_DONE (self) && entry != NULL && G_IS_FILE (file));
 
-  g_set_object (&self->file, file);
+  anning_show_file_button_set_file (self->show, file);
   g_free (self->sha256);
   self->sha256 = g_strdup (entry->sha256);
   name = g_file_get_parse_name (file);

@@ -71,7 +71,7 @@ saved_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    anning_toast (GTK_WIDGET (self), _("The picture is saved"));
+    anning_toast_saved (GTK_WIDGET (self), _("Picture saved"), G_FILE (source));
   else
     anning_toast_error (GTK_WIDGET (self), error);
 }

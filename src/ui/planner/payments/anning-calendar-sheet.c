@@ -102,6 +102,7 @@ written_cb (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (AnningCalendarSheet) self = user_data;
+  const Writing *writing = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   gssize n = g_task_propagate_int (G_TASK (result), &error);
@@ -114,8 +115,8 @@ written_cb (GObject      *source,
       anning_toast_error (GTK_WIDGET (self), error);
       return;
     }
-  text = g_strdup_printf (ngettext ("Calendar file with %d day saved", "Calendar file with %d days saved", n), (int) n);
-  anning_toast (GTK_WIDGET (self), text);
+  text = g_strdup_printf (ngettext ("%d day saved", "%d days saved", n), (int) n);
+  anning_toast_saved (GTK_WIDGET (self), text, writing->file);
   gtk_window_close (GTK_WINDOW (self));
 }
 

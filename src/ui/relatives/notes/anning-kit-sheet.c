@@ -15,6 +15,7 @@
 #include "anning-records.h"
 #include "anning-rows.h"
 #include "anning-sheet.h"
+#include "anning-show-file.h"
 #include "anning-toasts.h"
 
 static const char *const languages[] = { "zh", "en" };
@@ -39,6 +40,7 @@ struct _AnningKitSheet
   AdwComboRow *language_row;
   AnningKitParts *parts;
   GtkWidget *save_button;
+  GtkWidget *show_button;
   GtkSpinner *spinner;
 };
 
@@ -140,6 +142,7 @@ made_cb (GObject      *source,
       return;
     }
   set_saving (self, FALSE);
+  anning_show_file_button_set_file (self->show_button, self->file);
   gtk_stack_set_visible_child_name (self->stack, "done");
 }
 
@@ -381,8 +384,11 @@ new_done (AnningKitSheet *self)
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_add_css_class (button, "pill");
   g_signal_connect_object (button, "clicked", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
+  self->show_button = anning_show_file_button_new ();
+  gtk_widget_add_css_class (self->show_button, "pill");
   gtk_box_append (GTK_BOX (content), group);
   gtk_box_append (GTK_BOX (content), button);
+  gtk_box_append (GTK_BOX (content), self->show_button);
   return content;
 }
 
