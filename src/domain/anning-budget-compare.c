@@ -216,8 +216,8 @@ anning_budget_line_to_version (const AnningBudgetLine *line,
 }
 
 /* Returns: (transfer full): a kept line as a line of the budget, with no id */
-AnningBudgetLine *
-anning_budget_line_from_version (const AnningBudgetVersionLine *line)
+static AnningBudgetLine *
+budget_line_from_version (const AnningBudgetVersionLine *line)
 {
   AnningBudgetLine *back;
 
@@ -246,7 +246,7 @@ anning_budget_lines_of_version (const GPtrArray *version_lines,
       const AnningBudgetVersionLine *line = g_ptr_array_index (version_lines, i);
 
       if (line->budget_version_id == version_id)
-        g_ptr_array_add (lines, anning_budget_line_from_version (line));
+        g_ptr_array_add (lines, budget_line_from_version (line));
     }
   return lines;
 }

@@ -46,7 +46,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningBudgetComparison, anning_budget_comparison_
 
 AnningBudgetVersionLine *anning_budget_line_to_version   (const AnningBudgetLine        *line,
                                                          gint64                         version_id);
-AnningBudgetLine       *anning_budget_line_from_version (const AnningBudgetVersionLine *line);
 GPtrArray              *anning_budget_lines_of_version  (const GPtrArray               *version_lines,
                                                          gint64                         version_id);
 

@@ -35,9 +35,9 @@ find_rate (const GArray *flows)
  * which the plan's interest begins. What is waived is in neither, so that a plan without interest
  * costs nothing however much is waived.
  */
-void
-anning_plan_figures_of_plan (const AnningProposalPlan *plan,
-                             AnningPlanFigures        *figures)
+static void
+plan_figures_of_plan (const AnningProposalPlan *plan,
+                      AnningPlanFigures        *figures)
 {
   g_autoptr (GArray) flows = NULL;
 
@@ -81,7 +81,7 @@ anning_plan_figures_of_proposal (const AnningProposal  *proposal,
   plan = anning_proposal_plan_new (proposal, error);
   if (plan == NULL)
     return FALSE;
-  anning_plan_figures_of_plan (plan, figures);
+  plan_figures_of_plan (plan, figures);
   return TRUE;
 }
 

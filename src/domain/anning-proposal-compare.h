@@ -35,8 +35,6 @@ typedef struct
   gint64 yearly_cost; /* millionths per year */
 } AnningPlanDifference;
 
-void      anning_plan_figures_of_plan     (const AnningProposalPlan  *plan,
-                                           AnningPlanFigures         *figures);
 gboolean  anning_plan_figures_of_proposal (const AnningProposal      *proposal,
                                            AnningPlanFigures         *figures,
                                            GError                   **error);

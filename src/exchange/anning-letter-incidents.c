@@ -21,8 +21,9 @@ anning_letter_tolerate_missing (GError  *problem,
   return FALSE;
 }
 
-gboolean
-anning_letter_contact_is_own (const AnningIncident *incident)
+/* The household called or wrote. */
+static gboolean
+letter_contact_is_own (const AnningIncident *incident)
 {
   g_return_val_if_fail (incident != NULL, FALSE);
   return g_strcmp0 (incident->direction, "out") == 0;
@@ -37,7 +38,7 @@ anning_letter_contact_is_to_third_party (AnningDb             *db,
 
   g_return_val_if_fail (db != NULL && incident != NULL, FALSE);
 
-  if (anning_letter_contact_is_own (incident) || incident->to_party == NULL || g_str_equal (incident->to_party, "debtor")
+  if (letter_contact_is_own (incident) || incident->to_party == NULL || g_str_equal (incident->to_party, "debtor")
       || g_str_equal (incident->to_party, "guarantor") || g_str_equal (incident->to_party, "heir"))
     return FALSE;
   if (incident->relative_id == ANNING_UNKNOWN)
@@ -50,7 +51,7 @@ anning_letter_contact_is_to_third_party (AnningDb             *db,
 const char *
 anning_letter_contact_get_number (const AnningIncident *incident)
 {
-  return anning_letter_contact_is_own (incident) ? incident->to_number : incident->from_number;
+  return letter_contact_is_own (incident) ? incident->to_number : incident->from_number;
 }
 
 char *
@@ -131,7 +132,7 @@ anning_letter_contact_is_suggested (AnningDb               *db,
 
   g_return_val_if_fail (db != NULL && incident != NULL && night != NULL && which != NULL, FALSE);
 
-  if (anning_letter_contact_is_own (incident))
+  if (letter_contact_is_own (incident))
     return FALSE;
   marked = is_filled (incident->tags) || g_strcmp0 (incident->channel, "visit") == 0;
   noted = marked || is_filled (incident->words);

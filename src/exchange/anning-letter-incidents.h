@@ -24,8 +24,6 @@ GArray     *anning_letter_incidents_read            (const char            *text
 GPtrArray  *anning_letter_contacts_list             (AnningDb              *db,
                                                      gint64                 debt_id,
                                                      GError               **error);
-/* The household called or wrote. */
-gboolean    anning_letter_contact_is_own            (const AnningIncident  *incident);
 /* Inside a job: it went to somebody who owes nothing, as far as is known. */
 gboolean    anning_letter_contact_is_to_third_party (AnningDb              *db,
                                                      const AnningIncident  *incident);

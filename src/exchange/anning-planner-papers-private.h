@@ -55,10 +55,6 @@ gint64      anning_paper_rate         (gint64               rate);
 void        anning_paper_add          (AnningPaperWriter   *self,
                                        AnningPageStyle      style,
                                        const char          *text);
-/* The same without a gap above it. */
-void        anning_paper_add_tight    (AnningPaperWriter   *self,
-                                       AnningPageStyle      style,
-                                       const char          *text);
 /* A text as anning_paper_say() makes it. */
 void        anning_paper_add_said     (AnningPaperWriter   *self,
                                        AnningPageStyle      style,

@@ -135,10 +135,11 @@ anning_paper_add (AnningPaperWriter *self,
   add (self, style, text, NULL);
 }
 
-void
-anning_paper_add_tight (AnningPaperWriter *self,
-                        AnningPageStyle    style,
-                        const char        *text)
+/* The same without a gap above it. */
+static void
+paper_add_tight (AnningPaperWriter *self,
+                 AnningPageStyle    style,
+                 const char        *text)
 {
   add (self, style, text, NULL)->tight = TRUE;
 }
@@ -236,7 +237,7 @@ add_known (AnningPaperWriter *self,
   if (value == NULL || *value == '\0')
     return;
   text = anning_paper_say (self, word, value, ANNING_PAPER_END);
-  anning_paper_add_tight (self, ANNING_PAGE_BODY, text);
+  paper_add_tight (self, ANNING_PAGE_BODY, text);
 }
 
 void
@@ -347,5 +348,5 @@ anning_paper_add_signature (AnningPaperWriter *self)
   g_autofree char *day = anning_paper_say (self, "day", today, ANNING_PAPER_END);
 
   anning_paper_add (self, ANNING_PAGE_RIGHT, anning_paper_word (self, "signature"));
-  anning_paper_add_tight (self, ANNING_PAGE_RIGHT, day);
+  paper_add_tight (self, ANNING_PAGE_RIGHT, day);
 }

@@ -35,8 +35,6 @@ typedef enum
   ANNING_PAPER_TARGETS = 1 << 9,     /* target and limit, which nobody else is to see */
 } AnningPaperParts;
 
-#define ANNING_PAPER_N_PARTS 10
-
 /* What is wanted. Everything belongs to the caller and is only read. */
 typedef struct
 {

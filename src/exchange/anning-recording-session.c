@@ -581,10 +581,3 @@ anning_recording_session_has_saved (AnningRecordingSession *self)
   g_return_val_if_fail (ANNING_IS_RECORDING_SESSION (self), FALSE);
   return self->n_saved > 0;
 }
-
-gint64
-anning_recording_session_get_take (AnningRecordingSession *self)
-{
-  g_return_val_if_fail (ANNING_IS_RECORDING_SESSION (self), 0);
-  return self->take != NULL && self->n_saved > 0 ? self->take->id : 0;
-}

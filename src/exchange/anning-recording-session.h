@@ -67,8 +67,6 @@ gint64                  anning_recording_session_get_space       (AnningRecordin
 const GError           *anning_recording_session_get_problem     (AnningRecordingSession *self);
 /* TRUE if sound was saved before that problem. */
 gboolean                anning_recording_session_has_saved       (AnningRecordingSession *self);
-/* The take that is being made; 0: none. */
-gint64                  anning_recording_session_get_take        (AnningRecordingSession *self);
 
 /* What a recording may need besides: at the end it is in the file twice for a moment, and in its journal. */
 gint64                  anning_recording_space_spare             (gint64                  free_bytes,

@@ -70,7 +70,6 @@ struct _AnningPlayback
 void            anning_playback_run_command  (gpointer        command,
                                               gpointer        user_data);
 
-AnningPlayback *anning_playback_ref          (AnningPlayback *self);
 void            anning_playback_unref        (gpointer        self);
 /* What the pipeline says is told to the maker from now on. */
 void            anning_playback_watch        (AnningPlayback *self,

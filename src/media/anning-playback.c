@@ -23,8 +23,8 @@ typedef struct
   guint build;
 } Watch;
 
-AnningPlayback *
-anning_playback_ref (AnningPlayback *self)
+static AnningPlayback *
+playback_ref (AnningPlayback *self)
 {
   g_atomic_ref_count_inc (&self->refs);
   return self;
@@ -104,7 +104,7 @@ anning_playback_post_failure (AnningPlayback *self,
   g_autoptr (GSource) source = g_idle_source_new ();
   Failure *failure = g_new0 (Failure, 1);
 
-  failure->playback = anning_playback_ref (self);
+  failure->playback = playback_ref (self);
   failure->build = build;
   failure->error = error;
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
@@ -249,7 +249,7 @@ anning_playback_watch (AnningPlayback *self,
     {
       Watch *watch = g_new0 (Watch, 1);
 
-      watch->playback = anning_playback_ref (self);
+      watch->playback = playback_ref (self);
       watch->reader = g_object_ref (self->reader);
       watch->build = build;
       self->bus_source = gst_bus_create_watch (bus);
@@ -283,7 +283,7 @@ new_command (AnningPlayback *self,
 {
   Command *command = g_new0 (Command, 1);
 
-  command->playback = anning_playback_ref (self);
+  command->playback = playback_ref (self);
   command->kind = kind;
   return command;
 }

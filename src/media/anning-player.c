@@ -128,6 +128,20 @@ set_volume (AnningPlayer *self,
 }
 
 static void
+set_step_back (AnningPlayer *self,
+               gint64        ms)
+{
+  g_return_if_fail (ANNING_IS_PLAYER (self));
+
+  ms = CLAMP (ms, 0, STEP_BACK_MAX);
+  if (self->step_back_ms == ms)
+    return;
+
+  self->step_back_ms = ms;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STEP_BACK]);
+}
+
+static void
 anning_player_set_property (GObject      *object,
                             guint         prop_id,
                             const GValue *value,
@@ -156,7 +170,7 @@ anning_player_set_property (GObject      *object,
       anning_player_set_skip_silence (self, g_value_get_boolean (value));
       break;
     case PROP_STEP_BACK:
-      anning_player_set_step_back (self, g_value_get_int64 (value));
+      set_step_back (self, g_value_get_int64 (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -309,14 +323,6 @@ anning_player_set_clearer (AnningPlayer *self,
   sound_changed (self, PROP_CLEARER);
 }
 
-gboolean
-anning_player_get_clearer (AnningPlayer *self)
-{
-  g_return_val_if_fail (ANNING_IS_PLAYER (self), FALSE);
-
-  return self->sound.clearer;
-}
-
 void
 anning_player_set_side (AnningPlayer     *self,
                         AnningPlayerSide  side)
@@ -328,14 +334,6 @@ anning_player_set_side (AnningPlayer     *self,
 
   self->sound.side = side;
   sound_changed (self, PROP_SIDE);
-}
-
-AnningPlayerSide
-anning_player_get_side (AnningPlayer *self)
-{
-  g_return_val_if_fail (ANNING_IS_PLAYER (self), ANNING_PLAYER_SIDE_BOTH);
-
-  return self->sound.side;
 }
 
 /**
@@ -420,26 +418,4 @@ anning_player_set_skip_silence (AnningPlayer *self,
   self->skip_silence = !!skip;
   anning_player_plan_anew (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SKIP_SILENCE]);
-}
-
-gboolean
-anning_player_get_skip_silence (AnningPlayer *self)
-{
-  g_return_val_if_fail (ANNING_IS_PLAYER (self), FALSE);
-
-  return self->skip_silence;
-}
-
-void
-anning_player_set_step_back (AnningPlayer *self,
-                             gint64        ms)
-{
-  g_return_if_fail (ANNING_IS_PLAYER (self));
-
-  ms = CLAMP (ms, 0, STEP_BACK_MAX);
-  if (self->step_back_ms == ms)
-    return;
-
-  self->step_back_ms = ms;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STEP_BACK]);
 }

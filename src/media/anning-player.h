@@ -63,10 +63,8 @@ void             anning_player_set_gain         (AnningPlayer     *self,
 double           anning_player_get_gain         (AnningPlayer     *self);
 void             anning_player_set_clearer      (AnningPlayer     *self,
                                                  gboolean          clearer);
-gboolean         anning_player_get_clearer      (AnningPlayer     *self);
 void             anning_player_set_side         (AnningPlayer     *self,
                                                  AnningPlayerSide  side);
-AnningPlayerSide anning_player_get_side         (AnningPlayer     *self);
 /*
  * From B (@end_ms) it goes back to A (@start_ms), again and again, to the sample:
  * what lies behind B is never heard. A place behind B that is sought by hand
@@ -83,9 +81,6 @@ void             anning_player_set_quiet        (AnningPlayer     *self,
                                                  GArray           *spans);
 void             anning_player_set_skip_silence (AnningPlayer     *self,
                                                  gboolean          skip);
-gboolean         anning_player_get_skip_silence (AnningPlayer     *self);
-void             anning_player_set_step_back    (AnningPlayer     *self,
-                                                 gint64            ms);
 gboolean         anning_player_get_silent       (AnningPlayer     *self);
 
 G_END_DECLS

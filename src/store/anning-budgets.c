@@ -5,10 +5,14 @@
 #include "anning-budget-sums.h"
 #include "anning-records.h"
 
-gboolean
-anning_budgets_keep (AnningDb             *db,
-                     AnningBudgetVersion  *version,
-                     GError              **error)
+/*
+ * Keeps the lines that stand as a version. @version: its title and day; its id is
+ * written into it. ANNING_STORE_ERROR_NOT_FOUND when there is no line to keep.
+ */
+static gboolean
+budgets_keep (AnningDb             *db,
+              AnningBudgetVersion  *version,
+              GError              **error)
 {
   g_autoptr (GPtrArray) lines = NULL;
 
@@ -36,9 +40,13 @@ anning_budgets_keep (AnningDb             *db,
   return TRUE;
 }
 
-GArray *
-anning_budgets_begin (AnningDb  *db,
-                      GError   **error)
+/*
+ * Adds to the lines that stand what anning_budget_usual_lines() finds missing.
+ * Returns: (transfer full): GArray of gint64, the ids of the new lines
+ */
+static GArray *
+budgets_begin (AnningDb  *db,
+               GError   **error)
 {
   g_autoptr (GPtrArray) lines = anning_records_list (db, &anning_budget_line_type, NULL, 0, error);
   g_autoptr (GPtrArray) usual = NULL;
@@ -58,10 +66,11 @@ anning_budgets_begin (AnningDb  *db,
   return g_steal_pointer (&ids);
 }
 
-gboolean
-anning_budgets_drop_open (AnningDb      *db,
-                          const GArray  *ids,
-                          GError       **error)
+/* Marks those of @ids as deleted that still have no sum: what was filled in meanwhile stays. */
+static gboolean
+budgets_drop_open (AnningDb      *db,
+                   const GArray  *ids,
+                   GError       **error)
 {
   g_return_val_if_fail (ids != NULL, FALSE);
 
@@ -92,7 +101,7 @@ keep_job (AnningDb      *db,
 {
   AnningBudgetVersion *version = data;
 
-  if (!anning_budgets_keep (db, version, error))
+  if (!budgets_keep (db, version, error))
     return NULL;
   return g_memdup2 (&version->record.id, sizeof (gint64));
 }
@@ -103,7 +112,7 @@ begin_job (AnningDb      *db,
            GCancellable  *cancellable,
            GError       **error)
 {
-  return anning_budgets_begin (db, error);
+  return budgets_begin (db, error);
 }
 
 static gpointer
@@ -112,7 +121,7 @@ drop_open_job (AnningDb      *db,
                GCancellable  *cancellable,
                GError       **error)
 {
-  return GINT_TO_POINTER (anning_budgets_drop_open (db, data, error));
+  return GINT_TO_POINTER (budgets_drop_open (db, data, error));
 }
 
 static void

@@ -11,29 +11,10 @@ G_BEGIN_DECLS
  * of it is in the file, or nothing.
  */
 
-/* ---- inside a job ---- */
-
 /*
- * Keeps the lines that stand as a version. @version: its title and day; its id is
- * written into it. ANNING_STORE_ERROR_NOT_FOUND when there is no line to keep.
+ * Keeps the lines that stand as a version. @version: its title and day, copied before this
+ * returns. ANNING_STORE_ERROR_NOT_FOUND when there is no line to keep.
  */
-gboolean   anning_budgets_keep          (AnningDb             *db,
-                                         AnningBudgetVersion  *version,
-                                         GError              **error);
-/*
- * Adds to the lines that stand what anning_budget_usual_lines() finds missing.
- * Returns: (transfer full): GArray of gint64, the ids of the new lines
- */
-GArray    *anning_budgets_begin         (AnningDb             *db,
-                                         GError              **error);
-/* Marks those of @ids as deleted that still have no sum: what was filled in meanwhile stays. */
-gboolean   anning_budgets_drop_open     (AnningDb             *db,
-                                         const GArray         *ids,
-                                         GError              **error);
-
-/* ---- from a page ---- */
-
-/* @version is copied before this returns. */
 void       anning_budgets_keep_async    (AnningStore                *store,
                                          const AnningBudgetVersion  *version,
                                          GAsyncReadyCallback         callback,
@@ -42,13 +23,15 @@ void       anning_budgets_keep_async    (AnningStore                *store,
 gint64     anning_budgets_keep_finish   (AnningStore                *store,
                                          GAsyncResult               *result,
                                          GError                    **error);
+/* Adds to the lines that stand what anning_budget_usual_lines() finds missing. */
 void       anning_budgets_begin_async   (AnningStore                *store,
                                          GAsyncReadyCallback         callback,
                                          gpointer                    user_data);
-/* Returns: (transfer full): GArray of gint64, or NULL and @error */
+/* Returns: (transfer full): GArray of gint64, the ids of the new lines; or NULL and @error */
 GArray    *anning_budgets_begin_finish  (AnningStore                *store,
                                          GAsyncResult               *result,
                                          GError                    **error);
+/* Marks those of @ids as deleted that still have no sum: what was filled in meanwhile stays. */
 void       anning_budgets_drop_open_async  (AnningStore             *store,
                                          const GArray               *ids,
                                          GAsyncReadyCallback         callback,

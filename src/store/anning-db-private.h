@@ -46,9 +46,6 @@ gboolean     anning_db_get_integer     (AnningDb              *self,
 /* Statements that run from now on end with G_IO_ERROR_CANCELLED once @cancellable is. */
 void         anning_db_set_cancellable (AnningDb              *self,
                                         GCancellable          *cancellable);
-/* How many other files may be attached, which VACUUM needs as well; none before. */
-void         anning_db_allow_attached  (AnningDb              *self,
-                                        guint                  n);
 /* Hands the connection to the calling thread. */
 void         anning_db_adopt           (AnningDb              *self);
 

@@ -335,13 +335,6 @@ anning_db_set_cancellable (AnningDb     *self,
 }
 
 void
-anning_db_allow_attached (AnningDb *self,
-                          guint     n)
-{
-  sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, (int) n);
-}
-
-void
 anning_db_adopt (AnningDb *self)
 {
   self->thread = g_thread_self ();

@@ -234,10 +234,11 @@ compare_things (gconstpointer a,
   return first->type->number - second->type->number;
 }
 
-AnningDeletedList *
-anning_deleted_read (AnningDb  *db,
-                     guint      limit,
-                     GError   **error)
+/* Inside a job. @limit: how many things at most */
+static AnningDeletedList *
+deleted_read (AnningDb  *db,
+              guint      limit,
+              GError   **error)
 {
   guint n_types;
   const AnningRecordType *const *types = anning_records_get_types (&n_types);
@@ -268,7 +269,7 @@ read_job (AnningDb      *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  return anning_deleted_read (db, GPOINTER_TO_UINT (data), error);
+  return deleted_read (db, GPOINTER_TO_UINT (data), error);
 }
 
 void

@@ -42,11 +42,6 @@ typedef struct
 void              anning_deleted_list_free  (AnningDeletedList       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningDeletedList, anning_deleted_list_free)
 
-/* Inside a job. @limit: how many things at most */
-AnningDeletedList *anning_deleted_read      (AnningDb                *db,
-                                             guint                    limit,
-                                             GError                 **error);
-
 void              anning_deleted_read_async (AnningStore             *store,
                                              guint                    limit,
                                              GCancellable            *cancellable,

@@ -76,11 +76,18 @@ find_tag (AnningDb    *db,
   return take_ids (ids, statement, error);
 }
 
-GHashTable *
-anning_incidents_find (AnningDb           *db,
-                       const char         *query,
-                       const char *const  *tags,
-                       GError            **error)
+/*
+ * Inside a job.
+ *
+ * @tags: (nullable): words of anning_incident_tags that what was typed stands for
+ *
+ * Returns: (transfer full): set of gint64 *, empty where nothing fits; NULL and @error
+ */
+static GHashTable *
+incidents_find (AnningDb           *db,
+                const char         *query,
+                const char *const  *tags,
+                GError            **error)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autofree char *valid = g_utf8_make_valid (query, -1);
@@ -128,7 +135,7 @@ find_job (AnningDb      *db,
 {
   const Request *request = data;
 
-  return anning_incidents_find (db, request->query, (const char *const *) request->tags, error);
+  return incidents_find (db, request->query, (const char *const *) request->tags, error);
 }
 
 void

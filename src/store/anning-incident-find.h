@@ -11,25 +11,14 @@ G_BEGIN_DECLS
  * part of a number, and its tags.
  */
 
-/*
- * Inside a job.
- *
- * @tags: (nullable): words of anning_incident_tags that what was typed stands for
- *
- * Returns: (transfer full): set of gint64 *, empty where nothing fits; NULL and @error
- */
-GHashTable *anning_incidents_find        (AnningDb             *db,
-                                          const char           *query,
-                                          const char *const    *tags,
-                                          GError              **error);
-
-/* @query, @tags: copied before this returns */
+/* @tags: (nullable): words of anning_incident_tags that what was typed stands for. Both are copied before this returns */
 void        anning_incidents_find_async  (AnningStore          *store,
                                           const char           *query,
                                           const char *const    *tags,
                                           GCancellable         *cancellable,
                                           GAsyncReadyCallback   callback,
                                           gpointer              user_data);
+/* Returns: (transfer full): set of gint64 *, empty where nothing fits; NULL and @error */
 GHashTable *anning_incidents_find_finish (AnningStore          *store,
                                           GAsyncResult         *result,
                                           GError              **error);

@@ -19,11 +19,11 @@ typedef struct
   char *key;
 } Request;
 
-gboolean
-anning_moment_of_marker (AnningDb      *db,
-                         gint64         marker_id,
-                         AnningMoment  *moment,
-                         GError       **error)
+static gboolean
+moment_of_marker (AnningDb      *db,
+                  gint64         marker_id,
+                  AnningMoment  *moment,
+                  GError       **error)
 {
   g_autoptr (AnningMarker) marker = anning_records_get (db, &anning_marker_type, marker_id, error);
 
@@ -62,12 +62,13 @@ find_line (const char *text,
   return 0;
 }
 
-gboolean
-anning_moment_of_transcript (AnningDb      *db,
-                             gint64         transcript_id,
-                             const char    *query,
-                             AnningMoment  *moment,
-                             GError       **error)
+/* @query: (nullable): what was searched; the first line that has it tells the time */
+static gboolean
+moment_of_transcript (AnningDb      *db,
+                      gint64         transcript_id,
+                      const char    *query,
+                      AnningMoment  *moment,
+                      GError       **error)
 {
   g_autoptr (AnningTranscript) transcript = anning_records_get (db, &anning_transcript_type, transcript_id, error);
 
@@ -135,9 +136,9 @@ find_job (AnningDb      *db,
   gboolean found;
 
   if (g_str_equal (request->table, "marker"))
-    found = anning_moment_of_marker (db, request->id, &moment, error);
+    found = moment_of_marker (db, request->id, &moment, error);
   else if (g_str_equal (request->table, "transcript"))
-    found = anning_moment_of_transcript (db, request->id, request->key, &moment, error);
+    found = moment_of_transcript (db, request->id, request->key, &moment, error);
   else
     found = anning_moment_of_citation (db, request->key, &moment, error);
   return found ? g_memdup2 (&moment, sizeof moment) : NULL;

@@ -17,16 +17,6 @@ typedef struct
 
 /* ---- inside a job; ANNING_STORE_ERROR_NOT_FOUND when there is no such thing ---- */
 
-gboolean      anning_moment_of_marker     (AnningDb             *db,
-                                           gint64                marker_id,
-                                           AnningMoment         *moment,
-                                           GError              **error);
-/* @query: (nullable): what was searched; the first line that has it tells the time */
-gboolean      anning_moment_of_transcript (AnningDb             *db,
-                                           gint64                transcript_id,
-                                           const char           *query,
-                                           AnningMoment         *moment,
-                                           GError              **error);
 /* @text: as anning_citation_read() takes it */
 gboolean      anning_moment_of_citation   (AnningDb             *db,
                                            const char           *text,

@@ -7,8 +7,8 @@
 #include "anning-records.h"
 #include "anning-text-marks.h"
 
-void
-anning_original_user_free (AnningOriginalUser *self)
+static void
+original_user_free (AnningOriginalUser *self)
 {
   if (self == NULL)
     return;
@@ -103,7 +103,7 @@ describe (AnningDb                 *db,
   anning_record_free (type, record);
   if (!found)
     {
-      anning_original_user_free (self);
+      original_user_free (self);
       return FALSE;
     }
   *about = self;
@@ -153,7 +153,7 @@ anning_original_users_list (AnningDb  *db,
                             gint64     evidence_id,
                             GError   **error)
 {
-  g_autoptr (GPtrArray) users = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_original_user_free);
+  g_autoptr (GPtrArray) users = g_ptr_array_new_with_free_func ((GDestroyNotify) original_user_free);
   g_autoptr (GPtrArray) uses = NULL;
 
   g_return_val_if_fail (db != NULL, NULL);

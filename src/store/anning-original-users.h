@@ -15,8 +15,6 @@ typedef struct
   char *channel;     /* of an incident, NULL for others */
 } AnningOriginalUser;
 
-void       anning_original_user_free         (AnningOriginalUser   *self);
-
 /* Inside a job. Returns: (element-type AnningOriginalUser): oldest first; those of deleted records are not in it */
 GPtrArray *anning_original_users_list        (AnningDb             *db,
                                               gint64                evidence_id,

@@ -23,11 +23,19 @@ anning_recent_number_free (AnningRecentNumber *self)
   g_free (self);
 }
 
-GPtrArray *
-anning_recent_numbers_read (AnningDb    *db,
-                            const char  *number,
-                            guint        most,
-                            GError     **error)
+/*
+ * Inside a job. Numbers that contacts came from, the latest first; none that is of somebody
+ * close or was marked as private.
+ *
+ * @number: (nullable): only this one, as it is stored
+ *
+ * Returns: (transfer full) (element-type AnningRecentNumber): at most @most
+ */
+static GPtrArray *
+recent_numbers_read (AnningDb    *db,
+                     const char  *number,
+                     guint        most,
+                     GError     **error)
 {
   g_autoptr (AnningStatement) statement = NULL;
   g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_recent_number_free);
@@ -87,7 +95,7 @@ read_job (AnningDb      *db,
 {
   const Request *request = data;
 
-  return anning_recent_numbers_read (db, request->number, request->most, error);
+  return recent_numbers_read (db, request->number, request->most, error);
 }
 
 void

@@ -18,24 +18,18 @@ void       anning_recent_number_free         (AnningRecentNumber   *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningRecentNumber, anning_recent_number_free)
 
 /*
- * Inside a job. Numbers that contacts came from, the latest first; none that is of somebody
- * close or was marked as private.
+ * Numbers that contacts came from, the latest first; none that is of somebody close or was
+ * marked as private.
  *
  * @number: (nullable): only this one, as it is stored
- *
- * Returns: (transfer full) (element-type AnningRecentNumber): at most @most
  */
-GPtrArray *anning_recent_numbers_read        (AnningDb             *db,
-                                              const char           *number,
-                                              guint                 most,
-                                              GError              **error);
-
 void       anning_recent_numbers_read_async  (AnningStore          *store,
                                               const char           *number,
                                               guint                 most,
                                               GCancellable         *cancellable,
                                               GAsyncReadyCallback   callback,
                                               gpointer              user_data);
+/* Returns: (transfer full) (element-type AnningRecentNumber): at most @most; NULL and @error */
 GPtrArray *anning_recent_numbers_read_finish (AnningStore          *store,
                                               GAsyncResult         *result,
                                               GError              **error);

@@ -223,12 +223,16 @@ read_told_length (AnningDb    *db,
   return TRUE;
 }
 
-gboolean
-anning_recording_find_gap (AnningDb            *db,
-                           gint64               evidence_id,
-                           gint64               incident_id,
-                           AnningRecordingGap  *gap,
-                           GError             **error)
+/*
+ * How much of the call is missing in the recordings of an incident, against the phone's
+ * list of calls, else the carrier's bill.
+ */
+static gboolean
+recording_find_gap (AnningDb            *db,
+                    gint64               evidence_id,
+                    gint64               incident_id,
+                    AnningRecordingGap  *gap,
+                    GError             **error)
 {
   g_autoptr (AnningTraceEntry) recording = NULL;
   g_autoptr (AnningStatement) statement = NULL;
@@ -265,7 +269,7 @@ read_times (AnningDb      *db,
   g_autofree AnningRecordingTimes *times = g_new0 (AnningRecordingTimes, 1);
 
   if (!anning_recording_start (db, wanted->evidence_id, wanted->incident_id, &times->start, error)
-      || !anning_recording_find_gap (db, wanted->evidence_id, wanted->incident_id, &times->gap, error))
+      || !recording_find_gap (db, wanted->evidence_id, wanted->incident_id, &times->gap, error))
     return NULL;
   return g_steal_pointer (&times);
 }

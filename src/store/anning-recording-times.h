@@ -35,15 +35,6 @@ gboolean anning_recording_start             (AnningDb              *db,
                                              gint64                 incident_id,
                                              AnningRecordingStart  *start,
                                              GError               **error);
-/*
- * How much of the call is missing in the recordings of an incident, against the phone's
- * list of calls, else the carrier's bill.
- */
-gboolean anning_recording_find_gap          (AnningDb              *db,
-                                             gint64                 evidence_id,
-                                             gint64                 incident_id,
-                                             AnningRecordingGap    *gap,
-                                             GError               **error);
 
 /* ---- from a page ---- */
 

@@ -298,16 +298,6 @@ anning_traces_read (AnningDb  *db,
   return read_wanted (db, &wanted, error);
 }
 
-AnningTraceLog *
-anning_traces_read_incident (AnningDb  *db,
-                             gint64     incident_id,
-                             GError   **error)
-{
-  Wanted wanted = { incident_id, 0, TRUE };
-
-  return read_wanted (db, &wanted, error);
-}
-
 /* ---- two incidents that are not the same contact ---- */
 
 char *

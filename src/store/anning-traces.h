@@ -46,10 +46,6 @@ AnningTraceLog *anning_traces_read            (AnningDb              *db,
                                                gint64                 from,
                                                gint64                 until,
                                                GError               **error);
-/* Of one incident; empty when it is gone. */
-AnningTraceLog *anning_traces_read_incident   (AnningDb              *db,
-                                               gint64                 incident_id,
-                                               GError               **error);
 
 /* ---- two incidents that are not the same contact ---- */
 

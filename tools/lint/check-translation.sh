@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # check-translation.sh: every text that stands in the sources now is translated in po/zh_CN.po,
-# with the same placeholders; nothing is fuzzy.
+# with the same placeholders; nothing is fuzzy, and nothing is translated that stands there no more.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.."
 
@@ -24,6 +24,11 @@ open=$(msgattrib --untranslated --no-obsolete "$place/now.po"; msgattrib --only-
 if [ -n "$open" ]; then
   printf '%s\n' "$open" | sed -n '/^#:/p; /^msgid /p; /^"[^A-Z]/p'
   echo "$(msgfmt --statistics --output-file=/dev/null "$place/now.po" 2>&1)"
+  exit 1
+fi
+gone=$(msgattrib --only-obsolete "$place/now.po" | sed -n 's/^#~ msgid //p')
+if [ -n "$gone" ]; then
+  printf 'In po/zh_CN.po, and in no source any more:\n%s\n' "$gone"
   exit 1
 fi
 echo "$(msgfmt --statistics --output-file=/dev/null "$place/now.po" 2>&1)"

@@ -11,7 +11,5 @@ G_BEGIN_DECLS
 /* The name before the colon. @speaker: (out): NULL if none. Returns: bytes to the words */
 gsize _anning_transcript_take_speaker (const char  *text,
                                        char       **speaker);
-/* What the head says of where words come from ends with the recording's hash; no cue of a recording does. */
-gboolean _anning_cues_is_head         (const char  *words);
 
 G_END_DECLS

@@ -46,8 +46,9 @@ split_lines (const char *text)
   return g_strsplit (unified->str, "\n", -1);
 }
 
-gboolean
-_anning_cues_is_head (const char *words)
+/* What the head says of where words come from ends with the recording's hash; no cue of a recording does. */
+static gboolean
+cues_is_head (const char *words)
 {
   const char *hash = strstr (words, HASH);
 
@@ -93,7 +94,7 @@ add_cue (Reading     *self,
   g_free (cue->words);
   cue->words = g_strstrip (g_strdup (words));
   /* Where our own export says where the words come from. */
-  if (start_ms == 0 && _anning_cues_is_head (cue->words))
+  if (start_ms == 0 && cues_is_head (cue->words))
     anning_cue_free (cue);
   else
     g_ptr_array_add (self->cues, cue);

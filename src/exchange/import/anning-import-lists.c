@@ -38,8 +38,9 @@ reason_of_kit (AnningKitError code)
     }
 }
 
-AnningImportReason
-anning_import_reason_of_list (const GError *error)
+/* What the reader's @error says of the whole file. */
+static AnningImportReason
+import_reason_of_list (const GError *error)
 {
   g_return_val_if_fail (error != NULL, ANNING_IMPORT_FINE);
 
@@ -144,7 +145,7 @@ static void
 refuse_list (AnningImportItem *item,
              const GError     *error)
 {
-  AnningImportReason reason = anning_import_reason_of_list (error);
+  AnningImportReason reason = import_reason_of_list (error);
   gboolean other = g_error_matches (error, ANNING_SOURCE_ERROR, ANNING_SOURCE_ERROR_NO_COLUMNS)
                    || g_error_matches (error, ANNING_SOURCE_ERROR, ANNING_SOURCE_ERROR_UNKNOWN_FORMAT)
                    || (g_error_matches (error, ANNING_SOURCE_ERROR, ANNING_SOURCE_ERROR_NO_CONTACTS)

@@ -14,8 +14,6 @@ gboolean           anning_import_item_read_list   (AnningImportItem            *
                                                    const AnningSourceRequest   *how,
                                                    GCancellable                *cancellable,
                                                    GError                     **error);
-/* What the reader's @error says of the whole file. */
-AnningImportReason anning_import_reason_of_list   (const GError                *error);
 /* Finds the recordings of side files: what those tell counts for the recording. */
 void               anning_import_items_pair       (GPtrArray                   *items);
 

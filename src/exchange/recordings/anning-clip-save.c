@@ -36,8 +36,9 @@ anning_clip_saved_free (AnningClipSaved *self)
   g_free (self);
 }
 
-GFile *
-anning_clip_sheet_file (GFile *file)
+/* Returns: (transfer full): where the sheet of a clip stands */
+static GFile *
+clip_sheet_file (GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autoptr (GFile) folder = g_file_get_parent (file);
@@ -245,7 +246,7 @@ anning_clip_save (AnningStore              *store,
   notes = anning_store_read (store, read_notes_job, &which, error);
   if (notes == NULL)
     return NULL;
-  saved->sheet_file = anning_clip_sheet_file (request->file);
+  saved->sheet_file = clip_sheet_file (request->file);
   clip_part = name_beside (request->file);
   sheet_part = name_beside (saved->sheet_file);
 

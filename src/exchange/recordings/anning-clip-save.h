@@ -36,8 +36,6 @@ typedef struct
 void             anning_clip_saved_free   (AnningClipSaved          *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningClipSaved, anning_clip_saved_free)
 
-/* Returns: (transfer full): where the sheet of a clip stands */
-GFile           *anning_clip_sheet_file   (GFile                    *file);
 /*
  * Blocking. @progress: (nullable): fraction done, on this thread
  *

@@ -23,8 +23,6 @@ typedef enum
   ANNING_NOTE_PLACE_GAP,   /* "____": still to be filled in */
 } AnningNotePlaceKind;
 
-#define ANNING_NOTE_PLACE_N_KINDS (ANNING_NOTE_PLACE_GAP + 1)
-
 typedef struct
 {
   AnningNotePlaceKind kind;

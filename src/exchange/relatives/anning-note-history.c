@@ -32,10 +32,11 @@ entry_free (gpointer data)
   g_free (self);
 }
 
-GPtrArray *
-anning_note_version_read_parts (AnningDb  *db,
-                                gint64     version_id,
-                                GError   **error)
+/* Returns: (transfer full): the parts of a version as those of a note */
+static GPtrArray *
+note_version_read_parts (AnningDb  *db,
+                         gint64     version_id,
+                         GError   **error)
 {
   g_autoptr (GPtrArray) kept = NULL;
   GPtrArray *parts;
@@ -82,7 +83,7 @@ read_stood (AnningDb                 *db,
       self->note->greeting = g_strdup (version->greeting);
       g_free (self->note->closing);
       self->note->closing = g_strdup (version->closing);
-      self->parts = anning_note_version_read_parts (db, version->record.id, error);
+      self->parts = note_version_read_parts (db, version->record.id, error);
     }
   if (self->parts != NULL)
     return self;
@@ -185,10 +186,10 @@ add_rest (GPtrArray *entries,
     entry_free (entry);
 }
 
-GPtrArray *
-anning_note_history_read (AnningDb  *db,
-                          gint64     note_id,
-                          GError   **error)
+static GPtrArray *
+note_history_read (AnningDb  *db,
+                   gint64     note_id,
+                   GError   **error)
 {
   g_autoptr (AnningNote) note = anning_records_get (db, &anning_note_type, note_id, error);
   g_autoptr (GPtrArray) versions = NULL;
@@ -248,7 +249,7 @@ read_job (AnningDb      *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  return anning_note_history_read (db, *(const gint64 *) data, error);
+  return note_history_read (db, *(const gint64 *) data, error);
 }
 
 void

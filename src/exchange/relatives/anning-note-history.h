@@ -28,19 +28,12 @@ typedef struct
   GPtrArray *shares; /* AnningNoteShare, newest first */
 } AnningNoteHistoryEntry;
 
-/* Returns: (transfer full): the parts of a version as those of a note */
-GPtrArray *anning_note_version_read_parts  (AnningDb             *db,
-                                            gint64                version_id,
-                                            GError              **error);
-/* Inside a job. Returns: (transfer full) (element-type AnningNoteHistoryEntry): newest first, or NULL and @error */
-GPtrArray *anning_note_history_read        (AnningDb             *db,
-                                            gint64                note_id,
-                                            GError              **error);
 void       anning_note_history_read_async  (AnningStore          *store,
                                             gint64                note_id,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);
+/* Returns: (transfer full) (element-type AnningNoteHistoryEntry): newest first, or NULL and @error */
 GPtrArray *anning_note_history_read_finish (AnningStore          *store,
                                             GAsyncResult         *result,
                                             GError              **error);

@@ -251,9 +251,10 @@ anning_note_template_part (const AnningNoteTemplate *self,
   return NULL;
 }
 
-const AnningNoteWording *
-anning_note_template_part_choose (const AnningNoteTemplatePart *part,
-                                  const char                   *liability)
+/* Returns: (transfer none): the wording of @part for someone with this liability (anning_liabilities, may be NULL) */
+static const AnningNoteWording *
+note_template_part_choose (const AnningNoteTemplatePart *part,
+                           const char                   *liability)
 {
   g_return_val_if_fail (part != NULL, NULL);
 
@@ -352,7 +353,7 @@ parts_of (const AnningNoteTemplate *template,
   for (guint i = 0; i < template->parts->len; i++)
     {
       const AnningNoteTemplatePart *source = g_ptr_array_index (template->parts, i);
-      const AnningNoteWording *wording = anning_note_template_part_choose (source, liability);
+      const AnningNoteWording *wording = note_template_part_choose (source, liability);
       AnningNotePart *part = anning_note_part_new ();
 
       part->position = i;

@@ -60,10 +60,6 @@ const AnningNoteTemplatePart *
            anning_note_template_part   (const AnningNoteTemplate  *self,
                                         const char                *key);
 
-/* Returns: (transfer none): the wording of @part for someone with this liability (anning_liabilities, may be NULL) */
-const AnningNoteWording *
-           anning_note_template_part_choose (const AnningNoteTemplatePart *part,
-                                        const char                *liability);
 /* Whether someone with this liability signed, so that they may not say that they did not. */
 gboolean   anning_note_liability_signed (const char               *liability);
 /* Whether @text, which may be NULL, lets someone say that they neither borrowed nor guaranteed. */

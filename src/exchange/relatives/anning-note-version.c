@@ -96,11 +96,12 @@ write_version (AnningDb          *db,
   return version->record.id;
 }
 
-gint64
-anning_note_keep (AnningDb  *db,
-                  gint64     note_id,
-                  gint64     at,
-                  GError   **error)
+/* Returns: the id of the version that is as the note stands at @at (ms), or 0 and @error */
+static gint64
+note_keep (AnningDb  *db,
+           gint64     note_id,
+           gint64     at,
+           GError   **error)
 {
   g_autoptr (AnningNote) note = anning_records_get (db, &anning_note_type, note_id, error);
   g_autoptr (GPtrArray) parts = NULL;
@@ -129,14 +130,18 @@ anning_note_keep (AnningDb  *db,
   return write_version (db, note, parts, at, error);
 }
 
-gboolean
-anning_note_share_record (AnningDb         *db,
-                          AnningNoteShare  *share,
-                          GError          **error)
+/*
+ * Notes that the note left, and keeps what left. @share: its way, relative, recipient
+ * and time are taken, its version and id are filled in.
+ */
+static gboolean
+note_share_record (AnningDb         *db,
+                   AnningNoteShare  *share,
+                   GError          **error)
 {
   g_return_val_if_fail (share != NULL, FALSE);
 
-  share->note_version_id = anning_note_keep (db, share->note_id, share->at, error);
+  share->note_version_id = note_keep (db, share->note_id, share->at, error);
   return share->note_version_id != 0 && anning_records_save (db, &anning_note_share_type, share, error);
 }
 
@@ -196,12 +201,16 @@ restore_parts (AnningDb         *db,
   return TRUE;
 }
 
-gboolean
-anning_note_restore (AnningDb         *db,
-                     gint64            version_id,
-                     gint64            at,
-                     AnningChangeSet  *changes,
-                     GError          **error)
+/*
+ * Makes the note what it was in the version. How it stands now is kept first, at
+ * @at (ms). Every change is noted in @changes, to be undone.
+ */
+static gboolean
+note_restore (AnningDb         *db,
+              gint64            version_id,
+              gint64            at,
+              AnningChangeSet  *changes,
+              GError          **error)
 {
   g_autoptr (AnningNoteVersion) version = NULL;
   g_autoptr (AnningNote) note = NULL;
@@ -210,7 +219,7 @@ anning_note_restore (AnningDb         *db,
   g_return_val_if_fail (changes != NULL, FALSE);
 
   version = anning_records_get (db, &anning_note_version_type, version_id, error);
-  if (version == NULL || anning_note_keep (db, version->note_id, at, error) == 0)
+  if (version == NULL || note_keep (db, version->note_id, at, error) == 0)
     return FALSE;
   note = anning_records_get (db, &anning_note_type, version->note_id, error);
   if (note == NULL)
@@ -238,7 +247,7 @@ keep_job (AnningDb      *db,
           GError       **error)
 {
   const Request *request = data;
-  gint64 id = anning_note_keep (db, request->id, request->at, error);
+  gint64 id = note_keep (db, request->id, request->at, error);
 
   return id != 0 ? g_memdup2 (&id, sizeof id) : NULL;
 }
@@ -251,7 +260,7 @@ share_job (AnningDb      *db,
 {
   AnningNoteShare *share = data;
 
-  if (!anning_note_share_record (db, share, error))
+  if (!note_share_record (db, share, error))
     return NULL;
   return g_memdup2 (&share->record.id, sizeof (gint64));
 }
@@ -265,7 +274,7 @@ restore_job (AnningDb      *db,
   const Request *request = data;
   g_autoptr (AnningChangeSet) changes = anning_change_set_new ();
 
-  if (!anning_note_restore (db, request->id, request->at, changes, error))
+  if (!note_restore (db, request->id, request->at, changes, error))
     return NULL;
   return g_steal_pointer (&changes);
 }

@@ -14,32 +14,6 @@ G_BEGIN_DECLS
  * whoever has a form open flushes it first.
  */
 
-/* ---- inside a write job ---- */
-
-/* Returns: the id of the version that is as the note stands at @at (ms), or 0 and @error */
-gint64           anning_note_keep                (AnningDb             *db,
-                                                  gint64                note_id,
-                                                  gint64                at,
-                                                  GError              **error);
-/*
- * Notes that the note left, and keeps what left. @share: its way, relative, recipient
- * and time are taken, its version and id are filled in.
- */
-gboolean         anning_note_share_record        (AnningDb             *db,
-                                                  AnningNoteShare      *share,
-                                                  GError              **error);
-/*
- * Makes the note what it was in the version. How it stands now is kept first, at
- * @at (ms). Every change is noted in @changes, to be undone.
- */
-gboolean         anning_note_restore             (AnningDb             *db,
-                                                  gint64                version_id,
-                                                  gint64                at,
-                                                  AnningChangeSet      *changes,
-                                                  GError              **error);
-
-/* ---- from a page ---- */
-
 void             anning_note_keep_async          (AnningStore          *store,
                                                   gint64                note_id,
                                                   GAsyncReadyCallback   callback,
@@ -70,6 +44,7 @@ gint64           anning_note_share_record_finish (AnningStore          *store,
                                                   GAsyncResult         *result,
                                                   GError              **error);
 
+/* Makes the note what it was in the version. How it stands now is kept first. */
 void             anning_note_restore_async       (AnningStore          *store,
                                                   gint64                version_id,
                                                   GAsyncReadyCallback   callback,

@@ -57,9 +57,6 @@ gboolean anning_source_read_bill   (AnningSourceRun     *run,
 gboolean anning_source_read_kit    (AnningSourceRun     *run,
                                     const char          *text,
                                     GError             **error);
-/* (transfer full): the rest of the file, as long as it is read as a whole; NULL and @error */
-GBytes  *anning_source_run_load    (AnningSourceRun     *run,
-                                    GError             **error);
 /* (transfer full) (nullable): @bytes as text, when it holds what a relative's page hands over */
 char    *anning_source_find_kit    (GBytes              *bytes);
 

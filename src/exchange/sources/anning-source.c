@@ -27,21 +27,6 @@ writer_free (gpointer data)
   g_free (writer);
 }
 
-AnningSourceKit *
-anning_source_kit_copy (const AnningSourceKit *self)
-{
-  AnningSourceKit *copy;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  copy = g_memdup2 (self, sizeof *self);
-  copy->key = g_strdup (self->key);
-  copy->handle = g_strdup (self->handle);
-  copy->relative = g_strdup (self->relative);
-  copy->phone = g_strdup (self->phone);
-  return copy;
-}
-
 void
 anning_source_kit_free (AnningSourceKit *self)
 {
@@ -212,9 +197,10 @@ anning_source_run_period (AnningSourceRun *self,
     }
 }
 
-GBytes *
-anning_source_run_load (AnningSourceRun  *run,
-                        GError          **error)
+/* (transfer full): the rest of the file, as long as it is read as a whole; NULL and @error */
+static GBytes *
+source_run_load (AnningSourceRun  *run,
+                 GError          **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autofree guint8 *buffer = g_malloc (64 * 1024);
@@ -238,7 +224,7 @@ read_text (AnningSourceRun  *run,
            const char       *name,
            GError          **error)
 {
-  g_autoptr (GBytes) bytes = anning_source_run_load (run, error);
+  g_autoptr (GBytes) bytes = source_run_load (run, error);
   g_autofree char *handed_over = NULL;
 
   if (bytes == NULL)

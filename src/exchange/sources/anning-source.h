@@ -90,7 +90,6 @@ typedef struct
   gboolean gone;        /* the relative is deleted */
 } AnningSourceKit;
 
-AnningSourceKit    *anning_source_kit_copy     (const AnningSourceKit *self);
 void                anning_source_kit_free     (AnningSourceKit       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningSourceKit, anning_source_kit_free)
 

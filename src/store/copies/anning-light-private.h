@@ -22,18 +22,7 @@ typedef struct
 } AnningOriginal;
 
 /*
- * Makes the empty database @to an image of @from: tables, rows, indexes, the search, schema
- * and application id. @to is the caller's and may lie in memory; nothing is synced.
- * @progress: (nullable): 0 to 1, on the calling thread
- */
-gboolean    anning_light_copy            (AnningDb            *from,
-                                          AnningDb            *to,
-                                          AnningProgressFunc   progress,
-                                          gpointer             user_data,
-                                          GCancellable        *cancellable,
-                                          GError             **error);
-/*
- * The same as a file.
+ * Makes a file that is an image of @from: tables, rows, indexes, the search, schema and application id.
  * @from: a connection for reading. Within a read transaction of its own if there is none
  *   yet; who wants the image and the originals of one state begins one before.
  * @path: must not exist; is complete and on the disk when TRUE is returned, and

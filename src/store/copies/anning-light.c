@@ -239,13 +239,18 @@ _anning_light_copy_rows (AnningDb            *from,
   return ok && !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
-gboolean
-anning_light_copy (AnningDb            *from,
-                   AnningDb            *to,
-                   AnningProgressFunc   progress,
-                   gpointer             user_data,
-                   GCancellable        *cancellable,
-                   GError             **error)
+/*
+ * Makes the empty database @to an image of @from: tables, rows, indexes, the search, schema
+ * and application id. @to is the caller's and may lie in memory; nothing is synced.
+ * @progress: (nullable): 0 to 1, on the calling thread
+ */
+static gboolean
+light_copy (AnningDb            *from,
+            AnningDb            *to,
+            AnningProgressFunc   progress,
+            gpointer             user_data,
+            GCancellable        *cancellable,
+            GError             **error)
 {
   g_return_val_if_fail (from != NULL && to != NULL, FALSE);
 
@@ -289,7 +294,7 @@ anning_light_write (AnningDb            *from,
   to = _anning_light_create (path, PAGE_SIZE, error);
   if (to == NULL)
     return FALSE;
-  ok = anning_light_copy (from, to, progress, user_data, cancellable, error);
+  ok = light_copy (from, to, progress, user_data, cancellable, error);
   g_clear_pointer (&to, anning_db_close);
   if (ok && _anning_copy_files_sync (path, error))
     return TRUE;
@@ -308,7 +313,7 @@ anning_light_write_bytes (AnningDb            *from,
   sqlite3_int64 size = 0;
   unsigned char *data;
 
-  if (to == NULL || !anning_light_copy (from, to, progress, user_data, cancellable, error))
+  if (to == NULL || !light_copy (from, to, progress, user_data, cancellable, error))
     return NULL;
   data = sqlite3_serialize (anning_db_get_handle (to), "main", &size, 0);
   if (data == NULL)

@@ -14,7 +14,6 @@
 #include "anning-salvage-private.h"
 
 /* Offsets in SQLite's file header, https://www.sqlite.org/fileformat.html#the_database_header */
-#define HEADER_SIZE 100
 #define HEADER_USER_VERSION 60
 #define HEADER_APPLICATION_ID 68
 

@@ -36,10 +36,11 @@ struct _AnningIncidentCell
 
 G_DEFINE_FINAL_TYPE (AnningIncidentCell, anning_incident_cell, GTK_TYPE_BOX)
 
-const char *
-anning_channel_icon (const char *channel,
-                     const char *direction,
-                     const char *connected)
+/* The icon of a channel in one direction, and what it is called. */
+static const char *
+channel_icon (const char *channel,
+              const char *direction,
+              const char *connected)
 {
   static const struct
   {
@@ -222,7 +223,7 @@ show_row (AnningIncidentCell *self)
   /* "上午9:14" above "下午12:05": titles begin below each other. */
   gtk_label_set_width_chars (self->time, g_utf8_strlen (time, -1) > 5 ? 9 : 5);
   gtk_image_set_from_icon_name (self->channel,
-                                anning_channel_icon (row->channel, row->direction, row->connected));
+                                channel_icon (row->channel, row->direction, row->connected));
 
   if (row->creditor != NULL)
     title = row->creditor;

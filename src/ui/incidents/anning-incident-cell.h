@@ -16,9 +16,4 @@ GtkWidget *anning_incident_cell_new      (void);
 void       anning_incident_cell_set_item (AnningIncidentCell *self,
                                           AnningIncidentItem *item);
 
-/* The icon of a channel in one direction, and what it is called. */
-const char *anning_channel_icon          (const char         *channel,
-                                          const char         *direction,
-                                          const char         *connected);
-
 G_END_DECLS

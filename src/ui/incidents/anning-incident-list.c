@@ -335,15 +335,6 @@ anning_incident_list_select (AnningIncidentList *self,
 }
 
 void
-anning_incident_list_show_number (AnningIncidentList *self,
-                                  const char         *number)
-{
-  g_return_if_fail (ANNING_IS_INCIDENT_LIST (self));
-
-  anning_incident_filters_set_number (self->filters, number);
-}
-
-void
 anning_incident_list_show_filter (AnningIncidentList         *self,
                                   const AnningIncidentFilter *filter,
                                   const char                 *title)

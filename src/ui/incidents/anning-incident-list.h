@@ -22,9 +22,6 @@ void     anning_incident_list_set_store   (AnningIncidentList *self,
 /* Selects the row and scrolls to it, without "chosen". FALSE: it is not in the list. @id 0: none is selected. */
 gboolean anning_incident_list_select      (AnningIncidentList *self,
                                            gint64              id);
-/* Shows only what came from or went to @number. */
-void     anning_incident_list_show_number (AnningIncidentList *self,
-                                           const char         *number);
 /* Shows only what @filter leaves; @title says in the list what that is. Both are copied. */
 void     anning_incident_list_show_filter (AnningIncidentList         *self,
                                            const AnningIncidentFilter *filter,

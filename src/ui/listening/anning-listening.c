@@ -556,22 +556,6 @@ anning_listening_get_length (AnningListening *self)
   return self->length_ms;
 }
 
-gint64
-anning_listening_get_started_at (AnningListening *self)
-{
-  g_return_val_if_fail (ANNING_IS_LISTENING (self), ANNING_UNKNOWN);
-
-  return self->started_at;
-}
-
-gint64
-anning_listening_get_utc_offset (AnningListening *self)
-{
-  g_return_val_if_fail (ANNING_IS_LISTENING (self), ANNING_UNKNOWN);
-
-  return self->utc_offset;
-}
-
 void
 anning_listening_set_view (AnningListening *self,
                            gpointer         view,

@@ -86,8 +86,6 @@ gboolean         anning_listening_get_hushed      (AnningListening *self);
 gboolean         anning_listening_get_in_sight    (AnningListening *self);
 gint64           anning_listening_get_position    (AnningListening *self);
 gint64           anning_listening_get_length      (AnningListening *self);
-gint64           anning_listening_get_started_at  (AnningListening *self);
-gint64           anning_listening_get_utc_offset  (AnningListening *self);
 
 /*
  * A view tells what it shows, with map and unmap and when its recording

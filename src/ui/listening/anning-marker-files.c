@@ -502,16 +502,3 @@ anning_marker_import (GtkWidget   *widget,
   g_signal_connect (coming->chooser, "response", G_CALLBACK (source_chosen_cb), coming);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (coming->chooser));
 }
-
-void
-anning_marker_import_file (GtkWidget   *widget,
-                           AnningStore *store,
-                           gint64       evidence_id,
-                           gint64       incident_id,
-                           GFile       *file)
-{
-  g_return_if_fail (GTK_IS_WIDGET (widget) && ANNING_IS_STORE (store) && G_IS_FILE (file));
-
-  anning_cues_plan_async (store, file, evidence_id, incident_id, NULL, planned_cb,
-                          coming_new (widget, store, evidence_id, incident_id));
-}

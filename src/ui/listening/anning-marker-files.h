@@ -32,11 +32,5 @@ void anning_marker_import       (GtkWidget            *widget,
                                  AnningStore          *store,
                                  gint64                evidence_id,
                                  gint64                incident_id);
-/* The same with a file that was chosen. */
-void anning_marker_import_file  (GtkWidget            *widget,
-                                 AnningStore          *store,
-                                 gint64                evidence_id,
-                                 gint64                incident_id,
-                                 GFile                *file);
 
 G_END_DECLS

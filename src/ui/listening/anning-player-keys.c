@@ -78,11 +78,12 @@ find_kept (GtkWidget *focus)
   return kept;
 }
 
-AnningPlayerCommand
-anning_player_keys_find (guint            keyval,
-                         GdkModifierType  state,
-                         GtkWidget       *focus,
-                         gint64          *ms)
+/* @focus: (nullable): what has the focus keeps its own keys. @ms: (out): for SKIP, else 0 */
+static AnningPlayerCommand
+player_keys_find (guint            keyval,
+                  GdkModifierType  state,
+                  GtkWidget       *focus,
+                  gint64          *ms)
 {
   GdkModifierType modifiers = state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
   Kept kept = find_kept (focus);
@@ -134,7 +135,7 @@ key_pressed_cb (Listener        *self,
   /* What pops up has keys of its own. */
   if (focus != NULL && gtk_widget_get_native (focus) != GTK_NATIVE (self->root))
     return FALSE;
-  command = anning_player_keys_find (keyval, state, focus, &ms);
+  command = player_keys_find (keyval, state, focus, &ms);
   return command != ANNING_PLAYER_NOTHING && self->func (self->widget, command, ms);
 }
 

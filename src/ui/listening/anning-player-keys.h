@@ -26,12 +26,6 @@ typedef enum
 
 #define ANNING_PLAYER_STEP G_GINT64_CONSTANT (5000) /* ms, of the buttons and the arrow keys */
 
-/* @focus: (nullable): what has the focus keeps its own keys. @ms: (out): for SKIP, else 0 */
-AnningPlayerCommand anning_player_keys_find   (guint                 keyval,
-                                               GdkModifierType       state,
-                                               GtkWidget            *focus,
-                                               gint64               *ms);
-
 /* Returns: FALSE: there was nothing to do, the key is for somebody else */
 typedef gboolean (*AnningPlayerKeysFunc) (GtkWidget           *widget,
                                           AnningPlayerCommand  command,

@@ -244,6 +244,20 @@ anning_transcript_follow_get_property (GObject    *object,
 }
 
 static void
+set_following (AnningTranscriptFollow *self,
+               gboolean                following)
+{
+  g_return_if_fail (ANNING_IS_TRANSCRIPT_FOLLOW (self));
+
+  if (self->following == following)
+    return;
+  self->following = following;
+  self->typed_at = 0;
+  playing_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FOLLOWING]);
+}
+
+static void
 anning_transcript_follow_set_property (GObject      *object,
                                        guint         prop_id,
                                        const GValue *value,
@@ -252,7 +266,7 @@ anning_transcript_follow_set_property (GObject      *object,
   switch (prop_id)
     {
     case PROP_FOLLOWING:
-      anning_transcript_follow_set_following (ANNING_TRANSCRIPT_FOLLOW (object), g_value_get_boolean (value));
+      set_following (ANNING_TRANSCRIPT_FOLLOW (object), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -300,28 +314,6 @@ anning_transcript_follow_new (AnningHeardText  *text,
   g_signal_connect_object (player, "notify::playing", G_CALLBACK (playing_cb), self, G_CONNECT_SWAPPED);
   playing_cb (self);
   return self;
-}
-
-gboolean
-anning_transcript_follow_get_following (AnningTranscriptFollow *self)
-{
-  g_return_val_if_fail (ANNING_IS_TRANSCRIPT_FOLLOW (self), FALSE);
-
-  return self->following;
-}
-
-void
-anning_transcript_follow_set_following (AnningTranscriptFollow *self,
-                                        gboolean                following)
-{
-  g_return_if_fail (ANNING_IS_TRANSCRIPT_FOLLOW (self));
-
-  if (self->following == following)
-    return;
-  self->following = following;
-  self->typed_at = 0;
-  playing_cb (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FOLLOWING]);
 }
 
 void

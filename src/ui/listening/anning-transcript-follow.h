@@ -18,9 +18,6 @@ G_DECLARE_FINAL_TYPE (AnningTranscriptFollow, anning_transcript_follow, ANNING, 
 /* None is kept alive; @text is the child of a GtkScrolledWindow. */
 AnningTranscriptFollow *anning_transcript_follow_new           (AnningHeardText        *text,
                                                                 AnningPlayerView       *player);
-gboolean                anning_transcript_follow_get_following (AnningTranscriptFollow *self);
-void                    anning_transcript_follow_set_following (AnningTranscriptFollow *self,
-                                                                gboolean                following);
 /* Marks what is heard at @position_ms, as it does by itself while the recording plays. */
 void                    anning_transcript_follow_show          (AnningTranscriptFollow *self,
                                                                 gint64                  position_ms);

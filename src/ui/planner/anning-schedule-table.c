@@ -90,8 +90,9 @@ anning_schedule_table_show (AnningFigureTable *table,
   anning_figure_table_set_rows (table, rows);
 }
 
-char *
-anning_account_line_text (const AnningAccountLine *line)
+/* Returns: (transfer full): how an instalment stands, in words and with a sign: "✓ paid 3 days late" */
+static char *
+account_line_text (const AnningAccountLine *line)
 {
   int days = (int) MIN (line->days_late, G_MAXINT);
   g_autofree char *open = NULL;
@@ -145,7 +146,7 @@ anning_account_table_show (AnningFigureTable   *table,
       cells[0] = g_strdup_printf ("%u", line->instalment.number);
       cells[1] = anning_day_format (&line->instalment.due);
       cells[2] = anning_money_to_text (line->instalment.payment);
-      cells[3] = anning_account_line_text (line);
+      cells[3] = account_line_text (line);
       cells[4] = anning_money_to_text (line->instalment.principal);
       cells[5] = anning_money_to_text (line->instalment.interest);
       cells[6] = anning_money_to_text (line->instalment.fee);

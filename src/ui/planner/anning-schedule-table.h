@@ -18,8 +18,6 @@ GtkWidget *anning_account_table_new   (const char              *name,
                                        gboolean                 parts);
 void       anning_account_table_show  (AnningFigureTable       *table,
                                        const AnningAccount     *account);
-/* Returns: (transfer full): how an instalment stands, in words and with a sign: "✓ paid 3 days late" */
-char      *anning_account_line_text   (const AnningAccountLine *line);
 /* …and the money that moved (day, what it was, amount). */
 GtkWidget *anning_flow_table_new      (const char        *name);
 void       anning_flow_table_show     (AnningFigureTable *table,

@@ -454,22 +454,3 @@ anning_relatives_list_select (AnningRelativesList      *self,
   self->id = id;
   select_row (self);
 }
-
-char **
-anning_relatives_list_get_names (AnningRelativesList *self)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  guint n_people;
-
-  g_return_val_if_fail (ANNING_IS_RELATIVES_LIST (self), NULL);
-
-  n_people = self->people != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->people)) : 0;
-  for (guint i = 0; i < n_people; i++)
-    {
-      const AnningRelative *relative = anning_record_list_get (self->people, i);
-
-      if (relative->name != NULL)
-        g_strv_builder_add (names, relative->name);
-    }
-  return g_strv_builder_end (names);
-}

@@ -24,7 +24,5 @@ void   anning_relatives_list_set_store (AnningRelativesList       *self,
 void   anning_relatives_list_select    (AnningRelativesList       *self,
                                         AnningRelativesEntryKind   kind,
                                         gint64                     id);
-/* Returns: (transfer full): the names of all people */
-char **anning_relatives_list_get_names (AnningRelativesList       *self);
 
 G_END_DECLS

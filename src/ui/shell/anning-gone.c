@@ -71,9 +71,10 @@ saved_cb (GObject      *source,
     tell_saved (self);
 }
 
-void
-anning_gone_save_to (AnningGone *self,
-                     GFile      *file)
+/* What the button does once a file was chosen. */
+static void
+gone_save_to (AnningGone *self,
+              GFile      *file)
 {
   g_return_if_fail (ANNING_IS_GONE (self));
   g_return_if_fail (G_IS_FILE (file));
@@ -93,7 +94,7 @@ chosen_cb (AnningGone *self,
   if (response != GTK_RESPONSE_ACCEPT)
     return;
   file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  anning_gone_save_to (self, file);
+  gone_save_to (self, file);
 }
 
 static void

@@ -18,8 +18,5 @@ G_DECLARE_FINAL_TYPE (AnningGone, anning_gone, ANNING, GONE, GObject)
 /* @window: not kept alive */
 AnningGone *anning_gone_new     (GtkWindow    *window,
                                  AnningStore  *store);
-/* What the button does once a file was chosen. */
-void        anning_gone_save_to (AnningGone   *self,
-                                 GFile        *file);
 
 G_END_DECLS

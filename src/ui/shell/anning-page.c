@@ -72,6 +72,18 @@ anning_page_get_property (GObject    *object,
 }
 
 static void
+set_badge (AnningPage *self,
+           guint       badge)
+{
+  g_return_if_fail (ANNING_IS_PAGE (self));
+
+  if (PRIVATE (self)->badge == badge)
+    return;
+  PRIVATE (self)->badge = badge;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BADGE]);
+}
+
+static void
 anning_page_set_property (GObject      *object,
                           guint         prop_id,
                           const GValue *value,
@@ -85,7 +97,7 @@ anning_page_set_property (GObject      *object,
       anning_page_set_store (self, g_value_get_object (value));
       break;
     case PROP_BADGE:
-      anning_page_set_badge (self, g_value_get_uint (value));
+      set_badge (self, g_value_get_uint (value));
       break;
     case PROP_CREATE_LABEL:
       anning_page_set_create_label (self, g_value_get_string (value));
@@ -157,18 +169,6 @@ anning_page_get_badge (AnningPage *self)
 {
   g_return_val_if_fail (ANNING_IS_PAGE (self), 0);
   return PRIVATE (self)->badge;
-}
-
-void
-anning_page_set_badge (AnningPage *self,
-                       guint       badge)
-{
-  g_return_if_fail (ANNING_IS_PAGE (self));
-
-  if (PRIVATE (self)->badge == badge)
-    return;
-  PRIVATE (self)->badge = badge;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BADGE]);
 }
 
 const char *

@@ -40,8 +40,6 @@ AnningStore *anning_page_get_store        (AnningPage  *self);
 void         anning_page_set_store        (AnningPage  *self,
                                            AnningStore *store);
 guint        anning_page_get_badge        (AnningPage  *self);
-void         anning_page_set_badge        (AnningPage  *self,
-                                           guint        badge);
 const char  *anning_page_get_create_label (AnningPage  *self);
 void         anning_page_set_create_label (AnningPage  *self,
                                            const char  *label);

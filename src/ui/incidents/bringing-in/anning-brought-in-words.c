@@ -13,8 +13,8 @@ format_days (gint32 n)
   return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) n), n);
 }
 
-guint
-anning_brought_in_n_days (const GArray *ranges)
+static guint
+brought_in_n_days (const GArray *ranges)
 {
   guint n = 0;
 
@@ -110,7 +110,7 @@ anning_brought_in_covered (const AnningCoverage *coverage)
   g_return_val_if_fail (coverage != NULL, NULL);
 
   bills = g_strdup_printf (ngettext ("%u bill", "%u bills", coverage->n_bills), coverage->n_bills);
-  days = format_days ((gint32) anning_brought_in_n_days (coverage->covered));
+  days = format_days ((gint32) brought_in_n_days (coverage->covered));
   /* Translators: "2 bills", then "51 days" */
   sentence = g_strdup_printf (C_("coverage", "%1$s, %2$s covered."), bills, days);
   add_sentence (text, sentence);

@@ -19,7 +19,6 @@ char *anning_brought_in_gaps        (const AnningCoverage    *coverage,
                                      guint                    most);
 /* "Carrier's bill · 1 – 31 March 2026 · of 412 contacts 38 were kept" */
 char *anning_brought_in_about       (const AnningSourceEntry *source);
-guint anning_brought_in_n_days      (const GArray            *ranges);
 
 /*
  * Which days a list is about: those that it names itself, else those of its contacts.

@@ -56,8 +56,9 @@ anning_import_words_carrier (const char *carrier)
 
 /* ---- files ---- */
 
-const char *
-anning_import_words_kind (AnningImportItem *item)
+/* "Carrier's bill", "Recording" */
+static const char *
+import_words_kind (AnningImportItem *item)
 {
   const AnningImporter *importer;
 
@@ -164,7 +165,7 @@ describe_source (AnningImportItem        *item,
   AnningImportItem *recording = anning_import_item_get_recording (item);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  add_part (text, " · ", anning_import_words_kind (item));
+  add_part (text, " · ", import_words_kind (item));
   if (anning_import_item_needs_columns (item))
     {
       add_part (text, " · ", _("Say what stands in which column, then it can be read."));
@@ -229,7 +230,7 @@ anning_import_words_file (AnningImportItem        *item,
   if (anning_import_item_is_source (item))
     return describe_source (item, tally);
 
-  text = g_string_new (anning_import_words_kind (item));
+  text = g_string_new (import_words_kind (item));
   if (anning_import_item_get_started_at (item) != ANNING_UNKNOWN)
     {
       date = anning_format_date (anning_import_item_get_started_at (item), anning_import_item_get_utc_offset (item));

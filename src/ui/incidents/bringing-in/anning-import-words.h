@@ -10,8 +10,6 @@ G_BEGIN_DECLS
 
 /* "China Mobile"; "" for NULL */
 const char *anning_import_words_carrier (const char                 *carrier);
-/* "Carrier's bill", "Recording" */
-const char *anning_import_words_kind    (AnningImportItem           *item);
 /* What a file is, when it is of and what becomes of it. @tally: (nullable): while it is not known */
 char       *anning_import_words_file    (AnningImportItem           *item,
                                          const AnningImportTally    *tally);

@@ -32,7 +32,6 @@ struct _AnningFilterForm
 enum
 {
   CHANGED,
-  TYPED,
   N_SIGNALS
 };
 
@@ -45,13 +44,6 @@ changed_cb (AnningFilterForm *self)
 {
   if (!self->setting)
     g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static void
-digits_changed_cb (AnningFilterForm *self)
-{
-  if (!self->setting)
-    g_signal_emit (self, signals[TYPED], 0);
 }
 
 /* Returns: (transfer full) (nullable): ISO */
@@ -179,7 +171,7 @@ build_choices (AnningFilterForm *self)
   gtk_widget_add_css_class (rows, "boxed-list");
   gtk_list_box_append (GTK_LIST_BOX (rows), GTK_WIDGET (self->from));
   gtk_list_box_append (GTK_LIST_BOX (rows), GTK_WIDGET (self->until));
-  g_signal_connect_object (digits, "changed", G_CALLBACK (digits_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (digits, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->from, "notify::value", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->until, "notify::value", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
@@ -209,8 +201,6 @@ anning_filter_form_class_init (AnningFilterFormClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[TYPED] = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

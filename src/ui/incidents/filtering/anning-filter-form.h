@@ -27,8 +27,7 @@ typedef enum
 /*
  * The choices by which the timeline is narrowed.
  *
- * Signals: changed (): something else is chosen;
- *   typed (): another part of a number stands there
+ * Signal: changed (): something else is chosen
  */
 #define ANNING_TYPE_FILTER_FORM (anning_filter_form_get_type ())
 G_DECLARE_FINAL_TYPE (AnningFilterForm, anning_filter_form, ANNING, FILTER_FORM, AdwBin)

@@ -14,7 +14,6 @@ struct _AnningIncidentFilters
   AnningIncidentFilter *base; /* what a bar of the overview left, NULL without one */
   char *base_title;
   AnningIncidentFilter *filter;
-  char *number; /* whole, as it is stored */
   gboolean setting;
 
   GtkRevealer *revealer;
@@ -51,8 +50,6 @@ collect (AnningIncidentFilters *self)
 
   if (self->base != NULL)
     filter = *self->base;
-  if (filter.number == NULL)
-    filter.number = self->number;
   filter.digits = digits;
   anning_filter_form_collect (self->form, &filter);
 
@@ -67,8 +64,6 @@ dup_part (AnningIncidentFilters *self,
 {
   if (part == ANNING_FILTER_BASE)
     return g_strdup (self->base_title);
-  if (part == ANNING_FILTER_NUMBER && self->number != NULL)
-    return g_strdup (self->number);
   return anning_filter_form_dup_part (self->form, part);
 }
 
@@ -88,23 +83,11 @@ set_base (AnningIncidentFilters      *self,
 }
 
 static void
-set_number (AnningIncidentFilters *self,
-            const char            *number)
-{
-  char *copied = g_strdup (number);
-
-  g_free (self->number);
-  self->number = copied;
-}
-
-static void
 clear_part (AnningIncidentFilters *self,
             AnningFilterPart       part)
 {
   if (part == ANNING_FILTER_BASE)
     set_base (self, NULL, NULL);
-  if (part == ANNING_FILTER_NUMBER)
-    set_number (self, NULL);
   anning_filter_form_clear_part (self->form, part);
 }
 
@@ -139,16 +122,6 @@ update (AnningIncidentFilters *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* Typed numbers whole or in part take the place of one that was chosen. */
-static void
-typed_cb (AnningIncidentFilters *self)
-{
-  if (self->setting)
-    return;
-  set_number (self, NULL);
-  update (self);
-}
-
 static void
 taken_back_cb (AnningIncidentFilters *self,
                guint                  part)
@@ -174,7 +147,6 @@ anning_incident_filters_finalize (GObject *object)
   anning_incident_filter_free (self->base);
   anning_incident_filter_free (self->filter);
   g_free (self->base_title);
-  g_free (self->number);
   G_OBJECT_CLASS (anning_incident_filters_parent_class)->finalize (object);
 }
 
@@ -235,7 +207,6 @@ anning_incident_filters_init (AnningIncidentFilters *self)
 
   self->form = g_object_new (ANNING_TYPE_FILTER_FORM, NULL);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->form, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MOST_HEIGHT);
@@ -273,19 +244,6 @@ anning_incident_filters_get_only_marked (AnningIncidentFilters *self)
 {
   g_return_val_if_fail (ANNING_IS_INCIDENT_FILTERS (self), FALSE);
   return anning_filter_form_get_only_marked (self->form);
-}
-
-void
-anning_incident_filters_set_number (AnningIncidentFilters *self,
-                                    const char            *number)
-{
-  g_return_if_fail (ANNING_IS_INCIDENT_FILTERS (self) && number != NULL);
-
-  self->setting = TRUE;
-  set_number (self, number);
-  anning_filter_form_clear_part (self->form, ANNING_FILTER_NUMBER);
-  self->setting = FALSE;
-  update (self);
 }
 
 void

@@ -23,9 +23,6 @@ void                        anning_incident_filters_set_store       (AnningIncid
 const AnningIncidentFilter *anning_incident_filters_get             (AnningIncidentFilters      *self);
 /* Whether only incidents with hits of the rules are wanted. */
 gboolean                    anning_incident_filters_get_only_marked (AnningIncidentFilters      *self);
-/* Only what came from or went to this number, whole. */
-void                        anning_incident_filters_set_number      (AnningIncidentFilters      *self,
-                                                                     const char                 *number);
 /* Only what @filter leaves, which @title says in words; nothing else is chosen any more. */
 void                        anning_incident_filters_set_base        (AnningIncidentFilters      *self,
                                                                      const AnningIncidentFilter *filter,

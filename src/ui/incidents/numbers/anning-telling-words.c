@@ -16,9 +16,10 @@ anning_telling_kind (const AnningTelling *telling)
   return anning_format_word (anning_source_kinds, telling->entry->kind);
 }
 
-char *
-anning_telling_time (const AnningTelling *telling,
-                     gint64               utc_offset)
+/* "21:14:07"; "21:14" where it knows minutes only */
+static char *
+telling_time (const AnningTelling *telling,
+              gint64               utc_offset)
 {
   g_return_val_if_fail (telling != NULL, NULL);
 
@@ -102,7 +103,7 @@ anning_telling_about (const AnningTelling *telling,
   g_return_val_if_fail (telling != NULL, NULL);
 
   entry = telling->entry;
-  time = anning_telling_time (telling, utc_offset);
+  time = telling_time (telling, utc_offset);
   /* The time alone would mislead. */
   if (ABS (entry->started_at - started_at) >= ANNING_MS_PER_DAY / 2)
     {

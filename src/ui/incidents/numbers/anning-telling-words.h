@@ -9,9 +9,6 @@ G_BEGIN_DECLS
 
 /* "Carrier's bill" */
 const char *anning_telling_kind       (const AnningTelling   *telling);
-/* "21:14:07"; "21:14" where it knows minutes only */
-char       *anning_telling_time       (const AnningTelling   *telling,
-                                       gint64                 utc_offset);
 /* "7 s later", "2 min 5 s earlier", "at the same time". @from, @to: ms; @precision: ms */
 char       *anning_telling_difference (gint64                 from,
                                        gint64                 to,

@@ -80,8 +80,8 @@ anning_overview_parts (const guint *counts)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-const char *
-anning_overview_weekday (guint weekday)
+static const char *
+overview_weekday (guint weekday)
 {
   static const char *const names[ANNING_N_WEEKDAYS] = {
     N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"),
@@ -99,7 +99,7 @@ anning_overview_hour (guint field)
   g_autofree char *until = anning_format_time ((hour + 1) % ANNING_N_HOURS * MS_PER_HOUR, 0);
 
   /* Translators: a weekday and the hour between two times */
-  return g_strdup_printf (_("%1$s, %2$s to %3$s"), anning_overview_weekday (field / ANNING_N_HOURS), from, until);
+  return g_strdup_printf (_("%1$s, %2$s to %3$s"), overview_weekday (field / ANNING_N_HOURS), from, until);
 }
 
 char *

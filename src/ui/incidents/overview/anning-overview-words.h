@@ -34,6 +34,5 @@ const char *anning_overview_party          (AnningParty                party);
 /* "某某银行 · 某某咨询" */
 char       *anning_overview_sender         (const AnningContactNames  *names,
                                             const AnningSenderCount   *sender);
-const char *anning_overview_weekday        (guint                      weekday);
 
 G_END_DECLS

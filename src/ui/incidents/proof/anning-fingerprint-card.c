@@ -76,9 +76,10 @@ saved_cb (GObject      *source,
     anning_toast_error (GTK_WIDGET (self), error);
 }
 
-void
-anning_fingerprint_card_save_picture_to (AnningFingerprintCard *self,
-                                         GFile                 *file)
+/* Writes the QR code to @file; a toast says what came of it. */
+static void
+fingerprint_card_save_picture_to (AnningFingerprintCard *self,
+                                  GFile                 *file)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AnningQr) qr = NULL;
@@ -107,7 +108,7 @@ chosen_cb (AnningFingerprintCard *self,
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   if (file != NULL)
-    anning_fingerprint_card_save_picture_to (self, file);
+    fingerprint_card_save_picture_to (self, file);
 }
 
 static void

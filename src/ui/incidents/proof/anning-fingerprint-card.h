@@ -14,8 +14,5 @@ G_DECLARE_FINAL_TYPE (AnningFingerprintCard, anning_fingerprint_card, ANNING, FI
 GtkWidget *anning_fingerprint_card_new             (void);
 void       anning_fingerprint_card_set_fingerprint (AnningFingerprintCard   *self,
                                                     const AnningFingerprint *fingerprint);
-/* Writes the QR code to @file; a toast says what came of it. */
-void       anning_fingerprint_card_save_picture_to (AnningFingerprintCard   *self,
-                                                    GFile                   *file);
 
 G_END_DECLS

@@ -60,9 +60,10 @@ has_word (const char *value,
   return g_strcmp0 (value, word) == 0;
 }
 
-void
-anning_proposal_editor_mark (AnningProposalEditor *self,
-                             const char           *status)
+/* Sets the status as if it had been typed; "accepted" sets the day of the agreement too. */
+static void
+proposal_editor_mark (AnningProposalEditor *self,
+                      const char           *status)
 {
   AnningProposal *proposal;
   GDate today;
@@ -87,7 +88,7 @@ static void
 mark_clicked_cb (GtkButton            *button,
                  AnningProposalEditor *self)
 {
-  anning_proposal_editor_mark (self, g_object_get_data (G_OBJECT (button), "anning-status"));
+  proposal_editor_mark (self, g_object_get_data (G_OBJECT (button), "anning-status"));
 }
 
 static void

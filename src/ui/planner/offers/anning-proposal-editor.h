@@ -31,8 +31,5 @@ void                  anning_proposal_editor_set_known (AnningProposalEditor *se
                                                         gint64                share);
 /* Shows what follows from the record as it stands in the form. */
 void                  anning_proposal_editor_show     (AnningProposalEditor *self);
-/* Sets the status as if it had been typed; "accepted" sets the day of the agreement too. */
-void                  anning_proposal_editor_mark     (AnningProposalEditor *self,
-                                                       const char           *status);
 
 G_END_DECLS

@@ -31,9 +31,10 @@ anning_proposal_name (const AnningProposal *proposal)
   return g_strdup_printf (_("%1$s · %2$s"), anning_format_word (anning_proposal_roles, proposal->role), kind);
 }
 
-char *
-anning_proposal_plan_line (const AnningProposal     *proposal,
-                           const AnningProposalPlan *plan)
+/* "36 × ¥642.10 · together ¥23,118.40"; with a down payment "¥7,000.00, then 24 × …". */
+static char *
+proposal_plan_line (const AnningProposal     *proposal,
+                    const AnningProposalPlan *plan)
 {
   g_autofree char *down = NULL;
   g_autofree char *first = NULL;
@@ -74,7 +75,7 @@ anning_proposal_line (const AnningProposal *proposal)
   g_return_val_if_fail (proposal != NULL, NULL);
 
   plan = anning_proposal_plan_new (proposal, &error);
-  return plan != NULL ? anning_proposal_plan_line (proposal, plan) : anning_planner_proposal_sentence (error);
+  return plan != NULL ? proposal_plan_line (proposal, plan) : anning_planner_proposal_sentence (error);
 }
 
 char *

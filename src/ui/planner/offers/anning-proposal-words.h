@@ -12,9 +12,6 @@ G_BEGIN_DECLS
 
 /* "Instalments", "Limit · Deferral". */
 char *anning_proposal_name            (const AnningProposal     *proposal);
-/* "36 × ¥642.10 · together ¥23,118.40"; with a down payment "¥7,000.00, then 24 × …". */
-char *anning_proposal_plan_line       (const AnningProposal     *proposal,
-                                       const AnningProposalPlan *plan);
 /* The same of a proposal, or what is missing in it. */
 char *anning_proposal_line            (const AnningProposal     *proposal);
 /* TRUE for what nobody but the household is to see: target and limit. */
