@@ -4,6 +4,7 @@
 #include "anning-budget.h"
 #include "anning-contacts.h"
 #include "anning-debt-standing.h"
+#include "anning-debts-read.h"
 #include "anning-money.h"
 #include "anning-name-parts.h"
 #include "anning-number.h"
@@ -79,47 +80,13 @@ read_relatives (AnningNoteContext  *self,
   return self->relatives != NULL;
 }
 
-/* Lists of what belongs to one debt; they live as long as the cases. */
-static gboolean
-take_rows (AnningDb                *db,
-           const AnningRecordType  *type,
-           gint64                   debt_id,
-           GPtrArray               *kept,
-           GPtrArray               *rows,
-           GError                 **error)
+static void
+add_debt (Known                *known,
+          const AnningDebtCase *its)
 {
-  GPtrArray *list = anning_records_list (db, type, "debt_id", debt_id, error);
-
-  if (list == NULL)
-    return FALSE;
-  g_ptr_array_add (kept, list);
-  for (guint i = 0; i < list->len; i++)
-    g_ptr_array_add (rows, g_ptr_array_index (list, i));
-  return TRUE;
-}
-
-static gboolean
-read_debt (AnningDebtsSum    *sum,
-           Known             *known,
-           AnningDb          *db,
-           const AnningDebt  *debt,
-           const GDate       *today,
-           GError           **error)
-{
-  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (AnningDebtCase) its = anning_debt_case_new (debt);
-  AnningDebtStanding standing;
-
-  if (!take_rows (db, &anning_debt_fee_type, debt->record.id, kept, its->fees, error)
-      || !take_rows (db, &anning_schedule_line_type, debt->record.id, kept, its->lines, error)
-      || !take_rows (db, &anning_payment_type, debt->record.id, kept, its->payments, error)
-      || !take_rows (db, &anning_proposal_type, debt->record.id, kept, its->proposals, error)
-      || !take_rows (db, &anning_round_type, debt->record.id, kept, its->rounds, error))
-    return FALSE;
-
-  add (known->names, debt->creditor);
-  add_person (known, debt->signed_by);
-  add (known->numbers, debt->contact);
+  add (known->names, its->debt->creditor);
+  add_person (known, its->debt->signed_by);
+  add (known->numbers, its->debt->contact);
   for (guint i = 0; i < its->rounds->len; i++)
     {
       const AnningRound *round = g_ptr_array_index (its->rounds, i);
@@ -127,9 +94,6 @@ read_debt (AnningDebtsSum    *sum,
       add_person (known, round->with_whom);
       add (known->numbers, round->staff_number);
     }
-  anning_debt_standing (its, today, &standing);
-  anning_debts_sum_add (sum, &standing);
-  return TRUE;
 }
 
 static gboolean
@@ -139,15 +103,19 @@ read_debts (AnningNoteContext  *self,
             const GDate        *today,
             GError            **error)
 {
-  g_autoptr (GPtrArray) debts = anning_records_list (db, &anning_debt_type, NULL, 0, error);
+  g_autoptr (AnningDebtsRead) read = anning_debts_read (db, error);
   AnningDebtsSum sum = { 0 };
 
-  if (debts == NULL)
+  if (read == NULL)
     return FALSE;
-  for (guint i = 0; i < debts->len; i++)
+  for (guint i = 0; i < read->cases->len; i++)
     {
-      if (!read_debt (&sum, known, db, g_ptr_array_index (debts, i), today, error))
-        return FALSE;
+      const AnningDebtCase *its = g_ptr_array_index (read->cases, i);
+      AnningDebtStanding standing;
+
+      add_debt (known, its);
+      anning_debt_standing (its, today, &standing);
+      anning_debts_sum_add (&sum, &standing);
     }
   self->n_debts = sum.n_open;
   self->n_unknown = sum.n_unknown;

@@ -226,6 +226,18 @@ open_page_action (GSimpleAction *action,
   anning_window_activate_once_filled (_anning_application_get_window (user_data), "show-page", parameter);
 }
 
+/* A place of the planner, from a message of the desktop: the program may have ended since. */
+static void
+show_due_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  g_application_activate (G_APPLICATION (user_data));
+  anning_window_activate_once_filled (_anning_application_get_window (user_data), "show-record",
+                                      g_variant_new ("(sxs)", "planner", G_GINT64_CONSTANT (0),
+                                                     g_variant_get_string (parameter, NULL)));
+}
+
 /* The desktop's menu hands no parameter over. */
 static void
 show_relatives_action (GSimpleAction *action,
@@ -320,6 +332,8 @@ _anning_application_add_actions (AnningApplication *self)
     { .name = "record-contact", .activate = record_contact_action },
     { .name = "show-relatives", .activate = show_relatives_action },
     { .name = "open-page", .activate = open_page_action, .parameter_type = "s" },
+    /* And this one from its messages: anning-notices.c */
+    { .name = "show-due", .activate = show_due_action, .parameter_type = "s" },
     { .name = "show-page", .activate = show_page_action, .parameter_type = "s" },
     /* table and id, or for a text of the program 0 and its key */
     { .name = "show-record", .activate = show_record_action, .parameter_type = "(sxs)" },

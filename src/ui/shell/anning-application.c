@@ -22,6 +22,7 @@
 #include "anning-listening.h"
 #include "anning-lock-watch.h"
 #include "anning-mpris.h"
+#include "anning-notices.h"
 #include "anning-options.h"
 #include "anning-passing.h"
 #include "anning-recent-files.h"
@@ -42,6 +43,7 @@ struct _AnningApplication
   AnningStore *store;
   AnningLockWatch *locks;
   AnningMpris *mpris;
+  AnningNotices *notices;
   AnningWindow *window;   /* weak */
   char *path;
   char *copy;             /* offered in the place of a damaged file */
@@ -179,6 +181,7 @@ show_store (AnningApplication *self)
     return;
   anning_window_set_store (self->window, self->store, self->example,
                            !self->example && anning_store_is_unentered (self->store));
+  anning_notices_set_store (self->notices, self->example ? NULL : self->store);
   if (self->aside != NULL)
     {
       g_autofree char *name = g_path_get_basename (self->aside);
@@ -486,6 +489,7 @@ anning_application_startup (GApplication *application)
   clock_changed_cb (self);
   g_signal_connect_object (self->settings, "changed::copies-automatic", G_CALLBACK (apply_copies), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::copies-folder", G_CALLBACK (apply_copies), self, G_CONNECT_SWAPPED);
+  self->notices = anning_notices_new (application, self->settings);
   _anning_application_add_actions (self);
   anning_hiding_watch (application);
   set_up_listening (self);
@@ -544,6 +548,7 @@ anning_application_shutdown (GApplication *application)
   anning_recent_files_forget ();
   /* Windows first: their forms hand over what was typed last; then the queue runs dry. */
   G_APPLICATION_CLASS (anning_application_parent_class)->shutdown (application);
+  g_clear_object (&self->notices);
   g_clear_object (&self->mpris);
   g_clear_object (&self->locks);
   anning_listening_drop_default ();

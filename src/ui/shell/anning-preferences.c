@@ -14,6 +14,7 @@ struct _AnningPreferences
   GtkScale *text_size_scale;
   GtkSwitch *clock_switch;
   GtkAdjustment *step_back;
+  GtkSwitch *notices_switch;
   AdwActionRow *file_row;
   GtkSwitch *copies_switch;
   AdwActionRow *copies_folder_row;
@@ -74,6 +75,7 @@ anning_preferences_class_init (AnningPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningPreferences, text_size_scale);
   gtk_widget_class_bind_template_child (widget_class, AnningPreferences, clock_switch);
   gtk_widget_class_bind_template_child (widget_class, AnningPreferences, step_back);
+  gtk_widget_class_bind_template_child (widget_class, AnningPreferences, notices_switch);
   gtk_widget_class_bind_template_child (widget_class, AnningPreferences, file_row);
   gtk_widget_class_bind_template_child (widget_class, AnningPreferences, copies_switch);
   gtk_widget_class_bind_template_child (widget_class, AnningPreferences, copies_folder_row);
@@ -120,6 +122,7 @@ anning_preferences_new (AnningApplication *application)
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "clock-24h", self->clock_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "pause-step-back", self->step_back, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "notices", self->notices_switch, "active", G_SETTINGS_BIND_DEFAULT);
   adw_action_row_set_subtitle (self->file_row, anning_application_get_path (application));
   g_settings_bind (settings, "copies-automatic", self->copies_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (settings, "changed::copies-folder", G_CALLBACK (folder_changed_cb), self, G_CONNECT_SWAPPED);
