@@ -10,12 +10,15 @@ INTERACTIVE = {'push button', 'toggle button', 'check box', 'radio button', 'ent
 # In these something else takes the focus, or GTK says nothing of them.
 PASSED_OVER = {'scroll pane', 'filler', 'panel', 'form', 'frame', 'image', 'scroll bar'}
 # What is Latin in Chinese as well.
-PROPER = {'Aa', 'IRR', 'XIRR', 'kB', 'dB', 'Anning', 'App', 'AMR', 'AES', 'CSV', 'GB', 'GIF', 'GPL', 'HTML', 'IPC', 'JPEG', 'JSON', 'LPR', 'MB', 'KB',
+PROPER = {'Aa', 'IRR', 'XIRR', 'kB', 'dB', 'Anning', 'App', 'AMR', 'AES', 'CSV', 'GB', 'GIF', 'GNU', 'GPL', 'HTML', 'IPC', 'JPEG', 'JSON', 'LPR', 'MB', 'KB',
           'MP3', 'PDF', 'PNG', 'QR', 'SHA', 'SIM', 'SMS', 'TXT', 'UTC', 'WAV', 'WPS', 'XLS', 'XLSX', 'XML', 'ZIP',
+          'Linux', 'macOS', 'Windows', 'iPhone', 'OPPO', 'realme', 'vivo', 'iQOO', 'PhoneRecord',
           'Alt', 'Ctrl', 'Shift', 'Esc', 'Enter', 'Tab', 'Home', 'End', 'Page', 'Up', 'Down', 'Delete', 'Backspace', 'Return'}
 LATIN = re.compile (r'[A-Za-z]{2,}')
-# Names of files, addresses and fingerprints are nobody's language.
-NAMES = re.compile (r'\S*(?:[./@_]|%20)\S*|\b[0-9a-fA-F]{8,}\b|\([A-Z]\)')
+# Names of files, folders, applications and rules, addresses, commands and fingerprints are nobody's language.
+NAMES = re.compile (r'“SMS [^”]*”|(?:Music/|Recordings/|(?<=\s))(?:Recordings/)?Call Recordings\b|(?<=\n)record$|(?:^|, )Call(?=\n)|'
+                    r'sha256sum -c|shasum -a|certutil -hashfile|SHA256SUMS|anning --\w+|R-[A-Z]+-\d+|=[0-9a-f]{6}\b|\bAN1\b|'
+                    r'\S*(?:[./@_]|%20)\S*|\b[0-9a-fA-F]{8,}\b|\([A-Z]\)', re.MULTILINE)
 CHINESE = re.compile (r'[\u4e00-\u9fff]')
 
 
@@ -49,6 +52,8 @@ def find (windows, language):
             continue                    # a list that has never been on the screen
         if without_a_name (node):
             faults.append (f'a screen reader has no name for: {node.place ()}')
+        if node.role == 'heading' and not any (c.isdigit () for c in node.description):
+            faults.append (f'a heading does not say its level: {node.place ()}')
         own = (node.name, node.description)
         if language == 'zh':
             word = next ((word for word in map (untranslated, own) if word), None)

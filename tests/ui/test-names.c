@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "anning-drop-down-name.h"
+#include "anning-heading.h"
 #include "anning-list-names.h"
 #include "ui-fixture.h"
 
@@ -90,6 +91,111 @@ test_lists (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The cross of a toast, beside its button. */
+static void
+test_toast (void)
+{
+  GtkWidget *overlay = adw_toast_overlay_new ();
+  GtkWidget *window = ui_present (overlay, 400);
+  AdwToast *toast = adw_toast_new ("Deleted");
+  GtkWidget *undo, *close;
+
+  adw_toast_set_button_label (toast, "Undo");
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  ui_settle (NULL);
+  undo = find_type (overlay, GTK_TYPE_BUTTON);
+  close = gtk_widget_get_next_sibling (undo);
+  g_assert_true (GTK_IS_BUTTON (close));
+  assert_name (undo, "Undo");
+  assert_name (close, "Close");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The first button below @widget with that icon. */
+static GtkWidget *
+find_icon (GtkWidget  *widget,
+           const char *icon_name)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), icon_name) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_icon (child, icon_name);
+  return found;
+}
+
+/* What shows a passphrase has an icon, and a tooltip that says what it does next. */
+static void
+test_passphrase (void)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = adw_password_entry_row_new ();
+  GtkWidget *window, *show;
+  g_autofree char *before = NULL;
+
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  window = ui_present (list, 400);
+  ui_settle (NULL);
+  show = find_icon (row, "view-reveal-symbolic");
+  before = g_strdup (gtk_widget_get_tooltip_text (show));
+  assert_name (show, before);
+  g_signal_emit_by_name (show, "clicked");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (show), !=, before);
+  assert_name (show, gtk_widget_get_tooltip_text (show));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A heading as a .ui file makes it. */
+static const char labels[] =
+  "<interface><object class='GtkLabel' id='heading'><property name='accessible-role'>heading</property>"
+  "<property name='label'>One</property><accessibility><property name='level'>3</property></accessibility></object></interface>";
+
+static void
+assert_heading (GtkWidget  *label,
+                const char *level)
+{
+  gtk_test_accessible_assert_role (label, GTK_ACCESSIBLE_ROLE_HEADING);
+  gtk_test_accessible_assert_property (label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, level);
+}
+
+/* The role and the level, which GTK 4.8 tells nobody but by the description. */
+static void
+test_headings (void)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (labels, -1);
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *told = anning_heading_set_level (gtk_label_new ("Two"), 1);
+  GtkWidget *of_file = GTK_WIDGET (gtk_builder_get_object (builder, "heading"));
+  GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", "Budget", NULL);
+  GtkWidget *empty = g_object_new (ADW_TYPE_STATUS_PAGE, "title", "Nothing Found", NULL);
+  GtkWidget *figure = gtk_label_new ("12.00");
+  GtkWidget *window, *message;
+
+  /* A figure is set like a heading, and is none. */
+  gtk_widget_add_css_class (figure, "heading");
+  gtk_box_append (GTK_BOX (page), told);
+  gtk_box_append (GTK_BOX (page), of_file);
+  gtk_box_append (GTK_BOX (page), group);
+  gtk_box_append (GTK_BOX (page), figure);
+  window = ui_present (page, 400);
+  /* What comes later is like what was there. */
+  gtk_box_append (GTK_BOX (page), empty);
+  message = adw_message_dialog_new (GTK_WINDOW (window), "Delete?", NULL);
+  gtk_window_present (GTK_WINDOW (message));
+  ui_settle (NULL);
+
+  assert_heading (told, "Level 1");
+  assert_heading (of_file, "Level 3");
+  assert_heading (find_type (group, GTK_TYPE_LABEL), "Level 2");
+  assert_heading (find_type (empty, GTK_TYPE_LABEL), "Level 1");
+  assert_heading (find_type (message, GTK_TYPE_LABEL), "Level 1");
+  gtk_test_accessible_assert_role (figure, GTK_ACCESSIBLE_ROLE_LABEL);
+  gtk_window_destroy (GTK_WINDOW (message));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -97,7 +203,11 @@ main (int    argc,
   if (!ui_init (&argc, &argv))
     return 77;
   anning_list_names_init ();
+  anning_headings_init ();
   g_test_add_func ("/names/drop-down", test_drop_down);
   g_test_add_func ("/names/lists", test_lists);
+  g_test_add_func ("/names/toast", test_toast);
+  g_test_add_func ("/names/passphrase", test_passphrase);
+  g_test_add_func ("/names/headings", test_headings);
   return g_test_run ();
 }

@@ -276,6 +276,7 @@ make_list (AnningDeletedSheet *self)
   self->rows = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->rows, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->rows), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Recently Deleted"), -1);
   gtk_box_append (box, GTK_WIDGET (self->rows));
 
   self->left = GTK_LABEL (gtk_label_new (NULL));

@@ -6,6 +6,7 @@
 #include "anning-copies-parts.h"
 #include "anning-copies-tasks.h"
 #include "anning-copy-words.h"
+#include "anning-heading.h"
 #include "anning-toasts.h"
 #include "anning-verify-words.h"
 
@@ -264,7 +265,7 @@ make_result (AnningEverythingSheet *self)
 {
   GtkWidget *page = anning_copies_parts_new_page (&self->box);
 
-  self->heading = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "wrap", TRUE, NULL));
+  self->heading = GTK_LABEL (anning_heading_set_level (g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, NULL), 1));
   gtk_widget_add_css_class (GTK_WIDGET (self->heading), "title-1");
   gtk_box_append (self->box, GTK_WIDGET (self->heading));
   gtk_box_append (self->box, anning_copies_parts_new_pill (_("Save the Report…"), G_CALLBACK (save_cb), self));

@@ -305,6 +305,7 @@ make_ask (AnningRestoreSheet *self)
   g_signal_connect_object (self->passphrase, "entry-activated", G_CALLBACK (open_sealed_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("A Sealed Backup"), -1);
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->passphrase));
   self->open_button = anning_copies_parts_new_pill (_("Look Inside"), G_CALLBACK (open_sealed_cb), self);
   gtk_widget_add_css_class (self->open_button, "suggested-action");

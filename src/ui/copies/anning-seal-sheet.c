@@ -260,6 +260,7 @@ make_ask (AnningSealSheet *self)
   gtk_label_set_xalign (self->strength, 0);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Passphrase"), -1);
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->first));
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->second));
   self->seal_button = anning_copies_parts_new_pill (_("Choose Where to Save…"), G_CALLBACK (choose_cb), self);

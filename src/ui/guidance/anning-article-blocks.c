@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-heading.h"
+
 /* In characters. Words up to here fit the narrowest window with the largest text. */
 #define LONG_WORD 10
 
@@ -47,17 +49,10 @@ static GtkWidget *
 new_heading (const AnningBlock *block)
 {
   GtkWidget *label = new_label (GTK_ACCESSIBLE_ROLE_HEADING);
-  /* Translators: %u is the level of a heading, for screen readers: 2 stands under the title, 3 under 2 */
-  g_autofree char *level = g_strdup_printf (_("Level %u"), block->level);
 
   gtk_widget_add_css_class (label, block->level <= 2 ? "title-3" : "heading");
   gtk_widget_set_margin_top (label, 12);
-  /* GTK 4.8 keeps the level to itself; the description goes out. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label),
-                                  GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) block->level,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, level,
-                                  -1);
-  return label;
+  return anning_heading_set_level (label, (int) block->level);
 }
 
 static GtkWidget *

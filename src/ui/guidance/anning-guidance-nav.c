@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-heading.h"
+
 /* What a row opens, kept with the row. */
 typedef struct
 {
@@ -106,7 +108,7 @@ update_header (GtkListBoxRow *row,
   if (header != NULL && g_strcmp0 (gtk_label_get_label (GTK_LABEL (header)), group) == 0)
     return;
 
-  header = gtk_label_new (group);
+  header = anning_heading_set_level (gtk_label_new (group), 2);
   gtk_label_set_xalign (GTK_LABEL (header), 0);
   gtk_widget_add_css_class (header, "heading");
   gtk_widget_set_margin_top (header, 12);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-heading.h"
 #include "anning-pane.h"
 #include "anning-source-button.h"
 #include "anning-target.h"
@@ -63,7 +64,7 @@ make_card (const AnningHotline *hotline,
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *name = anning_pane_label_new (hotline->name, "heading");
+  GtkWidget *name = anning_heading_set_level (anning_pane_label_new (hotline->name, "heading"), 2);
   GtkWidget *sources;
 
   gtk_widget_set_hexpand (name, TRUE);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-pane.h"
 
+#include "anning-heading.h"
 #include "anning-target.h"
 
 #define TEXT_WIDTH 680
@@ -24,17 +25,7 @@ make_heading (const char *text,
               const char *css_class,
               int         level)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                   "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
-                                   "label", text,
-                                   "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "xalign", 0.0,
-                                   NULL);
-
-  gtk_widget_add_css_class (label, css_class);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, level, -1);
-  return label;
+  return anning_heading_set_level (anning_pane_label_new (text, css_class), level);
 }
 
 GtkWidget *

@@ -6,6 +6,7 @@
 #include "anning-conduct.h"
 #include "anning-finding-row.h"
 #include "anning-finding-text.h"
+#include "anning-heading.h"
 #include "anning-records.h"
 #include "anning-set-aside.h"
 #include "anning-toasts.h"
@@ -273,7 +274,7 @@ show_safety (AnningConductGroup *self,
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "urgent");
   gtk_widget_add_css_class (box, "anning-callout");
-  gtk_box_append (GTK_BOX (box), new_label (_("Safety first"), "heading"));
+  gtk_box_append (GTK_BOX (box), anning_heading_set_level (new_label (_("Safety first"), "heading"), 2));
   for (guint i = 0; text->safety[i] != NULL; i++)
     gtk_box_append (GTK_BOX (box), new_label (text->safety[i], NULL));
   adw_bin_set_child (self->safety_place, box);

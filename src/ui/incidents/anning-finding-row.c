@@ -6,6 +6,8 @@
 #include "anning-conduct.h"
 #include "anning-finding-text.h"
 #include "anning-format.h"
+#include "anning-heading.h"
+#include "anning-rows.h"
 #include "anning-source-button.h"
 
 /* Contacts that are listed; of more only the number is told. */
@@ -20,6 +22,7 @@ struct _AnningFindingRow
   GArray *contacts; /* gint64: those it counts, without the one that is shown */
   GArray *log;      /* AnningContact */
   char *key;
+  GList *boxes;     /* GtkWidget: in rows that only show something */
   gboolean counted; /* it counts days */
   gboolean hit;
   gboolean may_set_aside;
@@ -77,7 +80,7 @@ new_label (const char *text,
 static GtkBox *
 add_box (AnningFindingRow *self)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_widget_set_margin_start (box, 12);
@@ -87,6 +90,7 @@ add_box (AnningFindingRow *self)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  self->boxes = g_list_prepend (self->boxes, box);
   return GTK_BOX (box);
 }
 
@@ -135,7 +139,7 @@ add_lines (AnningFindingRow *self,
   if (lines == NULL || lines[0] == NULL)
     return;
   box = add_box (self);
-  gtk_box_append (box, new_label (heading, "heading"));
+  gtk_box_append (box, anning_heading_set_level (new_label (heading, "heading"), 3));
   for (guint i = 0; lines[i] != NULL; i++)
     {
       /* Translators: a line of a list, with a dot before it */
@@ -187,11 +191,12 @@ add_contacts (AnningFindingRow *self)
   guint left = self->contacts->len > MOST_CONTACTS ? self->contacts->len - MOST_CONTACTS : 0;
   g_autofree char *more = NULL;
   guint n = self->contacts->len - left;
+  GtkWidget *heading;
 
   if (n == 0)
     return;
-  gtk_box_append (add_box (self), new_label (self->of_person ? _("Contacts with them") : _("Counted together with"),
-                                             "heading"));
+  heading = new_label (self->of_person ? _("Contacts with them") : _("Counted together with"), "heading");
+  gtk_box_append (add_box (self), anning_heading_set_level (heading, 3));
   for (guint i = 0; i < self->log->len && n > 0; i++)
     {
       const guint place = self->of_person ? self->log->len - 1 - i : i;
@@ -280,6 +285,23 @@ add_set_aside (AnningFindingRow *self)
 
 /* ---- all of it ---- */
 
+/* The row around @box is called by what stands in it. */
+static void
+name_row (GtkWidget *box)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      const char *text = GTK_IS_LABEL (child) ? gtk_label_get_label (GTK_LABEL (child))
+                         : GTK_IS_MENU_BUTTON (child) ? gtk_menu_button_get_label (GTK_MENU_BUTTON (child)) : NULL;
+
+      if (text != NULL)
+        g_string_append_printf (name, "%s%s", name->len > 0 ? ", " : "", text);
+    }
+  anning_row_name (GTK_LIST_BOX_ROW (gtk_widget_get_ancestor (box, GTK_TYPE_LIST_BOX_ROW)), name->str);
+}
+
 static void
 fill (AnningFindingRow *self)
 {
@@ -300,11 +322,13 @@ fill (AnningFindingRow *self)
   if (self->counted)
     {
       box = add_box (self);
-      gtk_box_append (box, new_label (_("How it is worked out"), "heading"));
+      gtk_box_append (box, anning_heading_set_level (new_label (_("How it is worked out"), "heading"), 3));
       gtk_box_append (box, new_label (anning_rule_texts_get_day (anning_texts_get_rules (self->texts)), "dim-label"));
     }
   if (self->may_set_aside)
     add_set_aside (self);
+  g_list_foreach (self->boxes, (GFunc) name_row, NULL);
+  g_clear_pointer (&self->boxes, g_list_free);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "anning-clip-save.h"
 #include "anning-date.h"
+#include "anning-heading.h"
 #include "anning-language.h"
 #include "anning-marker-place-row.h"
 #include "anning-show-file.h"
@@ -322,6 +323,7 @@ new_done_page (AnningClipSheet *self)
   GtkWidget *title = new_wrapping_label (_("The clip and its sheet are saved"));
   GtkWidget *close = gtk_button_new_with_label (_("Close"));
 
+  anning_heading_set_level (title, 1);
   gtk_widget_add_css_class (title, "heading");
   self->result = GTK_LABEL (new_wrapping_label (NULL));
   gtk_label_set_selectable (self->result, TRUE);

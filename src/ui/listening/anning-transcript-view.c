@@ -262,6 +262,7 @@ new_speaker_button (void)
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Who Speaks"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("Writes who speaks at the head of the line"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Who Speaks"), -1);
   return button;
 }
 

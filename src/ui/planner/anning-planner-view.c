@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-planner-view.h"
 
+#include "anning-heading.h"
+
 #define COLUMN_WIDTH 680
 #define COLUMN_WIDTH_WIDE 1100
 
@@ -175,6 +177,7 @@ anning_planner_view_init (AnningPlannerView *self)
   gtk_widget_set_margin_start (GTK_WIDGET (priv->column), 12);
   gtk_widget_set_margin_end (GTK_WIDGET (priv->column), 12);
   priv->title = add_label (self, "title-1");
+  anning_heading_set_level (GTK_WIDGET (priv->title), 1);
   priv->intro = add_label (self, "dim-label");
 
   priv->clamp = ADW_CLAMP (adw_clamp_new ());

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "anning-conduct-book.h"
+#include "anning-heading.h"
 #include "anning-record-list.h"
 #include "anning-toasts.h"
 
@@ -178,7 +179,7 @@ update_header (GtkListBoxRow *row,
   if (gtk_list_box_row_get_header (row) != NULL)
     return;
 
-  header = make_line (section, "heading");
+  header = anning_heading_set_level (make_line (section, "heading"), 2);
   gtk_widget_set_margin_top (header, 12);
   gtk_widget_set_margin_bottom (header, 6);
   gtk_widget_set_margin_start (header, 12);

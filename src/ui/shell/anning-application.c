@@ -16,6 +16,7 @@
 #include "anning-demo.h"
 #include "anning-documents.h"
 #include "anning-format.h"
+#include "anning-heading.h"
 #include "anning-hiding.h"
 #include "anning-language.h"
 #include "anning-list-names.h"
@@ -478,6 +479,7 @@ anning_application_startup (GApplication *application)
   G_APPLICATION_CLASS (anning_application_parent_class)->startup (application);
 
   anning_list_names_init ();
+  anning_headings_init ();
   /* A text that is selected as a whole when Tab reaches it does not let Tab on to its links. */
   g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   self->settings = g_settings_new (APP_ID);

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "anning-list-names.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
 /* Of a widget: it was named here, and may be again. */
 #define NAMED_HERE "anning-named-here"
@@ -55,6 +58,54 @@ is_of_these (GtkWidget *widget)
          || ADW_IS_EXPANDER_ROW (widget) || GTK_IS_COLUMN_VIEW (gtk_widget_get_parent (widget));
 }
 
+static void
+set_name (GtkWidget  *widget,
+          const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+name_by_tooltip (GtkWidget *button)
+{
+  const char *name = gtk_widget_get_tooltip_text (button);
+
+  if (name != NULL)
+    set_name (button, name);
+}
+
+static gboolean
+is_in (GtkWidget *widget,
+       GType      type)
+{
+  return gtk_widget_get_ancestor (widget, type) != NULL;
+}
+
+/* Buttons of GTK and libadwaita that say nothing, or no more than a tooltip, which may change. */
+static void
+name_button (GtkWidget *widget)
+{
+  GtkWidget *child = GTK_IS_BUTTON (widget) ? gtk_button_get_child (GTK_BUTTON (widget)) : NULL;
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  if ((!GTK_IS_BUTTON (widget) && !GTK_IS_MENU_BUTTON (widget))
+      || gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    return;
+  if (parent != NULL && g_str_equal (G_OBJECT_TYPE_NAME (parent), "AdwToastWidget"))
+    set_name (widget, _("Close"));
+  else if (is_in (widget, GTK_TYPE_SHORTCUTS_WINDOW) && GTK_IS_MENU_BUTTON (widget))
+    set_name (widget, _("Keyboard Shortcuts"));
+  else if (is_in (widget, GTK_TYPE_SHORTCUTS_WINDOW) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
+    set_name (widget, C_("screen reader", "Search"));
+  else if (is_in (widget, ADW_TYPE_ABOUT_WINDOW) && GTK_IS_LABEL (child))
+    set_name (widget, gtk_label_get_text (GTK_LABEL (child)));
+  else if (is_in (widget, ADW_TYPE_ABOUT_WINDOW) || is_in (widget, ADW_TYPE_PASSWORD_ENTRY_ROW))
+    {
+      g_signal_connect (widget, "notify::tooltip-text", G_CALLBACK (name_by_tooltip), NULL);
+      name_by_tooltip (widget);
+    }
+}
+
 static gboolean
 mapped_cb (GSignalInvocationHint *hint,
            guint                  n_values,
@@ -64,6 +115,7 @@ mapped_cb (GSignalInvocationHint *hint,
   GtkWidget *widget = g_value_get_object (&values[0]);
   g_autofree char *name = NULL;
 
+  name_button (widget);
   if (!is_of_these (widget) || has_name (widget))
     return G_SOURCE_CONTINUE;
 

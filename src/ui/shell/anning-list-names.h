@@ -6,9 +6,9 @@
 G_BEGIN_DECLS
 
 /*
- * From now on no list or table, and nothing that unfolds, is called by its type: GTK 4.8 tells a screen reader "GtkListBox"
- * where no name was given, and reads it out whenever the focus enters. What unfolds gets its title, the
- * rest an empty name. Once per process, before the first window.
+ * From now on nothing is called by its type, which GTK 4.8 reads out where no name was given: a list, a table and what
+ * unfolds get their title or an empty name, the cross of a toast and what shows a passphrase the word for it. Once per
+ * process, before the first window.
  */
 void anning_list_names_init (void);
 

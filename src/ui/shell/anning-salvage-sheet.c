@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "anning-heading.h"
 #include "anning-salvage-words.h"
 #include "anning-toasts.h"
 
@@ -182,7 +183,7 @@ show_originals (AnningSalvageSheet *self)
   if (self->report->originals->len == 0)
     return;
   list = new_list (_("Originals that are not whole"));
-  gtk_box_append (self->findings, new_label (_("Originals that are not whole"), "heading"));
+  gtk_box_append (self->findings, anning_heading_set_level (new_label (_("Originals that are not whole"), "heading"), 2));
   for (guint i = 0; i < MIN (self->report->originals->len, MOST_ORIGINALS); i++)
     {
       g_autofree char *words = anning_salvage_words_original (g_ptr_array_index (self->report->originals, i));
@@ -204,7 +205,7 @@ show_report (AnningSalvageSheet *self)
   gtk_label_set_label (self->summary, summary);
   if (!self->report->complete)
     gtk_widget_add_css_class (GTK_WIDGET (self->summary), "warning");
-  gtk_box_append (self->findings, new_label (_("What is in the new file"), "heading"));
+  gtk_box_append (self->findings, anning_heading_set_level (new_label (_("What is in the new file"), "heading"), 2));
   for (guint i = 0; i < lines->len; i++)
     add_kind (list, g_ptr_array_index (lines, i));
   gtk_box_append (self->findings, GTK_WIDGET (list));
@@ -454,7 +455,7 @@ make_report (AnningSalvageSheet *self)
 {
   GtkBox *box = add_page (self, "report");
 
-  self->summary = GTK_LABEL (new_label (NULL, "title-4"));
+  self->summary = GTK_LABEL (anning_heading_set_level (new_label (NULL, "title-4"), 1));
   gtk_box_append (box, GTK_WIDGET (self->summary));
   self->findings = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   gtk_box_append (box, GTK_WIDGET (self->findings));

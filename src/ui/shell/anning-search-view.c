@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-search-view.h"
 
+#include "anning-heading.h"
 #include "anning-search-feed.h"
 #include "anning-search-lines.h"
 #include "anning-search-row.h"
@@ -64,9 +65,7 @@ update_header (GtkListBoxRow *row,
     }
   if (header == NULL)
     {
-      header = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
-                             "xalign", 0.0, "wrap", TRUE, NULL);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_PROPERTY_LEVEL, 2, -1);
+      header = anning_heading_set_level (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL), 2);
       gtk_widget_add_css_class (header, "search-heading");
       gtk_list_box_row_set_header (row, header);
     }

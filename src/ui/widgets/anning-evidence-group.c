@@ -10,6 +10,7 @@
 #include "anning-evidence-row.h"
 #include "anning-original-kind.h"
 #include "anning-originals.h"
+#include "anning-rows.h"
 #include "anning-toasts.h"
 
 /* What is brought in sooner needs no bar. */
@@ -430,7 +431,7 @@ make_progress_row (AnningEvidenceGroup *self)
 
   self->progress_row = adw_preferences_row_new ();
   self->progress = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->progress_row), _("Bringing in…"));
+  anning_row_name (GTK_LIST_BOX_ROW (self->progress_row), _("Bringing in…"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->progress_row), FALSE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->progress), TRUE);
   gtk_widget_set_valign (GTK_WIDGET (self->progress), GTK_ALIGN_CENTER);

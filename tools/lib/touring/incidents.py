@@ -8,7 +8,7 @@ import time
 
 from driver import Failure, wait_until
 from touring.steps import keys, labelled, number, place, row, window
-from touring.visit import bring_into_view, close_window, leave_popover, open_page, page_node, park_pointer, Scene, words
+from touring.visit import Scene, bring_into_view, close_window, is_text, leave_popover, open_page, page_node, park_pointer, words
 
 HOUSEHOLD_FILE = pathlib.Path (__file__).resolve ().parents[3] / 'resources' / 'demo' / 'household.json'
 
@@ -16,7 +16,7 @@ HOUSEHOLD_FILE = pathlib.Path (__file__).resolve ().parents[3] / 'resources' / '
 def incident_at (heading):
     """The part of an incident with that heading, up where it is read first."""
     def step (p):
-        bring_into_view (p, p.find (words (p, heading)[0], role='label', within=page_node (p, 'incidents')), lowest=300)
+        bring_into_view (p, p.find (words (p, heading)[0], test=is_text, within=page_node (p, 'incidents')), lowest=300)
         park_pointer ()
     return step
 

@@ -2,7 +2,7 @@
 """Scenes of the planner."""
 
 from touring.steps import called, named, place, row
-from touring.visit import bring_into_view, close_window, page_node, park_pointer, words
+from touring.visit import bring_into_view, close_window, is_text, page_node, park_pointer, words
 
 CARD = {'zh': '某某银行信用卡中心', 'en': 'Somewhere Bank Card Centre'}
 
@@ -10,7 +10,7 @@ CARD = {'zh': '某某银行信用卡中心', 'en': 'Somewhere Bank Card Centre'}
 def turned_to (heading):
     """The part of the planner with that heading, up where it is read first."""
     def step (p):
-        bring_into_view (p, p.find (words (p, heading)[0], role='label', within=page_node (p, 'planner')), lowest=200)
+        bring_into_view (p, p.find (words (p, heading)[0], test=is_text, within=page_node (p, 'planner')), lowest=200)
         park_pointer ()
     return step
 

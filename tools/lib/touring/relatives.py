@@ -5,12 +5,12 @@ import re
 
 from driver import can, wait_until
 from touring.steps import clicked, number, place, pushed, row, wheel_to_end
-from touring.visit import bring_into_view, close_window, leave_popover, page_node, park_pointer, WIDE, words
+from touring.visit import WIDE, bring_into_view, close_window, is_text, leave_popover, page_node, park_pointer, words
 
 
 def relative_there (p):
     """The view of a relative is read before it is shown."""
-    p.find (words (p, 'When They Are Called')[0], role='label', within=page_node (p, 'relatives'))
+    p.find (words (p, 'When They Are Called')[0], role='heading', within=page_node (p, 'relatives'))
 
 
 def paper_of_relative (p):
@@ -22,7 +22,7 @@ def paper_of_relative (p):
 def relative_at (heading):
     """The part of a relative with that heading, up where it is read first."""
     def step (p):
-        bring_into_view (p, p.find (words (p, heading)[0], role='label', within=page_node (p, 'relatives')), lowest=300)
+        bring_into_view (p, p.find (words (p, heading)[0], test=is_text, within=page_node (p, 'relatives')), lowest=300)
         park_pointer ()
     return step
 

@@ -78,6 +78,10 @@ class Visit (Program):
                        GLib.Variant ('(sava{sv})', (action, list (parameters), {})), None, 0, 5000)
 
 
+def is_text (node):
+    return node.get_role_name () in ('label', 'heading')
+
+
 def words (program, *texts):
     """What the program shows for these message ids."""
     return [program.catalogue.gettext (text).replace ('_', '') for text in texts]

@@ -7,6 +7,7 @@
 
 #include "anning-bundle-words.h"
 #include "anning-button-line.h"
+#include "anning-heading.h"
 #include "anning-show-file.h"
 #include "anning-toasts.h"
 
@@ -41,7 +42,7 @@ new_card (const char *title,
   *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (*box, "card");
   gtk_widget_add_css_class (*box, "anning-callout");
-  gtk_box_append (GTK_BOX (outer), anning_bundle_label_new (title, "heading"));
+  gtk_box_append (GTK_BOX (outer), anning_heading_set_level (anning_bundle_label_new (title, "heading"), 2));
   gtk_box_append (GTK_BOX (outer), *box);
   return outer;
 }
@@ -102,7 +103,7 @@ anning_bundle_done_init (AnningBundleDone *self)
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *title = anning_bundle_label_new (_("The Bundle Is Saved"), "title-2");
+  GtkWidget *title = anning_heading_set_level (anning_bundle_label_new (_("The Bundle Is Saved"), "title-2"), 1);
   GtkWidget *line = anning_button_line_new ();
   GtkWidget *box;
 

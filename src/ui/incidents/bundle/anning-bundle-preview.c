@@ -7,6 +7,7 @@
 
 #include "anning-bundle-reading.h"
 #include "anning-bundle-words.h"
+#include "anning-heading.h"
 #include "anning-paper-sheet.h"
 #include "anning-rows.h"
 
@@ -267,6 +268,7 @@ add_report (AnningBundlePreview *self)
   GtkWidget *heading = anning_bundle_label_new (_("The report"), "heading");
   GtkWidget *button = gtk_button_new_with_label (_("Read All of It"));
 
+  anning_heading_set_level (heading, 2);
   gtk_widget_set_hexpand (heading, TRUE);
   g_signal_connect_object (button, "clicked", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (line), heading);

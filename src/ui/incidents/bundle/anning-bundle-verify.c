@@ -7,6 +7,7 @@
 
 #include "anning-bundle-words.h"
 #include "anning-button-line.h"
+#include "anning-heading.h"
 
 /* Problems that are named one by one. */
 #define MOST_PROBLEMS 100
@@ -287,7 +288,7 @@ anning_bundle_verify_init (AnningBundleVerify *self)
   gtk_widget_set_halign (self->choose, GTK_ALIGN_START);
   g_signal_connect_object (self->choose, "clicked", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
   self->running = new_running (self);
-  self->verdict = GTK_LABEL (anning_bundle_label_new (NULL, "heading"));
+  self->verdict = GTK_LABEL (anning_heading_set_level (anning_bundle_label_new (NULL, "heading"), 2));
   self->problems = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->problems), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->problems, "boxed-list");

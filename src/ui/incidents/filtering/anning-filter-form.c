@@ -169,6 +169,7 @@ build_choices (AnningFilterForm *self)
   self->until = g_object_new (ANNING_TYPE_DAY_ROW, "title", _("Until this day"), NULL);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (rows), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (rows, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Time that is shown"), -1);
   gtk_list_box_append (GTK_LIST_BOX (rows), GTK_WIDGET (self->from));
   gtk_list_box_append (GTK_LIST_BOX (rows), GTK_WIDGET (self->until));
   g_signal_connect_object (digits, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

@@ -244,8 +244,13 @@ static void
 bind_cb (AnningNumberListView *self,
          GtkListItem          *list_item)
 {
-  anning_number_cell_set_item (ANNING_NUMBER_CELL (gtk_list_item_get_child (list_item)),
-                               gtk_list_item_get_item (list_item));
+  GtkWidget *cell = gtk_list_item_get_child (list_item);
+  GtkWidget *row = gtk_widget_get_parent (cell);
+
+  anning_number_cell_set_item (ANNING_NUMBER_CELL (cell), gtk_list_item_get_item (list_item));
+  /* GTK 4.8 has no name for a row of a list: it takes the name of what it shows. */
+  if (row != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, cell, NULL, -1);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "anning-bar-lists.h"
 #include "anning-conduct-book.h"
 #include "anning-contact-counts.h"
+#include "anning-heading.h"
 #include "anning-hour-card.h"
 #include "anning-incidents.h"
 #include "anning-joined-toast.h"
@@ -465,7 +466,7 @@ new_content (AnningNumberPage *self)
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *clamp = adw_clamp_new ();
 
-  self->title = GTK_LABEL (anning_overview_label_new (NULL, "title-1"));
+  self->title = GTK_LABEL (anning_heading_set_level (anning_overview_label_new (NULL, "title-1"), 1));
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "numeric");
   gtk_label_set_selectable (self->title, TRUE);
   self->about_line = GTK_LABEL (anning_overview_caption_new (NULL));

@@ -10,6 +10,7 @@
 #include "anning-joined-toast.h"
 #include "anning-joining.h"
 #include "anning-overview-card.h"
+#include "anning-rows.h"
 #include "anning-sheet.h"
 #include "anning-telling-words.h"
 #include "anning-toasts.h"
@@ -356,7 +357,7 @@ new_maybe_row (AnningTellingGroup    *self,
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), head);
+  anning_row_name (GTK_LIST_BOX_ROW (row), head);
   return row;
 }
 

@@ -126,6 +126,7 @@ anning_overview_span_init (AnningOverviewSpan *self)
   gtk_list_box_append (GTK_LIST_BOX (days), self->until);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (days), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (days, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (days), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Time that is shown"), -1);
   self->revealer = GTK_REVEALER (gtk_revealer_new ());
   gtk_revealer_set_child (self->revealer, days);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->revealer));

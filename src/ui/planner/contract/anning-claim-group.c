@@ -9,6 +9,7 @@
 #include "anning-cost-rows.h"
 #include "anning-figure-table.h"
 #include "anning-format.h"
+#include "anning-heading.h"
 #include "anning-rows.h"
 #include "anning-source-button.h"
 #include "anning-ui-texts.h"
@@ -282,6 +283,7 @@ add_line (AnningClaimGroup *self,
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_widget_set_hexpand (title, TRUE);
+  anning_heading_set_level (title, 3);
   gtk_widget_add_css_class (title, "heading");
   line->source = ADW_BIN (adw_bin_new ());
   gtk_box_append (GTK_BOX (heading), title);

@@ -9,6 +9,7 @@
 #include "anning-planner-words.h"
 #include "anning-proposal-editor.h"
 #include "anning-proposal-words.h"
+#include "anning-rows.h"
 
 #define LOCK "anning-private-lock"
 
@@ -134,7 +135,7 @@ add_copy_button (AnningProposalGroup *self,
   g_signal_connect_object (button, "clicked", G_CALLBACK (copy_clicked_cb), self, 0);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (foot), button);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (foot), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (foot), _("Copy as New"));
+  anning_row_name (GTK_LIST_BOX_ROW (foot), _("Copy as New"));
   adw_expander_row_add_row (row, foot);
 }
 

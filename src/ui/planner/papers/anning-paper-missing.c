@@ -116,7 +116,10 @@ anning_paper_missing_show (AnningPaperMissing   *self,
     self->target = g_strdup (place);
   gtk_label_set_label (self->label, sentence);
   if (button != NULL)
-    gtk_label_set_label (GTK_LABEL (gtk_button_get_child (self->button)), button);
+    {
+      gtk_label_set_label (GTK_LABEL (gtk_button_get_child (self->button)), button);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, button, -1);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->button), self->target != NULL);
   if (suggested)
     gtk_widget_add_css_class (GTK_WIDGET (self->button), "suggested-action");

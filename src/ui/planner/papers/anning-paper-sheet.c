@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-heading.h"
 #include "anning-inner-scroller.h"
 
 /* Cells of a table that are shown at its beginning: each costs some 50 µs, and all of them leave. */
@@ -89,11 +90,13 @@ add_paragraph (AnningPaperSheet      *self,
   switch (block->style)
     {
     case ANNING_PAGE_TITLE:
+      anning_heading_set_level (label, 2);
       gtk_widget_add_css_class (label, "title-2");
       gtk_label_set_xalign (GTK_LABEL (label), 0.5);
       gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
       break;
     case ANNING_PAGE_HEADING:
+      anning_heading_set_level (label, 3);
       gtk_widget_add_css_class (label, "heading");
       gap = 18;
       break;

@@ -7,6 +7,7 @@
 
 #include "anning-date.h"
 #include "anning-due-words.h"
+#include "anning-heading.h"
 
 #define N_DAYS (6 * 7)
 
@@ -287,6 +288,7 @@ make_head (AnningMonthGrid *self)
   GtkWidget *today = gtk_button_new_with_label (_("Today"));
 
   self->title = GTK_LABEL (gtk_label_new (NULL));
+  anning_heading_set_level (GTK_WIDGET (self->title), 2);
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
   gtk_label_set_wrap (self->title, TRUE);
   gtk_label_set_wrap_mode (self->title, PANGO_WRAP_WORD_CHAR);

@@ -266,11 +266,12 @@ static void
 anning_schedule_line_group_init (AnningScheduleLineGroup *self)
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self);
-  GtkWidget *add = self->add_button = gtk_button_new_from_icon_name ("list-add-symbolic");
+  GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
   GtkWidget *import = adw_action_row_new ();
 
   self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_schedule_line_free);
   self->field_rows = g_ptr_array_new ();
+  self->add_button = add;
   adw_preferences_group_set_title (group, _("Table of the creditor"));
   gtk_widget_add_css_class (add, "flat");
   gtk_widget_set_valign (add, GTK_ALIGN_CENTER);

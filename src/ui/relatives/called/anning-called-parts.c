@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "anning-heading.h"
 #include "anning-source-button.h"
 #include "anning-toasts.h"
 #include "anning-ui-texts.h"
@@ -57,20 +58,8 @@ anning_called_heading_new (const char *text,
                            int         level,
                            const char *css_class)
 {
-  GtkWidget *label;
-  g_autofree char *told = NULL;
-
   g_return_val_if_fail (text != NULL, NULL);
-
-  label = make_label (text, scale, css_class, GTK_ACCESSIBLE_ROLE_HEADING);
-  /* Translators: %u is the level of a heading, for screen readers: 2 stands under the title, 3 under 2 */
-  told = g_strdup_printf (_("Level %u"), (guint) level);
-  /* GTK 4.8 keeps the level to itself; the description goes out. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label),
-                                  GTK_ACCESSIBLE_PROPERTY_LEVEL, level,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, told,
-                                  -1);
-  return label;
+  return anning_heading_set_level (make_label (text, scale, css_class, GTK_ACCESSIBLE_ROLE_HEADING), level);
 }
 
 static void

@@ -173,6 +173,8 @@ static GtkWidget *
 make_wordings_button (AnningNotePartRow            *self,
                       const AnningNoteTemplatePart *template)
 {
+  /* One wording is the way back to it. */
+  const char *label = template->wordings->len > 1 ? _("Other Wordings") : _("As It Was Suggested");
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
@@ -186,9 +188,8 @@ make_wordings_button (AnningNotePartRow            *self,
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
-  /* One wording is the way back to it. */
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button),
-                             template->wordings->len > 1 ? _("Other Wordings") : _("As It Was Suggested"));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
   gtk_widget_add_css_class (button, "flat");
   return button;

@@ -286,6 +286,7 @@ make_text_row (const char *text)
   gtk_widget_set_margin_end (label, 12);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  anning_row_name (GTK_LIST_BOX_ROW (row), text);
   return row;
 }
 
@@ -304,6 +305,7 @@ make_restore_row (AnningNoteVersions           *self,
   g_signal_connect_object (button, "clicked", G_CALLBACK (restore_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), button);
+  anning_row_name (GTK_LIST_BOX_ROW (row), _("Make It the Note Again"));
   return row;
 }
 
@@ -578,6 +580,7 @@ anning_note_versions_init (AnningNoteVersions *self)
   anning_button_line_append (ANNING_BUTTON_LINE (line), keep);
   self->told_button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_label (self->told_button, _("Told in Person"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->told_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Told in Person"), -1);
   gtk_menu_button_set_always_show_arrow (self->told_button, TRUE);
   gtk_menu_button_set_popover (self->told_button, make_told_popover (self));
   gtk_widget_add_css_class (GTK_WIDGET (self->told_button), "flat");

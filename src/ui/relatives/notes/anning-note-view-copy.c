@@ -112,6 +112,7 @@ anning_note_view_add_last_buttons (AnningNoteView *self)
     }
   g_menu_append_section (menu, _("In words for"), G_MENU_MODEL (others));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (copy), _("For Someone Else Too"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (copy), GTK_ACCESSIBLE_PROPERTY_LABEL, _("For Someone Else Too"), -1);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (copy), TRUE);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (copy), G_MENU_MODEL (menu));
   anning_button_line_append (self->last_buttons, copy);
