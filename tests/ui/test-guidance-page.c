@@ -257,6 +257,47 @@ test_marks (UiFixture     *fixture,
   g_object_unref (marks);
 }
 
+/* Whether Shift+Tab leads out of @place before it has been pressed that often. */
+static gboolean
+leaves (GtkWidget *window,
+        GtkWidget *place,
+        guint      most)
+{
+  gboolean handled;
+
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), place));
+  for (guint i = 0; i < most; i++)
+    {
+      GtkWidget *focus;
+
+      g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_BACKWARD, &handled);
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      if (focus == NULL || !gtk_widget_is_ancestor (focus, place))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Back out of the list to the search, and out of what is read to the list. */
+static void
+test_way_back (UiFixture    *fixture,
+               gconstpointer data)
+{
+  GtkWidget *window;
+  GtkWidget *page = present_page (fixture, 1100, &window);
+  GtkWidget *nav = ui_find (page, ANNING_TYPE_GUIDANCE_NAV, NULL);
+  GtkWidget *article;
+
+  gtk_widget_grab_focus (ui_find (nav, GTK_TYPE_LIST_BOX_ROW, NULL));
+  g_assert_true (leaves (window, nav, 1));
+
+  g_assert_true (show (fixture, page, "article", "claim-freeze"));
+  article = ui_find (page, ANNING_TYPE_ARTICLE_VIEW, NULL);
+  gtk_widget_grab_focus (article);
+  g_assert_true (leaves (window, article, 50));
+  ui_destroy (fixture->store, window, page);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -271,5 +312,6 @@ main (int    argc,
   ADD ("/guidance-page/hotline-copied", test_hotline_copied);
   ADD ("/guidance-page/glossary-filter", test_glossary_filter);
   ADD ("/guidance-page/marks", test_marks);
+  ADD ("/guidance-page/way-back", test_way_back);
   return g_test_run ();
 }

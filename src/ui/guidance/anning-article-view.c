@@ -11,6 +11,7 @@
 #include "anning-article-pages.h"
 #include "anning-article-position.h"
 #include "anning-article-text-size.h"
+#include "anning-bin-focus.h"
 #include "anning-fact-view.h"
 #include "anning-format.h"
 #include "anning-language.h"
@@ -414,6 +415,7 @@ anning_article_view_class_init (AnningArticleViewClass *klass)
   object_class->set_property = anning_article_view_set_property;
   widget_class->unmap = anning_article_view_unmap;
   widget_class->grab_focus = anning_article_view_grab_focus;
+  widget_class->focus = anning_bin_focus;
 
   properties[PROP_BOOKMARKED] =
     g_param_spec_boolean ("bookmarked", NULL, NULL, FALSE,

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "anning-article-view.h"
+#include "anning-bin-focus.h"
 #include "anning-claims-view.h"
 #include "anning-fact-page.h"
 #include "anning-glossary-view.h"
@@ -368,6 +369,7 @@ anning_guidance_detail_class_init (AnningGuidanceDetailClass *klass)
   object_class->dispose = anning_guidance_detail_dispose;
   object_class->get_property = anning_guidance_detail_get_property;
   GTK_WIDGET_CLASS (klass)->grab_focus = anning_guidance_detail_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = anning_bin_focus;
 
   properties[PROP_RESUMED] =
     g_param_spec_boolean ("resumed", NULL, NULL, FALSE,

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-bin-focus.h"
 #include "anning-heading.h"
 
 /* What a row opens, kept with the row. */
@@ -149,6 +150,7 @@ anning_guidance_nav_class_init (AnningGuidanceNavClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = anning_guidance_nav_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = anning_guidance_nav_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = anning_bin_focus;
 
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-bin-focus.h"
 #include "anning-conduct-book.h"
 #include "anning-heading.h"
 #include "anning-record-list.h"
@@ -407,6 +408,7 @@ anning_relatives_list_class_init (AnningRelativesListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = anning_relatives_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = anning_relatives_list_finalize;
   widget_class->grab_focus = anning_relatives_list_grab_focus;
+  widget_class->focus = anning_bin_focus;
 
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT64);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-bin-focus.h"
 #include "anning-button-line.h"
 #include "anning-conduct-book.h"
 #include "anning-date.h"
@@ -379,6 +380,7 @@ anning_relative_view_class_init (AnningRelativeViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = anning_relative_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = anning_relative_view_finalize;
   widget_class->grab_focus = anning_relative_view_grab_focus;
+  widget_class->focus = anning_bin_focus;
 
   signals[WRITE_NOTE] = g_signal_new ("write-note", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
