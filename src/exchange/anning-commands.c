@@ -18,6 +18,7 @@
 #include "anning-salvage-commands.h"
 #include "anning-sealed-commands.h"
 #include "anning-sealed-words.h"
+#include "anning-store-words.h"
 #include "anning-verify-words.h"
 
 enum
@@ -87,30 +88,14 @@ progress_end (Progress *self)
 static char *
 failure_sentence (const GError *error)
 {
-  if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NOT_A_DATABASE))
-    return g_strdup (_("This file was not made by Anning. It was left as it is. Choose another file."));
-  if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_FOREIGN))
-    return g_strdup (_("This file belongs to another program. It was left as it is. Choose another file."));
-  if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NEWER))
-    return g_strdup (_("This file was made by a newer Anning. It was left as it is. Install the newer program to open it."));
-  if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_READ_ONLY)
-      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
-    return g_strdup (_("This place cannot be written to, so nothing could be kept here. Move the file to a folder of yours."));
-  if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_DAMAGED))
-    return g_strdup (_("This file is damaged. It was left as it is, so that nothing more is lost."));
-  if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_ALTERED))
-    return g_strdup (_("Something was put into this file that Anning did not make. It was not opened, and left as it is. What is in it can be taken out into a new file."));
-  if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_COPY))
-    return g_strdup (_("This is a copy that Anning made of a file. It was left as it is: nothing is written into a copy. Restore it with “Backups…” in the main menu."));
+  const char *known = anning_store_words_explain (error);
+
+  if (known != NULL)
+    return g_strdup (known);
   if (g_error_matches (error, ANNING_COPIES_ERROR, ANNING_COPIES_ERROR_AWAY))
     return g_strdup (anning_copy_words_away ());
-  if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_IN_USE))
-    return g_strdup (_("Another Anning has this file open. Close it there first, then try again."));
   if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_GONE))
     return g_strdup (_("The file was moved, deleted or replaced while it was open. Nothing more was written to it."));
-  if (g_error_matches (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_FULL)
-      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    return g_strdup (_("The disk is full. What was saved is still there. Free some space, then try again."));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
     return g_strdup (_("There is a file of that name already. It was left as it is. Choose another name."));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))

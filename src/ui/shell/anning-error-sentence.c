@@ -6,41 +6,18 @@
 #include "anning-media-error.h"
 #include "anning-money.h"
 #include "anning-sealed-words.h"
+#include "anning-store-words.h"
 #include "anning-table-reader.h"
 #include "anning-toasts.h"
 
 static char *
 store_sentence (const GError *error)
 {
-  switch ((AnningStoreError) error->code)
-    {
-    case ANNING_STORE_ERROR_NOT_A_DATABASE:
-      return g_strdup (_("This file was not made by Anning. It was left as it is. Choose another file."));
-    case ANNING_STORE_ERROR_FOREIGN:
-      return g_strdup (_("This file belongs to another program. It was left as it is. Choose another file."));
-    case ANNING_STORE_ERROR_NEWER:
-      return g_strdup (_("This file was made by a newer Anning. It was left as it is. Install the newer program to open it."));
-    case ANNING_STORE_ERROR_READ_ONLY:
-      return g_strdup (_("This place cannot be written to, so nothing could be kept here. Move the file to a folder of yours."));
-    case ANNING_STORE_ERROR_DAMAGED:
-      return g_strdup (_("This file is damaged. It was left as it is, so that nothing more is lost."));
-    case ANNING_STORE_ERROR_ALTERED:
-      return g_strdup (_("Something was put into this file that Anning did not make. It was not opened, and left as it is. What is in it can be taken out into a new file."));
-    case ANNING_STORE_ERROR_COPY:
-      return g_strdup (_("This is a copy that Anning made of a file. It was left as it is: nothing is written into a copy. Restore it with “Backups…” in the main menu."));
-    case ANNING_STORE_ERROR_IN_USE:
-      return g_strdup (_("Another Anning has this file open. Close it there first, then try again."));
-    case ANNING_STORE_ERROR_FULL:
-      return g_strdup (_("The disk is full. What was saved is still there. Free some space, then try again."));
-    case ANNING_STORE_ERROR_NOT_FOUND:
-      return g_strdup (_("This entry is no longer there."));
-    case ANNING_STORE_ERROR_GONE:
-      return g_strdup (_("The file was moved, deleted or replaced while it was open. Nothing is written until it is back. What you typed is still here."));
-    case ANNING_STORE_ERROR_FAILED:
-    default:
-      return g_strdup_printf (_("The file could not be read or written (%s). What was saved before is still there."),
-                              error->message);
-    }
+  if (error->code == ANNING_STORE_ERROR_NOT_FOUND)
+    return g_strdup (_("This entry is no longer there."));
+  if (error->code == ANNING_STORE_ERROR_GONE)
+    return g_strdup (_("The file was moved, deleted or replaced while it was open. Nothing is written until it is back. What you typed is still here."));
+  return g_strdup_printf (_("The file could not be read or written (%s). What was saved before is still there."), error->message);
 }
 
 static char *
@@ -143,8 +120,13 @@ table_sentence (const GError *error)
 char *
 anning_error_sentence (const GError *error)
 {
+  const char *known;
+
   g_return_val_if_fail (error != NULL, NULL);
 
+  known = anning_store_words_explain (error);
+  if (known != NULL)
+    return g_strdup (known);
   if (error->domain == ANNING_STORE_ERROR)
     return store_sentence (error);
   if (error->domain == ANNING_MEDIA_ERROR)
@@ -157,8 +139,6 @@ anning_error_sentence (const GError *error)
     return g_strdup (anning_copy_words_away ());
   if (error->domain == ANNING_SEALED_ERROR)
     return g_strdup (anning_sealed_words_explain (error));
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    return g_strdup (_("The disk is full. What was saved is still there. Free some space, then try again."));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
     return g_strdup (_("You may not read or write this file. Choose another place."));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
