@@ -263,22 +263,16 @@ started_over_cb (GObject      *source,
   g_autoptr (GArray) done = anning_store_call_finish (ANNING_STORE (source), result, &error);
   GtkRoot *root = asking->widget != NULL ? gtk_widget_get_root (asking->widget) : NULL;
   StartedOver *started;
-  AdwToast *toast;
 
   if (error != NULL)
     tell (asking, error);
   if (done == NULL || done->len == 0 || !ANNING_IS_WINDOW (root))
     return;
 
-  toast = adw_toast_new (_("All ticks are taken off"));
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_set_timeout (toast, 10);
   started = g_new0 (StartedOver, 1);
   started->asking = asking_new (asking->self, GTK_WIDGET (root));
   started->done = g_steal_pointer (&done);
-  anning_window_add_undo (ANNING_WINDOW (root), toast, take_back, started, started_over_free);
-  adw_toast_overlay_add_toast (anning_window_get_toasts (ANNING_WINDOW (root)), toast);
+  anning_toast_undo (GTK_WIDGET (root), _("All ticks are taken off"), take_back, started, started_over_free);
 }
 
 static void

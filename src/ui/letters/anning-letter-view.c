@@ -20,7 +20,6 @@
 #include "anning-sheet.h"
 #include "anning-target.h"
 #include "anning-toasts.h"
-#include "anning-window.h"
 
 static const char *const languages[] = { "zh", "en" };
 
@@ -322,26 +321,13 @@ put_back (gpointer data)
 static void
 anew_cb (AnningLetterView *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   Wording *wording = g_new0 (Wording, 1);
-  AdwToast *toast;
 
   wording->draft = g_object_ref (self->draft);
   wording->text = g_strdup (anning_letter_draft_get_text (self->draft));
   gtk_toggle_button_set_active (self->edit_toggle, FALSE);
   anning_letter_draft_fill_anew (self->draft);
-  if (!ANNING_IS_WINDOW (root))
-    {
-      wording_free (wording);
-      return;
-    }
-
-  toast = adw_toast_new (_("Your wording is gone, the letter is filled in anew"));
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_set_timeout (toast, 10);
-  anning_window_add_undo (ANNING_WINDOW (root), toast, put_back, wording, wording_free);
-  adw_toast_overlay_add_toast (anning_window_get_toasts (ANNING_WINDOW (root)), toast);
+  anning_toast_undo (GTK_WIDGET (self), _("Your wording is gone, the letter is filled in anew"), put_back, wording, wording_free);
 }
 
 static AnningOutgoing *

@@ -12,6 +12,9 @@
 
 /* How long there is a button to press: s */
 #define TIME_TO_PRESS 10
+/* px: what of a window's width is not the text's: margins, the cross */
+#define BESIDE 130
+#define BUTTON_PADDING 40
 
 /* What one deletion needs to be taken back, independent of any page. */
 typedef struct
@@ -65,35 +68,71 @@ add_toast (AdwToastOverlay *overlay,
   adw_toast_overlay_add_toast (overlay, g_object_ref (toast));
 }
 
-static void
-show_toast (GtkWidget *widget,
-            AdwToast  *toast)
+/*
+ * libadwaita 1.2 cuts a title off where the window is narrow, and a label that wraps by itself is given the height
+ * of its natural width: it has to be no wider than there is room.
+ */
+static int
+count_characters (AdwToastOverlay *overlay,
+                  GtkWidget       *label,
+                  const char      *button)
 {
-  AdwToastOverlay *overlay = find_overlay (widget);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (label, button);
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (label), NULL, NULL);
+  int width = MAX (PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics)), 1);
+  int beside;
 
-  if (overlay != NULL)
-    add_toast (overlay, toast);
+  pango_font_metrics_unref (metrics);
+  pango_layout_get_pixel_size (layout, &beside, NULL);
+  beside += button != NULL ? BESIDE + BUTTON_PADDING : BESIDE;
+  return CLAMP ((gtk_widget_get_width (GTK_WIDGET (overlay)) - beside) / width, 12, 60);
 }
 
-/* Toast titles are markup in libadwaita 1.2. */
 static AdwToast *
-new_toast (const char *text)
+new_toast (AdwToastOverlay *overlay,
+           const char      *text,
+           const char      *button)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  GtkWidget *label = gtk_label_new (text);
+  AdwToast *toast = adw_toast_new ("");
 
-  return adw_toast_new (escaped);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), count_characters (overlay, label, button));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  adw_toast_set_custom_title (toast, label);
+  adw_toast_set_button_label (toast, button);
+  return toast;
+}
+
+/* @action: (nullable): of the button that says @label. @seconds: 0: until it is taken away */
+static void
+show_toast (GtkWidget  *widget,
+            const char *text,
+            const char *label,
+            const char *action,
+            guint       seconds)
+{
+  AdwToastOverlay *overlay = find_overlay (widget);
+  g_autoptr (AdwToast) toast = NULL;
+
+  if (overlay == NULL)
+    return;
+
+  toast = new_toast (overlay, text, label);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_timeout (toast, seconds);
+  add_toast (overlay, toast);
 }
 
 void
 anning_toast (GtkWidget  *widget,
               const char *text)
 {
-  g_autoptr (AdwToast) toast = NULL;
-
   g_return_if_fail (GTK_IS_WIDGET (widget) && text != NULL);
 
-  toast = new_toast (text);
-  show_toast (widget, toast);
+  show_toast (widget, text, NULL, NULL, 5);
 }
 
 void
@@ -102,16 +141,10 @@ anning_toast_with_action (GtkWidget  *widget,
                           const char *label,
                           const char *action)
 {
-  g_autoptr (AdwToast) toast = NULL;
-
   g_return_if_fail (GTK_IS_WIDGET (widget) && text != NULL);
   g_return_if_fail (label != NULL && action != NULL);
 
-  toast = new_toast (text);
-  adw_toast_set_button_label (toast, label);
-  adw_toast_set_action_name (toast, action);
-  adw_toast_set_timeout (toast, 0);
-  show_toast (widget, toast);
+  show_toast (widget, text, label, action, 0);
 }
 
 static void
@@ -141,8 +174,7 @@ anning_toast_saved (GtkWidget  *widget,
   overlay = find_overlay (widget);
   if (overlay == NULL)
     return;
-  toast = new_toast (text);
-  adw_toast_set_button_label (toast, _("Show in Folder"));
+  toast = new_toast (overlay, text, _("Show in Folder"));
   adw_toast_set_timeout (toast, TIME_TO_PRESS);
   g_object_set_data_full (G_OBJECT (toast), FILE_OF_TOAST, g_object_ref (file), g_object_unref);
   /* The sheet that it was saved from may be gone by then. */
@@ -214,8 +246,7 @@ anning_toast_undo (GtkWidget      *widget,
       return;
     }
 
-  toast = new_toast (text);
-  adw_toast_set_button_label (toast, _("Undo"));
+  toast = new_toast (overlay, text, _("Undo"));
   if (overlay == anning_window_get_toasts (window))
     adw_toast_set_action_name (toast, "win.undo");
   else
@@ -253,7 +284,6 @@ anning_toast_error (GtkWidget    *widget,
                     const GError *error)
 {
   g_autofree char *sentence = NULL;
-  g_autoptr (AdwToast) toast = NULL;
 
   g_return_if_fail (GTK_IS_WIDGET (widget) && error != NULL);
 
@@ -261,7 +291,5 @@ anning_toast_error (GtkWidget    *widget,
     return;
 
   sentence = anning_error_sentence (error);
-  toast = new_toast (sentence);
-  adw_toast_set_timeout (toast, 0);
-  show_toast (widget, toast);
+  show_toast (widget, sentence, NULL, NULL, 0);
 }
