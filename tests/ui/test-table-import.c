@@ -12,6 +12,7 @@
 #include "anning-table-result-group.h"
 #include "anning-toasts.h"
 #include "ui-fixture.h"
+#include "../wait-until.h"
 
 #define NARROW 360
 /* What GTK calls 96 dots per inch. */
@@ -261,13 +262,12 @@ test_paste (UiFixture     *fixture,
 
   gdk_clipboard_set_content (clipboard, NULL);
   gtk_widget_activate (find (&opened, GTK_TYPE_BUTTON, "Paste the Table"));
-  ui_wait (fixture->store, 300);
-  g_assert_true (has_label (GTK_WIDGET (opened.sheet), "There Is No Text to Paste"));
+  wait_until (has_label (GTK_WIDGET (opened.sheet), "There Is No Text to Paste"));
 
   gdk_clipboard_set_text (clipboard, table);
   gtk_widget_activate (find (&opened, GTK_TYPE_BUTTON, "Paste the Table"));
-  ui_wait (fixture->store, 300);
-  g_assert_true (is_seen (find (&opened, GTK_TYPE_BUTTON, "Take over 2 instalments")));
+  wait_until (find (&opened, GTK_TYPE_BUTTON, "Take over 2 instalments") != NULL &&
+              is_seen (find (&opened, GTK_TYPE_BUTTON, "Take over 2 instalments")));
   close_all (fixture, &opened);
 }
 
