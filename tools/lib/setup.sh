@@ -24,7 +24,7 @@ packages_display=(
   xdotool xvfb
 )
 packages_test=(
-  chromium clang cppcheck espeak-ng ffmpeg git gstreamer1.0-tools libxdamage-dev libxml2-utils libxtst-dev
+  chromium clang cppcheck espeak-ng ffmpeg git gstreamer1.0-tools libxdamage-dev libxml2-utils libxtst-dev lld
   pango1.0-tools poppler-utils procps sqlite3 strace unzip util-linux valgrind zbar-tools
 )
 # Node.js brings it along where it does not come from Debian, and does not go with Debian's.
@@ -39,7 +39,7 @@ names_fedora='appstream chromium gcc clang cppcheck desktop-file-utils gettext l
   adwaita-icon-theme google-noto-sans-cjk-fonts abattis-cantarell-fonts gstreamer1-plugins-good
   gstreamer1-plugins-bad-free gstreamer1-plugins-ugly-free gstreamer1-libav librsvg2 dbus-daemon
   heif-pixbuf-loader webp-pixbuf-loader
-  ImageMagick openbox xdotool xorg-x11-server-Xvfb espeak-ng ffmpeg-free poppler-utils
+  ImageMagick openbox xdotool xorg-x11-server-Xvfb espeak-ng ffmpeg-free lld poppler-utils
   libXdamage-devel libXtst-devel npm pango strace unzip util-linux git valgrind zbar'
 names_arch='appstream base-devel chromium clang cppcheck desktop-file-utils gettext icu libadwaita md4c glib2-devel
   libarchive libcsv freexl gmime3 libexif libical poppler-data poppler-glib qrencode
@@ -47,7 +47,7 @@ names_arch='appstream base-devel chromium clang cppcheck desktop-file-utils gett
   gstreamer gst-plugins-base gst-plugins-good gst-plugins-bad gst-plugins-ugly gst-libav gtk4
   json-glib libsodium sqlite meson nettle ninja pkgconf python python-gobject python-atspi at-spi2-core
   adwaita-icon-theme noto-fonts-cjk cantarell-fonts librsvg dbus imagemagick openbox xdotool
-  xorg-server-xvfb espeak-ng ffmpeg npm pango poppler libxdamage libxtst strace unzip util-linux git valgrind zbar'
+  xorg-server-xvfb espeak-ng ffmpeg lld npm pango poppler libxdamage libxtst strace unzip util-linux git valgrind zbar'
 
 modules=(glib-2.0 gio-unix-2.0 gtk4 libadwaita-1 sqlite3 gstreamer-1.0 gstreamer-audio-1.0
   gstreamer-app-1.0 gstreamer-pbutils-1.0 json-glib-1.0 pangocairo cairo-pdf md4c
