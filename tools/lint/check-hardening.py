@@ -33,7 +33,7 @@ def lacks (program):
     """What PROGRAM was built without, in words."""
     header = readelf (program, '--file-header')
     dynamic = readelf (program, '--dynamic')
-    segments = re.findall (r'^  ([A-Z_]+) +(?:0x[0-9a-f]+ +){5}([RWE ]{3}) 0x', readelf (program, '--segments'), re.M)
+    segments = re.findall (r'^  ([A-Z_]+) +(?:0x[0-9a-f]+ +){5}([RWE ]{3}) 0', readelf (program, '--segments'), re.M)
     needed = set (re.findall (r'\bUND (\w+)', readelf (program, '--dyn-syms')))
     flags = dict (segments)
     checks = {
