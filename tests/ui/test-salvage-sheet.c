@@ -89,7 +89,8 @@ test_report (UiFixture     *fixture,
   ui_wait (fixture->store, 100);
   g_assert_nonnull (used);
   g_assert_true (g_file_test (used, G_FILE_TEST_EXISTS));
-  g_assert_true (g_str_has_suffix (used, ".db"));
+  g_assert_nonnull (strstr (used, "/damaged-salvaged-20"));
+  g_assert_true (g_str_has_suffix (used, ".anning"));
   g_assert_finalize_object (sheet);
 }
 

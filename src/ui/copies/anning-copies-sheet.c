@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-case-file.h"
 #include "anning-copies-list-group.h"
 #include "anning-copies-parts.h"
 #include "anning-copies-state-group.h"
@@ -10,6 +11,7 @@
 #include "anning-copies.h"
 #include "anning-deleted-sheet.h"
 #include "anning-everything-sheet.h"
+#include "anning-file-name.h"
 #include "anning-restore-sheet.h"
 #include "anning-seal-sheet.h"
 #include "anning-sheet.h"
@@ -248,8 +250,7 @@ target_chosen_cb (AnningCopiesSheet *self,
 static void
 save_cb (AnningCopiesSheet *self)
 {
-  g_autoptr (GDateTime) today = g_date_time_new_now_local ();
-  g_autofree char *name = g_date_time_format (today, "%Y-%m-%d.db");
+  g_autofree char *name = anning_file_name_new (C_("file", "copy"), ANNING_CASE_FILE_SUFFIX);
 
   open_chooser (self, _("Save a Copy"), GTK_FILE_CHOOSER_ACTION_SAVE, name, G_CALLBACK (target_chosen_cb));
 }

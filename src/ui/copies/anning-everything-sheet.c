@@ -6,6 +6,7 @@
 #include "anning-copies-parts.h"
 #include "anning-copies-tasks.h"
 #include "anning-copy-words.h"
+#include "anning-file-name.h"
 #include "anning-heading.h"
 #include "anning-toasts.h"
 #include "anning-verify-words.h"
@@ -208,8 +209,8 @@ chosen_cb (AnningEverythingSheet *self,
 static void
 save_cb (AnningEverythingSheet *self)
 {
-  g_autoptr (GDateTime) today = g_date_time_new_now_local ();
-  g_autofree char *name = g_date_time_format (today, "%Y-%m-%d.txt");
+  /* Translators: the beginning of the name of a file, before the date; shows nothing of the matter */
+  g_autofree char *name = anning_file_name_new (C_("file", "report"), ".txt");
 
   if (self->chooser != NULL)
     return;

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "anning-copies-parts.h"
+#include "anning-file-name.h"
 #include "anning-sealed-words.h"
 #include "anning-show-file.h"
 #include "anning-toasts.h"
@@ -162,8 +163,8 @@ chosen_cb (AnningSealSheet *self,
 static void
 choose_cb (AnningSealSheet *self)
 {
-  g_autoptr (GDateTime) today = g_date_time_new_now_local ();
-  g_autofree char *name = g_date_time_format (today, "%Y-%m-%d.sealed");
+  /* Translators: the beginning of the name of a file, before the date; shows nothing of the matter */
+  g_autofree char *name = anning_file_name_new (C_("file", "backup"), ".sealed");
 
   if (self->chooser != NULL || !gtk_widget_get_sensitive (self->seal_button))
     return;

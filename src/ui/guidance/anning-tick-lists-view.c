@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "anning-button-line.h"
+#include "anning-file-name.h"
 #include "anning-outgoing.h"
 #include "anning-pane.h"
 #include "anning-source-button.h"
@@ -244,6 +245,7 @@ provide (GtkWidget         *widget,
   g_autoptr (GPtrArray) own = NULL;
   g_autofree char *title = NULL;
   g_autofree char *summary = NULL;
+  g_autofree char *name = NULL;
 
   if (self->list == NULL)
     return NULL;
@@ -267,8 +269,9 @@ provide (GtkWidget         *widget,
 
       add_line (blocks, plain, tick->text, tick->done_at != ANNING_UNKNOWN);
     }
-  /* Translators: the suggested name of a file without its ending, and the name in a printer's queue; shows nothing of the matter */
-  return anning_outgoing_new (blocks, g_string_free (plain, FALSE), C_("file", "list"),
+  /* Translators: the beginning of the name of a file, before the date; shows nothing of the matter */
+  name = anning_file_name_new (C_("file", "list"), "");
+  return anning_outgoing_new (blocks, g_string_free (plain, FALSE), name,
                               anning_texts_get_language (self->texts), ANNING_PAGE_SIZE_LARGE);
 }
 

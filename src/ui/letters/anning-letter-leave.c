@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-file-name.h"
 #include "anning-letter-text.h"
 
 /* A letter with gaps that waits for an answer. */
@@ -34,9 +35,11 @@ static AnningOutgoing *
 new_outgoing (AnningLetterDraft *draft,
               char              *text)
 {
+  /* Translators: the beginning of the name of a file, before the date; shows nothing of the matter */
+  g_autofree char *name = anning_file_name_new (C_("file", "letter"), "");
+
   anning_letter_draft_keep (draft);
-  /* Translators: the suggested name of a file without its ending, and the name in a printer's queue; shows nothing of the matter */
-  return anning_outgoing_new (anning_letter_text_blocks (text), text, C_("file", "letter"),
+  return anning_outgoing_new (anning_letter_text_blocks (text), text, name,
                               anning_letter_draft_get_letter (draft)->language, ANNING_PAGE_SIZE_NORMAL);
 }
 

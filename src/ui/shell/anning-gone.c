@@ -5,6 +5,8 @@
 #include <glib/gi18n.h>
 
 #include "anning-backup.h"
+#include "anning-case-file.h"
+#include "anning-file-name.h"
 #include "anning-show-file.h"
 #include "anning-toasts.h"
 
@@ -101,13 +103,15 @@ static void
 response_cb (AnningGone *self,
              const char *response)
 {
+  /* Translators: the beginning of the name of a file, before the date; shows nothing of the matter */
+  g_autofree char *name = anning_file_name_new (C_("file", "copy"), ANNING_CASE_FILE_SUFFIX);
+
   if (!g_str_equal (response, "save") || self->window == NULL || self->chooser != NULL)
     return;
   self->chooser = gtk_file_chooser_native_new (_("Save a Copy"), self->window,
                                                GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  /* Translators: the name of a file; it shows nothing of the matter */
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), _("Copy.db"));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "anning-case-file.h"
+#include "anning-file-name.h"
 #include "anning-heading.h"
 #include "anning-salvage-words.h"
 #include "anning-toasts.h"
@@ -75,18 +77,22 @@ set_place (AnningSalvageSheet *self,
 static char *
 suggest_place (const char *path)
 {
+  static const char *const endings[] = { ".db", ANNING_CASE_FILE_SUFFIX };
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *day = g_date_time_format (now, "%Y%m%d");
   char *place = NULL;
 
-  if (g_str_has_suffix (name, ".db"))
-    name[strlen (name) - strlen (".db")] = '\0';
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      if (g_str_has_suffix (name, endings[i]))
+        name[strlen (name) - strlen (endings[i])] = '\0';
+    }
   for (guint i = 1; place == NULL || access (place, F_OK) == 0; i++)
     {
-      g_autofree char *file = i == 1 ? g_strdup_printf ("%s-salvaged-%s.db", name, day)
-                                     : g_strdup_printf ("%s-salvaged-%s-%u.db", name, day, i);
+      g_autofree char *file = i == 1 ? g_strdup_printf ("%s-salvaged-%s" ANNING_CASE_FILE_SUFFIX, name, day)
+                                     : g_strdup_printf ("%s-salvaged-%s-%u" ANNING_CASE_FILE_SUFFIX, name, day, i);
 
       g_free (place);
       place = g_build_filename (folder, file, NULL);
@@ -327,7 +333,9 @@ report_chosen_cb (AnningSalvageSheet *self,
 static void
 save_report_cb (AnningSalvageSheet *self)
 {
-  ask_for_file (self, _("Save the Report"), _("report.txt"), G_CALLBACK (report_chosen_cb));
+  g_autofree char *name = anning_file_name_new (C_("file", "report"), ".txt");
+
+  ask_for_file (self, _("Save the Report"), name, G_CALLBACK (report_chosen_cb));
 }
 
 /* ---- life ---- */

@@ -7,6 +7,7 @@
 
 #include "anning-bundle-reading.h"
 #include "anning-button-line.h"
+#include "anning-file-name.h"
 #include "anning-language.h"
 #include "anning-outgoing.h"
 #include "anning-paper-sheet.h"
@@ -139,11 +140,13 @@ provide (GtkWidget         *widget,
          AnningOutgoingWay  way)
 {
   AnningLeavingSheet *self = ANNING_LEAVING_SHEET (gtk_widget_get_root (widget));
+  g_autofree char *name = NULL;
 
   if (self->paper == NULL)
     return NULL;
+  name = anning_file_name_new (C_("file", "document"), "");
   return anning_outgoing_new (g_ptr_array_ref (self->paper->blocks), g_strdup (self->paper->text),
-                              C_("file", "document"), self->request->language, ANNING_PAGE_SIZE_NORMAL);
+                              name, self->request->language, ANNING_PAGE_SIZE_NORMAL);
 }
 
 /* ---- the window ---- */

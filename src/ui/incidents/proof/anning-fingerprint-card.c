@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "anning-button-line.h"
+#include "anning-file-name.h"
 #include "anning-fingerprint-paper.h"
 #include "anning-language.h"
 #include "anning-outgoing.h"
@@ -34,11 +35,13 @@ static void
 send (AnningFingerprintCard *self,
       AnningOutgoingWay      way)
 {
+  /* Translators: the beginning of the name of a file, before the date; shows nothing of the matter */
+  g_autofree char *name = anning_file_name_new (C_("file", "fingerprint"), "");
+
   if (self->line == NULL)
     return;
-  /* Translators: the suggested name of a file without its ending; it shows nothing of the matter */
   anning_outgoing_send (GTK_WIDGET (self), way,
-                        anning_outgoing_new (anning_fingerprint_paper_new (self->line), g_strdup (self->line), C_("file", "fingerprint"),
+                        anning_outgoing_new (anning_fingerprint_paper_new (self->line), g_strdup (self->line), name,
                                              anning_ui_language (), ANNING_PAGE_SIZE_NORMAL));
 }
 
@@ -115,7 +118,7 @@ static void
 save_picture_cb (AnningFingerprintCard *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autofree char *name = g_strconcat (C_("file", "fingerprint"), ".png", NULL);
+  g_autofree char *name = anning_file_name_new (C_("file", "fingerprint"), ".png");
 
   if (self->chooser != NULL || self->line == NULL)
     return;

@@ -7,6 +7,7 @@
 
 #include "anning-budget-compare.h"
 #include "anning-budgets.h"
+#include "anning-file-name.h"
 #include "anning-language.h"
 #include "anning-offer-warning-group.h"
 #include "anning-offer-warnings.h"
@@ -398,6 +399,7 @@ provide (GtkWidget         *widget,
          AnningOutgoingWay  way)
 {
   AnningPapersView *self = ANNING_PAPERS_VIEW (widget);
+  g_autofree char *name = NULL;
   AnningOutgoing *outgoing;
 
   /* A name that is still being typed belongs into it. */
@@ -405,9 +407,10 @@ provide (GtkWidget         *widget,
     rested_cb (self);
   if (self->paper == NULL)
     return NULL;
-  /* Translators: the suggested name of a file without its ending, and the name in a printer's queue; shows nothing of the matter */
+  /* Translators: the beginning of the name of a file, before the date; shows nothing of the matter */
+  name = anning_file_name_new (C_("file", "document"), "");
   outgoing = anning_outgoing_new (g_ptr_array_ref (self->paper->blocks), g_strdup (self->paper->text),
-                                  C_("file", "document"),
+                                  name,
                                   languages[MIN (adw_combo_row_get_selected (self->language_row),
                                                  G_N_ELEMENTS (languages) - 1)],
                                   ANNING_PAGE_SIZE_NORMAL);

@@ -8,6 +8,7 @@
 
 #include "anning-calendar-file.h"
 #include "anning-due-words.h"
+#include "anning-file-name.h"
 #include "anning-sheet.h"
 #include "anning-toasts.h"
 
@@ -136,13 +137,15 @@ chosen_cb (AnningCalendarSheet *self,
 static void
 save_cb (AnningCalendarSheet *self)
 {
+  /* Translators: the beginning of the name of a file, before the date; shows nothing of the matter */
+  g_autofree char *name = anning_file_name_new (C_("file", "reminders"), ".ics");
+
   if (self->chooser != NULL)
     return;
   self->chooser = gtk_file_chooser_native_new (_("Save the Calendar File"), GTK_WINDOW (self),
                                                GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  /* Translators: the name of a file; it shows nothing of the matter */
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), _("Reminders.ics"));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }

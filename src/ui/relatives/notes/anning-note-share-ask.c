@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "anning-file-name.h"
 #include "anning-link-row.h"
 #include "anning-note-version.h"
 #include "anning-relative.h"
@@ -135,9 +136,6 @@ anning_note_share_ask (GtkWidget   *view,
 char *
 anning_note_share_dup_file_name (void)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
-
-  /* Translators: the suggested name of a file without its ending, and the name in a printer's queue; shows nothing of the matter */
-  return g_strconcat (C_("file", "note"), "-", day, NULL);
+  /* Translators: the beginning of the name of a file, before the date; shows nothing of the matter */
+  return anning_file_name_new (C_("file", "note"), "");
 }
