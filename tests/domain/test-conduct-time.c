@@ -90,7 +90,19 @@ test_lenders (void)
                            "law_civ:compared std_gbt:may_breach");
   conduct_log_check_bases ("R-TIME-01", "3-12 23:00:00 lender_type=microloan product_type=business",
                            "law_civ:compared std_gbt:compared");
+  conduct_log_check_bases ("R-TIME-01", "3-12 23:00:00 lender_type=auto_finance",
+                           "law_civ:compared std_gbt:may_breach sro_cba:members");
+  conduct_log_check_bases ("R-TIME-01", "3-12 23:00:00 lender_type=trust", "law_civ:compared sro_cba:members");
+  conduct_log_check_bases ("R-TIME-01", "3-12 23:00:00 lender_type=guarantee", "law_civ:compared std_gbt:compared");
+  conduct_log_check_bases ("R-TIME-01", "3-12 23:00:00 lender_type=amc_local", "law_civ:compared std_gbt:compared");
+  conduct_log_check_bases ("R-TIME-01", "3-12 23:00:00 lender_type=amc",
+                           "law_civ:compared std_gbt:compared sro_cba:members");
+  conduct_log_check_bases ("R-TIME-01", "3-12 23:00:00 product_type=other_consumer",
+                           "law_civ:compared std_gbt:compared sro_cba:may_breach");
+  conduct_log_check_bases ("R-TIME-01", "3-12 23:00:00 product_type=business",
+                           "law_civ:compared std_gbt:compared sro_cba:compared");
   conduct_log_check_bases ("R-TIME-01", "3-12 23:00:00 lender_type=private", "law_civ:compared");
+  conduct_log_check_bases ("R-TIME-01", "3-12 23:00:00 lender_type=unlicensed", "law_civ:compared");
   conduct_log_check ("R-TIME-01", "3-12 23:00:00 lender_type=private", "hit medium 1 no_hours");
   conduct_log_check_bases ("R-TIME-01", "3-12 23:00:00 lender_type=-", "law_civ:compared");
   conduct_log_check_bases ("R-TIME-01", "3-12 23:00:00 lender_type=platform", "law_civ:compared");

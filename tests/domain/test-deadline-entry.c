@@ -137,20 +137,6 @@ test_lenders (void)
   g_assert_true (anning_deadline_fits_lender (ANNING_DEADLINE_CREDIT_DISPUTE, NULL));
 }
 
-/* Those without a day, whose paper has to be looked at, come first. */
-static void
-test_order (void)
-{
-  g_autoptr (AnningDeadlineEntry) later = new_entry ("T-INST", "2026-03-14");   /* 29 March */
-  g_autoptr (AnningDeadlineEntry) sooner = new_entry ("T-ANSWER", "2026-03-12"); /* 27 March */
-  g_autoptr (AnningDeadlineEntry) unnamed = new_entry ("T-EXEC", "2026-03-20");
-
-  g_assert_cmpint (anning_deadline_entry_compare (sooner, later), <, 0);
-  g_assert_cmpint (anning_deadline_entry_compare (later, sooner), >, 0);
-  g_assert_cmpint (anning_deadline_entry_compare (unnamed, sooner), <, 0);
-  g_assert_cmpint (anning_deadline_entry_compare (sooner, sooner), ==, 0);
-}
-
 /* ---- among the days of the calendar ---- */
 
 static void
@@ -242,7 +228,6 @@ main (int    argc,
   g_test_add_func ("/deadline-entry/unknown", test_unknown);
   g_test_add_func ("/deadline-entry/period", test_period);
   g_test_add_func ("/deadline-entry/lenders", test_lenders);
-  g_test_add_func ("/deadline-entry/order", test_order);
   g_test_add_func ("/deadline-entry/days", test_days);
   return g_test_run ();
 }

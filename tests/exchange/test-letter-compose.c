@@ -772,7 +772,7 @@ test_suggestions (Household     *self,
   g_assert_no_error (error);
 }
 
-/* By the hour where it happened and by whom it reached; a guarantor is no third party. */
+/* By what it was, the hour where it happened and whom it reached; a guarantor is no third party. */
 static void
 test_night_and_third_party (Household     *self,
                             gconstpointer  data)
@@ -781,15 +781,18 @@ test_night_and_third_party (Household     *self,
   static const struct
   {
     int hour;
+    const char *channel;
     const char *direction;
     const char *to_party;
     gboolean night;
     gboolean third;
   } cases[] = {
-    { 21, "in", "debtor", FALSE, FALSE }, { 22, "in", "debtor", TRUE, FALSE },
-    { 7, "in", "debtor", TRUE, FALSE }, { 8, "in", "contact", FALSE, TRUE },
-    { 23, "out", "contact", FALSE, FALSE }, { 12, "in", "guarantor", FALSE, FALSE },
-    { 12, "in", NULL, FALSE, FALSE }, { 12, "in", "employer", FALSE, TRUE },
+    { 21, "call", "in", "debtor", FALSE, FALSE }, { 22, "call", "in", "debtor", TRUE, FALSE },
+    { 7, "sms", "in", "debtor", TRUE, FALSE }, { 8, "call", "in", "contact", FALSE, TRUE },
+    { 23, "call", "out", "contact", FALSE, FALSE }, { 12, "call", "in", "guarantor", FALSE, FALSE },
+    { 12, "call", "in", NULL, FALSE, FALSE }, { 12, "call", "in", "employer", FALSE, TRUE },
+    /* These wait until they are read. */
+    { 23, "email", "in", "debtor", FALSE, FALSE }, { 23, "letter", "in", "debtor", FALSE, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -803,6 +806,7 @@ test_night_and_third_party (Household     *self,
 
       incident->started_at = anning_civil_to_instant (&then, 480);
       incident->utc_offset = 480;
+      incident->channel = g_strdup (cases[i].channel);
       incident->direction = g_strdup (cases[i].direction);
       incident->to_party = g_strdup (cases[i].to_party);
       incident->creditor = g_strdup ("某行");

@@ -22,6 +22,22 @@ DECLARED = re.compile (r'^(?!#|static|typedef)[\w \*]*?\b(_?anning_\w+) *\([^;{]
 MACRO = re.compile (r'^# *define +(\w+)', re.M)
 # The build of Debian's package, not ours.
 OF_DEBIAN = {'debhelper-compat', 'meson', 'python3'}
+# Below the pages, what only tests call; a page may be looked at by its test.
+FOR_TESTS = {
+    # What a test reads.
+    'anning_called_dup_facts', 'anning_conduct_find_in', 'anning_facts_get_count', 'anning_journal_lines_get_rows',
+    'anning_letter_fields_get', 'anning_number_places_mask', 'anning_player_get_gain', 'anning_player_get_length',
+    'anning_rule_from_id', 'anning_source_row_copy', 'anning_table_get_title',
+    # The program asks for the same on another thread, or in parts.
+    'anning_evidence_set_place_finish', 'anning_import_preview_new', 'anning_import_redo', 'anning_import_undo',
+    'anning_import_undo_all', 'anning_source_read_file',
+    # In the place of a microphone and of a clock.
+    'anning_microphone_new_described', 'anning_sound_set_patience',
+    # Held against published figures, like those beside them that the program uses.
+    'anning_tvm_cumprinc', 'anning_tvm_effect', 'anning_tvm_nominal', 'anning_tvm_ppmt', 'anning_yield_periodic',
+    # R-CON-11: no page holds a sum that is claimed against it yet.
+    'anning_conduct_check_sum',
+}
 # Classes that libadwaita gives.
 OF_LIBRARIES = {'expander-row-arrow'}
 # Words of a text file whose names are put together: "check_%u", "case_" and a word.
@@ -65,7 +81,7 @@ class Tree:
 
 def functions (there):
     """What a header declares and no other file calls."""
-    definers = collections.defaultdict (set)
+    definers, listed = collections.defaultdict (set), set (FOR_TESTS)
     for path, text in there.code.items ():
         for name in DEFINED.findall (text):
             definers[name].add (path)
@@ -76,10 +92,18 @@ def functions (there):
             yield None
             if name.endswith ('_get_type') or there.words[header][name] > 1 or name in there.ui:
                 continue
-            if there.in_files[name] - definers[name] - {header}:
-                continue
+            users = there.in_files[name] - definers[name] - {header}
             calls = sum (there.words[path][name] for path in definers[name]) - len (definers[name])
+            if users:
+                if calls < 1 and not any (there.root / 'src' in path.parents for path in users) \
+                   and there.root / 'src/ui' not in header.parents:
+                    if name not in FOR_TESTS:
+                        yield f'{there.name (header)}: {name} is called by tests only'
+                    listed.discard (name)
+                continue
             yield f'{there.name (header)}: {name} ' + ('is called in its own file only: static' if calls > 0 else 'is called by nobody')
+    for name in sorted (listed):
+        yield f'tools/lint/check-unused.py: {name} is not for tests alone, or is gone'
 
 
 def macros (there):

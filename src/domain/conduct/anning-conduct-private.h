@@ -56,6 +56,9 @@ typedef struct
 
 #define ANNING_IN(value) (1u << (value))
 #define ANNING_CALLS (ANNING_IN (ANNING_CHANNEL_CALL) | ANNING_IN (ANNING_CHANNEL_AI_CALL))
+/* What is heard at once, at night too; a letter and an e-mail wait until they are read. */
+#define ANNING_NIGHT_CHANNELS                                                                     \
+  (ANNING_CALLS | ANNING_IN (ANNING_CHANNEL_SMS) | ANNING_IN (ANNING_CHANNEL_IM) | ANNING_IN (ANNING_CHANNEL_VISIT))
 /* Who has nothing to do with the debt, as far as is known. */
 #define ANNING_UNCONNECTED                                                                        \
   (ANNING_IN (ANNING_PARTY_CONTACT) | ANNING_IN (ANNING_PARTY_EMPLOYER) | ANNING_IN (ANNING_PARTY_NEIGHBOR) \

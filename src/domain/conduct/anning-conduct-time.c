@@ -6,8 +6,6 @@
 
 #include "anning-date.h"
 
-#define NIGHT_CHANNELS                                                                     \
-  (ANNING_CALLS | ANNING_IN (ANNING_CHANNEL_SMS) | ANNING_IN (ANNING_CHANNEL_IM) | ANNING_IN (ANNING_CHANNEL_VISIT))
 #define MESSAGES (ANNING_IN (ANNING_CHANNEL_SMS) | ANNING_IN (ANNING_CHANNEL_IM))
 /* A reminder that a machine sends before a due day is no collection. */
 #define UNCOUNTED (ANNING_MACHINE_TAGS | ANNING_TAG (DUE_REMINDER))
@@ -44,7 +42,7 @@ is_at_night (const AnningConductPass *pass,
       || (contact->tags & UNCOUNTED) != 0
       || !anning_may_be (contact->direction, ANNING_IN (ANNING_DIRECTION_IN), ANNING_MISSING_DIRECTION, missing)
       || !anning_may_be (contact->party, ANNING_IN (ANNING_PARTY_DEBTOR), ANNING_MISSING_PARTY, missing)
-      || !anning_may_be (contact->channel, NIGHT_CHANNELS, ANNING_MISSING_CHANNEL, missing)
+      || !anning_may_be (contact->channel, ANNING_NIGHT_CHANNELS, ANNING_MISSING_CHANNEL, missing)
       || anning_contact_is_agreed (contact, contact->clock / (int) ANNING_MS_PER_MINUTE))
     return FALSE;
   if (contact->agreed_unread)

@@ -72,25 +72,3 @@ anning_deadline_entry_find (const AnningDeadlineEntry *self,
     return ANNING_DEADLINE_STATE_PAST;
   return left <= NEAR ? ANNING_DEADLINE_STATE_NEAR : ANNING_DEADLINE_STATE_AHEAD;
 }
-
-/* By the last day; those without one, and whose own day has to be found out, come first. */
-int
-anning_deadline_entry_compare (const AnningDeadlineEntry *a,
-                               const AnningDeadlineEntry *b)
-{
-  AnningDeadline first;
-  AnningDeadline second;
-  GDate any;
-
-  g_return_val_if_fail (a != NULL && b != NULL, 0);
-
-  g_date_clear (&any, 1);
-  g_date_set_dmy (&any, 1, 1, 2000);
-  anning_deadline_entry_find (a, &any, &first);
-  anning_deadline_entry_find (b, &any, &second);
-  if (g_date_valid (&first.due) != g_date_valid (&second.due))
-    return g_date_valid (&first.due) ? 1 : -1;
-  if (g_date_valid (&first.due) && g_date_compare (&first.due, &second.due) != 0)
-    return g_date_compare (&first.due, &second.due);
-  return a->record.id < b->record.id ? -1 : a->record.id > b->record.id;
-}

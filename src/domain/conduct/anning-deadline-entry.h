@@ -41,7 +41,5 @@ AnningDeadlineFlags anning_deadline_entry_get_flags (const AnningDeadlineEntry *
 AnningDeadlineState anning_deadline_entry_find      (const AnningDeadlineEntry *self,
                                                      const GDate               *today,
                                                      AnningDeadline            *deadline);
-int                 anning_deadline_entry_compare   (const AnningDeadlineEntry *a,
-                                                     const AnningDeadlineEntry *b);
 
 G_END_DECLS

@@ -208,23 +208,6 @@ anning_source_coverage_find (const GPtrArray *sources,
   return coverages;
 }
 
-/* Whether a bill covers @day. */
-gboolean
-anning_coverage_contains (const AnningCoverage *self,
-                          gint32                day)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  for (guint i = 0; i < self->covered->len; i++)
-    {
-      const AnningDayRange *range = &g_array_index (self->covered, AnningDayRange, i);
-
-      if (day >= range->first && day <= range->last)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /*
  * anning_log_reach_find:
  * @sources: (element-type AnningSourceEntry): only those of kind "call_log" count; of others the oldest may be a message

@@ -38,8 +38,6 @@ typedef struct
 GPtrArray     *anning_source_coverage_find  (const GPtrArray      *sources,
                                              gint32                from,
                                              gint32                until);
-gboolean       anning_coverage_contains     (const AnningCoverage *self,
-                                             gint32                day);
 AnningLogReach anning_log_reach_find        (const GPtrArray      *sources,
                                              gint32                today);
 
