@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tab through each page and the sheet of a new contact, once around and back: the focus comes round to where it began, is
+always on something that can be seen, goes as it is read (downwards, and from left to right), and comes to everything that
+takes it, or to the list in which the arrows lead there. The form of a debt is in test_keyboard.py."""
+
+import sys
+
+from driver import Failure, PAGES, Program, wait_until
+from walking import Walker
+from words import LANGUAGE, t
+
+MOST = 150
+# Rows of a form of which nothing is heard, one after the other.
+MOST_UNHEARD = 6
+# Rows of one line are not always of one height.
+SLACK = 24
+# In these the arrows lead from one to the next.
+ARROWS = {'list', 'list box', 'table', 'tree table', 'page tab list', 'radio button', 'menu', 'panel'}
+
+
+def visible (extents, size):
+    x, y, width, height = extents
+    return width > 0 and height > 0 and x < size[0] and y < size[1] and x + width > 0 and y + height > 0
+
+
+def goes_back (before, after):
+    """Whether after is read before before: above it and not beside it on the right, or on its left in one line."""
+    x, y, width, height = before
+    left, top, _, tall = after
+    if top + tall <= y + SLACK and left < x + width:
+        return top < y - SLACK
+    return top < y + height - SLACK and top + tall > y + SLACK and left + SLACK < x and top <= y + SLACK
+
+
+def once_around (walker, key, size):
+    """The stops of one round that were heard of, in their order, and what is wrong with them."""
+    stops, wrong, unheard = [], [], 0
+    for _ in range (MOST):
+        stop = walker.press (key)
+        if stop is None:
+            unheard += 1
+            if unheard > MOST_UNHEARD:
+                raise Failure (f'{key}: a trap after {stops[-1] if stops else "the first"}')
+            continue
+        unheard = 0
+        if not visible (stop.extents, size ()):
+            wrong.append (f'{key}: the focus is on what is not seen: {stop}')
+        # What was left has moved if the pane was scrolled.
+        stop.came_from = walker.look (stops[-1].path)[0].extents if stops else stop.extents
+        again = next ((i for i, s in enumerate (stops) if s.path == stop.path), None)
+        if again is not None:
+            # A list is entered where something is chosen in it: what came before may not come again.
+            return [*stops[again + 1:], stop], wrong
+        stops.append (stop)
+    raise Failure (f'{key}: {MOST} steps do not lead around: {[str (s) for s in stops[-5:]]}')
+
+
+def jumps (stops):
+    """The places at which the order goes back; once in a round it has to."""
+    return [f'{b} comes after {a.role} {a.name!r} at {b.came_from}' for a, b in zip ([stops[-1], *stops], stops)
+            if goes_back (b.came_from, b.extents)]
+
+
+def unreached (walker, stops, size):
+    """What is on screen, takes the focus, and was never come to."""
+    windows = walker.read ()
+    # The window in front is the one that was walked through.
+    nodes = {n.path: n for w in windows for n in w.walk ()}
+    walked = {p.path for s in stops if s.path in nodes for p in (nodes[s.path], *nodes[s.path].above ())}
+    top = {([*nodes[s.path].above ()] or [nodes[s.path]])[-1].path for s in stops if s.path in nodes}
+    for node in nodes.values ():
+        above = [*node.above ()]
+        if not (node.focusable and node.shown and visible (node.extents, size ()) and above and above[-1].path in top):
+            continue
+        if node.path in walked or any (below.path in walked for below in node.walk ()):
+            continue
+        # The window manager has keys for the buttons of a window.
+        if node.name == t ('Close') and any (n.name == 'AdwGizmo' for n in above):
+            continue
+        # Its list was come to, or what it stands in took the focus for it.
+        if any (n.path in walked and (n.role in ARROWS or n.focusable) for n in above[:6]):
+            continue
+        yield f'Tab never comes to {node.place ()} at {node.extents}'
+
+
+def walk (p, walker, where):
+    wrong = []
+    stops, faults = once_around (walker, 'Tab', p.size)
+    wrong += faults
+    # Once in a round it goes back to the top.
+    back = jumps (stops)
+    if len (back) > 1:
+        wrong += back
+    backward, faults = once_around (walker, 'shift+Tab', p.size)
+    wrong += faults
+    wrong += unreached (walker, [*stops, *backward], p.size)
+    if '-v' in sys.argv:
+        print (*stops, sep='\n')
+    print (f'{where}: {len (stops)} stops, {len (backward)} back')
+    return [f'{where}: {sentence}' for sentence in wrong]
+
+
+def opened (p, *keys):
+    before = len (p.windows ())
+    for key in keys:
+        p.key (key)
+    wait_until (lambda: len (p.windows ()) > before, f'a window after {", ".join (keys)}')
+    p.settle ()
+
+
+def main ():
+    wrong = []
+    with Program ('--demo', language=LANGUAGE) as p:
+        p.find ('AnningGuidancePage')
+        p.settle ()
+        walker = Walker (p)
+        for page in PAGES:
+            p.show_page (page)
+            p.settle ()
+            walker.read ()
+            wrong += walk (p, walker, page)
+        p.show_page ('incidents')
+        opened (p, 'ctrl+n')
+        walker.read ()
+        wrong += walk (p, walker, 'a new contact')
+    for sentence in wrong:
+        print (sentence, file=sys.stderr)
+    if wrong:
+        raise Failure (f'{len (wrong)} faults')
+
+
+main ()
