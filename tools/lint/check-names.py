@@ -44,6 +44,7 @@ NO_HEADINGS = (
     ('anning-progress-group.c', 'self->count', 'a figure'),
     ('anning-shares-view.c', 'self->money', 'a figure'),
     ('anning-proposals-view.c', 'self->about', 'a sentence'),
+    ('anning-toasts.c', '(label, "heading")', 'a message, as libadwaita sets it'),
     ('anning-recording-bar.c', 'self->state', 'what goes on'),
     ('anning-recording-view.c', 'self->state', 'what goes on'),
     ('anning-called-steps.c', '(number, "title-1")', 'the number beside a heading, which says it too'),
