@@ -52,8 +52,7 @@ def main ():
             has_no_word (wait_until (lambda: desktop.messages.get (1), 'the message'))
             p.click (row (p, t ('Say When Something Is Due')))
             wait_until (lambda: desktop.closed == [1], 'the message taken back')
-            p.key ('Escape')
-            p.focus ()
+            # With the preferences open: GTK 4.8 spoke of a window that was gone.
             assert p.quit () == 0
             assert not p.complaints (), p.complaints ()
 

@@ -357,6 +357,7 @@ anning_window_dispose (GObject *object)
 {
   AnningWindow *self = ANNING_WINDOW (object);
 
+  anning_sheet_close_all (GTK_WINDOW (self));
   g_clear_object (&self->search);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_WINDOW);
   g_clear_pointer (&self->undos, anning_undo_stack_free);
