@@ -1,16 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which language the program speaks, by what the machine and the preferences say. Each case is a process of its own. */
+/*
+ * Which language the program speaks, by what the machine and the preferences say, and how it says counts, days, times
+ * and sums in it. Each case is a process of its own.
+ */
 #include "config.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "anning-format.h"
 #include "anning-language.h"
 #include "remove-tree.h"
 
 /* A text whose catalogue has it, as the test's own sources do not go into it. */
 #define ASKED "Guidance"
+
+/* 2026-03-12T21:14:00+08:00, by `date -d 2026-03-12T21:14:00+08:00 +%s` */
+#define EVENING G_GINT64_CONSTANT (1773321240000)
 
 static const char *self_path;
 
@@ -75,8 +82,26 @@ test_case (gconstpointer data)
   g_spawn_sync (NULL, (char **) arguments, environment, G_SPAWN_DEFAULT, NULL, NULL, &said, NULL, &status, &error);
   g_assert_no_error (error);
   g_assert_cmpint (status, ==, 0);
-  g_assert_cmpstr (said, ==, strcmp (c->spoken, "zh") == 0 ? "zh 指南\n" : "en " ASKED "\n");
+  g_assert_cmpstr (said, ==, strcmp (c->spoken, "zh") == 0
+                   ? "zh 指南|1 个月|5 个月|2026年3月12日|21:14|下午9:14|−¥1,234.50\n"
+                   : "en " ASKED "|1 month|5 months|12 March 2026|21:14|9:14 PM|−¥1,234.50\n");
   remove_tree (config);
+}
+
+static void
+say (void)
+{
+  g_autofree char *month = anning_format_months (1);
+  g_autofree char *months = anning_format_months (5);
+  g_autofree char *day = anning_format_day ("2026-03-12");
+  g_autofree char *time = anning_format_time (EVENING, 480);
+  g_autofree char *money = anning_format_money (-123450);
+  g_autofree char *twelve = NULL;
+
+  anning_format_set_twelve_hours (TRUE);
+  twelve = anning_format_time (EVENING, 480);
+  printf ("%s %s|%s|%s|%s|%s|%s|%s\n", anning_ui_language (), g_dgettext (GETTEXT_PACKAGE, ASKED), month, months, day,
+          time, twelve, money);
 }
 
 int
@@ -86,7 +111,7 @@ main (int    argc,
   if (argc == 2 && strcmp (argv[1], "--say") == 0)
     {
       anning_language_init ();
-      printf ("%s %s\n", anning_ui_language (), g_dgettext (GETTEXT_PACKAGE, ASKED));
+      say ();
       return 0;
     }
   g_test_init (&argc, &argv, NULL);
