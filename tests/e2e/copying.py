@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Copies a text as another program does: it can be pasted until the context ends.
 
-Started as a program, it is that other one; the text comes through standard input."""
+pasted() is what another program would paste. Started as a program, it is that other one; the text comes through
+standard input, with --paste it goes to standard output."""
 
 import contextlib
 import pathlib
@@ -24,18 +25,43 @@ def copied (text):
         owner.stdout.close ()
 
 
-def own ():
+def pasted ():
+    return subprocess.run ([sys.executable, str (pathlib.Path (__file__)), '--paste'], check=True, capture_output=True,
+                           text=True, encoding='utf-8').stdout
+
+
+def clipboard ():
     import gi
     gi.require_version ('Gdk', '4.0')
     gi.require_version ('Gtk', '4.0')
-    from gi.repository import Gdk, GLib, Gtk
+    from gi.repository import Gdk, Gtk
 
-    text = sys.stdin.read ()
     Gtk.init ()
-    Gdk.Display.get_default ().get_clipboard ().set (text)
+    return Gdk.Display.get_default ().get_clipboard ()
+
+
+def own ():
+    from gi.repository import GLib
+
+    clipboard ().set (sys.stdin.read ())
     GLib.idle_add (lambda: print ('copied', flush=True))
     GLib.MainLoop ().run ()
 
 
+def paste ():
+    from gi.repository import GLib
+
+    def read_cb (source, result):
+        try:
+            print (source.read_text_finish (result) or '', end='')
+        except GLib.Error:
+            pass # nobody has copied anything
+        loop.quit ()
+
+    loop = GLib.MainLoop ()
+    clipboard ().read_text_async (None, read_cb)
+    loop.run ()
+
+
 if __name__ == '__main__':
-    own ()
+    paste () if '--paste' in sys.argv else own ()
