@@ -80,7 +80,8 @@ PAIRS = [
     # A step's number, and a step's number where there is danger.
     ('accent_color', ['window_bg_color', 'card_bg_color', 'alpha(@accent_bg_color, 0.18)'], 4.5),
     ('error_fg_color', ['error_bg_color'], 4.5),
-    ('warning_text_color', ['window_bg_color', 'card_bg_color', 'alpha(@warning_bg_color, 0.18)'], 4.5),
+    ('warning_color', ['window_bg_color', 'card_bg_color'], 4.5),
+    ('warning_color', ['window_bg_color', 'card_bg_color', 'alpha(@warning_bg_color, 0.18)'], 4.5),
     ('window_fg_color', ['window_bg_color', 'alpha(@warning_bg_color, 0.25)'], 4.5),
     ('window_fg_color', ['window_bg_color', 'alpha(@accent_bg_color, 0.15)'], 4.5),
     # The ring around what has the focus.
