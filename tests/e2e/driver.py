@@ -167,10 +167,9 @@ class Program:
     def size (self):
         return self._bounds (self.xid)[2:]
 
-    def all (self, name=None, role=None, within=None, test=None):
+    def each (self, name=None, role=None, within=None, test=None):
         """Everything on screen with that name (equal, or matched by a compiled expression) and role
         ('push button', 'label', …), in reading order."""
-        found = []
         for top in [within] if within is not None else self.windows ():
             for node in walk (top):
                 if role is not None and role_of (node) != role:
@@ -180,12 +179,14 @@ class Program:
                     if said != name if isinstance (name, str) else not name.search (said):
                         continue
                 if shown (node) and (test is None or test (node)):
-                    found.append (node)
-        return found
+                    yield node
+
+    def all (self, *wanted, **more):
+        return list (self.each (*wanted, **more))
 
     def find (self, name=None, role=None, within=None, test=None, seconds=20.0):
-        """The first of all(), waited for."""
-        return wait_until (lambda: next (iter (self.all (name, role, within, test)), None),
+        """The first of each(), waited for."""
+        return wait_until (lambda: next (self.each (name, role, within, test), None),
                            f'something called {getattr (name, "pattern", name)!r} ({role or "of any role"})', seconds)
 
     def says (self, text, seconds=20.0):

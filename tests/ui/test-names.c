@@ -107,7 +107,7 @@ test_toast (void)
   close = gtk_widget_get_next_sibling (undo);
   g_assert_true (GTK_IS_BUTTON (close));
   assert_name (undo, "Undo");
-  assert_name (close, "Close");
+  assert_name (close, "Take This Message Away");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
