@@ -75,9 +75,9 @@ def is_replaced (folder):
     before = file.read_bytes ()
     (folder / 'backups').mkdir (mode=0o700)
     subprocess.run ([os.environ['ANNING_PROGRAM'], '--file', folder / 'good.db',
-                     '--backup', folder / 'backups' / 'damaged-20260301T080000Z.db'], check=True)
+                     '--backup', folder / 'backups' / 'damaged-20260301-080000.db'], check=True)
     with Program ('--file', file, language=LANGUAGE) as p:
-        p.says ('damaged-20260301T080000Z.db')
+        p.says ('damaged-20260301-080000.db')
         p.click (p.find (button ('Use the Newest Copy'), role='push button'))
         p.says (t ('The damaged file is kept as %s') % 'damaged.db.damaged-')
         p.show_page ('incidents')
