@@ -96,10 +96,12 @@ anning_due_notice_read (AnningDb         *db,
   g_return_val_if_fail (db != NULL && today != NULL && notice != NULL, FALSE);
 
   read = anning_debts_read (db, error);
-  if (read != NULL)
-    letters = anning_records_list (db, &anning_letter_type, NULL, 0, error);
-  if (letters != NULL)
-    deadlines = anning_records_list (db, &anning_deadline_entry_type, NULL, 0, error);
+  if (read == NULL)
+    return FALSE;
+  letters = anning_records_list (db, &anning_letter_type, NULL, 0, error);
+  if (letters == NULL)
+    return FALSE;
+  deadlines = anning_records_list (db, &anning_deadline_entry_type, NULL, 0, error);
   if (deadlines == NULL)
     return FALSE;
   anning_due_notice_find (read->cases, letters, deadlines, today, told, notice);
