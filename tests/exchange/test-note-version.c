@@ -514,6 +514,30 @@ test_undo (void)
   g_assert_null (anning_note_undo_pop (undo));
 }
 
+/* Who turns up often, as whoever calls every day does, is known as well as the others are. */
+static void
+test_context_often (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (AnningNoteContext) context = NULL;
+  g_autoptr (GError) error = NULL;
+  GDate today;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (AnningDebt) debt = anning_debt_new ();
+
+      debt->creditor = g_strdup (i == 2 ? "丙小贷" : "甲银行");
+      debt->contact = g_strdup (i == 1 ? "13900001111" : "13800001111");
+      save (fixture, &anning_debt_type, debt);
+    }
+  g_date_set_dmy (&today, 22, 11, 2026);
+  context = anning_store_read (fixture->store, context_job, &today, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_kind ("甲银行，丙小贷，甲银行", context->known, ANNING_NOTE_PLACE_NAME), ==, 3);
+  g_assert_cmpuint (count_kind ("13800001111、13900001111", context->known, ANNING_NOTE_PLACE_PHONE), ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -524,6 +548,7 @@ main (int    argc,
   g_test_add ("/note-version/restore", Fixture, NULL, set_up, test_restore, tear_down);
   g_test_add ("/note-version/history", Fixture, NULL, set_up, test_history, tear_down);
   g_test_add ("/note-version/context", Fixture, NULL, set_up, test_context, tear_down);
+  g_test_add ("/note-version/context-often", Fixture, NULL, set_up, test_context_often, tear_down);
   g_test_add_func ("/note-version/retell", test_retell);
   g_test_add_func ("/note-version/denial", test_denial);
   g_test_add_func ("/note-version/undo", test_undo);

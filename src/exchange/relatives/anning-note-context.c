@@ -193,10 +193,16 @@ make_unique (GPtrArray *texts)
 
   for (guint i = 0; i < texts->len;)
     {
-      if (g_hash_table_add (seen, g_ptr_array_index (texts, i)))
-        i++;
-      else
-        g_ptr_array_remove_index_fast (texts, i);
+      char *text = g_ptr_array_index (texts, i);
+
+      /* A table keeps the last one that it was given, and this one goes. */
+      if (g_hash_table_contains (seen, text))
+        {
+          g_ptr_array_remove_index_fast (texts, i);
+          continue;
+        }
+      g_hash_table_add (seen, text);
+      i++;
     }
   g_ptr_array_add (texts, NULL);
 }
