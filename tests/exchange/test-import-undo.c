@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "anning-db-private.h"
+#include "anning-evidence.h"
 #include "anning-import-undo.h"
 #include "anning-incident.h"
 #include "anning-number.h"
@@ -215,6 +216,60 @@ test_undo_all (Fixture       *fixture,
   g_assert_cmpuint (lists_count_originals (fixture, note->record.id), ==, 1);
 }
 
+static gpointer
+swap_job (AnningDb      *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  const gint64 incident_id = *(gint64 *) data;
+  g_autoptr (GPtrArray) uses = anning_evidence_list_uses (db, "incident", incident_id, error);
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data ("bill", 4, NULL);
+  gint64 evidence_id;
+  gint64 use_id;
+
+  g_assert_cmpuint (uses->len, ==, 1);
+  use_id = ((AnningEvidenceUse *) g_ptr_array_index (uses, 0))->id;
+  if (!anning_evidence_remove_use (db, use_id, error))
+    return NULL;
+  evidence_id = anning_evidence_add (db, stream, "text/plain", NULL, NULL, NULL, cancellable, error);
+  if (evidence_id == 0)
+    return NULL;
+  /* A number that is free is given again: that is what it is about. */
+  g_assert_cmpint (anning_evidence_use (db, evidence_id, "incident", incident_id, "bill.txt", NULL, ANNING_UNKNOWN, error),
+                   ==, use_id);
+  return NULL;
+}
+
+/* The recording was removed by hand and another file put there, which is no matter of the import. */
+static void
+test_undo_swapped (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *sound = lists_copy_sound (fixture, "tones.mp3", "某某催收(13800138000)_20260312211410.mp3");
+  g_autoptr (AnningIncident) note = anning_incident_new ();
+  g_autoptr (AnningImportPlan) plan = NULL;
+  g_autoptr (AnningImportResult) result = NULL;
+  g_autoptr (AnningImportUndone) undone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  note->started_at = RANG - 2000;
+  note->utc_offset = 480;
+  note->time_source = g_strdup ("typed");
+  note->channel = g_strdup ("call");
+  note->from_number = g_strdup ("13800138000");
+  lists_save (fixture, &anning_incident_type, note);
+  plan = lists_plan_paths (fixture, sound, NULL);
+  result = lists_run (fixture, plan, NULL);
+  g_assert_cmpuint (lists_count_originals (fixture, note->record.id), ==, 1);
+
+  anning_store_write (fixture->store, swap_job, &note->record.id, &error);
+  g_assert_no_error (error);
+  undone = anning_import_undo_all (fixture->store, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lists_count_originals (fixture, note->record.id), ==, 1);
+}
+
 /* An e-mail is an original with words of its own; it goes too, unless somebody wrote to it. */
 static void
 test_undo_mail (Fixture       *fixture,
@@ -410,6 +465,7 @@ main (int    argc,
   ADD ("deleted", test_deleted);
   ADD ("purged", test_purged);
   ADD ("undo-all", test_undo_all);
+  ADD ("swapped", test_undo_swapped);
   ADD ("undo-mail", test_undo_mail);
   ADD ("undo-one", test_undo_one);
   ADD ("cancel", test_cancel);

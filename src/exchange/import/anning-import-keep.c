@@ -107,6 +107,7 @@ anning_import_keep (AnningDb             *db,
     return FALSE;
 
   path = item->bytes == NULL ? g_file_get_parse_name (item->file) : NULL;
+  written->evidence_id = evidence_id;
   written->use_id = anning_evidence_use (db, evidence_id, "incident", incident->record.id,
                                          item->name, path, item->file_time, error);
   if (written->use_id == 0)

@@ -252,6 +252,7 @@ recording_write (AnningDb             *db,
         return FALSE;
       written->incident_id = made->record.id;
     }
+  written->evidence_id = evidence_id;
   written->use_id = anning_evidence_use (db, evidence_id, "incident", written->incident_id,
                                          item->name, path, item->file_time, error);
   written->playable = prepared->decoded != NULL;

@@ -449,7 +449,7 @@ take_uses_back (AnningDb                *db,
         {
           AnningEvidenceUse *use = g_ptr_array_index (uses, j);
 
-          if (use->id != put_there->use_id)
+          if (use->id != put_there->use_id || use->evidence_id != put_there->evidence_id)
             continue;
           if (!anning_evidence_remove_use (db, use->id, error))
             return FALSE;

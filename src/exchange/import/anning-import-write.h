@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 incident_id;
-  gint64 use_id;
+  gint64 use_id;      /* when it was removed by hand, another may have got this number since */
+  gint64 evidence_id; /* …but hardly the same original */
 } AnningImportUse;
 
 /* All that one import did, so that it can be taken back. */

@@ -281,7 +281,7 @@ note_written (Run              *run,
     return;
   if (belongs_to != 0)
     {
-      AnningImportUse use = { belongs_to, written->use_id };
+      AnningImportUse use = { belongs_to, written->use_id, written->evidence_id };
 
       g_array_append_val (run->done->uses, use);
       return;

@@ -19,6 +19,7 @@ typedef struct
   gboolean playable;
   gint64 incident_id;       /* of the incident it stands with; on entry: of the one it belongs to, 0: it makes one */
   gint64 use_id;            /* of the original with that incident */
+  gint64 evidence_id;       /* that original */
   AnningIncident *incident; /* (nullable): on entry: what is to be made, instead of what the name alone tells */
 } AnningImportWritten;
 
