@@ -39,7 +39,7 @@ struct _AnningPlayback
 
   /* The command thread's; others may only ask the pipeline after READY. */
   GInputStream *stream;
-  AnningReader *reader;
+  AnningReader *reader; /* under lock */
   GstElement *pipeline;
   GstElement *voice;
   GstElement *last;     /* in front of the sink */
@@ -54,6 +54,8 @@ struct _AnningPlayback
   AnningPlaybackFunc func;
   gpointer user_data;
   GSource *watchdog;
+  guint moves;      /* of the reader, when the watchdog looked last */
+  guint still;      /* how often it has seen none, once a second */
   char *missing;
   guint build;      /* messages of an earlier pipeline are none of ours */
   gboolean ready;

@@ -92,6 +92,7 @@ static void
 build (AnningPlayback *self,
        guint           number)
 {
+  g_autoptr (AnningReader) reader = NULL;
   g_autoptr (GError) error = NULL;
   GstElement *pipeline;
   const char *media_type;
@@ -99,8 +100,10 @@ build (AnningPlayback *self,
 
   self->running = number;
   g_atomic_int_set (&self->settled, FALSE);
-  g_clear_object (&self->reader);
-  self->reader = anning_reader_new (self->stream);
+  reader = anning_reader_new (self->stream);
+  g_mutex_lock (&self->lock);
+  g_set_object (&self->reader, reader);
+  g_mutex_unlock (&self->lock);
   anning_stream_lock (self->stream);
   good = anning_media_start (&error) && anning_media_look (self->stream, &media_type, NULL, &error);
   anning_stream_unlock (self->stream);

@@ -6,8 +6,8 @@
 #include "anning-look-private.h"
 #include "anning-pipeline-private.h"
 
-/* A pipeline that is not ready by then never will be: seen with MP4 that lacks its index. */
-#define READY_WITHIN 10 /* s */
+/* A pipeline that is not ready and has read nothing for so long never will be: seen with MP4 that lacks its index. */
+#define STANDSTILL 10 /* s */
 
 typedef struct
 {
@@ -264,11 +264,17 @@ watchdog_cb (gpointer user_data)
 {
   AnningPlayback *self = user_data;
   g_autoptr (GError) error = NULL;
+  const guint before = self->moves;
   gboolean cut_off;
 
+  /* A disk or a network may be slow, when it is looked what it is as well: before there is a pipeline. */
   g_mutex_lock (&self->lock);
+  self->moves = self->pipeline != NULL ? anning_reader_get_moves (self->reader) : before + 1;
   cut_off = self->media_type != NULL && anning_media_type_needs_index (self->media_type);
   g_mutex_unlock (&self->lock);
+  self->still = self->moves != before ? 0 : self->still + 1;
+  if (self->still < STANDSTILL)
+    return G_SOURCE_CONTINUE;
 
   error = g_error_new_literal (ANNING_MEDIA_ERROR,
                                cut_off ? ANNING_MEDIA_ERROR_CUT_OFF : ANNING_MEDIA_ERROR_FAILED,
@@ -300,7 +306,8 @@ push_build (AnningPlayback *self)
 {
   Command *command = new_command (self, COMMAND_BUILD);
 
-  self->watchdog = g_timeout_source_new_seconds (READY_WITHIN);
+  self->still = 0;
+  self->watchdog = g_timeout_source_new_seconds (1);
   g_source_set_callback (self->watchdog, watchdog_cb, self, NULL);
   g_source_attach (self->watchdog, self->context);
 

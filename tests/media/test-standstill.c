@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-decode.h"
+#include "anning-player.h"
 #include "anning-standstill-private.h"
 #include "media-fixture.h"
 
@@ -55,7 +56,7 @@ test_computing (void)
 }
 
 /* The bytes of a file of which some come late, as from a disk that has to start or over a network. */
-typedef struct { GMemoryInputStream parent_instance; gboolean late; } SlowStream;
+typedef struct { GMemoryInputStream parent_instance; gsize from; gboolean late; } SlowStream;
 typedef GMemoryInputStreamClass SlowStreamClass;
 static GType slow_stream_get_type (void);
 G_DEFINE_TYPE (SlowStream, slow_stream, G_TYPE_MEMORY_INPUT_STREAM)
@@ -69,8 +70,7 @@ slow_stream_read (GInputStream *stream,
 {
   SlowStream *self = (SlowStream *) stream;
 
-  /* What is asked for first by the decoder itself: what is only looked at was there already. */
-  if (!self->late && count > 40000)
+  if (!self->late && count > self->from)
     {
       self->late = TRUE;
       g_usleep (12 * G_USEC_PER_SEC);
@@ -89,24 +89,70 @@ slow_stream_init (SlowStream *self)
 {
 }
 
+/* @from: a read of more bytes is the one that comes late */
+static GInputStream *
+slow_stream_new (const char *name,
+                 gsize       from)
+{
+  g_autoptr (GInputStream) file = media_fixture_open (name);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_input_stream_read_bytes (file, 1 << 20, NULL, &error);
+  SlowStream *self = g_object_new (slow_stream_get_type (), NULL);
+
+  g_assert_no_error (error);
+  self->from = from;
+  g_memory_input_stream_add_bytes (G_MEMORY_INPUT_STREAM (self), bytes);
+  return G_INPUT_STREAM (self);
+}
+
 /* What comes late comes: nothing is wrong with the recording, and nothing is said to be. */
 static void
 test_slow (void)
 {
-  g_autoptr (GInputStream) stream = g_object_new (slow_stream_get_type (), NULL);
-  g_autoptr (GInputStream) file = media_fixture_open ("levels.flac");
+  /* What is asked for first by the decoder itself: what is only looked at was there already. */
+  g_autoptr (GInputStream) stream = slow_stream_new ("levels.flac", 40000);
   g_autoptr (AnningDecoded) decoded = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_input_stream_read_bytes (file, 1 << 20, NULL, &error);
 
-  g_assert_no_error (error);
-  g_memory_input_stream_add_bytes (G_MEMORY_INPUT_STREAM (stream), bytes);
   decoded = anning_decode (stream, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (((SlowStream *) stream)->late);
   g_assert_cmpint (decoded->length_ms, >=, 4900);
   g_assert_cmpint (decoded->length_ms, <=, 5100);
   g_assert_false (decoded->broken);
+}
+
+static void
+count_up (guint *n)
+{
+  (*n)++;
+}
+
+static void
+on_failed (AnningPlayer *player,
+           GError       *error,
+           gpointer      user_data)
+{
+  g_assert_no_error (error);
+}
+
+/* Nor where it is heard. */
+static void
+test_slow_player (void)
+{
+  g_autoptr (GInputStream) stream = slow_stream_new ("levels.flac", 40000);
+  g_autoptr (AnningPlayer) player = NULL;
+  guint n_ended = 0;
+
+  g_setenv ("ANNING_AUDIO_SINK", "fakesink", TRUE);
+  player = anning_player_new ();
+  g_signal_connect (player, "failed", G_CALLBACK (on_failed), NULL);
+  g_signal_connect_swapped (player, "ended", G_CALLBACK (count_up), &n_ended);
+  anning_player_load (player, stream, 5000);
+  anning_player_play (player);
+  while (n_ended == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (((SlowStream *) stream)->late);
 }
 
 int
@@ -119,5 +165,6 @@ main (int    argc,
   g_test_add_func ("/standstill/sleeping", test_sleeping);
   g_test_add_func ("/standstill/computing", test_computing);
   g_test_add_func ("/standstill/slow", test_slow);
+  g_test_add_func ("/standstill/slow-player", test_slow_player);
   return g_test_run ();
 }
