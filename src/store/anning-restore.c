@@ -255,12 +255,19 @@ empty_wal (const char  *path,
            GError     **error)
 {
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-  g_autoptr (AnningDb) db = NULL;
+  AnningDb *db;
+  GStatBuf left;
+  gboolean done;
 
   if (access (wal, F_OK) != 0)
     return TRUE;
   db = anning_db_open (path, ANNING_DB_READ_WRITE, error);
-  return db != NULL && anning_db_exec (db, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+  done = db != NULL && anning_db_exec (db, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+  g_clear_pointer (&db, anning_db_close);
+  /* Nothing is in it; that closing the file did not take it away is no reason to keep it. */
+  if (done && g_stat (wal, &left) == 0 && left.st_size == 0)
+    g_unlink (wal);
+  return done;
 }
 
 /* A name beside @path that nothing has yet. */
