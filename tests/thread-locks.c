@@ -230,6 +230,128 @@ gboolean
   return real (pool, data, error);
 }
 
+/* A queue is taken for one thing: who takes something out sees what all did who put something in before. */
+
+void
+(g_async_queue_push) (GAsyncQueue *queue,
+                      gpointer     data)
+{
+  REAL (g_async_queue_push);
+
+  __tsan_release (queue);
+  real (queue, data);
+}
+
+void
+(g_async_queue_push_front) (GAsyncQueue *queue,
+                            gpointer     item)
+{
+  REAL (g_async_queue_push_front);
+
+  __tsan_release (queue);
+  real (queue, item);
+}
+
+gpointer
+(g_async_queue_pop) (GAsyncQueue *queue)
+{
+  gpointer data;
+  REAL (g_async_queue_pop);
+
+  data = real (queue);
+  __tsan_acquire (queue);
+  return data;
+}
+
+gpointer
+(g_async_queue_try_pop) (GAsyncQueue *queue)
+{
+  gpointer data;
+  REAL (g_async_queue_try_pop);
+
+  data = real (queue);
+  __tsan_acquire (queue);
+  return data;
+}
+
+/* What a main context is to call is seen by the thread that runs it. */
+
+typedef struct
+{
+  GSourceFunc func;
+  gpointer data;
+  GDestroyNotify notify;
+} Call;
+
+static gboolean
+call (gpointer data)
+{
+  const Call *self = data;
+
+  __tsan_acquire (data);
+  return self->func (self->data);
+}
+
+static void
+call_free (gpointer data)
+{
+  Call *self = data;
+
+  __tsan_acquire (data);
+  if (self->notify != NULL)
+    self->notify (self->data);
+  g_free (self);
+}
+
+static Call *
+new_call (GSourceFunc    func,
+          gpointer       data,
+          GDestroyNotify notify)
+{
+  Call *self = g_new (Call, 1);
+
+  *self = (Call) { func, data, notify };
+  __tsan_release (self);
+  return self;
+}
+
+/* Sources of other kinds call other kinds of functions. */
+void
+(g_source_set_callback) (GSource        *source,
+                         GSourceFunc     func,
+                         gpointer        data,
+                         GDestroyNotify  notify)
+{
+  REAL (g_source_set_callback);
+
+  if (func != NULL && (source->source_funcs == &g_idle_funcs || source->source_funcs == &g_timeout_funcs))
+    real (source, call, new_call (func, data, notify), call_free);
+  else
+    real (source, func, data, notify);
+}
+
+void
+(g_main_context_invoke_full) (GMainContext   *context,
+                              gint            priority,
+                              GSourceFunc     function,
+                              gpointer        data,
+                              GDestroyNotify  notify)
+{
+  REAL (g_main_context_invoke_full);
+
+  real (context, priority, call, new_call (function, data, notify), call_free);
+}
+
+void
+(g_once_init_leave) (volatile void *location,
+                     gsize          result)
+{
+  REAL (g_once_init_leave);
+
+  __tsan_release ((void *) location);
+  real (location, result);
+}
+
 gboolean
 (gst_bus_post) (GstBus     *bus,
                 GstMessage *message)

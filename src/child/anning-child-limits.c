@@ -10,6 +10,9 @@
 #if __has_feature (address_sanitizer)
 #define __SANITIZE_ADDRESS__ 1
 #endif
+#if __has_feature (thread_sanitizer)
+#define __SANITIZE_THREAD__ 1
+#endif
 #endif
 
 static void
@@ -37,7 +40,7 @@ anning_child_limit (unsigned long memory,
                     unsigned int  files)
 {
   /* The sanitizers take address space by the terabyte. */
-#if !defined (__SANITIZE_ADDRESS__)
+#if !defined (__SANITIZE_ADDRESS__) && !defined (__SANITIZE_THREAD__)
   limit (RLIMIT_AS, memory);
 #else
   (void) memory;
