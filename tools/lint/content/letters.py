@@ -10,7 +10,7 @@ from .report import LANGUAGES, both, check_keys, is_day, order_of, read_ini_or_r
 from .wording import HAN, LINK, check_both, check_marks, check_wording
 
 NAME = "letters/letters.ini"
-FIELD_TABLE = "src/exchange/anning-letter-fields.c"
+FIELD_TABLE = "src/exchange/letters/anning-letter-fields.c"
 MINIMUM = 14
 LEAST_LENGTH = 150  # Chinese characters
 SUGGESTIONS = ("noted", "grave", "marked", "others", "stranger")
