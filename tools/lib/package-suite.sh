@@ -59,6 +59,21 @@ in_debian "$folder" dpkg --install /anning.deb
 as_user anning --version
 as_user anning --help >/dev/null
 
+# What a desktop's search and its file manager would find in there.
+env XDG_DATA_DIRS="$folder/usr/share" PATH="$PATH:$folder/usr/bin" LANGUAGE=zh_CN "$python" - "$folder" <<'P'
+import os, sys
+from gi.repository import Gio
+
+found = sum (Gio.DesktopAppInfo.search ('催收'), [])
+assert 'org.anning.Anning.desktop' in found, found
+entry = Gio.DesktopAppInfo.new ('org.anning.Anning.desktop')
+assert entry.get_filename ().startswith (sys.argv[1]) and entry.get_name () == '安宁', (entry.get_filename (), entry.get_name ())
+kind = Gio.content_type_guess ('x.anning', None)[0]
+assert kind in entry.get_supported_types (), kind
+icon = entry.get_icon ().to_string ()
+assert os.path.exists (f'{sys.argv[1]}/usr/share/icons/hicolor/scalable/apps/{icon}.svg'), icon
+P
+
 # What needs no window: a recording is brought in and found sound.
 cp "$root/tests/fixtures/audio/tones.m4a" "$folder/home/anning-user/13800138000 2026-03-12 21-14-05.m4a"
 chmod 644 "$folder/home/anning-user/"*.m4a

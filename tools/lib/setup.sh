@@ -27,6 +27,7 @@ packages_test=(
   chromium clang cppcheck espeak-ng ffmpeg git gstreamer1.0-tools libxdamage-dev libxml2-utils libxtst-dev lld
   pango1.0-tools poppler-utils procps sqlite3 strace unzip util-linux valgrind zbar-tools
 )
+packages_package=(debhelper dpkg-dev fakeroot lintian)
 # Node.js brings it along where it does not come from Debian, and does not go with Debian's.
 command -v npm >/dev/null || packages_test+=(npm)
 
@@ -75,7 +76,7 @@ as_root ()
   fi
 }
 
-# install_packages GROUP…: of build, start, display, test
+# install_packages GROUP…: of build, start, display, test, package
 install_packages ()
 {
   local group missing=() wanted=() have log
@@ -105,6 +106,15 @@ install_packages ()
     apt-get install -y -q --no-install-recommends "${missing[@]}" >"$log" 2>&1 \
     || { cat "$log" >&2; rm -f "$log"; die "Some packages could not be installed (see above)."; }
   rm -f "$log"
+}
+
+# copy_tree FOLDER: what git knows of the tree, as it is now, into a new FOLDER
+copy_tree ()
+{
+  mkdir -p "$1"
+  git -C "$root" ls-files -z --cached --others --exclude-standard \
+    | (cd "$root" && xargs -0 sh -c 'for f; do [ ! -e "$f" ] || printf "%s\0" "$f"; done' sh) \
+    | tar -C "$root" --null --files-from=- -cf - | tar -C "$1" -xf -
 }
 
 check_other_system ()

@@ -1,43 +1,30 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# trixie-suite.sh FOLDER: builds the tree without a warning in a Debian 13 in FOLDER, and runs there what
-# needs no display, then what needs one. As root. What was compiled stays for the next time.
+# trixie-suite.sh FOLDER: makes the package of the tree without a warning in a Debian 13 in FOLDER, with the tests
+# that need no display; then installs it there and runs those that need one. As root. One build does for
+# all; what was compiled is kept by ccache. The package stays in FOLDER/made.
 set -euo pipefail
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/setup.sh"
 . "$root/tools/lib/debian-root.sh"
 
 folder=$1
-tree=$folder/tree
 
 make_debian trixie "$folder"
 apt_in_debian "$folder" update
 apt_in_debian "$folder" install ccache "${packages_build[@]}" "${packages_start[@]}" "${packages_display[@]}" \
-  espeak-ng ffmpeg git gstreamer1.0-tools libxdamage-dev libxml2-utils libxtst-dev locales pango1.0-tools \
-  poppler-utils procps sqlite3 strace unzip util-linux zbar-tools
+  "${packages_package[@]}" espeak-ng ffmpeg git gstreamer1.0-tools libxdamage-dev libxml2-utils libxtst-dev locales \
+  pango1.0-tools poppler-utils procps sqlite3 strace unzip util-linux zbar-tools
 # As every desktop has one: glibc translates nothing where there is but C.UTF-8.
 in_debian "$folder" localedef -i zh_CN -f UTF-8 zh_CN.UTF-8
 
-# Only what changed gets a new time, so that only that is compiled.
-mkdir -p "$tree"
-new=$(mktemp -d)
-trap 'rm -rf "$new"' EXIT
-git -C "$root" ls-files -z --cached --others --exclude-standard \
-  | (cd "$root" && xargs -0 sh -c 'for f; do [ ! -e "$f" ] || printf "%s\0" "$f"; done' sh) >"$new/names"
-tar -C "$root" --null --files-from="$new/names" -cf - | tar -C "$new" --one-top-level=tree -xf -
-(cd "$new/tree" && find . -type f -print0 | xargs -0 sh -c '
-  for f; do cmp -s "$f" "$0/$f" || { mkdir -p "$0/${f%/*}"; cp -p "$f" "$0/$f"; }; done' "$tree")
-(cd "$tree" && find . -path ./_build -prune -o -type f -print0 | xargs -0 sh -c '
-  for f; do [ -e "$0/$f" ] || rm "$f"; done' "$new/tree")
+rm -rf --one-file-system "$folder/made"
+copy_tree "$folder/made/tree"
+# dpkg-buildpackage takes ANNING_JOBS from here as everywhere.
+in_debian "$folder" nice -n 15 env PATH=/usr/lib/ccache:/usr/sbin:/usr/bin:/sbin:/bin CCACHE_DIR=/ccache \
+  DEB_CFLAGS_APPEND=-Werror ANNING_JOBS="${ANNING_JOBS:-$(nproc)}" /made/tree/tools/lib/make-package.sh /made/tree
 
-# The same prefix as elsewhere: inside the build folder.
-in_debian "$folder" nice -n 15 bash -c '
-  set -e
-  cd /tree
-  export PATH=/usr/lib/ccache:$PATH CCACHE_DIR=/ccache
-  [ -e _build/build.ninja ] || meson setup _build --prefix=/tree/_build/root --libdir=lib --werror
-  ninja -k 0 -C _build
-  meson install -C _build --no-rebuild --only-changed --quiet'
-in_debian "$folder" bash -c 'cd /tree && meson test -C _build --no-rebuild --suite displayless --no-suite slow \
-  --timeout-multiplier 5 --print-errorlogs'
-in_debian "$folder" bash -c 'cd /tree && tools/lib/session.sh meson test -C _build --no-rebuild --suite display \
-  --timeout-multiplier 5 --print-errorlogs'
+# The tests find the translations where the package has put them.
+in_debian "$folder" sh -c 'dpkg --install /made/anning_*.deb'
+in_debian "$folder" sh -c 'cd /made/tree && meson test -C obj-* --no-rebuild --suite display \
+  --num-processes "$(($(nproc) * 2))" --timeout-multiplier 5 --print-errorlogs --wrapper /made/tree/tools/lib/own-display.sh'
+in_debian "$folder" apt-get -y -q purge anning

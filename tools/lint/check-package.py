@@ -131,6 +131,11 @@ def check_flatpak ():
     made = {module['name'] for module in manifest['modules']}
     for package, module in IN_FLATPAK.items ():
         require (package not in read ('tools/lib/setup.sh') or module in made, f'the Flatpak has no {module}')
+    folders = set ()
+    for name in ('run', 'test', 'tour', 'bench', 'package-debian'):
+        folders |= set (re.findall (r'root/(_build[\w.-]*)', read (f'tools/{name}')))
+    taken = folders - set (manifest['modules'][-1]['sources'][0]['skip'])
+    require (len (folders) > 8 and not taken, f'the Flatpak is built from a tree with {sorted (taken)} in it')
 
 
 def main ():

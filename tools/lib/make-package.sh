@@ -1,0 +1,21 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# make-package.sh TREE [--no-tests]: makes the Debian package of TREE, which is a copy and gets debian/ and obj-*/
+# in it, and looks at it with lintian. What was made lies beside TREE, as does build.log. What is needed is installed.
+#
+# ANNING_JOBS: how many compilers at once, as many as there are processors unless set
+set -euo pipefail
+. "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/setup.sh"
+
+tree=$1
+log=$(dirname "$tree")/build.log
+profiles=
+options=parallel=${ANNING_JOBS:-$(nproc)}
+[ "${2:-}" != --no-tests ] || options+=' nocheck' profiles=nocheck
+
+cp -r "$tree/data/packaging/debian" "$tree/debian"
+(cd "$tree" && DEB_BUILD_OPTIONS="$options" DEB_BUILD_PROFILES="$profiles" \
+  dpkg-buildpackage --no-sign --build=binary) >"$log" 2>&1 </dev/null \
+  || { tail -n 60 "$log" >&2; die "The package could not be made (all of it: $log)."; }
+
+lintian --fail-on error,warning --info --allow-root "$(dirname "$tree")"/*.changes
