@@ -14,7 +14,8 @@ X=${DISPLAY#:}
 
 finish ()
 {
-  [ -z "$program" ] || kill "$program" 2>/dev/null || true
+  # The shell in the background has unshare as its child, which takes all with it.
+  [ -z "$program" ] || pkill --parent "$program" || true
   rm -rf "$folder/anning.deb" "$folder/home/anning-user" "$folder/tmp/anning-locale"
 }
 trap finish EXIT
