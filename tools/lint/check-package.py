@@ -117,6 +117,10 @@ def check_debian ():
     named = set (re.findall (r'[a-z0-9][a-z0-9.+-]+', binary))
     missing = packages ('start') - named
     require (not missing, f'Debian\'s package neither depends on nor recommends {sorted (missing)}')
+    # What only the program itself starts has no manual page, and lintian is told so.
+    helpers = re.findall (r"executable\('([\w-]+)',(?:(?!executable).)*?libexecdir", ''.join (read (p) for p in sorted (ROOT.glob ('src/*/meson.build'))), re.S)
+    told = re.findall (r'^anning: no-manual-page \[usr/libexec/(.+)\]$', read ('data/packaging/debian/anning.lintian-overrides'), re.M)
+    require (len (helpers) > 3 and helpers == told, f'lintian is told of {told}, where {helpers} are installed')
 
 
 def check_flatpak ():
