@@ -18,4 +18,8 @@ cp -r "$tree/data/packaging/debian" "$tree/debian"
   dpkg-buildpackage --no-sign --build=binary) >"$log" 2>&1 </dev/null \
   || { tail -n 60 "$log" >&2; die "The package could not be made (all of it: $log)."; }
 
+# Lintian leaves files among the temporary ones.
+TMPDIR=$(mktemp -d)
+export TMPDIR
+trap 'rm -rf "$TMPDIR"' EXIT
 lintian --fail-on error,warning --info --allow-root "$(dirname "$tree")"/*.changes
