@@ -23,6 +23,11 @@ copy_tree "$folder/made/tree"
 in_debian "$folder" nice -n 15 env PATH=/usr/lib/ccache:/usr/sbin:/usr/bin:/sbin:/bin CCACHE_DIR=/ccache \
   DEB_CFLAGS_APPEND=-Werror ANNING_JOBS="${ANNING_JOBS:-$(nproc)}" /made/tree/tools/lib/make-package.sh /made/tree
 
+# With what AppStream and the desktop's checks ask for there.
+in_debian "$folder" sh -ec 'cd /made/tree/obj-*/data
+  appstreamcli validate --no-net --override=url-homepage-missing=info org.anning.Anning.metainfo.xml
+  desktop-file-validate org.anning.Anning.desktop'
+
 # The tests find the translations where the package has put them.
 in_debian "$folder" sh -c 'dpkg --install /made/anning_*.deb'
 in_debian "$folder" sh -c 'cd /made/tree && meson test -C obj-* --no-rebuild --suite display \
