@@ -36,6 +36,7 @@ typedef struct
 {
   AnningCostLineKind kind;
   gint64 rate;                /* millionths per year, ANNING_UNKNOWN where there is none */
+  gint64 lowest;              /* as rate; while the lender is not known, the lower of the two that may hold */
   AnningLprPoint lpr;         /* of a private lender's line: what it was worked out from */
   gboolean lpr_seen;          /* FALSE: a later value may have been published before the contract day */
   const char *const *facts;   /* ids, with the limits; NULL where there is no line */

@@ -282,6 +282,52 @@ anning_yearly_cost_nominal (const AnningLoan *loan)
   return cost->nominal;
 }
 
+/* Returns: the days from payout to the one day on which everything is paid, 0 where that is not so */
+static gint64
+find_one_term (const AnningYearlyCost *cost)
+{
+  const AnningFlow *flows = (const AnningFlow *) (gpointer) cost->flows->data;
+
+  if (cost->flows->len < 2 || cost->arrived <= 0)
+    return 0;
+  for (guint i = 2; i < cost->flows->len; i++)
+    {
+      if (g_date_compare (&flows[i].day, &flows[1].day) != 0)
+        return 0;
+    }
+  return MAX (anning_day_distance (&flows[0].day, &flows[1].day), 0);
+}
+
+/*
+ * anning_yearly_cost_compared:
+ * @one_payment: (out) (optional): whether everything is paid on one day
+ *
+ * What a line is compared with: the rate without compounding, as lines are such too. That is the nominal
+ * rate; where everything is paid on one day, what is paid beyond what arrived, by the year. To the hundredth
+ * of a percent, so that a contract at the very line is not above it by what rounding to the fen leaves.
+ *
+ * Returns: millionths per year; ANNING_UNKNOWN where there is none, or more than one fits
+ */
+gint64
+anning_yearly_cost_compared (const AnningYearlyCost *cost,
+                             gboolean               *one_payment)
+{
+  gint64 days;
+  double rate;
+
+  g_return_val_if_fail (cost != NULL, ANNING_UNKNOWN);
+
+  days = find_one_term (cost);
+  if (one_payment != NULL)
+    *one_payment = days > 0;
+  if (cost->n_rates > 1 || cost->nominal == ANNING_UNKNOWN)
+    return ANNING_UNKNOWN;
+  rate = days > 0 ? (double) (cost->paid - cost->arrived) / (double) cost->arrived * YEARLY_DAYS / (double) days * ANNING_RATE_ONE
+                  : (double) cost->nominal;
+  /* As with the others: one that is too large is not stated. */
+  return fabs (rate) < ANNING_RATE_MAX ? anning_money_round (rate / (2 * ROUNDING)) * 2 * ROUNDING : ANNING_UNKNOWN;
+}
+
 /*
  * anning_yearly_cost_is_above_compounded_only:
  * @line: millionths per year

@@ -25,6 +25,8 @@ AnningYearlyCost *anning_yearly_cost_new                      (const AnningLoan 
                                                                GError                 **error);
 void              anning_yearly_cost_free                     (AnningYearlyCost        *cost);
 gint64            anning_yearly_cost_nominal                  (const AnningLoan        *loan);
+gint64            anning_yearly_cost_compared                 (const AnningYearlyCost  *cost,
+                                                               gboolean                *one_payment);
 gboolean          anning_yearly_cost_is_above_compounded_only (const AnningYearlyCost  *cost,
                                                                gint64                   line);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningYearlyCost, anning_yearly_cost_free)

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "anning-conduct-sum.h"
 #include "anning-date.h"
 #include "anning-words.h"
 
@@ -372,45 +371,6 @@ test_gaps (void)
   g_assert_cmpint (finding->counts[ANNING_COUNT_LIMIT], ==, 3);
 }
 
-static void
-assert_sum (AnningSumCheck  check,
-            const char     *expected)
-{
-  g_autoptr (ConductLog) log = conduct_log_new ("3-12 09:00:00");
-  g_autoptr (AnningFindings) findings = NULL;
-  g_autofree char *told = NULL;
-
-  check.day = g_array_index (log->contacts, AnningContact, 0).day;
-  check.creditor = 1;
-  findings = anning_conduct_check_sum (&check, parameters);
-  told = conduct_log_tell (log, findings, "R-CON-11");
-  g_assert_cmpstr (told, ==, expected);
-}
-
-/* R-CON-11: one percent above the bill is tolerated; 24 percent, and four times the LPR, are reached but not passed. */
-static void
-test_sum (void)
-{
-  const gint64 no = ANNING_UNKNOWN;
-
-  assert_sum ((AnningSumCheck) { .lender = ANNING_LENDER_BANK_LOAN, .claimed = 101000, .bill = 100000, .yearly_cost = 240000, .lpr = no }, "");
-  assert_sum ((AnningSumCheck) { .lender = ANNING_LENDER_BANK_LOAN, .claimed = 101001, .bill = 100000, .yearly_cost = 240000, .lpr = no },
-              "hit low 甲|2026-03-12 n=0");
-  assert_sum ((AnningSumCheck) { .lender = ANNING_LENDER_BANK_LOAN, .claimed = no, .bill = no, .yearly_cost = 240001, .lpr = no },
-              "hit info 甲|2026-03-12|licensed n=0");
-  assert_sum ((AnningSumCheck) { .lender = ANNING_LENDER_BANK_LOAN, .claimed = 5, .bill = no, .yearly_cost = no, .lpr = no },
-              "insufficient low 甲|2026-03-12 n=0 (statement); "
-              "insufficient info 甲|2026-03-12|licensed n=0 (yearly_cost)");
-  /* LPR 3.00: the line is 12 percent */
-  assert_sum ((AnningSumCheck) { .lender = ANNING_LENDER_PRIVATE, .claimed = no, .bill = no, .yearly_cost = 120000, .lpr = 30000 }, "");
-  assert_sum ((AnningSumCheck) { .lender = ANNING_LENDER_PRIVATE, .claimed = no, .bill = no, .yearly_cost = 120001, .lpr = 30000 },
-              "hit info 甲|2026-03-12|private n=0");
-  assert_sum ((AnningSumCheck) { .lender = ANNING_LENDER_UNLICENSED, .claimed = no, .bill = no, .yearly_cost = 120001, .lpr = no },
-              "insufficient info 甲|2026-03-12|private n=0 (lpr)");
-  assert_sum ((AnningSumCheck) { .lender = ANNING_LENDER_UNKNOWN, .claimed = no, .bill = no, .yearly_cost = 120001, .lpr = 30000 },
-              "insufficient info 甲|2026-03-12|licensed n=0 (lender)");
-}
-
 /* No institution's text is named to a lender that is not known, and nothing but law is called one. */
 static void
 test_bases (void)
@@ -472,7 +432,6 @@ main (int    argc,
   g_test_add_func ("/conduct/bases", test_bases);
   g_test_add_func ("/conduct/keys", test_keys);
   g_test_add_func ("/conduct/gaps", test_gaps);
-  g_test_add_func ("/conduct/sum", test_sum);
   g_test_add_func ("/conduct/nothing-to-find", test_nothing_to_find);
   g_test_add_func ("/conduct/reach", test_reach);
   g_test_add_func ("/conduct/edits", test_edits);

@@ -200,6 +200,7 @@ test_cost_line (void)
       anning_cost_line_find (&limits, licensed[i], i % 2 == 0 ? NULL : "2018-01-01", &line);
       g_assert_cmpint (line.kind, ==, ANNING_COST_LINE_LICENSED);
       g_assert_cmpint (line.rate, ==, 240000);
+      g_assert_cmpint (line.lowest, ==, 240000);
       g_assert_cmpstr (line.facts[0], ==, "rate.24.financial");
     }
   for (guint i = 0; i < G_N_ELEMENTS (unlicensed); i++)
@@ -208,6 +209,7 @@ test_cost_line (void)
       anning_cost_line_find (&limits, unlicensed[i], "2024-03-01", &line);
       g_assert_cmpint (line.kind, ==, ANNING_COST_LINE_PRIVATE);
       g_assert_cmpint (line.rate, ==, 138000);
+      g_assert_cmpint (line.lowest, ==, 138000);
       g_assert_cmpint (line.lpr.one_year, ==, 34500);
       g_assert_true (line.lpr_seen);
       g_assert_cmpstr (line.facts[0], ==, "law.loan.private_4lpr");
@@ -215,6 +217,7 @@ test_cost_line (void)
       anning_cost_line_find (&limits, unlicensed[i], "2020-12-31", &line);
       g_assert_cmpint (line.kind, ==, ANNING_COST_LINE_BEFORE_RULE);
       g_assert_cmpint (line.rate, ==, ANNING_UNKNOWN);
+      g_assert_cmpint (line.lowest, ==, ANNING_UNKNOWN);
       g_assert_null (line.facts);
       anning_cost_line_find (&limits, unlicensed[i], NULL, &line);
       g_assert_cmpint (line.kind, ==, ANNING_COST_LINE_NO_DAY);
@@ -232,10 +235,12 @@ test_cost_line (void)
   anning_cost_line_find (&limits, "platform", "2024-03-01", &line);
   g_assert_cmpint (line.kind, ==, ANNING_COST_LINE_PLATFORM);
   g_assert_cmpint (line.rate, ==, ANNING_UNKNOWN);
+  g_assert_cmpint (line.lowest, ==, 138000);
   anning_cost_line_find (&limits, "unknown", "2024-03-01", &line);
   g_assert_cmpint (line.kind, ==, ANNING_COST_LINE_NO_LENDER);
-  anning_cost_line_find (&limits, NULL, "2024-03-01", &line);
+  anning_cost_line_find (&limits, NULL, "2020-12-31", &line);
   g_assert_cmpint (line.kind, ==, ANNING_COST_LINE_NO_LENDER);
+  g_assert_cmpint (line.lowest, ==, 240000);
   anning_cost_line_find (&limits, "no such word", "2024-03-01", &line);
   g_assert_cmpint (line.kind, ==, ANNING_COST_LINE_NO_LENDER);
   g_assert_null (line.facts);

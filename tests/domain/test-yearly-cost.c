@@ -102,6 +102,33 @@ test_bullet (void)
   g_assert_false (anning_yearly_cost_is_above_compounded_only (cost, 244444));
 }
 
+/* What a line is compared with. */
+static void
+test_compared (void)
+{
+  g_autoptr (AnningLoan) flat = make_loan (ANNING_LOAN_FLAT_RATE, 1200000, 60000, 12, "2026-01-15", "2026-02-15");
+  /* 24 % itself, with payments that are no whole fen before they are rounded: 333.33 over seven months. */
+  g_autoptr (AnningLoan) at_line = make_loan (ANNING_LOAN_LEVEL_PAYMENT, 33333, 240000, 7, "2026-01-15", "2026-02-15");
+  /* 10 000 arrive, 14 800 are paid after 730 days: 24 % without compounding, 12 × (1.48^(1/24) − 1) = 19.77 % else. */
+  g_autoptr (AnningLoan) bullet = make_loan (ANNING_LOAN_BULLET, 1000000, 240000, 24, "2025-03-01", "2027-03-01");
+  g_autoptr (AnningYearlyCost) cost = make_cost (flat);
+  gboolean one_payment = TRUE;
+
+  g_assert_cmpint (anning_yearly_cost_compared (cost, &one_payment), ==, 109000);
+  g_assert_false (one_payment);
+  g_clear_pointer (&cost, anning_yearly_cost_free);
+
+  cost = make_cost (at_line);
+  g_assert_cmpint (cost->nominal, !=, 240000);
+  g_assert_cmpint (anning_yearly_cost_compared (cost, NULL), ==, 240000);
+  g_clear_pointer (&cost, anning_yearly_cost_free);
+
+  cost = make_cost (bullet);
+  g_assert_cmpint (cost->paid, ==, 1480000);
+  g_assert_cmpint (anning_yearly_cost_compared (cost, &one_payment), ==, 240000);
+  g_assert_true (one_payment);
+}
+
 /*
  * No interest, but 300 kept back, 50 with each of ten payments and 200 on the
  * hundredth day: 22.068716 % nominal, 24.592872 % effective, by bisection in
@@ -269,6 +296,7 @@ main (int   argc,
   g_test_add_func ("/yearly-cost/kept-back", test_kept_back);
   g_test_add_func ("/yearly-cost/flat-rate", test_flat_rate);
   g_test_add_func ("/yearly-cost/bullet", test_bullet);
+  g_test_add_func ("/yearly-cost/compared", test_compared);
   g_test_add_func ("/yearly-cost/bullet-months", test_bullet_months);
   g_test_add_func ("/yearly-cost/fees", test_fees);
   g_test_add_func ("/yearly-cost/free", test_free);

@@ -309,8 +309,6 @@ test_limits (void)
   g_assert_cmpint (anning_conduct_parameters.night_to, ==, limits->night.to);
   g_assert_cmpuint (anning_conduct_parameters.max_connected, ==, limits->connected_calls);
   g_assert_cmpuint (anning_conduct_parameters.max_unanswered, ==, limits->unanswered_calls);
-  g_assert_cmpint (anning_conduct_parameters.licensed_cost, ==, limits->licensed_cost);
-  g_assert_cmpint (anning_conduct_parameters.private_lpr_times, ==, limits->private_lpr_times);
 }
 
 /* Where a rule may have changed, it is said; where there is no appeal, nothing is awaited. */

@@ -3,6 +3,8 @@
 
 #include "anning-claim-group.h"
 #include "anning-contract-view.h"
+#include "anning-debt-findings.h"
+#include "anning-dismissal.h"
 #include "anning-figure-table.h"
 #include "anning-limitation-group.h"
 #include "anning-planner-page.h"
@@ -130,6 +132,79 @@ test_progress (UiFixture     *fixture,
   click (page, "Enter the claim");
   ui_settle (fixture->store);
   g_assert_true (is_seen (ui_find (page, ANNING_TYPE_TERMS_VIEW, NULL)));
+  ui_destroy (fixture->store, window, page);
+}
+
+/* On New Year's Day in China. */
+static void
+save_their_terms (UiFixture *fixture,
+                  gint64     debt_id,
+                  gint64     base_amount)
+{
+  g_autoptr (AnningRound) round = anning_round_new ();
+  g_autoptr (AnningProposal) theirs = anning_proposal_new ();
+
+  round->debt_id = debt_id;
+  round->happened_at = G_GINT64_CONSTANT (1767222000000);
+  round->utc_offset = 480;
+  round->channel = g_strdup ("call");
+  round->outcome = g_strdup ("open");
+  theirs->round_id = ui_save (fixture->store, &anning_round_type, round);
+  theirs->debt_id = debt_id;
+  theirs->author = g_strdup ("theirs");
+  theirs->role = g_strdup ("offer");
+  theirs->kind = g_strdup ("settlement");
+  theirs->status = g_strdup ("sent");
+  theirs->base_amount = base_amount;
+  ui_save (fixture->store, &anning_proposal_type, theirs);
+  ui_settle (fixture->store);
+}
+
+/* R-CON-11: 12 000.00 are asked for, the bill of December has 10 500.00, and 500.00 were paid since. */
+static void
+test_demanded (UiFixture     *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (AnningDebt) debt = make_debt ();
+  g_autoptr (GPtrArray) dismissals = NULL;
+  GtkWidget *window;
+  GtkWidget *page = open_contract (fixture, debt, &window);
+  GtkWidget *findings = ui_find (page, ANNING_TYPE_DEBT_FINDINGS, NULL);
+  GtkWidget *row;
+
+  g_assert_false (is_seen (findings));
+  save_their_terms (fixture, debt->record.id, 1200000);
+  g_assert_true (is_seen (findings));
+  g_assert_nonnull (ui_find (findings, GTK_TYPE_LABEL,
+                             "Too little is known so far, so this is not counted. Find out first: the sum on the lender's own bill."));
+
+  save_payment (fixture, debt->record.id, "2025-12-20", 50000);
+  debt->claimed_principal = 1050000;
+  debt->claimed_day = g_strdup ("2025-12-01");
+  ui_save (fixture->store, &anning_debt_type, debt);
+  ui_settle (fixture->store);
+  row = ui_find (findings, ADW_TYPE_EXPANDER_ROW, "Sum or cost to be checked");
+  g_assert_true (is_seen (row));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  ui_settle (fixture->store);
+  g_assert_true (says (row, "The collector demands more than the lender's own bill says. The sums may have to be compared."));
+  g_assert_true (says (row, "• Payments noted between the two days: ¥500.00. With them, ¥10,000.00 would be left."));
+
+  /* Set aside, with the reason, and let count again. */
+  {
+    g_autofree char *key = g_strdup_printf ("R-CON-11|debt|%" G_GINT64_FORMAT "|2026-01-01", debt->record.id);
+
+    g_signal_emit_by_name (row, "set-aside", key, "Interest since then");
+  }
+  ui_settle (fixture->store);
+  dismissals = ui_list (fixture->store, &anning_dismissal_type);
+  g_assert_cmpuint (dismissals->len, ==, 1);
+  g_assert_null (ui_find (findings, ADW_TYPE_EXPANDER_ROW, "Sum or cost to be checked"));
+  row = ui_find (findings, ADW_TYPE_ACTION_ROW, "Sum or cost to be checked");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Interest since then");
+  g_signal_emit_by_name (ui_find (row, GTK_TYPE_BUTTON, NULL), "clicked");
+  ui_settle (fixture->store);
+  g_assert_true (is_seen (ui_find (findings, ADW_TYPE_EXPANDER_ROW, "Sum or cost to be checked")));
   ui_destroy (fixture->store, window, page);
 }
 
@@ -343,6 +418,7 @@ main (int   argc,
   g_test_add_func ("/contract/limitation", test_limitation);
 #define ADD(path, function) g_test_add (path, UiFixture, NULL, ui_set_up, function, ui_tear_down)
   ADD ("/contract/progress", test_progress);
+  ADD ("/contract/demanded", test_demanded);
   ADD ("/contract/next-by-stage", test_next_by_stage);
   ADD ("/contract/keys", test_keys);
   ADD ("/contract/terms-missing", test_terms_missing);

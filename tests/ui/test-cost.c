@@ -5,6 +5,7 @@
 #include "anning-cost-rules-group.h"
 #include "anning-cost-view.h"
 #include "anning-date.h"
+#include "anning-debt-findings.h"
 #include "anning-debt.h"
 #include "anning-figure-table.h"
 #include "anning-parts-bar.h"
@@ -116,6 +117,35 @@ check_height (GtkWidget  *table,
   g_assert_cmpfloat (below, <, 12);
 }
 
+static gboolean
+says (GtkWidget  *parent,
+      const char *text)
+{
+  return is_seen (ui_find (parent, GTK_TYPE_LABEL, text));
+}
+
+/* R-CON-11: by which rate, what is counted in, on what the line rests; and that nothing falls away by itself. */
+static void
+check_hint (GtkWidget *view)
+{
+  GtkWidget *findings = ui_find (view, ANNING_TYPE_DEBT_FINDINGS, NULL);
+  GtkWidget *row = ui_find (findings, ADW_TYPE_EXPANDER_ROW, "Sum or cost to be checked");
+
+  g_assert_true (is_seen (row));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  ui_settle (NULL);
+  g_assert_true (says (row, "All costs together come out above the line from which a court may be asked to adjust them. "
+                            "Whether it does is for the court to decide, and the borrower has to ask. "
+                            "Nothing above the line falls away by itself."));
+  g_assert_true (says (row, "• All costs come to 51.11 % a year: what is paid beyond what was received, by the day and "
+                            "without compounding."));
+  g_assert_true (says (row, "• In it are ¥3,600.00 of interest and ¥1,000.00 of fees, with what was kept back at payout."));
+  g_assert_true (says (row, "• Counted in: Fee & charge, ¥1,000.00 (Kept back at payout)"));
+  g_assert_true (says (row, "• Line to compare with: 24.0 %. [Court policy, not law] All costs together. "
+                            "What lies above it, a court may be asked to adjust."));
+  g_assert_true (is_seen (ui_find (findings, ADW_TYPE_ACTION_ROW, "Contract and statement")));
+}
+
 /*
  * 9000 arrived and 13 600 are asked for: 51.11 %, without the interest 10 000 / 9000 = 11.11 %, without
  * the fee 36 %. At 24 % the 9000 would have become 11 160: 2440 lie above it.
@@ -170,6 +200,34 @@ test_figures (UiFixture     *fixture,
     g_assert_cmpstr (anning_figure_table_get_cell (table, 1, 7), ==, "2,440.00");
     check_height (GTK_WIDGET (table), "2,440.00");
   }
+  check_hint (view);
+  check_narrow (view);
+  ui_destroy (fixture->store, window, view);
+}
+
+/* What has to be known first, and the way there: the kind of lender, then what is paid. */
+static void
+test_hint_unknown (UiFixture     *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (AnningDebt) debt = make_bullet ();
+  GtkWidget *window;
+  GtkWidget *view;
+
+  g_free (debt->lender_type);
+  debt->lender_type = g_strdup ("platform");
+  view = open_view (fixture, ANNING_TYPE_COST_VIEW, ui_save (fixture->store, &anning_debt_type, debt), &window);
+  g_assert_nonnull (ui_find (ui_find (view, ANNING_TYPE_DEBT_FINDINGS, NULL), GTK_TYPE_LABEL,
+                             "Too little is known so far, so this is not counted. Find out first: what kind of lender it is."));
+  ui_destroy (fixture->store, window, view);
+
+  debt->record.id = 0;
+  g_free (debt->lender_type);
+  debt->lender_type = g_strdup ("consumer_finance");
+  debt->rate = ANNING_UNKNOWN;
+  view = open_view (fixture, ANNING_TYPE_COST_VIEW, ui_save (fixture->store, &anning_debt_type, debt), &window);
+  g_assert_nonnull (ui_find (ui_find (view, ANNING_TYPE_DEBT_FINDINGS, NULL), GTK_TYPE_LABEL,
+                             "Too little is known so far, so this is not counted. Find out first: all costs in percent a year."));
   check_narrow (view);
   ui_destroy (fixture->store, window, view);
 }
@@ -194,6 +252,7 @@ test_compounded_only (UiFixture     *fixture,
   check_figure (view, "Paid and claimed above the line", "¥0.00");
   g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (find_row (view, "Paid and claimed above the line")),
                                    "The compounded yearly cost is above the line, the simple one is not."));
+  g_assert_false (is_seen (ui_find (view, ANNING_TYPE_DEBT_FINDINGS, NULL)));
   ui_destroy (fixture->store, window, view);
 
   /* 12 % is below the line either way. */
@@ -444,6 +503,7 @@ main (int    argc,
     return 77;
 #define ADD(path, func) g_test_add (path, UiFixture, NULL, ui_set_up, func, ui_tear_down)
   ADD ("/cost/figures", test_figures);
+  ADD ("/cost/hint-unknown", test_hint_unknown);
   ADD ("/cost/compounded-only", test_compounded_only);
   ADD ("/cost/words", test_words);
   ADD ("/cost/order", test_order);

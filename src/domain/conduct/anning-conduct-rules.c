@@ -41,8 +41,6 @@ const AnningConductParameters anning_conduct_parameters = {
   .after_telling = 3,
   .visitors = 2,
   .sum_tolerance = 10000,
-  .licensed_cost = 240000,
-  .private_lpr_times = 4,
 };
 
 /* docs/rules.md, section 3, in its order. What stands there as the background of a rule is BESIDE. */

@@ -35,7 +35,7 @@ typedef enum
   ANNING_RULE_CON_08,  /* did not say who they were */
   ANNING_RULE_CON_09,  /* public exposure */
   ANNING_RULE_CON_10,  /* more than is owed, under threat */
-  ANNING_RULE_CON_11,  /* sum or cost, see anning-conduct-sum.h */
+  ANNING_RULE_CON_11,  /* sum or cost of a debt, see anning-conduct-sum.h */
   ANNING_RULE_VIS_01,  /* how a visit is made */
   ANNING_RULE_VIS_02,  /* entering without consent */
   ANNING_RULE_VIS_03,  /* holding people or things */
@@ -141,8 +141,6 @@ typedef struct
   guint after_telling;      /* from so many on it weighs more */
   guint visitors;           /* at least so many make a visit */
   gint64 sum_tolerance;     /* millionths of the lender's own bill */
-  gint64 licensed_cost;     /* millionths per year */
-  gint64 private_lpr_times; /* times the LPR of the contract day */
 } AnningConductParameters;
 
 extern const AnningConductParameters anning_conduct_parameters;

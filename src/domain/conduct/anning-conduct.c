@@ -361,9 +361,9 @@ find_in (AnningFindings                *findings,
  * anning_conduct_find:
  * @contacts: (array length=n): in the order of anning_contact_compare()
  *
- * Looks all of a log over by every rule (docs/rules.md, section 3; R-CON-11 has its own function, since
- * it is about a sum and not about a contact). A day is the local one of each contact. All agencies of
- * a creditor count together, two creditors never; what the household does itself, codes and receipts
+ * Looks all of a log over by every rule (docs/rules.md, section 3; R-CON-11 has functions of its own,
+ * since it is about a debt and not about a contact). A day is the local one of each contact. All agencies
+ * of a creditor count together, two creditors never; what the household does itself, codes and receipts
  * do not count.
  *
  * Returns: (transfer full): in their order

@@ -199,12 +199,12 @@ append_part (GString    *key,
 
 /**
  * anning_finding_key:
- * @names: those of the contacts
+ * @names: (nullable): those of the contacts; not for a finding about a debt
  *
  * The key under which a dismissal is kept: the same again whenever the rule finds the same thing,
  * even after other contacts of that day were added. "R-TIME-01|1203" is about the contact 1203,
- * "R-FREQ-01|某某银行|2026-03-12" about a creditor and a day; a number that was called, or a word for
- * the variant, follows where it is about that.
+ * "R-FREQ-01|某某银行|2026-03-12" about a creditor and a day, "R-CON-11|debt|7|2026-03-12" about the debt 7; a
+ * number that was called, or a word for the variant, follows where it is about that.
  *
  * Returns: (transfer full)
  */
@@ -216,7 +216,7 @@ anning_finding_key (const AnningFinding      *finding,
   GString *key;
   GDate day;
 
-  g_return_val_if_fail (finding != NULL && finding->rule < ANNING_N_RULES && names != NULL, NULL);
+  g_return_val_if_fail (finding != NULL && finding->rule < ANNING_N_RULES && (names != NULL || finding->debt_id != 0), NULL);
 
   rule = &anning_rules[finding->rule];
   key = g_string_new (rule->id);
@@ -231,7 +231,10 @@ anning_finding_key (const AnningFinding      *finding,
       g_date_clear (&day, 1);
       g_date_set_julian (&day, (guint32) MAX (finding->day, 1));
       day_text = anning_day_format (&day);
-      append_part (key, anning_contact_names_get (names, ANNING_NAME_CREDITOR, finding->creditor));
+      if (finding->debt_id != 0)
+        g_string_append_printf (key, "|debt|%" G_GINT64_FORMAT, finding->debt_id);
+      else
+        append_part (key, anning_contact_names_get (names, ANNING_NAME_CREDITOR, finding->creditor));
       append_part (key, day_text);
       if (finding->number != 0)
         append_part (key, anning_contact_names_get (names, ANNING_NAME_NUMBER, finding->number));

@@ -40,6 +40,7 @@ typedef struct
   gint32 counts[ANNING_N_COUNTS];
   guint32 number;    /* number that was called, where it is about one */
   gint64 contact_id; /* the one it is about, 0: about several */
+  gint64 debt_id;    /* the debt it is about, 0: none */
   guint first_hit;   /* see anning_findings_get_hits() */
   guint n_hits;
 } AnningFinding;

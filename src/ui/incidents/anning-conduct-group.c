@@ -7,9 +7,7 @@
 #include "anning-finding-row.h"
 #include "anning-finding-text.h"
 #include "anning-heading.h"
-#include "anning-records.h"
 #include "anning-set-aside.h"
-#include "anning-toasts.h"
 #include "anning-ui-texts.h"
 
 struct _AnningConductGroup
@@ -99,7 +97,7 @@ new_label (const char *text,
   return label;
 }
 
-/* ---- setting aside, and having back ---- */
+/* ---- setting aside ---- */
 
 static void
 row_set_aside_cb (AnningConductGroup *self,
@@ -107,42 +105,6 @@ row_set_aside_cb (AnningConductGroup *self,
                   const char         *reason)
 {
   anning_set_aside (GTK_WIDGET (self), self->store, key, reason);
-}
-
-typedef struct
-{
-  AnningConductGroup *self;
-  gint64 id;
-} Return;
-
-static void
-returned_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autofree Return *back = user_data;
-  g_autoptr (AnningConductGroup) self = back->self;
-  g_autoptr (GError) error = NULL;
-  gboolean removed = anning_records_remove_finish (ANNING_STORE (source), result, &error);
-
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    return;
-  if (removed)
-    anning_toast_deleted (GTK_WIDGET (self), _("The hint counts again"), ANNING_STORE (source),
-                          &anning_dismissal_type, back->id);
-  else
-    anning_toast_error (GTK_WIDGET (self), error);
-}
-
-static void
-return_clicked_cb (AnningConductGroup *self,
-                   GtkButton          *button)
-{
-  Return *back = g_new0 (Return, 1);
-
-  back->self = g_object_ref (self);
-  back->id = *(const gint64 *) g_object_get_data (G_OBJECT (button), "dismissal");
-  anning_records_remove_async (self->store, &anning_dismissal_type, back->id, returned_cb, back);
 }
 
 /* ---- rows ---- */
@@ -173,29 +135,6 @@ new_field_row (AnningConductGroup *self,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "field", (gpointer) field);
   g_signal_connect_object (row, "activated", G_CALLBACK (field_activated_cb), self, G_CONNECT_SWAPPED);
-  return row;
-}
-
-static GtkWidget *
-new_aside_row (AnningConductGroup    *self,
-               const AnningFinding   *finding,
-               const AnningDismissal *dismissal)
-{
-  g_autoptr (AnningFindingText) text = new_text (self, finding);
-  GtkWidget *row = new_field_row (self, text->title, dismissal->reason, NULL);
-  GtkWidget *button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
-  const char *label = _("Let it count again");
-  g_autofree char *name = NULL;
-
-  /* Translators: %s is what a hint is called */
-  name = g_strdup_printf (_("Let it count again: %s"), text->title);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (button), "dismissal", g_memdup2 (&dismissal->record.id, sizeof (gint64)), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (return_clicked_cb), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   return row;
 }
 
@@ -333,9 +272,11 @@ add_aside (AnningConductGroup  *self,
   for (guint i = 0; i < findings->len; i++)
     {
       const AnningFinding *finding = g_ptr_array_index (findings, i);
+      g_autoptr (AnningFindingText) text = new_text (self, finding);
 
       adw_expander_row_add_row (ADW_EXPANDER_ROW (expander),
-                                new_aside_row (self, finding, anning_conduct_book_get_dismissal (self->book, finding)));
+                                anning_aside_row_new (self->store, text->title,
+                                                      anning_conduct_book_get_dismissal (self->book, finding)));
     }
   adw_preferences_group_add (group, expander);
 }

@@ -20,7 +20,8 @@ struct _AnningFindingRow
   AnningTexts *texts;
   AnningFindingText *text;
   GArray *contacts; /* gint64: those it counts, without the one that is shown */
-  GArray *log;      /* AnningContact */
+  GArray *log;      /* AnningContact; NULL: it is about a debt */
+  GStrv how;        /* how the figures came about; NULL: nothing is said of it */
   char *key;
   GList *boxes;     /* GtkWidget: in rows that only show something */
   gboolean counted; /* it counts days */
@@ -315,8 +316,9 @@ fill (AnningFindingRow *self)
   add_sources (self, box, (const char *const *) text->facts, text->title);
   for (guint i = 0; i < text->bases->len; i++)
     add_basis (self, g_ptr_array_index (text->bases, i));
+  add_lines (self, _("How it is worked out"), self->how);
   if (self->hit)
-    add_lines (self, _("Evidence that is missing"), text->gaps);
+    add_lines (self, self->log != NULL ? _("Evidence that is missing") : _("Evidence that shows it"), text->gaps);
   add_lines (self, _("What you can do"), text->next);
   add_contacts (self);
   if (self->counted)
@@ -349,6 +351,7 @@ anning_finding_row_finalize (GObject *object)
   g_clear_object (&self->texts);
   g_clear_pointer (&self->contacts, g_array_unref);
   g_clear_pointer (&self->log, g_array_unref);
+  g_strfreev (self->how);
   g_free (self->key);
   G_OBJECT_CLASS (anning_finding_row_parent_class)->finalize (object);
 }
@@ -368,27 +371,38 @@ anning_finding_row_init (AnningFindingRow *self)
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
 }
 
+/* @tags: of the contact that it is about */
 static AnningFindingRow *
-make_row (AnningConductBook   *book,
-          AnningTexts         *texts,
+make_row (AnningTexts         *texts,
           const AnningFinding *finding,
-          const AnningContact *contact)
+          guint64              tags)
 {
   AnningFindingRow *self = g_object_new (ANNING_TYPE_FINDING_ROW, NULL);
 
   self->texts = g_object_ref (texts);
   self->text = anning_finding_text_new (anning_texts_get_rules (texts), finding, &anning_conduct_parameters,
-                                        contact != NULL ? contact->tags : 0);
-  self->key = anning_finding_key (finding, anning_conduct_book_get_names (book));
-  self->log = g_array_ref (anning_conduct_book_get_contacts (book));
+                                        tags);
   self->hit = self->may_set_aside = finding->outcome == ANNING_OUTCOME_HIT;
-  self->counted = finding->contact_id == 0;
   self->contacts = g_array_new (FALSE, FALSE, sizeof (gint64));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), self->text->title);
   /* Two thirds of a narrow window are left for it. */
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self),
                                  self->hit ? anning_severity_label ((AnningSeverity) finding->severity)
                                            : C_("severity", "To know"));
+  return self;
+}
+
+static AnningFindingRow *
+make_row_of_log (AnningConductBook   *book,
+                 AnningTexts         *texts,
+                 const AnningFinding *finding,
+                 const AnningContact *contact)
+{
+  AnningFindingRow *self = make_row (texts, finding, contact != NULL ? contact->tags : 0);
+
+  self->key = anning_finding_key (finding, anning_conduct_book_get_names (book));
+  self->log = g_array_ref (anning_conduct_book_get_contacts (book));
+  self->counted = finding->contact_id == 0;
   return self;
 }
 
@@ -409,7 +423,7 @@ anning_finding_row_new (AnningConductBook   *book,
 
   g_return_val_if_fail (ANNING_IS_CONDUCT_BOOK (book) && ANNING_IS_TEXTS (texts) && finding != NULL, NULL);
 
-  self = make_row (book, texts, finding, anning_conduct_book_get_contact (book, incident_id));
+  self = make_row_of_log (book, texts, finding, anning_conduct_book_get_contact (book, incident_id));
   hits = anning_findings_get_hits (anning_conduct_book_get_findings (book), finding, &n_hits);
   for (guint i = 0; i < n_hits; i++)
     {
@@ -431,7 +445,7 @@ anning_finding_row_new_of_person (AnningConductBook         *book,
 
   g_return_val_if_fail (ANNING_IS_CONDUCT_BOOK (book) && ANNING_IS_TEXTS (texts) && found != NULL, NULL);
 
-  self = make_row (book, texts, &found->finding, anning_conduct_book_get_contact (book, found->finding.contact_id));
+  self = make_row_of_log (book, texts, &found->finding, anning_conduct_book_get_contact (book, found->finding.contact_id));
   self->of_person = TRUE;
   self->may_set_aside = self->hit && found->n_findings == 1;
   g_array_append_vals (self->contacts, found->contacts->data, found->contacts->len);
@@ -442,5 +456,20 @@ anning_finding_row_new_of_person (AnningConductBook         *book,
                               creditor != NULL && *creditor != '\0' ? creditor : _("Creditor not known"), times);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+anning_finding_row_new_of_debt (AnningTexts         *texts,
+                                const AnningFinding *finding,
+                                const char *const   *how)
+{
+  AnningFindingRow *self;
+
+  g_return_val_if_fail (ANNING_IS_TEXTS (texts) && finding != NULL && finding->debt_id != 0 && how != NULL, NULL);
+
+  self = make_row (texts, finding, 0);
+  self->key = anning_finding_key (finding, NULL);
+  self->how = g_strdupv ((GStrv) how);
   return GTK_WIDGET (self);
 }

@@ -32,6 +32,14 @@ GtkWidget  *anning_finding_row_new            (AnningConductBook   *book,
 GtkWidget  *anning_finding_row_new_of_person  (AnningConductBook   *book,
                                                AnningTexts         *texts,
                                                const AnningPersonFinding *found);
+/*
+ * A finding about a debt (anning-conduct-sum.h): no contacts, but how its figures came about.
+ *
+ * @finding: a hit; not kept. @how: (transfer none): one sentence each
+ */
+GtkWidget  *anning_finding_row_new_of_debt    (AnningTexts         *texts,
+                                               const AnningFinding *finding,
+                                               const char *const   *how);
 /* "Medium": never by colour alone */
 const char *anning_severity_label             (AnningSeverity       severity);
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
+#include "anning-dismissal.h"
 #include "anning-store.h"
 
 G_BEGIN_DECLS
@@ -15,5 +16,9 @@ void anning_set_aside (GtkWidget   *widget,
                        AnningStore *store,
                        const char  *finding,
                        const char  *reason);
+/* A row with the hint's @title and the reason, and a button that lets it count again. @dismissal: not kept */
+GtkWidget *anning_aside_row_new (AnningStore           *store,
+                                 const char            *title,
+                                 const AnningDismissal *dismissal);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 from touring.steps import called, named, place, row
 from touring.visit import bring_into_view, close_window, is_text, page_node, park_pointer, words
 
+SUM = {'zh': '金额或费率需要对账', 'en': 'Sum or cost to be checked'}
 CARD = {'zh': '某某银行信用卡中心', 'en': 'Somewhere Bank Card Centre'}
 
 
@@ -15,16 +16,22 @@ def turned_to (heading):
     return step
 
 
-def opened (*titles):
-    """The first row of the planner that is called like that, opened."""
+def opened (*titles, within_words=True):
+    """The first row of the planner that is called like that, opened; as it stands, or in the words of the language."""
     def step (p):
-        names = words (p, *titles)
+        names = words (p, *titles) if within_words else titles
         wanted = p.find (role='list item', within=page_node (p, 'planner'),
                          test=lambda n: (n.get_name () or '').split (',')[0] in names)
         bring_into_view (p, wanted)
         p.press (wanted)
         park_pointer ()
     return step
+
+
+def opened_hint (p):
+    """What R-CON-11 says of the debt, opened, its heading up where it is read first."""
+    opened (SUM[p.language], within_words=False) (p)
+    turned_to ('What May Not Comply') (p)
 
 
 def place_of_debt (name, number, key, *steps, back=None):
@@ -36,6 +43,7 @@ SCENES = [
     row ('planner-debt', 'planner', named (**CARD)),
     place_of_debt ('planner-cost', 4, 'cost'),
     place_of_debt ('planner-cost-line', 5, 'cost', turned_to ('Line to compare with')),
+    place_of_debt ('planner-cost-hint', 4, 'cost', opened_hint),
     place_of_debt ('planner-contract', 2, 'contract'),
     place_of_debt ('planner-proposals', 1, 'proposals'),
     place_of_debt ('planner-proposal', 1, 'proposals', opened ('Instalments')),

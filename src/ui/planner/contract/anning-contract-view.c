@@ -6,7 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "anning-claim-group.h"
+#include "anning-claim-words.h"
+#include "anning-conduct-sum.h"
 #include "anning-contract.h"
+#include "anning-debt-findings.h"
 #include "anning-debt-state.h"
 #include "anning-limitation-group.h"
 #include "anning-planner-words.h"
@@ -26,6 +29,7 @@ struct _AnningContractView
   AnningFigureTable *schedule;
   AnningClaimGroup *claim;
   GtkWidget *unclaimed; /* no claim is entered */
+  AnningDebtFindings *findings;
   AnningLimitationGroup *limitation;
   guint revealed : 1; /* the table was moved to today */
 };
@@ -71,6 +75,17 @@ show_account (AnningContractView   *self,
 }
 
 static void
+show_findings (AnningContractView   *self,
+               const AnningDebtCase *its)
+{
+  AnningSumCheck check;
+
+  anning_sum_check_init (&check, its);
+  anning_debt_findings_take (self->findings, anning_conduct_check_sum (its, &check, &anning_conduct_parameters),
+                             anning_sum_check_how (&check));
+}
+
+static void
 anning_contract_view_update (AnningPlannerView *view)
 {
   AnningContractView *self = ANNING_CONTRACT_VIEW (view);
@@ -109,6 +124,7 @@ anning_contract_view_update (AnningPlannerView *view)
     }
   if (gtk_widget_get_visible (GTK_WIDGET (self->claim)))
     anning_claim_group_take (self->claim, anning_claim_new (its, &today, NULL));
+  show_findings (self, its);
   anning_limitation_group_take (self->limitation, anning_limitation_new (its, &today),
                                 g_strcmp0 (its->debt->lender_type, "bank_card") == 0);
 }
@@ -123,8 +139,20 @@ terms_clicked_cb (AnningContractView *self)
 }
 
 static void
+anning_contract_view_constructed (GObject *object)
+{
+  AnningPlannerView *view = ANNING_PLANNER_VIEW (object);
+
+  G_OBJECT_CLASS (anning_contract_view_parent_class)->constructed (object);
+
+  if (anning_planner_view_get_book (view) != NULL)
+    anning_debt_findings_set_store (ANNING_CONTRACT_VIEW (view)->findings, anning_planner_view_get_store (view));
+}
+
+static void
 anning_contract_view_class_init (AnningContractViewClass *klass)
 {
+  G_OBJECT_CLASS (klass)->constructed = anning_contract_view_constructed;
   ANNING_PLANNER_VIEW_CLASS (klass)->update = anning_contract_view_update;
 }
 
@@ -202,6 +230,8 @@ anning_contract_view_init (AnningContractView *self)
   anning_planner_view_add (view, GTK_WIDGET (self->progress));
   add_schedule (self);
   add_claim (self);
+  self->findings = ANNING_DEBT_FINDINGS (anning_debt_findings_new ());
+  anning_planner_view_add (view, GTK_WIDGET (self->findings));
   self->limitation = ANNING_LIMITATION_GROUP (anning_limitation_group_new ());
   anning_planner_view_add (view, GTK_WIDGET (self->limitation));
 }

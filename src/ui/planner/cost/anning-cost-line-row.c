@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "anning-cost-line.h"
 #include "anning-format.h"
 #include "anning-lpr-values.h"
 #include "anning-rows.h"
@@ -20,8 +19,7 @@ struct _AnningCostLineRow
   AnningRecordList *values; /* AnningLprValue; NULL without a store */
   char *lender_type;
   char *contract_day;
-  gint64 rate; /* millionths per year, ANNING_UNKNOWN */
-  GStrv facts; /* ids; NULL where there is no line */
+  AnningCostLine line; /* its facts are those of the texts; once there are texts */
   GtkLabel *figure;
   AdwBin *source_bin;
 };
@@ -106,7 +104,6 @@ update (AnningCostLineRow *self)
   g_autofree char *figure = NULL;
   g_autofree char *explanation = NULL;
   AnningCostLimits lines;
-  AnningCostLine line;
 
   gtk_widget_set_visible (GTK_WIDGET (self), self->texts != NULL);
   if (self->texts == NULL)
@@ -120,20 +117,14 @@ update (AnningCostLineRow *self)
   lines.private_since = limits->private_since;
   lines.private_facts = limits->private_facts;
   lines.lpr = lpr;
-  anning_cost_line_find (&lines, self->lender_type, self->contract_day, &line);
-
-  self->rate = line.rate;
-  g_strfreev (self->facts);
-  self->facts = g_strdupv ((GStrv) line.facts);
-  figure = anning_format_rate (line.rate);
-  explanation = dup_explanation (self, limits, &line);
+  anning_cost_line_find (&lines, self->lender_type, self->contract_day, &self->line);
+  figure = anning_format_rate (self->line.rate);
+  explanation = dup_explanation (self, limits, &self->line);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), explanation);
   gtk_label_set_label (self->figure, figure);
   anning_action_row_name_figure (ADW_ACTION_ROW (self), figure);
   adw_bin_set_child (self->source_bin,
-                     line.facts != NULL
-                     ? anning_source_button_new (anning_texts_get_facts (self->texts), line.facts, _("Line to compare with"))
-                     : NULL);
+                     anning_cost_line_row_make_source (self, _("Line to compare with")));
   g_signal_emit (self, signals[FOUND], 0);
 }
 
@@ -162,7 +153,6 @@ anning_cost_line_row_finalize (GObject *object)
 {
   AnningCostLineRow *self = ANNING_COST_LINE_ROW (object);
 
-  g_strfreev (self->facts);
   g_free (self->lender_type);
   g_free (self->contract_day);
   G_OBJECT_CLASS (anning_cost_line_row_parent_class)->finalize (object);
@@ -181,7 +171,7 @@ anning_cost_line_row_class_init (AnningCostLineRowClass *klass)
 static void
 anning_cost_line_row_init (AnningCostLineRow *self)
 {
-  self->rate = ANNING_UNKNOWN;
+  self->line.rate = ANNING_UNKNOWN;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _("Line to compare with"));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
@@ -232,7 +222,15 @@ anning_cost_line_row_get_rate (AnningCostLineRow *self)
 {
   g_return_val_if_fail (ANNING_IS_COST_LINE_ROW (self), ANNING_UNKNOWN);
 
-  return self->rate;
+  return self->line.rate;
+}
+
+const AnningCostLine *
+anning_cost_line_row_get_line (AnningCostLineRow *self)
+{
+  g_return_val_if_fail (ANNING_IS_COST_LINE_ROW (self), NULL);
+
+  return self->texts != NULL ? &self->line : NULL;
 }
 
 GtkWidget *
@@ -241,7 +239,7 @@ anning_cost_line_row_make_source (AnningCostLineRow *self,
 {
   g_return_val_if_fail (ANNING_IS_COST_LINE_ROW (self), NULL);
 
-  if (self->facts == NULL)
+  if (self->line.facts == NULL)
     return NULL;
-  return anning_source_button_new (anning_texts_get_facts (self->texts), (const char *const *) self->facts, about);
+  return anning_source_button_new (anning_texts_get_facts (self->texts), self->line.facts, about);
 }

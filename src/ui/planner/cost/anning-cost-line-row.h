@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "anning-cost-line.h"
 #include "anning-debt.h"
 #include "anning-store.h"
 
@@ -25,6 +26,9 @@ void       anning_cost_line_row_show      (AnningCostLineRow  *self,
                                            const AnningDebt   *debt);
 /* Returns: millionths per year, ANNING_UNKNOWN while there is none */
 gint64     anning_cost_line_row_get_rate  (AnningCostLineRow  *self);
+/* Returns: (nullable): the line, or why there is none, until the next signal; NULL before the first */
+const AnningCostLine *
+           anning_cost_line_row_get_line  (AnningCostLineRow  *self);
 /* Returns: (nullable) (transfer floating): a further button with what the line rests on */
 GtkWidget *anning_cost_line_row_make_source (AnningCostLineRow *self,
                                              const char        *about);

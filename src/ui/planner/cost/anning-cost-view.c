@@ -5,14 +5,17 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-conduct-sum.h"
 #include "anning-cost-excess-group.h"
 #include "anning-cost-group.h"
 #include "anning-cost-parts-group.h"
 #include "anning-cost-rules-group.h"
+#include "anning-debt-findings.h"
 #include "anning-format.h"
 #include "anning-loan.h"
 #include "anning-payment-order-group.h"
 #include "anning-planner-words.h"
+#include "anning-words.h"
 
 struct _AnningCostView
 {
@@ -21,15 +24,88 @@ struct _AnningCostView
   AnningCostGroup *group;
   AnningCostPartsGroup *parts_group;
   AnningCostExcessGroup *excess_group;
+  AnningDebtFindings *findings;
   AnningCostRulesGroup *rules_group;
   AnningPaymentOrderGroup *order_group;
 };
 
 G_DEFINE_FINAL_TYPE (AnningCostView, anning_cost_view, ANNING_TYPE_PLANNER_VIEW)
 
+/* Everything that is counted in, each fee by its name. */
+static void
+tell_fees (GStrvBuilder         *how,
+           const AnningDebtCase *its)
+{
+  for (guint i = 0; i < its->fees->len; i++)
+    {
+      const AnningDebtFee *fee = g_ptr_array_index (its->fees, i);
+      const char *name = fee->name != NULL ? fee->name : anning_format_word (anning_fee_kinds, fee->kind);
+      g_autofree char *amount = anning_format_money (fee->amount);
+      g_autofree char *line = NULL;
+
+      if (fee->amount == ANNING_UNKNOWN || fee->amount <= 0)
+        continue;
+      /* Translators: what a fee is called, a sum of money, when it is charged ("With every instalment") */
+      line = g_strdup_printf (_("Counted in: %1$s, %2$s (%3$s)"), name, amount,
+                              anning_format_word (anning_fee_times, fee->charged));
+      g_strv_builder_add (how, line);
+    }
+}
+
+/* What R-CON-11 asks to be told beside it: by which rate, what is counted in, of which day the LPR is. */
+static char **
+tell_how (AnningCostView         *self,
+          const AnningDebtCase   *its,
+          const AnningYearlyCost *cost)
+{
+  AnningCostLineRow *line_row = anning_cost_group_get_line (self->group);
+  g_autoptr (GStrvBuilder) how = g_strv_builder_new ();
+  gboolean one_payment;
+  g_autofree char *rate = anning_format_rate (anning_yearly_cost_compared (cost, &one_payment));
+  g_autofree char *line = anning_format_rate (anning_cost_line_row_get_rate (line_row));
+  g_autofree char *interest = anning_format_money (cost->interest);
+  g_autofree char *fees = anning_format_money (cost->fees);
+  g_autofree char *by_rate = NULL;
+  g_autofree char *counted = NULL;
+  g_autofree char *by_line = NULL;
+
+  /* Translators: %s is a rate, "35.6 %" */
+  by_rate = g_strdup_printf (one_payment
+                             ? _("All costs come to %s a year: what is paid beyond what was received, by the day and without compounding.")
+                             : _("All costs come to %s a year: twelve times the monthly IRR of what was received and everything that is paid, "
+                                 "without compounding."),
+                             rate);
+  /* Translators: two sums of money */
+  counted = g_strdup_printf (_("In it are %1$s of interest and %2$s of fees, with what was kept back at payout."), interest, fees);
+  /* Translators: a rate, "24 %", and a sentence or two on what it rests on */
+  by_line = g_strdup_printf (_("Line to compare with: %1$s. %2$s"), line,
+                             adw_action_row_get_subtitle (ADW_ACTION_ROW (line_row)));
+  g_strv_builder_add (how, by_rate);
+  g_strv_builder_add (how, counted);
+  tell_fees (how, its);
+  g_strv_builder_add (how, by_line);
+  return g_strv_builder_end (how);
+}
+
+/* @its, @cost: (nullable) */
+static void
+show_findings (AnningCostView         *self,
+               const AnningDebtCase   *its,
+               const AnningYearlyCost *cost)
+{
+  const AnningCostLine *line = anning_cost_line_row_get_line (anning_cost_group_get_line (self->group));
+
+  if (its == NULL || line == NULL)
+    return;
+  anning_debt_findings_take (self->findings,
+                             anning_conduct_check_cost (its, line, cost != NULL ? anning_yearly_cost_compared (cost, NULL) : ANNING_UNKNOWN,
+                                                        &anning_conduct_parameters),
+                             cost != NULL ? tell_how (self, its, cost) : NULL);
+}
+
 /* Again whenever the line is known, or is another one. */
 static void
-show_excess (AnningCostView *self)
+show_line (AnningCostView *self)
 {
   const AnningDebtCase *its = anning_planner_view_get_case (ANNING_PLANNER_VIEW (self));
   AnningCostLineRow *line_row = anning_cost_group_get_line (self->group);
@@ -40,20 +116,21 @@ show_excess (AnningCostView *self)
   g_autoptr (AnningCostExcess) of_contract = NULL;
   GDate today;
 
+  if (its != NULL)
+    loan = anning_loan_from_debt (its->debt, its->fees, its->lines, NULL);
+  if (loan != NULL)
+    cost = anning_yearly_cost_new (loan, NULL);
   if (its != NULL && line != ANNING_UNKNOWN)
     {
       anning_planner_today (&today);
       of_case = anning_cost_excess_of_case (its, line, &today, NULL);
-      loan = anning_loan_from_debt (its->debt, its->fees, its->lines, NULL);
       if (loan != NULL)
-        {
-          of_contract = anning_cost_excess_of_contract (loan, line, NULL);
-          cost = anning_yearly_cost_new (loan, NULL);
-        }
+        of_contract = anning_cost_excess_of_contract (loan, line, NULL);
     }
   anning_cost_excess_group_show (self->excess_group, of_case, of_contract,
                                  cost != NULL && anning_yearly_cost_is_above_compounded_only (cost, line),
                                  anning_cost_line_row_make_source (line_row, _("Above the line")));
+  show_findings (self, its, cost);
 }
 
 static void
@@ -93,7 +170,7 @@ anning_cost_view_update (AnningPlannerView *view)
   anning_cost_parts_group_show (self->parts_group, its, shares);
   anning_cost_line_row_show (anning_cost_group_get_line (self->group), its->debt);
   anning_cost_rules_group_show (self->rules_group, its);
-  show_excess (self);
+  show_line (self);
   show_order (self, its);
 }
 
@@ -108,7 +185,8 @@ anning_cost_view_constructed (GObject *object)
   if (anning_planner_view_get_book (view) == NULL)
     return;
   anning_cost_line_row_set_store (line, anning_planner_view_get_store (view));
-  g_signal_connect_object (line, "found", G_CALLBACK (show_excess), view, G_CONNECT_SWAPPED);
+  anning_debt_findings_set_store (ANNING_COST_VIEW (view)->findings, anning_planner_view_get_store (view));
+  g_signal_connect_object (line, "found", G_CALLBACK (show_line), view, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -127,11 +205,13 @@ anning_cost_view_init (AnningCostView *self)
   self->group = g_object_new (ANNING_TYPE_COST_GROUP, NULL);
   self->parts_group = g_object_new (ANNING_TYPE_COST_PARTS_GROUP, NULL);
   self->excess_group = g_object_new (ANNING_TYPE_COST_EXCESS_GROUP, NULL);
+  self->findings = ANNING_DEBT_FINDINGS (anning_debt_findings_new ());
   self->rules_group = g_object_new (ANNING_TYPE_COST_RULES_GROUP, NULL);
   self->order_group = g_object_new (ANNING_TYPE_PAYMENT_ORDER_GROUP, NULL);
   anning_planner_view_add (view, GTK_WIDGET (self->group));
   anning_planner_view_add (view, GTK_WIDGET (self->parts_group));
   anning_planner_view_add (view, GTK_WIDGET (self->excess_group));
+  anning_planner_view_add (view, GTK_WIDGET (self->findings));
   anning_planner_view_add (view, GTK_WIDGET (self->rules_group));
   anning_planner_view_add (view, GTK_WIDGET (self->order_group));
 }
