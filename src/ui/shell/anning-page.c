@@ -6,14 +6,12 @@ typedef struct
   AnningStore *store;
   char *create_label;
   GMenuModel *create_menu;
-  guint badge;
 } AnningPagePrivate;
 
 enum
 {
   PROP_0,
   PROP_STORE,
-  PROP_BADGE,
   PROP_CREATE_LABEL,
   PROP_CREATE_MENU,
   N_PROPS
@@ -57,9 +55,6 @@ anning_page_get_property (GObject    *object,
     case PROP_STORE:
       g_value_set_object (value, anning_page_get_store (self));
       break;
-    case PROP_BADGE:
-      g_value_set_uint (value, anning_page_get_badge (self));
-      break;
     case PROP_CREATE_LABEL:
       g_value_set_string (value, anning_page_get_create_label (self));
       break;
@@ -69,18 +64,6 @@ anning_page_get_property (GObject    *object,
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
-}
-
-static void
-set_badge (AnningPage *self,
-           guint       badge)
-{
-  g_return_if_fail (ANNING_IS_PAGE (self));
-
-  if (PRIVATE (self)->badge == badge)
-    return;
-  PRIVATE (self)->badge = badge;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BADGE]);
 }
 
 static void
@@ -95,9 +78,6 @@ anning_page_set_property (GObject      *object,
     {
     case PROP_STORE:
       anning_page_set_store (self, g_value_get_object (value));
-      break;
-    case PROP_BADGE:
-      set_badge (self, g_value_get_uint (value));
       break;
     case PROP_CREATE_LABEL:
       anning_page_set_create_label (self, g_value_get_string (value));
@@ -124,8 +104,6 @@ anning_page_class_init (AnningPageClass *klass)
 
   properties[PROP_STORE] =
     g_param_spec_object ("store", NULL, NULL, ANNING_TYPE_STORE, flags);
-  properties[PROP_BADGE] =
-    g_param_spec_uint ("badge", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_CREATE_LABEL] =
     g_param_spec_string ("create-label", NULL, NULL, NULL, flags);
   properties[PROP_CREATE_MENU] =
@@ -162,13 +140,6 @@ anning_page_set_store (AnningPage  *self,
   if (store != NULL && klass->store_opened != NULL)
     klass->store_opened (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
-}
-
-guint
-anning_page_get_badge (AnningPage *self)
-{
-  g_return_val_if_fail (ANNING_IS_PAGE (self), 0);
-  return PRIVATE (self)->badge;
 }
 
 const char *

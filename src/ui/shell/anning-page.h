@@ -11,8 +11,7 @@ G_BEGIN_DECLS
  * One of the four pages. The window gives it the store once that is open, and
  * calls it for the header's "+" and for records that another page points to.
  *
- * Properties: store (AnningStore), badge (uint: how many things wait),
- *   create-label (string, NULL: nothing to create here),
+ * Properties: store (AnningStore), create-label (string, NULL: nothing to create here),
  *   create-menu (GMenuModel, NULL: none: what else begins here, beside the "+")
  */
 #define ANNING_TYPE_PAGE (anning_page_get_type ())
@@ -39,7 +38,6 @@ struct _AnningPageClass
 AnningStore *anning_page_get_store        (AnningPage  *self);
 void         anning_page_set_store        (AnningPage  *self,
                                            AnningStore *store);
-guint        anning_page_get_badge        (AnningPage  *self);
 const char  *anning_page_get_create_label (AnningPage  *self);
 void         anning_page_set_create_label (AnningPage  *self,
                                            const char  *label);

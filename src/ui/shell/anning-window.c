@@ -141,22 +141,9 @@ page_changed_cb (AnningWindow *self)
 }
 
 static void
-badge_changed_cb (AnningWindow *self,
-                  GParamSpec   *pspec,
-                  AnningPage   *page)
-{
-  GtkWidget *holder = gtk_widget_get_parent (GTK_WIDGET (page));
-  AdwViewStackPage *stack_page = adw_view_stack_get_page (self->pages, holder);
-
-  adw_view_stack_page_set_badge_number (stack_page, anning_page_get_badge (page));
-  adw_view_stack_page_set_needs_attention (stack_page, anning_page_get_badge (page) > 0);
-}
-
-static void
 page_made_cb (AnningWindow *self,
               AnningPage   *page)
 {
-  g_signal_connect_object (page, "notify::badge", G_CALLBACK (badge_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::create-label", G_CALLBACK (update_create_button), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::create-menu", G_CALLBACK (update_create_button), self, G_CONNECT_SWAPPED);
   update_create_button (self);
