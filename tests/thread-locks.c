@@ -289,6 +289,7 @@ call (gpointer data)
   const Call *self = data;
 
   __tsan_acquire (data);
+  __tsan_acquire (g_main_current_source ());
   return self->func (self->data);
 }
 
@@ -328,6 +329,17 @@ void
     real (source, call, new_call (func, data, notify), call_free);
   else
     real (source, func, data, notify);
+}
+
+/* Also of what GLib has noted of it itself. */
+guint
+(g_source_attach) (GSource      *source,
+                   GMainContext *context)
+{
+  REAL (g_source_attach);
+
+  __tsan_release (source);
+  return real (source, context);
 }
 
 void
