@@ -94,7 +94,7 @@ def open_debt (p, name):
     rows = wait_until (lambda: p.all (role='list item', within=planner (p), test=says_test (name)), name)
     p.click (reach (p, rows[-1]))
     step ()
-    p.find (t ('Delete this debt'), role='push button')
+    p.find (t ('Delete This Debt'), role='push button')
 
 
 def push (p, label, within=None):

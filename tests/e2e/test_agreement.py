@@ -77,7 +77,7 @@ def papers (p):
 def payment (p):
     open_row (p, t ('Payments'))
     p.says (t ('The agreement'))
-    p.click (button (p, t ('Note this payment')))
+    p.click (button (p, t ('Note This Payment')))
     p.says (t ('Add the receipt: a screenshot of the transfer, the slip, the answer.'))
     p.says (either ('1/18', '1 of 18'))
 
@@ -93,7 +93,7 @@ def choose_file (p, path):
 def calendar (p):
     path = FOLDER / 'days.ics'
     open_row (p, t ('Calendar'))
-    p.click (button (p, t ('Calendar file…')))
+    p.click (button (p, t ('Calendar File…')))
     p.says (t ('Creditor and sum in the titles'))
     p.click (button (p, t ('Save…')))
     choose_file (p, path)

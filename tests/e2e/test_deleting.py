@@ -81,7 +81,7 @@ def delete_a_debt (p, name):
     p.click (row (p, name))
     # The title beside the list.
     p.find (name, role='heading')
-    p.click (p.find (t ('Delete this debt'), role='push button'))
+    p.click (p.find (t ('Delete This Debt'), role='push button'))
     gone (p, name)
 
 

@@ -29,7 +29,7 @@ def first_start (p, keys):
     p.says (t ('What Is Happening?'))
     keys.go_to (starts (t ('I Want to Work Out How to Repay')))
     p.key ('Return')
-    p.find (t ('Add the first debt'), role='push button')
+    p.find (t ('Add the First Debt'), role='push button')
 
 
 def enter_a_debt (p):

@@ -67,7 +67,7 @@ def add_debt (p, name):
     p.key ('ctrl+n')
     step ()
     wait_until (lambda: text_of (entry (p, t ('Creditor (the lender in the contract)'))) != name
-                and p.all (t ('New debt'), within=pane (p)), 'the form of a new debt')
+                and p.all (t ('New Debt'), within=pane (p)), 'the form of a new debt')
     fill (p, t ('Creditor (the lender in the contract)'), name)
     row (p, name, within=planner (p))
 
@@ -89,7 +89,7 @@ def type_kept_back (p):
     fill (p, t ('Amount of the fee (yuan)'), '1000')
     choose (p, t ('When it is charged'), 0, t ('Kept back at payout'))
     back (p, KEPT)
-    open_row (p, t ('What it really costs'), within=pane (p))
+    open_row (p, t ('What It Really Costs'), within=pane (p))
     says (p, '22.2')
     # what arrived
     says (p, '¥9,000.00')
@@ -120,7 +120,7 @@ def add_debts (p):
 def keep_budget (p):
     """6,000 less 2,000, 1,500 and 100; in a lean month 5,000."""
     open_row (p, t ('Budget'))
-    push (p, t ('Begin with the usual groups'))
+    push (p, t ('Begin with the Usual Groups'))
     for group, amount in (('Wages', 6000), ('Housing', 2000), ('Food', 1500), ('Phone and network', 100)):
         fill (p, t ('Amount of “%s” (yuan)') % t (group), str (amount))
     open_row (p, t ('Wages'), within=pane (p))
@@ -209,7 +209,7 @@ def talk (p, number, monthly):
 def negotiate (p):
     """10,000 / 10, / 16 and / 20; against our 400 a month."""
     open_debt (p, AGREED)
-    open_row (p, t ('Rounds of negotiation'), within=pane (p))
+    open_row (p, t ('Rounds of Negotiation'), within=pane (p))
     talk (p, 10, '1,000.00')
     talk (p, 16, '625.00')
     talk (p, 20, '500.00')
@@ -231,7 +231,7 @@ def pay (p):
     back (p, AGREED)
     open_row (p, t ('Payments'), within=pane (p))
     for number, day in enumerate (DUES[:4], 1):
-        push (p, t ('Note this payment'))
+        push (p, t ('Note This Payment'))
         p.settle ()
         fill (p, t ('Day of payment'), str (day), last=True)
         says (p, either (f'{number}/20', f'{number} of 20'))

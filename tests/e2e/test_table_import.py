@@ -63,7 +63,7 @@ def main ():
         p.settle ()
         p.show_page ('planner')
         p.click (p.find (either ('示例城市银行', 'Sample City Bank'), role='list item'))
-        terms = p.find (t ('Terms of the debt'), role='list item')
+        terms = p.find (t ('Terms of the Debt'), role='list item')
         reach (p, terms)
         p.click (terms)
 

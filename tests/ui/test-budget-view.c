@@ -150,12 +150,12 @@ test_begin (UiFixture     *fixture,
   g_autofree char *list = NULL;
 
   open_view (fixture, &opened);
-  g_assert_true (is_seen (ui_find (opened.view, GTK_TYPE_BUTTON, "Begin with the usual groups")));
+  g_assert_true (is_seen (ui_find (opened.view, GTK_TYPE_BUTTON, "Begin with the Usual Groups")));
   g_assert_false (is_seen (ui_find (opened.view, ADW_TYPE_EXPANDER_ROW, "How it is worked out")));
-  click (opened.view, "Begin with the usual groups");
+  click (opened.view, "Begin with the Usual Groups");
   ui_settle (fixture->store);
   g_assert_cmpuint (count_lines (fixture), ==, 11);
-  g_assert_false (is_seen (ui_find (opened.view, GTK_TYPE_BUTTON, "Begin with the usual groups")));
+  g_assert_false (is_seen (ui_find (opened.view, GTK_TYPE_BUTTON, "Begin with the Usual Groups")));
 
   /* Lines that only name their category have no heads that name it again. */
   list = read_list (opened.view, ANNING_TYPE_SPENDING_GROUP);
@@ -423,13 +423,13 @@ test_versions (UiFixture     *fixture,
 
   open_view (fixture, &opened);
   group = ui_find (opened.view, ANNING_TYPE_BUDGET_VERSIONS_GROUP, NULL);
-  g_assert_false (gtk_widget_get_sensitive (ui_find (group, GTK_TYPE_BUTTON, "Keep this budget")));
+  g_assert_false (gtk_widget_get_sensitive (ui_find (group, GTK_TYPE_BUTTON, "Keep This Budget")));
   add_household (fixture);
   ui_settle (fixture->store);
 
   /* What was typed just now is in what is kept. */
   gtk_editable_set_text (find_amount (opened.view, "Rent"), "2100");
-  click (group, "Keep this budget");
+  click (group, "Keep This Budget");
   ui_settle (fixture->store);
   g_assert_cmpuint (anning_record_group_get_n_rows (ANNING_RECORD_GROUP (group)), ==, 1);
   row = anning_record_group_get_row (ANNING_RECORD_GROUP (group), 0);
@@ -523,7 +523,7 @@ test_narrow (UiFixture     *fixture,
 
   add_household (fixture);
   open_view (fixture, &opened);
-  click (ui_find (opened.view, ANNING_TYPE_BUDGET_VERSIONS_GROUP, NULL), "Keep this budget");
+  click (ui_find (opened.view, ANNING_TYPE_BUDGET_VERSIONS_GROUP, NULL), "Keep This Budget");
   ui_settle (fixture->store);
   for (guint i = 0; i < 3; i++)
     {

@@ -314,7 +314,7 @@ test_payments (UiFixture     *fixture,
   page = open_place (fixture, "debt", id, "payments", &window);
   view = ui_find (page, ANNING_TYPE_PAYMENTS_VIEW, NULL);
   g_assert_true (is_seen (ui_find (view, ADW_TYPE_ACTION_ROW, "Late and open")));
-  click (view, "Note this payment");
+  click (view, "Note This Payment");
   ui_wait (fixture->store, 100);
 
   payments = ui_list (fixture->store, &anning_payment_type);
@@ -443,8 +443,8 @@ test_all_paid (UiFixture     *fixture,
   ui_save (fixture->store, &anning_payment_type, payment);
   page = open_place (fixture, "debt", id, "payments", &window);
   view = ui_find (page, ANNING_TYPE_PAYMENTS_VIEW, NULL);
-  g_assert_true (is_seen (ui_find (view, GTK_TYPE_BUTTON, "Mark as settled")));
-  g_assert_false (is_seen (ui_find (view, GTK_TYPE_BUTTON, "Note this payment")));
+  g_assert_true (is_seen (ui_find (view, GTK_TYPE_BUTTON, "Mark as Settled")));
+  g_assert_false (is_seen (ui_find (view, GTK_TYPE_BUTTON, "Note This Payment")));
 
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (ui_find (view, ADW_TYPE_EXPANDER_ROW, "¥1,200.00")), TRUE);
   ui_settle (fixture->store);

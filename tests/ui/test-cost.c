@@ -410,7 +410,7 @@ test_table (UiFixture     *fixture,
   /* The last one goes, and comes back. */
   g_object_set (ui_find (edit, ADW_TYPE_ACTION_ROW, "Number of the row"), "value", (gint64) 3, NULL);
   ui_settle (fixture->store);
-  g_signal_emit_by_name (ui_find (edit, GTK_TYPE_BUTTON, "Delete this row"), "clicked");
+  g_signal_emit_by_name (ui_find (edit, GTK_TYPE_BUTTON, "Delete This Row"), "clicked");
   ui_settle (fixture->store);
   g_assert_cmpuint (anning_figure_table_get_n_rows (table), ==, 2);
   anning_records_restore_async (fixture->store, &anning_schedule_line_type, added->record.id, NULL, NULL);

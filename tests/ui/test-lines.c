@@ -254,7 +254,7 @@ test_prefilled (UiFixture     *fixture,
   ui_settle (fixture->store);
   sheet = GTK_WIDGET (find_sheet ());
   g_assert_nonnull (sheet);
-  g_assert_false (is_seen (ui_find (sheet, GTK_TYPE_LABEL, "Filled in already")));
+  g_assert_false (is_seen (ui_find (sheet, GTK_TYPE_LABEL, "Filled in Already")));
   gtk_window_destroy (GTK_WINDOW (sheet));
   ui_settle (fixture->store);
 
@@ -268,7 +268,7 @@ test_prefilled (UiFixture     *fixture,
   g_assert_true (is_seen (ui_find (sheet, GTK_TYPE_TOGGLE_BUTTON, "Held someone")));
   row = ui_find (sheet, ADW_TYPE_COMBO_ROW, "Whom they claimed to be");
   g_assert_true (is_seen (row));
-  g_assert_true (is_seen (ui_find (sheet, GTK_TYPE_LABEL, "Filled in already")));
+  g_assert_true (is_seen (ui_find (sheet, GTK_TYPE_LABEL, "Filled in Already")));
   click (sheet, "Add");
   ui_settle (fixture->store);
   g_assert_null (find_sheet ());

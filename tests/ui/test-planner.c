@@ -105,7 +105,7 @@ test_empty_narrow (UiFixture     *fixture,
   GtkWidget *window;
   GtkWidget *page = open_page (fixture, 380, &window);
 
-  g_assert_true (is_seen (ui_find (page, GTK_TYPE_BUTTON, "Add the first debt")));
+  g_assert_true (is_seen (ui_find (page, GTK_TYPE_BUTTON, "Add the First Debt")));
   g_assert_true (adw_leaflet_get_folded (ADW_LEAFLET (ui_find (page, ADW_TYPE_LEAFLET, NULL))));
   ui_destroy (fixture->store, window, page);
 }
@@ -293,9 +293,9 @@ test_add_debt (UiFixture     *fixture,
   g_autoptr (GPtrArray) debts = NULL;
   const AnningDebt *stored;
 
-  g_assert_true (is_seen (ui_find (page, GTK_TYPE_LABEL, "No debts yet")));
+  g_assert_true (is_seen (ui_find (page, GTK_TYPE_LABEL, "No Debts Yet")));
   g_assert_false (is_seen (ui_find (page, GTK_TYPE_LABEL, "Choose a Debt")));
-  click (page, "Add the first debt");
+  click (page, "Add the First Debt");
   detail = ui_find (page, ANNING_TYPE_TERMS_VIEW, NULL);
   g_assert_nonnull (detail);
   /* Whoever goes on typing types the creditor; what comes first is known once it is laid out. */
@@ -308,12 +308,12 @@ test_add_debt (UiFixture     *fixture,
   g_object_set (anning_debt_form_get_row (ANNING_DEBT_FORM (ui_find (detail, ANNING_TYPE_DEBT_FORM, NULL)), "term_months"),
                 "value", (gint64) 360, NULL);
   ui_type (detail, "First due day", "2026-01-15");
-  g_assert_true (is_seen (ui_find (detail, GTK_TYPE_LABEL, "New debt")));
+  g_assert_true (is_seen (ui_find (detail, GTK_TYPE_LABEL, "New Debt")));
   ui_wait (fixture->store, 600);
   debts = ui_list (fixture->store, &anning_debt_type);
   g_assert_cmpuint (debts->len, ==, 1);
   stored = g_ptr_array_index (debts, 0);
-  g_assert_true (is_seen (ui_find (detail, GTK_TYPE_LABEL, "Terms of the debt")));
+  g_assert_true (is_seen (ui_find (detail, GTK_TYPE_LABEL, "Terms of the Debt")));
   g_assert_cmpstr (stored->creditor, ==, "Some Bank");
   g_assert_cmpstr (stored->method, ==, "level_payment");
   g_assert_cmpint (anning_terms_view_get_id (ANNING_TERMS_VIEW (detail)), ==, stored->record.id);
@@ -353,9 +353,9 @@ test_error (UiFixture     *fixture,
   save_debt (fixture->store);
   anning_store_close (fixture->store);
   page = open_page (fixture, 1100, &window);
-  g_assert_true (is_seen (ui_find (page, GTK_TYPE_LABEL, "The debts could not be read")));
-  g_assert_true (is_seen (ui_find (page, GTK_TYPE_BUTTON, "Try again")));
-  g_assert_false (is_seen (ui_find (page, GTK_TYPE_BUTTON, "Add the first debt")));
+  g_assert_true (is_seen (ui_find (page, GTK_TYPE_LABEL, "The Debts Could Not Be Read")));
+  g_assert_true (is_seen (ui_find (page, GTK_TYPE_BUTTON, "Try Again")));
+  g_assert_false (is_seen (ui_find (page, GTK_TYPE_BUTTON, "Add the First Debt")));
   ui_destroy (fixture->store, window, page);
   ui_reopen (fixture);
 }
@@ -564,11 +564,11 @@ test_delete_and_undo (UiFixture     *fixture,
 
   click (page, "Back");
   ui_settle (fixture->store);
-  click (page, "Delete this debt");
+  click (page, "Delete This Debt");
   ui_settle (fixture->store);
   g_assert_null (ui_find (page, ANNING_TYPE_DEBT_ROW, NULL));
   g_assert_null (ui_find (page, ANNING_TYPE_DEBT_DETAIL, NULL));
-  g_assert_true (is_seen (ui_find (page, GTK_TYPE_BUTTON, "Add the first debt")));
+  g_assert_true (is_seen (ui_find (page, GTK_TYPE_BUTTON, "Add the First Debt")));
   anning_records_restore_async (fixture->store, &anning_debt_type, id, NULL, NULL);
   ui_settle (fixture->store);
   g_assert_nonnull (ui_find (page, ANNING_TYPE_DEBT_ROW, "Some Bank"));

@@ -141,7 +141,7 @@ static const char *
 round_cell (GtkWidget *page,
             guint      line)
 {
-  GtkWidget *row = ui_find (page, ADW_TYPE_PREFERENCES_ROW, "Rounds side by side");
+  GtkWidget *row = ui_find (page, ADW_TYPE_PREFERENCES_ROW, "Rounds Side by Side");
 
   g_assert_nonnull (row);
   return anning_compare_grid_get_cell (ANNING_COMPARE_GRID (ui_find (row, ANNING_TYPE_COMPARE_GRID, NULL)), 0, line);
@@ -472,7 +472,7 @@ test_round (UiFixture     *fixture,
   ui_settle (fixture->store);
 
   /* Their terms can go, and come back. */
-  click (theirs, "Delete their terms");
+  click (theirs, "Delete Their Terms");
   ui_settle (fixture->store);
   g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (theirs)), ==, "They have not named terms");
   left = ui_list (fixture->store, &anning_proposal_type);

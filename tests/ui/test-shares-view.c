@@ -298,10 +298,10 @@ test_own (UiFixture     *fixture,
   fill (fixture->store);
   view = open_view (fixture, 1100, &window);
   creditors = find_table (view, "What each creditor gets");
-  g_assert_false (is_seen (ui_find (view, GTK_TYPE_LABEL, "Your own sums, a month")));
+  g_assert_false (is_seen (ui_find (view, GTK_TYPE_LABEL, "Your Own Sums, a Month")));
   g_object_set (ui_find (view, ANNING_TYPE_SHARE_RULES, NULL), "rule", ANNING_SHARE_OWN, NULL);
   ui_settle (NULL);
-  g_assert_true (is_seen (ui_find (view, GTK_TYPE_LABEL, "Your own sums, a month")));
+  g_assert_true (is_seen (ui_find (view, GTK_TYPE_LABEL, "Your Own Sums, a Month")));
   ui_type (view, "Bank A (yuan)", "60");
   ui_type (view, "Shop B (yuan)", "40");
   g_assert_cmpstr (anning_figure_table_get_cell (creditors, 0, 1), ==, "60.00");

@@ -328,7 +328,7 @@ static void
 build_what (AnningIncidentForm *self)
 {
   const AnningIncident *incident = anning_form_get_record (self->form);
-  GtkWidget *group = new_group (self, _("What was said and done"));
+  GtkWidget *group = new_group (self, _("What Was Said and Done"));
 
   add_rows (self, group, wish_fields);
   group = new_group (self, NULL);

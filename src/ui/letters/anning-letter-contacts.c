@@ -198,7 +198,7 @@ read_cb (GObject      *source,
     {
       sentence = anning_error_sentence (error);
       adw_status_page_set_icon_name (self->problem, "dialog-warning-symbolic");
-      adw_status_page_set_title (self->problem, _("The contacts cannot be read"));
+      adw_status_page_set_title (self->problem, _("The Contacts Cannot Be Read"));
       adw_status_page_set_description (self->problem, sentence);
       gtk_stack_set_visible_child_name (self->stack, "problem");
       return;
@@ -206,7 +206,7 @@ read_cb (GObject      *source,
   if (incidents->len == 0)
     {
       adw_status_page_set_icon_name (self->problem, "view-list-symbolic");
-      adw_status_page_set_title (self->problem, _("No contacts noted yet"));
+      adw_status_page_set_title (self->problem, _("No Contacts Noted Yet"));
       adw_status_page_set_description (self->problem, _("What you note under “Incidents” can be told in a letter."));
       gtk_stack_set_visible_child_name (self->stack, "problem");
       return;

@@ -391,7 +391,7 @@ anning_letters_view_init (AnningLettersView *self)
   self->letter_bin = ADW_BIN (adw_bin_new ());
   self->letter_box = new_letter_box (self);
 
-  adw_status_page_set_title (self->problem, _("The letters cannot be read"));
+  adw_status_page_set_title (self->problem, _("The Letters Cannot Be Read"));
   gtk_spinner_start (GTK_SPINNER (spinner));
   gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
   gtk_stack_set_hhomogeneous (self->stack, FALSE);

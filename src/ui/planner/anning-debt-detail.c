@@ -58,7 +58,7 @@ show_heading (AnningDebtDetail         *self,
   int days = (int) MIN (standing->overdue_days, G_MAXINT);
   g_autofree char *overdue = NULL;
 
-  anning_planner_view_set_title (ANNING_PLANNER_VIEW (self), name != NULL ? name : _("New debt"));
+  anning_planner_view_set_title (ANNING_PLANNER_VIEW (self), name != NULL ? name : _("New Debt"));
   set_chip (self->lender_chip,
             g_strcmp0 (debt->lender_type, "unknown") != 0
             ? anning_format_word (anning_lender_types, debt->lender_type)
@@ -305,7 +305,7 @@ anning_debt_detail_init (AnningDebtDetail *self)
 {
   AnningPlannerView *view = ANNING_PLANNER_VIEW (self);
   GtkWidget *chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *remove = gtk_button_new_with_label (_("Delete this debt"));
+  GtkWidget *remove = gtk_button_new_with_label (_("Delete This Debt"));
 
   self->place_rows = g_ptr_array_new ();
   self->lender_chip = add_chip (chips);

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /*
  * One debt: where it stands, and a row for each place that says more of it.
  *
- * Signal: removed (), after "Delete this debt".
+ * Signal: removed (), after "Delete This Debt".
  */
 #define ANNING_TYPE_DEBT_DETAIL (anning_debt_detail_get_type ())
 G_DECLARE_FINAL_TYPE (AnningDebtDetail, anning_debt_detail, ANNING, DEBT_DETAIL, AnningPlannerView)

@@ -96,7 +96,7 @@ anning_debt_row_show (AnningDebtRow            *self,
   owed = anning_format_money (standing->owed);
   gtk_label_set_label (self->owed, owed);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
-                                 debt->creditor != NULL ? debt->creditor : _("New debt"));
+                                 debt->creditor != NULL ? debt->creditor : _("New Debt"));
   if (debt->product != NULL)
     subtitle = g_strdup_printf ("%s · %s", debt->product, stage);
   gtk_label_set_label (self->title, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));

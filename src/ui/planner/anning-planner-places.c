@@ -28,15 +28,15 @@ static const AnningPlannerPlace household_places[] = {
 };
 
 static const AnningPlannerPlace debt_places[] = {
-  { "cost", N_("What it really costs"), anning_cost_view_get_type, anning_cost_view_summary },
-  { "contract", N_("Contract and progress"), anning_contract_view_get_type,
+  { "cost", N_("What It Really Costs"), anning_cost_view_get_type, anning_cost_view_summary },
+  { "contract", N_("Contract and Progress"), anning_contract_view_get_type,
     anning_contract_view_summary },
   { "proposals", N_("Proposals"), anning_proposals_view_get_type, anning_proposals_summary },
-  { "rounds", N_("Rounds of negotiation"), anning_rounds_view_get_type, anning_rounds_summary },
+  { "rounds", N_("Rounds of Negotiation"), anning_rounds_view_get_type, anning_rounds_summary },
   { "papers", N_("Papers for this creditor"), anning_papers_view_get_type, anning_papers_view_summary },
   { "payments", N_("Payments"), anning_payments_view_get_type, anning_payments_view_summary },
   { "evidence", N_("Originals"), anning_evidence_view_get_type, anning_evidence_view_summary },
-  { "terms", N_("Terms of the debt"), anning_terms_view_get_type, NULL },
+  { "terms", N_("Terms of the Debt"), anning_terms_view_get_type, NULL },
 };
 
 const AnningPlannerPlace *

@@ -53,7 +53,7 @@ anning_planner_start_init (AnningPlannerStart *self)
   AnningPlannerView *view = ANNING_PLANNER_VIEW (self);
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
-  anning_planner_view_set_title (view, _("From debts to an offer"));
+  anning_planner_view_set_title (view, _("From Debts to an Offer"));
   anning_planner_view_set_intro (view, _("There is no hurry, and each step can be taken again. Everything stays on "
                                          "this computer."));
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)

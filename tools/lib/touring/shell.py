@@ -50,7 +50,7 @@ def a_debt_deleted (p):
     chosen = named (**CARD) (p, rows (p, 'planner'))
     bring_into_view (p, chosen)
     p.press (chosen)
-    p.click (p.find (words (p, 'Delete this debt')[0], role='push button'))
+    p.click (p.find (words (p, 'Delete This Debt')[0], role='push button'))
     p.settle ()
     open_page (p, 'planner')
 

@@ -35,7 +35,7 @@ static const AnningIncidentField fields[] = {
   { "purpose", N_("What they wanted"), anning_purposes, TRUE },
   { "disclosed", N_("What they told others"), anning_disclosures, TRUE },
   { "pay_to", N_("Where they wanted the money"), anning_pay_targets, TRUE },
-  { "tags", N_("What was said and done") },
+  { "tags", N_("What Was Said and Done") },
 
   { "place", N_("Place") },
   { "visitors", N_("Visitors at the door") },

@@ -330,7 +330,7 @@ static void
 anning_fingerprint_check_init (AnningFingerprintCheck *self)
 {
   self->results = g_ptr_array_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Check a line"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Check a Line"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
                                          _("Paste the line as the other person has it. Only that one proves something: a line "
                                            "that was kept beside the log could have been changed together with it."));

@@ -172,7 +172,7 @@ anning_fingerprint_group_class_init (AnningFingerprintGroupClass *klass)
 static void
 anning_fingerprint_group_init (AnningFingerprintGroup *self)
 {
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Taken so far"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Taken So Far"));
   gtk_list_box_set_sort_func (anning_record_group_get_list (ANNING_RECORD_GROUP (self)), compare_rows, NULL, NULL);
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
 }

@@ -244,7 +244,7 @@ static void
 anning_budget_left_group_init (AnningBudgetLeftGroup *self)
 {
   self->steps = g_ptr_array_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("What is left"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("What Is Left"));
   self->income = add_figure (self, _("Income a month"), NULL);
   self->spending = add_figure (self, _("Necessary spending a month"), NULL);
   self->left = add_figure (self, _("Left in a normal month"), "heading");

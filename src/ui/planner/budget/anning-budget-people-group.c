@@ -169,7 +169,7 @@ anning_budget_people_group_init (AnningBudgetPeopleGroup *self)
   self->everyone = TRUE;
   self->rows = g_ptr_array_new ();
   self->people = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_budget_person_free);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("By person"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("By Person"));
 
   self->choice = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->choice), _("Lines shown below"));

@@ -301,7 +301,7 @@ anning_budget_versions_group_constructed (GObject *object)
 
   G_OBJECT_CLASS (anning_budget_versions_group_parent_class)->constructed (object);
 
-  self->keep_button = gtk_button_new_with_label (_("Keep this budget"));
+  self->keep_button = gtk_button_new_with_label (_("Keep This Budget"));
   gtk_widget_add_css_class (self->keep_button, "flat");
   gtk_widget_set_valign (self->keep_button, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (self->keep_button, FALSE);
@@ -353,7 +353,7 @@ static void
 anning_budget_versions_group_init (AnningBudgetVersionsGroup *self)
 {
   self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_budget_line_free);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Kept budgets"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Kept Budgets"));
 }
 
 GtkWidget *

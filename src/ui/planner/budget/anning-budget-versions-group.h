@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /*
- * Budgets as they were kept on a day: "Keep this budget", and each of them beside
+ * Budgets as they were kept on a day: "Keep This Budget", and each of them beside
  * the budget as it is now.
  *
  * Signal: keep (), when the button is pressed: what is being typed is to be saved first.

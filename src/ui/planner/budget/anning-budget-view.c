@@ -297,7 +297,7 @@ make_start (AnningBudgetView *self)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (box), label);
-  self->start_button = gtk_button_new_with_label (_("Begin with the usual groups"));
+  self->start_button = gtk_button_new_with_label (_("Begin with the Usual Groups"));
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->start_button))), TRUE);
   gtk_widget_add_css_class (self->start_button, "suggested-action");
   gtk_widget_add_css_class (self->start_button, "pill");
@@ -311,7 +311,7 @@ make_start (AnningBudgetView *self)
 static GtkWidget *
 make_papers_button (void)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Budget as a document"));
+  GtkWidget *button = gtk_button_new_with_label (_("Budget as a Document"));
 
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   gtk_widget_set_tooltip_text (button, _("This budget as a document for a creditor"));

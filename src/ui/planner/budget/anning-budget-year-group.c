@@ -209,7 +209,7 @@ anning_budget_year_group_init (AnningBudgetYearGroup *self)
   GtkWidget *row = adw_preferences_row_new ();
 
   self->events = g_ptr_array_new ();
-  adw_preferences_group_set_title (group, _("The next twelve months"));
+  adw_preferences_group_set_title (group, _("The Next Twelve Months"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Add what happens once"));

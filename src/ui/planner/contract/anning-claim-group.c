@@ -336,7 +336,7 @@ add_disclosure (AnningClaimGroup *self)
 static void
 anning_claim_group_init (AnningClaimGroup *self)
 {
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("By the contract and as claimed"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("By the Contract and as Claimed"));
   for (guint i = 0; i < ANNING_CLAIM_N_PARTS; i++)
     add_line (self, &self->lines[i], anning_claim_part_name ((AnningClaimPart) i));
   add_line (self, &self->lines[ANNING_CLAIM_N_PARTS], _("All together"));

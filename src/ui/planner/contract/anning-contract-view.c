@@ -207,7 +207,7 @@ add_claim (AnningContractView *self)
   anning_planner_view_add (ANNING_PLANNER_VIEW (self), GTK_WIDGET (self->claim));
 
   self->unclaimed = adw_preferences_group_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->unclaimed), _("By the contract and as claimed"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->unclaimed), _("By the Contract and as Claimed"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  _("Enter what the creditor claims, and it is compared with the contract part by part."));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
@@ -222,7 +222,7 @@ anning_contract_view_init (AnningContractView *self)
 {
   AnningPlannerView *view = ANNING_PLANNER_VIEW (self);
 
-  anning_planner_view_set_title (view, _("Contract and progress"));
+  anning_planner_view_set_title (view, _("Contract and Progress"));
   /* A schedule with fees has seven columns. */
   anning_planner_view_set_wide (view);
   add_missing (self);

@@ -283,7 +283,7 @@ add_row (AnningLimitationGroup  *self,
 static void
 anning_limitation_group_init (AnningLimitationGroup *self)
 {
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Limitation period"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Limitation Period"));
   self->clock = add_row (self, &self->basis_source);
   self->sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   gtk_widget_add_css_class (self->sign, "warning");

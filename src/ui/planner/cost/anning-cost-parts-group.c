@@ -116,14 +116,14 @@ anning_cost_parts_group_init (AnningCostPartsGroup *self)
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self);
   GtkWidget *row = adw_preferences_row_new ();
 
-  adw_preferences_group_set_title (group, _("What it is made of"));
+  adw_preferences_group_set_title (group, _("What It Is Made Of"));
   self->rows = g_ptr_array_new ();
   self->bar = ANNING_PARTS_BAR (anning_parts_bar_new ());
   gtk_widget_set_margin_top (GTK_WIDGET (self->bar), 12);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->bar), 12);
   gtk_widget_set_margin_start (GTK_WIDGET (self->bar), 12);
   gtk_widget_set_margin_end (GTK_WIDGET (self->bar), 12);
-  anning_row_name (GTK_LIST_BOX_ROW (row), _("What it is made of"));
+  anning_row_name (GTK_LIST_BOX_ROW (row), _("What It Is Made Of"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->bar));
   adw_preferences_group_add (group, row);

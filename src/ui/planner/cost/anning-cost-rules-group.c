@@ -87,7 +87,7 @@ static void
 anning_cost_rules_group_init (AnningCostRulesGroup *self)
 {
   self->rows = g_ptr_array_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Rules that bear on it"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Rules That Bear on It"));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   anning_ui_texts_hand_to (self, take_texts);
 }

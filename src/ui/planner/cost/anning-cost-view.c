@@ -201,7 +201,7 @@ anning_cost_view_init (AnningCostView *self)
 {
   AnningPlannerView *view = ANNING_PLANNER_VIEW (self);
 
-  anning_planner_view_set_title (view, _("What it really costs"));
+  anning_planner_view_set_title (view, _("What It Really Costs"));
   self->group = g_object_new (ANNING_TYPE_COST_GROUP, NULL);
   self->parts_group = g_object_new (ANNING_TYPE_COST_PARTS_GROUP, NULL);
   self->excess_group = g_object_new (ANNING_TYPE_COST_EXCESS_GROUP, NULL);

@@ -192,7 +192,7 @@ anning_payment_order_group_init (AnningPaymentOrderGroup *self)
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self);
 
   self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  adw_preferences_group_set_title (group, _("What payments go to"));
+  adw_preferences_group_set_title (group, _("What Payments Go To"));
 
   self->inside_one = anning_cost_row_new ("", NULL);
   self->among_several = anning_cost_row_new ("", NULL);

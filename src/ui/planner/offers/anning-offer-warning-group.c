@@ -171,7 +171,7 @@ anning_offer_warning_group_class_init (AnningOfferWarningGroupClass *klass)
 static void
 anning_offer_warning_group_init (AnningOfferWarningGroup *self)
 {
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Before you agree"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Before You Agree"));
   self->rows = g_ptr_array_new ();
   self->sentences = g_ptr_array_new_with_free_func (g_free);
   self->warnings = g_array_new (FALSE, FALSE, sizeof (AnningOfferWarning));

@@ -220,7 +220,7 @@ anning_proposal_group_init (AnningProposalGroup *self)
   self->owed = ANNING_UNKNOWN;
   self->share = ANNING_UNKNOWN;
   self->next_role = "offer";
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("What you put forward"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("What You Put Forward"));
 }
 
 void

@@ -87,7 +87,7 @@ show_texts (AnningProposalLettersGroup *self)
   rule = anning_facts_find (anning_texts_get_facts (self->texts), card_facts[0]);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->card_rule), rule != NULL ? rule->statement : "");
   adw_bin_set_child (self->card_source,
-                     anning_source_button_new (anning_texts_get_facts (self->texts), card_facts, _("Card agreement")));
+                     anning_source_button_new (anning_texts_get_facts (self->texts), card_facts, _("Card Agreement")));
 }
 
 static void
@@ -134,7 +134,7 @@ static void
 make_card (AnningProposalLettersGroup *self)
 {
   self->card = adw_preferences_group_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->card), _("Card agreement"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->card), _("Card Agreement"));
   self->card_rule = ADW_ACTION_ROW (adw_action_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->card_rule), FALSE);
   adw_action_row_set_title_lines (self->card_rule, 0);
@@ -159,7 +159,7 @@ anning_proposal_letters_group_init (AnningProposalLettersGroup *self)
   make_card (self);
 
   self->letters = adw_preferences_group_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->letters), _("Put it in writing"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->letters), _("Put It in Writing"));
   for (guint i = 0; i < G_N_ELEMENTS (letter_keys); i++)
     {
       self->rows[i] = anning_planner_place_row_new (letter_keys[i]);

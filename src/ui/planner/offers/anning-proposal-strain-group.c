@@ -118,7 +118,7 @@ anning_proposal_strain_group_init (AnningProposalStrainGroup *self)
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self);
   GtkWidget *method = adw_action_row_new ();
 
-  adw_preferences_group_set_title (group, _("Can it be kept?"));
+  adw_preferences_group_set_title (group, _("Can It Be Kept?"));
   add_no_budget (self);
   self->normal = add_sentence (self, _("In normal months"));
   self->lean = add_sentence (self, _("If every month is a lean one"));

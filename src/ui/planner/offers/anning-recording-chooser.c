@@ -209,7 +209,7 @@ anning_recording_chooser_init (AnningRecordingChooser *self)
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_window_set_content (ADW_WINDOW (self), box);
-  gtk_window_set_title (GTK_WINDOW (self), _("Recording of this Round"));
+  gtk_window_set_title (GTK_WINDOW (self), _("Recording of This Round"));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), 480, 600);
 }

@@ -175,9 +175,9 @@ make_compare (AnningRoundsView *self)
   GtkWidget *disclosure = anning_expander_row_new ();
   GtkWidget *method = adw_action_row_new ();
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Rounds side by side"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Rounds Side by Side"));
   self->grid = ANNING_COMPARE_GRID (anning_compare_grid_new (compare_lines, G_N_ELEMENTS (compare_lines), FALSE));
-  anning_row_name (GTK_LIST_BOX_ROW (row), _("Rounds side by side"));
+  anning_row_name (GTK_LIST_BOX_ROW (row), _("Rounds Side by Side"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->grid));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
@@ -198,7 +198,7 @@ anning_rounds_view_init (AnningRoundsView *self)
 {
   AnningPlannerView *view = ANNING_PLANNER_VIEW (self);
 
-  anning_planner_view_set_title (view, _("Rounds of negotiation"));
+  anning_planner_view_set_title (view, _("Rounds of Negotiation"));
   anning_planner_view_set_intro (view, _("Each talk about this debt: with whom, what both sides put forward, what was promised."));
   self->group = g_object_new (ANNING_TYPE_ROUND_GROUP, NULL);
   self->warnings = ANNING_OFFER_WARNING_GROUP (anning_offer_warning_group_new ());

@@ -98,7 +98,7 @@ delete_clicked_cb (AnningTheirTermsRow *self)
 static void
 add_foot (AnningTheirTermsRow *self)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Delete their terms"));
+  GtkWidget *button = gtk_button_new_with_label (_("Delete Their Terms"));
 
   self->foot = adw_preferences_row_new ();
   gtk_widget_add_css_class (button, "flat");
@@ -109,7 +109,7 @@ add_foot (AnningTheirTermsRow *self)
   g_signal_connect_object (button, "clicked", G_CALLBACK (delete_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->foot), button);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->foot), FALSE);
-  anning_row_name (GTK_LIST_BOX_ROW (self->foot), _("Delete their terms"));
+  anning_row_name (GTK_LIST_BOX_ROW (self->foot), _("Delete Their Terms"));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->foot);
 }
 

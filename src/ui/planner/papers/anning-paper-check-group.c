@@ -89,7 +89,7 @@ anning_paper_check_group_class_init (AnningPaperCheckGroupClass *klass)
 static void
 anning_paper_check_group_init (AnningPaperCheckGroup *self)
 {
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("What leaves with it"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("What Leaves with It"));
   self->creditors = add_row (self, _("Creditors named"));
   self->others = add_row (self, _("Other creditors"));
   self->sums = add_row (self, _("Figures and names"));

@@ -90,7 +90,7 @@ anning_paper_parts_group_class_init (AnningPaperPartsGroupClass *klass)
 static void
 anning_paper_parts_group_init (AnningPaperPartsGroup *self)
 {
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("What goes into it"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("What Goes Into It"));
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     add_row (self, i);
   for (AnningPaperKind kind = 0; kind < ANNING_PAPER_N_KINDS; kind++)

@@ -293,13 +293,13 @@ make_done (AnningAgreementGroup *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *line = anning_button_line_new ();
-  GtkWidget *terms = gtk_button_new_with_label (_("Mark as settled"));
+  GtkWidget *terms = gtk_button_new_with_label (_("Mark as Settled"));
 
   self->done = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->done, TRUE);
   gtk_label_set_wrap_mode (self->done, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (self->done, 0);
-  self->credit = gtk_button_new_with_label (_("Credit report"));
+  self->credit = gtk_button_new_with_label (_("Credit Report"));
   g_signal_connect_object (self->credit, "clicked", G_CALLBACK (credit_clicked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (terms, "clicked", G_CALLBACK (terms_clicked_cb), self, G_CONNECT_SWAPPED);
   anning_button_line_append (ANNING_BUTTON_LINE (line), self->credit);
@@ -332,7 +332,7 @@ make_disclosure (AnningAgreementGroup *self)
 static void
 anning_agreement_group_init (AnningAgreementGroup *self)
 {
-  GtkWidget *note = gtk_button_new_with_label (_("Note this payment"));
+  GtkWidget *note = gtk_button_new_with_label (_("Note This Payment"));
 
   self->message = add_row (self, "", NULL);
   self->done_row = make_done (self);
@@ -340,7 +340,7 @@ anning_agreement_group_init (AnningAgreementGroup *self)
   gtk_widget_add_css_class (note, "suggested-action");
   gtk_widget_set_halign (note, GTK_ALIGN_START);
   g_signal_connect_object (note, "clicked", G_CALLBACK (note_clicked_cb), self, G_CONNECT_SWAPPED);
-  self->note = add_child_row (self, _("Note this payment"), note);
+  self->note = add_child_row (self, _("Note This Payment"), note);
   self->late_row = add_row (self, _("Late and open"), &self->late);
   gtk_widget_add_css_class (GTK_WIDGET (self->late), "warning");
   self->paid_row = add_row (self, _("Paid until today"), &self->paid);

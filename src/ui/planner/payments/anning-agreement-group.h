@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * How the payments of one debt go: what is late, what comes next, what is paid ahead, and once
  * everything is paid what is left to ask for.
  *
- * Signals: note (), when "Note this payment" was clicked; opened (), when somebody wants to see how it
+ * Signals: note (), when "Note This Payment" was clicked; opened (), when somebody wants to see how it
  *   is worked out, which has to be shown once more for that.
  */
 #define ANNING_TYPE_AGREEMENT_GROUP (anning_agreement_group_get_type ())

@@ -285,7 +285,7 @@ make_column (AnningCalendarSheet *self)
   self->example = ADW_ACTION_ROW (adw_action_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->example), FALSE);
   adw_action_row_set_title_lines (self->example, 0);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (preview), _("This is how it looks"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (preview), _("This Is How It Looks"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (preview), GTK_WIDGET (self->example));
   gtk_box_append (GTK_BOX (column), preview);
 

@@ -322,7 +322,7 @@ anning_calendar_view_init (AnningCalendarView *self)
 
   anning_planner_today (&self->today);
   anning_planner_view_set_title (view, _("Calendar"));
-  self->export = gtk_button_new_with_label (_("Calendar file…"));
+  self->export = gtk_button_new_with_label (_("Calendar File…"));
   gtk_widget_set_halign (self->export, GTK_ALIGN_START);
   g_signal_connect_object (self->export, "clicked", G_CALLBACK (export_cb), self, G_CONNECT_SWAPPED);
   anning_planner_view_add (view, self->export);

@@ -239,7 +239,7 @@ anning_payment_group_class_init (AnningPaymentGroupClass *klass)
 static void
 anning_payment_group_init (AnningPaymentGroup *self)
 {
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Payments made"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Payments Made"));
 }
 
 /* Like anning_record_group_load(), with receipts. */

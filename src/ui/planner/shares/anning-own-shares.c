@@ -100,7 +100,7 @@ anning_own_shares_init (AnningOwnShares *self)
 {
   self->forms = g_ptr_array_new_with_free_func (g_object_unref);
   self->rows = g_ptr_array_new ();
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Your own sums, a month"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Your Own Sums, a Month"));
 }
 
 GtkWidget *

@@ -22,7 +22,7 @@ name_debt (const GPtrArray  *records,
       if (other != debt && debt->creditor != NULL && debt->product != NULL && g_strcmp0 (other->creditor, debt->creditor) == 0)
         return g_strdup_printf ("%s · %s", debt->creditor, debt->product);
     }
-  return g_strdup (name != NULL ? name : _("New debt"));
+  return g_strdup (name != NULL ? name : _("New Debt"));
 }
 
 /* Those with something open; of the others, how many have a sum that nobody knows. */

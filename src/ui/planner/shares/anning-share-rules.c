@@ -171,7 +171,7 @@ anning_share_rules_class_init (AnningShareRulesClass *klass)
 static void
 anning_share_rules_init (AnningShareRules *self)
 {
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("How to share"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("How to Share"));
   for (guint i = 0; i < ANNING_SHARE_N_RULES; i++)
     {
       add_rule (self, i);

@@ -256,7 +256,7 @@ anning_share_tools_init (AnningShareTools *self)
   AnningShareWishes wishes;
 
   self->showing = TRUE;
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("What if"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("What If"));
   self->reset = gtk_button_new_with_label (_("Reset"));
   gtk_widget_add_css_class (self->reset, "flat");
   gtk_widget_set_valign (self->reset, GTK_ALIGN_CENTER);

@@ -95,5 +95,5 @@ anning_fee_group_class_init (AnningFeeGroupClass *klass)
 static void
 anning_fee_group_init (AnningFeeGroup *self)
 {
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Fees beside the interest"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Fees Beside the Interest"));
 }

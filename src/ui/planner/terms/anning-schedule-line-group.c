@@ -138,7 +138,7 @@ delete_clicked_cb (AnningScheduleLineGroup *self)
 static void
 add_delete_button (AnningScheduleLineGroup *self)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Delete this row"));
+  GtkWidget *button = gtk_button_new_with_label (_("Delete This Row"));
   GtkWidget *row = adw_preferences_row_new ();
 
   gtk_widget_add_css_class (button, "flat");
@@ -147,7 +147,7 @@ add_delete_button (AnningScheduleLineGroup *self)
   gtk_widget_set_margin_bottom (button, 6);
   gtk_widget_set_margin_start (button, 6);
   g_signal_connect_object (button, "clicked", G_CALLBACK (delete_clicked_cb), self, G_CONNECT_SWAPPED);
-  anning_row_name (GTK_LIST_BOX_ROW (row), _("Delete this row"));
+  anning_row_name (GTK_LIST_BOX_ROW (row), _("Delete This Row"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), button);
   adw_expander_row_add_row (self->edit, row);
@@ -272,7 +272,7 @@ anning_schedule_line_group_init (AnningScheduleLineGroup *self)
   self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_schedule_line_free);
   self->field_rows = g_ptr_array_new ();
   self->add_button = add;
-  adw_preferences_group_set_title (group, _("Table of the creditor"));
+  adw_preferences_group_set_title (group, _("Table of the Creditor"));
   gtk_widget_add_css_class (add, "flat");
   gtk_widget_set_valign (add, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (add, _("Add a row to the table"));
@@ -286,9 +286,9 @@ anning_schedule_line_group_init (AnningScheduleLineGroup *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->message), "dim-label");
   adw_preferences_group_add (group, GTK_WIDGET (self->message));
 
-  self->table = ANNING_FIGURE_TABLE (anning_figure_table_new (_("Table of the creditor"), columns, G_N_ELEMENTS (columns)));
+  self->table = ANNING_FIGURE_TABLE (anning_figure_table_new (_("Table of the Creditor"), columns, G_N_ELEMENTS (columns)));
   self->table_row = adw_preferences_row_new ();
-  anning_row_name (GTK_LIST_BOX_ROW (self->table_row), _("Table of the creditor"));
+  anning_row_name (GTK_LIST_BOX_ROW (self->table_row), _("Table of the Creditor"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->table_row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->table_row), GTK_WIDGET (self->table));
   adw_preferences_group_add (group, self->table_row);

@@ -115,7 +115,7 @@ saved_cb (AnningTermsView *self)
   if (self->fees_loaded)
     return;
   load_fees (self);
-  anning_planner_view_set_title (ANNING_PLANNER_VIEW (self), _("Terms of the debt"));
+  anning_planner_view_set_title (ANNING_PLANNER_VIEW (self), _("Terms of the Debt"));
   g_signal_emit (self, signals[STORED], 0, anning_terms_view_get_id (self));
 }
 
@@ -171,7 +171,7 @@ anning_terms_view_constructed (GObject *object)
     {
       g_autoptr (AnningDebt) debt = anning_debt_new ();
 
-      anning_planner_view_set_title (view, _("New debt"));
+      anning_planner_view_set_title (view, _("New Debt"));
       make_form (self, debt);
     }
 }
@@ -204,7 +204,7 @@ anning_terms_view_init (AnningTermsView *self)
 {
   AnningPlannerView *view = ANNING_PLANNER_VIEW (self);
 
-  anning_planner_view_set_title (view, _("Terms of the debt"));
+  anning_planner_view_set_title (view, _("Terms of the Debt"));
   self->rows = ANNING_DEBT_FORM (anning_debt_form_new ());
   self->fee_group = g_object_new (ANNING_TYPE_FEE_GROUP, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->fee_group), FALSE);
