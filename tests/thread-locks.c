@@ -12,15 +12,6 @@
 void __tsan_acquire (void *address);
 void __tsan_release (void *address);
 
-const char *__tsan_default_options (void);
-
-/* Also of what is started with an environment of its own. The order of locks that others take is theirs. */
-const char *
-__tsan_default_options (void)
-{
-  return "detect_deadlocks=0";
-}
-
 /* What a call would have reached without this file. */
 #define REAL(name)                                                              \
   static gpointer found;                                                        \
