@@ -85,20 +85,9 @@ asked_cb (GObject      *source,
           gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
 
-  if (anning_portal_ask_finish (result, &error))
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  g_error_free (error);
-  launch (task);
+  if (!anning_portal_ask_settle (result, task))
+    launch (task);
 }
 
 /* It is handed the file itself: from outside a sandbox its name may mean another one. */

@@ -140,9 +140,18 @@ anning_portal_ask_async (GDBusConnection     *bus,
 }
 
 gboolean
-anning_portal_ask_finish (GAsyncResult  *result,
-                          GError       **error)
+anning_portal_ask_settle (GAsyncResult *result,
+                          GTask        *task)
 {
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL) && G_IS_TASK (task), FALSE);
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_boolean (task, TRUE);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    return FALSE;
+  return TRUE;
 }

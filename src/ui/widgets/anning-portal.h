@@ -30,10 +30,11 @@ void     anning_portal_ask_async  (GDBusConnection      *bus,
                                    GAsyncReadyCallback   callback,
                                    gpointer              user_data);
 /*
- * Returns: TRUE when it was done; else FALSE and @error: G_IO_ERROR_CANCELLED when somebody declined, any other
- *   one when there is no such portal or it could not do it
+ * Hands on what came of it to @task, a boolean one: that it was done, or G_IO_ERROR_CANCELLED when somebody declined.
+ *
+ * Returns: FALSE: neither; there is no such portal or it could not do it, and @task still waits for another way
  */
-gboolean anning_portal_ask_finish (GAsyncResult         *result,
-                                   GError              **error);
+gboolean anning_portal_ask_settle (GAsyncResult         *result,
+                                   GTask                *task);
 
 G_END_DECLS
