@@ -136,6 +136,17 @@ row_changed_cb (GtkLabel        *label,
     name_row (label, row);
 }
 
+/* From GTK 4.12 on a cell is in its row only after it was filled. */
+static void
+mapped_cb (GtkListItem *item,
+           GtkWidget   *label)
+{
+  AnningFigureRow *row = gtk_list_item_get_item (item);
+
+  if (row != NULL)
+    name_row (GTK_LABEL (label), row);
+}
+
 static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
@@ -146,6 +157,8 @@ bind_cb (GtkSignalListItemFactory *factory,
 
   g_object_set_data (G_OBJECT (label), "anning-column", user_data);
   g_signal_connect_object (row, "changed", G_CALLBACK (row_changed_cb), label, G_CONNECT_SWAPPED);
+  if (get_column (GTK_LABEL (label)) == 0)
+    g_signal_connect_object (label, "map", G_CALLBACK (mapped_cb), item, G_CONNECT_SWAPPED);
   row_changed_cb (GTK_LABEL (label), row);
 }
 
@@ -155,6 +168,7 @@ unbind_cb (GtkSignalListItemFactory *factory,
 {
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), row_changed_cb,
                                         gtk_list_item_get_child (item));
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_child (item), mapped_cb, item);
 }
 
 static void

@@ -81,6 +81,9 @@ height_above (AnningBudgetView *self)
   int width = gtk_widget_get_width (GTK_WIDGET (self->income_group));
   int sum = 0;
 
+  /* Shown, and not laid out yet. */
+  if (width <= 0)
+    return 0;
   for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
     {
       int height;
