@@ -5,6 +5,8 @@
 
 #include "anning-format.h"
 
+#define WORK_WIDTH 420 /* px: a bar as wide as a window says no more */
+
 void
 anning_copies_parts_fill (AdwWindow   *sheet,
                           const char  *title,
@@ -101,6 +103,7 @@ anning_copies_parts_new_work (const char      *title,
                               gpointer         object)
 {
   GtkWidget *page = adw_status_page_new ();
+  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
 
   anning_copies_parts_tell (ADW_STATUS_PAGE (page), NULL, title, description);
@@ -108,7 +111,9 @@ anning_copies_parts_new_work (const char      *title,
   gtk_accessible_update_property (GTK_ACCESSIBLE (*bar), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (*bar));
   gtk_box_append (GTK_BOX (box), anning_copies_parts_new_pill (_("Cancel"), cancel, object));
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WORK_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), clamp);
   return page;
 }
 
