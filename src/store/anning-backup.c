@@ -10,6 +10,7 @@
 
 #include "anning-backup-private.h"
 #include "anning-copies-private.h"
+#include "anning-errno-private.h"
 #include "anning-opening-private.h"
 
 /* Pages copied between two looks at the cancellable: 4 MiB. */
@@ -21,11 +22,7 @@ set_error_from_errno (GError     **error,
 {
   int code = errno;
 
-  g_set_error (error, ANNING_STORE_ERROR,
-               code == ENOSPC || code == EDQUOT ? ANNING_STORE_ERROR_FULL
-               : code == EROFS || code == EACCES || code == EPERM ? ANNING_STORE_ERROR_READ_ONLY
-               : ANNING_STORE_ERROR_FAILED,
-               "%s: %s", what, g_strerror (code));
+  g_set_error (error, ANNING_STORE_ERROR, _anning_errno_kind (code), "%s: %s", what, g_strerror (code));
 }
 
 static gboolean

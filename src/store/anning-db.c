@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "anning-errno-private.h"
 #include "anning-tokenizer-private.h"
 
 /* More rows of one table in one transaction are told as "many". */
@@ -84,24 +85,6 @@ progress_cb (gpointer data)
   return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
 }
 
-/* What the disk said to SQLite, where it said no more than that it failed. */
-static AnningStoreError
-code_from_errno (int code)
-{
-  switch (code)
-    {
-    case ENOSPC:
-    case EDQUOT:
-      return ANNING_STORE_ERROR_FULL;
-    case EROFS:
-    case EACCES:
-    case EPERM:
-      return ANNING_STORE_ERROR_READ_ONLY;
-    default:
-      return ANNING_STORE_ERROR_FAILED;
-    }
-}
-
 /*
  * Of a commit that failed SQLite keeps only that it did. The file that it wrote to,
  * the -wal or the database, knows why.
@@ -112,7 +95,7 @@ find_errno (sqlite3 *handle)
   static const int files[] = { SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER };
   int code = sqlite3_system_errno (handle);
 
-  for (guint i = 0; i < G_N_ELEMENTS (files) && code_from_errno (code) == ANNING_STORE_ERROR_FAILED; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (files) && _anning_errno_kind (code) == ANNING_STORE_ERROR_FAILED; i++)
     {
       sqlite3_file *file = NULL;
       int own = 0;
@@ -135,7 +118,7 @@ code_from_sqlite (sqlite3 *handle,
       return ANNING_STORE_ERROR_FULL;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-      return handle != NULL ? code_from_errno (find_errno (handle)) : ANNING_STORE_ERROR_FAILED;
+      return handle != NULL ? _anning_errno_kind (find_errno (handle)) : ANNING_STORE_ERROR_FAILED;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return ANNING_STORE_ERROR_DAMAGED;

@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 
 #include "anning-backup-private.h"
+#include "anning-errno-private.h"
 #include "anning-ground-private.h"
 #include "anning-light-private.h"
 #include "anning-migrate-private.h"
@@ -28,22 +29,6 @@ read_be32 (const guint8 *bytes)
   return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
 }
 
-static void
-set_error_from_errno (GError     **error,
-                      const char  *what)
-{
-  int code = errno;
-  AnningStoreError kind = ANNING_STORE_ERROR_FAILED;
-
-  if (code == EROFS || code == EACCES || code == EPERM)
-    kind = ANNING_STORE_ERROR_READ_ONLY;
-  else if (code == ENOSPC || code == EDQUOT)
-    kind = ANNING_STORE_ERROR_FULL;
-  else if (code == ENOENT)
-    kind = ANNING_STORE_ERROR_NOT_FOUND;
-  g_set_error (error, ANNING_STORE_ERROR, kind, "%s: %s", what, g_strerror (code));
-}
-
 static gboolean
 read_header (const char  *path,
              guint8      *header,
@@ -55,7 +40,7 @@ read_header (const char  *path,
 
   if (fd < 0)
     {
-      set_error_from_errno (error, "The file cannot be opened");
+      _anning_errno_set_error (error, errno, "The file cannot be opened");
       return FALSE;
     }
   if (fstat (fd, &info) != 0 || !S_ISREG (info.st_mode))
@@ -75,7 +60,7 @@ read_header (const char  *path,
         continue;
       if (n < 0)
         {
-          set_error_from_errno (error, "The file cannot be read");
+          _anning_errno_set_error (error, errno, "The file cannot be read");
           close (fd);
           return FALSE;
         }
@@ -178,7 +163,7 @@ anning_opening_check_place (const char  *path,
 
   if (!exists && g_mkdir_with_parents (folder, 0700) != 0)
     {
-      set_error_from_errno (error, "The folder cannot be made");
+      _anning_errno_set_error (error, errno, "The folder cannot be made");
       return FALSE;
     }
   if (exists)
@@ -187,14 +172,14 @@ anning_opening_check_place (const char  *path,
 
       if (fd < 0)
         {
-          set_error_from_errno (error, "The file cannot be written");
+          _anning_errno_set_error (error, errno, "The file cannot be written");
           return FALSE;
         }
       close (fd);
     }
   if (faccessat (AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) != 0)
     {
-      set_error_from_errno (error, "The folder cannot be written");
+      _anning_errno_set_error (error, errno, "The folder cannot be written");
       return FALSE;
     }
   return TRUE;
@@ -218,7 +203,7 @@ anning_opening_lock (const char  *path,
 
       if (fd < 0)
         {
-          set_error_from_errno (error, "The lock beside the file cannot be made");
+          _anning_errno_set_error (error, errno, "The lock beside the file cannot be made");
           return -1;
         }
       if (flock (fd, LOCK_EX | LOCK_NB) != 0)
@@ -227,7 +212,7 @@ anning_opening_lock (const char  *path,
             g_set_error_literal (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_IN_USE,
                                  "The file is open in another process");
           else
-            set_error_from_errno (error, "The file cannot be locked");
+            _anning_errno_set_error (error, errno, "The file cannot be locked");
           close (fd);
           return -1;
         }
@@ -261,7 +246,7 @@ anning_opening_sync_folder (const char  *path,
   /* Some file systems have no fsync for folders. */
   if (fd < 0 || (fsync (fd) != 0 && errno != EINVAL))
     {
-      set_error_from_errno (error, "The folder cannot be written");
+      _anning_errno_set_error (error, errno, "The folder cannot be written");
       if (fd >= 0)
         close (fd);
       return FALSE;
@@ -286,7 +271,7 @@ make_new (const char  *path,
   fd = open (draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0)
     {
-      set_error_from_errno (error, "The file cannot be made");
+      _anning_errno_set_error (error, errno, "The file cannot be made");
       return FALSE;
     }
   close (fd);
@@ -306,7 +291,7 @@ make_new (const char  *path,
 
   if (g_rename (draft, path) != 0)
     {
-      set_error_from_errno (error, "The file cannot be made");
+      _anning_errno_set_error (error, errno, "The file cannot be made");
       g_unlink (draft);
       return FALSE;
     }

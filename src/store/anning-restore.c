@@ -10,6 +10,7 @@
 
 #include "anning-backup.h"
 #include "anning-copies.h"
+#include "anning-errno-private.h"
 #include "anning-migrate-private.h"
 #include "anning-opening-private.h"
 #include "anning-whole-private.h"
@@ -288,6 +289,15 @@ make_aside_name (const char *path,
   return name;
 }
 
+/* Whatever was missing, it is not the copy that was asked for. */
+static void
+set_error_from_errno (GError **error,
+                      int      code)
+{
+  g_set_error (error, ANNING_STORE_ERROR, _anning_errno_kind (code), "The file cannot be put in its place: %s",
+               g_strerror (code));
+}
+
 typedef int (*TwoNames) (const char *from, const char *to);
 
 /* A file that is not there is no error. */
@@ -351,8 +361,7 @@ exchange (const char  *path,
       name_all (aside, path, rename, TRUE);
     }
   if (error != NULL && *error == NULL)
-    g_set_error (error, ANNING_STORE_ERROR, code == ENOSPC ? ANNING_STORE_ERROR_FULL : ANNING_STORE_ERROR_FAILED,
-                 "The file cannot be put in its place: %s", g_strerror (code));
+    set_error_from_errno (error, code);
   return FALSE;
 }
 
@@ -377,8 +386,7 @@ put_in_place (const char  *path,
     }
   else if (g_rename (draft, path) != 0)
     {
-      g_set_error (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_FAILED,
-                   "The file cannot be put in its place: %s", g_strerror (errno));
+      set_error_from_errno (error, errno);
       return FALSE;
     }
   /* It stands there; that the power might take the name back is no reason to say that it does not. */

@@ -10,6 +10,7 @@
 #include "anning-copies-private.h"
 #include "anning-copy-files-private.h"
 #include "anning-digest.h"
+#include "anning-errno-private.h"
 #include "anning-opening-private.h"
 
 #define PIECE (1024 * 1024)
@@ -63,7 +64,7 @@ read_through (Moving      *self,
         self->progress (MIN (1.0, (double) self->done / MAX (1, self->all)), self->user_data);
     }
   if (n < 0)
-    _anning_copy_files_set_error (error, errno, "A copy cannot be moved");
+    _anning_errno_set_error (error, errno, "A copy cannot be moved");
   if (source >= 0)
     close (source);
   if (n < 0 || g_cancellable_set_error_if_cancelled (self->cancellable, error))
@@ -101,14 +102,14 @@ copy_file (Moving      *self,
   fd = open (draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (fd < 0)
     {
-      _anning_copy_files_set_error (error, errno, "A copy cannot be moved");
+      _anning_errno_set_error (error, errno, "A copy cannot be moved");
       return FALSE;
     }
   digest = read_through (self, from, fd, error);
   ok = digest != NULL;
   if (ok && fdatasync (fd) != 0)
     {
-      _anning_copy_files_set_error (error, errno, "A copy cannot be moved");
+      _anning_errno_set_error (error, errno, "A copy cannot be moved");
       ok = FALSE;
     }
   /* What is read back comes from the disk and not from memory, where the system heeds this. */
@@ -283,7 +284,7 @@ anning_copies_move (const char          *path,
   from = folder != NULL ? g_strdup (folder) : anning_copies_dup_default_folder (real);
   if (g_mkdir_with_parents (to, 0700) != 0)
     {
-      _anning_copy_files_set_error (error, errno, "The folder for copies cannot be made");
+      _anning_errno_set_error (error, errno, "The folder for copies cannot be made");
       return FALSE;
     }
   if (!_anning_copy_names_check_folder (folder, error))

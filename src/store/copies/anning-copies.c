@@ -10,6 +10,7 @@
 
 #include "anning-copies-private.h"
 #include "anning-copy-files-private.h"
+#include "anning-errno-private.h"
 #include "anning-opening-private.h"
 
 void
@@ -232,7 +233,7 @@ _anning_copies_make_from (AnningDb            *db,
     return NULL;
   if (folder == NULL && g_mkdir_with_parents (chosen, 0700) != 0)
     {
-      _anning_copy_files_set_error (error, errno, "The folder for copies cannot be made");
+      _anning_errno_set_error (error, errno, "The folder for copies cannot be made");
       return NULL;
     }
   if (own && !anning_db_exec (db, "BEGIN", error))
@@ -430,7 +431,7 @@ anning_copies_remove (const char    *copy_path,
     return FALSE;
   ok = g_unlink (copy_path) == 0;
   if (!ok)
-    _anning_copy_files_set_error (error, errno, "The copy cannot be removed");
+    _anning_errno_set_error (error, errno, "The copy cannot be removed");
   ok = ok && _anning_copy_files_sync_folder (folder, error)
        && _anning_copy_originals_collect (folder, NULL, error);
   close (lock);

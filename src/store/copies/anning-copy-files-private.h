@@ -21,9 +21,6 @@ AnningDb  *_anning_light_create            (const char          *path,
 
 /* ---- anning-copy-files.c: files that appear whole ---- */
 
-void       _anning_copy_files_set_error    (GError             **error,
-                                            int                  code,
-                                            const char          *what);
 /* A new, empty file with rights 0600. */
 gboolean   _anning_copy_files_make_private (const char          *path,
                                             GError             **error);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-copy-files-private.h"
+#include "anning-errno-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,22 +13,6 @@
 /* What a copy leaves on the disk: the file itself must be able to grow. */
 #define ROOM_LEFT (64 * 1024 * 1024)
 
-void
-_anning_copy_files_set_error (GError     **error,
-                              int          code,
-                              const char  *what)
-{
-  AnningStoreError kind = ANNING_STORE_ERROR_FAILED;
-
-  if (code == EROFS || code == EACCES || code == EPERM)
-    kind = ANNING_STORE_ERROR_READ_ONLY;
-  else if (code == ENOSPC || code == EDQUOT)
-    kind = ANNING_STORE_ERROR_FULL;
-  else if (code == ENOENT)
-    kind = ANNING_STORE_ERROR_NOT_FOUND;
-  g_set_error (error, ANNING_STORE_ERROR, kind, "%s: %s", what, g_strerror (code));
-}
-
 gboolean
 _anning_copy_files_make_private (const char  *path,
                                  GError     **error)
@@ -36,7 +21,7 @@ _anning_copy_files_make_private (const char  *path,
 
   if (fd < 0)
     {
-      _anning_copy_files_set_error (error, errno, "The copy cannot be made");
+      _anning_errno_set_error (error, errno, "The copy cannot be made");
       return FALSE;
     }
   close (fd);
@@ -54,7 +39,7 @@ sync_path (const char  *path,
   /* Some file systems have no fsync for folders. */
   if (fd < 0 || (fsync (fd) != 0 && !(flags & O_DIRECTORY && errno == EINVAL)))
     {
-      _anning_copy_files_set_error (error, errno, what);
+      _anning_errno_set_error (error, errno, what);
       if (fd >= 0)
         close (fd);
       return FALSE;
@@ -84,7 +69,7 @@ _anning_copy_files_rename (const char  *from,
 {
   if (g_rename (from, to) == 0)
     return TRUE;
-  _anning_copy_files_set_error (error, errno, "The copy cannot be named");
+  _anning_errno_set_error (error, errno, "The copy cannot be named");
   return FALSE;
 }
 
@@ -112,7 +97,7 @@ _anning_copy_files_lock (const char    *folder,
 
   if (fd < 0)
     {
-      _anning_copy_files_set_error (error, errno, "The folder for copies cannot be written");
+      _anning_errno_set_error (error, errno, "The folder for copies cannot be written");
       return -1;
     }
   while (flock (fd, LOCK_EX | LOCK_NB) != 0)
@@ -122,7 +107,7 @@ _anning_copy_files_lock (const char    *folder,
           /* Where there are no locks, no other process is waited for. */
           if (errno == ENOLCK || errno == EOPNOTSUPP)
             return fd;
-          _anning_copy_files_set_error (error, errno, "The folder for copies cannot be locked");
+          _anning_errno_set_error (error, errno, "The folder for copies cannot be locked");
           close (fd);
           return -1;
         }

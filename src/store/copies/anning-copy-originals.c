@@ -9,6 +9,7 @@
 
 #include "anning-copies-private.h"
 #include "anning-copy-files-private.h"
+#include "anning-errno-private.h"
 
 #define DRAFT ".part"
 /* The kernel begins to write these while the next ones are read, so that no save waits for all of them at once. */
@@ -74,7 +75,7 @@ _anning_copy_originals_make_place (const char  *folder,
 
   if (g_mkdir_with_parents (place, 0700) == 0)
     return g_steal_pointer (&path);
-  _anning_copy_files_set_error (error, errno, "The folder for originals cannot be made");
+  _anning_errno_set_error (error, errno, "The folder for originals cannot be made");
   return NULL;
 }
 
@@ -95,7 +96,7 @@ write_piece (gconstpointer   data,
         continue;
       if (n < 0)
         {
-          _anning_copy_files_set_error (error, errno, "An original cannot be copied");
+          _anning_errno_set_error (error, errno, "An original cannot be copied");
           return FALSE;
         }
       written += n;
@@ -129,7 +130,7 @@ store_one (Storing               *self,
   self->fd = open (draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (self->fd < 0)
     {
-      _anning_copy_files_set_error (error, errno, "An original cannot be copied");
+      _anning_errno_set_error (error, errno, "An original cannot be copied");
       return FALSE;
     }
   self->unpushed = 0;
@@ -137,7 +138,7 @@ store_one (Storing               *self,
   ok = anning_light_read_original (db, original, write_piece, self, cancellable, error);
   if (ok && fdatasync (self->fd) != 0)
     {
-      _anning_copy_files_set_error (error, errno, "An original cannot be copied");
+      _anning_errno_set_error (error, errno, "An original cannot be copied");
       ok = FALSE;
     }
   close (self->fd);

@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "anning-copy-files-private.h"
+#include "anning-errno-private.h"
 #include "anning-opening-private.h"
 #include "anning-sealed-parts-private.h"
 #include "anning-sealed-private.h"
@@ -241,7 +242,7 @@ write_into (Sealing                 *self,
   fd = g_open (path, O_WRONLY | O_CLOEXEC, 0);
   if (fd < 0)
     {
-      _anning_copy_files_set_error (error, errno, "The sealed backup cannot be written");
+      _anning_errno_set_error (error, errno, "The sealed backup cannot be written");
       return FALSE;
     }
   stream = g_unix_output_stream_new (fd, TRUE);

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "anning-errno-private.h"
 #include "anning-store.h"
 
 /* Offsets in the header of the file. */
@@ -320,12 +321,7 @@ anning_salvage_pages_new (const char  *path,
   self->fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (self->fd < 0)
     {
-      int code = errno;
-
-      g_set_error (error, ANNING_STORE_ERROR,
-                   code == ENOENT ? ANNING_STORE_ERROR_NOT_FOUND
-                   : code == EACCES || code == EPERM ? ANNING_STORE_ERROR_READ_ONLY : ANNING_STORE_ERROR_FAILED,
-                   "The file cannot be opened: %s", g_strerror (code));
+      _anning_errno_set_error (error, errno, "The file cannot be opened");
       return NULL;
     }
   self->file_size = get_file_size (self->fd);

@@ -8,6 +8,7 @@
 
 #include "anning-copies-private.h"
 #include "anning-copy-files-private.h"
+#include "anning-errno-private.h"
 #include "anning-migrate-private.h"
 #include "anning-opening-private.h"
 #include "anning-records-private.h"
@@ -256,7 +257,7 @@ anning_salvage (const char    *path,
 
   if (access (path, F_OK) != 0)
     {
-      _anning_copy_files_set_error (error, errno, "The file cannot be opened");
+      _anning_errno_set_error (error, errno, "The file cannot be opened");
       return NULL;
     }
   if (access (to_path, F_OK) == 0 || g_file_test (to_path, G_FILE_TEST_IS_SYMLINK))
