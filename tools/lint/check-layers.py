@@ -38,12 +38,14 @@ FOREIGN = {
     'exchange': ['gtk/gtk.h', 'adwaita.h', 'gst/gst.h'],
     'ui': ['gst/gst.h', 'json-glib/json-glib.h'],
 }
+STILL = 'what moves is GTK\'s, which asks first whether somebody wants less of that'
 IN_TEXT = [
     (r'#\s*include\s*[<"]sqlite3', {'domain', 'child', 'media', 'texts', 'exchange', 'ui'}, 'only the store speaks SQL'),
     (r'#\s*include\s*<gio/', {'domain'}, 'the domain does no input or output'),
     (r'\b(g_socket_|g_network_|g_resolver_|g_tcp_|soup_|curl_)\w+\s*\(', set (SEES), 'no network code'),
     (r'\b(time|localtime|g_get_real_time|g_date_time_new_now\w*|setlocale|nl_langinfo)\s*\(', {'domain'},
      'the domain knows no clock and no locale'),
+    (r'\badw_(timed|spring)_animation_new\b', {'ui'}, STILL),
 ]
 
 
@@ -120,6 +122,12 @@ def main ():
                 for found in re.finditer (pattern, text):
                     line = text.count ('\n', 0, found.start ()) + 1
                     wrong.append (f'{file.relative_to (ROOT)}:{line}: {found.group ()}: {reason}')
+
+    for file in sorted ((ROOT / 'resources').rglob ('*.css')):
+        checks += 1
+        found = re.search (r'(transition|animation)[a-z-]*:|@keyframes', file.read_text (encoding='utf-8'))
+        if found:
+            wrong.append (f'{file.relative_to (ROOT)}: {found.group ()}: {STILL}')
 
     for sentence in wrong:
         print (sentence)
