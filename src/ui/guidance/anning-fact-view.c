@@ -193,8 +193,11 @@ anning_fact_view_fill (GtkExpander       *expander,
   g_return_if_fail (GTK_IS_EXPANDER (expander) && GTK_IS_BOX (box) && ids != NULL);
 
   /* A page may be opened before all texts are read: the facts alone take a millisecond. */
-  facts = texts != NULL ? g_object_ref (anning_texts_get_facts (texts)) : anning_facts_load (anning_ui_language (), &error);
-  if (facts == NULL)
+  if (texts != NULL)
+    facts = g_object_ref (anning_texts_get_facts (texts));
+  else
+    facts = anning_facts_load (anning_ui_language (), &error);
+  if (error != NULL)
     g_warning ("The facts cannot be read: %s", error->message);
   for (guint i = 0; facts != NULL && ids[i] != NULL; i++)
     {

@@ -57,12 +57,12 @@ fill_table_cb (AnningCoverageGroup *self)
       const AnningDayRange *there = i < covered->len ? &g_array_index (covered, AnningDayRange, i) : NULL;
       const AnningDayRange *gap = j < gaps->len ? &g_array_index (gaps, AnningDayRange, j) : NULL;
 
-      if (there == NULL || (gap != NULL && gap->first < there->first))
+      if (gap != NULL && (there == NULL || gap->first < there->first))
         {
           add_row (rows, gap, C_("bill", "none"));
           j++;
         }
-      else
+      else if (there != NULL)
         {
           add_row (rows, there, C_("bill", "there"));
           i++;
