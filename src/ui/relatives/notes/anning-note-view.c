@@ -280,7 +280,7 @@ add_part_cb (AnningNoteView *self)
 static void
 show_context (AnningNoteView *self)
 {
-  const AnningNoteContext *context = anning_note_view_get_context (self);
+  const AnningNoteContext *context = anning_note_book_get_context (self->book);
   g_autoptr (GtkStringList) people = gtk_string_list_new (NULL);
 
   gtk_string_list_append (people, _("Nobody in particular"));
