@@ -69,8 +69,7 @@ class Walker (Reader):
         return self.look (self.path)[0]
 
     def press (self, key):
-        """Presses a key that moves the focus; what has it then, None where nothing is heard of it: in GTK 4.8 the text in an
-        AdwEntryRow takes the focus and does not tell."""
+        """Presses a key that moves the focus; what has it then, None where nothing is heard of it: where it stays."""
         self._hear ()
         before = self.path
         self.program.key (key)

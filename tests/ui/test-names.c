@@ -199,6 +199,61 @@ test_headings (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The text in an entry row takes the focus: it has a role, and says the title of the row and what stands there. */
+static void
+test_entry_rows (void)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  /* Takes the focus when the window is shown. */
+  GtkWidget *first = gtk_button_new_with_label ("First");
+  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *passphrase = adw_password_entry_row_new ();
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+  GtkWidget *secret = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (passphrase)));
+  GtkWidget *window;
+
+  if (gtk_check_version (4, 10, 0) == NULL)
+    {
+      g_test_skip ("rows of newer versions say it themselves");
+      return;
+    }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "Who &amp; where");
+  gtk_editable_set_text (GTK_EDITABLE (row), "A & B");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (passphrase), "Passphrase");
+  gtk_editable_set_text (GTK_EDITABLE (passphrase), "sesame");
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), first);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), passphrase);
+  window = ui_present (group, 400);
+  gtk_widget_grab_focus (first);
+
+  gtk_test_accessible_assert_role (text, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
+  gtk_test_accessible_assert_role (secret, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
+  assert_name (text, "Who & where, A & B");
+  assert_name (secret, "Passphrase");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "Who");
+  assert_name (text, "Who, A & B");
+  gtk_editable_set_text (GTK_EDITABLE (row), "");
+  assert_name (text, "Who");
+
+  /* While it is typed the name stays: each change of it would be read out. */
+  gtk_widget_grab_focus (row);
+  while (!gtk_widget_has_focus (text))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (row), "C");
+  assert_name (text, "Who");
+  gtk_widget_grab_focus (passphrase);
+  ui_settle (NULL);
+  assert_name (text, "Who, C");
+
+  /* Shown again, it is not named twice. */
+  gtk_widget_set_visible (row, FALSE);
+  gtk_widget_set_visible (row, TRUE);
+  ui_settle (NULL);
+  assert_name (text, "Who, C");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -211,6 +266,7 @@ main (int    argc,
   g_test_add_func ("/names/lists", test_lists);
   g_test_add_func ("/names/toast", test_toast);
   g_test_add_func ("/names/passphrase", test_passphrase);
+  g_test_add_func ("/names/entry-rows", test_entry_rows);
   g_test_add_func ("/names/headings", test_headings);
   return g_test_run ();
 }

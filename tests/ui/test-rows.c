@@ -34,6 +34,7 @@ static void
 test_money (void)
 {
   GtkWidget *row = g_object_new (ANNING_TYPE_MONEY_ROW, "title", "Principal", NULL);
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)));
   guint count = 0;
 
   g_signal_connect (row, "notify::value", G_CALLBACK (count_notify), &count);
@@ -48,6 +49,10 @@ test_money (void)
   g_assert_nonnull (anning_value_row_get_message (ANNING_VALUE_ROW (row)));
   g_assert_true (gtk_widget_has_css_class (row, "error"));
   gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  /* The text inside has the focus. */
+  gtk_test_accessible_assert_state (text, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_test_accessible_assert_property (text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       anning_value_row_get_message (ANNING_VALUE_ROW (row)));
 
   gtk_editable_set_text (GTK_EDITABLE (row), "12");
   g_assert_cmpint (value_of (row), ==, 1200);
@@ -62,8 +67,6 @@ test_money (void)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "23,118.40");
   g_object_set (row, "value", (gint64) 2311840, NULL);
   g_assert_cmpuint (count, ==, 1);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row))),
-                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Principal");
   check_gone (row);
 }
 

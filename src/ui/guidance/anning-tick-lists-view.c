@@ -13,7 +13,6 @@
 #include "anning-tick-row.h"
 #include "anning-ticks.h"
 #include "anning-toasts.h"
-#include "anning-value-row.h"
 
 struct _AnningTickListsView
 {
@@ -345,7 +344,6 @@ add_lines (AnningTickListsView *self,
 
   self->add_row = GTK_LIST_BOX_ROW (adw_entry_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add_row), _("Add a line of your own"));
-  anning_entry_row_name_text (ADW_ENTRY_ROW (self->add_row));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Add This Line"));

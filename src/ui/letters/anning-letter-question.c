@@ -183,7 +183,6 @@ new_row (Question *question)
     case ANNING_LETTER_FIELD_LIST:
     default:
       row = adw_entry_row_new ();
-      anning_entry_row_name_text (ADW_ENTRY_ROW (row));
       g_signal_connect (row, "changed", G_CALLBACK (answered_cb), NULL);
       return row;
     }

@@ -32,6 +32,15 @@ has_name (GtkWidget *widget)
          && (group == NULL || *adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)) != '\0');
 }
 
+/* Returns: (transfer full): the title of a row as it is read */
+static char *
+title_of (AdwPreferencesRow *row)
+{
+  if (adw_preferences_row_get_use_markup (row))
+    return plain_text (adw_preferences_row_get_title (row));
+  return g_strdup (adw_preferences_row_get_title (row));
+}
+
 /* Returns: (transfer full): of what unfolds its title, of anything else "" */
 static char *
 name_of (GtkWidget *widget)
@@ -43,11 +52,7 @@ name_of (GtkWidget *widget)
 
       return g_strjoinv (NULL, parts);
     }
-  if (!ADW_IS_EXPANDER_ROW (widget))
-    return g_strdup ("");
-  if (adw_preferences_row_get_use_markup (ADW_PREFERENCES_ROW (widget)))
-    return plain_text (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)));
-  return g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)));
+  return ADW_IS_EXPANDER_ROW (widget) ? title_of (ADW_PREFERENCES_ROW (widget)) : g_strdup ("");
 }
 
 /* What comes without a name, and is spoken of: the heads and the body of a table are private to GTK. */
@@ -110,6 +115,54 @@ name_button (GtkWidget *widget)
     }
 }
 
+/* The title, and what stands there. Not while it is typed: a name that changes is read out each time. */
+static void
+name_text (AdwEntryRow *row)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
+  const char *typed = ADW_IS_PASSWORD_ENTRY_ROW (row) ? "" : gtk_editable_get_text (text);
+  g_autofree char *title = title_of (ADW_PREFERENCES_ROW (row));
+  g_autofree char *both = NULL;
+
+  if (gtk_widget_has_focus (GTK_WIDGET (text)))
+    return;
+  both = *typed != '\0' ? g_strdup_printf (C_("screen reader", "%1$s, %2$s"), title, typed) : NULL;
+  set_name (GTK_WIDGET (text), both != NULL ? both : title);
+}
+
+static gboolean
+left_cb (gpointer row)
+{
+  name_text (row);
+  return G_SOURCE_REMOVE;
+}
+
+/* The screen reader has to hear first of where the focus went. */
+static void
+has_focus_cb (AdwEntryRow *row)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, left_cb, g_object_ref (row), g_object_unref);
+}
+
+/*
+ * The text inside takes the focus and has no role: GTK 4.8 then says that the box around it has none, and of the row
+ * nothing at all. With a role it says that the text has it. Newer rows say it themselves.
+ */
+static void
+show_text (AdwEntryRow *row)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
+
+  if (gtk_check_version (4, 10, 0) == NULL
+      || gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (text)) == GTK_ACCESSIBLE_ROLE_TEXT_BOX)
+    return;
+  g_object_set (text, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  g_signal_connect (row, "notify::title", G_CALLBACK (name_text), NULL);
+  g_signal_connect (row, "changed", G_CALLBACK (name_text), NULL);
+  g_signal_connect_object (text, "notify::has-focus", G_CALLBACK (has_focus_cb), row, G_CONNECT_SWAPPED);
+  name_text (row);
+}
+
 static gboolean
 mapped_cb (GSignalInvocationHint *hint,
            guint                  n_values,
@@ -120,6 +173,8 @@ mapped_cb (GSignalInvocationHint *hint,
   g_autofree char *name = NULL;
 
   name_button (widget);
+  if (ADW_IS_ENTRY_ROW (widget))
+    show_text (ADW_ENTRY_ROW (widget));
   if (!is_of_these (widget) || has_name (widget))
     return G_SOURCE_CONTINUE;
 

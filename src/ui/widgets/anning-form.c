@@ -564,10 +564,6 @@ anning_form_bind (AnningForm *self,
       g_signal_connect_object (widget, "changed", G_CALLBACK (text_changed_cb), self, 0);
       show_refused (self, binding);
     }
-  else if (ADW_IS_ENTRY_ROW (widget))
-    {
-      anning_entry_row_name_text (ADW_ENTRY_ROW (widget));
-    }
 }
 
 void

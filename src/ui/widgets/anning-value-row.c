@@ -24,6 +24,8 @@ set_message (AnningValueRow *self,
              const char     *sentence)
 {
   AnningValueRowPrivate *priv = anning_value_row_get_instance_private (self);
+  GtkAccessible *text = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self)));
+  GtkAccessibleInvalidState invalid = sentence != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE;
 
   gtk_label_set_label (priv->message, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (priv->message), sentence != NULL);
@@ -31,10 +33,12 @@ set_message (AnningValueRow *self,
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self),
-                               GTK_ACCESSIBLE_STATE_INVALID,
-                               sentence != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID, invalid, -1);
+  gtk_accessible_update_state (text, GTK_ACCESSIBLE_STATE_INVALID, invalid, -1);
+  gtk_accessible_update_property (text,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  sentence != NULL ? sentence : gtk_label_get_label (priv->hint),
+                                  -1);
 }
 
 /* @settled: the typing is over, so say what is wrong. */
@@ -100,17 +104,6 @@ typing_over_cb (AnningValueRow *self)
   g_clear_handle_id (&priv->emptied, g_source_remove);
   if (read_text (self, TRUE))
     anning_value_row_show_value (self);
-}
-
-static void
-title_changed_cb (AdwEntryRow *row)
-{
-  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (text),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
-                                  -1);
 }
 
 static void
@@ -183,7 +176,6 @@ anning_value_row_init (AnningValueRow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), priv->focus);
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
   g_signal_connect (self, "entry-activated", G_CALLBACK (typing_over_cb), NULL);
-  anning_entry_row_name_text (ADW_ENTRY_ROW (self));
 }
 
 void
@@ -239,15 +231,6 @@ anning_value_row_set_hint (AnningValueRow *self,
   gtk_label_set_label (priv->hint, hint);
   gtk_widget_set_visible (GTK_WIDGET (priv->hint), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
-}
-
-void
-anning_entry_row_name_text (AdwEntryRow *row)
-{
-  g_return_if_fail (ADW_IS_ENTRY_ROW (row));
-
-  g_signal_connect (row, "notify::title", G_CALLBACK (title_changed_cb), NULL);
-  title_changed_cb (row);
 }
 
 void

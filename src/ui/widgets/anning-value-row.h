@@ -34,8 +34,6 @@ void        anning_value_row_set_hint    (AnningValueRow *self,
                                           const char     *hint);
 /* Returns: (nullable): the text as it stands there, where it is no value. */
 const char *anning_value_row_get_refused (AnningValueRow *self);
-/* Names the text inside an entry row after the row's title, for assistive technology. */
-void        anning_entry_row_name_text   (AdwEntryRow    *row);
 /* Names a row that only holds a widget: the title of an AdwPreferencesRow is not told to assistive technology. */
 void        anning_row_name              (GtkListBoxRow  *row,
                                           const char     *name);

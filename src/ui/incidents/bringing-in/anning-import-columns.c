@@ -316,7 +316,6 @@ anning_import_columns_init (AnningImportColumns *self)
   anning_bill_columns_init (&self->columns);
   gtk_widget_init_template (GTK_WIDGET (self));
   anning_table_column_group_set_kinds (self->column_group, kinds, G_N_ELEMENTS (kinds));
-  anning_entry_row_name_text (self->own_number);
   g_object_set (self->year, "value", ANNING_UNKNOWN, NULL);
 }
 

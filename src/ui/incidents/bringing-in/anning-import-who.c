@@ -123,9 +123,6 @@ static void
 anning_import_who_init (AnningImportWho *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  anning_entry_row_name_text (self->creditor);
-  anning_entry_row_name_text (self->collector);
-  anning_entry_row_name_text (self->label);
 }
 
 /* Once, before anything is shown. */

@@ -304,7 +304,6 @@ add_entry (AnningBundleChoose  *self,
   GtkWidget *row = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  anning_entry_row_name_text (ADW_ENTRY_ROW (row));
   g_signal_connect_object (row, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, row);
   return ADW_ENTRY_ROW (row);

@@ -373,12 +373,6 @@ anning_entry_form_init (AnningEntryForm *self)
   anning_word_row_set_list (self->party, anning_parties);
   g_object_set (self->minutes, "value", ANNING_UNKNOWN, NULL);
   g_object_set (self->visitors, "value", ANNING_UNKNOWN, NULL);
-  anning_entry_row_name_text (self->number);
-  anning_entry_row_name_text (self->creditor);
-  anning_entry_row_name_text (self->line);
-  anning_entry_row_name_text (self->place);
-  anning_entry_row_name_text (self->person);
-  anning_entry_row_name_text (self->collector);
 
   anning_moment_row_set_required (self->when, TRUE);
   anning_moment_row_set_utc_offset (self->when, g_date_time_get_utc_offset (now) / G_TIME_SPAN_MINUTE);

@@ -57,7 +57,6 @@ new_text_row (const char *title)
   GtkWidget *row = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  anning_entry_row_name_text (ADW_ENTRY_ROW (row));
   return row;
 }
 

@@ -337,7 +337,6 @@ anning_fingerprint_check_init (AnningFingerprintCheck *self)
 
   self->entry = ADW_ENTRY_ROW (adw_entry_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _("The line"));
-  anning_entry_row_name_text (self->entry);
   g_signal_connect_object (self->entry, "entry-activated", G_CALLBACK (check_cb), self, G_CONNECT_SWAPPED);
   self->check_button = gtk_button_new_with_label (C_("fingerprint", "Check"));
   gtk_widget_set_valign (self->check_button, GTK_ALIGN_CENTER);

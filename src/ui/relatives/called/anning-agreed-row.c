@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "anning-setting.h"
-#include "anning-value-row.h"
 
 #define SETTING "called/agreed"
 /* How long the typing rests before it is kept, ms. */
@@ -99,7 +98,6 @@ static void
 anning_agreed_row_init (AnningAgreedRow *self)
 {
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _("Who it is, and their number"));
-  anning_entry_row_name_text (ADW_ENTRY_ROW (self));
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
 }
 

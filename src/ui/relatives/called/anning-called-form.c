@@ -470,9 +470,6 @@ anning_called_form_init (AnningCalledForm *self)
   fill_answerers (self, NULL);
   anning_said_chips_set_list (self->said, said_to_others);
   anning_word_row_set_list (self->channel, ways);
-  anning_entry_row_name_text (self->number);
-  anning_entry_row_name_text (self->collector);
-  anning_entry_row_name_text (self->line);
   anning_moment_row_set_required (self->when, TRUE);
   anning_moment_row_set_utc_offset (self->when, g_date_time_get_utc_offset (now) / G_TIME_SPAN_MINUTE);
   /* To the minute: nobody knows the second. */

@@ -513,7 +513,6 @@ make_told_popover (AnningNoteVersions *self)
 
   self->told_row = ADW_ENTRY_ROW (adw_entry_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->told_row), _("To whom"));
-  anning_entry_row_name_text (self->told_row);
   self->told_day_row = g_object_new (ANNING_TYPE_DAY_ROW, "title", _("Told on"), NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->told_row));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->told_day_row);
