@@ -10,6 +10,8 @@ from walking import Walker
 from words import LANGUAGE, either, t
 
 MOST = 150
+# By so many stops a round may differ from the one backwards: a list is entered where something is chosen in it.
+APART = 5
 # Rows of one line are not always of one height.
 SLACK = 24
 # In these the arrows lead from one to the next.
@@ -37,6 +39,8 @@ def once_around (walker, key, size):
         stop = walker.press (key)
         if stop is None:
             raise Failure (f'{key}: a trap after {stops[-1] if stops else "the first"}')
+        if stops and stop.path == stops[-1].path:
+            continue                    # it went on by itself, which was heard late, and back
         if not visible (stop.extents, size ()):
             wrong.append (f'{key}: the focus is on what is not seen: {stop}')
         # What was left has moved if the pane was scrolled.
@@ -91,6 +95,8 @@ def walk (p, walker, where, behind=()):
         wrong += back
     backward, faults = once_around (walker, 'shift+Tab', p.size)
     wrong += faults
+    if abs (len (stops) - len (backward)) > APART:
+        wrong.append (f'{len (stops)} stops forwards and {len (backward)} backwards')
     wrong += unreached (walker, [*stops, *backward], p.size, behind)
     if '-v' in sys.argv:
         print (*stops, sep='\n')

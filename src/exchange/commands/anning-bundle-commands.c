@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "anning-bundle-write.h"
+#include "anning-command-json.h"
 #include "anning-date.h"
 #include "anning-import-item.h"
 
@@ -24,28 +25,18 @@ read_day (const char *day,
 }
 
 static void
-set_count (JsonBuilder *json,
-           const char  *name,
-           gint64       value)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_int_value (json, value);
-}
-
-static void
 report (JsonBuilder             *json,
         gboolean                 print,
         const AnningBundlePlan  *plan,
         const AnningBundleEntry *entry)
 {
-  set_count (json, "contacts", plan->n_incidents);
-  set_count (json, "originals", plan->n_originals);
-  set_count (json, "hints", plan->n_hints);
-  set_count (json, "numbers_masked", plan->masked.numbers);
-  set_count (json, "names_masked", plan->masked.names);
-  set_count (json, "private_notes_left_out", plan->n_private_notes);
-  json_builder_set_member_name (json, "sums_sha256");
-  json_builder_add_string_value (json, entry->sha256);
+  anning_json_set_count (json, "contacts", plan->n_incidents);
+  anning_json_set_count (json, "originals", plan->n_originals);
+  anning_json_set_count (json, "hints", plan->n_hints);
+  anning_json_set_count (json, "numbers_masked", plan->masked.numbers);
+  anning_json_set_count (json, "names_masked", plan->masked.names);
+  anning_json_set_count (json, "private_notes_left_out", plan->n_private_notes);
+  anning_json_set_text (json, "sums_sha256", entry->sha256);
   if (!print)
     return;
   /* Translators: counts of contacts, of originals, of numbers and of names */
@@ -131,11 +122,10 @@ anning_bundle_commands_report (const AnningBundleVerdict *verdict,
     [ANNING_BUNDLE_UNSAFE] = N_("a link, or a name that leads out of its folder"),
   };
 
-  set_count (json, "listed", verdict->n_listed);
-  set_count (json, "right", verdict->n_right);
-  set_count (json, "problems", verdict->problems->len);
-  json_builder_set_member_name (json, "sums_sha256");
-  json_builder_add_string_value (json, verdict->sums_sha256);
+  anning_json_set_count (json, "listed", verdict->n_listed);
+  anning_json_set_count (json, "right", verdict->n_right);
+  anning_json_set_count (json, "problems", verdict->problems->len);
+  anning_json_set_text (json, "sums_sha256", verdict->sums_sha256);
 
   for (guint i = 0; i < verdict->problems->len; i++)
     {

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "anning-bundle-commands.h"
+#include "anning-command-json.h"
 #include "anning-fingerprint-commands.h"
 #include "anning-import-commands.h"
 
@@ -43,10 +44,8 @@ report_import (AnningCommandSession     *self,
 
       anning_command_refuse (self, refusal->path, sentence);
       json_builder_begin_object (self->json);
-      json_builder_set_member_name (self->json, "path");
-      json_builder_add_string_value (self->json, refusal->path);
-      json_builder_set_member_name (self->json, "reason");
-      json_builder_add_string_value (self->json, anning_import_reason_word (refusal->reason));
+      anning_json_set_text (self->json, "path", refusal->path);
+      anning_json_set_text (self->json, "reason", anning_import_reason_word (refusal->reason));
       json_builder_end_object (self->json);
     }
   json_builder_end_array (self->json);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "anning-backup.h"
+#include "anning-command-json.h"
 #include "anning-copies.h"
 #include "anning-copy-words.h"
 #include "anning-import.h"
@@ -159,8 +160,7 @@ anning_command_set_count (AnningCommandSession *self,
                           const char           *name,
                           gint64                value)
 {
-  json_builder_set_member_name (self->json, name);
-  json_builder_add_int_value (self->json, value);
+  anning_json_set_count (self->json, name, value);
 }
 
 void
@@ -168,8 +168,7 @@ anning_command_set_flag (AnningCommandSession *self,
                          const char           *name,
                          gboolean              value)
 {
-  json_builder_set_member_name (self->json, name);
-  json_builder_add_boolean_value (self->json, value);
+  anning_json_set_flag (self->json, name, value);
 }
 
 void

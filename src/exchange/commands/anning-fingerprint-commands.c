@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-command-json.h"
 #include "anning-fingerprint-words.h"
 
 static gpointer
@@ -35,12 +36,9 @@ anning_fingerprint_commands_take (AnningStore  *store,
       return FALSE;
     }
   line = anning_fingerprint_dup_line (taken);
-  json_builder_set_member_name (json, "fingerprint");
-  json_builder_add_string_value (json, line);
-  json_builder_set_member_name (json, "seq");
-  json_builder_add_int_value (json, taken->seq);
-  json_builder_set_member_name (json, "hash");
-  json_builder_add_string_value (json, taken->hash);
+  anning_json_set_text (json, "fingerprint", line);
+  anning_json_set_count (json, "seq", taken->seq);
+  anning_json_set_text (json, "hash", taken->hash);
   if (print)
     g_print ("%s\n", line);
   return TRUE;
@@ -55,12 +53,9 @@ report (const AnningFingerprintAnswer  *answer,
   const AnningFingerprintClaim *claim = &g_array_index (answer->claims, AnningFingerprintClaim, 0);
   g_autofree char *sentence = anning_fingerprint_words_sentence (claim, answer);
 
-  json_builder_set_member_name (json, "fingerprint_state");
-  json_builder_add_string_value (json, anning_fingerprint_words_state (claim->state));
-  json_builder_set_member_name (json, "journal_rows");
-  json_builder_add_int_value (json, answer->rows);
-  json_builder_set_member_name (json, "journal_broken");
-  json_builder_add_int_value (json, answer->broken);
+  anning_json_set_text (json, "fingerprint_state", anning_fingerprint_words_state (claim->state));
+  anning_json_set_count (json, "journal_rows", answer->rows);
+  anning_json_set_count (json, "journal_broken", answer->broken);
   if (claim->state != ANNING_FINGERPRINT_HOLDS)
     /* Translators: two sentences, the first without its full stop */
     *complaint = g_strdup_printf (_("%1$s. %2$s"), anning_fingerprint_words_title (claim, answer), sentence);
@@ -90,8 +85,7 @@ anning_fingerprint_commands_check (const char   *path,
   *complaint = NULL;
   if (state != ANNING_FINGERPRINT_LINE_GOOD)
     {
-      json_builder_set_member_name (json, "fingerprint_state");
-      json_builder_add_string_value (json, "mistyped");
+      anning_json_set_text (json, "fingerprint_state", "mistyped");
       *complaint = g_strdup (anning_fingerprint_words_line (state));
       return TRUE;
     }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-command-json.h"
 #include "anning-date.h"
 #include "anning-phone.h"
 
@@ -90,28 +91,19 @@ anning_import_commands_choose (AnningStore       *store,
   return g_steal_pointer (&choice);
 }
 
-static void
-set_count (JsonBuilder *json,
-           const char  *name,
-           guint        value)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_int_value (json, value);
-}
-
 void
 anning_import_commands_report (JsonBuilder             *json,
                                const AnningImportTally *tally)
 {
   json_builder_set_member_name (json, "contacts");
   json_builder_begin_object (json);
-  set_count (json, "read", tally->n_rows);
-  set_count (json, "new", tally->n_fresh);
-  set_count (json, "joined", tally->n_joined);
-  set_count (json, "known", tally->n_known);
-  set_count (json, "left_out", tally->n_left_out);
-  set_count (json, "unsure", tally->n_unsure);
-  set_count (json, "no_contact", tally->n_skipped);
+  anning_json_set_count (json, "read", tally->n_rows);
+  anning_json_set_count (json, "new", tally->n_fresh);
+  anning_json_set_count (json, "joined", tally->n_joined);
+  anning_json_set_count (json, "known", tally->n_known);
+  anning_json_set_count (json, "left_out", tally->n_left_out);
+  anning_json_set_count (json, "unsure", tally->n_unsure);
+  anning_json_set_count (json, "no_contact", tally->n_skipped);
   json_builder_end_object (json);
 }
 

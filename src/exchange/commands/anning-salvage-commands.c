@@ -3,17 +3,9 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-command-json.h"
 #include "anning-copy-look.h"
 #include "anning-salvage-words.h"
-
-static void
-set_count (JsonBuilder *json,
-           const char  *name,
-           gint64       value)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_int_value (json, value);
-}
 
 static void
 report_table (JsonBuilder              *json,
@@ -21,11 +13,11 @@ report_table (JsonBuilder              *json,
 {
   json_builder_set_member_name (json, count->table);
   json_builder_begin_object (json);
-  set_count (json, "kept", count->kept);
-  set_count (json, "from_journal", count->from_journal);
-  set_count (json, "stand_ins", count->stand_ins);
-  set_count (json, "lost", count->lost);
-  set_count (json, "gaps", count->gaps);
+  anning_json_set_count (json, "kept", count->kept);
+  anning_json_set_count (json, "from_journal", count->from_journal);
+  anning_json_set_count (json, "stand_ins", count->stand_ins);
+  anning_json_set_count (json, "lost", count->lost);
+  anning_json_set_count (json, "gaps", count->gaps);
   json_builder_set_member_name (json, "lost_ids");
   json_builder_begin_array (json);
   for (guint i = 0; i < count->lost_ids->len; i++)
@@ -45,10 +37,9 @@ report_originals (JsonBuilder               *json,
       const AnningSalvageOriginal *original = g_ptr_array_index (report->originals, i);
 
       json_builder_begin_object (json);
-      set_count (json, "id", original->id);
-      json_builder_set_member_name (json, "sha256");
-      json_builder_add_string_value (json, original->sha256);
-      set_count (json, "found", original->found);
+      anning_json_set_count (json, "id", original->id);
+      anning_json_set_text (json, "sha256", original->sha256);
+      anning_json_set_count (json, "found", original->found);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -58,22 +49,20 @@ static void
 report_json (JsonBuilder               *json,
              const AnningSalvageReport *report)
 {
-  json_builder_set_member_name (json, "complete");
-  json_builder_add_boolean_value (json, report->complete);
-  set_count (json, "kept", report->kept);
-  set_count (json, "lost", report->lost);
-  set_count (json, "originals_whole", report->originals_whole);
-  set_count (json, "originals_from_copies", report->originals_from_copies);
-  json_builder_set_member_name (json, "copies_away");
-  json_builder_add_boolean_value (json, report->copies_away);
-  set_count (json, "journal_kept", report->journal_kept);
-  set_count (json, "journal_broken", report->journal_broken);
-  set_count (json, "journal_left", report->journal_left);
-  set_count (json, "journal_wrong", report->journal_wrong);
-  set_count (json, "fingerprints_left", report->fingerprints_left);
-  set_count (json, "foreign", report->foreign);
-  set_count (json, "pages", report->pages);
-  set_count (json, "pages_bad", report->pages_bad);
+  anning_json_set_flag (json, "complete", report->complete);
+  anning_json_set_count (json, "kept", report->kept);
+  anning_json_set_count (json, "lost", report->lost);
+  anning_json_set_count (json, "originals_whole", report->originals_whole);
+  anning_json_set_count (json, "originals_from_copies", report->originals_from_copies);
+  anning_json_set_flag (json, "copies_away", report->copies_away);
+  anning_json_set_count (json, "journal_kept", report->journal_kept);
+  anning_json_set_count (json, "journal_broken", report->journal_broken);
+  anning_json_set_count (json, "journal_left", report->journal_left);
+  anning_json_set_count (json, "journal_wrong", report->journal_wrong);
+  anning_json_set_count (json, "fingerprints_left", report->fingerprints_left);
+  anning_json_set_count (json, "foreign", report->foreign);
+  anning_json_set_count (json, "pages", report->pages);
+  anning_json_set_count (json, "pages_bad", report->pages_bad);
   report_originals (json, report);
   json_builder_set_member_name (json, "tables");
   json_builder_begin_object (json);
@@ -126,10 +115,9 @@ anning_salvage_commands_report_copies (GPtrArray   *copies,
 
   for (guint i = 0; i < copies->len; i++)
     sound += ((const AnningCheckedCopy *) g_ptr_array_index (copies, i))->error == NULL;
-  set_count (json, "copies_checked", copies->len);
-  set_count (json, "copies_wrong", copies->len - sound);
-  json_builder_set_member_name (json, "copies_away");
-  json_builder_add_boolean_value (json, away);
+  anning_json_set_count (json, "copies_checked", copies->len);
+  anning_json_set_count (json, "copies_wrong", copies->len - sound);
+  anning_json_set_flag (json, "copies_away", away);
   if (print && copies->len > 0)
     {
       g_print (ngettext ("Copies that are sound, with all originals: %u of %u.",

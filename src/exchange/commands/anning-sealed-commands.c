@@ -5,20 +5,12 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "anning-command-json.h"
 #include "anning-copy-look.h"
 #include "anning-copy-words.h"
 #include "anning-import-item.h"
 #include "anning-restore.h"
 #include "anning-sealed-words.h"
-
-static void
-set_count (JsonBuilder *json,
-           const char  *name,
-           gint64       value)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_int_value (json, value);
-}
 
 /* ---- sealing ---- */
 
@@ -64,9 +56,9 @@ anning_sealed_commands_seal (const char                   *path,
   result = anning_sealed_write (path, to_path, secret, progress, user_data, NULL, error);
   if (result == NULL)
     return FALSE;
-  set_count (json, "size", result->size);
-  set_count (json, "originals", result->originals);
-  set_count (json, "originals_wrong", result->originals_wrong);
+  anning_json_set_count (json, "size", result->size);
+  anning_json_set_count (json, "originals", result->originals);
+  anning_json_set_count (json, "originals_wrong", result->originals_wrong);
   tell_wrong (result->originals_wrong);
   if (print)
     {
@@ -99,8 +91,8 @@ anning_sealed_commands_verify (const char                   *path,
     result = anning_sealed_check (path, secret, progress, user_data, NULL, error);
   if (result == NULL)
     return FALSE;
-  set_count (json, "originals", result->originals);
-  set_count (json, "originals_wrong", result->originals_wrong);
+  anning_json_set_count (json, "originals", result->originals);
+  anning_json_set_count (json, "originals_wrong", result->originals_wrong);
   tell_wrong (result->originals_wrong);
   if (print)
     {
@@ -140,14 +132,14 @@ static void
 report_look (JsonBuilder          *json,
              const AnningCopyLook *look)
 {
-  set_count (json, "made_at", look->made_at);
-  set_count (json, "debts", look->n_debts);
-  set_count (json, "incidents", look->n_incidents);
-  set_count (json, "relatives", look->n_relatives);
-  set_count (json, "notes", look->n_notes);
-  set_count (json, "letters", look->n_letters);
-  set_count (json, "originals", look->n_originals);
-  set_count (json, "missing", look->n_missing);
+  anning_json_set_count (json, "made_at", look->made_at);
+  anning_json_set_count (json, "debts", look->n_debts);
+  anning_json_set_count (json, "incidents", look->n_incidents);
+  anning_json_set_count (json, "relatives", look->n_relatives);
+  anning_json_set_count (json, "notes", look->n_notes);
+  anning_json_set_count (json, "letters", look->n_letters);
+  anning_json_set_count (json, "originals", look->n_originals);
+  anning_json_set_count (json, "missing", look->n_missing);
 }
 
 /* A sealed backup becomes a whole file beside the present one first, which then takes its place. */
@@ -255,8 +247,7 @@ anning_sealed_commands_restore (const char                   *path,
     return FALSE;
   if (aside != NULL)
     {
-      json_builder_set_member_name (json, "aside");
-      json_builder_add_string_value (json, aside);
+      anning_json_set_text (json, "aside", aside);
     }
   if (print)
     {

@@ -7,9 +7,10 @@ struct _AnningLinkRow
 {
   AdwComboRow parent_instance;
 
-  AnningRecordList *records;
+  AnningRecordList *records; /* NULL: what can be chosen is set from outside */
   const char *(*name) (gconstpointer record);
   char *none;
+  GArray *ids;               /* gint64, in the order of the list; ANNING_UNKNOWN first */
   gint64 value;
   gboolean filling;
 };
@@ -25,31 +26,15 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (AnningLinkRow, anning_link_row, ADW_TYPE_COMBO_ROW)
 
-static guint
-n_records (AnningLinkRow *self)
-{
-  return self->records != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->records)) : 0;
-}
-
-static gint64
-id_at (AnningLinkRow *self,
-       guint          position)
-{
-  const AnningRecord *record = anning_record_list_get (self->records, position);
-
-  return record->id;
-}
-
-/* Position 0 is none; the records follow. */
 static void
 show_value (AnningLinkRow *self)
 {
   guint selected = 0;
 
-  for (guint i = 0; self->value != ANNING_UNKNOWN && i < n_records (self); i++)
+  for (guint i = 0; i < self->ids->len; i++)
     {
-      if (id_at (self, i) == self->value)
-        selected = i + 1;
+      if (g_array_index (self->ids, gint64, i) == self->value)
+        selected = i;
     }
   self->filling = TRUE;
   adw_combo_row_set_selected (ADW_COMBO_ROW (self), selected);
@@ -59,31 +44,30 @@ show_value (AnningLinkRow *self)
 static void
 fill (AnningLinkRow *self)
 {
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->records));
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  gtk_string_list_append (labels, self->none);
-  for (guint i = 0; i < n_records (self); i++)
+  for (guint i = 0; i < n; i++)
     {
-      const char *name = self->name (anning_record_list_get (self->records, i));
+      const AnningRecord *record = anning_record_list_get (self->records, i);
+      const char *name = self->name (record);
 
-      gtk_string_list_append (labels, name != NULL ? name : _("Without a name"));
+      g_array_append_val (ids, record->id);
+      gtk_string_list_append (names, name != NULL ? name : _("Without a name"));
     }
-  self->filling = TRUE;
-  adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (labels));
-  self->filling = FALSE;
-  show_value (self);
+  anning_link_row_set_choices (self, ids, names, self->none);
 }
 
 static void
 selected_cb (AnningLinkRow *self)
 {
   guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
-  gint64 value = ANNING_UNKNOWN;
+  gint64 value;
 
-  if (self->filling)
+  if (self->filling || selected >= self->ids->len)
     return;
-  if (selected != GTK_INVALID_LIST_POSITION && selected > 0 && selected <= n_records (self))
-    value = id_at (self, selected - 1);
+  value = g_array_index (self->ids, gint64, selected);
   if (value == self->value)
     return;
   self->value = value;
@@ -103,6 +87,7 @@ static void
 anning_link_row_finalize (GObject *object)
 {
   g_free (ANNING_LINK_ROW (object)->none);
+  g_array_unref (ANNING_LINK_ROW (object)->ids);
   G_OBJECT_CLASS (anning_link_row_parent_class)->finalize (object);
 }
 
@@ -164,6 +149,7 @@ static void
 anning_link_row_init (AnningLinkRow *self)
 {
   self->value = ANNING_UNKNOWN;
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_signal_connect (self, "notify::selected", G_CALLBACK (selected_cb), NULL);
 }
 
@@ -186,6 +172,31 @@ anning_link_row_set_type (AnningLinkRow           *self,
   fill (self);
 }
 
+void
+anning_link_row_set_choices (AnningLinkRow *self,
+                             GArray        *ids,
+                             GtkStringList *names,
+                             const char    *none)
+{
+  const gint64 unknown = ANNING_UNKNOWN;
+  const char *const first[] = { none, NULL };
+  g_autoptr (GtkStringList) labels = NULL;
+
+  g_return_if_fail (ANNING_IS_LINK_ROW (self) && GTK_IS_STRING_LIST (names) && none != NULL);
+  g_return_if_fail (ids != NULL && ids->len == g_list_model_get_n_items (G_LIST_MODEL (names)));
+
+  labels = gtk_string_list_new (first);
+  for (guint i = 0; i < ids->len; i++)
+    gtk_string_list_append (labels, gtk_string_list_get_string (names, i));
+  g_array_set_size (self->ids, 0);
+  g_array_append_val (self->ids, unknown);
+  g_array_append_vals (self->ids, ids->data, ids->len);
+  self->filling = TRUE;
+  adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (labels));
+  self->filling = FALSE;
+  show_value (self);
+}
+
 gint64
 anning_link_row_get_value (AnningLinkRow *self)
 {
@@ -198,10 +209,13 @@ anning_link_row_get_record (AnningLinkRow *self)
 {
   g_return_val_if_fail (ANNING_IS_LINK_ROW (self), NULL);
 
-  for (guint i = 0; self->value != ANNING_UNKNOWN && i < n_records (self); i++)
+  for (guint i = 0; self->value != ANNING_UNKNOWN && self->records != NULL
+                    && i < g_list_model_get_n_items (G_LIST_MODEL (self->records)); i++)
     {
-      if (id_at (self, i) == self->value)
-        return anning_record_list_get (self->records, i);
+      const AnningRecord *record = anning_record_list_get (self->records, i);
+
+      if (record->id == self->value)
+        return record;
     }
   return NULL;
 }

@@ -21,8 +21,13 @@ void          anning_link_row_set_type   (AnningLinkRow           *self,
                                           const AnningRecordType  *type,
                                           const char            *(*name) (gconstpointer record),
                                           const char              *none);
+/* In the place of all records of a type: these. @ids: gint64, one a name; both are copied. A value that is none of them stays. */
+void          anning_link_row_set_choices (AnningLinkRow          *self,
+                                           GArray                 *ids,
+                                           GtkStringList          *names,
+                                           const char             *none);
 gint64        anning_link_row_get_value  (AnningLinkRow           *self);
-/* Returns: (nullable): the chosen record */
+/* Returns: (nullable): the chosen record, of a type that was set */
 gconstpointer anning_link_row_get_record (AnningLinkRow           *self);
 
 G_END_DECLS

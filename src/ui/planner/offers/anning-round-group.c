@@ -8,9 +8,10 @@
 #include "anning-debt-standing.h"
 #include "anning-evidence-counts.h"
 #include "anning-format.h"
+#include "anning-link-row.h"
 #include "anning-moment-row.h"
 #include "anning-planner-words.h"
-#include "anning-proposal-row.h"
+#include "anning-proposal-words.h"
 #include "anning-round-recording-row.h"
 #include "anning-round-table.h"
 #include "anning-rows.h"
@@ -31,7 +32,7 @@ struct _AnningRoundGroup
 typedef struct
 {
   AnningForm *form; /* the row's own */
-  AnningProposalRow *ours;
+  AnningLinkRow *ours;
   AnningTheirTermsRow *theirs;
   AnningRoundRecordingRow *recording;
   AnningEvidenceGroup *originals;
@@ -76,6 +77,29 @@ anning_round_group_create (AnningRecordGroup *group)
   return round;
 }
 
+/* What can be chosen: ours, but neither target nor limit, unless it was chosen before. */
+static void
+show_offers (AnningLinkRow        *row,
+             const AnningDebtCase *its)
+{
+  g_autoptr (GtkStringList) lines = gtk_string_list_new (NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < its->proposals->len; i++)
+    {
+      const AnningProposal *proposal = g_ptr_array_index (its->proposals, i);
+      g_autofree char *line = NULL;
+
+      if (g_strcmp0 (proposal->author, "theirs") == 0
+          || (anning_proposal_is_private (proposal) && proposal->record.id != anning_link_row_get_value (row)))
+        continue;
+      line = anning_proposal_line (proposal);
+      gtk_string_list_append (lines, line);
+      g_array_append_val (ids, proposal->record.id);
+    }
+  anning_link_row_set_choices (row, ids, lines, _("No offer in this round"));
+}
+
 static void
 show_editor (AnningRoundGroup *self,
              Editor           *editor)
@@ -89,7 +113,7 @@ show_editor (AnningRoundGroup *self,
     return;
   anning_planner_today (&today);
   anning_debt_standing (its, &today, &standing);
-  anning_proposal_row_set_case (editor->ours, its);
+  show_offers (editor->ours, its);
   anning_their_terms_row_show (editor->theirs, its, round->record.id, standing.owed);
 }
 
@@ -151,7 +175,8 @@ anning_round_group_fill (AnningRecordGroup *group,
   add_text (row, form, "with_whom", _("With whom"));
   add_text (row, form, "staff_number", _("Staff number"));
 
-  editor->ours = g_object_new (ANNING_TYPE_PROPOSAL_ROW, "title", _("What we put forward"), NULL);
+  editor->ours = g_object_new (ANNING_TYPE_LINK_ROW, "title", _("What we put forward"), "use-subtitle", TRUE,
+                               "subtitle-lines", 0, NULL);
   anning_form_bind (form, "proposal_id", GTK_WIDGET (editor->ours));
   adw_expander_row_add_row (row, GTK_WIDGET (editor->ours));
   add_text (row, form, "we_said", _("What we said"));

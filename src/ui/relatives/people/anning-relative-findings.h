@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
 #include "anning-conduct-book.h"
+#include "anning-finding-group.h"
 #include "anning-person-contacts.h"
 
 G_BEGIN_DECLS
@@ -13,7 +12,7 @@ G_BEGIN_DECLS
  * and creditor; each opens to what it rests on, what is missing and the contacts.
  */
 #define ANNING_TYPE_RELATIVE_FINDINGS (anning_relative_findings_get_type ())
-G_DECLARE_FINAL_TYPE (AnningRelativeFindings, anning_relative_findings, ANNING, RELATIVE_FINDINGS, AdwPreferencesGroup)
+G_DECLARE_FINAL_TYPE (AnningRelativeFindings, anning_relative_findings, ANNING, RELATIVE_FINDINGS, AnningFindingGroup)
 
 GtkWidget *anning_relative_findings_new  (AnningStore                *store);
 /* @person: has to live until the next call, or as long as the group */
