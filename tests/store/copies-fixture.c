@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copies-fixture.h"
 
+#include <glib/gstdio.h>
+
+#include "anning-copies.h"
+#include "anning-copies-private.h"
 #include "anning-debt.h"
 #include "anning-evidence.h"
 #include "anning-records.h"
@@ -67,6 +71,49 @@ copies_fixture_add_original (StoreFixture *self,
   anning_store_write (self->store, add_job, &adding, &error);
   g_assert_no_error (error);
   return adding.id;
+}
+
+char *
+copies_fixture_make (StoreFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = anning_copies_make (self->path, NULL, NULL, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (path);
+  return path;
+}
+
+char *
+copies_fixture_rename (const char *path,
+                       const char *time)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_strdup_printf ("anning-%s.db", time);
+  char *renamed = g_build_filename (folder, name, NULL);
+
+  g_assert_cmpint (g_rename (path, renamed), ==, 0);
+  return renamed;
+}
+
+guint
+copies_fixture_count (StoreFixture *self)
+{
+  g_autoptr (GPtrArray) copies = anning_copies_list (self->path, NULL, NULL, NULL, NULL);
+
+  return copies->len;
+}
+
+char *
+copies_fixture_dup_original (StoreFixture *self,
+                             guint32       seed,
+                             gsize         length)
+{
+  g_autofree char *folder = anning_copies_dup_default_folder (self->path);
+  g_autoptr (GBytes) bytes = copies_fixture_make_bytes (seed, length);
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  return anning_copies_dup_original_path (folder, sha256);
 }
 
 static void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What copies of the day hold, how many are kept, and where. */
 #include "anning-copies.h"
 
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -10,10 +10,7 @@
 #include "anning-backup.h"
 #include "anning-copies-private.h"
 #include "anning-copy-look.h"
-#include "anning-debt.h"
 #include "anning-evidence.h"
-#include "anning-opening-private.h"
-#include "anning-records.h"
 #include "anning-restore.h"
 #include "copies-fixture.h"
 
@@ -23,30 +20,6 @@ static char *
 get_folder (StoreFixture *fixture)
 {
   return anning_copies_dup_default_folder (fixture->path);
-}
-
-static char *
-make (StoreFixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  char *path = anning_copies_make (fixture->path, NULL, NULL, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (path);
-  return path;
-}
-
-/* A copy gets the name that it would have had if it had been made at another time. */
-static char *
-rename_copy (const char *path,
-             const char *time)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_strdup_printf ("anning-%s.db", time);
-  char *renamed = g_build_filename (folder, name, NULL);
-
-  g_assert_cmpint (g_rename (path, renamed), ==, 0);
-  return renamed;
 }
 
 /* Names in a folder and below, in order, with "/" behind folders. */
@@ -86,26 +59,6 @@ count_originals (const char *folder)
   return names->len;
 }
 
-static guint
-count_copies (StoreFixture *fixture)
-{
-  g_autoptr (GPtrArray) copies = anning_copies_list (fixture->path, NULL, NULL, NULL, NULL);
-
-  return copies->len;
-}
-
-static char *
-dup_original_path (StoreFixture *fixture,
-                   guint32       seed,
-                   gsize         length)
-{
-  g_autofree char *folder = get_folder (fixture);
-  g_autoptr (GBytes) bytes = copies_fixture_make_bytes (seed, length);
-  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-
-  return anning_copies_dup_original_path (folder, sha256);
-}
-
 /* ---- making ---- */
 
 static void
@@ -117,7 +70,7 @@ test_make (StoreFixture  *fixture,
   g_autofree char *second = NULL;
   g_autofree char *dump = NULL;
   g_autofree char *copy_dump = NULL;
-  g_autofree char *original = dup_original_path (fixture, 1, 3 * PIECE + 5);
+  g_autofree char *original = copies_fixture_dup_original (fixture, 1, 3 * PIECE + 5);
   g_autofree char *bytes_found = NULL;
   g_autoptr (GBytes) bytes = copies_fixture_make_bytes (1, 3 * PIECE + 5);
   g_autoptr (GPtrArray) copies = NULL;
@@ -132,7 +85,7 @@ test_make (StoreFixture  *fixture,
   copies_fixture_add_original (fixture, debt, 1, 3 * PIECE + 5);
   copies_fixture_add_original (fixture, debt, 2, 10);
   /* The file is open, and its changes are in the -wal. */
-  first = make (fixture);
+  first = copies_fixture_make (fixture);
   dump = copies_fixture_dump (fixture->path, FALSE);
   copy_dump = copies_fixture_dump (first, FALSE);
   g_assert_cmpstr (copy_dump, ==, dump);
@@ -151,7 +104,7 @@ test_make (StoreFixture  *fixture,
 
   /* What is there already is not written again. */
   copies_fixture_add_original (fixture, debt, 3, 20);
-  second = make (fixture);
+  second = copies_fixture_make (fixture);
   g_assert_cmpstr (second, !=, first);
   g_assert_cmpint (stat (original, &info), ==, 0);
   g_assert_cmpuint (info.st_ino, ==, inode);
@@ -247,8 +200,8 @@ test_rotate (StoreFixture  *fixture,
   g_autofree char *folder = get_folder (fixture);
   g_autofree char *draft = NULL;
   g_autofree char *kept = NULL;
-  g_autofree char *old_original = dup_original_path (fixture, 1, 10);
-  g_autofree char *new_original = dup_original_path (fixture, 2, 20);
+  g_autofree char *old_original = copies_fixture_dup_original (fixture, 1, 10);
+  g_autofree char *new_original = copies_fixture_dup_original (fixture, 2, 20);
   g_autoptr (GError) error = NULL;
   gint64 debt = copies_fixture_add_debt (fixture, "晨星");
 
@@ -256,10 +209,10 @@ test_rotate (StoreFixture  *fixture,
   copies_fixture_add_original (fixture, debt, 1, 10);
   for (guint i = 0; i < 10; i++)
     {
-      g_autofree char *made = make (fixture);
+      g_autofree char *made = copies_fixture_make (fixture);
       g_autofree char *time = g_strdup_printf ("201901%02u-120000", 2 + i);
 
-      g_free (rename_copy (made, time));
+      g_free (copies_fixture_rename (made, time));
     }
   store_fixture_close (fixture);
   store_fixture_sql (fixture->path, "DELETE FROM evidence_chunk; DELETE FROM evidence_use; DELETE FROM evidence");
@@ -267,16 +220,16 @@ test_rotate (StoreFixture  *fixture,
   copies_fixture_add_original (fixture, debt, 2, 20);
   g_assert_cmpint (anning_copies_rotate (fixture->path, NULL, NULL, &error), ==, 3);
   g_assert_no_error (error);
-  g_assert_cmpuint (count_copies (fixture), ==, 7);
+  g_assert_cmpuint (copies_fixture_count (fixture), ==, 7);
   g_assert_true (g_file_test (old_original, G_FILE_TEST_EXISTS));
 
   /* What is newer takes their places, and the original goes with the last of them. Drafts go, too. */
   for (guint i = 0; i < 7; i++)
     {
-      g_autofree char *made = make (fixture);
+      g_autofree char *made = copies_fixture_make (fixture);
       g_autofree char *time = g_strdup_printf ("2020%02u28-120000", 1 + i);
 
-      g_free (rename_copy (made, time));
+      g_free (copies_fixture_rename (made, time));
     }
   draft = g_build_filename (folder, "anning-20200101-000000.db.part", NULL);
   g_assert_true (g_file_set_contents (draft, "half", 4, NULL));
@@ -284,7 +237,7 @@ test_rotate (StoreFixture  *fixture,
   g_assert_true (g_file_set_contents (kept, "milk", 4, NULL));
   g_assert_cmpint (anning_copies_rotate (fixture->path, NULL, NULL, &error), ==, 7);
   g_assert_no_error (error);
-  g_assert_cmpuint (count_copies (fixture), ==, 7);
+  g_assert_cmpuint (copies_fixture_count (fixture), ==, 7);
   g_assert_false (g_file_test (old_original, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (new_original, G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test (draft, G_FILE_TEST_EXISTS));
@@ -297,19 +250,19 @@ static void
 test_rotate_unreadable (StoreFixture  *fixture,
                         gconstpointer  data)
 {
-  g_autofree char *original = dup_original_path (fixture, 1, 10);
+  g_autofree char *original = copies_fixture_dup_original (fixture, 1, 10);
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
   g_autoptr (GError) error = NULL;
   gint64 debt = copies_fixture_add_debt (fixture, "晨星");
 
   copies_fixture_add_original (fixture, debt, 1, 10);
-  first = make (fixture);
-  second = make (fixture);
+  first = copies_fixture_make (fixture);
+  second = copies_fixture_make (fixture);
   g_assert_cmpint (truncate (second, 5000), ==, 0);
   g_assert_true (anning_copies_remove (first, NULL, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (count_copies (fixture), ==, 1);
+  g_assert_cmpuint (copies_fixture_count (fixture), ==, 1);
   g_assert_true (g_file_test (original, G_FILE_TEST_EXISTS));
   g_assert_true (anning_copies_remove (second, NULL, &error));
   g_assert_no_error (error);
@@ -341,7 +294,7 @@ test_two_files (StoreFixture  *fixture,
       g_autofree char *made = anning_copies_make (path, shared, NULL, NULL, NULL, NULL, &error);
       g_autofree char *time = g_strdup_printf ("201901%02u-120000", 2 + i);
 
-      g_free (rename_copy (made, time));
+      g_free (copies_fixture_rename (made, time));
     }
   g_assert_cmpint (anning_copies_rotate (fixture->path, shared, NULL, &error), ==, 0);
   g_assert_cmpuint (count_originals (shared), ==, 1);
@@ -361,8 +314,8 @@ test_last_day (StoreFixture  *fixture,
 
   g_assert_true (anning_copies_find_last_day (fixture->path, NULL, "debt", debt, &day, NULL, &error));
   g_assert_false (g_date_valid (&day));
-  made = make (fixture);
-  g_free (rename_copy (made, "20190102-120000"));
+  made = copies_fixture_make (fixture);
+  g_free (copies_fixture_rename (made, "20190102-120000"));
   g_assert_true (anning_copies_find_last_day (fixture->path, NULL, "debt", debt, &day, NULL, &error));
   g_assert_true (g_date_valid (&day));
   _anning_copy_names_get_day (anning_store_now (), &today);
@@ -374,182 +327,6 @@ test_last_day (StoreFixture  *fixture,
   g_assert_false (g_date_valid (&day));
   g_assert_true (anning_copies_find_last_day (fixture->path, NULL, "evidence", 1, &day, NULL, &error));
   g_assert_false (g_date_valid (&day));
-}
-
-/* ---- restoring ---- */
-
-static void
-test_restore (StoreFixture  *fixture,
-              gconstpointer  data)
-{
-  g_autofree char *copy = NULL;
-  g_autofree char *aside = NULL;
-  g_autofree char *dump = NULL;
-  g_autofree char *restored = NULL;
-  g_autofree char *aside_dump = NULL;
-  g_autofree char *later = NULL;
-  g_autoptr (AnningCopyLook) inside = NULL;
-  g_autoptr (AnningCopyLook) now = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 debt = copies_fixture_add_debt (fixture, "晨星");
-  struct stat info;
-
-  for (guint i = 0; i < 5; i++)
-    copies_fixture_add_original (fixture, debt, i, i * PIECE + i);
-  dump = copies_fixture_dump (fixture->path, TRUE);
-  copy = make (fixture);
-  copies_fixture_add_debt (fixture, "海棠");
-  copies_fixture_add_original (fixture, debt, 99, 99);
-
-  inside = anning_copy_look_new (copy, NULL, &error);
-  g_assert_no_error (error);
-  now = anning_copy_look_new (fixture->path, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (inside->light);
-  g_assert_false (now->light);
-  g_assert_cmpint (inside->n_debts, ==, 1);
-  g_assert_cmpint (now->n_debts, ==, 2);
-  g_assert_cmpint (inside->n_originals, ==, 5);
-  g_assert_cmpint (inside->originals_size, ==, 10 * PIECE + 10);
-  g_assert_cmpint (now->n_originals, ==, 6);
-  g_assert_cmpint (inside->n_missing, ==, 0);
-  g_assert_cmpint (now->n_missing, ==, 0);
-  g_assert_cmpint (inside->first_at, ==, ANNING_UNKNOWN);
-  g_assert_cmpint (now->last_written_at, >=, inside->last_written_at);
-
-  g_assert_false (anning_restore (fixture->path, copy, ANNING_RESTORE_WHOLE, NULL, NULL, NULL, &aside, &error));
-  g_assert_error (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_IN_USE);
-  g_clear_error (&error);
-  later = copies_fixture_dump (fixture->path, TRUE);
-  store_fixture_close (fixture);
-  g_assert_true (anning_restore (fixture->path, copy, ANNING_RESTORE_WHOLE, NULL, NULL, NULL, &aside, &error));
-  g_assert_no_error (error);
-  restored = copies_fixture_dump (fixture->path, TRUE);
-  g_assert_cmpstr (restored, ==, dump);
-  g_assert_nonnull (strstr (aside, "anning.db.before-"));
-  aside_dump = copies_fixture_dump (aside, TRUE);
-  g_assert_cmpstr (aside_dump, ==, later);
-  g_assert_cmpint (stat (fixture->path, &info), ==, 0);
-  g_assert_cmpuint (info.st_mode & 0777, ==, 0600);
-  store_fixture_reopen (fixture);
-  g_assert_cmpint (copies_fixture_add_debt (fixture, "again"), ==, 2);
-}
-
-/* Another byte in an original, an original that is gone, a copy that is cut: nothing has changed. */
-static void
-test_restore_refuses (StoreFixture  *fixture,
-                      gconstpointer  data)
-{
-  g_autofree char *copy = NULL;
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  g_autofree char *original = dup_original_path (fixture, 1, 2 * PIECE);
-  g_autofree char *hidden = g_strconcat (original, "-hidden", NULL);
-  g_autofree char *contents = NULL;
-  g_autofree char *draft = g_strconcat (fixture->path, ".restored", NULL);
-  g_autofree char *aside = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 debt = copies_fixture_add_debt (fixture, "晨星");
-  gsize length;
-
-  copies_fixture_add_original (fixture, debt, 1, 2 * PIECE);
-  copy = make (fixture);
-  copies_fixture_add_debt (fixture, "海棠");
-  store_fixture_close (fixture);
-  before = store_fixture_fingerprint (fixture->path);
-
-  g_assert_true (g_file_get_contents (original, &contents, &length, NULL));
-  contents[PIECE + 7] ^= 1;
-  g_assert_true (g_file_set_contents (original, contents, length, NULL));
-  g_assert_false (anning_restore (fixture->path, copy, ANNING_RESTORE_WHOLE, NULL, NULL, NULL, &aside, &error));
-  g_assert_error (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_DAMAGED);
-  g_clear_error (&error);
-  g_assert_false (anning_copies_check (copy, NULL, NULL, NULL, &error));
-  g_assert_error (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_DAMAGED);
-  g_clear_error (&error);
-
-  g_assert_cmpint (g_rename (original, hidden), ==, 0);
-  g_assert_false (anning_restore (fixture->path, copy, ANNING_RESTORE_WHOLE, NULL, NULL, NULL, &aside, &error));
-  g_assert_error (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NOT_FOUND);
-  g_clear_error (&error);
-
-  g_assert_cmpint (truncate (copy, 40000), ==, 0);
-  g_assert_false (anning_restore (fixture->path, copy, ANNING_RESTORE_INCOMPLETE, NULL, NULL, NULL, &aside, &error));
-  g_assert_nonnull (error);
-  g_clear_error (&error);
-
-  after = store_fixture_fingerprint (fixture->path);
-  g_assert_cmpstr (after, ==, before);
-  g_assert_null (aside);
-  g_assert_false (g_file_test (draft, G_FILE_TEST_EXISTS));
-  store_fixture_reopen (fixture);
-}
-
-/* A folder of copies from another computer, onto a place where there is nothing yet. */
-static void
-test_restore_elsewhere (StoreFixture  *fixture,
-                        gconstpointer  data)
-{
-  g_autofree char *folder = get_folder (fixture);
-  g_autofree char *stick = g_build_filename (fixture->folder, "stick", NULL);
-  g_autofree char *path = g_build_filename (fixture->folder, "妈妈.db", NULL);
-  g_autofree char *copy = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *moved = NULL;
-  g_autofree char *aside = NULL;
-  g_autofree char *dump = NULL;
-  g_autofree char *restored = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 debt = copies_fixture_add_debt (fixture, "晨星");
-
-  copies_fixture_add_original (fixture, debt, 1, 2 * PIECE);
-  dump = copies_fixture_dump (fixture->path, TRUE);
-  copy = make (fixture);
-  g_assert_cmpint (g_rename (folder, stick), ==, 0);
-  name = g_path_get_basename (copy);
-  moved = g_build_filename (stick, name, NULL);
-  g_assert_true (anning_restore (path, moved, ANNING_RESTORE_WHOLE, NULL, NULL, NULL, &aside, &error));
-  g_assert_no_error (error);
-  g_assert_null (aside);
-  restored = copies_fixture_dump (path, TRUE);
-  g_assert_cmpstr (restored, ==, dump);
-}
-
-/* A light copy of each schema there ever was comes back at ours. */
-static void
-test_restore_schemas (StoreFixture  *fixture,
-                      gconstpointer  data)
-{
-  for (guint version = 1; version < ANNING_SCHEMA_VERSION; version++)
-    {
-      g_autofree char *sql_path = g_strdup_printf ("%s/tests/store/schemas/schema-%u.sql",
-                                                   g_getenv ("ANNING_SOURCE_ROOT"), version);
-      g_autofree char *name = g_strdup_printf ("old-%u.db", version);
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-      g_autofree char *target = g_strconcat (path, "-restored.db", NULL);
-      g_autofree char *sql = NULL;
-      g_autofree char *copy = NULL;
-      g_autoptr (AnningVerdict) verdict = NULL;
-      g_autoptr (AnningCopyLook) look = NULL;
-      g_autoptr (GError) error = NULL;
-
-      g_file_get_contents (sql_path, &sql, NULL, &error);
-      g_assert_no_error (error);
-      g_assert_true (g_file_set_contents (path, "", 0, NULL));
-      store_fixture_sql (path, sql);
-      copy = anning_copies_make (path, NULL, NULL, NULL, NULL, NULL, &error);
-      g_assert_no_error (error);
-      look = anning_copy_look_new (copy, NULL, &error);
-      g_assert_no_error (error);
-      g_assert_cmpint (look->schema, ==, version);
-      g_assert_true (anning_restore (target, copy, ANNING_RESTORE_WHOLE, NULL, NULL, NULL, NULL, &error));
-      g_assert_no_error (error);
-      g_assert_cmpint (store_fixture_integer (target, "PRAGMA user_version"), ==, ANNING_SCHEMA_VERSION);
-      g_assert_cmpint (store_fixture_integer (target, "SELECT count (*) FROM debt WHERE deleted_at = 0"), ==, look->n_debts);
-      verdict = anning_verify_file (target, NULL, NULL, NULL, &error);
-      g_assert_no_error (error);
-      g_assert_true (verdict->sound);
-    }
 }
 
 /* ---- another folder ---- */
@@ -578,14 +355,14 @@ test_move (StoreFixture  *fixture,
 
   copies_fixture_add_original (fixture, debt, 1, 9 * PIECE);
   copies_fixture_add_original (fixture, debt, 2, 9 * PIECE);
-  first = make (fixture);
+  first = copies_fixture_make (fixture);
   copies_fixture_add_debt (fixture, "海棠");
-  second = make (fixture);
+  second = copies_fixture_make (fixture);
 
   g_assert_false (anning_copies_move (fixture->path, NULL, to, cancel_cb, cancellable, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
-  g_assert_cmpuint (count_copies (fixture), ==, 2);
+  g_assert_cmpuint (copies_fixture_count (fixture), ==, 2);
   g_assert_cmpuint (count_originals (folder), ==, 2);
   g_assert_true (anning_copies_check (first, NULL, NULL, NULL, &error));
   list_below (to, "", left);
@@ -615,7 +392,7 @@ test_move_damaged (StoreFixture  *fixture,
                    gconstpointer  data)
 {
   g_autofree char *to = g_build_filename (fixture->folder, "disk", NULL);
-  g_autofree char *original = dup_original_path (fixture, 1, 100);
+  g_autofree char *original = copies_fixture_dup_original (fixture, 1, 100);
   g_autofree char *copy = NULL;
   g_autofree char *contents = NULL;
   g_autoptr (GError) error = NULL;
@@ -623,7 +400,7 @@ test_move_damaged (StoreFixture  *fixture,
   gsize length;
 
   copies_fixture_add_original (fixture, debt, 1, 100);
-  copy = make (fixture);
+  copy = copies_fixture_make (fixture);
   g_assert_true (g_file_get_contents (original, &contents, &length, NULL));
   contents[50] ^= 1;
   g_assert_true (g_file_set_contents (original, contents, length, NULL));
@@ -659,7 +436,7 @@ test_away (StoreFixture  *fixture,
   g_assert_cmpint (g_mkdir (stick, 0700), ==, 0);
   moved = anning_copies_make (fixture->path, stick, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  beside = make (fixture);
+  beside = copies_fixture_make (fixture);
 
   /* Both places, and nothing twice. */
   copies = anning_copies_list (fixture->path, stick, &away, NULL, &error);
@@ -675,7 +452,7 @@ test_away (StoreFixture  *fixture,
   g_assert_cmpstr (newest, ==, moved);
   g_clear_pointer (&newest, g_free);
   g_free (beside);
-  beside = make (fixture);
+  beside = copies_fixture_make (fixture);
 
   g_assert_cmpint (g_rename (stick, away_stick), ==, 0);
   copies = anning_copies_list (fixture->path, stick, &away, NULL, &error);
@@ -718,7 +495,7 @@ test_rotate_both (StoreFixture  *fixture,
   guint n;
 
   copies_fixture_add_debt (fixture, "晨星");
-  made = make (fixture);
+  made = copies_fixture_make (fixture);
   g_assert_cmpint (g_mkdir (stick, 0700), ==, 0);
   moved = anning_copies_make (fixture->path, stick, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -747,213 +524,6 @@ test_rotate_both (StoreFixture  *fixture,
     }
 }
 
-/* ---- automatic copies ---- */
-
-static void
-count_cb (AnningStore *store,
-          guint       *n)
-{
-  (*n)++;
-}
-
-/* Until the copy that runs is made. */
-static AnningCopiesState *
-wait_for_copy (AnningStore *store)
-{
-  for (;;)
-    {
-      AnningCopiesState *state = anning_store_get_copies_state (store);
-
-      if (!state->running)
-        return state;
-      anning_copies_state_free (state);
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
-}
-
-static void
-test_automatic (StoreFixture  *fixture,
-                gconstpointer  data)
-{
-  g_autofree char *folder = get_folder (fixture);
-  g_autoptr (AnningCopiesState) state = NULL;
-  g_autoptr (AnningCopiesState) again = NULL;
-  g_autoptr (GPtrArray) copies = NULL;
-  g_autoptr (GError) error = NULL;
-  const AnningCopy *copy;
-  guint n_changed = 0;
-
-  g_signal_connect (fixture->store, "copies-changed", G_CALLBACK (count_cb), &n_changed);
-  /* Off until it is asked for; and an empty file is nothing to copy. */
-  copies_fixture_add_debt (fixture, "yesterday");
-  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
-  anning_store_set_copies (fixture->store, NULL, TRUE);
-
-  copies_fixture_add_debt (fixture, "today");
-  state = wait_for_copy (fixture->store);
-  g_assert_no_error (state->error);
-  g_assert_cmpint (ABS (state->last_made_at - anning_store_now ()), <, 60000);
-  g_assert_cmpint (state->last_failed_at, ==, ANNING_UNKNOWN);
-  copies = anning_copies_list (fixture->path, NULL, NULL, NULL, &error);
-  g_assert_cmpuint (copies->len, ==, 1);
-  copy = g_ptr_array_index (copies, 0);
-  /* As it was before the first write of the day. */
-  g_assert_cmpint (store_fixture_integer (copy->path, "SELECT count (*) FROM debt"), ==, 1);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_cmpuint (n_changed, >=, 2);
-
-  /* Once a day, also when the program is started again. */
-  copies_fixture_add_debt (fixture, "later");
-  again = wait_for_copy (fixture->store);
-  store_fixture_close (fixture);
-  store_fixture_reopen (fixture);
-  anning_store_set_copies (fixture->store, NULL, TRUE);
-  copies_fixture_add_debt (fixture, "evening");
-  anning_copies_state_free (wait_for_copy (fixture->store));
-  g_assert_cmpuint (count_copies (fixture), ==, 1);
-
-  /* A copy of another day is not today's; one stamped in the future is not, either. */
-  g_free (rename_copy (copy->path, "20380101-000000"));
-  store_fixture_close (fixture);
-  store_fixture_reopen (fixture);
-  anning_store_set_copies (fixture->store, NULL, TRUE);
-  copies_fixture_add_debt (fixture, "night");
-  anning_copies_state_free (wait_for_copy (fixture->store));
-  g_assert_cmpuint (count_copies (fixture), ==, 2);
-}
-
-/* The save is made, the reason why there is no copy is there to be shown, and no half copy is. */
-static void
-test_automatic_fails (StoreFixture  *fixture,
-                      gconstpointer  data)
-{
-  g_autofree char *folder = g_build_filename (fixture->folder, "no-folder", NULL);
-  g_autofree char *other = g_build_filename (fixture->folder, "folder", NULL);
-  g_autoptr (AnningCopiesState) state = NULL;
-  g_autoptr (AnningCopiesState) after = NULL;
-  g_autoptr (GPtrArray) copies = NULL;
-
-  copies_fixture_add_debt (fixture, "yesterday");
-  g_assert_true (g_file_set_contents (folder, "", 0, NULL));
-  anning_store_set_copies (fixture->store, folder, TRUE);
-  copies_fixture_add_debt (fixture, "today");
-  state = wait_for_copy (fixture->store);
-  g_assert_nonnull (state->error);
-  g_assert_cmpint (state->last_made_at, ==, ANNING_UNKNOWN);
-  g_assert_cmpint (ABS (state->last_failed_at - anning_store_now ()), <, 60000);
-  g_assert_cmpint (store_fixture_integer (fixture->path, "SELECT count (*) FROM debt"), ==, 2);
-
-  /* Another folder is tried at once. */
-  g_assert_cmpint (g_mkdir (other, 0700), ==, 0);
-  anning_store_set_copies (fixture->store, other, TRUE);
-  copies_fixture_add_debt (fixture, "evening");
-  after = wait_for_copy (fixture->store);
-  g_assert_no_error (after->error);
-  copies = anning_copies_list (fixture->path, other, NULL, NULL, NULL);
-  g_assert_cmpuint (copies->len, ==, 1);
-}
-
-/* Closing ends a copy that runs; no -wal stays, no half copy counts, and the next day begins anew. */
-static void
-test_automatic_closed (StoreFixture  *fixture,
-                       gconstpointer  data)
-{
-  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
-  g_autoptr (GPtrArray) copies = NULL;
-  gint64 debt = copies_fixture_add_debt (fixture, "yesterday");
-
-  for (guint i = 0; i < 8; i++)
-    copies_fixture_add_original (fixture, debt, i, 16 * PIECE);
-  anning_store_set_copies (fixture->store, NULL, TRUE);
-  copies_fixture_add_debt (fixture, "today");
-  store_fixture_close (fixture);
-  g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
-  copies = anning_copies_list (fixture->path, NULL, NULL, NULL, NULL);
-  for (guint i = 0; i < copies->len; i++)
-    {
-      const AnningCopy *copy = g_ptr_array_index (copies, i);
-
-      g_assert_true (anning_copies_check (copy->path, NULL, NULL, NULL, NULL));
-    }
-  store_fixture_reopen (fixture);
-  anning_store_set_copies (fixture->store, NULL, TRUE);
-  copies_fixture_add_debt (fixture, "again");
-  anning_copies_state_free (wait_for_copy (fixture->store));
-  g_assert_cmpuint (count_copies (fixture), ==, 1);
-}
-
-static gpointer
-without_wal_job (AnningDb      *db,
-                 gpointer       data,
-                 GCancellable  *cancellable,
-                 GError       **error)
-{
-  anning_db_exec (db, "PRAGMA journal_mode = DELETE", error);
-  return NULL;
-}
-
-/* Without a -wal a reader would hold up every save: the first save waits once, and all is there when it is done. */
-static void
-test_automatic_without_wal (StoreFixture  *fixture,
-                            gconstpointer  data)
-{
-  g_autoptr (AnningCopiesState) state = NULL;
-  g_autoptr (GPtrArray) copies = NULL;
-  g_autoptr (GError) error = NULL;
-  const AnningCopy *copy;
-  gint64 debt = copies_fixture_add_debt (fixture, "yesterday");
-
-  copies_fixture_add_original (fixture, debt, 1, 4 * PIECE);
-  anning_store_read (fixture->store, without_wal_job, NULL, &error);
-  g_assert_no_error (error);
-  anning_store_set_copies (fixture->store, NULL, TRUE);
-  copies_fixture_add_debt (fixture, "today");
-  state = anning_store_get_copies_state (fixture->store);
-  g_assert_false (state->running);
-  g_assert_no_error (state->error);
-  copies = anning_copies_list (fixture->path, NULL, NULL, NULL, NULL);
-  g_assert_cmpuint (copies->len, ==, 1);
-  copy = g_ptr_array_index (copies, 0);
-  g_assert_cmpint (store_fixture_integer (copy->path, "SELECT count (*) FROM debt"), ==, 1);
-  g_assert_true (anning_copies_check (copy->path, NULL, NULL, NULL, NULL));
-}
-
-/* A file of an earlier schema is copied to where the copies are before it becomes another one. */
-static void
-test_before_migration (StoreFixture  *fixture,
-                       gconstpointer  data)
-{
-  g_autofree char *sql_path = g_build_filename (g_getenv ("ANNING_SOURCE_ROOT"), "tests", "store", "schemas",
-                                                "schema-5.sql", NULL);
-  g_autofree char *disk = g_build_filename (fixture->folder, "disk", NULL);
-  g_autofree char *path = g_build_filename (fixture->folder, "old.db", NULL);
-  g_autofree char *beside = anning_copies_dup_default_folder (path);
-  g_autofree char *sql = NULL;
-  g_autoptr (AnningStore) store = anning_store_new (path);
-  g_autoptr (GPtrArray) copies = NULL;
-  g_autoptr (GError) error = NULL;
-  const AnningCopy *copy;
-
-  g_file_get_contents (sql_path, &sql, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_file_set_contents (path, "", 0, NULL));
-  store_fixture_sql (path, sql);
-  g_assert_cmpint (g_mkdir (disk, 0700), ==, 0);
-  anning_store_set_copies (store, disk, TRUE);
-  g_assert_true (anning_store_open (store, &error));
-  g_assert_no_error (error);
-  anning_store_close (store);
-  g_assert_false (g_file_test (beside, G_FILE_TEST_EXISTS));
-  copies = anning_copies_list (path, disk, NULL, NULL, NULL);
-  g_assert_cmpuint (copies->len, ==, 1);
-  copy = g_ptr_array_index (copies, 0);
-  g_assert_true (copy->before_migration);
-  g_assert_cmpint (copy->schema, ==, 5);
-  g_assert_true (g_str_has_suffix (copy->path, "-v5.db"));
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -972,17 +542,8 @@ main (int   argc,
     { "/store/copies/away", test_away },
     { "/store/copies/rotate-both", test_rotate_both },
     { "/store/copies/last-day", test_last_day },
-    { "/store/copies/restore", test_restore },
-    { "/store/copies/restore-refuses", test_restore_refuses },
-    { "/store/copies/restore-elsewhere", test_restore_elsewhere },
-    { "/store/copies/restore-schemas", test_restore_schemas },
     { "/store/copies/move", test_move },
     { "/store/copies/move-damaged", test_move_damaged },
-    { "/store/copies/automatic", test_automatic },
-    { "/store/copies/automatic-fails", test_automatic_fails },
-    { "/store/copies/automatic-closed", test_automatic_closed },
-    { "/store/copies/automatic-without-wal", test_automatic_without_wal },
-    { "/store/copies/before-migration", test_before_migration },
   };
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
