@@ -8,10 +8,11 @@
 
 #define DEEPEST 6
 
-typedef void (*Root) (GtkWidget *widget);
+typedef void (*Step) (GtkWidget *widget);
 
-static Root root_group;
-static Root root_status;
+static Step root_group;
+static Step root_status;
+static Step realize_message;
 
 /* The first label below @widget with that style, if there is one. */
 static GtkWidget *
@@ -56,19 +57,28 @@ group_rooted (GtkWidget *widget)
 static void
 status_rooted (GtkWidget *widget)
 {
-  make_heading (gtk_widget_get_first_child (widget), "title-1", 1);
+  make_heading (gtk_widget_get_first_child (widget), "title", 1);
   root_status (widget);
 }
 
-/* Puts @rooted in the place of what a class does when one of its widgets comes into a window; returns that. */
-static Root
-watch (GType type,
-       Root  rooted)
+/* Newer GTK has asked for the role of everything in a window when that is shown. */
+static void
+message_realized (GtkWidget *widget)
 {
-  GtkWidgetClass *widget_class = g_type_class_ref (type);
-  Root before = widget_class->root;
+  make_heading (widget, "title-2", 1);
+  /* Newer libadwaita has the same words once more, for where the large ones find no room. */
+  make_heading (widget, "title-4", 1);
+  realize_message (widget);
+}
 
-  widget_class->root = rooted;
+/* Puts @ours in the place of @step, one of the functions of a class; returns what that was. */
+static Step
+watch (Step *step,
+       Step  ours)
+{
+  Step before = *step;
+
+  *step = ours;
   return before;
 }
 
@@ -108,11 +118,9 @@ mapped_cb (GSignalInvocationHint *hint,
 {
   GtkWidget *widget = g_value_get_object (&values[0]);
 
-  if (ADW_IS_MESSAGE_DIALOG (widget))
-    make_heading (widget, "title-2", 1);
-  else if (GTK_IS_LABEL (widget) && is_heading (widget)
-           && gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LEVEL)
-           && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION))
+  if (GTK_IS_LABEL (widget) && is_heading (widget)
+      && gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LEVEL)
+      && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION))
     say_level (widget, find_level (widget));
   return G_SOURCE_CONTINUE;
 }
@@ -132,8 +140,9 @@ anning_heading_set_level (GtkWidget *label,
 void
 anning_headings_init (void)
 {
-  root_group = watch (ADW_TYPE_PREFERENCES_GROUP, group_rooted);
-  root_status = watch (ADW_TYPE_STATUS_PAGE, status_rooted);
+  root_group = watch (&GTK_WIDGET_CLASS (g_type_class_ref (ADW_TYPE_PREFERENCES_GROUP))->root, group_rooted);
+  root_status = watch (&GTK_WIDGET_CLASS (g_type_class_ref (ADW_TYPE_STATUS_PAGE))->root, status_rooted);
+  realize_message = watch (&GTK_WIDGET_CLASS (g_type_class_ref (ADW_TYPE_MESSAGE_DIALOG))->realize, message_realized);
   /* A signal is known when the first of its class is made. */
   g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, mapped_cb, NULL, NULL);
 }
