@@ -752,6 +752,18 @@ test_go_to (UiFixture     *fixture,
   ui_settle (fixture->store);
   g_assert_false (gtk_widget_get_mapped (popover));
   g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == ui_find (view, GTK_TYPE_BUTTON, "Play (Space)"));
+
+  /* Given up, too. */
+  press (window, GDK_KEY_g, GDK_CONTROL_MASK);
+  ui_settle (fixture->store);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), entry));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  ui_settle (fixture->store);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == ui_find (view, GTK_TYPE_BUTTON, "Play (Space)"));
+  g_assert_cmpint (position (view), ==, 3000);
+
+  /* And it may be open when all of it goes. */
+  press (window, GDK_KEY_g, GDK_CONTROL_MASK);
   ui_destroy (fixture->store, window, view);
 }
 

@@ -46,6 +46,7 @@ struct _AnningPlayerCard
   gint64 precision_ms;
   gint64 length_ms;
   gint64 shown_second;
+  guint focusing;
   gboolean playing;
   gboolean showing; /* the widgets follow, not the other way round */
 };
@@ -123,11 +124,25 @@ seek_cb (AnningPlayerCard *self,
   command (self, ANNING_PLAYER_SEEK, position_ms);
 }
 
-/* It was opened by a key most of the time: Space is to play afterwards, not to ask again. */
+static gboolean
+focus_play_cb (gpointer user_data)
+{
+  AnningPlayerCard *self = user_data;
+
+  self->focusing = 0;
+  gtk_widget_grab_focus (GTK_WIDGET (self->play));
+  return G_SOURCE_REMOVE;
+}
+
+/*
+ * It was opened by a key most of the time: Space is to play afterwards, not to ask again. Newer GTK then gives the focus
+ * to the button that it hung on; this comes after that, and before the next key.
+ */
 static void
 place_closed_cb (AnningPlayerCard *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->play));
+  if (self->focusing == 0)
+    self->focusing = g_idle_add_full (G_PRIORITY_HIGH, focus_play_cb, self, NULL);
 }
 
 /* ---- what is pressed ---- */
@@ -225,6 +240,8 @@ anning_player_card_dispose (GObject *object)
   /* The bin would unparent a child that the template already let go. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ANNING_TYPE_PLAYER_CARD);
+  /* The popover closes as it goes. */
+  g_clear_handle_id (&self->focusing, g_source_remove);
 
   G_OBJECT_CLASS (anning_player_card_parent_class)->dispose (object);
 }
