@@ -4,6 +4,8 @@
 /* Without room for this many characters a line says nothing. */
 #define LEAST_CHARS 8
 #define NATURAL_CHARS 40
+/* Beyond any screen, in pixels. */
+#define WIDEST 100000
 
 struct _AnningResultText
 {
@@ -33,6 +35,17 @@ measure_chars (GtkWidget *widget,
   return PANGO_PIXELS_CEIL (width);
 }
 
+static int
+measure_height (AnningResultText *self,
+                int               width)
+{
+  int height;
+
+  pango_layout_set_width (self->layout, width * PANGO_SCALE);
+  pango_layout_get_pixel_size (self->layout, NULL, &height);
+  return height;
+}
+
 static void
 anning_result_text_measure (GtkWidget      *widget,
                             GtkOrientation  orientation,
@@ -50,11 +63,9 @@ anning_result_text_measure (GtkWidget      *widget,
       *natural = measure_chars (widget, NATURAL_CHARS);
       return;
     }
-  if (for_size < 0)
-    for_size = measure_chars (widget, NATURAL_CHARS);
-  pango_layout_set_width (self->layout, for_size * PANGO_SCALE);
-  pango_layout_get_pixel_size (self->layout, NULL, natural);
-  *minimum = *natural;
+  *natural = measure_height (self, for_size >= 0 ? for_size : measure_chars (widget, NATURAL_CHARS));
+  /* Without a width the least is meant that it has in any: newer GTK holds a list to that. */
+  *minimum = for_size >= 0 ? *natural : MIN (*natural, measure_height (self, WIDEST));
 }
 
 static void
