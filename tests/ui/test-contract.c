@@ -240,6 +240,34 @@ test_next_by_stage (UiFixture     *fixture,
     }
 }
 
+/* What @key does where the focus is: the first widget from there outwards that has something bound to it. */
+static gboolean
+press (GtkWidget  *window,
+       const char *key)
+{
+  for (GtkWidget *widget = gtk_root_get_focus (GTK_ROOT (window)); widget != NULL; widget = gtk_widget_get_parent (widget))
+    {
+      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+        {
+          g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+          for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) && j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+            {
+              g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+              g_autofree char *trigger = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+              if (g_str_equal (trigger, key)
+                  && gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                                   gtk_shortcut_get_arguments (shortcut)))
+                return TRUE;
+            }
+        }
+    }
+  return FALSE;
+}
+
 /* Tab goes on below the table, wherever in its rows one stands; a row is read with the titles above it. */
 static void
 test_keys (UiFixture     *fixture,
@@ -259,7 +287,13 @@ test_keys (UiFixture     *fixture,
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), table));
   g_assert_false (gtk_widget_child_focus (table, GTK_DIR_TAB_FORWARD));
   g_assert_false (gtk_widget_child_focus (table, GTK_DIR_TAB_BACKWARD));
-  g_assert_true (gtk_widget_child_focus (table, GTK_DIR_DOWN));
+  /* The first row has it, as the cells take none. */
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == row);
+  g_assert_true (press (window, "Down"));
+  cell = ui_find (table, GTK_TYPE_LABEL, "2025-03-15");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == gtk_widget_get_parent (gtk_widget_get_parent (cell)));
+  g_assert_true (press (window, "Up"));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == row);
   ui_destroy (fixture->store, window, page);
 }
 
