@@ -91,12 +91,20 @@ open_place (UiFixture *fixture,
             Recording  recording)
 {
   gint64 give_up = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  GtkWidget *scroller;
 
   place->recording = recording;
   place->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   place->player = ANNING_PLAYER_VIEW (anning_player_view_new ());
   gtk_box_append (GTK_BOX (place->box), GTK_WIDGET (place->player));
-  place->window = ui_present_in_window (place->box);
+  /*
+   * It is scrolled, as in the program: nobody asks it how wide it is for a height. A list with rows that are not shown
+   * has no answer to that in GTK 4.18, which reads sizes there that it never set.
+   */
+  scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), place->box);
+  place->window = ui_present_in_window (scroller);
   anning_player_view_set_recording (place->player, fixture->store, recording.evidence_id, recording.incident_id);
   place->pane = ANNING_MARKER_PANE (anning_marker_pane_new (place->player, fixture->store, recording.evidence_id,
                                                             recording.incident_id));
