@@ -190,8 +190,7 @@ more_clicked_cb (AnningFigureTable *self)
 
 /* A list that makes its rows on demand asks for the height of one; so the space is asked for here. */
 static int
-find_height (AnningFigureTable *self,
-             guint              n_rows)
+find_height (AnningFigureTable *self)
 {
   g_autoptr (AnningFigureRow) first = g_list_model_get_item (G_LIST_MODEL (self->rows), 0);
   /* Chinese rows are taller than those of digits alone. */
@@ -204,7 +203,7 @@ find_height (AnningFigureTable *self,
   gtk_widget_measure (gtk_widget_get_first_child (GTK_WIDGET (self->view)), GTK_ORIENTATION_VERTICAL, -1,
                       NULL, &titles, NULL, NULL);
   /* Half a row more shows that there is more. */
-  return titles + (height + ROW_PADDING) * (int) MIN (n_rows, MAX_ROWS) + (n_rows > MAX_ROWS ? height / 2 : 0);
+  return titles + (height + ROW_PADDING) * MAX_ROWS + height / 2;
 }
 
 /* Columns of figures have their titles over the figures; GTK offers no property for that. */
@@ -380,7 +379,10 @@ anning_figure_table_set_rows (AnningFigureTable *self,
   if (n_old > n_kept || items->len > 0)
     g_list_store_splice (self->rows, n_kept, n_old - n_kept, items->pdata, items->len);
   update_more (self);
-  gtk_scrolled_window_set_min_content_height (self->scroller, find_height (self, rows->len));
+  /* Few rows are all shown; a bar that may come would ask for more room than two of them have. */
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_AUTOMATIC,
+                                  rows->len > MAX_ROWS ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_min_content_height (self->scroller, rows->len > MAX_ROWS ? find_height (self) : -1);
 }
 
 void
