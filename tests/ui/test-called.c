@@ -335,12 +335,16 @@ test_agreed (UiFixture     *fixture,
   ui_destroy (fixture->store, window, steps);
 }
 
-/* The form as well. */
+/*
+ * The form as well. 10 of its width are a frame that only a display like that of the tests draws; the Pango beside newer
+ * GTK rounds the words in its header up by one.
+ */
 static void
 test_form_narrow (UiFixture     *fixture,
                   gconstpointer  data)
 {
   GtkWidget *form = GTK_WIDGET (anning_called_form_new (fixture->store));
+  const int rounded = gtk_get_minor_version () >= 18 ? 1 : 0;
   int dpi, width;
 
   gtk_window_present (GTK_WINDOW (form));
@@ -349,7 +353,7 @@ test_form_narrow (UiFixture     *fixture,
   ui_settle (fixture->store);
   gtk_widget_measure (form, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
-  g_assert_cmpint (width, <=, 360);
+  g_assert_cmpint (width, <=, 360 + rounded);
   gtk_window_destroy (GTK_WINDOW (form));
   ui_settle (fixture->store);
 }
