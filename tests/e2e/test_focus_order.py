@@ -5,7 +5,7 @@ takes it, or to the list in which the arrows lead there."""
 
 import sys
 
-from driver import Failure, PAGES, Program, text_of, wait_until, walk as descend
+from driver import Atspi, Failure, PAGES, Program, text_of, wait_until, walk as descend
 from walking import Walker
 from words import LANGUAGE, either, t
 
@@ -108,6 +108,12 @@ def row (p, name):
     return p.find (role='list item', test=lambda n: any (name in (text_of (m) or '') for m in descend (n)))
 
 
+def has_focus (p, page):
+    """Whether the focus is in the page; a page that is read from the file only now gets it as soon as it is there."""
+    node = p.find (f'Anning{page.capitalize ()}Page')
+    return any (n.get_state_set ().contains (Atspi.StateType.FOCUSED) for n in descend (node))
+
+
 def opened (p, *keys):
     before = len (p.windows ())
     for key in keys:
@@ -125,6 +131,8 @@ def main ():
         for page in PAGES:
             p.show_page (page)
             p.settle ()
+            if not has_focus (p, page):
+                wrong.append (f'{page}: shown with a key, it has not got the focus')
             walker.read ()
             wrong += walk (p, walker, page)
         p.show_page ('planner')

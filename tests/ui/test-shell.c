@@ -44,6 +44,29 @@ test_toast (gconstpointer data)
   ui_destroy (NULL, window, overlay);
 }
 
+static void
+undo_cb (gpointer data)
+{
+}
+
+/* While a copy takes the file's place there is nothing to undo, and no message says that there were. */
+static void
+test_toast_of_file (UiFixture     *fixture,
+                    gconstpointer  data)
+{
+  static const char deleted[] = "The incident was deleted";
+  GtkWidget *widget = gtk_label_new (NULL);
+  GtkWidget *window = ui_present_in_window (widget);
+
+  anning_window_set_store (ANNING_WINDOW (window), fixture->store, FALSE, FALSE);
+  anning_toast_undo (widget, deleted, undo_cb, NULL, NULL);
+  wait_until (ui_find (window, GTK_TYPE_LABEL, deleted) != NULL);
+  anning_window_show_restoring (ANNING_WINDOW (window), NULL);
+  wait_until (ui_find (window, GTK_TYPE_LABEL, deleted) == NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_settle (fixture->store);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -52,5 +75,6 @@ main (int    argc,
   g_test_add_func ("/shell/welcome", test_welcome);
   g_test_add_data_func ("/shell/toast-narrow", GINT_TO_POINTER (360), test_toast);
   g_test_add_data_func ("/shell/toast-wide", GINT_TO_POINTER (1100), test_toast);
+  g_test_add ("/shell/toast-of-file", UiFixture, NULL, ui_set_up, test_toast_of_file, ui_tear_down);
   return g_test_run ();
 }

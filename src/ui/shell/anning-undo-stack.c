@@ -52,6 +52,17 @@ anning_undo_stack_is_empty (AnningUndoStack *self)
 }
 
 void
+anning_undo_stack_clear (AnningUndoStack *self)
+{
+  g_return_if_fail (self != NULL);
+
+  /* Of those before, the message went when the next one came. */
+  if (self->undos->len > 0)
+    adw_toast_dismiss (((Undo *) g_ptr_array_index (self->undos, self->undos->len - 1))->toast);
+  g_ptr_array_set_size (self->undos, 0);
+}
+
+void
 anning_undo_stack_push (AnningUndoStack *self,
                         AdwToast        *toast,
                         AnningUndoFunc   func,

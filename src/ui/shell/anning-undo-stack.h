@@ -18,6 +18,8 @@ void             anning_undo_stack_free     (AnningUndoStack *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningUndoStack, anning_undo_stack_free)
 
 gboolean         anning_undo_stack_is_empty (AnningUndoStack *self);
+/* Nothing can be taken back any more, and no message offers it. */
+void             anning_undo_stack_clear    (AnningUndoStack *self);
 /* Dismisses the message before: only the newest one's button is on the screen. */
 void             anning_undo_stack_push     (AnningUndoStack *self,
                                              AdwToast        *toast,

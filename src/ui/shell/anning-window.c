@@ -27,6 +27,9 @@
 #include "anning-undo-stack.h"
 #include "anning-welcome.h"
 
+/* How long a page that is shown may take to be read, before the focus stays where it is: µs */
+#define FOCUS_LATER (2 * G_TIME_SPAN_SECOND)
+
 struct _AnningWindow
 {
   AdwApplicationWindow parent_instance;
@@ -520,8 +523,7 @@ let_store_go (AnningWindow *self)
   adw_bin_set_child (self->welcome, NULL);
   anning_recording_bar_set_store (self->recording_bar, NULL);
   anning_rights_bar_set_file (self->rights_bar, NULL, NULL);
-  anning_undo_stack_free (self->undos);
-  self->undos = anning_undo_stack_new ();
+  anning_undo_stack_clear (self->undos);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", FALSE);
   g_clear_object (&self->gone);
   g_clear_object (&self->store);
@@ -561,20 +563,47 @@ anning_window_set_restored (AnningWindow *self,
     anning_restoring_view_set_fraction (ANNING_RESTORING_VIEW (view), fraction);
 }
 
-/* What had the focus is out of sight: it goes where it last was in the page, or to its beginning. */
-static void
-focus_page (AnningWindow *self,
-            GtkWidget    *page)
+/* Returns: FALSE where nothing in the page can take it yet */
+static gboolean
+try_to_focus (AnningWindow *self,
+              GtkWidget    *page)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
   GtkWidget *last = page;
 
   if (focus != NULL && gtk_widget_is_ancestor (focus, page))
-    return;
+    return TRUE;
   while (gtk_widget_get_focus_child (last) != NULL)
     last = gtk_widget_get_focus_child (last);
-  if (last == page || !gtk_widget_grab_focus (last))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  return (last != page && gtk_widget_grab_focus (last)) || gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+focus_later_cb (GtkWidget     *page,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  gint64 *until = user_data;
+  GtkRoot *root = gtk_widget_get_root (page);
+
+  if (*until == 0)
+    *until = gdk_frame_clock_get_frame_time (clock) + FOCUS_LATER;
+  if (!ANNING_IS_WINDOW (root) || !gtk_widget_get_mapped (page) || gdk_frame_clock_get_frame_time (clock) > *until)
+    return G_SOURCE_REMOVE;
+  return try_to_focus (ANNING_WINDOW (root), page) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
+/*
+ * What had the focus is out of sight: it goes where it last was in the page, or to its beginning. A page that is read
+ * from the file only now gets it as soon as it is there: else GTK gives it to the first button of the window, which
+ * hides everything.
+ */
+static void
+focus_page (AnningWindow *self,
+            GtkWidget    *page)
+{
+  if (!try_to_focus (self, page))
+    gtk_widget_add_tick_callback (page, focus_later_cb, g_new0 (gint64, 1), g_free);
 }
 
 void
