@@ -13,7 +13,7 @@ import time
 from driver import Failure, PAGES, wait_until
 from touring.incidents import tool
 from touring.steps import called, keys, page, pushed, row
-from touring.visit import bring_into_view, close_window, open_page, park_pointer, rows, Scene, words
+from touring.visit import bring_into_view, close_window, open_page, page_node, park_pointer, rows, Scene, words
 
 DOCUMENTS = pathlib.Path (__file__).resolve ().parents[3] / 'tests' / 'fixtures' / 'documents'
 AUDIO = pathlib.Path (__file__).resolve ().parents[3] / 'tests' / 'fixtures' / 'audio'
@@ -88,6 +88,22 @@ def told_at (time):
     return choose
 
 
+def brought_in (name, time):
+    """The recording of that time, opened; all of them are brought in first where no scene has done so yet."""
+    opened = row (name, 'incidents', told_at (time))
+
+    def go (p):
+        open_page (p, 'incidents')
+        p.settle ()
+        if not any (time in (r.get_name () or '') for r in p.all (role='list item', within=page_node (p, 'incidents'))):
+            bringing = import_files (name, RECORDINGS, bring_in)
+            bringing.go (p)
+            p.settle ()
+            bringing.back (p)
+        opened.go (p)
+    return Scene (name, go)
+
+
 def original (name, said, file):
     """The original of the incident whose row says that, shown in a window of its own."""
     def go (p):
@@ -108,6 +124,7 @@ def original (name, said, file):
 def damaged_list ():
     """What the bar over the incidents leads to."""
     def go (p):
+        open_page (p, 'incidents')
         before = len (p.windows ())
         p.click (p.find (words (p, 'See Which')[0], role='push button'))
         wait_until (lambda: len (p.windows ()) > before, 'the window of the check')
@@ -148,8 +165,8 @@ EMPTY = [*[Scene (f'{name}-empty', page (name).go) for name in PAGES],
          import_files ('import-numbers', ['calls-20261121093000.xml', '202611.csv']),
          import_files ('import-columns', ['table.csv']),
          import_files ('import-result', RECORDINGS, bring_in),
-         row ('recording-cut', 'incidents', told_at ('21:40')),
-         row ('recording-broken', 'incidents', told_at ('21:50')),
+         brought_in ('recording-cut', '21:40'),
+         brought_in ('recording-broken', '21:50'),
          tool ('brought-in-empty', 'What Was Brought In')]
 # Of a file with what somebody was sent.
 ORIGINALS = [original ('original-picture', 'Messenger', PAPERS[0][1]),

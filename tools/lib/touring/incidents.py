@@ -6,7 +6,7 @@ import pathlib
 import re
 import time
 
-from driver import Failure, wait_until
+from driver import wait_until
 from touring.steps import keys, labelled, number, place, row, window
 from touring.visit import Scene, bring_into_view, close_window, is_text, leave_popover, open_page, page_node, park_pointer, words
 
@@ -40,7 +40,7 @@ def overview ():
         park_pointer ()
 
     def go (p):
-        p.show_page ('incidents')
+        open_page (p, 'incidents')
         turn (p, 'Overview')
     return Scene ('incidents-overview', go, lambda p: turn (p, 'List'))
 
@@ -123,14 +123,6 @@ def written (p):
     p.settle ()
 
 
-def with_recording (program, found):
-    said, timeline = words (program, 'with recording', 'Incidents')
-    chosen = [r for r in found if said in (r.get_name () or '') and r.get_parent ().get_name () == timeline]
-    if not chosen:
-        raise Failure ('no row with a recording is in view')
-    return chosen[0]
-
-
 def recording (name, *steps, back=None):
     """The call of the household that threatens to tell the employer, numbered as it stands there; then the steps."""
     def go (p):
@@ -145,7 +137,7 @@ def recording (name, *steps, back=None):
 
 SCENES = [
     row ('incidents-first', 'incidents', number (0)),
-    row ('incidents-recording', 'incidents', with_recording),
+    recording ('incidents-recording'),
     # Stopped on the way: while it plays no picture comes to rest.
     recording ('recording-heard', lambda p: (p.key ('space'), time.sleep (4), p.key ('space'))),
     recording ('recording-zoomed', keys ('plus', 'plus')),

@@ -47,6 +47,9 @@ def row_of_sheet (label):
 
 
 def a_debt_deleted (p):
+    if getattr (p, 'deleted', False):
+        return
+    p.deleted = True
     chosen = named (**CARD) (p, rows (p, 'planner'))
     bring_into_view (p, chosen)
     p.press (chosen)
@@ -103,5 +106,5 @@ SCENES = [
     sheet ('backups-checked', 'backups', row_of_sheet ('Check Everything…'),
            lambda p: p.find (words (p, 'Save the Report…')[0])),
     sheet ('recently-deleted', 'recently-deleted', before=a_debt_deleted),
-    sheet ('recently-deleted-ask', 'recently-deleted', in_sheet ('Delete for Good…')),
+    sheet ('recently-deleted-ask', 'recently-deleted', in_sheet ('Delete for Good…'), before=a_debt_deleted),
 ]

@@ -5,7 +5,7 @@ import re
 import subprocess
 
 from driver import Failure, can, wait_until
-from touring.visit import bring_into_view, close_window, open_page, park_pointer, rows, Scene, words
+from touring.visit import bring_into_view, close_window, open_page, page_node, park_pointer, rows, Scene, words
 
 
 def page (name):
@@ -17,7 +17,8 @@ def row (name, page_name, choose):
     def go (p):
         open_page (p, page_name)
         bring_into_view (p, choose (p, rows (p, page_name)))
-        # What has come into view may be shown by another row of the list.
+        # What has come into view may be shown by another row of the list, whose name is asked for anew.
+        page_node (p, page_name).clear_cache ()
         p.press (choose (p, rows (p, page_name)))
         park_pointer ()
     return Scene (name, go)
@@ -106,7 +107,9 @@ def new_window (label):
     """The row that opens a window of its own."""
     def step (p):
         before = len (p.windows ())
-        p.click (p.find (re.compile ('^' + re.escape (words (p, label)[0])), role='list item'))
+        wanted = p.find (re.compile ('^' + re.escape (words (p, label)[0])), role='list item')
+        bring_into_view (p, wanted, lowest=500)
+        p.click (wanted)
         wait_until (lambda: len (p.windows ()) > before, f'the window behind {label}')
         park_pointer ()
     return step

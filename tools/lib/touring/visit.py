@@ -140,13 +140,27 @@ def leave_popover (p):
 
 
 def bring_into_view (program, node, lowest=None):
-    """Turns the wheel until the middle of the node is no lower than that; without a number, above
+    """Turns the wheel until the node is in view and its middle no lower than that; without a number, above
     the bar at the bottom of a narrow window."""
     window = program._window_of (node)
     height = program._bounds (window)[3]
+    highest = 60 if lowest is not None else 180
     if lowest is None:
         lowest = height - (90 if program.size ()[0] < WIDE[0] else 20)
+
+    def turn (extents, button):
+        subprocess.run (['xdotool', 'mousemove', '--window', window, str (max (extents.x - 4, 12)), str (height * 6 // 10),
+                         'click', str (button)], check=True)
+        time.sleep (0.15)
+
     last = None
+    for _ in range (60):
+        extents = node.get_extents (Atspi.CoordType.WINDOW)
+        # Above what is seen, or under the bars over the list.
+        if extents.y >= highest or extents.y == last:
+            break
+        last = extents.y
+        turn (extents, 4)
     for _ in range (60):
         extents = node.get_extents (Atspi.CoordType.WINDOW)
         if extents.y + extents.height // 2 < lowest:
@@ -156,8 +170,6 @@ def bring_into_view (program, node, lowest=None):
         if extents.y == last:
             break                       # the end of the page
         last = extents.y
-        subprocess.run (['xdotool', 'mousemove', '--window', window, str (max (extents.x - 4, 12)), '300',
-                         'click', '5'], check=True)
-        time.sleep (0.15)
+        turn (extents, 5)
     if extents.y + extents.height > height:
         raise Failure (f'{node.get_name ()!r} cannot be scrolled into view')
