@@ -98,6 +98,23 @@ click (GtkWidget  *parent,
   g_signal_emit_by_name (button, "clicked");
 }
 
+/* Where the name breaks, no hyphen comes into it. */
+static void
+assert_plain (GtkWidget  *row,
+              const char *name)
+{
+  GtkWidget *label = ui_find (row, GTK_TYPE_LABEL, name);
+  PangoAttrIterator *iterator;
+  PangoAttribute *hyphens;
+
+  g_assert_nonnull (label);
+  iterator = pango_attr_list_get_iterator (pango_layout_get_attributes (gtk_label_get_layout (GTK_LABEL (label))));
+  hyphens = pango_attr_iterator_get (iterator, PANGO_ATTR_INSERT_HYPHENS);
+  g_assert_nonnull (hyphens);
+  g_assert_cmpint (((PangoAttrInt *) hyphens)->value, ==, FALSE);
+  pango_attr_iterator_destroy (iterator);
+}
+
 static void
 test_add_and_remove (Fixture       *self,
                      gconstpointer  data)
@@ -118,6 +135,7 @@ test_add_and_remove (Fixture       *self,
   g_assert_null (ui_find (self->group, ADW_TYPE_ACTION_ROW, "Nothing is here yet."));
   row = ui_find (self->group, ADW_TYPE_ACTION_ROW, "screen.png");
   g_assert_nonnull (row);
+  assert_plain (row, "screen.png");
   subtitle = adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
   g_assert_true (g_str_has_prefix (subtitle, "Picture · "));
   g_assert_nonnull (g_strrstr (subtitle, "added on "));

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-bar-row.h"
+#include "anning-button-line.h"
 #include "anning-conduct-book.h"
 #include "anning-date.h"
 #include "anning-day-bars.h"
+#include "anning-day-card.h"
 #include "anning-figure-table.h"
 #include "anning-hour-map.h"
 #include "anning-incident-cell.h"
@@ -299,6 +301,19 @@ test_page (UiFixture     *fixture,
   ui_destroy (fixture->store, window, page);
 }
 
+/* What stands in the legend of the days beside each kind of contact. */
+static void
+assert_legend (GtkWidget         *overview,
+               const char *const *figures)
+{
+  GtkWidget *legend = ui_find (ui_find (overview, ANNING_TYPE_DAY_CARD, NULL), ANNING_TYPE_BUTTON_LINE, NULL);
+  guint n = 0;
+
+  for (GtkWidget *chip = gtk_widget_get_first_child (legend); chip != NULL; chip = gtk_widget_get_next_sibling (chip))
+    g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_widget_get_last_child (chip))), ==, figures[n++]);
+  g_assert_cmpuint (n, ==, 4);
+}
+
 /* It follows the file, and says everything as a table too. */
 static void
 test_table (UiFixture     *fixture,
@@ -315,6 +330,12 @@ test_table (UiFixture     *fixture,
   wait_for (overview, GTK_TYPE_LABEL, "0 contacts");
   g_signal_emit_by_name (ui_find (overview, GTK_TYPE_BUTTON, "Show All"), "clicked");
   wait_for (overview, GTK_TYPE_LABEL, "4 contacts");
+  /* No day is chosen: answered, unanswered, written and visits of all of them. */
+  assert_legend (overview, (const char *[]) { "2", "1", "0", "1" });
+  press (ui_find (overview, ANNING_TYPE_DAY_BARS, NULL), GDK_KEY_End);
+  assert_legend (overview, (const char *[]) { "0", "0", "0", "1" });
+  press (ui_find (overview, ANNING_TYPE_DAY_BARS, NULL), GDK_KEY_Escape);
+  assert_legend (overview, (const char *[]) { "2", "1", "0", "1" });
 
   gtk_expander_set_expanded (GTK_EXPANDER (ui_find (overview, GTK_TYPE_EXPANDER, NULL)), TRUE);
   ui_wait (NULL, 100);

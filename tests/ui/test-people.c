@@ -18,6 +18,7 @@
 #include "anning-relatives-entry.h"
 #include "anning-relatives-list.h"
 #include "ui-fixture.h"
+#include "../wait-until.h"
 
 /* Follows the store after a moment, and works on a thread. */
 #define SETTLED_MS 400
@@ -425,6 +426,42 @@ test_paper (UiFixture     *fixture,
   ui_settle (fixture->store);
 }
 
+/* Whether the last letter of @text lies within it, on another line than the first. */
+static gboolean
+is_whole (GtkTextView *text)
+{
+  GtkTextIter end;
+  GdkRectangle last;
+
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (text), &end);
+  gtk_text_view_get_iter_location (text, &end, &last);
+  return last.y > 0 && last.x + last.width <= gtk_widget_get_width (GTK_WIDGET (text))
+         && last.y + last.height <= gtk_widget_get_height (GTK_WIDGET (text));
+}
+
+/* All of what she was told is to be read, also in the narrowest window. */
+static void
+test_long (UiFixture     *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (AnningRelative) mother = save_mother (fixture);
+  GtkWidget *view, *window, *text;
+  GtkTextBuffer *buffer;
+
+  mother->told_what = g_strdup ("说了有几笔贷款在协商，可能会有人打给她；她不是借款人，也没有担保，接到电话不用解释，也不用还钱。");
+  ui_save (fixture->store, &anning_relative_type, mother);
+  view = anning_relative_view_new (fixture->store, mother);
+  window = ui_present (view, 360);
+  ui_wait (fixture->store, SETTLED_MS);
+
+  text = ui_find (view, GTK_TYPE_TEXT_VIEW, NULL);
+  g_assert_nonnull (text);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (text));
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, g_utf8_strlen (mother->told_what, -1));
+  wait_until (is_whole (GTK_TEXT_VIEW (text)));
+  ui_destroy (fixture->store, window, view);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -443,6 +480,7 @@ main (int    argc,
   ADD ("list", test_list);
   ADD ("written", test_written);
   ADD ("paper", test_paper);
+  ADD ("long", test_long);
 #undef ADD
   return g_test_run ();
 }

@@ -273,6 +273,14 @@ test_button_line (void)
   g_assert_true (gtk_widget_compute_bounds (second, line, &b));
   g_assert_cmpfloat (b.origin.x, ==, 0);
   g_assert_cmpfloat (b.origin.y, ==, wide + 6);
+
+  /* In the middle of a page the lines are in the middle too. */
+  gtk_widget_set_halign (line, GTK_ALIGN_CENTER);
+  gtk_widget_size_allocate (line, &(GtkAllocation) { 0, 0, natural - 1, narrow }, -1);
+  g_assert_true (gtk_widget_compute_bounds (second, line, &b));
+  g_assert_cmpfloat (b.origin.y, ==, wide + 6);
+  g_assert_cmpfloat (b.origin.x, >, 0);
+  g_assert_cmpfloat (ABS (2 * b.origin.x + b.size.width - (natural - 1)), <=, 1);
   ui_destroy (NULL, window, line);
 }
 

@@ -72,7 +72,7 @@ show_count (AnningArticleFindBar *self)
 
   if (self->places->len > 0)
     /* Translators: which of the places found is shown, and how many there are */
-    count = g_strdup_printf (_("%1$u of %2$u"), self->current + 1, self->places->len);
+    count = g_strdup_printf (C_("place found", "%1$u of %2$u"), self->current + 1, self->places->len);
   gtk_label_set_label (self->count_label, count != NULL ? count : missing ? _("Not found") : "");
   if (missing)
     gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");

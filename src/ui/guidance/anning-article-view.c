@@ -329,7 +329,8 @@ star_toggled_cb (AnningArticleView *self)
 {
   gboolean active = gtk_toggle_button_get_active (self->star_button);
 
-  gtk_button_set_icon_name (GTK_BUTTON (self->star_button), active ? "starred-symbolic" : "non-starred-symbolic");
+  /* The theme's own star that is not set is as pale as what cannot be pressed. */
+  gtk_button_set_icon_name (GTK_BUTTON (self->star_button), active ? "starred-symbolic" : "anning-star-symbolic");
   if (active != self->bookmarked)
     g_signal_emit (self, signals[BOOKMARK_TOGGLED], 0);
 }

@@ -9,6 +9,7 @@
 #include "anning-format.h"
 #include "anning-import-item.h"
 #include "anning-original-facts.h"
+#include "anning-plain-breaks.h"
 #include "anning-toasts.h"
 #include "anning-value-row.h"
 
@@ -156,6 +157,7 @@ new_row (AnningDamagedGroup          *self,
   subtitle = g_strdup_printf (_("%1$s · brought in on %2$s"), size, day);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (expander), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), name);
+  anning_plain_breaks (expander);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), subtitle);
   gtk_widget_add_css_class (icon, "warning");
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (expander), icon);

@@ -112,6 +112,20 @@ show_text (AnningSearchRow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
+/* In the middle of the first line, however large the text is: beside it stands a letter that takes no room. */
+static GtkWidget *
+make_sign (GtkWidget *image)
+{
+  GtkWidget *sign = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *letter = gtk_label_new ("\u200b");
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (letter), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_box_append (GTK_BOX (sign), image);
+  gtk_box_append (GTK_BOX (sign), letter);
+  gtk_widget_set_valign (sign, GTK_ALIGN_START);
+  return sign;
+}
+
 static void
 anning_search_row_class_init (AnningSearchRowClass *klass)
 {
@@ -124,9 +138,8 @@ anning_search_row_init (AnningSearchRow *self)
   self->image = gtk_image_new ();
   self->text = anning_result_text_new (MOST_LINES);
   self->kind = ANNING_SEARCH_LINE_HIT;
-  gtk_widget_set_valign (self->image, GTK_ALIGN_START);
   gtk_widget_set_hexpand (self->text, TRUE);
-  gtk_box_append (GTK_BOX (self->box), self->image);
+  gtk_box_append (GTK_BOX (self->box), make_sign (self->image));
   gtk_box_append (GTK_BOX (self->box), self->text);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->box);
   gtk_widget_add_css_class (GTK_WIDGET (self), kind_classes[self->kind]);
@@ -154,7 +167,7 @@ anning_search_row_show (AnningSearchRow        *self,
       self->kind = line->kind;
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), activatable);
       gtk_widget_set_focusable (GTK_WIDGET (self), activatable);
-      gtk_widget_set_visible (self->image, line->kind == ANNING_SEARCH_LINE_HIT);
+      gtk_widget_set_visible (gtk_widget_get_parent (self->image), line->kind == ANNING_SEARCH_LINE_HIT);
     }
   switch (line->kind)
     {

@@ -101,6 +101,16 @@ anning_button_line_measure (GtkWidget      *widget,
   *natural = *minimum;
 }
 
+static gboolean
+line_expands (GtkWidget *first,
+              GtkWidget *end)
+{
+  for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child) && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 anning_button_line_size_allocate (GtkWidget *widget,
                                   int        width,
@@ -108,6 +118,7 @@ anning_button_line_size_allocate (GtkWidget *widget,
                                   int        baseline)
 {
   const gboolean from_right = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  const gboolean centred = gtk_widget_get_halign (widget) == GTK_ALIGN_CENTER;
   GtkWidget *child = gtk_widget_get_first_child (widget);
   int y = 0;
 
@@ -116,6 +127,8 @@ anning_button_line_size_allocate (GtkWidget *widget,
       int line_height, rest, x = 0;
       GtkWidget *end = measure_line (child, width, &line_height, &rest);
 
+      if (centred && !line_expands (child, end))
+        x = rest / 2;
       for (; child != end; child = gtk_widget_get_next_sibling (child))
         {
           GtkAllocation place = { 0, y, 0, line_height };

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /*
  * Buttons side by side; with a large text in a narrow window, those that have
- * no room go to the next line. What expands, such as a search entry, takes what
+ * no room go to the next line. Where the whole is centred (halign), each line is.
+ * What expands, such as a search entry, takes what
  * the others of its line leave.
  */
 #define ANNING_TYPE_BUTTON_LINE (anning_button_line_get_type ())

@@ -11,6 +11,7 @@
 #include "anning-original-kind.h"
 #include "anning-original-window.h"
 #include "anning-picture-decode.h"
+#include "anning-plain-breaks.h"
 #include "anning-save-original.h"
 #include "anning-toasts.h"
 #include "anning-value-row.h"
@@ -255,6 +256,7 @@ anning_evidence_row_init (AnningEvidenceRow *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
+  anning_plain_breaks (GTK_WIDGET (self));
   add_button (self, "document-save-as-symbolic", _("Save a copy…"), G_CALLBACK (save_clicked_cb));
   add_button (self, "user-trash-symbolic", _("Take this original out"), G_CALLBACK (remove_clicked_cb));
 }

@@ -7,6 +7,7 @@
 #include "anning-date.h"
 #include "anning-debt.h"
 #include "anning-incident-rows.h"
+#include "anning-long-row.h"
 #include "anning-known-rows.h"
 #include "anning-link-row.h"
 #include "anning-moment-row.h"

@@ -24,8 +24,4 @@ void       anning_incident_row_set_channel (GtkWidget   *row,
                                             const char  *field,
                                             const char  *channel);
 
-/* A text of several lines below its title. @view: (out) (transfer none): the GtkTextView */
-GtkWidget *anning_long_row_new     (const char  *title,
-                                    GtkWidget  **view);
-
 G_END_DECLS

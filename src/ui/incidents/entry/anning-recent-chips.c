@@ -8,7 +8,7 @@
 
 /* The last digits tell a number apart; of the name beside them as many characters as there is room for. */
 #define SHOWN_DIGITS 4
-#define NAME_WIDTH 12
+#define NAME_WIDTH 18
 
 struct _AnningRecentChips
 {

@@ -61,6 +61,22 @@ open_day (AnningDayCard *self)
   g_signal_emit (self, signals[OPEN], 0, &filter, what);
 }
 
+/* Of all days, as long as none is chosen. */
+static void
+show_totals (AnningDayCard *self)
+{
+  for (guint i = 0; i < ANNING_N_COUNTED; i++)
+    {
+      g_autofree char *figure = NULL;
+      guint total = 0;
+
+      for (guint j = 0; self->days != NULL && j < self->days->len; j++)
+        total += g_array_index (self->days, AnningDayCount, j).counts[i];
+      figure = g_strdup_printf ("%u", total);
+      gtk_label_set_label (self->figures[i], figure);
+    }
+}
+
 static void
 show_day (AnningDayCard *self)
 {
@@ -86,8 +102,7 @@ show_day (AnningDayCard *self)
   else
     {
       gtk_widget_set_sensitive (self->button, FALSE);
-      for (guint i = 0; i < ANNING_N_COUNTED; i++)
-        gtk_label_set_label (self->figures[i], "");
+      show_totals (self);
     }
   gtk_label_set_label (self->head, head != NULL ? head : _("Point at a bar, or use the arrow keys, to read a day."));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bars), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,

@@ -18,8 +18,10 @@ make_lines (char **lines)
   for (guint i = 0; lines[i] != NULL; i++)
     {
       GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-      GtkWidget *mark = gtk_label_new ("•");
+      /* As large as what it stands before, or it would hang above the middle of the line. */
+      GtkWidget *mark = anning_called_label_new ("•", 1.15, NULL);
 
+      gtk_widget_set_hexpand (mark, FALSE);
       gtk_widget_set_valign (mark, GTK_ALIGN_START);
       /* A screen reader reads the line, not what stands before it. */
       gtk_accessible_update_state (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);

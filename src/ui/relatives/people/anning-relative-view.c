@@ -13,6 +13,7 @@
 #include "anning-form.h"
 #include "anning-joined-toast.h"
 #include "anning-leaving-sheet.h"
+#include "anning-long-row.h"
 #include "anning-person-contacts.h"
 #include "anning-planner-words.h"
 #include "anning-relative-advice.h"
@@ -48,8 +49,9 @@ struct _AnningRelativeView
   AnningRelativeAdvice *advice;
   AnningWordRow *told_row;
   AnningDayRow *told_day_row;
-  AdwEntryRow *told_what_row;
-  AdwEntryRow *may_be_said_row;
+  AdwPreferencesGroup *known_group;
+  GtkWidget *told_what;      /* GtkTextView */
+  GtkWidget *may_be_said;
   AdwBin *log_place;
   AdwBin *findings_place;
   AdwBin *refusal_place;
@@ -402,8 +404,7 @@ anning_relative_view_class_init (AnningRelativeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, advice);
   gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, told_row);
   gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, told_day_row);
-  gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, told_what_row);
-  gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, may_be_said_row);
+  gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, known_group);
   gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, log_place);
   gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, findings_place);
   gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, refusal_place);
@@ -453,6 +454,8 @@ anning_relative_view_init (AnningRelativeView *self)
   anning_word_row_set_list (self->liability_row, anning_liabilities);
   anning_word_row_set_list (self->told_row, anning_answers);
   anning_fact_view_fill (self->sources_expander, self->sources, source_ids);
+  adw_preferences_group_add (self->known_group, anning_long_row_new (_("What was told"), &self->told_what));
+  adw_preferences_group_add (self->known_group, anning_long_row_new (_("What may be said to others"), &self->may_be_said));
   build_buttons (self);
 }
 
@@ -474,8 +477,8 @@ anning_relative_view_new (AnningStore          *store,
   anning_form_bind (self->form, "liability", GTK_WIDGET (self->liability_row));
   anning_form_bind (self->form, "told", GTK_WIDGET (self->told_row));
   anning_form_bind (self->form, "told_day", GTK_WIDGET (self->told_day_row));
-  anning_form_bind (self->form, "told_what", GTK_WIDGET (self->told_what_row));
-  anning_form_bind (self->form, "may_be_said", GTK_WIDGET (self->may_be_said_row));
+  anning_form_bind (self->form, "told_what", self->told_what);
+  anning_form_bind (self->form, "may_be_said", self->may_be_said);
   anning_form_bind (self->form, "consent_day", GTK_WIDGET (self->consent_row));
   anning_form_bind (self->form, "remark", GTK_WIDGET (self->remark_row));
   adw_bin_set_child (self->log_place, anning_relative_log_new (store));
