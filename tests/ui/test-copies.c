@@ -257,26 +257,6 @@ test_sheet (UiFixture     *fixture,
   close_sheet (fixture, sheet);
 }
 
-/* Returns: (transfer full): the name that the dialog for a file, which is closed, suggests */
-static char *
-take_suggestion (void)
-{
-  GListModel *all = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (all, i);
-      char *name;
-
-      if (!GTK_IS_FILE_CHOOSER (window))
-        continue;
-      name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (window));
-      gtk_dialog_response (GTK_DIALOG (window), GTK_RESPONSE_CANCEL);
-      return name;
-    }
-  g_assert_not_reached ();
-}
-
 /* By a double click it is opened by this program. */
 static void
 test_name (UiFixture     *fixture,
@@ -288,7 +268,7 @@ test_name (UiFixture     *fixture,
   ui_wait (fixture->store, 200);
   g_signal_emit_by_name (ui_find (sheet, ADW_TYPE_ACTION_ROW, "Save a Copy…"), "activated");
   ui_wait (fixture->store, 200);
-  name = take_suggestion ();
+  name = ui_take_suggestion ();
   g_assert_true (g_regex_match_simple ("^copy-20[0-9]{2}-[01][0-9]-[0-3][0-9]\\.anning$", name, 0, 0));
   ui_wait (fixture->store, 200);
   close_sheet (fixture, sheet);

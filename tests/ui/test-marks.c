@@ -609,6 +609,34 @@ test_cite (UiFixture     *fixture,
   anning_listening_drop_default ();
 }
 
+/* What leaves is called by its kind and day: the recording's name says who called. */
+static void
+assert_suggestion (const char *pattern)
+{
+  g_autofree char *name = ui_take_suggestion ();
+
+  if (!g_regex_match_simple (pattern, name, 0, 0))
+    g_error ("%s is suggested", name);
+}
+
+static void
+test_export_name (UiFixture     *fixture,
+                  gconstpointer  data)
+{
+  Place place;
+
+  open_place (fixture, &place, add_recording (fixture));
+  anning_marker_export (place.box, fixture->store, place.recording.evidence_id, place.recording.incident_id,
+                        ANNING_RECORDING_MARKS | ANNING_RECORDING_TRANSCRIPT, ANNING_CUES_FORMAT_SRT);
+  ui_wait (fixture->store, 200);
+  assert_suggestion ("^transcript-20[0-9]{2}-[01][0-9]-[0-3][0-9]\\.srt$");
+  anning_marker_export (place.box, fixture->store, place.recording.evidence_id, place.recording.incident_id,
+                        ANNING_RECORDING_MARKS, ANNING_CUES_FORMAT_SRT);
+  ui_wait (fixture->store, 200);
+  assert_suggestion ("^marks-20[0-9]{2}-[01][0-9]-[0-3][0-9]\\.srt$");
+  close_place (fixture, &place);
+}
+
 static void
 test_clip (UiFixture     *fixture,
            gconstpointer  data)
@@ -624,8 +652,7 @@ test_clip (UiFixture     *fixture,
   Place place;
 
   open_place (fixture, &place, add_recording (fixture));
-  sheet = anning_clip_sheet_new (fixture->store, place.recording.evidence_id, place.recording.incident_id, "通话.flac", 5000,
-                                 place.player);
+  sheet = anning_clip_sheet_new (fixture->store, place.recording.evidence_id, place.recording.incident_id, 5000, place.player);
   gtk_window_set_transient_for (GTK_WINDOW (sheet), GTK_WINDOW (place.window));
   gtk_window_present (GTK_WINDOW (sheet));
   save = ui_find (GTK_WIDGET (sheet), GTK_TYPE_BUTTON, "Save…");
@@ -634,6 +661,9 @@ test_clip (UiFixture     *fixture,
   anning_clip_sheet_set (sheet, 1000, 2500);
   g_assert_true (gtk_widget_get_sensitive (save));
   g_assert_nonnull (ui_find (GTK_WIDGET (sheet), GTK_TYPE_LABEL, "Length: 00:01.5"));
+  g_signal_emit_by_name (save, "clicked");
+  ui_settle (fixture->store);
+  assert_suggestion ("^clip-20[0-9]{2}-[01][0-9]-[0-3][0-9] 00\\.01-00\\.02\\.wav$");
   anning_clip_sheet_save_to (sheet, file);
   stack = GTK_STACK (ui_find (GTK_WIDGET (sheet), GTK_TYPE_STACK, NULL));
   give_up = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
@@ -673,6 +703,7 @@ main (int    argc,
   ADD ("mark-words", test_mark_words);
   ADD ("follow", test_follow);
   ADD ("cite", test_cite);
+  ADD ("export-name", test_export_name);
   ADD ("clip", test_clip);
   return g_test_run ();
 }

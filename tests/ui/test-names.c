@@ -264,11 +264,20 @@ test_entry_rows (void)
   ui_settle (NULL);
   assert_name (text, "Who, C");
 
-  /* Shown again, it is not named twice. */
+  /* Shown again, it is not named twice. One that has the focus when it is shown is named, too. */
   gtk_widget_set_visible (row, FALSE);
   gtk_widget_set_visible (row, TRUE);
   ui_settle (NULL);
   assert_name (text, "Who, C");
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  row = adw_entry_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "First");
+  text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+  window = ui_present (row, 400);
+  while (!gtk_widget_has_focus (text))
+    g_main_context_iteration (NULL, TRUE);
+  assert_name (text, "First");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

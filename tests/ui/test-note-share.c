@@ -125,7 +125,7 @@ read_clipboard (GtkWidget *widget)
   return gdk_content_provider_get_value (content, &value, NULL) ? g_value_dup_string (&value) : NULL;
 }
 
-/* Copied, it is asked to whom: the mother stands there, and with one key it is noted. */
+/* Copied, it is asked to whom: the mother stands there, and with one key it is noted. What it says of copying waits. */
 static void
 test_copy (UiFixture     *fixture,
            gconstpointer  data)
@@ -140,7 +140,9 @@ test_copy (UiFixture     *fixture,
   ui_settle (fixture->store);
   copied = read_clipboard (opened.view);
   g_assert_cmpstr (copied, ==, "妈:\n\n我很好。");
+  g_assert_null (ui_find (opened.window, GTK_TYPE_LABEL, "The text is copied. Paste it where you write."));
   answer (fixture, "To Whom Does It Go?", "note");
+  g_assert_nonnull (ui_find (opened.window, GTK_TYPE_LABEL, "The text is copied. Paste it where you write."));
   share = take_share (fixture);
   g_assert_cmpstr (share->way, ==, "copy");
   g_assert_cmpint (share->relative_id, ==, opened.mother);

@@ -321,3 +321,22 @@ ui_save (AnningStore            *store,
   g_assert_no_error (error);
   return ANNING_RECORD (record)->id;
 }
+
+char *
+ui_take_suggestion (void)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (all, i);
+      char *name;
+
+      if (!GTK_IS_FILE_CHOOSER (window))
+        continue;
+      name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (window));
+      gtk_dialog_response (GTK_DIALOG (window), GTK_RESPONSE_CANCEL);
+      return name;
+    }
+  g_assert_not_reached ();
+}

@@ -53,3 +53,5 @@ GPtrArray *ui_list       (AnningStore            *store,
 gint64     ui_save       (AnningStore            *store,
                           const AnningRecordType *type,
                           gpointer                record);
+/* Returns: (transfer full): the name that the dialog for a file, which is closed, suggests */
+char      *ui_take_suggestion (void);

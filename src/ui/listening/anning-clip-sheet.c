@@ -2,10 +2,10 @@
 #include "anning-clip-sheet.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "anning-clip-save.h"
 #include "anning-date.h"
+#include "anning-file-name.h"
 #include "anning-heading.h"
 #include "anning-language.h"
 #include "anning-marker-place-row.h"
@@ -37,7 +37,6 @@ struct _AnningClipSheet
   gint64 evidence_id;
   gint64 incident_id;
   gint64 length_ms;
-  char *name;
   GCancellable *cancellable; /* while it is being saved */
   GtkFileChooserNative *chooser;
   GFile *file; /* where the clip goes */
@@ -186,24 +185,18 @@ chosen_cb (AnningClipSheet      *self,
     anning_clip_sheet_save_to (self, file);
 }
 
-/* "通话 138 节选 02.13-02.20.wav": no colon, which some systems do not take in a name */
+/* "clip-2026-11-22 02.13-02.20.wav": the place tells several of a day apart; no colon, which some systems do not take */
 static char *
 propose_name (AnningClipSheet *self)
 {
-  g_autofree char *stem = g_strdup (self->name != NULL ? self->name : _("Recording"));
   g_autofree char *start = anning_length_format (anning_marker_place_row_get_value (self->start));
   g_autofree char *end = anning_length_format (anning_marker_place_row_get_value (self->end));
-  g_autofree char *name = NULL;
-  char *dot = strrchr (stem, '.');
+  g_autofree char *ending = NULL;
 
-  if (dot != NULL && dot != stem)
-    *dot = '\0';
   g_strdelimit (start, ":", '.');
   g_strdelimit (end, ":", '.');
-  /* translators: the name of a file: name of the recording, "clip", from, to, ending */
-  name = g_strdup_printf (_("%s clip %s-%s.%s"), stem, start, end, formats[get_format (self)].suffix);
-  g_strdelimit (name, "/\\", '_');
-  return g_steal_pointer (&name);
+  ending = g_strdup_printf (" %s-%s.%s", start, end, formats[get_format (self)].suffix);
+  return anning_file_name_new (C_("file", "clip"), ending);
 }
 
 static void
@@ -361,7 +354,6 @@ anning_clip_sheet_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->file);
-  g_free (self->name);
   G_OBJECT_CLASS (anning_clip_sheet_parent_class)->finalize (object);
 }
 
@@ -401,7 +393,6 @@ AnningClipSheet *
 anning_clip_sheet_new (AnningStore      *store,
                        gint64            evidence_id,
                        gint64            incident_id,
-                       const char       *name,
                        gint64            length_ms,
                        AnningPlayerView *player)
 {
@@ -414,7 +405,6 @@ anning_clip_sheet_new (AnningStore      *store,
   self->store = g_object_ref (store);
   self->evidence_id = evidence_id;
   self->incident_id = incident_id;
-  self->name = g_strdup (name);
   self->length_ms = length_ms;
   g_set_weak_pointer (&self->player, player);
   if (player != NULL && !anning_player_view_get_selection (player, &start_ms, &end_ms))

@@ -9,14 +9,10 @@ G_BEGIN_DECLS
 #define ANNING_TYPE_CLIP_SHEET (anning_clip_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (AnningClipSheet, anning_clip_sheet, ANNING, CLIP_SHEET, AdwWindow)
 
-/*
- * @player: (nullable): its selection is what is offered, its place what the buttons take; not kept alive
- * @name: (nullable): of the recording's file
- */
+/* @player: (nullable): its selection is what is offered, its place what the buttons take; not kept alive */
 AnningClipSheet *anning_clip_sheet_new     (AnningStore      *store,
                                             gint64            evidence_id,
                                             gint64            incident_id,
-                                            const char       *name,
                                             gint64            length_ms,
                                             AnningPlayerView *player);
 void             anning_clip_sheet_set     (AnningClipSheet  *self,

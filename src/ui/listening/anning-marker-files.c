@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "anning-file-name.h"
 #include "anning-language.h"
 #include "anning-outgoing.h"
 #include "anning-page-text.h"
@@ -14,6 +15,7 @@
 typedef struct
 {
   GtkWidget *widget; /* weak */
+  AnningRecordingParts parts;
   AnningCuesFormat format;
   gboolean pages;
   gboolean print;
@@ -25,7 +27,6 @@ typedef struct
 /* What the worker makes. */
 typedef struct
 {
-  char *stem;
   char *text;        /* of a text */
   GPtrArray *blocks; /* of pages */
 } Made;
@@ -81,25 +82,12 @@ made_free (gpointer data)
 {
   Made *made = data;
 
-  g_free (made->stem);
   g_free (made->text);
   g_clear_pointer (&made->blocks, g_ptr_array_unref);
   g_free (made);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Made, made_free)
-
-/* Subtitles are found by players under the name of the recording. */
-static char *
-make_stem (const char *name)
-{
-  char *stem = g_strdup (name != NULL && *name != '\0' ? name : "recording");
-  char *dot = strrchr (stem, '.');
-
-  if (dot != NULL && dot != stem)
-    *dot = '\0';
-  return g_strdelimit (stem, "/\\", '_');
-}
 
 static gpointer
 make_job (AnningDb      *db,
@@ -114,7 +102,6 @@ make_job (AnningDb      *db,
   notes = anning_recording_notes_read (db, request->evidence_id, request->incident_id, error);
   if (notes == NULL)
     return NULL;
-  made->stem = make_stem (notes->name);
   if (request->pages)
     made->blocks = anning_recording_export_blocks (notes, request->parts, request->language, error);
   else
@@ -155,11 +142,22 @@ target_chosen_cb (GtkFileChooserNative *chooser,
                                          leaving);
 }
 
+/* Returns: (transfer full): not after the recording, whose name says who called */
+static char *
+new_name (const Leaving *leaving,
+          const char    *ending)
+{
+  const char *kind = leaving->parts & ANNING_RECORDING_TRANSCRIPT ? C_("file", "transcript") : C_("file", "marks");
+
+  return anning_file_name_new (kind, ending);
+}
+
 static void
 ask_for_target (Leaving    *leaving,
                 const Made *made)
 {
-  g_autofree char *name = g_strconcat (made->stem, ".", anning_cues_extension (leaving->format), NULL);
+  g_autofree char *ending = g_strconcat (".", anning_cues_extension (leaving->format), NULL);
+  g_autofree char *name = new_name (leaving, ending);
 
   leaving->bytes = g_bytes_new (made->text, strlen (made->text));
   leaving->chooser = gtk_file_chooser_native_new (_("Save Marks and Transcript"), window_of (leaving->widget),
@@ -178,6 +176,7 @@ made_cb (GObject      *source,
   Leaving *leaving = user_data;
   g_autoptr (Made) made = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
   AnningOutgoing *outgoing;
 
   made = anning_store_call_finish (ANNING_STORE (source), result, &error);
@@ -193,7 +192,8 @@ made_cb (GObject      *source,
       ask_for_target (leaving, made);
       return;
     }
-  outgoing = anning_outgoing_new (g_ptr_array_ref (made->blocks), anning_page_blocks_dup_text (made->blocks), made->stem,
+  name = new_name (leaving, "");
+  outgoing = anning_outgoing_new (g_ptr_array_ref (made->blocks), anning_page_blocks_dup_text (made->blocks), name,
                                   leaving->language, ANNING_PAGE_SIZE_NORMAL);
   anning_outgoing_send (leaving->widget, leaving->print ? ANNING_OUTGOING_PRINT : ANNING_OUTGOING_SAVE_PDF, outgoing);
   leaving_free (leaving);
@@ -208,6 +208,7 @@ leave (GtkWidget     *widget,
   Leaving *leaving = g_new0 (Leaving, 1);
 
   g_set_weak_pointer (&leaving->widget, widget);
+  leaving->parts = request->parts;
   leaving->format = request->format;
   leaving->pages = request->pages;
   leaving->print = print;

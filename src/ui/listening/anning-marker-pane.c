@@ -159,8 +159,8 @@ known_cb (GObject      *source,
     }
   else if (asking->clip)
     {
-      AnningClipSheet *sheet = anning_clip_sheet_new (self->store, self->evidence_id, self->incident_id, notes->name,
-                                                      notes->length_ms, self->player);
+      AnningClipSheet *sheet = anning_clip_sheet_new (self->store, self->evidence_id, self->incident_id, notes->length_ms,
+                                                      self->player);
 
       anning_sheet_present (GTK_WINDOW (sheet), GTK_WIDGET (self));
     }

@@ -115,7 +115,7 @@ name_button (GtkWidget *widget)
     }
 }
 
-/* The title, and what stands there. Not while it is typed: a name that changes is read out each time. */
+/* The title, and what stands there. */
 static void
 name_text (AdwEntryRow *row)
 {
@@ -124,16 +124,22 @@ name_text (AdwEntryRow *row)
   g_autofree char *title = title_of (ADW_PREFERENCES_ROW (row));
   g_autofree char *both = NULL;
 
-  if (gtk_widget_has_focus (GTK_WIDGET (text)))
-    return;
   both = *typed != '\0' ? g_strdup_printf (C_("screen reader", "%1$s, %2$s"), title, typed) : NULL;
   set_name (GTK_WIDGET (text), both != NULL ? both : title);
+}
+
+/* Not while it is typed: a name that changes is read out each time. */
+static void
+changed_cb (AdwEntryRow *row)
+{
+  if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)))))
+    name_text (row);
 }
 
 static gboolean
 left_cb (gpointer row)
 {
-  name_text (row);
+  changed_cb (row);
   return G_SOURCE_REMOVE;
 }
 
@@ -157,8 +163,8 @@ show_text (AdwEntryRow *row)
       || gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (text)) == GTK_ACCESSIBLE_ROLE_TEXT_BOX)
     return;
   g_object_set (text, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
-  g_signal_connect (row, "notify::title", G_CALLBACK (name_text), NULL);
-  g_signal_connect (row, "changed", G_CALLBACK (name_text), NULL);
+  g_signal_connect (row, "notify::title", G_CALLBACK (changed_cb), NULL);
+  g_signal_connect (row, "changed", G_CALLBACK (changed_cb), NULL);
   g_signal_connect_object (text, "notify::has-focus", G_CALLBACK (has_focus_cb), row, G_CONNECT_SWAPPED);
   name_text (row);
 }

@@ -9,6 +9,7 @@
 
 #define FILE_OF_TOAST "anning-toast-file"
 #define SAVED_TOAST "anning-toast-saved" /* of an overlay: the one that is there */
+#define HELD_TOASTS "anning-toasts-held" /* of an overlay: AdwToast, while a question stands over it */
 
 /* How long there is a button to press: s */
 #define TIME_TO_PRESS 10
@@ -62,10 +63,42 @@ add_toast (AdwToastOverlay *overlay,
            AdwToast        *toast)
 {
   AdwToast *saved = g_object_get_data (G_OBJECT (overlay), SAVED_TOAST);
+  GPtrArray *held = g_object_get_data (G_OBJECT (overlay), HELD_TOASTS);
 
-  if (saved != NULL)
+  if (held != NULL)
+    {
+      g_ptr_array_add (held, g_object_ref (toast));
+      return;
+    }
+  if (saved != NULL && saved != toast)
     adw_toast_dismiss (saved);
   adw_toast_overlay_add_toast (overlay, g_object_ref (toast));
+}
+
+static void
+answered_cb (GtkWindow       *question,
+             AdwToastOverlay *overlay)
+{
+  g_autoptr (GPtrArray) held = g_object_steal_data (G_OBJECT (overlay), HELD_TOASTS);
+
+  for (guint i = 0; held != NULL && i < held->len; i++)
+    add_toast (overlay, g_ptr_array_index (held, i));
+}
+
+void
+anning_toasts_hold (GtkWidget *widget,
+                    GtkWindow *question)
+{
+  AdwToastOverlay *overlay;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && GTK_IS_WINDOW (question));
+
+  overlay = find_overlay (widget);
+  if (overlay == NULL || g_object_get_data (G_OBJECT (overlay), HELD_TOASTS) != NULL)
+    return;
+  g_object_set_data_full (G_OBJECT (overlay), HELD_TOASTS, g_ptr_array_new_with_free_func (g_object_unref),
+                          (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect_object (question, "destroy", G_CALLBACK (answered_cb), overlay, G_CONNECT_DEFAULT);
 }
 
 /*

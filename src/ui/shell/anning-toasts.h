@@ -40,6 +40,12 @@ void  anning_toast_undo      (GtkWidget               *widget,
 /* Says what failed and what to do next. Cancelled errors say nothing. */
 void  anning_toast_error     (GtkWidget               *widget,
                               const GError            *error);
+/*
+ * As long as @question, a window over it, is there, no message is shown: none could be read to its end, and no button
+ * pressed. What would have been shown comes when it is gone.
+ */
+void  anning_toasts_hold     (GtkWidget               *widget,
+                              GtkWindow               *question);
 /* The sentence for an error of any layer: what happened, what to do next. */
 char *anning_error_sentence  (const GError            *error);
 

@@ -91,6 +91,7 @@ window_of (GtkWidget *widget)
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
+/* Before it is said that it is saved: who hears of it may ask something, and what is said then waits. */
 static void
 tell_left (Sending *sending)
 {
@@ -150,8 +151,8 @@ saved_cb (GObject      *source,
 
   if (sending->widget != NULL && saved)
     {
-      tell_saved (sending);
       tell_left (sending);
+      tell_saved (sending);
     }
   else if (sending->widget != NULL)
     {
@@ -310,8 +311,8 @@ send_pictures (Sending *sending)
 
       content = gdk_content_provider_new_for_bytes ("image/png", g_ptr_array_index (pictures, 0));
       gdk_clipboard_set_content (gtk_widget_get_clipboard (sending->widget), content);
-      anning_toast (sending->widget, _("The picture is copied. Paste it where you write."));
       tell_left (sending);
+      anning_toast (sending->widget, _("The picture is copied. Paste it where you write."));
     }
   else
     {
@@ -470,9 +471,9 @@ anning_outgoing_send (GtkWidget         *widget,
     {
     case ANNING_OUTGOING_COPY:
       gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), outgoing->text);
-      anning_toast (widget, _("The text is copied. Paste it where you write."));
       if (outgoing->left != NULL)
         outgoing->left (widget, way);
+      anning_toast (widget, _("The text is copied. Paste it where you write."));
       anning_outgoing_free (outgoing);
       break;
     case ANNING_OUTGOING_PRINT:

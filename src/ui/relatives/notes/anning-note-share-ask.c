@@ -130,6 +130,7 @@ anning_note_share_ask (GtkWidget   *view,
   adw_message_dialog_set_default_response (message, "note");
   adw_message_dialog_set_close_response (message, "skip");
   g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), asking, asking_free, 0);
+  anning_toasts_hold (view, GTK_WINDOW (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
