@@ -5,8 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-bundle-tick-list.h"
 #include "anning-bundle-words.h"
-#include "anning-button-line.h"
 #include "anning-evidence.h"
 #include "anning-toasts.h"
 
@@ -343,50 +343,21 @@ read_cb (GObject      *source,
 /* ---- building it ---- */
 
 static GtkWidget *
-new_button (AnningBundleOriginalList *self,
-            const char            *label,
-            GCallback              clicked)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
-  return button;
-}
-
-static GtkWidget *
 new_list (AnningBundleOriginalList *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *line = anning_button_line_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *view;
+  const AnningBundleTickList list = {
+    .owner = G_OBJECT (self),
+    .model = G_LIST_MODEL (self->shown),
+    .name = _("Originals"),
+    .setup = G_CALLBACK (setup_cb),
+    .bind = G_CALLBACK (bind_cb),
+    .unbind = G_CALLBACK (unbind_cb),
+    .activate = G_CALLBACK (activate_cb),
+    .tick_all = G_CALLBACK (all_cb),
+    .tick_none = G_CALLBACK (none_cb),
+  };
 
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_DEFAULT);
-  view = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)))),
-                            factory);
-  gtk_list_view_set_show_separators (GTK_LIST_VIEW (view), TRUE);
-  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (view), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Originals"), -1);
-  g_signal_connect_object (view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
-
-  self->count = GTK_LABEL (anning_bundle_label_new (NULL, "numeric"));
-  gtk_widget_set_valign (GTK_WIDGET (self->count), GTK_ALIGN_CENTER);
-  anning_button_line_append (ANNING_BUTTON_LINE (line), new_button (self, _("Tick All"), G_CALLBACK (all_cb)));
-  anning_button_line_append (ANNING_BUTTON_LINE (line), new_button (self, _("Take All Ticks"), G_CALLBACK (none_cb)));
-  anning_button_line_append (ANNING_BUTTON_LINE (line), GTK_WIDGET (self->count));
-  gtk_widget_set_margin_start (line, 12);
-  gtk_widget_set_margin_end (line, 12);
-  gtk_widget_set_margin_top (line, 6);
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (box), line);
-  gtk_box_append (GTK_BOX (box), scroller);
-  return box;
+  return anning_bundle_tick_list_new (&list, &self->count);
 }
 
 static void
