@@ -32,6 +32,15 @@ def first_start (p, keys):
     p.find (t ('Add the First Debt'), role='push button')
 
 
+def look_at_the_shortcuts (p):
+    """They are made when they are asked for: a second time as the first one."""
+    for key in ('F1', 'ctrl+question'):
+        p.key (key)
+        p.find (t ('Hide the window now', 'shortcuts'))
+        p.key ('Escape')
+        wait_until (lambda: len (p.windows ()) == 1, 'the end of the shortcuts')
+
+
 def enter_a_debt (p):
     """The fields in their order: who, what kind, which product; how much, how it is repaid, at what rate; by a sum or a
     number of months, from which day."""
@@ -114,6 +123,7 @@ def main ():
         p.settle ()
         keys = Walker (p)
         first_start (p, keys)
+        look_at_the_shortcuts (p)
         enter_a_debt (p)
         write_a_contact_down (p)
         write_a_note (p, keys, HOME / 'note.pdf')

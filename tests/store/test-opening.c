@@ -555,6 +555,35 @@ test_refused_then_jobs (StoreFixture  *fixture,
   g_assert_no_error (error);
 }
 
+static gpointer
+cache_job (AnningDb      *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  int used = 0, highest;
+
+  g_assert_cmpint (sqlite3_db_status (anning_db_get_handle (db), SQLITE_DBSTATUS_CACHE_USED, &used, &highest, FALSE),
+                   ==, SQLITE_OK);
+  return GINT_TO_POINTER (used + 1);
+}
+
+/* The check of a new file alone reads its ninety pages of 16 KiB. */
+static void
+test_memory (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  int used;
+
+  store_fixture_close (fixture);
+  store_fixture_reopen (fixture);
+  used = GPOINTER_TO_INT (anning_store_read (fixture->store, cache_job, NULL, &error)) - 1;
+  g_assert_no_error (error);
+  g_assert_cmpint (used, >=, 0);
+  g_assert_cmpint (used, <, 128 * 1024);
+}
+
 static void
 test_default_path (void)
 {
@@ -594,6 +623,7 @@ main (int    argc,
   ADD ("read-only-mount", test_read_only_mount);
   ADD ("open-async", test_open_async);
   ADD ("refused-then-jobs", test_refused_then_jobs);
+  ADD ("memory", test_memory);
 #undef ADD
   g_test_add_func ("/store/opening/default-path", test_default_path);
   return g_test_run ();

@@ -11,7 +11,7 @@ packages_build=(
   libexif-dev libfreexl-dev libgmime-3.0-dev libical-dev libmd4c-dev libgdk-pixbuf2.0-bin
   libglib2.0-dev libglib2.0-dev-bin libicu-dev libpoppler-glib-dev
   libgstreamer-plugins-base1.0-dev libgstreamer1.0-dev libgtk-4-bin libgtk-4-dev libjson-glib-dev
-  libqrencode-dev libsodium-dev libsqlite3-dev libminizip-dev libxlsxwriter-dev meson nettle-dev ninja-build pkgconf
+  libqrencode-dev librsvg2-common libsodium-dev libsqlite3-dev libminizip-dev libxlsxwriter-dev meson nettle-dev ninja-build pkgconf
   python3
 )
 packages_start=(

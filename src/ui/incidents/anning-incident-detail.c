@@ -256,6 +256,7 @@ loaded_cb (GObject      *source,
   g_autoptr (AnningIncident) incident = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
+  g_autofree char *markup = NULL;
 
   incident = anning_records_get_finish (ANNING_STORE (source), result, &error);
   if (self->store == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -279,8 +280,10 @@ loaded_cb (GObject      *source,
   else
     {
       sentence = anning_error_sentence (error);
+      markup = g_markup_escape_text (sentence, -1);
       clear (self);
-      adw_status_page_set_description (self->failed, sentence);
+      adw_status_page_set_icon_name (self->failed, "dialog-warning-symbolic");
+      adw_status_page_set_description (self->failed, markup);
       gtk_stack_set_visible_child_name (self->stack, "failed");
     }
 }

@@ -26,6 +26,7 @@ struct _AnningIncidentList
   AnningIncidentFilters *filters;
   GtkButton *write_button;
   GtkButton *import_button;
+  AdwStatusPage *nothing;
   AdwStatusPage *failed;
 };
 
@@ -144,6 +145,7 @@ update_state (AnningIncidentList *self)
     case ANNING_INCIDENTS_FAILED:
       sentence = anning_error_sentence (anning_incident_model_get_error (self->model));
       markup = g_markup_escape_text (sentence, -1);
+      adw_status_page_set_icon_name (self->failed, "dialog-warning-symbolic");
       adw_status_page_set_description (self->failed, markup);
       gtk_stack_set_visible_child_name (self->stack, "failed");
       break;
@@ -151,7 +153,10 @@ update_state (AnningIncidentList *self)
       if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
         gtk_stack_set_visible_child_name (self->stack, "list");
       else if (anning_incident_model_is_filtered (self->model))
-        gtk_stack_set_visible_child_name (self->stack, "nothing");
+        {
+          adw_status_page_set_icon_name (self->nothing, "system-search-symbolic");
+          gtk_stack_set_visible_child_name (self->stack, "nothing");
+        }
       else
         gtk_stack_set_visible_child_name (self->stack, "empty");
       select_wanted (self);
@@ -270,6 +275,7 @@ anning_incident_list_class_init (AnningIncidentListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, search);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, filter_button);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, filters);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, nothing);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentList, failed);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);

@@ -120,6 +120,7 @@ update_state (AnningPlannerList *self)
       g_autofree char *sentence = anning_error_sentence (error);
       g_autofree char *escaped = g_markup_escape_text (sentence, -1);
 
+      adw_status_page_set_icon_name (self->problem, "dialog-warning-symbolic");
       adw_status_page_set_description (self->problem, escaped);
     }
   gtk_stack_set_visible_child_name (self->states,

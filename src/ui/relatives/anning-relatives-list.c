@@ -321,6 +321,7 @@ list_state_cb (AnningRelativesList *self)
 
   sentence = anning_error_sentence (error);
   escaped = g_markup_escape_text (sentence, -1);
+  adw_status_page_set_icon_name (self->error_page, "dialog-warning-symbolic");
   adw_status_page_set_description (self->error_page, escaped);
   gtk_stack_set_visible_child_name (self->stack, "error");
 }

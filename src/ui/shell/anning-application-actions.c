@@ -68,6 +68,21 @@ about_action (GSimpleAction *action,
                          NULL);
 }
 
+/* Made when it is asked for: GTK would make the one at gtk/help-overlay.ui with the window, two megabytes of it. */
+static void
+shortcuts_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  AnningWindow *window = _anning_application_get_window (user_data);
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (window == NULL)
+    return;
+  builder = gtk_builder_new_from_resource ("/org/anning/Anning/ui/shell/anning-shortcuts.ui");
+  anning_sheet_present (GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts")), GTK_WIDGET (window));
+}
+
 static void
 hide_now_action (GSimpleAction *action,
                  GVariant      *parameter,
@@ -313,6 +328,7 @@ _anning_application_add_actions (AnningApplication *self)
   static const GActionEntry entries[] = {
     { .name = "quit", .activate = quit_action },
     { .name = "preferences", .activate = preferences_action },
+    { .name = "shortcuts", .activate = shortcuts_action },
     { .name = "about", .activate = about_action },
     { .name = "hide-now", .activate = hide_now_action },
     { .name = "open-again", .activate = open_again_action },
@@ -338,7 +354,7 @@ _anning_application_add_actions (AnningApplication *self)
     /* table and id, or for a text of the program 0 and its key */
     { .name = "show-record", .activate = show_record_action, .parameter_type = "(sxs)" },
   };
-  /* All shortcuts of the program but hide-now's, each in the help overlay too. */
+  /* All shortcuts of the program but hide-now's, each in resources/ui/shell/anning-shortcuts.ui too. */
   static const struct
   {
     const char *action;
@@ -350,7 +366,7 @@ _anning_application_add_actions (AnningApplication *self)
     { "app.show-page::planner", { "<Alt>2" } },
     { "app.show-page::incidents", { "<Alt>3" } },
     { "app.show-page::relatives", { "<Alt>4" } },
-    { "win.show-help-overlay", { "<Control>question", "F1" } },
+    { "app.shortcuts", { "<Control>question", "F1" } },
     { "win.search", { "<Control>f" } },
     { "win.create", { "<Control>n" } },
     { "win.import", { "<Control>o" } },

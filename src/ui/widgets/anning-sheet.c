@@ -36,7 +36,7 @@ anning_sheet_close_all (GtkWindow *window)
     {
       g_autoptr (GtkWindow) other = g_list_model_get_item (toplevels, i);
 
-      if (other != window && gtk_window_get_transient_for (other) != NULL && !GTK_IS_SHORTCUTS_WINDOW (other))
+      if (other != window && gtk_window_get_transient_for (other) != NULL)
         g_ptr_array_add (sheets, g_steal_pointer (&other));
     }
   /* A sheet must not outlive the one that it stands over as long as GTK knows of that. */

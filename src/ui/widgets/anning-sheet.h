@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 void anning_sheet_present (GtkWindow *sheet,
                            GtkWidget *widget);
 
-/* Sheets over a window, and those over them. The help stays: it shows nothing of the file. */
+/* Sheets over a window, and those over them. */
 void anning_sheet_close_all (GtkWindow *window);
 
 /*

@@ -30,6 +30,7 @@ struct _AnningOverviewView
   gboolean stale;           /* to be counted when it is seen */
 
   GtkStack *stack;
+  AdwStatusPage *nothing;
   AdwStatusPage *failed;
   AnningOverviewSpan *span;
   GtkLabel *total;
@@ -92,7 +93,10 @@ show_counts (AnningOverviewView *self)
   gtk_stack_set_visible_child_name (self->stack, self->all->total > 0 ? "counts" : "empty");
   gtk_stack_set_visible_child_name (self->inside, self->counts->total > 0 ? "counts" : "nothing");
   if (self->counts->total == 0)
-    return;
+    {
+      adw_status_page_set_icon_name (self->nothing, "system-search-symbolic");
+      return;
+    }
   anning_day_card_set_counts (self->days, self->counts, self->from, self->until);
   anning_hour_card_set_counts (self->hours, self->counts);
   anning_bar_lists_set_counts (self->lists, self->counts, anning_conduct_book_get_names (self->book));
@@ -256,6 +260,7 @@ book_changed_cb (AnningOverviewView *self)
       g_autofree char *sentence = anning_error_sentence (error);
       g_autofree char *markup = g_markup_escape_text (sentence, -1);
 
+      adw_status_page_set_icon_name (self->failed, "dialog-warning-symbolic");
       adw_status_page_set_description (self->failed, markup);
       gtk_stack_set_visible_child_name (self->stack, "failed");
       return;
@@ -297,6 +302,7 @@ show_all_cb (AnningOverviewView *self)
 
 /* ---- the page ---- */
 
+/* @icon: (nullable): of a state that is seldom seen it is named when it is: GTK draws it although it is hidden */
 static GtkWidget *
 make_state (const char *icon,
             const char *title,
@@ -359,10 +365,10 @@ make_counts (AnningOverviewView *self)
   self->inside = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_vhomogeneous (self->inside, FALSE);
   gtk_stack_add_named (self->inside, groups, "counts");
-  gtk_stack_add_named (self->inside,
-                       make_state ("system-search-symbolic", _("No Contacts in This Time"),
-                                   _("There are some at other times, or by other creditors."), _("Show All"),
-                                   G_CALLBACK (show_all_cb), self), "nothing");
+  self->nothing = ADW_STATUS_PAGE (make_state (NULL, _("No Contacts in This Time"),
+                                               _("There are some at other times, or by other creditors."), _("Show All"),
+                                               G_CALLBACK (show_all_cb), self));
+  gtk_stack_add_named (self->inside, GTK_WIDGET (self->nothing), "nothing");
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->inside));
 
   gtk_widget_set_margin_start (page, 12);
@@ -433,7 +439,7 @@ anning_overview_view_init (AnningOverviewView *self)
                        make_state ("anning-incidents-symbolic", _("Nothing to Count Yet"),
                                    _("Once contacts are written down or brought in, this shows how many there were, when, and with whom."),
                                    _("Write Down a Contact"), G_CALLBACK (create_cb), self), "empty");
-  self->failed = ADW_STATUS_PAGE (make_state ("dialog-warning-symbolic", _("The Incidents Could Not Be Read"), NULL,
+  self->failed = ADW_STATUS_PAGE (make_state (NULL, _("The Incidents Could Not Be Read"), NULL,
                                               _("Try Again"), G_CALLBACK (retry_cb), self));
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->failed), "failed");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
