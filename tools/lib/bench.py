@@ -31,6 +31,11 @@ CALLS, TEXTS = 100_000, 50_000
 SOURCE_MIB = 150
 # Of a screen with 60 of them in a second.
 FRAME_MS = 16
+TWO_FRAMES_MS = 1000 / 60 * 2
+QUIT_MS = 200
+RUN_AGAIN_MS = 5000
+# Watched for so long, after so long: GLib's own threads that have nothing to do end after 15 seconds.
+REST_S, REST_AFTER_S = 10, 20
 # A row that nobody sees being filled.
 BLANK_MS = 100
 # Millions of instructions of a slider's step, as they were counted with gcc 12 on x86-64.
@@ -46,7 +51,8 @@ class Result:
 
     @property
     def ratio (self):
-        return self.ours / self.floor
+        # Nothing is as good as nothing.
+        return self.ours / self.floor if self.floor else 1.0 if not self.ours else float ('inf')
 
     def row (self):
         target = f'≤ {self.target:.3g}' if self.target else '—'
@@ -104,6 +110,45 @@ def measure_start ():
         yield Result (f'memory (PSS) at rest, {name}', 'MiB', [o[1] for o in ours], [f[1] for f in floor], 1.25)
 
 
+def wakings_of (pid):
+    """For each thread how often it has slept and been woken so far, and its ticks of the processor."""
+    counts = {}
+    for task in pathlib.Path (f'/proc/{pid}/task').iterdir ():
+        slept = re.search (r'^voluntary_ctxt_switches:\s*(\d+)', (task / 'status').read_text (), re.M)
+        ticks = (task / 'stat').read_text ().rpartition (')')[2].split ()[11:13]
+        counts[task.name] = int (slept[1]), sum (map (int, ticks))
+    return counts
+
+
+def measure_rest ():
+    """A window that nobody touches; the bare one. Then it is ended as by the end of a session."""
+    def watch (*words):
+        with subprocess.Popen ([str (word) for word in words]) as process:
+            time.sleep (REST_AFTER_S)
+            before = wakings_of (process.pid)
+            time.sleep (REST_S)
+            after = wakings_of (process.pid)
+            begin = time.monotonic ()
+            process.terminate ()
+            process.wait ()
+            ended = (time.monotonic () - begin) * 1000
+            wakings, ticks = (sum (count[i] - before.get (task, (0, 0))[i] for task, count in after.items ()) for i in (0, 1))
+            return wakings, ticks, ended
+
+    floor, ours = in_turn (lambda: watch (TOOLS / 'bench-floor'), lambda: watch (PROGRAM, '--file', store_with (INCIDENTS)))
+    yield Result (f'at rest, wakings in {REST_S} s; the bare window', '', [o[0] for o in ours], [f[0] for f in floor], 1.0)
+    yield Result (f'at rest, ticks of the processor in {REST_S} s; the bare window', '', [o[1] for o in ours],
+                  [f[1] for f in floor], 1.0)
+    yield Result (f'quit, {INCIDENTS} incidents, until the program has ended', 'ms', [o[2] for o in ours], [QUIT_MS], 1.0)
+
+
+def measure_run ():
+    """tools/run where everything is built: it looks whether something is to do, and starts the program."""
+    script = pathlib.Path (__file__).parents[1] / 'run'
+    again = [timed (script, '--version') for _ in range (RUNS + 1)][1:]
+    yield Result ('tools/run once more', 'ms', again, [RUN_AGAIN_MS], 1.0)
+
+
 def measure_search ():
     full = store_with (INCIDENTS)
     # One process measures both sides in turn: a connection is not opened for each search.
@@ -131,13 +176,32 @@ def measure_keystroke ():
     yield Result (f'keystroke “{key}” until rows are shown', 'ms', [float (t) for t in lines[1:]], floor, 2.0)
 
 
+def measure_pages ():
+    """A switch to a page until it is painted: for the first time since the start, when it is made, and again."""
+    stores = {'planner': planner_store (), 'incidents': store_with (INCIDENTS)}
+    passes = [{}, {}]
+    for _ in range (RUNS):
+        for of, path in stores.items ():
+            lines = [line.split ('\t') for line in run (TOOLS / 'bench-pages', path, env=ALONE).splitlines ()]
+            for i, (name, painted, in_all) in enumerate (lines):
+                if of == (name if name in stores else 'incidents'):
+                    passes[i * 2 // len (lines)].setdefault (name, []).append ((float (painted), float (in_all)))
+    # The one that the window begins with is made before.
+    del passes[0]['guidance']
+    for pages, when in zip (passes, ('first time', 'again')):
+        for name, times in pages.items ():
+            yield Result (f'switch to {name}, {when}; two frames', 'ms', [t[0] for t in times], [TWO_FRAMES_MS], 1.0)
+            yield Result (f'switch to {name}, {when}, until nothing is left to do', 'ms', [t[1] for t in times],
+                          [TWO_FRAMES_MS], None)
+
+
 def measure_article ():
     """The longest article in the reader, and the same text in one plain text view."""
     rows = [[float (value) for value in line.split ('\t')]
             for line in run (TOOLS / 'bench-article', RUNS, env=ALONE).splitlines ()]
     ours, floor, laid_out = zip (*rows)
     yield Result ('open the longest article; one plain text view', 'ms', ours, floor, 3.0)
-    yield Result ('open the longest article; two frames of a screen', 'ms', laid_out, [1000 / 60 * 2], 1.0)
+    yield Result ('open the longest article; two frames of a screen', 'ms', laid_out, [TWO_FRAMES_MS], 1.0)
 
 
 def count_instructions (function, *words):
@@ -446,7 +510,8 @@ def measure_import ():
     yield Result ('plan and preview, memory; the most that it may take', 'MiB', [p / 1024 for p in peak], [SOURCE_MIB], 1.0)
 
 
-MEASURES = {'start': measure_start, 'search': measure_search, 'keystroke': measure_keystroke, 'article': measure_article,
+MEASURES = {'start': measure_start, 'pages': measure_pages, 'rest': measure_rest, 'run': measure_run,
+            'search': measure_search, 'keystroke': measure_keystroke, 'article': measure_article,
             'shares': measure_shares, 'scrolling': measure_scrolling, 'planner': measure_planner, 'source': measure_source,
             'import': measure_import, 'waveform': measure_waveform, 'note': measure_note,
             'rules': measure_rules, 'evidence': measure_evidence, 'bundle': measure_bundle, 'decode': measure_decode,
