@@ -9,11 +9,12 @@ import shlex
 import subprocess
 import sys
 
-# Of a command only what says how a file is to be read: the analyzer needs nothing of the machine's code.
+# Of a command only what says how a file is to be read: the analyzer needs nothing of the machine's code, and
+# headers that were read before are of other options.
 # A guard (g_return_val_if_fail) that fails is a fault of ours that is told when it happens: what would
 # follow from one is not looked for.
 DROPPED = ('-O', '-g', '-MD', '-MQ', '-MF', '-U_FORTIFY_SOURCE', '-D_FORTIFY_SOURCE', '-W', '-o', '-c')
-TAKES_VALUE = ('-MQ', '-MF', '-o', '-c')
+TAKES_VALUE = ('-MQ', '-MF', '-o', '-c', '-include')
 
 
 def command_of (entry):

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Read once for all files of this layer; see that of ui. */
+#include <gio/gio.h>
