@@ -10,7 +10,9 @@
 #include "store-fixture.h"
 
 /* How many points of a step are tried if not all are. */
-#define POINTS (15 / STORE_FIXTURE_STRIDE + 1)
+#define POINTS (10 / STORE_FIXTURE_STRIDE + 1)
+/* And how many at its end, where files take the places of others. */
+#define LAST 8
 
 /* A step is done once for each of its operations on the disk, which fails in it. */
 typedef struct
@@ -209,8 +211,10 @@ test_step (gconstpointer data)
   after = digest_after (trial, from, to, &n);
   /* A step that does nothing to the disk shows nothing. */
   g_assert_cmpuint (n, >, 3);
-  for (guint i = 1; i <= n; i += all ? 1 : MAX (1, n / POINTS))
+  for (guint i = 1; i <= n; i++)
     {
+      if (!all && i % MAX (1, n / POINTS) != 0 && i + LAST <= n)
+        continue;
       try_one (trial, from, to, i, before, after);
       tried++;
     }
