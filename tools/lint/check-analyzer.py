@@ -43,6 +43,7 @@ def main ():
     with open (os.path.join (build, 'compile_commands.json'), encoding='utf-8') as file:
         entries = [e for e in json.load (file)
                    if os.path.realpath (os.path.join (e['directory'], e['file'])).startswith (source)
+                   and e['file'].endswith ('.c')
                    and (not wanted or any (w in e['file'] for w in wanted))]
     bad = 0
     with concurrent.futures.ThreadPoolExecutor (os.cpu_count ()) as pool:
