@@ -29,6 +29,8 @@
 
 /* How long a page that is shown may take to be read, before the focus stays where it is: µs */
 #define FOCUS_LATER (2 * G_TIME_SPAN_SECOND)
+/* In how many frames GTK has moved the focus away from what is hidden. */
+#define FRAMES_OF_GTK 2
 
 struct _AnningWindow
 {
@@ -578,17 +580,32 @@ try_to_focus (AnningWindow *self,
   return (last != page && gtk_widget_grab_focus (last)) || gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
+typedef struct
+{
+  gint64 until;       /* time of a frame, µs */
+  guint n_frames;
+  gpointer elsewhere; /* where GTK has put the focus meanwhile; only compared */
+} FocusLater;
+
 static gboolean
 focus_later_cb (GtkWidget     *page,
                 GdkFrameClock *clock,
                 gpointer       user_data)
 {
-  gint64 *until = user_data;
+  FocusLater *later = user_data;
   GtkRoot *root = gtk_widget_get_root (page);
+  GtkWidget *focus;
 
-  if (*until == 0)
-    *until = gdk_frame_clock_get_frame_time (clock) + FOCUS_LATER;
-  if (!ANNING_IS_WINDOW (root) || !gtk_widget_get_mapped (page) || gdk_frame_clock_get_frame_time (clock) > *until)
+  if (!ANNING_IS_WINDOW (root) || !gtk_widget_get_mapped (page))
+    return G_SOURCE_REMOVE;
+  focus = gtk_root_get_focus (root);
+  if (later->n_frames == 0)
+    later->until = gdk_frame_clock_get_frame_time (clock) + FOCUS_LATER;
+  if (later->n_frames < FRAMES_OF_GTK)
+    later->elsewhere = focus;
+  later->n_frames++;
+  /* Somebody who went on to something else meanwhile is not called back. */
+  if (focus != later->elsewhere || gdk_frame_clock_get_frame_time (clock) > later->until)
     return G_SOURCE_REMOVE;
   return try_to_focus (ANNING_WINDOW (root), page) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
 }
@@ -603,7 +620,7 @@ focus_page (AnningWindow *self,
             GtkWidget    *page)
 {
   if (!try_to_focus (self, page))
-    gtk_widget_add_tick_callback (page, focus_later_cb, g_new0 (gint64, 1), g_free);
+    gtk_widget_add_tick_callback (page, focus_later_cb, g_new0 (FocusLater, 1), g_free);
 }
 
 void
