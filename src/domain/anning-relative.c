@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-relative.h"
 
+#include "anning-words.h"
+
 static const AnningField anning_relative_fields[] = {
   ANNING_FIELD (AnningRelative, name, TEXT, ANNING_FIELD_TITLE),
   ANNING_FIELD (AnningRelative, relation, WORD, ANNING_FIELD_PLAIN),
@@ -47,6 +49,14 @@ anning_relative_case (const AnningRelative *relative)
         return cases[i].name;
     }
   return NULL;
+}
+
+const char *
+anning_relative_get_relation (const AnningRelative *relative)
+{
+  g_return_val_if_fail (relative != NULL, NULL);
+
+  return g_strcmp0 (relative->relation, ANNING_WORD_UNKNOWN) != 0 ? relative->relation : NULL;
 }
 
 static const AnningField anning_note_fields[] = {

@@ -26,6 +26,8 @@ typedef struct
 ANNING_DECLARE_RECORD (AnningRelative, anning_relative)
 
 const char *anning_relative_case (const AnningRelative *relative);
+/* Returns: (nullable): of anning_relations; NULL where nobody has said it, which is no relation to be told */
+const char *anning_relative_get_relation (const AnningRelative *relative);
 
 /* A message to a relative, made of parts. */
 typedef struct

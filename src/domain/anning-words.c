@@ -339,6 +339,7 @@ const AnningWord anning_speakers[] = {
 };
 
 const AnningWord anning_relations[] = {
+  { "unknown", N_("Not known yet") },
   { "spouse", N_("Spouse") },
   { "parent", N_("Parent") },
   { "child", N_("Adult child") },

@@ -26,6 +26,21 @@ test_case (void)
   check ("minor", "none", "minor");
   check ("friend", "none", NULL);
   check (NULL, NULL, NULL);
+  check ("unknown", "none", NULL);
+}
+
+/* Papers name no relation that nobody has told. */
+static void
+test_relation (void)
+{
+  g_autoptr (AnningRelative) relative = anning_relative_new ();
+
+  g_assert_null (anning_relative_get_relation (relative));
+  relative->relation = g_strdup ("unknown");
+  g_assert_null (anning_relative_get_relation (relative));
+  g_free (relative->relation);
+  relative->relation = g_strdup ("sibling");
+  g_assert_cmpstr (anning_relative_get_relation (relative), ==, "sibling");
 }
 
 int
@@ -34,5 +49,6 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/relative/case", test_case);
+  g_test_add_func ("/relative/relation", test_relation);
   return g_test_run ();
 }

@@ -52,15 +52,17 @@ tell_relative (AnningIncidentPaperWriter *self,
                gint64                     id)
 {
   const AnningRelative *relative = g_hash_table_lookup (self->data->relatives, &id);
+  const char *relation;
   g_autofree char *name = NULL;
 
   if (relative == NULL)
     return NULL;
   name = anning_incident_paper_name (self, relative->record.id, relative->name);
-  if (relative->relation == NULL)
+  relation = anning_relative_get_relation (relative);
+  if (relation == NULL)
     return g_steal_pointer (&name);
   return g_strconcat (name != NULL ? name : "", anning_incident_paper_word (self, "log", "between"),
-                      anning_incident_paper_word (self, "relation", relative->relation), NULL);
+                      anning_incident_paper_word (self, "relation", relation), NULL);
 }
 
 static char *

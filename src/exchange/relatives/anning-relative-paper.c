@@ -30,12 +30,14 @@ static void
 add_who (AnningIncidentPaperWriter *self)
 {
   const AnningRelative *relative = self->data->relative;
+  const char *relation = anning_relative_get_relation (relative);
   g_autofree char *name = anning_incident_paper_name (self, relative->record.id, relative->name);
   g_autofree char *phone = anning_incident_paper_number (self, relative->phone);
   g_autofree char *consent = NULL;
 
   add_said (self, "relative_name", name);
-  add_said (self, "relative_relation", anning_incident_paper_word (self, "relation", relative->relation));
+  if (relation != NULL)
+    add_said (self, "relative_relation", anning_incident_paper_word (self, "relation", relation));
   add_said (self, "relative_phone", phone);
   add_said (self, "relative_liability", anning_incident_paper_word (self, "liability", relative->liability));
   if (name == NULL)

@@ -84,7 +84,7 @@ anning_relatives_entry_new_person (const AnningRelative    *relative,
 
   g_return_val_if_fail (relative != NULL, NULL);
 
-  subtitle = g_string_new (anning_format_word (anning_relations, relative->relation));
+  subtitle = g_string_new (anning_format_word (anning_relations, anning_relative_get_relation (relative)));
   if (g_strcmp0 (relative->told, "yes") == 0)
     g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", _("Told"));
   else if (g_strcmp0 (relative->told, "no") == 0)

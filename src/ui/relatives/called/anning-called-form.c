@@ -123,8 +123,8 @@ add_answerer (AnningCalledForm *self,
 static char *
 dup_person_label (const AnningRelative *relative)
 {
-  const char *relation = anning_words_contains (anning_relations, relative->relation)
-                         ? anning_format_word (anning_relations, relative->relation) : NULL;
+  const char *word = anning_relative_get_relation (relative);
+  const char *relation = anning_words_contains (anning_relations, word) ? anning_format_word (anning_relations, word) : NULL;
 
   if (relative->name == NULL || *relative->name == '\0')
     return g_strdup (relation != NULL ? relation : _("No name yet"));
@@ -149,6 +149,8 @@ fill_answerers (AnningCalledForm *self,
     }
   for (const AnningWord *word = anning_relations; word->word != NULL; word++)
     {
+      if (g_str_equal (word->word, ANNING_WORD_UNKNOWN))
+        continue;
       /* Translators: %s is a relation: spouse, parent */
       add_answerer (self, labels, g_strdup_printf (_("Someone new: %s"), anning_format_word (anning_relations, word->word)),
                     ANNING_UNKNOWN, word->word, NULL, NULL);

@@ -9,6 +9,7 @@
 #include "anning-evidence-group.h"
 #include "anning-format.h"
 #include "anning-incident.h"
+#include "anning-long-row.h"
 #include "anning-moment-row.h"
 #include "anning-relative.h"
 
@@ -26,6 +27,7 @@ struct _AnningRelativeRefusal
   GtkSwitch *toggle;
   GtkWidget *moment_row;
   GtkWidget *words_row;
+  GtkWidget *words;      /* GtkTextView */
   AdwActionRow *said_row;
   GtkWidget *said_arrow;
   AdwActionRow *since_row;
@@ -96,7 +98,7 @@ build (AnningRelativeRefusal *self)
   self->moment_row = g_object_new (ANNING_TYPE_MOMENT_ROW, "title", _("On, at"), NULL);
   anning_moment_row_set_utc_offset (ANNING_MOMENT_ROW (self->moment_row), ANNING_CHINA_OFFSET);
   adw_preferences_group_add (self->group, self->moment_row);
-  self->words_row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", _("In these words"), NULL);
+  self->words_row = anning_long_row_new (_("In these words"), &self->words);
   adw_preferences_group_add (self->group, self->words_row);
 
   self->said_row = add_row (self, _("Said to"));
@@ -152,7 +154,7 @@ anning_relative_refusal_new (AnningStore *store,
   self->store = g_object_ref (store);
   self->form = g_object_ref (form);
   anning_form_bind (form, "refused_at", self->moment_row);
-  anning_form_bind (form, "refusal_words", self->words_row);
+  anning_form_bind (form, "refusal_words", self->words);
   anning_relative_refusal_follow (self);
   return GTK_WIDGET (self);
 }

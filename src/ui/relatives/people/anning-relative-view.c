@@ -58,7 +58,8 @@ struct _AnningRelativeView
   GtkSwitch *consent_switch;
   AnningDayRow *consent_row;
   AdwBin *shares_place;
-  AdwEntryRow *remark_row;
+  AdwPreferencesGroup *remark_group;
+  GtkWidget *remark;
   GtkExpander *sources_expander;
   GtkBox *sources;
   AdwBin *buttons_place;
@@ -411,7 +412,7 @@ anning_relative_view_class_init (AnningRelativeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, consent_switch);
   gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, consent_row);
   gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, shares_place);
-  gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, remark_row);
+  gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, remark_group);
   gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, sources_expander);
   gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, sources);
   gtk_widget_class_bind_template_child (widget_class, AnningRelativeView, buttons_place);
@@ -456,6 +457,7 @@ anning_relative_view_init (AnningRelativeView *self)
   anning_fact_view_fill (self->sources_expander, self->sources, source_ids);
   adw_preferences_group_add (self->known_group, anning_long_row_new (_("What was told"), &self->told_what));
   adw_preferences_group_add (self->known_group, anning_long_row_new (_("What may be said to others"), &self->may_be_said));
+  adw_preferences_group_add (self->remark_group, anning_long_row_new (_("Remark, for you only"), &self->remark));
   build_buttons (self);
 }
 
@@ -480,7 +482,7 @@ anning_relative_view_new (AnningStore          *store,
   anning_form_bind (self->form, "told_what", self->told_what);
   anning_form_bind (self->form, "may_be_said", self->may_be_said);
   anning_form_bind (self->form, "consent_day", GTK_WIDGET (self->consent_row));
-  anning_form_bind (self->form, "remark", GTK_WIDGET (self->remark_row));
+  anning_form_bind (self->form, "remark", self->remark);
   adw_bin_set_child (self->log_place, anning_relative_log_new (store));
   adw_bin_set_child (self->findings_place, anning_relative_findings_new (store));
   adw_bin_set_child (self->refusal_place, anning_relative_refusal_new (store, self->form));
