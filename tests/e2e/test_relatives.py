@@ -76,7 +76,7 @@ def add_mother (p):
     p.key ('ctrl+n')
     p.fill (entry (p, t ('Name')), MOTHER)
     p.fill (entry (p, t ('Phone')), '13900139000')
-    choose (p, 'Who they are', 1)
+    choose (p, 'Who they are', 2)
     row (p, t ('Parent'))
 
 
