@@ -4,6 +4,7 @@
 #include <gst/pbutils/pbutils.h>
 
 #include "anning-factories-private.h"
+#include "anning-first-read-private.h"
 #include "anning-look-private.h"
 #include "anning-pipeline-private.h"
 #include "anning-source-element-private.h"
@@ -179,6 +180,8 @@ element_added_cb (GstBin     *pipeline,
 {
   __atomic_store_n ((gint64 *) g_object_get_data (G_OBJECT (pipeline), ADDED_AT), g_get_monotonic_time (),
                     __ATOMIC_RELEASE);
+  if (g_str_equal (GST_OBJECT_NAME (bin), PARSER))
+    anning_first_read_wait (element, bin);
 }
 
 /**

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-decode.h"
+#include "anning-first-read-private.h"
 #include "anning-look-private.h"
 #include "anning-pipeline-private.h"
+#include "anning-source-element-private.h"
 #include "media-fixture.h"
 
 /* us: what stands still is given up after three seconds and more. */
@@ -54,6 +56,54 @@ test_front_last (void)
   anning_pipeline_stop (pipeline, reader, FALSE);
 }
 
+static GstPadProbeReturn
+count_cb (GstPad          *pad,
+          GstPadProbeInfo *info,
+          gpointer         user_data)
+{
+  g_atomic_int_inc ((gint *) user_data);
+  return GST_PAD_PROBE_OK;
+}
+
+/* What is read first goes on when no other thread is at work in the same bin, and not before. */
+static void
+test_first_read (void)
+{
+  g_autoptr (GInputStream) stream = media_fixture_open ("tones.mp3");
+  g_autoptr (AnningReader) reader = NULL;
+  g_autoptr (GstElement) pipeline = NULL;
+  g_autoptr (GstPad) busy = NULL;
+  g_autoptr (GstPad) pad = NULL;
+  g_autoptr (GError) error = NULL;
+  GstElement *source, *other, *sink;
+  gint n_buffers = 0;
+
+  g_assert_true (anning_media_start (&error));
+  reader = anning_reader_new (stream);
+  pipeline = gst_object_ref_sink (gst_pipeline_new (NULL));
+  source = anning_source_element_new (reader, "audio/mpeg");
+  other = gst_element_factory_make ("identity", NULL);
+  sink = gst_element_factory_make ("fakesink", NULL);
+  g_object_set (sink, "can-activate-pull", TRUE, "can-activate-push", FALSE, NULL);
+  gst_bin_add_many (GST_BIN (pipeline), source, other, sink, NULL);
+  gst_element_set_locked_state (other, TRUE);
+  g_assert_true (gst_element_link (source, sink));
+  anning_first_read_wait (sink, GST_BIN (pipeline));
+  pad = gst_element_get_static_pad (sink, "sink");
+  gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_PULL | GST_PAD_PROBE_TYPE_BUFFER, count_cb, &n_buffers, NULL);
+
+  busy = gst_element_get_static_pad (other, "sink");
+  GST_PAD_STREAM_LOCK (busy);
+  gst_element_set_state (pipeline, GST_STATE_PLAYING);
+  g_usleep (200 * 1000);
+  g_assert_cmpint (g_atomic_int_get (&n_buffers), ==, 0);
+  GST_PAD_STREAM_UNLOCK (busy);
+  for (int i = 0; i < 800 && g_atomic_int_get (&n_buffers) < 2; i++)
+    g_usleep (1000);
+  g_assert_cmpint (g_atomic_int_get (&n_buffers), >=, 2);
+  gst_element_set_state (pipeline, GST_STATE_NULL);
+}
+
 /* A head with little or nothing behind it is over before a pipeline is put together. */
 static void
 test_stumps (void)
@@ -94,6 +144,7 @@ main (int    argc,
   media_fixture_spare_gstreamer ();
 
   g_test_add_func ("/media/pipeline/front-last", test_front_last);
+  g_test_add_func ("/media/pipeline/first-read", test_first_read);
   g_test_add_func ("/media/pipeline/stumps", test_stumps);
   return g_test_run ();
 }
