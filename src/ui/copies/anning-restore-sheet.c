@@ -41,13 +41,15 @@ static void
 show_failure (AnningRestoreSheet *self,
               const GError       *error)
 {
+  gboolean passphrase = g_error_matches (error, ANNING_SEALED_ERROR, ANNING_SEALED_ERROR_WRONG_PASSPHRASE);
   g_autofree char *sentence = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   sentence = anning_error_sentence (error);
-  anning_copies_parts_tell (self->failed, "dialog-warning-symbolic", _("This Copy Cannot Be Used"), sentence);
-  gtk_widget_set_visible (self->again, g_error_matches (error, ANNING_SEALED_ERROR, ANNING_SEALED_ERROR_WRONG_PASSPHRASE));
+  anning_copies_parts_tell (self->failed, "dialog-warning-symbolic",
+                            passphrase ? _("Not the Passphrase") : _("This Copy Cannot Be Used"), sentence);
+  gtk_widget_set_visible (self->again, passphrase);
   anning_copies_parts_turn_to (self->stack, "failed");
 }
 
