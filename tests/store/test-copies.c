@@ -411,6 +411,40 @@ test_move_damaged (StoreFixture  *fixture,
   g_assert_cmpuint (count_originals (to), ==, 0);
 }
 
+/* What fails in a thread of its own says why, too. */
+static void
+test_answers (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *stick = g_build_filename (fixture->folder, "stick", NULL);
+  g_autofree char *file = g_build_filename (fixture->folder, "no-folder", NULL);
+  g_autofree char *copy = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 debt = copies_fixture_add_debt (fixture, "晨星");
+  GDate day;
+
+  copy = copies_fixture_make (fixture);
+  g_assert_true (g_file_set_contents (file, "x", 1, NULL));
+
+  anning_copies_move_async (fixture->path, NULL, file, NULL, NULL, NULL, store_fixture_answered_cb, &result);
+  g_assert_false (anning_copies_move_finish (store_fixture_wait (&result), &error));
+  g_assert_error (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_FAILED);
+  g_clear_error (&error);
+  g_clear_object (&result);
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+
+  anning_copies_remove_async (fixture->path, NULL, store_fixture_answered_cb, &result);
+  g_assert_false (anning_copies_remove_finish (store_fixture_wait (&result), &error));
+  g_assert_error (error, ANNING_STORE_ERROR, ANNING_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_clear_object (&result);
+
+  anning_copies_find_last_day_async (fixture->path, stick, "debt", debt, NULL, store_fixture_answered_cb, &result);
+  g_assert_false (anning_copies_find_last_day_finish (store_fixture_wait (&result), &day, &error));
+  g_assert_error (error, ANNING_COPIES_ERROR, ANNING_COPIES_ERROR_AWAY);
+}
+
 /*
  * The chosen folder is on a stick that is out: nothing is made in its place, it is said, and what
  * lies beside the file is found all the same.
@@ -539,6 +573,7 @@ main (int   argc,
     { "/store/copies/rotate", test_rotate },
     { "/store/copies/rotate-unreadable", test_rotate_unreadable },
     { "/store/copies/two-files", test_two_files },
+    { "/store/copies/answers", test_answers },
     { "/store/copies/away", test_away },
     { "/store/copies/rotate-both", test_rotate_both },
     { "/store/copies/last-day", test_last_day },

@@ -65,15 +65,16 @@ run (Order               *order,
   g_task_run_in_thread (task, thread);
 }
 
+/* @error: where @ok left its reason; a place, as arguments are worked out in any order */
 static void
-answer (GTask    *task,
-        gboolean  ok,
-        GError   *error)
+answer (GTask     *task,
+        gboolean   ok,
+        GError   **error)
 {
   if (ok)
     g_task_return_boolean (task, TRUE);
   else
-    g_task_return_error (task, error);
+    g_task_return_error (task, g_steal_pointer (error));
 }
 
 static Order *
@@ -184,7 +185,7 @@ remove_thread (GTask        *task,
   Order *order = task_data;
   GError *error = NULL;
 
-  answer (task, anning_copies_remove (order->path, cancellable, &error), error);
+  answer (task, anning_copies_remove (order->path, cancellable, &error), &error);
 }
 
 void
@@ -214,7 +215,7 @@ measure_thread (GTask        *task,
   Order *order = task_data;
   GError *error = NULL;
 
-  answer (task, anning_copies_measure (order->path, order->folder, &order->size, cancellable, &error), error);
+  answer (task, anning_copies_measure (order->path, order->folder, &order->size, cancellable, &error), &error);
 }
 
 void
@@ -249,7 +250,7 @@ move_thread (GTask        *task,
   GError *error = NULL;
 
   answer (task, anning_copies_move (order->path, order->folder, order->to, report, order->relay, cancellable, &error),
-          error);
+          &error);
 }
 
 void
@@ -292,7 +293,7 @@ find_last_day_thread (GTask        *task,
   GError *error = NULL;
 
   answer (task, anning_copies_find_last_day (order->path, order->folder, order->table, order->id, &order->day,
-                                             cancellable, &error), error);
+                                             cancellable, &error), &error);
 }
 
 void
