@@ -16,6 +16,7 @@
 
 #include "anning-article-view.h"
 #include "anning-texts.h"
+#include "anning-width-first.h"
 
 #define WIDTH 760
 #define HEIGHT 760
@@ -114,6 +115,7 @@ main (int    argc,
     }
   gtk_init ();
   adw_init ();
+  anning_width_first_init ();
   texts = anning_texts_load ("zh", &error);
   if (texts == NULL)
     {

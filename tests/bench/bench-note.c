@@ -14,6 +14,7 @@
 
 #include "anning-note-view.h"
 #include "anning-records.h"
+#include "anning-width-first.h"
 
 #define WIDTH 1100
 #define HEIGHT 760
@@ -183,6 +184,7 @@ main (int    argc,
       return 2;
     }
   adw_init ();
+  anning_width_first_init ();
   g_remove (argv[1]);
   store = anning_store_new (argv[1]);
   if (!anning_store_open (store, &error))

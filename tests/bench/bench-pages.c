@@ -7,6 +7,7 @@
  */
 #include <time.h>
 
+#include "anning-width-first.h"
 #include "anning-window.h"
 
 #define QUIET_MS 700
@@ -64,6 +65,7 @@ activate_cb (GtkApplication *application)
       g_printerr ("%s\n", error->message);
       return;
     }
+  anning_width_first_init ();
   window = anning_window_new (application, settings);
   anning_window_set_store (window, store, FALSE, FALSE);
   gtk_window_present (GTK_WINDOW (window));

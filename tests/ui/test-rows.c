@@ -305,6 +305,35 @@ test_hint (void)
   check_gone (row);
 }
 
+/* Its height follows from its width, but its width from no height: see anning_width_first_init(). */
+static void
+test_width_first (void)
+{
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  GtkWidget *label = gtk_label_new ("a text of some words that finds room in one line only where there is much of it");
+  GtkWidget *widgets[] = { label, box };
+  int line, narrow;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, 2000, &line, NULL, NULL, NULL);
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, 100, &narrow, NULL, NULL, NULL);
+  g_assert_cmpint (narrow, >=, 3 * line);
+
+  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
+    {
+      int minimum, natural, minimum_for_line, natural_for_line;
+
+      gtk_widget_measure (widgets[i], GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+      gtk_widget_measure (widgets[i], GTK_ORIENTATION_HORIZONTAL, line, &minimum_for_line, &natural_for_line, NULL, NULL);
+      g_assert_cmpint (minimum, <, 200);
+      g_assert_cmpint (natural, >, 300);
+      g_assert_cmpint (minimum_for_line, ==, minimum);
+      g_assert_cmpint (natural_for_line, ==, natural);
+    }
+  g_object_unref (box);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -321,5 +350,6 @@ main (int    argc,
   g_test_add_func ("/widgets/rows/names", test_names);
   g_test_add_func ("/widgets/rows/hint", test_hint);
   g_test_add_func ("/widgets/format", test_format);
+  g_test_add_func ("/rows/width-first", test_width_first);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "anning-ui-texts.h"
+#include "anning-width-first.h"
 #include "anning-window.h"
 
 #include "../remove-tree.h"
@@ -41,6 +42,7 @@ ui_init (int    *argc,
   if (!gtk_init_check ())
     return FALSE;
   adw_init ();
+  anning_width_first_init ();
   /* A blinking cursor is a frame every few ms: nothing would ever be quiet. */
   g_object_set (gtk_settings_get_default (),
                 "gtk-enable-animations", FALSE,

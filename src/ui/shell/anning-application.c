@@ -29,6 +29,7 @@
 #include "anning-recent-files.h"
 #include "anning-restore.h"
 #include "anning-toasts.h"
+#include "anning-width-first.h"
 
 /* In 1/1024 of a dot, as GTK counts; what it takes when the desktop names none. */
 #define USUAL_DPI (96 * 1024)
@@ -478,6 +479,7 @@ anning_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (anning_application_parent_class)->startup (application);
 
+  anning_width_first_init ();
   anning_list_names_init ();
   anning_headings_init ();
   /* A text that is selected as a whole when Tab reaches it does not let Tab on to its links. */
