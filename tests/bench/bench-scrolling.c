@@ -17,6 +17,7 @@
 
 #include "anning-incident-cell.h"
 #include "anning-incidents-page.h"
+#include "anning-width-first.h"
 
 #define WIDTH 1100
 #define HEIGHT 760
@@ -94,16 +95,16 @@ has_blank_row (Scrolling *self)
   for (GtkWidget *row = gtk_widget_get_first_child (self->view); row != NULL; row = gtk_widget_get_next_sibling (row))
     {
       GtkWidget *cell = gtk_widget_get_first_child (row);
-      GtkWidget *time;
+      GtkWidget *line, *time;
       double x, y;
 
       if (!gtk_widget_get_mapped (row) || !ANNING_IS_INCIDENT_CELL (cell)
           || !gtk_widget_translate_coordinates (row, self->view, 0, 0, &x, &y)
           || y + gtk_widget_get_height (row) <= 0 || y >= height)
         continue;
-      time = find_type (gtk_widget_get_last_child (cell), GTK_TYPE_LABEL);
-      if (time == NULL || gtk_widget_get_opacity (gtk_widget_get_last_child (cell)) < 1
-          || *gtk_label_get_label (GTK_LABEL (time)) == '\0')
+      line = gtk_widget_get_last_child (cell);
+      time = line != NULL ? find_type (line, GTK_TYPE_LABEL) : NULL;
+      if (time == NULL || gtk_widget_get_opacity (line) < 1 || *gtk_label_get_label (GTK_LABEL (time)) == '\0')
         return TRUE;
     }
   return FALSE;
@@ -231,6 +232,7 @@ main (int    argc,
     }
   gtk_init ();
   adw_init ();
+  anning_width_first_init ();
   store = anning_store_new (argv[1]);
   if (!anning_store_open (store, &error))
     {

@@ -104,7 +104,7 @@ check_cell (GtkWidget    *cell,
             GtkWidget    *view,
             const guint8 *pixels)
 {
-  GtkWidget *line = gtk_widget_get_last_child (cell);
+  GtkWidget *line = gtk_widget_get_last_child (gtk_widget_get_last_child (cell));
   GtkWidget *time = find_mapped (line, GTK_TYPE_LABEL);
   GtkWidget *title = ui_find (line, GTK_TYPE_LABEL, "某某银行");
   g_autofree char *name = NULL;

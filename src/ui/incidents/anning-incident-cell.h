@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* One row of the timeline, with the day above it where a new one begins. */
+/* One row of the timeline, which is filled when there is time for it. */
 #define ANNING_TYPE_INCIDENT_CELL (anning_incident_cell_get_type ())
 G_DECLARE_FINAL_TYPE (AnningIncidentCell, anning_incident_cell, ANNING, INCIDENT_CELL, GtkBox)
 

@@ -34,7 +34,8 @@ struct _AnningIncidentDetail
   AnningButtonLine *chips;
   AdwBin *safety;
   AnningConductGroup *conduct;
-  AnningPlayerView *player;
+  AdwBin *player_bin;
+  AnningPlayerView *player; /* NULL until there is something to hear */
   AdwBin *marker_bin;
   AnningTellingGroup *tellings;
   AdwBin *form_bin;
@@ -161,7 +162,7 @@ listen_cb (AnningIncidentDetail *self,
     return;
 
   self->listened = evidence_id;
-  gtk_widget_set_visible (GTK_WIDGET (self->player), evidence_id != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->player_bin), evidence_id != 0);
   if (evidence_id == 0)
     {
       adw_bin_set_child (self->marker_bin, NULL);
@@ -170,6 +171,11 @@ listen_cb (AnningIncidentDetail *self,
     }
 
   incident = anning_incident_form_get_incident (self->form);
+  if (self->player == NULL)
+    {
+      self->player = ANNING_PLAYER_VIEW (anning_player_view_new ());
+      adw_bin_set_child (self->player_bin, GTK_WIDGET (self->player));
+    }
   anning_player_view_set_recording (self->player, self->store, evidence_id, incident->record.id);
 
   adw_bin_set_child (self->marker_bin, anning_marker_pane_new (self->player, self->store, evidence_id, incident->record.id));
@@ -184,11 +190,12 @@ clear (AnningIncidentDetail *self)
 {
   if (self->store != NULL)
     {
-      anning_player_view_set_recording (self->player, self->store, 0, 0);
+      if (self->player != NULL)
+        anning_player_view_set_recording (self->player, self->store, 0, 0);
       anning_conduct_group_show (self->conduct, self->store, 0);
       anning_telling_group_show (self->tellings, self->store, 0);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->player), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->player_bin), FALSE);
   self->form = NULL;
   self->listened = 0;
   self->wanted = 0;
@@ -395,7 +402,6 @@ anning_incident_detail_class_init (AnningIncidentDetailClass *klass)
 
   g_type_ensure (ANNING_TYPE_BUTTON_LINE);
   g_type_ensure (ANNING_TYPE_CONDUCT_GROUP);
-  g_type_ensure (ANNING_TYPE_PLAYER_VIEW);
   g_type_ensure (ANNING_TYPE_ORIGINAL_GROUP);
   g_type_ensure (ANNING_TYPE_TELLING_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -407,7 +413,7 @@ anning_incident_detail_class_init (AnningIncidentDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, chips);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, safety);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, conduct);
-  gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, player);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, player_bin);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, marker_bin);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, tellings);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentDetail, form_bin);
@@ -476,5 +482,6 @@ void
 anning_incident_detail_quiet (AnningIncidentDetail *self)
 {
   g_return_if_fail (ANNING_IS_INCIDENT_DETAIL (self));
-  anning_player_view_stop (self->player);
+  if (self->player != NULL)
+    anning_player_view_stop (self->player);
 }

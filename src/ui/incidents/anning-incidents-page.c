@@ -33,7 +33,8 @@ struct _AnningIncidentsPage
   GtkWidget *back_button;
   GtkWidget *switcher; /* between list and overview */
   GtkStack *views;
-  AnningOverviewView *overview;
+  AdwBin *overview_bin;
+  AnningOverviewView *overview; /* NULL until it is shown */
   AdwLeaflet *leaflet;
   AnningIncidentList *list;
   AnningIncidentDetail *detail;
@@ -63,6 +64,26 @@ update_bar_cb (AnningIncidentsPage *self)
   gtk_widget_set_visible (self->switcher, !within);
 }
 
+static void open_cb (AnningIncidentsPage        *self,
+                     const AnningIncidentFilter *filter,
+                     const char                 *title);
+static void create_cb (AnningIncidentsPage *self);
+
+static void
+make_overview (AnningIncidentsPage *self)
+{
+  AnningStore *store = anning_page_get_store (ANNING_PAGE (self));
+
+  if (self->overview != NULL)
+    return;
+  self->overview = ANNING_OVERVIEW_VIEW (anning_overview_view_new ());
+  g_signal_connect_object (self->overview, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->overview, "create", G_CALLBACK (create_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->overview_bin, GTK_WIDGET (self->overview));
+  if (store != NULL)
+    anning_overview_view_set_store (self->overview, store);
+}
+
 static void
 set_view (AnningIncidentsPage *self,
           const char          *view)
@@ -70,6 +91,8 @@ set_view (AnningIncidentsPage *self,
   if (gtk_stack_get_child_by_name (self->views, view) == NULL
       || g_strcmp0 (gtk_stack_get_visible_child_name (self->views), view) == 0)
     return;
+  if (g_str_equal (view, "overview"))
+    make_overview (self);
   gtk_stack_set_visible_child_name (self->views, view);
   update_bar_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
@@ -309,7 +332,8 @@ anning_incidents_page_store_opened (AnningPage *page)
   AnningIncidentsPage *self = ANNING_INCIDENTS_PAGE (page);
 
   anning_incident_list_set_store (self->list, anning_page_get_store (page));
-  anning_overview_view_set_store (self->overview, anning_page_get_store (page));
+  if (self->overview != NULL)
+    anning_overview_view_set_store (self->overview, anning_page_get_store (page));
   anning_originals_bar_set_store (self->originals_bar, anning_page_get_store (page));
 }
 
@@ -535,7 +559,6 @@ anning_incidents_page_class_init (AnningIncidentsPageClass *klass)
 
   g_type_ensure (ANNING_TYPE_INCIDENT_LIST);
   g_type_ensure (ANNING_TYPE_ORIGINALS_BAR);
-  g_type_ensure (ANNING_TYPE_OVERVIEW_VIEW);
   g_type_ensure (ANNING_TYPE_INCIDENT_DETAIL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/anning/Anning/ui/incidents/anning-incidents-page.ui");
@@ -543,13 +566,12 @@ anning_incidents_page_class_init (AnningIncidentsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, views);
-  gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, overview);
+  gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, overview_bin);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, list);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, detail);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, detail_box);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);

@@ -16,8 +16,10 @@ struct _AnningIncidentFilters
   AnningIncidentFilter *filter;
   gboolean setting;
 
+  AnningStore *store;
   GtkRevealer *revealer;
-  AnningFilterForm *form;
+  GtkScrolledWindow *scroller;
+  AnningFilterForm *form; /* NULL until the choices are opened: none is chosen */
   AnningFilterChips *chips;
 };
 
@@ -45,13 +47,14 @@ G_DEFINE_FINAL_TYPE (AnningIncidentFilters, anning_incident_filters, ADW_TYPE_BI
 static void
 collect (AnningIncidentFilters *self)
 {
-  g_autofree char *digits = anning_filter_form_dup_digits (self->form);
+  g_autofree char *digits = self->form != NULL ? anning_filter_form_dup_digits (self->form) : NULL;
   AnningIncidentFilter filter = { NULL };
 
   if (self->base != NULL)
     filter = *self->base;
   filter.digits = digits;
-  anning_filter_form_collect (self->form, &filter);
+  if (self->form != NULL)
+    anning_filter_form_collect (self->form, &filter);
 
   anning_incident_filter_free (self->filter);
   self->filter = anning_incident_filter_copy (&filter);
@@ -64,7 +67,7 @@ dup_part (AnningIncidentFilters *self,
 {
   if (part == ANNING_FILTER_BASE)
     return g_strdup (self->base_title);
-  return anning_filter_form_dup_part (self->form, part);
+  return self->form != NULL ? anning_filter_form_dup_part (self->form, part) : NULL;
 }
 
 static void
@@ -79,7 +82,8 @@ set_base (AnningIncidentFilters      *self,
   g_free (self->base_title);
   self->base = base;
   self->base_title = copied;
-  anning_filter_form_set_base (self->form, base);
+  if (self->form != NULL)
+    anning_filter_form_set_base (self->form, base);
 }
 
 static void
@@ -88,7 +92,8 @@ clear_part (AnningIncidentFilters *self,
 {
   if (part == ANNING_FILTER_BASE)
     set_base (self, NULL, NULL);
-  anning_filter_form_clear_part (self->form, part);
+  if (self->form != NULL)
+    anning_filter_form_clear_part (self->form, part);
 }
 
 static void
@@ -123,6 +128,22 @@ update (AnningIncidentFilters *self)
 }
 
 static void
+set_open (AnningIncidentFilters *self,
+          gboolean               opened)
+{
+  if (opened && self->form == NULL)
+    {
+      self->form = g_object_new (ANNING_TYPE_FILTER_FORM, NULL);
+      if (self->store != NULL)
+        anning_filter_form_set_store (self->form, self->store);
+      anning_filter_form_set_base (self->form, self->base);
+      g_signal_connect_object (self->form, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+      gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->form));
+    }
+  gtk_revealer_set_reveal_child (self->revealer, opened);
+}
+
+static void
 taken_back_cb (AnningIncidentFilters *self,
                guint                  part)
 {
@@ -135,7 +156,10 @@ taken_back_cb (AnningIncidentFilters *self,
 static void
 anning_incident_filters_dispose (GObject *object)
 {
-  ANNING_INCIDENT_FILTERS (object)->setting = TRUE;
+  AnningIncidentFilters *self = ANNING_INCIDENT_FILTERS (object);
+
+  self->setting = TRUE;
+  g_clear_object (&self->store);
   G_OBJECT_CLASS (anning_incident_filters_parent_class)->dispose (object);
 }
 
@@ -175,7 +199,7 @@ anning_incident_filters_set_property (GObject      *object,
   switch (prop_id)
     {
     case PROP_OPEN:
-      gtk_revealer_set_reveal_child (ANNING_INCIDENT_FILTERS (object)->revealer, g_value_get_boolean (value));
+      set_open (ANNING_INCIDENT_FILTERS (object), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -203,16 +227,13 @@ static void
 anning_incident_filters_init (AnningIncidentFilters *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->form = g_object_new (ANNING_TYPE_FILTER_FORM, NULL);
-  g_signal_connect_object (self->form, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MOST_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->form));
+  self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (self->scroller, TRUE);
+  gtk_scrolled_window_set_max_content_height (self->scroller, MOST_HEIGHT);
   self->revealer = GTK_REVEALER (gtk_revealer_new ());
-  gtk_revealer_set_child (self->revealer, scroller);
+  gtk_revealer_set_child (self->revealer, GTK_WIDGET (self->scroller));
 
   self->chips = g_object_new (ANNING_TYPE_FILTER_CHIPS, "margin-start", 12, "margin-end", 12, "margin-bottom", 6, NULL);
   g_signal_connect_object (self->chips, "taken-back", G_CALLBACK (taken_back_cb), self, G_CONNECT_SWAPPED);
@@ -229,7 +250,9 @@ anning_incident_filters_set_store (AnningIncidentFilters *self,
                                    AnningStore           *store)
 {
   g_return_if_fail (ANNING_IS_INCIDENT_FILTERS (self) && ANNING_IS_STORE (store));
-  anning_filter_form_set_store (self->form, store);
+  g_set_object (&self->store, store);
+  if (self->form != NULL)
+    anning_filter_form_set_store (self->form, store);
 }
 
 const AnningIncidentFilter *
@@ -243,7 +266,7 @@ gboolean
 anning_incident_filters_get_only_marked (AnningIncidentFilters *self)
 {
   g_return_val_if_fail (ANNING_IS_INCIDENT_FILTERS (self), FALSE);
-  return anning_filter_form_get_only_marked (self->form);
+  return self->form != NULL && anning_filter_form_get_only_marked (self->form);
 }
 
 void
