@@ -105,6 +105,9 @@ gboolean         anning_statement_step          (AnningStatement  *self,
 /* Steps to the end. */
 gboolean         anning_statement_run           (AnningStatement  *self,
                                                  GError          **error);
+/* Steps to the end. Returns: (transfer full): gint64, the first column of each row, or NULL and @error */
+GArray          *anning_statement_read_ids      (AnningStatement  *self,
+                                                 GError          **error);
 void             anning_statement_rewind        (AnningStatement  *self);
 /* Columns count from 0. NULL reads as NULL, ANNING_UNKNOWN. Valid until the next step. */
 const char      *anning_statement_get_text      (AnningStatement  *self,

@@ -594,6 +594,26 @@ anning_statement_run (AnningStatement  *self,
   return TRUE;
 }
 
+GArray *
+anning_statement_read_ids (AnningStatement  *self,
+                           GError          **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (;;)
+    {
+      gboolean row;
+      gint64 id;
+
+      if (!anning_statement_step (self, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&ids);
+      id = anning_statement_get_integer (self, 0);
+      g_array_append_val (ids, id);
+    }
+}
+
 /* Ready for the next bind and step, keeping what is bound. */
 void
 anning_statement_rewind (AnningStatement *self)

@@ -38,6 +38,10 @@ char         *anning_evidence_put_pieces (AnningDb               *db,
 gboolean      anning_evidence_drop      (AnningDb    *db,
                                          gint64       evidence_id,
                                          GError     **error);
+#define ANNING_EVIDENCE_USE_COLUMNS "id, evidence_id, owner, owner_id, name, path, file_time, added_at"
+/* Steps @statement, which selects these columns, to its end. Returns: (transfer full): AnningEvidenceUse, or NULL and @error */
+GPtrArray    *anning_evidence_read_uses (AnningStatement  *statement,
+                                         GError          **error);
 /* Takes back every use of an owner that is dropped for good, as of @now (ms). */
 gboolean      anning_evidence_drop_uses (AnningDb    *db,
                                          const char  *owner,

@@ -333,24 +333,11 @@ anning_evidence_use (AnningDb    *db,
 }
 
 GPtrArray *
-anning_evidence_list_uses (AnningDb    *db,
-                           const char  *owner,
-                           gint64       owner_id,
-                           GError     **error)
+anning_evidence_read_uses (AnningStatement  *statement,
+                           GError          **error)
 {
-  g_autoptr (AnningStatement) statement = NULL;
-  g_autoptr (GPtrArray) uses = NULL;
+  g_autoptr (GPtrArray) uses = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_evidence_use_free);
 
-  statement = anning_db_prepare (db,
-                                 "SELECT id, evidence_id, owner, owner_id, name, path, file_time, added_at"
-                                 " FROM evidence_use WHERE owner = ?1 AND owner_id = ?2 ORDER BY id",
-                                 error);
-  if (statement == NULL)
-    return NULL;
-  anning_statement_bind_text (statement, 1, owner);
-  anning_statement_bind_integer (statement, 2, owner_id);
-
-  uses = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_evidence_use_free);
   for (;;)
     {
       AnningEvidenceUse *use;
@@ -371,6 +358,25 @@ anning_evidence_list_uses (AnningDb    *db,
       use->added_at = anning_statement_get_integer (statement, 7);
       g_ptr_array_add (uses, use);
     }
+}
+
+GPtrArray *
+anning_evidence_list_uses (AnningDb    *db,
+                           const char  *owner,
+                           gint64       owner_id,
+                           GError     **error)
+{
+  g_autoptr (AnningStatement) statement = NULL;
+
+  statement = anning_db_prepare (db,
+                                 "SELECT " ANNING_EVIDENCE_USE_COLUMNS
+                                 " FROM evidence_use WHERE owner = ?1 AND owner_id = ?2 ORDER BY id",
+                                 error);
+  if (statement == NULL)
+    return NULL;
+  anning_statement_bind_text (statement, 1, owner);
+  anning_statement_bind_integer (statement, 2, owner_id);
+  return anning_evidence_read_uses (statement, error);
 }
 
 static gboolean

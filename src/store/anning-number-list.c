@@ -237,7 +237,6 @@ anning_number_find_incidents (AnningDb    *db,
                               GError     **error)
 {
   g_autoptr (AnningStatement) statement = NULL;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   statement = anning_db_prepare (db,
                                  open ? "SELECT id FROM incident WHERE deleted_at = 0"
@@ -249,18 +248,7 @@ anning_number_find_incidents (AnningDb    *db,
   if (statement == NULL)
     return NULL;
   anning_statement_bind_text (statement, 1, number);
-  for (;;)
-    {
-      gboolean row;
-      gint64 id;
-
-      if (!anning_statement_step (statement, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&ids);
-      id = anning_statement_get_integer (statement, 0);
-      g_array_append_val (ids, id);
-    }
+  return anning_statement_read_ids (statement, error);
 }
 
 AnningNumber *

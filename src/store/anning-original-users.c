@@ -3,9 +3,9 @@
 
 #include "anning-db-private.h"
 #include "anning-debt.h"
+#include "anning-evidence-private.h"
 #include "anning-incident.h"
 #include "anning-records.h"
-#include "anning-text-marks.h"
 
 static void
 original_user_free (AnningOriginalUser *self)
@@ -116,36 +116,15 @@ list_uses (AnningDb  *db,
            gint64     evidence_id,
            GError   **error)
 {
-  g_autoptr (GPtrArray) uses = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_evidence_use_free);
   g_autoptr (AnningStatement) statement = NULL;
 
   statement = anning_db_prepare (db,
-                                 "SELECT id, evidence_id, owner, owner_id, name, path, file_time, added_at"
-                                 " FROM evidence_use WHERE evidence_id = ?1 ORDER BY id",
+                                 "SELECT " ANNING_EVIDENCE_USE_COLUMNS " FROM evidence_use WHERE evidence_id = ?1 ORDER BY id",
                                  error);
   if (statement == NULL)
     return NULL;
   anning_statement_bind_integer (statement, 1, evidence_id);
-  for (;;)
-    {
-      AnningEvidenceUse *use;
-      gboolean row;
-
-      if (!anning_statement_step (statement, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&uses);
-      use = g_new0 (AnningEvidenceUse, 1);
-      use->id = anning_statement_get_integer (statement, 0);
-      use->evidence_id = anning_statement_get_integer (statement, 1);
-      use->owner = g_strdup (anning_statement_get_text (statement, 2));
-      use->owner_id = anning_statement_get_integer (statement, 3);
-      use->name = anning_text_without_marks (anning_statement_get_text (statement, 4));
-      use->path = anning_text_without_marks (anning_statement_get_text (statement, 5));
-      use->file_time = anning_statement_get_integer (statement, 6);
-      use->added_at = anning_statement_get_integer (statement, 7);
-      g_ptr_array_add (uses, use);
-    }
+  return anning_evidence_read_uses (statement, error);
 }
 
 GPtrArray *

@@ -16,23 +16,11 @@ find_ids (AnningDb    *db,
           GError     **error)
 {
   g_autoptr (AnningStatement) statement = anning_db_prepare (db, sql, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (statement == NULL)
     return NULL;
   anning_statement_bind_integer (statement, 1, parameter);
-  for (;;)
-    {
-      gboolean row;
-      gint64 id;
-
-      if (!anning_statement_step (statement, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&ids);
-      id = anning_statement_get_integer (statement, 0);
-      g_array_append_val (ids, id);
-    }
+  return anning_statement_read_ids (statement, error);
 }
 
 static gboolean

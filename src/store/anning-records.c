@@ -562,24 +562,12 @@ find_dependents (AnningDb                *db,
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1 AND deleted_at = ?2",
                                           type->table, field->name);
   g_autoptr (AnningStatement) statement = anning_db_prepare (db, sql, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (statement == NULL)
     return NULL;
   anning_statement_bind_integer (statement, 1, id);
   anning_statement_bind_integer (statement, 2, mark);
-  for (;;)
-    {
-      gboolean row;
-      gint64 found;
-
-      if (!anning_statement_step (statement, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&ids);
-      found = anning_statement_get_integer (statement, 0);
-      g_array_append_val (ids, found);
-    }
+  return anning_statement_read_ids (statement, error);
 }
 
 static gboolean

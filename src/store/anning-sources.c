@@ -91,7 +91,6 @@ anning_sources_list_keyed (AnningDb    *db,
                            GError     **error)
 {
   g_autoptr (AnningStatement) statement = NULL;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree char *end = NULL;
 
   g_return_val_if_fail (start != NULL && *start != '\0', NULL);
@@ -106,18 +105,7 @@ anning_sources_list_keyed (AnningDb    *db,
     return NULL;
   anning_statement_bind_text (statement, 1, start);
   anning_statement_bind_text (statement, 2, end);
-  for (;;)
-    {
-      gboolean row;
-      gint64 id;
-
-      if (!anning_statement_step (statement, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&ids);
-      id = anning_statement_get_integer (statement, 0);
-      g_array_append_val (ids, id);
-    }
+  return anning_statement_read_ids (statement, error);
 }
 
 GHashTable *
@@ -153,7 +141,6 @@ anning_sources_list_incidents (AnningDb  *db,
                                GError   **error)
 {
   g_autoptr (AnningStatement) statement = NULL;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   statement = anning_db_prepare (db,
                                  "SELECT DISTINCT t.incident_id FROM trace t JOIN incident i ON i.id = t.incident_id"
@@ -163,18 +150,7 @@ anning_sources_list_incidents (AnningDb  *db,
   if (statement == NULL)
     return NULL;
   anning_statement_bind_integer (statement, 1, source_id);
-  for (;;)
-    {
-      gboolean row;
-      gint64 id;
-
-      if (!anning_statement_step (statement, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&ids);
-      id = anning_statement_get_integer (statement, 0);
-      g_array_append_val (ids, id);
-    }
+  return anning_statement_read_ids (statement, error);
 }
 
 gboolean

@@ -418,7 +418,6 @@ find_near (AnningDb       *db,
            const Subject  *subject,
            GError        **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (AnningStatement) statement = NULL;
 
   statement = anning_db_prepare (db, "SELECT id FROM incident WHERE deleted_at = 0 AND id <> ?1"
@@ -430,18 +429,7 @@ find_near (AnningDb       *db,
   anning_statement_bind_integer (statement, 2, subject->started_at - DAY);
   anning_statement_bind_integer (statement, 3, subject->started_at + DAY);
   anning_statement_bind_integer (statement, 4, subject->started_at);
-  for (;;)
-    {
-      gboolean row;
-      gint64 id;
-
-      if (!anning_statement_step (statement, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&ids);
-      id = anning_statement_get_integer (statement, 0);
-      g_array_append_val (ids, id);
-    }
+  return anning_statement_read_ids (statement, error);
 }
 
 GPtrArray *
