@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-date.h"
 #include "anning-format.h"
 #include "anning-toasts.h"
 
@@ -68,4 +69,21 @@ anning_recorder_take_sentence (const AnningTake *take)
   /* Translators: a day, a time, and a length such as 02:13 */
   return g_strdup_printf (_("A recording of %s, %s was interrupted after %s. Up to there it is still here."),
                           date, time, length);
+}
+
+void
+anning_recorder_show_elapsed (AnningRecordingSession *session,
+                              GtkLabel               *label,
+                              gint64                 *shown)
+{
+  gint64 elapsed = anning_recording_session_get_elapsed (session);
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (GTK_IS_LABEL (label) && shown != NULL);
+
+  if (elapsed / ANNING_MS_PER_SECOND == *shown)
+    return;
+  *shown = elapsed / ANNING_MS_PER_SECOND;
+  text = anning_length_format (elapsed);
+  gtk_label_set_label (label, text);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "anning-recording-session.h"
 #include "anning-takes.h"
 
@@ -12,5 +14,9 @@ char       *anning_recorder_problem_sentence (const GError     *error);
 const char *anning_recorder_level_text       (AnningLevelWord   word);
 /* Returns: (transfer full): "A recording was interrupted on …" */
 char       *anning_recorder_take_sentence    (const AnningTake *take);
+/* How long it runs. @shown: the seconds that @label says; it is set when they are others */
+void        anning_recorder_show_elapsed     (AnningRecordingSession *session,
+                                              GtkLabel               *label,
+                                              gint64                 *shown);
 
 G_END_DECLS

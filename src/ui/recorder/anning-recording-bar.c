@@ -4,7 +4,6 @@
 #include <glib/gi18n.h>
 
 #include "anning-button-line.h"
-#include "anning-date.h"
 #include "anning-record-sheet.h"
 #include "anning-recorder-words.h"
 #include "anning-take-keep.h"
@@ -37,14 +36,7 @@ G_DEFINE_FINAL_TYPE (AnningRecordingBar, anning_recording_bar, ADW_TYPE_BIN)
 static void
 show_elapsed (AnningRecordingBar *self)
 {
-  gint64 elapsed = anning_recording_session_get_elapsed (self->session);
-  g_autofree char *text = NULL;
-
-  if (elapsed / ANNING_MS_PER_SECOND == self->shown)
-    return;
-  self->shown = elapsed / ANNING_MS_PER_SECOND;
-  text = anning_length_format (elapsed);
-  gtk_label_set_label (self->elapsed, text);
+  anning_recorder_show_elapsed (self->session, self->elapsed, &self->shown);
 }
 
 static void

@@ -3,8 +3,8 @@
 
 #include <glib/gi18n.h>
 
-#include "anning-date.h"
 #include "anning-level-meter.h"
+#include "anning-recorder-words.h"
 
 struct _AnningRecordingView
 {
@@ -27,14 +27,7 @@ G_DEFINE_FINAL_TYPE (AnningRecordingView, anning_recording_view, ADW_TYPE_BIN)
 static void
 show_elapsed (AnningRecordingView *self)
 {
-  gint64 elapsed = anning_recording_session_get_elapsed (self->session);
-  g_autofree char *text = NULL;
-
-  if (elapsed / ANNING_MS_PER_SECOND == self->shown)
-    return;
-  self->shown = elapsed / ANNING_MS_PER_SECOND;
-  text = anning_length_format (elapsed);
-  gtk_label_set_label (self->elapsed, text);
+  anning_recorder_show_elapsed (self->session, self->elapsed, &self->shown);
 }
 
 static void
