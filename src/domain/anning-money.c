@@ -87,3 +87,21 @@ anning_rate_to_text (gint64 rate,
   return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT " %%", sign,
                           rounded / whole, (int) decimals, rounded % whole);
 }
+
+/*
+ * anning_rate_to_short_text:
+ *
+ * Returns: (transfer full): "24%", "15.6%": as it stands in a sentence, with no more decimals than the rate has
+ */
+char *
+anning_rate_to_short_text (gint64 rate)
+{
+  g_autofree char *percent = anning_rate_to_text (rate, 4);
+  gsize length = strlen (percent) - strlen (" %");
+
+  while (percent[length - 1] == '0')
+    length--;
+  if (percent[length - 1] == '.')
+    length--;
+  return g_strdup_printf ("%.*s%%", (int) length, percent);
+}

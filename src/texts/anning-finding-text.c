@@ -40,9 +40,10 @@ tell_number (gint64 number)
 
 /* Returns: (transfer full) (nullable): NULL for a name that no text may use */
 static char *
-tell_value (const Values *values,
-            const char   *name)
+tell_value (gconstpointer  data,
+            const char    *name)
 {
+  const Values *values = data;
   const AnningConductParameters *p = values->parameters;
   const gint32 *counts = values->finding->counts;
   const struct
@@ -82,37 +83,6 @@ tell_value (const Values *values,
   return NULL;
 }
 
-/* Returns: (transfer full): the text with its {names} filled in; one that nothing knows stays */
-static char *
-fill (const char   *text,
-      const Values *values)
-{
-  GString *filled = g_string_new (NULL);
-
-  while (*text != '\0')
-    {
-      const char *open = strchr (text, '{');
-      const char *close = open != NULL ? strchr (open, '}') : NULL;
-      g_autofree char *name = NULL;
-      g_autofree char *value = NULL;
-
-      if (close == NULL)
-        {
-          g_string_append (filled, text);
-          break;
-        }
-      g_string_append_len (filled, text, open - text);
-      name = g_strndup (open + 1, close - open - 1);
-      value = tell_value (values, name);
-      if (value != NULL)
-        g_string_append (filled, value);
-      else
-        g_string_append_len (filled, open, close - open + 1);
-      text = close + 1;
-    }
-  return g_string_free (filled, FALSE);
-}
-
 /* Returns: (transfer full): those of @texts whose bit is set */
 static char **
 pick (char *const *texts,
@@ -150,7 +120,7 @@ tell_bases (const AnningRuleTexts *self,
       text->basis = (AnningBasis) i;
       text->nature = (AnningNature) rule->natures[i];
       text->strength = (AnningStrength) finding->strengths[i];
-      text->sentence = fill (sentence, &values);
+      text->sentence = anning_rule_text_fill (sentence, tell_value, &values);
       text->nature_label = self->natures[text->nature];
       text->facts = (const char *const *) rule->subject_facts[i];
       g_ptr_array_add (bases, text);
@@ -184,7 +154,7 @@ tell_missing (const AnningRuleTexts *self,
   g_autofree char *joined = g_strjoinv (self->between, words);
 
   values.missing = joined;
-  return fill (self->insufficient, &values);
+  return anning_rule_text_fill (self->insufficient, tell_value, &values);
 }
 
 /* Whether it is open that what the rule speaks of happened. Who the lender is, and what came of checking,
@@ -233,14 +203,14 @@ anning_finding_text_new (const AnningRuleTexts         *texts,
   text->safety = finding->severity == ANNING_SEVERITY_URGENT ? g_strdupv (texts->safety) : g_new0 (char *, 1);
   values.title = rule->title;
   text->title = g_strdup (rule->title);
-  text->text = fill (is_open (finding) ? texts->maybe : rule->texts[finding->variant], &values);
+  text->text = anning_rule_text_fill (is_open (finding) ? texts->maybe : rule->texts[finding->variant], tell_value, &values);
   text->lender = g_strdup (choose_lender (texts, finding));
   if (finding->outcome == ANNING_OUTCOME_INSUFFICIENT)
     text->missing = tell_missing (texts, values);
   if (finding->outcome == ANNING_OUTCOME_EXPLANATION)
     text->explanation = g_strdup (texts->explanation);
   if (finding->heuristic != ANNING_HEURISTIC_NONE)
-    text->heuristic = fill (texts->heuristics[finding->heuristic], &values);
+    text->heuristic = anning_rule_text_fill (texts->heuristics[finding->heuristic], tell_value, &values);
   text->bases = tell_bases (texts, values);
   text->gaps = pick (texts->proofs, ANNING_N_PROOFS, finding->gaps);
   text->next = g_strdupv (rule->next);

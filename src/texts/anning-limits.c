@@ -215,3 +215,19 @@ anning_limits_free (AnningLimits *self)
   anning_lpr_table_free (self->lpr);
   g_free (self);
 }
+
+AnningCostLimits
+anning_limits_get_cost (const AnningLimits   *self,
+                        const AnningLprTable *lpr)
+{
+  AnningCostLimits cost = { .lpr = lpr };
+
+  g_return_val_if_fail (self != NULL && lpr != NULL, cost);
+
+  cost.licensed = self->licensed_cost;
+  cost.licensed_facts = self->licensed_facts;
+  cost.lpr_times = self->private_lpr_times;
+  cost.private_since = self->private_since;
+  cost.private_facts = self->private_facts;
+  return cost;
+}

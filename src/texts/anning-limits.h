@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "anning-lpr.h"
+#include "anning-cost-line.h"
 #include "anning-night-contact.h"
 #include "anning-text-file.h"
 
@@ -35,6 +35,9 @@ AnningLimits *anning_limits_new  (AnningTextRead   read,
                                   gpointer         user_data,
                                   GError         **error);
 void          anning_limits_free (AnningLimits    *self);
+/* @lpr: with what the user added. Returns: what anning_cost_line_find() wants, as long as both live */
+AnningCostLimits anning_limits_get_cost (const AnningLimits   *self,
+                                         const AnningLprTable *lpr);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningLimits, anning_limits_free)
 

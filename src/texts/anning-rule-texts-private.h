@@ -19,6 +19,25 @@ typedef struct
   char **facts;
 } AnningRuleText;
 
+/* How the figures of R-CON-11 came about: the sentences, and the forms of what stands in them. */
+typedef enum
+{
+  ANNING_RECKONING_MONEY,
+  ANNING_RECKONING_DATED,
+  ANNING_RECKONING_DEMANDED,
+  ANNING_RECKONING_PAID,
+  ANNING_RECKONING_MORE,
+  ANNING_RECKONING_BILL,
+  ANNING_RECKONING_YEARLY,
+  ANNING_RECKONING_YEARLY_ONCE,
+  ANNING_RECKONING_COUNTED,
+  ANNING_RECKONING_FEE,
+  ANNING_RECKONING_LINE,
+  ANNING_RECKONING_LINE_PRIVATE,
+  ANNING_RECKONING_LINE_UNSEEN,
+  ANNING_N_RECKONINGS
+} AnningReckoning;
+
 typedef struct
 {
   char *title;
@@ -46,9 +65,20 @@ struct _AnningRuleTexts
   char *lender_platform;
   char *day;
   char *report;
+  char *language;
+  char *reckonings[ANNING_N_RECKONINGS];
+  GHashTable *fees; /* word of anning_fee_kinds or anning_fee_times → name */
   AnningDeadlineText deadlines[ANNING_N_DEADLINES];
   char *unsettled;
   char *holiday;
 };
+
+/* Returns: (transfer full) (nullable): the value of a name, NULL where it has none */
+typedef char *(*AnningRuleTextValue) (gconstpointer  data,
+                                      const char    *name);
+/* Returns: (transfer full): @text with its {names} filled in; one that nothing knows stays */
+char *anning_rule_text_fill (const char          *text,
+                             AnningRuleTextValue  value,
+                             gconstpointer        data);
 
 G_END_DECLS

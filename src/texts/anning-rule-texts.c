@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-rule-texts-private.h"
 
+#include <string.h>
+
 #include "anning-words.h"
 
 #define RULES "rules/rules.ini"
@@ -154,6 +156,35 @@ read_bases (Reader          *reader,
 }
 
 static void
+read_fees (Reader           *reader,
+           AnningRuleTexts  *self,
+           const AnningWord *words)
+{
+  for (const AnningWord *word = words; word->word != NULL; word++)
+    {
+      g_autofree char *group = g_strconcat ("fee ", word->word, NULL);
+
+      g_hash_table_insert (self->fees, (gpointer) word->word, get (reader, group, "text"));
+    }
+}
+
+static void
+read_reckonings (Reader          *reader,
+                 AnningRuleTexts *self)
+{
+  static const char *const names[ANNING_N_RECKONINGS] = {
+    "money", "dated", "demanded", "paid", "more", "bill", "yearly", "yearly_once", "counted", "fee", "line",
+    "line_private", "line_unseen",
+  };
+
+  for (guint i = 0; i < ANNING_N_RECKONINGS; i++)
+    self->reckonings[i] = get (reader, "reckoning", names[i]);
+  self->fees = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  read_fees (reader, self, anning_fee_kinds);
+  read_fees (reader, self, anning_fee_times);
+}
+
+static void
 read_rules (Reader          *reader,
             AnningRuleTexts *self)
 {
@@ -175,6 +206,7 @@ read_rules (Reader          *reader,
   self->lender_platform = get (reader, "words", "lender_platform");
   self->day = get (reader, "words", "day");
   self->report = get (reader, "words", "report");
+  read_reckonings (reader, self);
 }
 
 static void
@@ -218,6 +250,37 @@ free_each (char **texts,
     g_free (texts[i]);
 }
 
+char *
+anning_rule_text_fill (const char          *text,
+                       AnningRuleTextValue  value,
+                       gconstpointer        data)
+{
+  GString *filled = g_string_new (NULL);
+
+  while (*text != '\0')
+    {
+      const char *open = strchr (text, '{');
+      const char *close = open != NULL ? strchr (open, '}') : NULL;
+      g_autofree char *name = NULL;
+      g_autofree char *told = NULL;
+
+      if (close == NULL)
+        {
+          g_string_append (filled, text);
+          break;
+        }
+      g_string_append_len (filled, text, open - text);
+      name = g_strndup (open + 1, close - open - 1);
+      told = value (data, name);
+      if (told != NULL)
+        g_string_append (filled, told);
+      else
+        g_string_append_len (filled, open, close - open + 1);
+      text = close + 1;
+    }
+  return g_string_free (filled, FALSE);
+}
+
 static AnningRuleTexts *
 read_texts (const char      *language,
             gboolean         stated,
@@ -234,6 +297,7 @@ read_texts (const char      *language,
       || (deadlines = anning_text_file_load (read, user_data, DEADLINES, error)) == NULL)
     return NULL;
   self = g_new0 (AnningRuleTexts, 1);
+  self->language = g_strdup (language);
   reader.file = rules;
   read_rules (&reader, self);
   reader.file = deadlines;
@@ -307,6 +371,9 @@ anning_rule_texts_free (AnningRuleTexts *self)
   g_free (self->lender_platform);
   g_free (self->day);
   g_free (self->report);
+  g_free (self->language);
+  free_each (self->reckonings, ANNING_N_RECKONINGS);
+  g_clear_pointer (&self->fees, g_hash_table_unref);
   for (guint i = 0; i < ANNING_N_DEADLINES; i++)
     {
       g_free (self->deadlines[i].title);

@@ -267,6 +267,26 @@ test_write_rate (void)
     }
 }
 
+/* As it stands in a sentence. */
+static void
+test_short_rate (void)
+{
+  static const struct
+  {
+    gint64 rate;
+    const char *text;
+  } cases[] = {
+    { 240000, "24%" }, { 156000, "15.6%" }, { 511100, "51.11%" }, { 0, "0%" }, { 1, "0.0001%" }, { 1000000, "100%" }, { -45500, "−4.55%" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = anning_rate_to_short_text (cases[i].rate);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 /*
  * The first six are the examples of 《正确填写票据和结算凭证的基本规定》, article three;
  * the others are read out by its rules.
@@ -326,6 +346,7 @@ main (int   argc,
   g_test_add_func ("/money/round", test_round);
   g_test_add_func ("/rate/read", test_read_rate);
   g_test_add_func ("/rate/write", test_write_rate);
+  g_test_add_func ("/rate/short", test_short_rate);
 
   return g_test_run ();
 }

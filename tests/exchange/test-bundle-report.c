@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+#include "anning-debt.h"
+#include "anning-dismissal.h"
+#include "anning-page-text.h"
+#include "anning-proposal.h"
 #include "anning-trace-entry.h"
 
 /* Lines are broken where the page wants it. @text: (transfer full) */
@@ -235,6 +239,94 @@ test_both_languages (BundleFixture *fixture,
   g_assert_cmpint (bundle_fixture_run (folder, NULL, "sha256sum", "-c", "--quiet", "SHA256SUMS", NULL), ==, 0);
 }
 
+/* Of @creditor: the bill says 10 500.00, 12 000.00 are asked for, and the fee is called by a relative's name. */
+static gint64
+save_debt (BundleFixture *fixture,
+           const char    *creditor)
+{
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  g_autoptr (AnningDebtFee) fee = anning_debt_fee_new ();
+  g_autoptr (AnningProposal) theirs = anning_proposal_new ();
+
+  debt->creditor = g_strdup (creditor);
+  debt->product = g_strdup ("王小明专享贷");
+  debt->lender_type = g_strdup ("bank_loan");
+  debt->method = g_strdup ("bullet");
+  debt->principal = 1000000;
+  debt->rate = 360000;
+  debt->term_months = 12;
+  debt->contract_day = g_strdup ("2025-03-01");
+  debt->first_due_day = g_strdup ("2026-03-01");
+  debt->stage = g_strdup ("overdue");
+  debt->claimed_principal = 1050000;
+  debt->claimed_day = g_strdup ("2026-03-01");
+  bundle_fixture_save (fixture, &anning_debt_type, debt);
+  fee->debt_id = debt->record.id;
+  fee->name = g_strdup ("王小明介绍费");
+  fee->charged = g_strdup ("at_payout");
+  fee->amount = 100000;
+  bundle_fixture_save (fixture, &anning_debt_fee_type, fee);
+  theirs->debt_id = debt->record.id;
+  theirs->author = g_strdup ("theirs");
+  theirs->role = g_strdup ("offer");
+  theirs->kind = g_strdup ("settlement");
+  theirs->status = g_strdup ("sent");
+  theirs->base_amount = 1200000;
+  bundle_fixture_save (fixture, &anning_proposal_type, theirs);
+  return debt->record.id;
+}
+
+/* R-CON-11: sums of the debts leave only when that was ticked, of these creditors alone, without what was set aside. */
+static void
+test_debt_hints (BundleFixture *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (AnningBundleChoice) choice = bundle_household_choose ();
+  g_autoptr (AnningBundlePlan) without = NULL;
+  g_autoptr (AnningBundlePlan) plan = NULL;
+  g_autoptr (AnningBundlePlan) later = NULL;
+  g_autoptr (AnningDismissal) dismissal = anning_dismissal_new ();
+  g_autofree char *folder = NULL;
+  g_autofree char *report = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *rest = NULL;
+  gint64 id;
+
+  bundle_household_fill (fixture);
+  id = save_debt (fixture, BANK);
+  save_debt (fixture, "另一家公司");
+
+  g_assert_false (choice->parts & ANNING_BUNDLE_DEBT_HINTS);
+  without = bundle_household_plan (fixture, choice);
+  shown = without_blanks (anning_page_blocks_dup_text (without->report));
+  assert_lacks (shown, "R-CON-11");
+  assert_lacks (shown, "12,000.00");
+
+  choice->parts |= ANNING_BUNDLE_DEBT_HINTS;
+  plan = bundle_fixture_write (fixture, choice, "d.zip");
+  g_assert_cmpuint (plan->n_hints, ==, without->n_hints + 2);
+  folder = bundle_fixture_unpack (fixture, "d.zip");
+  report = without_blanks (bundle_fixture_read_pdf (folder, "report.pdf"));
+  assert_holds (report, "R-CON-11金额或费率需要对账：2处");
+  assert_holds (report, "催收方要的数，比债主官方账单多。可能需要对账。");
+  assert_holds (report, "对方最近一次提出的条件里要还的数：12,000.00元。此前记下的债主主张：10,500.00元（2026年3月1日）。");
+  assert_holds (report, "多出1,500.00元。");
+  assert_holds (report, "全部成本合计年化51.11%");
+  assert_holds (report, "算进去的费用：亲属A介绍费，1,000.00元（放款时扣下）");
+  assert_holds (report, "对照的线：24%（司法政策文件，不是法律）");
+  assert_lacks (report, "王小明");
+  assert_lacks (report, "先要账单");
+
+  dismissal->finding = g_strdup_printf ("R-CON-11|debt|%" G_GINT64_FORMAT "|2025-03-01|licensed", id);
+  bundle_fixture_save (fixture, &anning_dismissal_type, dismissal);
+  later = bundle_household_plan (fixture, choice);
+  rest = without_blanks (anning_page_blocks_dup_text (later->report));
+  g_assert_cmpuint (later->n_hints, ==, plan->n_hints - 1);
+  g_assert_cmpuint (later->n_set_aside, ==, plan->n_set_aside + 1);
+  assert_holds (rest, "多出1,500.00元。");
+  assert_lacks (rest, "51.11");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -250,6 +342,7 @@ main (int   argc,
     { "/bundle-report/whole", test_report },
     { "/bundle-report/nobody-known", test_nobody_known },
     { "/bundle-report/both-languages", test_both_languages },
+    { "/bundle-report/debt-hints", test_debt_hints },
   };
 
   g_test_init (&argc, &argv, NULL);

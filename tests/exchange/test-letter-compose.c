@@ -7,6 +7,7 @@
 #include "anning-date.h"
 #include "anning-debt.h"
 #include "anning-demo.h"
+#include "anning-dismissal.h"
 #include "anning-letter-contact.h"
 #include "anning-letter-incidents.h"
 #include "anning-letter-text.h"
@@ -169,6 +170,7 @@ check_full (const AnningLetterTemplate *template,
     [ANNING_LETTER_FIELD_WORD] = "bank_card",   [ANNING_LETTER_FIELD_MONEY] = "1234.50",
     [ANNING_LETTER_FIELD_RATE] = "15.6",        [ANNING_LETTER_FIELD_DAY] = "2026-12-03",
     [ANNING_LETTER_FIELD_COUNT] = "36",         [ANNING_LETTER_FIELD_LIST] = "1",
+    [ANNING_LETTER_FIELD_HINT] = "1",
   };
   g_autoptr (AnningLetterValues) values = anning_letter_values_new ();
   g_autoptr (AnningLetterComposed) composed = NULL;
@@ -481,6 +483,7 @@ load (Household *self,
   g_autoptr (GError) error = NULL;
   AnningLetterValues *values;
 
+  subject.limits = anning_letter_book_get_limits (book);
   subject.today = day ("2026-11-20");
   values = anning_store_read (self->store, load_job, &subject, &error);
   g_assert_no_error (error);
@@ -558,13 +561,27 @@ test_household (Household     *self,
 }
 
 static gpointer
-save_proposal_job (AnningDb      *db,
-                   gpointer       data,
-                   GCancellable  *cancellable,
-                   GError       **error)
+save_job (AnningDb      *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
 {
-  anning_records_save (db, &anning_proposal_type, data, error);
+  gpointer *pair = data;
+
+  anning_records_save (db, pair[0], pair[1], error);
   return NULL;
+}
+
+static void
+save (Household              *self,
+      const AnningRecordType *type,
+      gpointer                record)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer pair[] = { (gpointer) type, record };
+
+  anning_store_write (self->store, save_job, pair, &error);
+  g_assert_no_error (error);
 }
 
 /* What we could bear at most, and what they want, is in no letter; what both agreed on is. */
@@ -577,7 +594,6 @@ test_private_proposals (Household     *self,
   g_autoptr (AnningLetterValues) with_theirs = NULL;
   g_autoptr (AnningLetterValues) agreed = NULL;
   g_autoptr (AnningLetterValues) rising = NULL;
-  g_autoptr (GError) error = NULL;
   gint64 card = find_debt (self, "bank_card");
 
   proposal->debt_id = card;
@@ -591,8 +607,7 @@ test_private_proposals (Household     *self,
   proposal->down_payment = 600000;
   proposal->down_day = g_strdup ("2026-12-01");
   proposal->first_due_day = g_strdup ("2026-12-20");
-  anning_store_write (self->store, save_proposal_job, proposal, &error);
-  g_assert_no_error (error);
+  save (self, &anning_proposal_type, proposal);
   with_limit = load (self, card, FALSE);
   require_value (with_limit, "offer_monthly", "1024.00");
 
@@ -600,16 +615,14 @@ test_private_proposals (Household     *self,
   proposal->author = g_strdup ("theirs");
   g_free (proposal->role);
   proposal->role = g_strdup ("offer");
-  anning_store_write (self->store, save_proposal_job, proposal, &error);
-  g_assert_no_error (error);
+  save (self, &anning_proposal_type, proposal);
   with_theirs = load (self, card, FALSE);
   require_value (with_theirs, "offer_monthly", "1024.00");
 
   /* 30 000.00 after the down payment, in twenty payments. */
   g_free (proposal->status);
   proposal->status = g_strdup ("accepted");
-  anning_store_write (self->store, save_proposal_job, proposal, &error);
-  g_assert_no_error (error);
+  save (self, &anning_proposal_type, proposal);
   agreed = load (self, card, FALSE);
   require_value (agreed, "offer_monthly", "1500.00");
   require_value (agreed, "offer_months", "20");
@@ -621,11 +634,102 @@ test_private_proposals (Household     *self,
   /* Payments that rise are not told by one sum. */
   proposal->step_up = 10000;
   proposal->step_months = 6;
-  anning_store_write (self->store, save_proposal_job, proposal, &error);
-  g_assert_no_error (error);
+  save (self, &anning_proposal_type, proposal);
   rising = load (self, card, FALSE);
   require_value (rising, "offer_monthly", NULL);
   require_value (rising, "offer_total", "30000.00");
+}
+
+/*
+ * 10 000 for a year at 36 % with 1 000.00 kept back: 51.11 %. The bill says 13 600.00, and 15 000.00 are
+ * asked for: 1 400.00 more.
+ */
+static gint64
+save_dear_debt (Household *self)
+{
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  g_autoptr (AnningDebtFee) fee = anning_debt_fee_new ();
+  g_autoptr (AnningProposal) theirs = anning_proposal_new ();
+
+  debt->creditor = g_strdup ("某某小额贷款公司二部");
+  debt->lender_type = g_strdup ("microloan");
+  debt->method = g_strdup ("bullet");
+  debt->principal = 1000000;
+  debt->rate = 360000;
+  debt->term_months = 12;
+  debt->contract_day = g_strdup ("2025-03-01");
+  debt->first_due_day = g_strdup ("2026-03-01");
+  debt->stage = g_strdup ("overdue");
+  debt->claimed_principal = 1360000;
+  debt->claimed_day = g_strdup ("2026-03-01");
+  save (self, &anning_debt_type, debt);
+  fee->debt_id = debt->record.id;
+  fee->kind = g_strdup ("service");
+  fee->charged = g_strdup ("at_payout");
+  fee->amount = 100000;
+  save (self, &anning_debt_fee_type, fee);
+  theirs->debt_id = debt->record.id;
+  theirs->author = g_strdup ("theirs");
+  theirs->role = g_strdup ("offer");
+  theirs->kind = g_strdup ("settlement");
+  theirs->status = g_strdup ("sent");
+  theirs->base_amount = 1500000;
+  save (self, &anning_proposal_type, theirs);
+  return debt->record.id;
+}
+
+/* R-CON-11: what is to be checked stands in the letter that asks for the account, unless it was taken out or set aside. */
+static void
+test_hints (Household     *self,
+            gconstpointer  data)
+{
+  static const char sum[] =
+    "\n\n本人记录到的数对不上，可能需要对账：\n"
+    "- 对方最近一次提出的条件里要还的数：15,000.00 元。此前记下的债主主张：13,600.00 元（2026年3月1日）。\n"
+    "- 多出 1,400.00 元。多出 1% 以内的不提示。两天之间的利息和违约金没有算。\n"
+    "- 这里把记下的债主主张当作官方账单上的数，以债主出具的账单为准。\n"
+    "请核对并说明差额是怎么来的。\n\n";
+  static const char cost[] =
+    "\n\n按本人的记录计算，全部成本可能超过可以请求法院调整的那条线：\n"
+    "- 全部成本合计年化 51.11%：比到手多还的钱，按天折算成一年，不计复利。\n"
+    "- 其中利息 3,600.00 元，费用 1,000.00 元（含放款时扣下的）。\n"
+    "- 算进去的费用：服务费，1,000.00 元（放款时扣下）\n"
+    "- 对照的线：24%（司法政策文件，不是法律），全部成本合计。超过的部分，可以请求法院调减。\n"
+    "取数有出入的，请逐项更正。超过的部分怎样处理，由法院认定；本函只请贵方核对。\n\n";
+  const gint64 dear = save_dear_debt (self);
+  g_autoptr (AnningLetterValues) values = load (self, dear, FALSE);
+  g_autoptr (AnningLetterValues) after = NULL;
+  g_autoptr (AnningLetterValues) loan = load (self, find_debt (self, "bank_loan"), FALSE);
+  g_autoptr (AnningLetterComposed) both = compose ("contract-statement", "zh", values);
+  g_autoptr (AnningLetterComposed) one = NULL;
+  g_autoptr (AnningLetterComposed) none = NULL;
+  g_autoptr (AnningDismissal) dismissal = anning_dismissal_new ();
+
+  require_sound (both, "zh", "contract-statement");
+  g_assert_nonnull (strstr (both->text, sum));
+  g_assert_nonnull (strstr (both->text, cost));
+  g_assert_true (has_fact (both, "rate.24.financial"));
+
+  /* Taken out by hand, it can be put back. */
+  answer (values, "cost_hint", "");
+  one = compose ("contract-statement", "zh", values);
+  g_assert_nonnull (strstr (one->text, sum));
+  g_assert_null (strstr (one->text, "51.11"));
+  g_assert_false (has_fact (one, "rate.24.financial"));
+  g_assert_true (anning_letter_values_offer (values, "cost_hint"));
+
+  /* Set aside, it is not even offered, whatever was answered. */
+  dismissal->finding = g_strdup_printf ("R-CON-11|debt|%" G_GINT64_FORMAT "|2025-03-01|licensed", dear);
+  save (self, &anning_dismissal_type, dismissal);
+  after = load (self, dear, FALSE);
+  answer (after, "cost_hint", "1");
+  g_assert_false (anning_letter_values_offer (after, "cost_hint"));
+  none = compose ("contract-statement", "zh", after);
+  g_assert_null (strstr (none->text, "51.11"));
+  g_assert_nonnull (strstr (none->text, sum));
+
+  /* Another debt's are another letter's. */
+  g_assert_false (anning_letter_values_hold (loan, "sum_hint"));
 }
 
 static void
@@ -710,16 +814,6 @@ test_contacts (Household     *self,
     }
 }
 
-static gpointer
-save_job (AnningDb      *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  anning_records_save (db, &anning_incident_type, data, error);
-  return NULL;
-}
-
 static gboolean
 is_suggested (AnningDb            *db,
               const char          *which,
@@ -802,12 +896,12 @@ test_night_and_third_party (Household     *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
+      g_autoptr (GError) error = NULL;
       const AnningCivil then = { 2026, 11, 1, cases[i].hour, 30, 0 };
       AnningLetterSubject subject = { .debt_id = ANNING_UNKNOWN, .others = no_others, .night = { 22 * 60, 8 * 60 } };
       g_autoptr (AnningIncident) incident = anning_incident_new ();
       g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
       g_autoptr (AnningLetterValues) values = NULL;
-      g_autoptr (GError) error = NULL;
 
       incident->started_at = anning_civil_to_instant (&then, 480);
       incident->utc_offset = 480;
@@ -816,8 +910,7 @@ test_night_and_third_party (Household     *self,
       incident->to_party = g_strdup (cases[i].to_party);
       incident->creditor = g_strdup ("某行");
       incident->lender_type = g_strdup ("bank_card");
-      anning_store_write (self->store, save_job, incident, &error);
-      g_assert_no_error (error);
+      save (self, &anning_incident_type, incident);
 
       g_array_append_val (ids, incident->record.id);
       subject.today = day ("2026-11-20");
@@ -886,6 +979,7 @@ main (int    argc,
   g_test_add_func ("/letter-compose/text", test_text);
   g_test_add ("/letter-compose/household", Household, NULL, open_household, test_household, close_household);
   g_test_add ("/letter-compose/private-proposals", Household, NULL, open_household, test_private_proposals, close_household);
+  g_test_add ("/letter-compose/hints", Household, NULL, open_household, test_hints, close_household);
   g_test_add ("/letter-compose/all-debts", Household, NULL, open_household, test_all_debts, close_household);
   g_test_add ("/letter-compose/leaving", Household, NULL, open_household, test_leaving, close_household);
   g_test_add ("/letter-compose/suggestions", Household, NULL, open_household, test_suggestions, close_household);

@@ -188,7 +188,7 @@ test_demanded (UiFixture     *fixture,
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   ui_settle (fixture->store);
   g_assert_true (says (row, "The collector demands more than the lender's own bill says. The sums may have to be compared."));
-  g_assert_true (says (row, "• Payments noted between the two days: ¥500.00. With them, ¥10,000.00 would be left."));
+  g_assert_true (says (row, "• Payments noted between the two days: RMB 500.00. With them, RMB 10,000.00 would be left."));
 
   /* Set aside, with the reason, and let count again. */
   {

@@ -137,11 +137,11 @@ check_hint (GtkWidget *view)
   g_assert_true (says (row, "All costs together come out above the line from which a court may be asked to adjust them. "
                             "Whether it does is for the court to decide, and the borrower has to ask. "
                             "Nothing above the line falls away by itself."));
-  g_assert_true (says (row, "• All costs come to 51.11 % a year: what is paid beyond what was received, by the day and "
+  g_assert_true (says (row, "• All costs come to 51.11% a year: what is paid beyond what was received, by the day and "
                             "without compounding."));
-  g_assert_true (says (row, "• In it are ¥3,600.00 of interest and ¥1,000.00 of fees, with what was kept back at payout."));
-  g_assert_true (says (row, "• Counted in: Fee & charge, ¥1,000.00 (Kept back at payout)"));
-  g_assert_true (says (row, "• Line to compare with: 24.0 %. [Court policy, not law] All costs together. "
+  g_assert_true (says (row, "• In it are RMB 3,600.00 of interest and RMB 1,000.00 of fees, with what was kept back at payout."));
+  g_assert_true (says (row, "• Counted in: Fee & charge, RMB 1,000.00 (Kept back at payout)"));
+  g_assert_true (says (row, "• Line to compare with: 24% (Court policy, not law), all costs together. "
                             "What lies above it, a court may be asked to adjust."));
   g_assert_true (is_seen (ui_find (findings, ADW_TYPE_ACTION_ROW, "Contract and statement")));
 }

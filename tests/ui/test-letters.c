@@ -8,6 +8,7 @@
 #include "anning-letter-view.h"
 #include "anning-letters-list.h"
 #include "anning-letters-view.h"
+#include "anning-proposal.h"
 #include "anning-reading.h"
 #include "anning-rows.h"
 #include "ui-fixture.h"
@@ -186,6 +187,46 @@ test_demo (UiFixture     *fixture,
   anning_letters_view_show_template (ANNING_LETTERS_VIEW (view), "third-party-refusal", debt->record.id);
   ui_settle (fixture->store);
   require_on_paper (view, "本人〔请填写：Your name〕");
+  ui_destroy (fixture->store, window, view);
+}
+
+/* What is to be checked is told until it is switched off, and offered only where there is something. */
+static void
+test_hint (UiFixture     *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  g_autoptr (AnningProposal) theirs = anning_proposal_new ();
+  g_autoptr (AnningLetter) letter = NULL;
+  GtkWidget *window, *view, *row;
+
+  debt->creditor = g_strdup ("某某银行");
+  debt->lender_type = g_strdup ("bank_loan");
+  debt->stage = g_strdup ("overdue");
+  debt->claimed_principal = 1050000;
+  ui_save (fixture->store, &anning_debt_type, debt);
+  theirs->debt_id = debt->record.id;
+  theirs->author = g_strdup ("theirs");
+  theirs->role = g_strdup ("offer");
+  theirs->kind = g_strdup ("settlement");
+  theirs->status = g_strdup ("sent");
+  theirs->base_amount = 1200000;
+  ui_save (fixture->store, &anning_proposal_type, theirs);
+
+  view = show (fixture, &window, 1000);
+  anning_letters_view_show_template (ANNING_LETTERS_VIEW (view), "contract-statement", debt->record.id);
+  ui_settle (fixture->store);
+  require_on_paper (view, "- 多出 1,500.00 元。");
+  row = ui_find (view, ADW_TYPE_EXPANDER_ROW, "Filled in from your file");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  ui_settle (fixture->store);
+  g_assert_null (ui_find (view, ADW_TYPE_ACTION_ROW, "Say that the whole cost may be above the line"));
+  row = ui_find (view, ADW_TYPE_ACTION_ROW, "Say that the sums do not agree");
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (ui_find (row, GTK_TYPE_SWITCH, NULL))));
+  gtk_switch_set_active (GTK_SWITCH (ui_find (row, GTK_TYPE_SWITCH, NULL)), FALSE);
+  ui_wait (fixture->store, 700);
+  letter = only_letter (fixture);
+  g_assert_null (strstr (letter->body, "1,500.00"));
   ui_destroy (fixture->store, window, view);
 }
 
@@ -370,6 +411,7 @@ main (int    argc,
   g_test_add ("/letters/answer-edit-reopen", UiFixture, NULL, ui_set_up, test_answer_edit_reopen, ui_tear_down);
   g_test_add ("/letters/demo", UiFixture, NULL, ui_set_up, test_demo, ui_tear_down);
   g_test_add ("/letters/contacts", UiFixture, NULL, ui_set_up, test_contacts, ui_tear_down);
+  g_test_add ("/letters/hint", UiFixture, NULL, ui_set_up, test_hint, ui_tear_down);
   g_test_add ("/letters/widths", UiFixture, NULL, ui_set_up, test_widths, ui_tear_down);
   g_test_add ("/letters/gaps", UiFixture, NULL, ui_set_up, test_gaps, ui_tear_down);
   g_test_add ("/letters/sent-and-deleted", UiFixture, NULL, ui_set_up, test_sent_and_deleted, ui_tear_down);

@@ -35,6 +35,7 @@ typedef enum
   ANNING_BUNDLE_OTHER_NUMBERS = 1 << 5, /* numbers of people who are not on the other side are not masked */
   ANNING_BUNDLE_OWN_NUMBERS = 1 << 6,   /* the debtor's own numbers are not masked */
   ANNING_BUNDLE_PRIVATE_NOTES = 1 << 7,
+  ANNING_BUNDLE_DEBT_HINTS = 1 << 8,    /* what is to be checked in the sums of the debts, with these sums; as with the hints */
 } AnningBundleParts;
 
 #define ANNING_BUNDLE_PARTS_SAFE \

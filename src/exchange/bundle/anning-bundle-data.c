@@ -2,7 +2,6 @@
 #include "anning-bundle-private.h"
 
 #include "anning-debt.h"
-#include "anning-dismissal.h"
 #include "anning-doubtful-contacts.h"
 #include "anning-name-parts.h"
 #include "anning-number.h"
@@ -46,7 +45,9 @@ anning_bundle_data_free (AnningBundleData *self)
   g_clear_pointer (&self->relatives, g_ptr_array_unref);
   g_clear_pointer (&self->numbers, g_ptr_array_unref);
   g_ptr_array_unref (self->own_numbers);
-  g_hash_table_unref (self->dismissed);
+  g_clear_pointer (&self->dismissed, g_hash_table_unref);
+  g_clear_pointer (&self->debt_hints, anning_debt_hints_free);
+  g_clear_pointer (&self->limits, anning_limits_free);
   g_clear_pointer (&self->doubtful, g_array_unref);
   g_free (self);
 }
@@ -268,23 +269,47 @@ read_people (AnningBundleData  *self,
   return TRUE;
 }
 
+/* A debt has to do with it by a contact about it, or by one of its creditor. */
 static gboolean
-read_dismissals (AnningBundleData  *self,
-                 AnningDb          *db,
-                 GError           **error)
+is_of_contacts (const AnningBundleData *self,
+                const AnningDebt       *debt)
 {
-  g_autoptr (GPtrArray) dismissals = anning_records_list (db, &anning_dismissal_type, NULL, 0, error);
-
-  if (dismissals == NULL)
-    return FALSE;
-  for (guint i = 0; i < dismissals->len; i++)
+  for (guint i = 0; i < self->contacts->len; i++)
     {
-      const AnningDismissal *dismissal = g_ptr_array_index (dismissals, i);
+      const AnningIncident *incident = ((const AnningBundleContactData *) g_ptr_array_index (self->contacts, i))->incident;
 
-      if (dismissal->finding != NULL)
-        g_hash_table_add (self->dismissed, g_strdup (dismissal->finding));
+      if (incident->debt_id != ANNING_UNKNOWN && incident->debt_id == debt->record.id)
+        return TRUE;
+      if (incident->debt_id == ANNING_UNKNOWN && debt->creditor != NULL && g_strcmp0 (incident->creditor, debt->creditor) == 0)
+        return TRUE;
     }
-  return TRUE;
+  return FALSE;
+}
+
+static gboolean
+read_debt_hints (AnningBundleData          *self,
+                 AnningDb                  *db,
+                 const AnningBundleChoice  *choice,
+                 GError                   **error)
+{
+  g_autoptr (GPtrArray) debts = NULL;
+  g_autoptr (GHashTable) of = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  if (!(choice->parts & ANNING_BUNDLE_DEBT_HINTS))
+    return TRUE;
+  self->limits = anning_limits_new (anning_text_file_read_resource, NULL, error);
+  debts = self->limits != NULL ? anning_records_list (db, &anning_debt_type, NULL, 0, error) : NULL;
+  if (debts == NULL)
+    return FALSE;
+  for (guint i = 0; i < debts->len; i++)
+    {
+      AnningDebt *debt = g_ptr_array_index (debts, i);
+
+      if (is_of_contacts (self, debt))
+        g_hash_table_add (of, &debt->record.id);
+    }
+  self->debt_hints = anning_debt_hints_read (db, of, self->dismissed, self->limits, error);
+  return self->debt_hints != NULL;
 }
 
 /* Contacts of which some may be one: each is counted for itself until the user has decided. */
@@ -321,7 +346,6 @@ anning_bundle_data_read (AnningDb                  *db,
   self->contacts = g_ptr_array_new_with_free_func (contact_data_free);
   self->originals = g_ptr_array_new_with_free_func (original_data_free);
   self->own_numbers = g_ptr_array_new_with_free_func (g_free);
-  self->dismissed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   listed = anning_bundle_choice_list_ids (choice, db, error);
   if (listed == NULL)
@@ -334,8 +358,8 @@ anning_bundle_data_read (AnningDb                  *db,
         g_array_append_val (ids, id);
     }
   if (!read_contacts (self, db, choice, ids, error) || !read_creditors (self, db, error)
-      || !read_people (self, db, error) || !read_dismissals (self, db, error)
-      || !read_doubtful (self, db, ids, error))
+      || !read_people (self, db, error) || (self->dismissed = anning_dismissals_read (db, error)) == NULL
+      || !read_doubtful (self, db, ids, error) || !read_debt_hints (self, db, choice, error))
     return NULL;
   /* Without ids it would read all. */
   if (ids->len > 0)

@@ -302,7 +302,7 @@ take_counts (AnningBundlePlan       *self,
 {
   self->n_incidents = view->contacts->len;
   self->n_originals = view->originals->len;
-  self->n_hints = view->findings->list->len;
+  self->n_hints = view->findings->list->len + view->debt_hints->len;
   self->n_set_aside = view->n_set_aside;
   self->masked = view->masked;
   self->receiver = anning_bundle_view_receiver (view);

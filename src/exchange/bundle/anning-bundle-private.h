@@ -4,9 +4,11 @@
 #include "anning-bundle-plan.h"
 #include "anning-conduct.h"
 #include "anning-contacts.h"
+#include "anning-debt-hints.h"
 #include "anning-doubtful.h"
 #include "anning-evidence.h"
 #include "anning-facts.h"
+#include "anning-finding-text.h"
 #include "anning-incident.h"
 #include "anning-paper-words.h"
 #include "anning-recording-times.h"
@@ -55,6 +57,8 @@ typedef struct
   GPtrArray *own_numbers; /* char * */
   GHashTable *dismissed;  /* set of keys of findings */
   GArray *doubtful;       /* AnningDoubtful: contacts that may be the same as another of them */
+  AnningLimits *limits;
+  AnningDebtHints *debt_hints; /* of debts that the contacts are about; NULL, as the limits: not wanted */
 } AnningBundleData;
 
 AnningBundleData *anning_bundle_data_read (AnningDb                  *db,
@@ -96,6 +100,15 @@ typedef struct
   AnningRecordingStart start; /* of what is to be heard: places in it are counted from there */
 } AnningBundleOriginal;
 
+/* What R-CON-11 says of a debt. */
+typedef struct
+{
+  char *debt;                 /* creditor and product, masked */
+  AnningFindingText *text;
+  gint32 day;                 /* as GDate counts, 0: not known */
+  char **how;                 /* how its figures came about, masked */
+} AnningBundleDebtHint;
+
 typedef struct
 {
   const char *language;       /* "zh" or "en" */
@@ -107,7 +120,8 @@ typedef struct
   GPtrArray *creditors;       /* char *: by the ids of read, from 1; masked, as the next */
   GPtrArray *collectors;
   AnningFindings *findings;   /* hits that were not set aside */
-  guint n_set_aside;
+  GPtrArray *debt_hints;      /* AnningBundleDebtHint */
+  guint n_set_aside;          /* of both */
   AnningMaskCounts masked;
   char *fingerprint;          /* a line, or NULL */
   gboolean has_journal;
@@ -122,6 +136,9 @@ AnningBundleView *anning_bundle_view_new     (const AnningBundleData   *data,
                                               const AnningBundleChoice *choice,
                                               const char               *language,
                                               GError                  **error);
+void              anning_bundle_view_find_hints (AnningBundleView      *self,
+                                              const AnningBundleData   *data,
+                                              AnningMask               *mask);
 void              anning_bundle_view_free    (AnningBundleView         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningBundleView, anning_bundle_view_free)
 /* Returns: (transfer none): a text of papers/bundle.ini */

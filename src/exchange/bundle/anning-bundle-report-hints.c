@@ -2,7 +2,6 @@
 #include "anning-bundle-report-private.h"
 
 #include "anning-date.h"
-#include "anning-finding-text.h"
 
 /* Of one rule: nobody reads more on paper. */
 #define HINTS_MAX 500
@@ -128,6 +127,20 @@ find_tags (const AnningBundleView *view,
 }
 
 static void
+add_rule_heading (AnningBundleReport *self,
+                  AnningRuleId        rule,
+                  guint               n)
+{
+  const AnningBundleView *view = self->view;
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autofree char *heading = NULL;
+
+  heading = anning_bundle_view_say (view, "hint", anning_rules[rule].id, anning_rule_texts_get_title (view->rules, rule),
+                                    count, ANNING_BUNDLE_END);
+  anning_bundle_report_add (self, ANNING_PAGE_HEADING, heading);
+}
+
+static void
 add_rule (AnningBundleReport *self,
           AnningRuleId        rule,
           GHashTable         *numbers)
@@ -138,8 +151,6 @@ add_rule (AnningBundleReport *self,
   g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_finding_text_free);
   g_autoptr (GPtrArray) findings = g_ptr_array_new ();
-  g_autofree char *count = NULL;
-  g_autofree char *heading = NULL;
 
   for (guint i = 0; i < list->len; i++)
     {
@@ -154,10 +165,7 @@ add_rule (AnningBundleReport *self,
   if (findings->len == 0)
     return;
 
-  count = g_strdup_printf ("%u", findings->len);
-  heading = anning_bundle_view_say (view, "hint", anning_rules[rule].id, anning_rule_texts_get_title (view->rules, rule),
-                                    count, ANNING_BUNDLE_END);
-  anning_bundle_report_add (self, ANNING_PAGE_HEADING, heading);
+  add_rule_heading (self, rule, findings->len);
   for (guint i = 0; i < texts->len; i++)
     add_bases (self, g_ptr_array_index (texts, i), said);
   anning_bundle_report_add_header (self, words, 0);
@@ -166,17 +174,47 @@ add_rule (AnningBundleReport *self,
   anning_bundle_report_add_more (self, "more_hints", findings->len, HINTS_MAX);
 }
 
+/* It is about a debt and not about contacts: no table of these, but how each figure came about. */
+static void
+add_debt_hint (AnningBundleReport         *self,
+               const AnningBundleDebtHint *hint)
+{
+  g_autofree char *day = hint->day > 0 ? julian_text (hint->day) : NULL;
+  g_autofree char *debt = day != NULL ? anning_bundle_view_say (self->view, "debt_day", hint->debt, day, ANNING_BUNDLE_END)
+                                      : g_strdup (hint->debt);
+  g_autofree char *text = anning_bundle_view_say (self->view, "debt", debt, hint->text->text, ANNING_BUNDLE_END);
+
+  anning_bundle_report_add (self, ANNING_PAGE_BODY, text);
+  for (guint i = 0; hint->how[i] != NULL; i++)
+    anning_bundle_report_add_item (self, "–", hint->how[i]);
+}
+
+static void
+add_debts (AnningBundleReport *self)
+{
+  const AnningBundleView *view = self->view;
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (view->debt_hints->len == 0)
+    return;
+  add_rule_heading (self, ANNING_RULE_CON_11, view->debt_hints->len);
+  for (guint i = 0; i < view->debt_hints->len; i++)
+    add_bases (self, ((const AnningBundleDebtHint *) g_ptr_array_index (view->debt_hints, i))->text, said);
+  for (guint i = 0; i < view->debt_hints->len; i++)
+    add_debt_hint (self, g_ptr_array_index (view->debt_hints, i));
+}
+
 void
 anning_bundle_report_add_hints (AnningBundleReport *self)
 {
   const AnningBundleView *view = self->view;
   g_autoptr (GHashTable) numbers = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  if (!(view->choice->parts & ANNING_BUNDLE_HINTS))
+  if (!(view->choice->parts & (ANNING_BUNDLE_HINTS | ANNING_BUNDLE_DEBT_HINTS)))
     return;
   anning_bundle_report_add_word (self, ANNING_PAGE_HEADING, "hints");
   anning_bundle_report_add_word (self, ANNING_PAGE_BODY, "hints_about");
-  if (view->findings->list->len == 0)
+  if (view->findings->list->len + view->debt_hints->len == 0)
     {
       anning_bundle_report_add_word (self, ANNING_PAGE_BODY, "hints_none");
       return;
@@ -189,4 +227,5 @@ anning_bundle_report_add_hints (AnningBundleReport *self)
     }
   for (guint i = 0; i < ANNING_N_RULES; i++)
     add_rule (self, (AnningRuleId) i, numbers);
+  add_debts (self);
 }

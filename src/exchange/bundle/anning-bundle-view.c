@@ -42,6 +42,7 @@ anning_bundle_view_free (AnningBundleView *self)
   g_ptr_array_unref (self->creditors);
   g_ptr_array_unref (self->collectors);
   g_clear_pointer (&self->findings, anning_findings_free);
+  g_clear_pointer (&self->debt_hints, g_ptr_array_unref);
   g_free (self->fingerprint);
   g_clear_pointer (&self->words, anning_paper_words_free);
   g_clear_pointer (&self->rules, anning_rule_texts_free);
@@ -387,40 +388,6 @@ take_names (AnningBundleView       *self,
                                         self->language));
 }
 
-/* ---- findings ---- */
-
-/* Of all that the rules say, what stands in the report. */
-static void
-find (AnningBundleView       *self,
-      const AnningBundleData *data)
-{
-  g_autoptr (AnningFindings) all = NULL;
-
-  self->findings = anning_findings_new ();
-  if (!(self->choice->parts & ANNING_BUNDLE_HINTS))
-    return;
-  all = anning_conduct_find ((gconstpointer) data->log->contacts->data, data->log->contacts->len,
-                             &anning_conduct_parameters);
-  for (guint i = 0; i < all->list->len; i++)
-    {
-      const AnningFinding *finding = &g_array_index (all->list, AnningFinding, i);
-      g_autofree char *key = NULL;
-      const gint64 *hits;
-      guint n_hits;
-
-      if (finding->outcome != ANNING_OUTCOME_HIT)
-        continue;
-      key = anning_finding_key (finding, data->log->names);
-      if (g_hash_table_contains (data->dismissed, key))
-        {
-          self->n_set_aside++;
-          continue;
-        }
-      hits = anning_findings_get_hits (all, finding, &n_hits);
-      anning_findings_add (self->findings, finding, hits);
-    }
-}
-
 AnningBundleView *
 anning_bundle_view_new (const AnningBundleData    *data,
                         AnningMask                *mask,
@@ -455,8 +422,8 @@ anning_bundle_view_new (const AnningBundleData    *data,
   for (guint i = 0; i < data->originals->len; i++)
     add_original (self, data, i, mask);
   link_originals (self);
+  anning_bundle_view_find_hints (self, data, mask);
   anning_mask_get_counts (mask, &self->masked);
   take_names (self, data, mask);
-  find (self, data);
   return g_steal_pointer (&self);
 }

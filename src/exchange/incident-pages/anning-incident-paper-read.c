@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-incident-paper-private.h"
 
-#include "anning-dismissal.h"
+#include "anning-debt-hints.h"
 #include "anning-doubtful-contacts.h"
 #include "anning-incidents.h"
 #include "anning-name-parts.h"
@@ -263,26 +263,6 @@ read_relatives (AnningIncidentPaperData  *self,
   return TRUE;
 }
 
-static gboolean
-read_dismissals (AnningIncidentPaperData  *self,
-                 AnningDb                 *db,
-                 GError                  **error)
-{
-  g_autoptr (GPtrArray) dismissals = anning_records_list (db, &anning_dismissal_type, NULL, 0, error);
-
-  if (dismissals == NULL)
-    return FALSE;
-  self->dismissed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < dismissals->len; i++)
-    {
-      const AnningDismissal *dismissal = g_ptr_array_index (dismissals, i);
-
-      if (dismissal->finding != NULL)
-        g_hash_table_add (self->dismissed, g_strdup (dismissal->finding));
-    }
-  return TRUE;
-}
-
 /* Both lists are in order of time. */
 static gboolean
 read_doubtful (AnningIncidentPaperData           *self,
@@ -424,7 +404,7 @@ read_job (AnningDb      *db,
     }
   self->log = anning_contacts_read (db, NULL, 0, error);
   if (self->log == NULL || !read_incidents (self, db, request, ids, error) || !read_relatives (self, db, error)
-      || !read_dismissals (self, db, error) || !read_doubtful (self, db, request, error))
+      || (self->dismissed = anning_dismissals_read (db, error)) == NULL || !read_doubtful (self, db, request, error))
     return NULL;
   if (request->kind == ANNING_INCIDENT_PAPER_CONTACT && self->incidents->len > 0)
     {

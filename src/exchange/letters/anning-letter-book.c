@@ -13,6 +13,7 @@ struct _AnningLetterBook
 
   GPtrArray *groups[G_N_ELEMENTS (languages)];
   GHashTable *words[G_N_ELEMENTS (languages)]; /* "group word" → text */
+  AnningRuleTexts *rules[G_N_ELEMENTS (languages)];
   AnningLimits *limits;
 };
 
@@ -90,6 +91,7 @@ anning_letter_book_finalize (GObject *object)
     {
       g_clear_pointer (&self->groups[i], g_ptr_array_unref);
       g_clear_pointer (&self->words[i], g_hash_table_unref);
+      g_clear_pointer (&self->rules[i], anning_rule_texts_free);
     }
   g_clear_pointer (&self->limits, anning_limits_free);
   G_OBJECT_CLASS (anning_letter_book_parent_class)->finalize (object);
@@ -123,6 +125,9 @@ anning_letter_book_new (AnningTextRead   read,
     {
       self->groups[i] = anning_letter_templates_new (languages[i], read, user_data, error);
       if (self->groups[i] == NULL || !read_words (self, words, i, error))
+        return NULL;
+      self->rules[i] = anning_rule_texts_new_stated (languages[i], read, user_data, error);
+      if (self->rules[i] == NULL)
         return NULL;
     }
   return g_steal_pointer (&self);
@@ -178,6 +183,21 @@ anning_letter_book_get_night (AnningLetterBook *self)
 {
   g_return_val_if_fail (ANNING_IS_LETTER_BOOK (self), NULL);
   return &self->limits->night;
+}
+
+const AnningLimits *
+anning_letter_book_get_limits (AnningLetterBook *self)
+{
+  g_return_val_if_fail (ANNING_IS_LETTER_BOOK (self), NULL);
+  return self->limits;
+}
+
+const AnningRuleTexts *
+anning_letter_book_get_rules (AnningLetterBook *self,
+                              const char       *language)
+{
+  g_return_val_if_fail (ANNING_IS_LETTER_BOOK (self), NULL);
+  return self->rules[language_index (language)];
 }
 
 gboolean

@@ -3,6 +3,7 @@
 
 #include "anning-letter-template.h"
 #include "anning-limits.h"
+#include "anning-rule-texts.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,11 @@ char                       *anning_letter_book_say           (AnningLetterBook  
                                                               const char        *value);
 /* The hours in which a contact is one at night (limits.ini). */
 const AnningNightHours     *anning_letter_book_get_night     (AnningLetterBook  *self);
+/* Published limits. */
+const AnningLimits         *anning_letter_book_get_limits    (AnningLetterBook  *self);
+/* What is said of the rules, as it stands in a paper for somebody else. */
+const AnningRuleTexts      *anning_letter_book_get_rules     (AnningLetterBook  *self,
+                                                              const char        *language);
 /* TRUE: not the debtor writes it, but somebody who was called. */
 gboolean                    anning_letter_book_is_by_another (AnningLetterBook  *self,
                                                               const char        *key);

@@ -17,6 +17,7 @@ typedef struct
   const char *language;
   GString *text;
   GPtrArray *missing;
+  GPtrArray *facts; /* ids on which hints rest; not in the template, as they go by the lender */
 } Composer;
 
 static void
@@ -53,23 +54,12 @@ money_text (Composer   *self,
   return anning_letter_book_say (self->book, self->language, "money", figures);
 }
 
-/* "24%", "15.6%": no more decimals than the rate has. */
 static char *
 rate_text (const char *value)
 {
-  g_autofree char *percent = NULL;
   gint64 rate;
-  gsize length;
 
-  if (!anning_rate_from_text (value, &rate, NULL))
-    return g_strdup (value);
-  percent = anning_rate_to_text (rate, 4);
-  length = strlen (percent) - strlen (" %");
-  while (percent[length - 1] == '0')
-    length--;
-  if (percent[length - 1] == '.')
-    length--;
-  return g_strdup_printf ("%.*s%%", (int) length, percent);
+  return anning_rate_from_text (value, &rate, NULL) ? anning_rate_to_short_text (rate) : g_strdup (value);
 }
 
 static char *
@@ -116,6 +106,31 @@ contacts_text (Composer *self)
   return g_string_free (text, FALSE);
 }
 
+/* How the figures came about, in the words of the planner and of the evidence. */
+static char *
+hint_text (Composer   *self,
+           const char *field)
+{
+  const AnningRuleTexts *rules = anning_letter_book_get_rules (self->book, self->language);
+  const GPtrArray *hints = self->values->hints->list;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < hints->len; i++)
+    {
+      const AnningDebtHint *hint = g_ptr_array_index (hints, i);
+      g_auto (GStrv) how = NULL;
+
+      if (!g_str_equal (anning_letter_hint_field (hint), field))
+        continue;
+      how = anning_debt_hint_tell (hint, rules);
+      for (guint j = 0; how[j] != NULL; j++)
+        g_string_append_printf (text, "%s- %s", j > 0 ? "\n" : "", how[j]);
+      for (guint j = 0; hint->line.facts != NULL && hint->line.facts[j] != NULL; j++)
+        g_ptr_array_add (self->facts, (gpointer) hint->line.facts[j]);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static char *
 field_text (Composer              *self,
             const AnningLetterRun *run)
@@ -144,6 +159,8 @@ field_text (Composer              *self,
       return day_text (self, value);
     case ANNING_LETTER_FIELD_LIST:
       return contacts_text (self);
+    case ANNING_LETTER_FIELD_HINT:
+      return hint_text (self, field->name);
     case ANNING_LETTER_FIELD_LONG_TEXT:
       return typed_text (self, value, TRUE);
     case ANNING_LETTER_FIELD_TEXT:
@@ -186,11 +203,12 @@ stands (const AnningLetterParagraph *paragraph,
   return TRUE;
 }
 
-/* The facts of the paragraphs that stand, and those that belong to no paragraph. */
+/* The facts of the paragraphs that stand, those that belong to no paragraph, and those of the hints. */
 static char **
 list_facts (const AnningLetterTemplate *template,
             GHashTable                 *standing,
-            GHashTable                 *left_out)
+            GHashTable                 *left_out,
+            const GPtrArray            *of_hints)
 {
   GPtrArray *facts = g_ptr_array_new ();
 
@@ -201,6 +219,8 @@ list_facts (const AnningLetterTemplate *template,
       if (g_hash_table_contains (standing, fact) || !g_hash_table_contains (left_out, fact))
         g_ptr_array_add (facts, g_strdup (fact));
     }
+  for (guint i = 0; i < of_hints->len; i++)
+    g_ptr_array_add (facts, g_strdup (g_ptr_array_index (of_hints, i)));
   g_ptr_array_add (facts, NULL);
   return (char **) g_ptr_array_free (facts, FALSE);
 }
@@ -213,12 +233,13 @@ anning_letter_compose (AnningLetterBook           *book,
 {
   g_autoptr (GHashTable) standing = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) left_out = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) hint_facts = g_ptr_array_new ();
   AnningLetterComposed *composed;
   Composer self;
 
   g_return_val_if_fail (ANNING_IS_LETTER_BOOK (book) && template != NULL && values != NULL, NULL);
 
-  self = (Composer) { book, values, language, g_string_new (template->heading), g_ptr_array_new () };
+  self = (Composer) { book, values, language, g_string_new (template->heading), g_ptr_array_new (), hint_facts };
   for (guint i = 0; i < template->paragraphs->len; i++)
     {
       const AnningLetterParagraph *paragraph = g_ptr_array_index (template->paragraphs, i);
@@ -239,7 +260,7 @@ anning_letter_compose (AnningLetterBook           *book,
   composed = g_new0 (AnningLetterComposed, 1);
   composed->text = g_string_free (self.text, FALSE);
   composed->missing = self.missing;
-  composed->facts = list_facts (template, standing, left_out);
+  composed->facts = list_facts (template, standing, left_out, hint_facts);
   return composed;
 }
 

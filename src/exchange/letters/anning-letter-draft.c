@@ -13,7 +13,10 @@
 #define REREAD_MS 300
 
 /* What letters are filled in from. */
-static const char *const sources[] = { "debt", "proposal", "payment", "budget_line", "incident", NULL };
+static const char *const sources[] = {
+  "debt", "debt_fee", "schedule_line", "proposal", "round", "payment", "lpr_value", "dismissal", "budget_line", "incident",
+  NULL,
+};
 
 struct _AnningLetterDraft
 {
@@ -299,6 +302,7 @@ start_reading (AnningLetterDraft *self)
   subject->debt_id = self->letter->debt_id;
   subject->incidents = self->incidents != NULL ? g_array_ref (self->incidents) : NULL;
   subject->today = self->today;
+  subject->limits = anning_letter_book_get_limits (self->book);
   subject->night = *anning_letter_book_get_night (self->book);
   subject->by_another = anning_letter_book_is_by_another (self->book, self->letter->template);
   subject->others = anning_letter_book_list_by (self->book, subject->by_another);

@@ -32,6 +32,8 @@ static const AnningLetterField fields[] = {
   { "claimed_penalty", ANNING_LETTER_FIELD_MONEY, ANNING_LETTER_KEEP_NOT, FALSE, N_("Penalty they claim") },
   { "claimed_fees", ANNING_LETTER_FIELD_MONEY, ANNING_LETTER_KEEP_NOT, FALSE, N_("Fees they claim") },
   { "paid_total", ANNING_LETTER_FIELD_MONEY, ANNING_LETTER_KEEP_NOT, FALSE, N_("Paid so far") },
+  { "sum_hint", ANNING_LETTER_FIELD_HINT, ANNING_LETTER_KEEP_NOT, FALSE, N_("Say that the sums do not agree") },
+  { "cost_hint", ANNING_LETTER_FIELD_HINT, ANNING_LETTER_KEEP_NOT, FALSE, N_("Say that the whole cost may be above the line") },
   { "pay_account", ANNING_LETTER_FIELD_TEXT, ANNING_LETTER_KEEP_NOT, FALSE, N_("Account to pay into") },
   { "collector", ANNING_LETTER_FIELD_TEXT, ANNING_LETTER_KEEP_DEBT, FALSE, N_("Collection agency, as it names itself") },
   { "offer_monthly", ANNING_LETTER_FIELD_MONEY, ANNING_LETTER_KEEP_NOT, FALSE, N_("You offer each month") },

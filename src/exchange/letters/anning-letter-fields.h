@@ -17,6 +17,7 @@ typedef enum
   ANNING_LETTER_FIELD_DAY,
   ANNING_LETTER_FIELD_COUNT,
   ANNING_LETTER_FIELD_LIST,  /* the chosen contacts, one a line */
+  ANNING_LETTER_FIELD_HINT,  /* what may have to be checked of the debt: "1" where it is told, how it was reckoned, one a line */
 } AnningLetterFieldKind;
 
 /* From which other letters an answer is taken, so that it is typed once. */

@@ -10,6 +10,12 @@
 /* Fen by which the last payment may differ from the others, beside the rounding of each. */
 #define ROUNDED_REST 100
 
+const char *
+anning_letter_hint_field (const AnningDebtHint *hint)
+{
+  return hint->cost != NULL ? "cost_hint" : "sum_hint";
+}
+
 gboolean
 anning_letter_values_read_debt (AnningLetterValues         *self,
                                 AnningDb                   *db,
@@ -49,6 +55,29 @@ anning_letter_values_read_debt (AnningLetterValues         *self,
   /* Only what the creditor claims is a claim, and as it was made: what is open now is our own sum. */
   if (g_strcmp0 (debt->stage, "settled") != 0)
     anning_letter_values_know_money (self, "claimed_total", anning_debt_claimed_sum (debt));
+  return TRUE;
+}
+
+gboolean
+anning_letter_values_read_hints (AnningLetterValues         *self,
+                                 AnningDb                   *db,
+                                 const AnningLetterSubject  *subject,
+                                 GError                    **error)
+{
+  g_autoptr (GHashTable) of = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) dismissed = NULL;
+
+  if (subject->limits == NULL)
+    return TRUE;
+  dismissed = anning_dismissals_read (db, error);
+  if (dismissed == NULL)
+    return FALSE;
+  g_hash_table_add (of, (gpointer) &subject->debt_id);
+  self->hints = anning_debt_hints_read (db, of, dismissed, subject->limits, error);
+  if (self->hints == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->hints->list->len; i++)
+    anning_letter_values_know_text (self, anning_letter_hint_field (g_ptr_array_index (self->hints->list, i)), "1");
   return TRUE;
 }
 

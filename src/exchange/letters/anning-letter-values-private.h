@@ -32,6 +32,11 @@ gboolean anning_letter_values_read_debt     (AnningLetterValues        *self,
                                              AnningDb                  *db,
                                              const AnningLetterSubject *subject,
                                              GError                   **error);
+/* What R-CON-11 says of the debt and was not set aside. */
+gboolean anning_letter_values_read_hints    (AnningLetterValues        *self,
+                                             AnningDb                  *db,
+                                             const AnningLetterSubject *subject,
+                                             GError                   **error);
 /* The newest accepted proposal, else the newest sent one, else the newest draft. */
 gboolean anning_letter_values_read_proposal (AnningLetterValues        *self,
                                              AnningDb                  *db,

@@ -54,6 +54,7 @@ anning_letter_values_free (AnningLetterValues *self)
   g_hash_table_unref (self->conditions);
   g_ptr_array_unref (self->incidents);
   g_hash_table_unref (self->recorded);
+  g_clear_pointer (&self->hints, anning_debt_hints_free);
   g_free (self);
 }
 
@@ -207,11 +208,21 @@ anning_letter_values_load (AnningDb                   *db,
     return NULL;
   if (subject->debt_id != ANNING_UNKNOWN
       && (!anning_letter_values_read_debt (self, db, subject, error)
+          || !anning_letter_values_read_hints (self, db, subject, error)
           || !anning_letter_values_read_proposal (self, db, subject->debt_id, error)))
     return NULL;
   if (!read_others (self, db, subject, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+gboolean
+anning_letter_values_offer (const AnningLetterValues *self,
+                            const char               *field)
+{
+  const AnningLetterField *its = anning_letter_field_find (field);
+
+  return its == NULL || its->kind != ANNING_LETTER_FIELD_HINT || g_hash_table_contains (self->known, field);
 }
 
 static const char *
@@ -220,7 +231,7 @@ find_value (const AnningLetterValues *self,
 {
   const char *value = g_hash_table_lookup (self->own, field);
 
-  if (value == NULL)
+  if (value == NULL || !anning_letter_values_offer (self, field))
     value = g_hash_table_lookup (self->known, field);
   return value;
 }

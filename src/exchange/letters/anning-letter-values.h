@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "anning-debt-hints.h"
 #include "anning-incident.h"
 #include "anning-letter-book.h"
 #include "anning-night-contact.h"
@@ -17,6 +18,7 @@ typedef struct
   gint64 debt_id;    /* or ANNING_UNKNOWN */
   GArray *incidents; /* gint64 ids of the chosen contacts; NULL: those answered before, else what is suggested */
   char *suggest;     /* which contacts (letters.ini), or NULL for none */
+  const AnningLimits *limits; /* NULL: nothing is held against them */
   AnningNightHours night; /* in which a contact counts as one at night */
   GDate today;
   gboolean by_another; /* not the debtor writes it */
@@ -35,6 +37,7 @@ typedef struct
   GHashTable *conditions; /* set of "is_card"… that hold */
   GPtrArray *incidents;   /* AnningIncident, chosen, oldest first */
   GHashTable *recorded;   /* set of gint64 *: ids of those with a recording */
+  AnningDebtHints *hints; /* what may have to be checked of the debt; NULL without one */
 } AnningLetterValues;
 
 AnningLetterValues *anning_letter_values_new     (void);
@@ -49,8 +52,13 @@ gboolean            anning_letter_values_save    (AnningDb                   *db
                                                   AnningLetter               *letter,
                                                   GHashTable                 *own,
                                                   GError                    **error);
-/* Answered, else known, else what stands in for it. Returns: (nullable): never "" */
+/* Returns: the name of the field that tells of @hint */
+const char         *anning_letter_hint_field     (const AnningDebtHint       *hint);
+/* Answered, else known, else what stands in for it; a hint only as long as it is one. Returns: (nullable): never "" */
 const char         *anning_letter_values_get     (const AnningLetterValues   *self,
+                                                  const char                 *field);
+/* FALSE: a hint that there is none of, or that was set aside. */
+gboolean            anning_letter_values_offer   (const AnningLetterValues   *self,
                                                   const char                 *field);
 /* Whether what stands behind a "?" holds: a field with a value, a condition; "!" before it: not. */
 gboolean            anning_letter_values_hold    (const AnningLetterValues   *self,

@@ -66,6 +66,13 @@ number_value (AnningLetterFieldKind  kind,
   return value;
 }
 
+/* Of a hint: whether the letter tells of it. */
+static GtkSwitch *
+get_switch (GtkWidget *row)
+{
+  return GTK_SWITCH (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)));
+}
+
 static char *
 read_answer (GtkWidget      *row,
              const Question *question)
@@ -89,6 +96,8 @@ read_answer (GtkWidget      *row,
     case ANNING_LETTER_FIELD_DAY:
       g_object_get (row, "value", &text, NULL);
       return text != NULL ? text : g_strdup ("");
+    case ANNING_LETTER_FIELD_HINT:
+      return g_strdup (gtk_switch_get_active (get_switch (row)) ? "1" : "");
     case ANNING_LETTER_FIELD_TEXT:
     case ANNING_LETTER_FIELD_WORD:
     case ANNING_LETTER_FIELD_LIST:
@@ -158,6 +167,21 @@ new_long_text (Question *question)
 }
 
 static GtkWidget *
+new_hint (Question *question)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *tick = gtk_switch_new ();
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("With how it was worked out"));
+  gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, _(question->field->label), -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), tick);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), tick);
+  g_signal_connect_object (tick, "notify::active", G_CALLBACK (answered_cb), row, G_CONNECT_SWAPPED);
+  return row;
+}
+
+static GtkWidget *
 new_row (Question *question)
 {
   GtkWidget *row;
@@ -166,6 +190,8 @@ new_row (Question *question)
     {
     case ANNING_LETTER_FIELD_LONG_TEXT:
       return new_long_text (question);
+    case ANNING_LETTER_FIELD_HINT:
+      return new_hint (question);
     case ANNING_LETTER_FIELD_MONEY:
       row = g_object_new (ANNING_TYPE_MONEY_ROW, NULL);
       break;
@@ -239,6 +265,9 @@ anning_letter_question_set_value (GtkWidget  *question,
       break;
     case ANNING_LETTER_FIELD_DAY:
       g_object_set (question, "value", value, NULL);
+      break;
+    case ANNING_LETTER_FIELD_HINT:
+      gtk_switch_set_active (get_switch (question), value != NULL);
       break;
     case ANNING_LETTER_FIELD_TEXT:
     case ANNING_LETTER_FIELD_WORD:

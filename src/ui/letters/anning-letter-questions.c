@@ -81,6 +81,8 @@ place_rows (AnningLetterQuestions *self)
     {
       const AnningLetterField *field = g_ptr_array_index (fields, i);
 
+      if (!anning_letter_values_offer (values, field->name))
+        continue;
       /* Missing is what the letter as it stands now has a gap for. */
       if (g_ptr_array_find (composed->missing, field, NULL))
         adw_preferences_group_add (self->asked_group, new_row (self, field));

@@ -18,6 +18,9 @@ STEPS = tuple(f"next_{number}" for number in range(1, 5))
 FIELD = re.compile(r"\{([^{}]*)\}")
 NUMBERS = ("count", "limit", "peak", "raise", "from", "to", "week_days", "week_calls", "hour_calls", "nights_days",
            "reachable_days", "numbers", "codes", "people")
+# What the sentences on how a figure came about name.
+RECKONED = ("sum", "day", "demanded", "bill", "paid", "expected", "more", "tolerance", "yearly", "interest", "fees", "name",
+            "fee", "charged", "line", "nature", "times", "lpr")
 # Never named where the lender is not known: they bind one kind of institution.
 LAWS = ("law_civ", "law_pipl", "law_ps", "law_crim")
 # Spans that this program chose for its own thresholds; no source has them.
@@ -41,6 +44,8 @@ def read_tables(report, source):
     report.check(len(rules) >= 34 and bases, RULE_TABLE, "does not hold its rules as they are read here.")
     return rules, {"basis": bases, "missing": words_in(code, "anning_missing"),
                    "heuristic": [word for word in words_in(code, "anning_heuristics") if word != "none"],
+                   "fee": [word for table in ("anning_fee_kinds", "anning_fee_times") for word in
+                           words_in((source / "src/domain/anning-words.c").read_text(encoding="utf-8"), table)],
                    "nature": words_in((source / BASIS_TABLE).read_text(encoding="utf-8"), "anning_natures"),
                    "proof": words_in((source / "src/domain/conduct/anning-contact.c").read_text(encoding="utf-8"),
                                      "anning_proofs")}
@@ -139,7 +144,7 @@ def check_rules(report, resources, source, facts, tags):
         check_words(report, ini, kind, members, ("what",) if kind == "basis" else NUMBERS)
     check_basis_words(report, ini, facts)
 
-    known = {"rules", "words", "safety", "tags", *rules, *(f"{kind} {word}" for kind, all_of in words.items() for word in all_of)}
+    known = {"rules", "words", "reckoning", "safety", "tags", *rules, *(f"{kind} {word}" for kind, all_of in words.items() for word in all_of)}
     report.check(set(ini.sections()) <= known, RULES,
                  f"has groups that nothing uses: {', '.join(sorted(set(ini.sections()) - known))}.")
     shared = plain(ini["words"], NUMBERS + ("missing", "title"), report, f"{RULES}: words")
@@ -147,6 +152,10 @@ def check_rules(report, resources, source, facts, tags):
     for key in (*sentences, *stated_of(ini["words"], sentences)):
         check_both(report, f"{RULES}: words", shared, (key,))
         same_fields(report, f"{RULES}: words", ini["words"], key)
+    reckoned = plain(ini["reckoning"], RECKONED, report, f"{RULES}: reckoning")
+    for key in sorted({key.rsplit("_", 1)[0] for key in ini["reckoning"]}):
+        check_both(report, f"{RULES}: reckoning", reckoned, (key,))
+        same_fields(report, f"{RULES}: reckoning", ini["reckoning"], key)
     lines = sorted(key[:-3] for key in ini["safety"] if key.endswith("_zh"))
     check_both(report, f"{RULES}: safety", ini["safety"], lines)
     report.check("110" in ini["safety"].get("line_1_zh", "") and "110" in ini["safety"].get("line_1_en", ""),

@@ -26,6 +26,8 @@ static const struct
   { ANNING_BUNDLE_OWN_NUMBERS, TRUE, N_("Replace my own numbers"), NULL },
   { ANNING_BUNDLE_PRIVATE_NOTES, TRUE, N_("Leave private notes out"), NULL },
   { ANNING_BUNDLE_HINTS, FALSE, N_("Name what may not comply"), N_("Without what you set aside") },
+  { ANNING_BUNDLE_DEBT_HINTS, FALSE, N_("Say where sums and costs of the debts are to be checked"),
+    N_("How much is owed and what the loan costs stands in it then") },
   { ANNING_BUNDLE_ORIGINALS, FALSE, N_("Originals, byte for byte"), NULL },
   { ANNING_BUNDLE_TRANSCRIPTS, FALSE, N_("What you wrote down of recordings"), NULL },
   { ANNING_BUNDLE_JOURNAL, FALSE, N_("Digests of all changes"),

@@ -99,7 +99,7 @@ add_counts (AnningBundlePreview *self)
   add_figure (group, contacts, days);
   files = g_strdup_printf (ngettext ("%u file", "%u files", plan->files->len), plan->files->len);
   add_figure (group, files, size);
-  if ((plan->choice->parts & ANNING_BUNDLE_HINTS) != 0)
+  if ((plan->choice->parts & (ANNING_BUNDLE_HINTS | ANNING_BUNDLE_DEBT_HINTS)) != 0)
     {
       hints = g_strdup_printf (ngettext ("%u hint that something may not comply",
                                          "%u hints that something may not comply", plan->n_hints), plan->n_hints);

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "anning-conduct.h"
 #include "anning-date.h"
 #include "anning-format.h"
 
@@ -215,55 +214,4 @@ anning_claim_day_text (const AnningClaim *claim)
                           ? _("As of today, %s: the day of the claim is not entered under the terms.")
                           : _("As of %s, the day of the claim."),
                           day);
-}
-
-/* @day: may be not valid */
-static char *
-dup_amount (gint64       fen,
-            const GDate *day)
-{
-  g_autofree char *amount = anning_format_money (fen);
-  g_autofree char *iso = g_date_valid (day) ? anning_day_format (day) : NULL;
-  g_autofree char *text = iso != NULL ? anning_format_day (iso) : NULL;
-
-  /* Translators: a sum of money, and its day */
-  return text != NULL ? g_strdup_printf (_("%1$s (%2$s)"), amount, text) : g_steal_pointer (&amount);
-}
-
-char **
-anning_sum_check_how (const AnningSumCheck *check)
-{
-  g_autoptr (GStrvBuilder) how = g_strv_builder_new ();
-  g_autofree char *demanded = NULL;
-  g_autofree char *bill = NULL;
-  g_autofree char *sums = NULL;
-  g_autofree char *tolerance = NULL;
-  g_autofree char *tolerated = NULL;
-
-  g_return_val_if_fail (check != NULL, NULL);
-
-  if (check->demanded == ANNING_UNKNOWN || check->bill == ANNING_UNKNOWN)
-    return g_strv_builder_end (how);
-
-  demanded = dup_amount (check->demanded, &check->demanded_day);
-  bill = dup_amount (check->bill, &check->bill_day);
-  /* Translators: two sums of money, with their days where these are known */
-  sums = g_strdup_printf (_("To be repaid by the terms they named last: %1$s. The creditor's claim, as entered under the terms: %2$s."),
-                          demanded, bill);
-  g_strv_builder_add (how, sums);
-  if (check->paid != 0)
-    {
-      g_autofree char *paid = anning_format_money (ABS (check->paid));
-      g_autofree char *expected = anning_format_money (check->expected);
-      /* Translators: two sums of money */
-      g_autofree char *line = g_strdup_printf (_("Payments noted between the two days: %1$s. With them, %2$s would be left."), paid, expected);
-
-      g_strv_builder_add (how, line);
-    }
-  tolerance = anning_format_rate (anning_conduct_parameters.sum_tolerance);
-  /* Translators: %s is a rate, "1 %" */
-  tolerated = g_strdup_printf (_("Up to %s more does not count. Interest and penalties between the two days are not reckoned."), tolerance);
-  g_strv_builder_add (how, tolerated);
-  g_strv_builder_add (how, _("The claim is taken for the sum on the lender's own bill. If it came from somebody else, ask for the bill first."));
-  return g_strv_builder_end (how);
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "anning-claim.h"
-#include "anning-conduct-sum.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +16,5 @@ const char *const *anning_claim_part_facts  (const AnningClaim   *claim,
                                              AnningClaimPart      part);
 /* Returns: (transfer full): as of which day, and what counts as paid */
 char              *anning_claim_day_text    (const AnningClaim   *claim);
-/* How the finding on the sum that is demanded came about, one sentence each. */
-char             **anning_sum_check_how     (const AnningSumCheck *check);
 
 G_END_DECLS

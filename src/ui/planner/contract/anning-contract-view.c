@@ -7,15 +7,16 @@
 
 #include "anning-claim-group.h"
 #include "anning-claim-words.h"
-#include "anning-conduct-sum.h"
 #include "anning-contract.h"
 #include "anning-debt-findings.h"
 #include "anning-debt-state.h"
 #include "anning-limitation-group.h"
 #include "anning-planner-words.h"
 #include "anning-progress-group.h"
+#include "anning-reckoning-text.h"
 #include "anning-rows.h"
 #include "anning-schedule-table.h"
+#include "anning-ui-texts.h"
 #include "anning-words.h"
 
 struct _AnningContractView
@@ -78,11 +79,21 @@ static void
 show_findings (AnningContractView   *self,
                const AnningDebtCase *its)
 {
+  AnningTexts *texts = anning_ui_texts_peek ();
   AnningSumCheck check;
 
+  if (its == NULL || texts == NULL)
+    return;
   anning_sum_check_init (&check, its);
   anning_debt_findings_take (self->findings, anning_conduct_check_sum (its, &check, &anning_conduct_parameters),
-                             anning_sum_check_how (&check));
+                             anning_reckoning_tell_sum (anning_texts_get_rules (texts), &check, &anning_conduct_parameters));
+}
+
+static void
+take_texts (gpointer     object,
+            AnningTexts *texts)
+{
+  show_findings (object, anning_planner_view_get_case (object));
 }
 
 static void
@@ -145,8 +156,10 @@ anning_contract_view_constructed (GObject *object)
 
   G_OBJECT_CLASS (anning_contract_view_parent_class)->constructed (object);
 
-  if (anning_planner_view_get_book (view) != NULL)
-    anning_debt_findings_set_store (ANNING_CONTRACT_VIEW (view)->findings, anning_planner_view_get_store (view));
+  if (anning_planner_view_get_book (view) == NULL)
+    return;
+  anning_debt_findings_set_store (ANNING_CONTRACT_VIEW (view)->findings, anning_planner_view_get_store (view));
+  anning_ui_texts_hand_to (view, take_texts);
 }
 
 static void

@@ -111,12 +111,7 @@ update (AnningCostLineRow *self)
 
   limits = anning_texts_get_limits (self->texts);
   lpr = anning_lpr_values_join (limits->lpr, self->values);
-  lines.licensed = limits->licensed_cost;
-  lines.licensed_facts = limits->licensed_facts;
-  lines.lpr_times = limits->private_lpr_times;
-  lines.private_since = limits->private_since;
-  lines.private_facts = limits->private_facts;
-  lines.lpr = lpr;
+  lines = anning_limits_get_cost (limits, lpr);
   anning_cost_line_find (&lines, self->lender_type, self->contract_day, &self->line);
   figure = anning_format_rate (self->line.rate);
   explanation = dup_explanation (self, limits, &self->line);

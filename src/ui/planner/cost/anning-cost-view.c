@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "anning-conduct-sum.h"
 #include "anning-cost-excess-group.h"
 #include "anning-cost-group.h"
 #include "anning-cost-parts-group.h"
@@ -15,7 +14,8 @@
 #include "anning-loan.h"
 #include "anning-payment-order-group.h"
 #include "anning-planner-words.h"
-#include "anning-words.h"
+#include "anning-reckoning-text.h"
+#include "anning-ui-texts.h"
 
 struct _AnningCostView
 {
@@ -31,62 +31,6 @@ struct _AnningCostView
 
 G_DEFINE_FINAL_TYPE (AnningCostView, anning_cost_view, ANNING_TYPE_PLANNER_VIEW)
 
-/* Everything that is counted in, each fee by its name. */
-static void
-tell_fees (GStrvBuilder         *how,
-           const AnningDebtCase *its)
-{
-  for (guint i = 0; i < its->fees->len; i++)
-    {
-      const AnningDebtFee *fee = g_ptr_array_index (its->fees, i);
-      const char *name = fee->name != NULL ? fee->name : anning_format_word (anning_fee_kinds, fee->kind);
-      g_autofree char *amount = anning_format_money (fee->amount);
-      g_autofree char *line = NULL;
-
-      if (fee->amount == ANNING_UNKNOWN || fee->amount <= 0)
-        continue;
-      /* Translators: what a fee is called, a sum of money, when it is charged ("With every instalment") */
-      line = g_strdup_printf (_("Counted in: %1$s, %2$s (%3$s)"), name, amount,
-                              anning_format_word (anning_fee_times, fee->charged));
-      g_strv_builder_add (how, line);
-    }
-}
-
-/* What R-CON-11 asks to be told beside it: by which rate, what is counted in, of which day the LPR is. */
-static char **
-tell_how (AnningCostView         *self,
-          const AnningDebtCase   *its,
-          const AnningYearlyCost *cost)
-{
-  AnningCostLineRow *line_row = anning_cost_group_get_line (self->group);
-  g_autoptr (GStrvBuilder) how = g_strv_builder_new ();
-  gboolean one_payment;
-  g_autofree char *rate = anning_format_rate (anning_yearly_cost_compared (cost, &one_payment));
-  g_autofree char *line = anning_format_rate (anning_cost_line_row_get_rate (line_row));
-  g_autofree char *interest = anning_format_money (cost->interest);
-  g_autofree char *fees = anning_format_money (cost->fees);
-  g_autofree char *by_rate = NULL;
-  g_autofree char *counted = NULL;
-  g_autofree char *by_line = NULL;
-
-  /* Translators: %s is a rate, "35.6 %" */
-  by_rate = g_strdup_printf (one_payment
-                             ? _("All costs come to %s a year: what is paid beyond what was received, by the day and without compounding.")
-                             : _("All costs come to %s a year: twelve times the monthly IRR of what was received and everything that is paid, "
-                                 "without compounding."),
-                             rate);
-  /* Translators: two sums of money */
-  counted = g_strdup_printf (_("In it are %1$s of interest and %2$s of fees, with what was kept back at payout."), interest, fees);
-  /* Translators: a rate, "24 %", and a sentence or two on what it rests on */
-  by_line = g_strdup_printf (_("Line to compare with: %1$s. %2$s"), line,
-                             adw_action_row_get_subtitle (ADW_ACTION_ROW (line_row)));
-  g_strv_builder_add (how, by_rate);
-  g_strv_builder_add (how, counted);
-  tell_fees (how, its);
-  g_strv_builder_add (how, by_line);
-  return g_strv_builder_end (how);
-}
-
 /* @its, @cost: (nullable) */
 static void
 show_findings (AnningCostView         *self,
@@ -94,13 +38,14 @@ show_findings (AnningCostView         *self,
                const AnningYearlyCost *cost)
 {
   const AnningCostLine *line = anning_cost_line_row_get_line (anning_cost_group_get_line (self->group));
+  AnningTexts *texts = anning_ui_texts_peek ();
 
-  if (its == NULL || line == NULL)
+  if (its == NULL || line == NULL || texts == NULL)
     return;
   anning_debt_findings_take (self->findings,
                              anning_conduct_check_cost (its, line, cost != NULL ? anning_yearly_cost_compared (cost, NULL) : ANNING_UNKNOWN,
                                                         &anning_conduct_parameters),
-                             cost != NULL ? tell_how (self, its, cost) : NULL);
+                             cost != NULL ? anning_reckoning_tell_cost (anning_texts_get_rules (texts), its, cost, line) : NULL);
 }
 
 /* Again whenever the line is known, or is another one. */
