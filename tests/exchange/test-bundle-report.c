@@ -314,6 +314,7 @@ test_debt_hints (BundleFixture *fixture,
   assert_holds (report, "全部成本合计年化51.11%");
   assert_holds (report, "算进去的费用：亲属A介绍费，1,000.00元（放款时扣下）");
   assert_holds (report, "对照的线：24%（司法政策文件，不是法律）");
+  assert_holds (report, "可以用来核对的证据：");
   assert_lacks (report, "王小明");
   assert_lacks (report, "先要账单");
 

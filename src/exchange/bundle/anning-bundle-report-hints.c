@@ -183,10 +183,13 @@ add_debt_hint (AnningBundleReport         *self,
   g_autofree char *debt = day != NULL ? anning_bundle_view_say (self->view, "debt_day", hint->debt, day, ANNING_BUNDLE_END)
                                       : g_strdup (hint->debt);
   g_autofree char *text = anning_bundle_view_say (self->view, "debt", debt, hint->text->text, ANNING_BUNDLE_END);
+  g_autofree char *gaps = g_strjoinv (anning_bundle_view_word (self->view, "list"), hint->text->gaps);
+  g_autofree char *proofs = anning_bundle_view_say (self->view, "debt_proofs", gaps, ANNING_BUNDLE_END);
 
   anning_bundle_report_add (self, ANNING_PAGE_BODY, text);
   for (guint i = 0; hint->how[i] != NULL; i++)
     anning_bundle_report_add_item (self, "–", hint->how[i]);
+  anning_bundle_report_add_item (self, "–", proofs);
 }
 
 static void
