@@ -278,6 +278,7 @@ add_set_aside (AnningFindingRow *self)
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   /* Translators: %s is what a hint is called */
   name = g_strdup_printf (_("Set aside: %s"), self->text->title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), new_set_aside_popover (self));

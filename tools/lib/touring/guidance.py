@@ -56,6 +56,7 @@ SCENES = [
     place ('guidance-letter-send', 'letter_template', 'hardship-instalments', paper, pushed ('Send or Print'),
            back=leave_popover),
     place ('guidance-letter-edit', 'letter_template', 'hardship-instalments', paper, pushed ('Edit the Text')),
+    place ('guidance-letter-hints', 'letter_template', 'contract-statement', paper, number=4),
     place ('guidance-letter-contacts', 'letter_template', 'complaint-nfra', new_window ('Contacts from the log'),
            back=lambda p: close_window (p, 'the contacts')),
     place ('guidance-tick-lists', 'tick_list'),
