@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "anning-debt.h"
 #include "anning-number.h"
+#include "anning-proposal.h"
 #include "anning-records.h"
 #include "anning-relative.h"
 #include "anning-transcript.h"
@@ -220,6 +222,41 @@ household_fill (Household     *self,
     }
 }
 
+/* Dear, and more is asked for than was claimed: both are told of, with what people called product and fee. */
+static void
+household_owe (Household     *self,
+               BundleFixture *fixture)
+{
+  g_autoptr (AnningDebt) debt = anning_debt_new ();
+  g_autoptr (AnningDebtFee) fee = anning_debt_fee_new ();
+  g_autoptr (AnningProposal) theirs = anning_proposal_new ();
+
+  debt->creditor = g_strdup ("某某银行");
+  debt->product = make_text (self);
+  debt->lender_type = g_strdup ("bank_loan");
+  debt->method = g_strdup ("bullet");
+  debt->principal = 123456700;
+  debt->rate = 360000;
+  debt->term_months = 12;
+  debt->contract_day = g_strdup ("2025-03-01");
+  debt->first_due_day = g_strdup ("2026-03-01");
+  debt->stage = g_strdup ("overdue");
+  debt->claimed_principal = 123456700;
+  bundle_fixture_save (fixture, &anning_debt_type, debt);
+  fee->debt_id = debt->record.id;
+  fee->name = make_text (self);
+  fee->charged = g_strdup ("at_payout");
+  fee->amount = 100000;
+  bundle_fixture_save (fixture, &anning_debt_fee_type, fee);
+  theirs->debt_id = debt->record.id;
+  theirs->author = g_strdup ("theirs");
+  theirs->role = g_strdup ("offer");
+  theirs->kind = g_strdup ("settlement");
+  theirs->status = g_strdup ("sent");
+  theirs->base_amount = 234567800;
+  bundle_fixture_save (fixture, &anning_proposal_type, theirs);
+}
+
 /* Figures and letters alone, in one form: in it no way of writing hides anything. */
 static char *
 boil_down (const char *text)
@@ -319,6 +356,8 @@ test_household (guint place)
   self.own = make_number (self.random, "159");
   self.agency = make_number (self.random, "186");
   household_fill (&self, &fixture);
+  household_owe (&self, &fixture);
+  choice->parts |= ANNING_BUNDLE_DEBT_HINTS;
   choice->language = (AnningBundleLanguage) (place % 3);
   plan = bundle_fixture_write (&fixture, choice, "b.zip");
   path = bundle_fixture_path (&fixture, "b.zip");
@@ -334,6 +373,13 @@ test_household (guint place)
   g_assert_cmpint (bundle_fixture_run (fixture.folder, &about, "unzip", "-Z", "-v", "b.zip", NULL), ==, 0);
   assert_clean (&self, "the ZIP's own list", about);
   assert_folder_clean (&self, folder);
+  if (choice->language != ANNING_BUNDLE_ENGLISH)
+    {
+      g_autofree char *report = bundle_fixture_read_pdf (folder, "report.pdf");
+
+      /* Sums are no telephone numbers. */
+      g_assert_nonnull (strstr (report, "2,345,678.00"));
+    }
   /* A test that finds nothing because nothing is there would say as much. */
   g_assert_cmpuint (plan->masked.number_places, >, 5);
   g_assert_cmpuint (plan->masked.name_places, >, 5);
