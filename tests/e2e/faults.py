@@ -20,6 +20,8 @@ NAMES = re.compile (r'“SMS [^”]*”|(?:Music/|Recordings/|(?<=\s))(?:Recordi
                     r'sha256sum -c|shasum -a|certutil -hashfile|SHA256SUMS|anning --\w+|R-[A-Z]+-\d+|=[0-9a-f]{6}\b|\bAN1\b|'
                     r'\S*(?:[./@_]|%20)\S*|\b[0-9a-fA-F]{8,}\b|\([A-Z]\)', re.MULTILINE)
 CHINESE = re.compile (r'[\u4e00-\u9fff]')
+# Phones name their files in the language of the phone.
+FILES = re.compile (r'\S+\.(?:amr|m4a|mp3|wav|eml|pdf|jpg|png)\b')
 
 
 def inside_a_combo (node):
@@ -60,6 +62,6 @@ def find (windows, language):
             word = next ((word for word in map (untranslated, own) if word), None)
             if word:
                 faults.append (f'{word!r} is not Chinese: {node.place ()}')
-        elif any (CHINESE.search (text) for text in own):
+        elif any (CHINESE.search (FILES.sub ('', text)) for text in own):
             faults.append (f'Chinese in an English window: {node.place ()}')
     return faults

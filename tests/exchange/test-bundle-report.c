@@ -311,6 +311,7 @@ test_debt_hints (BundleFixture *fixture,
   assert_holds (report, "催收方要的数，比债主官方账单多。可能需要对账。");
   assert_holds (report, "对方最近一次提出的条件里要还的数：12,000.00元。此前记下的债主主张：10,500.00元（2026年3月1日）。");
   assert_holds (report, "多出1,500.00元。");
+  assert_holds (report, "按记下的数算，全部成本可能超过可以请求法院调整的那条线。");
   assert_holds (report, "全部成本合计年化51.11%");
   assert_holds (report, "算进去的费用：亲属A介绍费，1,000.00元（放款时扣下）");
   assert_holds (report, "对照的线：24%（司法政策文件，不是法律）");
