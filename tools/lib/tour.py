@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""tour.py OUT LANGUAGE [wide] [narrow] [SCENE…]: takes a picture of each scene in zh, en or pseudo, in one
-size or both; run through tools/tour.
+"""tour.py OUT LANGUAGE [SIZE…] [LIGHT…] [SCENE…]: takes a picture of each scene in zh, en or pseudo, wide and
+narrow unless sizes are named; run through tools/tour. In the light each scene is looked at, in the dark, in high
+contrast and with the largest text those where it tells something: named, each is looked at in it.
 
 A scene that cannot be reached, a window that does not fit and anything that the program writes to
 standard error ends up as a failure, and the exit status is 1."""
@@ -16,9 +17,14 @@ from touring.files import (break_file, bring_in_documents, BROKEN, DAMAGED, EMPT
                            leave_a_take, ORIGINALS, RECORDER, sound_server)
 from touring.pictures import Pictures
 from touring.scenes import CONTRAST, DARK, HOUSEHOLD, LARGE
-from touring.visit import NARROW, park_pointer, Visit, WIDE, words
+from touring.visit import NARROW, NARROWEST, park_pointer, Visit, WIDE, words
 
-SIZES = {'wide': WIDE, 'narrow': NARROW}
+SIZES = {'wide': WIDE, 'narrow': NARROW, 'narrowest': NARROWEST}
+# What is looked at unless it is named, and how the program is started for it.
+LIGHTS = {'light': (HOUSEHOLD, {}),
+          'dark': (DARK, {'dark': True}),
+          'contrast': (CONTRAST, {'environment': {'ADW_DEBUG_HIGH_CONTRAST': '1'}}),
+          'large': (LARGE, {'settings': {'text-size': '200'}})}
 
 
 def take (look, wanted, scenes, label, *arguments, **how):
@@ -62,23 +68,23 @@ def every_name ():
     return [s.name for s in (*HOUSEHOLD, *FIRST_START, *EMPTY, *ORIGINALS, *DAMAGED, *BROKEN, *RECORDER, *INTERRUPTED)]
 
 
-def tour (look, language, wanted, size_name='wide', schemes=('light', 'dark', 'contrast', 'large')):
-    """Starts the program on every kind of file, and looks at each scene (those wanted, or all) there."""
+def tour (look, language, wanted, size_name='wide', lights=()):
+    """Looks at each scene (those wanted, or all) in every light, or in all of those that are named."""
     wrong = []
-    width, height = SIZES[size_name]
-    how = {'language': language, 'width': width, 'height': height}
-    for scheme, scenes in (('light', HOUSEHOLD), ('dark', DARK)):
-        if scheme in schemes:
-            wrong += take (look, wanted, scenes, f'{language}-{size_name}-{scheme}', '--demo',
-                           dark=scheme == 'dark', **how)
-    if 'contrast' in schemes:
-        wrong += take (look, wanted, CONTRAST, f'{language}-{size_name}-contrast', '--demo',
-                       environment={'ADW_DEBUG_HIGH_CONTRAST': '1'}, **how)
-    if size_name == 'narrow' and 'large' in schemes:
-        wrong += take (look, wanted, LARGE, f'{language}-narrow-light-large', '--demo',
-                       settings={'text-size': '200'}, **how)
-    fresh = pathlib.Path (os.environ['HOME']) / f'{language}-{size_name}.db'
-    label = f'{language}-{size_name}-light'
+    for light, (scenes, more) in LIGHTS.items ():
+        how = {'language': language, 'width': SIZES[size_name][0], 'height': SIZES[size_name][1], **more}
+        label = f'{language}-{size_name}-{light}'
+        if light in lights or not lights and (light != 'large' or size_name != 'wide'):
+            wrong += take (look, wanted, HOUSEHOLD if light in lights else scenes, label, '--demo', **how)
+        if light in (lights or ('light',)):
+            wrong += other_files (look, wanted, label, how)
+    return wrong
+
+
+def other_files (look, wanted, label, how):
+    """Starts the program on every other kind of file, and looks at each scene there."""
+    wrong = []
+    fresh = pathlib.Path (os.environ['HOME']) / f'{label}.db'
     if not wanted or wanted & {s.name for s in (*FIRST_START, *EMPTY, *INTERRUPTED)}:
         # The first makes the file; the second finds it there.
         wrong += take (look, {'first-start'}, FIRST_START, label, '--file', fresh, **how)
@@ -95,7 +101,7 @@ def tour (look, language, wanted, size_name='wide', schemes=('light', 'dark', 'c
             server.terminate ()
             server.wait ()
 
-    papers = pathlib.Path (os.environ['HOME']) / f'{language}-{size_name}-papers.db'
+    papers = fresh.with_stem (fresh.stem + '-papers')
     if not wanted or wanted & {s.name for s in (*ORIGINALS, *DAMAGED, *BROKEN)}:
         damaged = bring_in_documents (papers)
         wrong += take (look, wanted, ORIGINALS, label, '--file', papers, **how)
@@ -109,18 +115,19 @@ def tour (look, language, wanted, size_name='wide', schemes=('light', 'dark', 'c
 def main ():
     out, language = pathlib.Path (sys.argv[1]), sys.argv[2]
     wanted = set (sys.argv[3:])
-    sizes, wanted = wanted & set (SIZES) or set (SIZES), wanted - set (SIZES)
+    sizes, lights = wanted & set (SIZES) or {'wide', 'narrow'}, wanted & set (LIGHTS)
+    wanted -= {*SIZES, *LIGHTS}
     known = set (every_name ())
     if wanted - known:
         raise SystemExit (f'there is no scene {", ".join (sorted (wanted - known))}: {", ".join (sorted (known))}')
-    wrong, mine = [], [f'{language}-{size}-*-*.png' for size in sorted (sizes)]
+    wrong, mine = [], [f'{language}-{size}-{light}-*.png' for size in sorted (sizes) for light in lights or LIGHTS]
     # Of an earlier tour; whatever else lies in the folder stays.
     for old in [file for pattern in mine for file in out.glob (pattern)]:
         old.unlink ()
 
     for size_name in SIZES:
         if size_name in sizes:
-            wrong += tour (Pictures (out), language, wanted, size_name)
+            wrong += tour (Pictures (out), language, wanted, size_name, lights)
 
     for sentence in wrong:
         print (sentence, file=sys.stderr)

@@ -52,7 +52,7 @@ def contact (name, kind):
         before = len (p.windows ())
         p.key ('ctrl+n')
         wait_until (lambda: len (p.windows ()) > before, 'the sheet')
-        p.click (p.find (p.catalogue.pgettext ('new contact', kind), role='push button'))
+        p.click (p.find (p.catalogue.pgettext ('new contact', kind), role='push button', within=p.windows ()[-1]))
         park_pointer ()
     return Scene (name, go, lambda p: close_window (p, 'the sheet'))
 

@@ -27,10 +27,11 @@ def relative_at (heading):
     return step
 
 
-def read_at (**text):
-    """A text of the relatives' page, up where it is read first."""
+def read_at (message=None, **text):
+    """What is called by that message, or stands in the texts in the words of the language, up where it is read first."""
     def step (p):
-        bring_into_view (p, p.find (text[p.language], within=page_node (p, 'relatives')), lowest=200)
+        wanted = words (p, message)[0] if message is not None else text[p.language]
+        bring_into_view (p, p.find (wanted, within=page_node (p, 'relatives')), lowest=200)
         park_pointer ()
     return step
 
@@ -81,7 +82,7 @@ def leave_unnoted (p):
 
 
 SCENES = [
-    place ('relatives-called-papers', 'called_steps', '', read_at (zh='大字版', en='Large Print')),
+    place ('relatives-called-papers', 'called_steps', '', read_at ('Large Print')),
     place ('relatives-called-case', 'called_steps', '', case_opened (zh='对方自称公安、法院', en='They say they are police or a court')),
     place ('relatives-called-allowed', 'called_steps', '', read_at (zh='什么时候可以联系你', en='When They May Contact You')),
     place ('relatives-called-form', 'called_steps', '', clicked ('Write It Down in 30 Seconds'),

@@ -3,8 +3,8 @@
 
 from driver import PAGES, can, text_of, wait_until, walk
 from touring.planner import CARD
-from touring.steps import named, window
-from touring.visit import bring_into_view, close_window, leave_popover, open_page, park_pointer, rows, Scene, words
+from touring.steps import named, row, window
+from touring.visit import bring_into_view, close_window, leave_popover, open_page, park_pointer, Scene, words
 
 
 def sheet (name, action, *steps, before=None):
@@ -50,9 +50,7 @@ def a_debt_deleted (p):
     if getattr (p, 'deleted', False):
         return
     p.deleted = True
-    chosen = named (**CARD) (p, rows (p, 'planner'))
-    bring_into_view (p, chosen)
-    p.press (chosen)
+    row ('', 'planner', named (**CARD)).go (p)
     p.click (p.find (words (p, 'Delete This Debt')[0], role='push button'))
     p.settle ()
     open_page (p, 'planner')

@@ -13,7 +13,7 @@ from gi.repository import Gio
 from driver import Atspi, Failure, GLib, Program, wait_until
 import pseudo
 
-WIDE, NARROW = (1100, 760), (380, 760)
+WIDE, NARROW, NARROWEST = (1100, 760), (380, 760), (360, 760)
 LOCALES = pathlib.Path (os.environ['ANNING_PROGRAM']).parents[1] / 'share' / 'locale'
 BACK = ('_Back', 'Back')
 BACK_TO = ('Back to the list', 'Back')
