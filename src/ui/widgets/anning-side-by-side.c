@@ -45,16 +45,21 @@ find_first_width (AnningSideBySide *self,
   return CLAMP ((int) ((width - SPACING) * FIRST_SHARE), first, width - SPACING - second);
 }
 
-static int
-measure_height (GtkWidget *widget,
-                int        width)
+static void
+measure_height (GtkWidget        *widget,
+                int               width,
+                GtkRequestedSize *size)
 {
-  int natural;
+  *size = (GtkRequestedSize) { 0 };
+  if (gtk_widget_should_layout (widget))
+    gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &size->minimum_size, &size->natural_size, NULL, NULL);
+}
 
-  if (!gtk_widget_should_layout (widget))
-    return 0;
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
-  return natural;
+/* Between one above the other, where both are there. */
+static int
+find_gap (AnningSideBySide *self)
+{
+  return gtk_widget_should_layout (self->first) && gtk_widget_should_layout (self->second) ? SPACING : 0;
 }
 
 static void
@@ -68,29 +73,33 @@ anning_side_by_side_measure (GtkWidget      *widget,
 {
   AnningSideBySide *self = ANNING_SIDE_BY_SIDE (widget);
   int first_minimum, first_natural, second_minimum, second_natural;
+  GtkRequestedSize first, second;
 
   *minimum_baseline = *natural_baseline = -1;
+  gtk_widget_measure (self->first, GTK_ORIENTATION_HORIZONTAL, -1, &first_minimum, &first_natural, NULL, NULL);
+  gtk_widget_measure (self->second, GTK_ORIENTATION_HORIZONTAL, -1, &second_minimum, &second_natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      gtk_widget_measure (self->first, orientation, -1, &first_minimum, &first_natural, NULL, NULL);
-      gtk_widget_measure (self->second, orientation, -1, &second_minimum, &second_natural, NULL, NULL);
       *minimum = MAX (first_minimum, second_minimum);
-      *natural = first_natural + SPACING + second_natural;
+      *natural = first_natural + find_gap (self) + second_natural;
       return;
     }
-  if (for_size >= 0 && has_columns (self, for_size))
+  if (for_size < 0)
+    for_size = first_natural + find_gap (self) + second_natural;
+  if (has_columns (self, for_size))
     {
       int width = find_first_width (self, for_size);
 
-      *minimum = MAX (measure_height (self->first, width), measure_height (self->second, for_size - SPACING - width));
+      measure_height (self->first, width, &first);
+      measure_height (self->second, for_size - SPACING - width, &second);
+      *minimum = MAX (first.minimum_size, second.minimum_size);
+      *natural = MAX (first.natural_size, second.natural_size);
+      return;
     }
-  else
-    {
-      first_natural = measure_height (self->first, for_size);
-      second_natural = measure_height (self->second, for_size);
-      *minimum = first_natural + second_natural + (first_natural > 0 && second_natural > 0 ? SPACING : 0);
-    }
-  *natural = *minimum;
+  measure_height (self->first, for_size, &first);
+  measure_height (self->second, for_size, &second);
+  *minimum = first.minimum_size + find_gap (self) + second.minimum_size;
+  *natural = first.natural_size + find_gap (self) + second.natural_size;
 }
 
 static void
@@ -115,9 +124,15 @@ anning_side_by_side_size_allocate (GtkWidget *widget,
     }
   else
     {
-      first.height = measure_height (self->first, width);
-      second.y = first.height > 0 ? first.height + SPACING : 0;
-      second.height = measure_height (self->second, width);
+      GtkRequestedSize sizes[2];
+
+      measure_height (self->first, width, &sizes[0]);
+      measure_height (self->second, width, &sizes[1]);
+      gtk_distribute_natural_allocation (MAX (height - find_gap (self) - sizes[0].minimum_size - sizes[1].minimum_size, 0),
+                                         G_N_ELEMENTS (sizes), sizes);
+      first.height = sizes[0].minimum_size;
+      second.y = first.height + find_gap (self);
+      second.height = sizes[1].minimum_size;
     }
   if (gtk_widget_should_layout (self->first))
     gtk_widget_size_allocate (self->first, &first, -1);
