@@ -113,10 +113,16 @@ test_page (UiFixture     *fixture,
   anning_page_set_store (ANNING_PAGE (page), fixture->store);
   ui_settle (fixture->store);
   g_assert_cmpstr (visible_page (list, "empty"), ==, "empty");
+  /* There is nothing to search, and no empty place beside it. */
+  g_assert_cmpint (gtk_widget_get_width (list), ==, gtk_widget_get_width (page));
+  g_assert_false (gtk_widget_get_mapped (ui_find (list, GTK_TYPE_SEARCH_ENTRY, NULL)));
 
   id = add_incident (fixture, STARTED, "某某银行", "说明天上门");
   wait_for_label (list, "21:14");
   g_assert_cmpstr (visible_page (list, "list"), ==, "list");
+  ui_settle (fixture->store);
+  g_assert_cmpint (gtk_widget_get_width (list), <, gtk_widget_get_width (page) / 2);
+  g_assert_true (gtk_widget_get_mapped (ui_find (list, GTK_TYPE_SEARCH_ENTRY, NULL)));
   g_assert_nonnull (ui_find (list, GTK_TYPE_LABEL, "某某银行"));
   g_assert_nonnull (ui_find (list, GTK_TYPE_LABEL, "12100003301 · 说明天上门"));
 
@@ -766,6 +772,7 @@ test_search_line (UiFixture     *fixture,
   GtkWidget *list = ui_find (page, ANNING_TYPE_INCIDENT_LIST, NULL);
   graphene_rect_t search, filter, import;
 
+  add_incident (fixture, STARTED, "某某银行", "说明天上门");
   anning_page_set_store (ANNING_PAGE (page), fixture->store);
   ui_settle (fixture->store);
   get_place (list, GTK_TYPE_SEARCH_ENTRY, NULL, &search);

@@ -4,9 +4,12 @@
 
 #include "anning-demo.h"
 #include "anning-incidents-page.h"
+#include "anning-large-text.h"
 #include "anning-planner-places.h"
 #include "anning-preferences.h"
+#include "anning-row-layout.h"
 #include "anning-window.h"
+#include "anning-wrapping.h"
 #include "ui-fixture.h"
 
 /* The narrowest window that the program promises to fit into. */
@@ -54,6 +57,31 @@ require_narrow (GtkWidget  *widget,
   g_test_message ("%s is %d wide", what, wanted);
   tell_widest (widget, wanted);
   g_test_fail ();
+}
+
+/* What a place, a page, a group or a day of the week is called, is not cut; the title of an entry is libadwaita's. */
+static gboolean
+names_something (GtkWidget *label)
+{
+  return gtk_widget_has_css_class (label, "title") || gtk_widget_has_css_class (label, "heading")
+         || gtk_widget_has_css_class (label, "weekday")
+         || gtk_widget_get_ancestor (label, ADW_TYPE_VIEW_SWITCHER_BAR) != NULL;
+}
+
+static void
+require_whole (GtkWidget  *widget,
+               const char *what)
+{
+  if (!gtk_widget_get_mapped (widget) || ADW_IS_ENTRY_ROW (widget))
+    return;
+  if (GTK_IS_LABEL (widget) && names_something (widget)
+      && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
+    {
+      g_test_message ("%s: “%s” is cut", what, gtk_label_get_text (GTK_LABEL (widget)));
+      g_test_fail ();
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    require_whole (child, what);
 }
 
 static void
@@ -121,12 +149,14 @@ require_planner_places (AnningWindow *window,
       anning_window_show_record (window, "debt", 1, places[i].name);
       ui_settle (store);
       require_narrow (GTK_WIDGET (window), places[i].name);
+      require_whole (GTK_WIDGET (window), places[i].name);
     }
   for (guint i = 0; i < n_household; i++)
     {
       anning_window_show_record (window, "planner", 0, household[i].name);
       ui_settle (store);
       require_narrow (GTK_WIDGET (window), household[i].name);
+      require_whole (GTK_WIDGET (window), household[i].name);
     }
   anning_window_show_record (window, "debt", 1, "");
   ui_settle (store);
@@ -166,6 +196,26 @@ require_incidents (AnningWindow *window,
   require_narrow (GTK_WIDGET (window), "the overview");
 }
 
+/* What "+" shows on a page. */
+static void
+require_creating (AnningWindow *window,
+                  AnningStore  *store,
+                  const char   *page)
+{
+  anning_window_create_on (window, page);
+  ui_settle (store);
+  require_narrow (GTK_WIDGET (window), "what + shows");
+  for (guint i = 0; i < g_list_model_get_n_items (gtk_window_get_toplevels ()); i++)
+    {
+      g_autoptr (GtkWidget) top = g_list_model_get_item (gtk_window_get_toplevels (), i);
+
+      if (top == GTK_WIDGET (window) || !gtk_widget_get_visible (top))
+        continue;
+      require_narrow (top, "a window of its own");
+      gtk_window_destroy (GTK_WINDOW (top));
+    }
+}
+
 static void
 test_window (UiFixture     *fixture,
              gconstpointer  data)
@@ -198,18 +248,7 @@ test_window (UiFixture     *fixture,
       require_narrow (GTK_WIDGET (window), pages[i]);
       if (i == 0)
         continue;
-      anning_window_create_on (window, pages[i]);
-      ui_settle (fixture->store);
-      require_narrow (GTK_WIDGET (window), "what + shows");
-      for (guint j = 0; j < g_list_model_get_n_items (gtk_window_get_toplevels ()); j++)
-        {
-          g_autoptr (GtkWidget) top = g_list_model_get_item (gtk_window_get_toplevels (), j);
-
-          if (top == GTK_WIDGET (window) || !gtk_widget_get_visible (top))
-            continue;
-          require_narrow (top, "a window of its own");
-          gtk_window_destroy (GTK_WINDOW (top));
-        }
+      require_creating (window, fixture->store, pages[i]);
     }
   if (data != NULL)
     {
@@ -231,6 +270,7 @@ static void
 test_largest_text (UiFixture     *fixture,
                    gconstpointer  data)
 {
+  static const char *const pages[] = { "planner", "incidents", "relatives" };
   g_autoptr (GSettings) settings = g_settings_new ("org.anning.Anning");
   g_autoptr (GError) error = NULL;
   AnningWindow *window;
@@ -248,6 +288,13 @@ test_largest_text (UiFixture     *fixture,
   require_places (window, fixture->store);
   require_planner_places (window, fixture->store);
   require_incidents (window, fixture->store);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      anning_window_show_page (window, pages[i]);
+      ui_settle (fixture->store);
+      require_whole (GTK_WIDGET (window), pages[i]);
+      require_creating (window, fixture->store, pages[i]);
+    }
   gtk_window_destroy (GTK_WINDOW (window));
   ui_settle (fixture->store);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", USUAL_DPI, NULL);
@@ -276,6 +323,9 @@ main (int    argc,
                                                NULL));
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
+  anning_action_rows_init ();
+  anning_wrapping_init ();
+  anning_large_text_init ();
   g_test_add ("/widths/empty", UiFixture, NULL, ui_set_up, test_window, ui_tear_down);
   g_test_add ("/widths/household", UiFixture, language, ui_set_up, test_window, ui_tear_down);
   g_test_add ("/widths/largest-text", UiFixture, language, ui_set_up, test_largest_text, ui_tear_down);

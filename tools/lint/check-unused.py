@@ -37,7 +37,7 @@ FOR_TESTS = {
     'anning_tvm_cumprinc', 'anning_tvm_effect', 'anning_tvm_nominal', 'anning_tvm_ppmt', 'anning_yield_periodic',
 }
 # Classes that libadwaita gives.
-OF_LIBRARIES = {'expander-row-arrow'}
+OF_LIBRARIES = {'expander-row-arrow', 'narrow'}
 # Words of a text file whose names are put together: "check_%u", "case_" and a word.
 INIS = ('papers/bundle.ini', 'papers/contacts.ini', 'papers/recordings.ini', 'papers/words.ini', 'letters/words.ini',
         'kit/words.ini')
@@ -158,7 +158,7 @@ def resources (there):
 
 
 def styles (there):
-    text = ''.join (without_comments (there.resource (name)) for name in ('style.css', 'style-dark.css'))
+    text = ''.join (without_comments (there.resource (name)) for name in ('style.css', 'style-dark.css', 'style-hc.css', 'style-large.css'))
     selectors = re.sub (r'\{[^}]*\}', '{}', text)
     for name in sorted (set (re.findall (r'\.([a-z][a-z0-9-]+)', selectors))):
         yield None

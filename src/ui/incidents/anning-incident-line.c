@@ -5,9 +5,7 @@
 
 #include "anning-finding-row.h"
 #include "anning-format.h"
-
-/* From this size of text on, in what GTK calls 1024ths of a dot per inch, a line has no room for the marks. */
-#define LARGE_TEXT (130 * 1024)
+#include "anning-row-layout.h"
 
 struct _AnningIncidentLine
 {
@@ -190,19 +188,6 @@ dup_name (AnningIncidentLine      *self,
                           is_missed (row) ? _("Missed call") : anning_format_word (anning_channels, row->channel), all);
 }
 
-/* Beside what they belong to, or below it. */
-static void
-place_marks (AnningIncidentLine *self)
-{
-  GtkOrientation orientation;
-  int dpi;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  orientation = dpi >= LARGE_TEXT ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), orientation);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->line), orientation);
-}
-
 static void
 anning_incident_line_dispose (GObject *object)
 {
@@ -241,9 +226,8 @@ static void
 anning_incident_line_init (AnningIncidentLine *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  place_marks (self);
-  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (place_marks),
-                           self, G_CONNECT_SWAPPED);
+  gtk_widget_set_layout_manager (self->head, anning_row_layout_new (6, 3, 0));
+  gtk_widget_set_layout_manager (self->line, anning_row_layout_new (12, 3, 0));
   gtk_widget_set_has_tooltip (GTK_WIDGET (self->hints), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self->note), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self->recording), TRUE);

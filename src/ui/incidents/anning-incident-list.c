@@ -238,7 +238,9 @@ anning_incident_list_get_property (GObject    *object,
   switch (prop_id)
     {
     case PROP_BLANK:
-      g_value_set_boolean (value, g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "empty") == 0);
+      /* The template asks before it is whole. */
+      g_value_set_boolean (value, self->stack != NULL
+                                  && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "empty") == 0);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);

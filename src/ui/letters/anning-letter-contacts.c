@@ -77,15 +77,22 @@ toggled_cb (GtkCheckButton *check,
   show_count (self);
 }
 
+/* @lines: so many at most; 0 for all */
 static GtkLabel *
-new_label (const char *css_class)
+add_label (GtkWidget *box,
+           int        lines)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (lines > 0)
+    {
+      gtk_label_set_lines (GTK_LABEL (label), lines);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    }
+  gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);
 }
 
@@ -98,15 +105,16 @@ setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   cell->check = GTK_CHECK_BUTTON (gtk_check_button_new ());
-  cell->title = new_label (NULL);
-  cell->gist = new_label ("dim-label");
+  cell->title = add_label (lines, 0);
+  cell->gist = add_label (lines, 2);
+  gtk_widget_add_css_class (GTK_WIDGET (cell->gist), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (cell->gist), "caption");
-  gtk_box_append (GTK_BOX (lines), GTK_WIDGET (cell->title));
-  gtk_box_append (GTK_BOX (lines), GTK_WIDGET (cell->gist));
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_widget_set_margin_top (lines, 6);
   gtk_widget_set_margin_bottom (lines, 6);
   gtk_widget_set_margin_start (lines, 6);
+  gtk_widget_set_margin_start (GTK_WIDGET (cell->check), 6);
+  gtk_widget_set_margin_end (GTK_WIDGET (cell->check), 6);
   gtk_check_button_set_child (cell->check, lines);
   gtk_list_item_set_child (list_item, GTK_WIDGET (cell->check));
   gtk_list_item_set_activatable (list_item, TRUE);

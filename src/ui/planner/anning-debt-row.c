@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "anning-format.h"
+#include "anning-row-layout.h"
 
 struct _AnningDebtRow
 {
@@ -49,7 +50,6 @@ anning_debt_row_init (AnningDebtRow *self)
 
   gtk_widget_add_css_class (header, "header");
   gtk_widget_add_css_class (names, "title");
-  gtk_widget_set_hexpand (names, TRUE);
   gtk_widget_set_valign (names, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (header), names);
   self->title = add_label (GTK_BOX (names), "title");
@@ -57,6 +57,7 @@ anning_debt_row_init (AnningDebtRow *self)
   self->owed = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->owed), "numeric");
   gtk_box_append (GTK_BOX (header), GTK_WIDGET (self->owed));
+  gtk_widget_set_layout_manager (header, anning_row_layout_new (6, 0, 6));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), header);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title, NULL,

@@ -19,6 +19,7 @@
 #include "anning-heading.h"
 #include "anning-hiding.h"
 #include "anning-language.h"
+#include "anning-large-text.h"
 #include "anning-list-names.h"
 #include "anning-listening.h"
 #include "anning-lock-watch.h"
@@ -28,8 +29,10 @@
 #include "anning-passing.h"
 #include "anning-recent-files.h"
 #include "anning-restore.h"
+#include "anning-row-layout.h"
 #include "anning-toasts.h"
 #include "anning-width-first.h"
+#include "anning-wrapping.h"
 
 /* In 1/1024 of a dot, as GTK counts; what it takes when the desktop names none. */
 #define USUAL_DPI (96 * 1024)
@@ -482,6 +485,9 @@ anning_application_startup (GApplication *application)
   anning_width_first_init ();
   anning_list_names_init ();
   anning_headings_init ();
+  anning_action_rows_init ();
+  anning_wrapping_init ();
+  anning_large_text_init ();
   /* A text that is selected as a whole when Tab reaches it does not let Tab on to its links. */
   g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   self->settings = g_settings_new (APP_ID);

@@ -3,9 +3,7 @@
 
 #include "anning-format.h"
 #include "anning-number-words.h"
-
-/* From this size of text on, in what GTK calls 1024ths of a dot per inch, a narrow line has no room for both. */
-#define LARGE_TEXT (130 * 1024)
+#include "anning-row-layout.h"
 
 struct _AnningNumberCell
 {
@@ -15,7 +13,6 @@ struct _AnningNumberCell
   gboolean choosing;
 
   GtkWidget *check;
-  GtkWidget *line;
   GtkLabel *number;
   GtkLabel *who;
   GtkLabel *count;
@@ -45,22 +42,6 @@ add_label (GtkWidget  *box,
   gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);
-}
-
-/* Beside each other, or with a large text below. */
-static void
-place_figures (AnningNumberCell *self)
-{
-  gboolean large;
-  int dpi;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  large = dpi >= LARGE_TEXT;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->line), large ? GTK_ORIENTATION_VERTICAL
-                                                                     : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_spacing (GTK_BOX (self->line), large ? 3 : 12);
-  gtk_label_set_xalign (self->count, large ? 0 : 1);
-  gtk_label_set_xalign (self->last, large ? 0 : 1);
 }
 
 static void
@@ -135,14 +116,15 @@ anning_number_cell_init (AnningNumberCell *self)
 {
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *figures = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_box_set_spacing (GTK_BOX (self), 12);
   gtk_widget_set_margin_top (GTK_WIDGET (self), 12);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self), 12);
   gtk_widget_set_margin_start (GTK_WIDGET (self), 12);
   gtk_widget_set_margin_end (GTK_WIDGET (self), 12);
-  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_hexpand (line, TRUE);
+  gtk_widget_set_layout_manager (line, anning_row_layout_new (12, 3, 0));
   gtk_widget_set_valign (figures, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
 
@@ -156,12 +138,9 @@ anning_number_cell_init (AnningNumberCell *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->last), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->last), "numeric");
   gtk_box_append (GTK_BOX (self), self->check);
-  gtk_box_append (GTK_BOX (self->line), texts);
-  gtk_box_append (GTK_BOX (self->line), figures);
-  gtk_box_append (GTK_BOX (self), self->line);
-  place_figures (self);
-  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
-                           G_CALLBACK (place_figures), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (line), texts);
+  gtk_box_append (GTK_BOX (line), figures);
+  gtk_box_append (GTK_BOX (self), line);
 }
 
 GtkWidget *

@@ -415,7 +415,6 @@ show_choose (AnningTellingGroup *self)
   GtkWidget *button = gtk_button_new_with_label (_("Join With Another Contact…"));
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "flat");
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   g_signal_connect_object (button, "clicked", G_CALLBACK (choose_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), button);

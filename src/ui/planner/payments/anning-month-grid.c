@@ -354,6 +354,7 @@ anning_month_grid_init (AnningMonthGrid *self)
 
       gtk_widget_add_css_class (label, "caption");
       gtk_widget_add_css_class (label, "dim-label");
+      gtk_widget_add_css_class (label, "weekday");
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_grid_attach (GTK_GRID (grid), label, i, 0, 1, 1);
     }
