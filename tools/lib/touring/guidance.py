@@ -5,7 +5,7 @@ import subprocess
 
 from driver import Atspi, can, text_of
 from touring.steps import called, filled, keys, new_window, place, pushed, row, wheel_to_end
-from touring.visit import close_window, leave_popover, open_page, page_node, park_pointer, Scene, WIDE, words
+from touring.visit import bring_into_view, close_window, leave_popover, open_page, page_node, park_pointer, Scene, WIDE, words
 
 
 def guidance_search (name, **text):
@@ -25,6 +25,8 @@ def first_source (p):
     text = p.find (within=page_node (p, 'guidance'),
                    test=lambda n: can (n, 'Text') and '[1]' in text_of (n)
                    and n.get_state_set ().contains (Atspi.StateType.FOCUSABLE))
+    # With the largest text it is further down.
+    bring_into_view (p, text)
     extents = text.get_extents (Atspi.CoordType.WINDOW)
     # Where it begins there is no link.
     subprocess.run (['xdotool', 'mousemove', '--window', p.xid, str (extents.x + 2), str (extents.y + 8), 'click', '1'],

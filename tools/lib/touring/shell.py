@@ -10,9 +10,10 @@ from touring.visit import bring_into_view, close_window, leave_popover, open_pag
 def sheet (name, action, *steps, before=None):
     """A sheet of the menu, and what is done in it; all that lies over the window is closed again."""
     def go (p):
-        open_page (p, 'planner')
         if before is not None:
             before (p)
+        else:
+            open_page (p, 'planner')
         p.activate (action)
         wait_until (lambda: len (p.windows ()) > 1, f'the sheet of {action}')
         p.settle ()
@@ -53,7 +54,6 @@ def a_debt_deleted (p):
     row ('', 'planner', named (**CARD)).go (p)
     p.click (p.find (words (p, 'Delete This Debt')[0], role='push button'))
     p.settle ()
-    open_page (p, 'planner')
 
 
 def menu ():

@@ -153,23 +153,30 @@ def bring_into_view (program, node, lowest=None):
                          'click', str (button)], check=True)
         time.sleep (0.15)
 
-    last = None
-    for _ in range (60):
+    def turned (last, button):
+        """Where it stands after a turn. The first one may go into nothing, and a busy machine is slow to follow."""
+        for _ in range (2):
+            turn (last, button)
+            extents = node.get_extents (Atspi.CoordType.WINDOW)
+            if extents.y != last.y:
+                break
+            program.settle ()
+            extents = node.get_extents (Atspi.CoordType.WINDOW)
+        return extents
+
+    moved = False
+    extents = node.get_extents (Atspi.CoordType.WINDOW)
+    for button, is_there in ((4, lambda e: e.y >= highest), (5, lambda e: e.y + e.height // 2 < lowest)):
+        for _ in range (120):
+            # Above what is seen, or under the bars over the list; then below.
+            if is_there (extents):
+                break
+            last, extents = extents, turned (extents, button)
+            moved = True
+            if extents.y == last.y:
+                break                   # the end of the page
+    if moved:
+        program.settle ()               # where it stands once it stands still is where it is clicked
         extents = node.get_extents (Atspi.CoordType.WINDOW)
-        # Above what is seen, or under the bars over the list.
-        if extents.y >= highest or extents.y == last:
-            break
-        last = extents.y
-        turn (extents, 4)
-    for _ in range (60):
-        extents = node.get_extents (Atspi.CoordType.WINDOW)
-        if extents.y + extents.height // 2 < lowest:
-            if last is not None:
-                program.settle ()       # where it stands once it stands still is where it is clicked
-            return
-        if extents.y == last:
-            break                       # the end of the page
-        last = extents.y
-        turn (extents, 5)
-    if extents.y + extents.height > height:
+    if extents.y + extents.height // 2 >= lowest and extents.y + extents.height > height:
         raise Failure (f'{node.get_name ()!r} cannot be scrolled into view')
