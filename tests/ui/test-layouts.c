@@ -41,7 +41,7 @@ bounds_of (GtkWidget *widget,
   return bounds;
 }
 
-/* A figure that leaves the title more than half stands beside it, at the end. */
+/* A figure that leaves the title what it asks for stands beside it, at the end. */
 static void
 test_beside (void)
 {

@@ -5,6 +5,8 @@
 
 /* What libadwaita has between the parts of a row, and below its title. */
 #define ROW_SPACING 6
+/* What the others have of the width at least, where they ask for more. */
+#define LEAST_SHARE 0.6
 
 struct _AnningRowLayout
 {
@@ -99,7 +101,7 @@ share_out (AnningRowLayout *self,
     width = before + growing + (shares->end != NULL ? self->spacing + end : 0);
 
   rest = width - (shares->end != NULL ? self->spacing + end : 0);
-  shares->below = shares->end != NULL && shares->growing != NULL && rest < before + growing && rest < width / 2;
+  shares->below = shares->end != NULL && shares->growing != NULL && rest < before + growing && rest < width * LEAST_SHARE;
   shares->growing_width = MAX ((shares->below ? width : rest) - before, 0);
   shares->end_width = MIN (end, width);
   /* A slider has a part of what a title leaves. */

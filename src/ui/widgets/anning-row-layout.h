@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /*
  * What a row says, and at its end a figure, a button or some marks: side by
  * side, the last child of the box at the end. Where that would leave the
- * others less than half of the row, and less than they ask for, it goes below
- * them: with a large text, with long words, in a narrow window.
+ * others less than three fifths of the row, and less than they ask for, it goes
+ * below them: with a large text, with long words, in a narrow window.
  *
  * Below it stands at the end as well, unless its halign says where.
  */

@@ -10,6 +10,7 @@
 #include "anning-conduct-book.h"
 #include "anning-date.h"
 #include "anning-rows.h"
+#include "anning-row-layout.h"
 #include "anning-source-button.h"
 #include "anning-ui-texts.h"
 
@@ -105,9 +106,9 @@ show_places (AnningBundleChoose *self)
 
       if (fact == NULL)
         continue;
-      line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+      gtk_widget_set_layout_manager (line, anning_row_layout_new (6, 0, 0));
       label = anning_bundle_label_new (fact->statement, "caption");
-      gtk_widget_set_hexpand (label, TRUE);
       gtk_box_append (GTK_BOX (line), label);
       button = anning_source_button_new (facts, one, fact->statement);
       if (button != NULL)
