@@ -13,7 +13,8 @@ from gi.repository import Gio
 from driver import Atspi, Failure, GLib, Program, wait_until
 import pseudo
 
-WIDE, NARROW, NARROWEST = (1100, 760), (380, 760), (360, 760)
+# The narrowest has 360 pixels within its frame, which is 5 wide where nothing composes windows.
+WIDE, NARROW, NARROWEST = (1100, 760), (380, 760), (370, 760)
 LOCALES = pathlib.Path (os.environ['ANNING_PROGRAM']).parents[1] / 'share' / 'locale'
 BACK = ('_Back', 'Back')
 BACK_TO = ('Back to the list', 'Back')
