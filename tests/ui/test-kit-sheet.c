@@ -56,7 +56,9 @@ save (AnningKitSheet *sheet,
   char *page = NULL;
 
   anning_kit_sheet_save_to (sheet, file);
-  ui_settle (fixture->store);
+  /* It is written in a thread of its own. */
+  for (guint i = 0; i < 250 && !g_str_equal (anning_kit_sheet_get_page (sheet), "done"); i++)
+    ui_wait (fixture->store, 20);
   g_assert_cmpstr (anning_kit_sheet_get_page (sheet), ==, "done");
   g_assert_true (g_file_get_contents (path, &page, NULL, NULL));
   g_remove (path);
