@@ -9,6 +9,7 @@ INTERACTIVE = {'push button', 'toggle button', 'check box', 'radio button', 'ent
                'radio menu item'}
 # In these something else takes the focus, or GTK says nothing of them.
 PASSED_OVER = {'scroll pane', 'filler', 'panel', 'form', 'frame', 'image', 'scroll bar'}
+WINDOWS = {'frame', 'window', 'dialog', 'alert'}
 # What is Latin in Chinese as well.
 PROPER = {'Aa', 'IRR', 'XIRR', 'kB', 'dB', 'Anning', 'App', 'AMR', 'AES', 'CSV', 'GB', 'GIF', 'GNU', 'GPL', 'HTML', 'IPC', 'JPEG', 'JSON', 'LPR', 'MB', 'KB',
           'MP3', 'PDF', 'PNG', 'QR', 'SHA', 'SIM', 'SMS', 'TXT', 'UTC', 'WAV', 'WPS', 'XLS', 'XLSX', 'XML', 'ZIP',
@@ -53,10 +54,16 @@ def untranslated (text):
 def find (windows, language):
     """All faults of all windows; each node is named with where it stands."""
     faults = []
+    for window in windows:
+        # Where something in it had the focus before it was shown, GTK 4.8 does not tell that it is one: it opens in silence.
+        if window.role not in WINDOWS:
+            faults.append (f'a window is a {window.role}: {window.place ()}')
     for node in (n for window in windows for n in window.walk ()):
         if node.focusable and TYPE_NAME.match (node.name) and node.role not in PASSED_OVER and node.extents \
            and not node.shown:
             continue                    # a list that has never been on the screen
+        if node.role == 'panel' and TYPE_NAME.match (node.name):
+            faults.append (f'where the focus comes to a type is said: {node.place ()}')
         if without_a_name (node):
             faults.append (f'a screen reader has no name for: {node.place ()}')
         # What is on no screen yet says its level when it is shown.

@@ -2,6 +2,7 @@
 /* What a screen reader is told of widgets that GTK 4.8 leaves without a name. */
 #include <adwaita.h>
 
+#include "anning-announcement.h"
 #include "anning-drop-down-name.h"
 #include "anning-heading.h"
 #include "anning-list-names.h"
@@ -25,6 +26,13 @@ assert_name (GtkWidget  *widget,
              const char *name)
 {
   gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+}
+
+static void
+assert_labelled (GtkWidget *widget,
+                 gboolean   labelled)
+{
+  g_assert_cmpint (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY), ==, labelled);
 }
 
 /* The button in a drop-down takes the focus: it says what is chosen, also after another choice. */
@@ -246,6 +254,9 @@ test_entry_rows (void)
   gtk_widget_grab_focus (first);
 
   gtk_test_accessible_assert_role (text, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
+  /* Or each would be said twice. */
+  gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_role (passphrase, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_test_accessible_assert_role (secret, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
   assert_name (text, "Who & where, A & B");
   assert_name (secret, "Passphrase");
@@ -281,6 +292,163 @@ test_entry_rows (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A page of a stack is said to whoever comes into it; its title, or nothing. */
+static void
+test_stack_pages (void)
+{
+  GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *untitled = gtk_button_new_with_label ("One");
+  GtkWidget *titled = gtk_button_new_with_label ("Two");
+  GtkWidget *window;
+
+  gtk_stack_add_child (GTK_STACK (stack), untitled);
+  gtk_stack_add_titled (GTK_STACK (stack), titled, "two", "Second");
+  window = ui_present (stack, 400);
+  gtk_stack_set_visible_child (GTK_STACK (stack), titled);
+  ui_settle (NULL);
+  gtk_test_accessible_assert_property (gtk_stack_get_page (GTK_STACK (stack), untitled), GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+  gtk_test_accessible_assert_property (gtk_stack_get_page (GTK_STACK (stack), titled), GTK_ACCESSIBLE_PROPERTY_LABEL, "Second");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* GTK has an icon name its button, which is called GtkImage then; a name of its own stands alone. */
+static void
+test_second_names (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
+  GtkWidget *menu = gtk_menu_button_new ();
+  GtkWidget *arrow = gtk_widget_get_first_child (menu);
+  GtkWidget *window;
+
+  assert_labelled (button, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, "Copy", -1);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (menu), "Set Aside…");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_PROPERTY_LABEL, "Set aside: Called at Night", -1);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), menu);
+  window = ui_present (box, 400);
+  ui_settle (NULL);
+  assert_name (button, "Copy");
+  assert_labelled (button, FALSE);
+  assert_name (menu, "Set Aside…");
+  assert_name (arrow, "Set aside: Called at Night");
+  assert_labelled (arrow, FALSE);
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+assert_ticked (GtkWidget            *button,
+               GtkAccessibleTristate ticked)
+{
+  gtk_test_accessible_assert_role (button, GTK_ACCESSIBLE_ROLE_CHECKBOX);
+  gtk_test_accessible_assert_state (button, GTK_ACCESSIBLE_STATE_CHECKED, ticked);
+}
+
+/* What stays pressed is told as ticked; the arrow of a menu is a button. */
+static void
+test_toggles (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *chip = gtk_toggle_button_new_with_label ("Threat");
+  GtkWidget *pressed = gtk_toggle_button_new_with_label ("Call");
+  GtkWidget *menu = gtk_menu_button_new ();
+  GtkWidget *window;
+
+  if (gtk_check_version (4, 10, 0) == NULL)
+    {
+      g_test_skip ("newer versions have a role for them");
+      return;
+    }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pressed), TRUE);
+  gtk_box_append (GTK_BOX (box), chip);
+  gtk_box_append (GTK_BOX (box), pressed);
+  gtk_box_append (GTK_BOX (box), menu);
+  window = ui_present (box, 400);
+  ui_settle (NULL);
+  assert_ticked (chip, GTK_ACCESSIBLE_TRISTATE_FALSE);
+  assert_ticked (pressed, GTK_ACCESSIBLE_TRISTATE_TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+  assert_ticked (chip, GTK_ACCESSIBLE_TRISTATE_TRUE);
+  gtk_test_accessible_assert_role (find_type (menu, GTK_TYPE_TOGGLE_BUTTON), GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+assert_description (GtkWidget  *widget,
+                    const char *text)
+{
+  gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text);
+}
+
+/* Iterates until @widget says @text besides itself. */
+static void
+wait_for_description (GtkWidget  *widget,
+                      const char *text)
+{
+  char *other;
+
+  while ((other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text)) != NULL)
+    {
+      g_free (other);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static void
+focus (GtkWidget *widget)
+{
+  gtk_widget_grab_focus (widget);
+  while (!gtk_widget_has_focus (widget))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What happens is said by what has the focus, as long as it has it; then it says again what it did. */
+static void
+test_announcements (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *described = gtk_button_new_with_label ("Copy");
+  GtkWidget *plain = gtk_button_new_with_label ("Delete");
+  GtkWidget *window, *question;
+
+  gtk_widget_set_tooltip_text (described, "This sentence");
+  gtk_box_append (GTK_BOX (box), described);
+  gtk_box_append (GTK_BOX (box), plain);
+  window = ui_present (box, 400);
+
+  focus (described);
+  assert_description (described, "This sentence");
+  anning_announce ("Copied");
+  wait_for_description (described, "Copied");
+  anning_announce ("Copied again");
+  wait_for_description (described, "Copied again");
+  focus (plain);
+  assert_description (described, "This sentence");
+  anning_announce ("Deleted");
+  wait_for_description (plain, "Deleted");
+  /* What it is given meanwhile is its own. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (plain), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Gone", -1);
+  focus (described);
+  assert_description (plain, "Gone");
+  assert_description (described, "This sentence");
+
+  if (gtk_check_version (4, 10, 0) != NULL)
+    {
+      question = adw_message_dialog_new (GTK_WINDOW (window), "Delete?", NULL);
+      adw_message_dialog_set_body_use_markup (ADW_MESSAGE_DIALOG (question), TRUE);
+      adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (question), "It &amp; all below it");
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (question), "no", "No");
+      gtk_window_present (GTK_WINDOW (question));
+      while (!gtk_window_is_active (GTK_WINDOW (question)))
+        g_main_context_iteration (NULL, TRUE);
+      wait_for_description (gtk_window_get_focus (GTK_WINDOW (question)), "It & all below it");
+      gtk_window_destroy (GTK_WINDOW (question));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -295,5 +463,9 @@ main (int    argc,
   g_test_add_func ("/names/passphrase", test_passphrase);
   g_test_add_func ("/names/entry-rows", test_entry_rows);
   g_test_add_func ("/names/headings", test_headings);
+  g_test_add_func ("/names/stack-pages", test_stack_pages);
+  g_test_add_func ("/names/second-names", test_second_names);
+  g_test_add_func ("/names/toggles", test_toggles);
+  g_test_add_func ("/names/announcements", test_announcements);
   return g_test_run ();
 }

@@ -6,8 +6,14 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "anning-announcement.h"
+
 /* Of a widget: it was named here, and may be again. */
 #define NAMED_HERE "anning-named-here"
+
+/* What is done with a row that takes a text, and a button, that come into a window. */
+static void (*root_entry_row) (GtkWidget *row);
+static void (*root_toggle) (GtkWidget *button);
 
 /* Returns: (transfer full): what a title with markup says */
 static char *
@@ -59,7 +65,7 @@ name_of (GtkWidget *widget)
 static gboolean
 is_of_these (GtkWidget *widget)
 {
-  return GTK_IS_LIST_BOX (widget) || GTK_IS_FLOW_BOX (widget) || GTK_IS_FLOW_BOX_CHILD (widget) || GTK_IS_EXPANDER (widget)
+  return GTK_IS_LIST_BOX (widget) || GTK_IS_LIST_VIEW (widget) || GTK_IS_FLOW_BOX (widget) || GTK_IS_FLOW_BOX_CHILD (widget) || GTK_IS_EXPANDER (widget)
          || ADW_IS_EXPANDER_ROW (widget) || GTK_IS_COLUMN_VIEW (gtk_widget_get_parent (widget));
 }
 
@@ -86,6 +92,17 @@ is_in (GtkWidget *widget,
   return gtk_widget_get_ancestor (widget, type) != NULL;
 }
 
+/* Of a question that opens GTK 4.8 has the title said alone. */
+static void
+say_question (AdwMessageDialog *question)
+{
+  g_autofree char *body = adw_message_dialog_get_body_use_markup (question) ? plain_text (adw_message_dialog_get_body (question))
+                                                                            : g_strdup (adw_message_dialog_get_body (question));
+
+  if (gtk_check_version (4, 10, 0) != NULL && *body != '\0')
+    anning_announce (body);
+}
+
 /* Buttons of GTK and libadwaita that say nothing, or no more than a tooltip, which may change. */
 static void
 name_button (GtkWidget *widget)
@@ -104,6 +121,8 @@ name_button (GtkWidget *widget)
     }
   else if (is_in (widget, GTK_TYPE_SHORTCUTS_WINDOW) && GTK_IS_MENU_BUTTON (widget))
     set_name (widget, _("Keyboard Shortcuts"));
+  else if (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_label (GTK_MENU_BUTTON (widget)) != NULL)
+    set_name (widget, gtk_menu_button_get_label (GTK_MENU_BUTTON (widget)));
   else if (is_in (widget, GTK_TYPE_SHORTCUTS_WINDOW) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
     set_name (widget, C_("screen reader", "Search"));
   else if (is_in (widget, ADW_TYPE_ABOUT_WINDOW) && GTK_IS_LABEL (child))
@@ -113,6 +132,29 @@ name_button (GtkWidget *widget)
       g_signal_connect (widget, "notify::tooltip-text", G_CALLBACK (name_by_tooltip), NULL);
       name_by_tooltip (widget);
     }
+}
+
+/* Of a page of a stack GTK 4.8 says the type, wherever the focus goes to from outside of it. */
+static void
+name_stack_page (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+  GtkStackPage *page = GTK_IS_STACK (parent) ? gtk_stack_get_page (GTK_STACK (parent), widget) : NULL;
+
+  if (page != NULL && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
+}
+
+/* What has a name says it once: not its icon, which is called by its type, or its words as well. */
+static void
+drop_second_name (GtkWidget *widget)
+{
+  if (!GTK_IS_BUTTON (widget) || !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    return;
+  if (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  if (GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
 }
 
 /* The title, and what stands there. */
@@ -169,6 +211,52 @@ show_text (AdwEntryRow *row)
   name_text (row);
 }
 
+static void
+say_active (GtkToggleButton *button)
+{
+  GtkAccessibleTristate active = gtk_toggle_button_get_active (button) ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE;
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_CHECKED, active, -1);
+}
+
+/* GTK 4.8 has no role for what stays pressed, so that it is not said of a button that it is: of what can be ticked it is. */
+static void
+toggle_rooted (GtkWidget *button)
+{
+  GtkWidget *parent = gtk_widget_get_parent (button);
+
+  if (gtk_check_version (4, 10, 0) != NULL && !GTK_IS_MENU_BUTTON (parent) && !GTK_IS_DROP_DOWN (parent)
+      && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (button)) == GTK_ACCESSIBLE_ROLE_BUTTON)
+    {
+      g_object_set (button, "accessible-role", GTK_ACCESSIBLE_ROLE_CHECKBOX, NULL);
+      g_signal_connect (button, "notify::active", G_CALLBACK (say_active), NULL);
+      say_active (GTK_TOGGLE_BUTTON (button));
+    }
+  root_toggle (button);
+}
+
+/* With the text inside called by it the row is no second one. */
+static void
+entry_row_rooted (GtkWidget *row)
+{
+  if (gtk_check_version (4, 10, 0) != NULL)
+    g_object_set (row, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+  root_entry_row (row);
+}
+
+/* Puts @ours in the place of what the class does when one comes into a window: a role cannot be changed once somebody
+ * has asked for it, and nobody asks for what is in no window. */
+static void
+watch (GType type,
+       void (*ours) (GtkWidget *widget),
+       void (**before) (GtkWidget *widget))
+{
+  GtkWidgetClass *klass = g_type_class_ref (type);
+
+  *before = klass->root;
+  klass->root = ours;
+}
+
 static gboolean
 mapped_cb (GSignalInvocationHint *hint,
            guint                  n_values,
@@ -179,8 +267,12 @@ mapped_cb (GSignalInvocationHint *hint,
   g_autofree char *name = NULL;
 
   name_button (widget);
+  drop_second_name (widget);
+  name_stack_page (widget);
   if (ADW_IS_ENTRY_ROW (widget))
     show_text (ADW_ENTRY_ROW (widget));
+  if (ADW_IS_MESSAGE_DIALOG (widget))
+    say_question (ADW_MESSAGE_DIALOG (widget));
   if (!is_of_these (widget) || has_name (widget))
     return G_SOURCE_CONTINUE;
 
@@ -193,6 +285,8 @@ mapped_cb (GSignalInvocationHint *hint,
 void
 anning_list_names_init (void)
 {
+  watch (ADW_TYPE_ENTRY_ROW, entry_row_rooted, &root_entry_row);
+  watch (GTK_TYPE_TOGGLE_BUTTON, toggle_rooted, &root_toggle);
   /* A signal is known when the first of its class is made. */
   g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
   g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, mapped_cb, NULL, NULL);

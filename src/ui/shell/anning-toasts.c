@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-announcement.h"
 #include "anning-records.h"
 #include "anning-show-file.h"
 #include "anning-window.h"
@@ -57,6 +58,19 @@ find_overlay (GtkWidget *widget)
   return NULL;
 }
 
+/* Newer libadwaita tells of a toast, but not what it says. The words of its button stand behind it, as that is not seen. */
+static void
+announce_toast (AdwToast *toast)
+{
+  const char *text = gtk_label_get_label (GTK_LABEL (adw_toast_get_custom_title (toast)));
+  const char *button = adw_toast_get_button_label (toast);
+  g_autofree char *both = NULL;
+
+  if (button != NULL)
+    both = g_strdup_printf (C_("screen reader", "%1$s, %2$s"), text, button);
+  anning_announce (both != NULL ? both : text);
+}
+
 /* Of two messages the second one waits until the first one goes: what only offers to show a file goes at once. */
 static void
 add_toast (AdwToastOverlay *overlay,
@@ -73,6 +87,7 @@ add_toast (AdwToastOverlay *overlay,
   if (saved != NULL && saved != toast)
     adw_toast_dismiss (saved);
   adw_toast_overlay_add_toast (overlay, g_object_ref (toast));
+  announce_toast (toast);
 }
 
 static void

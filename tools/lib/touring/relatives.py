@@ -51,7 +51,7 @@ def sending (p):
     if p.size ()[0] < WIDE[0]:
         p.press (p.find (words (p, 'Preview')[0], test=lambda n: can (n, 'Action')))
         p.settle ()
-    p.click (p.find (words (p, 'Send to Family')[0], test=lambda n: n.get_role_name () in ('toggle button', 'push button')))
+    p.click (p.find (words (p, 'Send to Family')[0], test=lambda n: n.get_role_name () in ('toggle button', 'check box', 'push button')))
     park_pointer ()
 
 

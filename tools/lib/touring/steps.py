@@ -83,7 +83,7 @@ def pushed (*texts):
 def labelled (context, text):
     """The button that is called like that in its context, clicked."""
     def step (p):
-        p.click (p.find (p.catalogue.pgettext (context, text), test=lambda n: n.get_role_name () in ('toggle button', 'push button')))
+        p.click (p.find (p.catalogue.pgettext (context, text), test=lambda n: n.get_role_name () in ('toggle button', 'check box', 'push button')))
         park_pointer ()
     return step
 
