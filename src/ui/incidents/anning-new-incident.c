@@ -44,7 +44,8 @@ kind_chosen_cb (AnningNewIncident         *self,
                 const AnningEntryTemplate *template)
 {
   anning_entry_form_set_template (self->form, template);
-  anning_entry_form_focus (self->form);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    anning_entry_form_focus (self->form);
 }
 
 /* ---- a draft ---- */
@@ -223,6 +224,14 @@ close_cb (AnningNewIncident *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* A window where something had the focus before is none for a screen reader: nothing is said of it. */
+static void
+anning_new_incident_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (anning_new_incident_parent_class)->map (widget);
+  anning_entry_form_focus (ANNING_NEW_INCIDENT (widget)->form);
+}
+
 static void
 anning_new_incident_dispose (GObject *object)
 {
@@ -241,6 +250,7 @@ anning_new_incident_class_init (AnningNewIncidentClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = anning_new_incident_dispose;
+  widget_class->map = anning_new_incident_map;
 
   signals[CREATED] = g_signal_new ("created", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -276,7 +286,6 @@ anning_new_incident_init (AnningNewIncident *self)
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
                                                           gtk_callback_action_new (create_by_key_cb, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  anning_entry_form_focus (self->form);
 }
 
 AnningNewIncident *

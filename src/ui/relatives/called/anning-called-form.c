@@ -397,6 +397,14 @@ close_cb (AnningCalledForm *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* A window where something had the focus before is none for a screen reader: nothing is said of it. */
+static void
+anning_called_form_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (anning_called_form_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (ANNING_CALLED_FORM (widget)->number));
+}
+
 static void
 anning_called_form_dispose (GObject *object)
 {
@@ -427,6 +435,7 @@ anning_called_form_class_init (AnningCalledFormClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = anning_called_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = anning_called_form_finalize;
+  widget_class->map = anning_called_form_map;
 
   signals[WRITTEN] = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
@@ -476,7 +485,6 @@ anning_called_form_init (AnningCalledForm *self)
   anning_moment_row_set_utc_offset (self->when, g_date_time_get_utc_offset (now) / G_TIME_SPAN_MINUTE);
   /* To the minute: nobody knows the second. */
   anning_moment_row_set_value (self->when, g_date_time_to_unix (now) / 60 * ANNING_MS_PER_MINUTE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->number));
 }
 
 AnningCalledForm *
