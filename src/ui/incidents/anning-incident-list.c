@@ -43,6 +43,7 @@ enum
 {
   CHOSEN,
   CREATE,
+  ENTERED,
   N_SIGNALS
 };
 
@@ -106,11 +107,12 @@ selected_cb (AnningIncidentList *self)
   choose (self);
 }
 
-/* Enter or a click on the row that is selected already: on a narrow window it leads to the detail. */
+/* Enter or a click on the row that is selected already. */
 static void
 activate_cb (AnningIncidentList *self)
 {
   choose (self);
+  g_signal_emit (self, signals[ENTERED], 0);
 }
 
 /* ---- state ---- */
@@ -264,6 +266,8 @@ anning_incident_list_class_init (AnningIncidentListClass *klass)
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[CREATE] = g_signal_new ("create", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ENTERED] = g_signal_new ("entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (ANNING_TYPE_BUTTON_LINE);
   g_type_ensure (ANNING_TYPE_INCIDENT_FILTERS);

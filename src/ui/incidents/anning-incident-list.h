@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * nothing, or cannot be read.
  *
  * Property: blank (gboolean): the file holds no incident at all
- * Signals: chosen (gint64 id): a person chose a row; create (): write a contact down
+ * Signals: chosen (gint64 id): a person chose a row; entered (): with Enter, after chosen; create (): write a contact down
  */
 #define ANNING_TYPE_INCIDENT_LIST (anning_incident_list_get_type ())
 G_DECLARE_FINAL_TYPE (AnningIncidentList, anning_incident_list, ANNING, INCIDENT_LIST, AdwBin)

@@ -124,6 +124,13 @@ chosen_cb (AnningIncidentsPage *self,
   show_incident (self, id);
 }
 
+/* Side by side there may be thousands of rows between this one and the detail. */
+static void
+entered_cb (AnningIncidentsPage *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->detail), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 back_cb (AnningIncidentsPage *self)
 {
@@ -572,6 +579,7 @@ anning_incidents_page_class_init (AnningIncidentsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, detail);
   gtk_widget_class_bind_template_child (widget_class, AnningIncidentsPage, detail_box);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
