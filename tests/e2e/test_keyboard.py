@@ -7,6 +7,7 @@ import pathlib
 import re
 import subprocess
 
+import faults
 from driver import Program, text_of, wait_until, walk
 from walking import Walker
 from words import LANGUAGE, either, t
@@ -61,18 +62,27 @@ def enter_a_debt (p):
     p.says ('1,134.72')
 
 
-def write_a_contact_down (p):
+def write_a_contact_down (p, keys):
     p.key ('alt+3')
     p.find ('AnningIncidentsPage')
     p.settle ()
     p.key ('ctrl+n')
     p.find (t ('Number'))
     p.settle ()
+    # What is no window to a screen reader opens in silence.
+    roles = [window.get_role_name () for window in p.windows ()]
+    assert len (roles) == 2 and faults.WINDOWS.issuperset (roles), roles
     p.type (NUMBER)
     p.key ('Tab')
     p.type (LENDER)
     p.key ('ctrl+Return')
     row (p, NUMBER)
+    p.settle ()
+    keys.read ()
+    keys.go_to (lambda stop: stop.role == 'list item' and NUMBER in stop.name)
+    # From the list into what it is beside it, however many rows come between.
+    inside = keys.press ('Return')
+    assert inside is not None and inside.role != 'list item', inside
 
 
 def write_a_note (p, keys, file):
@@ -125,7 +135,7 @@ def main ():
         first_start (p, keys)
         look_at_the_shortcuts (p)
         enter_a_debt (p)
-        write_a_contact_down (p)
+        write_a_contact_down (p, keys)
         write_a_note (p, keys, HOME / 'note.pdf')
         assert p.quit () == 0
         assert not p.complaints (), p.complaints ()
