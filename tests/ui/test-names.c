@@ -425,12 +425,13 @@ test_announcements (void)
   anning_announce ("Copied again");
   wait_for_description (described, "Copied again");
   focus (plain);
-  assert_description (described, "This sentence");
+  wait_for_description (described, "This sentence");
   anning_announce ("Deleted");
   wait_for_description (plain, "Deleted");
   /* What it is given meanwhile is its own. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (plain), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Gone", -1);
   focus (described);
+  ui_settle (NULL);
   assert_description (plain, "Gone");
   assert_description (described, "This sentence");
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "anning-transcript-text.h"
+#include "anning-wrong.h"
 
 struct _AnningMarkerPlaceRow
 {
@@ -61,8 +62,7 @@ set_valid (AnningMarkerPlaceRow *self,
   else
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), valid ? NULL : _("Minutes and seconds, such as 02:13"));
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
-                               valid ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  anning_tell_wrong (GTK_ACCESSIBLE (self), !valid);
 }
 
 static void

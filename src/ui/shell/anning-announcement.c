@@ -41,19 +41,32 @@ set_description (GtkWidget  *widget,
     gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
-static void
-left_cb (GtkWidget *widget)
-{
-  Announcement *announcement = g_object_get_data (G_OBJECT (widget), ANNOUNCEMENT);
-  g_autofree char *other = get_description (widget, announcement->text);
+static void left_cb (GtkWidget *widget);
 
-  if (gtk_widget_has_focus (widget))
-    return;
+static gboolean
+take_back_cb (gpointer data)
+{
+  GtkWidget *widget = data;
+  Announcement *announcement = g_object_get_data (G_OBJECT (widget), ANNOUNCEMENT);
+  g_autofree char *other = NULL;
+
+  if (announcement == NULL || gtk_widget_has_focus (widget))
+    return G_SOURCE_REMOVE;
+  other = get_description (widget, announcement->text);
   /* Unless it has been given another one meanwhile. */
   if (other == NULL)
     set_description (widget, announcement->before);
   g_signal_handlers_disconnect_by_func (widget, left_cb, NULL);
   g_object_set_data (G_OBJECT (widget), ANNOUNCEMENT, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Its own description is not to be said: the screen reader has to hear first of where the focus went. */
+static void
+left_cb (GtkWidget *widget)
+{
+  if (!gtk_widget_has_focus (widget))
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, take_back_cb, g_object_ref (widget), g_object_unref);
 }
 
 /* Returns: (transfer none): what @widget tells of besides itself, nothing yet where it is new */

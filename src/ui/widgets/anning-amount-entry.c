@@ -4,6 +4,7 @@
 #include "anning-money.h"
 #include "anning-record.h"
 #include "anning-toasts.h"
+#include "anning-wrong.h"
 
 /* "12,345.00" */
 #define WIDTH_CHARS 9
@@ -43,8 +44,7 @@ set_message (AnningAmountEntry *self,
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
-                               message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  anning_tell_wrong (GTK_ACCESSIBLE (self), message != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE]);
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "anning-toasts.h"
+#include "anning-wrong.h"
 
 typedef struct
 {
@@ -25,7 +26,6 @@ set_message (AnningValueRow *self,
 {
   AnningValueRowPrivate *priv = anning_value_row_get_instance_private (self);
   GtkAccessible *text = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self)));
-  GtkAccessibleInvalidState invalid = sentence != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE;
 
   gtk_label_set_label (priv->message, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (priv->message), sentence != NULL);
@@ -33,8 +33,8 @@ set_message (AnningValueRow *self,
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID, invalid, -1);
-  gtk_accessible_update_state (text, GTK_ACCESSIBLE_STATE_INVALID, invalid, -1);
+  anning_tell_wrong (GTK_ACCESSIBLE (self), sentence != NULL);
+  anning_tell_wrong (text, sentence != NULL);
   gtk_accessible_update_property (text,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   sentence != NULL ? sentence : gtk_label_get_label (priv->hint),
