@@ -67,6 +67,7 @@ announce_toast (AdwToast *toast)
   g_autofree char *both = NULL;
 
   if (button != NULL)
+    /* Translators: for screen readers; what happened, and what the button beside it says: "Deleted, Undo" */
     both = g_strdup_printf (C_("screen reader", "%1$s, %2$s"), text, button);
   anning_announce (both != NULL ? both : text);
 }
