@@ -319,6 +319,7 @@ test_second_names (void)
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
   GtkWidget *menu = gtk_menu_button_new ();
   GtkWidget *arrow = gtk_widget_get_first_child (menu);
+  g_autoptr (GMenu) entries = g_menu_new ();
   GtkWidget *window;
 
   assert_labelled (button, TRUE);
@@ -334,6 +335,11 @@ test_second_names (void)
   assert_name (menu, "Set Aside…");
   assert_name (arrow, "Set aside: Called at Night");
   assert_labelled (arrow, FALSE);
+  /* The menu is called like nothing, not like its type. */
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu), G_MENU_MODEL (entries));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
+  ui_settle (NULL);
+  assert_name (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu))), "");
   g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY));
   gtk_window_destroy (GTK_WINDOW (window));
 }

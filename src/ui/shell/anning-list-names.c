@@ -66,7 +66,7 @@ static gboolean
 is_of_these (GtkWidget *widget)
 {
   return GTK_IS_LIST_BOX (widget) || GTK_IS_LIST_VIEW (widget) || GTK_IS_FLOW_BOX (widget) || GTK_IS_FLOW_BOX_CHILD (widget) || GTK_IS_EXPANDER (widget)
-         || ADW_IS_EXPANDER_ROW (widget) || GTK_IS_COLUMN_VIEW (gtk_widget_get_parent (widget));
+         || ADW_IS_EXPANDER_ROW (widget) || GTK_IS_POPOVER_MENU (widget) || GTK_IS_COLUMN_VIEW (gtk_widget_get_parent (widget));
 }
 
 static void
