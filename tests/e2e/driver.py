@@ -14,6 +14,8 @@ gi.require_version ('Atspi', '2.0')
 from gi.repository import Atspi, GLib
 
 PAGES = ('guidance', 'planner', 'incidents', 'relatives')
+# A button that may stay pressed: what it is depends on the version of GTK.
+BUTTON = ('push button', 'toggle button', 'check box')
 SETTINGS = 'glib-2.0/settings/keyfile'
 
 
@@ -169,10 +171,10 @@ class Program:
 
     def each (self, name=None, role=None, within=None, test=None):
         """Everything on screen with that name (equal, or matched by a compiled expression) and role
-        ('push button', 'label', …), in reading order."""
+        ('push button', 'label', …, or several of them), in reading order."""
         for top in [within] if within is not None else self.windows ():
             for node in walk (top):
-                if role is not None and role_of (node) != role:
+                if role is not None and role_of (node) not in ((role,) if isinstance (role, str) else role):
                     continue
                 if name is not None:
                     said = node.get_name () or ''

@@ -10,7 +10,7 @@ import gi
 gi.require_version ('Atspi', '2.0')
 from gi.repository import Atspi
 
-from driver import can, children, shown, text_of, wait_until, walk
+from driver import BUTTON, can, children, shown, text_of, wait_until, walk
 from words import either, t
 
 
@@ -58,7 +58,7 @@ def fill (p, name, text, **how):
 
 def button (p, label, within=None):
     """The button of that label; GTK 4.8 names one with a mnemonic by both forms."""
-    return p.find (re.compile (re.escape (label) + '$'), role='push button', within=within)
+    return p.find (re.compile (re.escape (label) + '$'), role=BUTTON, within=within)
 
 
 def reach (p, node):

@@ -12,7 +12,7 @@ import gi
 gi.require_version ('Atspi', '2.0')
 from gi.repository import Atspi
 
-from driver import Program, text_of, wait_until, walk
+from driver import BUTTON, Program, text_of, wait_until, walk
 from dropping import drop_files
 from words import LANGUAGE, either, t
 
@@ -29,7 +29,7 @@ def row (p, name):
 
 
 def button (p, label, within=None):
-    return p.find (re.compile (re.escape (label) + '$'), role='push button', within=within)
+    return p.find (re.compile (re.escape (label) + '$'), role=BUTTON, within=within)
 
 
 def open_row (p, name):

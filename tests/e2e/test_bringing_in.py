@@ -9,7 +9,7 @@ import pathlib
 import re
 import shutil
 
-from driver import Program, can, shown, text_of, wait_until, walk
+from driver import BUTTON, Program, can, shown, text_of, wait_until, walk
 from dropping import drop_files
 from words import LANGUAGE, either, t
 
@@ -43,7 +43,7 @@ def make_folder ():
 
 
 def button (p, text):
-    return p.find (text, role='push button')
+    return p.find (text, role=BUTTON)
 
 
 def in_list (p):

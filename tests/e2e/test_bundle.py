@@ -8,7 +8,7 @@ import pathlib
 import re
 import subprocess
 
-from driver import Program, text_of, wait_until, walk
+from driver import BUTTON, Program, text_of, wait_until, walk
 from words import LANGUAGE, either, t
 
 FOLDER = pathlib.Path (os.environ['HOME'])
@@ -17,7 +17,7 @@ TOOLS = 'More about the incidents'
 
 
 def button (p, label):
-    return p.find (re.compile (re.escape (label) + '$'), role='push button')
+    return p.find (re.compile (re.escape (label) + '$'), role=BUTTON)
 
 
 def tool (p, label):

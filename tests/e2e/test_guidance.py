@@ -12,7 +12,7 @@ gi.require_version ('Atspi', '2.0')
 from gi.repository import Atspi
 
 from copying import pasted
-from driver import Program, can, text_of, wait_until, walk
+from driver import BUTTON, Program, can, text_of, wait_until, walk
 from words import LANGUAGE, either, t
 
 TEXTS = pathlib.Path (__file__).resolve ().parents[2] / 'resources'
@@ -36,7 +36,7 @@ def entry (p, name):
 
 
 def button (p, label, **how):
-    return p.find (re.compile (re.escape (label) + '$'), role='push button', **how)
+    return p.find (re.compile (re.escape (label) + '$'), role=BUTTON, **how)
 
 
 def is_open (p, folder, key):

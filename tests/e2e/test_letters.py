@@ -8,7 +8,7 @@ import re
 import subprocess
 
 from desktop import Desktop
-from driver import Program, can, text_of, wait_until, walk
+from driver import BUTTON, Program, can, text_of, wait_until, walk
 from words import LANGUAGE, either, t
 
 FOLDER = pathlib.Path (os.environ['HOME'])
@@ -24,7 +24,7 @@ def row (p, name):
 
 def button (p, label):
     """The button of that label; GTK 4.8 names one with a mnemonic by both forms."""
-    return p.find (re.compile (re.escape (label) + '$'), role='push button')
+    return p.find (re.compile (re.escape (label) + '$'), role=BUTTON)
 
 
 def fill (p, name, value):

@@ -12,7 +12,7 @@ import gi
 gi.require_version ('Atspi', '2.0')
 from gi.repository import Atspi
 
-from driver import Program, can, text_of, wait_until, walk
+from driver import BUTTON, Program, can, text_of, wait_until, walk
 from dropping import drop_files
 from words import LANGUAGE, either, t
 
@@ -35,7 +35,7 @@ def entry (p, name):
 
 def button (p, label):
     """The button of that label; GTK 4.8 names one with a mnemonic by both forms."""
-    return p.find (re.compile (re.escape (t (label)) + '$'), role='push button')
+    return p.find (re.compile (re.escape (t (label)) + '$'), role=BUTTON)
 
 
 def first_start (p):

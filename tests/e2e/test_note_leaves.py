@@ -8,7 +8,7 @@ import re
 import struct
 import subprocess
 
-from driver import Program, text_of, wait_until, walk
+from driver import BUTTON, Program, text_of, wait_until, walk
 from words import LANGUAGE, either, t
 
 FOLDER = pathlib.Path (os.environ['HOME'])
@@ -22,7 +22,7 @@ def row (p, name):
 
 
 def button (p, label):
-    return p.find (re.compile (re.escape (t (label)) + '$'), role='push button')
+    return p.find (re.compile (re.escape (t (label)) + '$'), role=BUTTON)
 
 
 def send (p, label):

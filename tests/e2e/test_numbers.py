@@ -7,7 +7,7 @@ import pathlib
 import re
 import sqlite3
 
-from driver import Program, can, text_of, wait_until, walk
+from driver import BUTTON, Program, can, text_of, wait_until, walk
 from words import LANGUAGE, either, t
 
 FILE = pathlib.Path (os.environ['XDG_DATA_HOME']) / 'anning' / 'anning.db'
@@ -54,7 +54,7 @@ def row (p, name):
 
 
 def button (p, label):
-    return p.find (re.compile (re.escape (t (label)) + '$'), role='push button')
+    return p.find (re.compile (re.escape (t (label)) + '$'), role=BUTTON)
 
 
 def separate_and_back (p):

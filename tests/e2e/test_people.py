@@ -7,7 +7,7 @@ import pathlib
 import re
 import sqlite3
 
-from driver import Program, text_of, wait_until, walk
+from driver import BUTTON, Program, text_of, wait_until, walk
 from words import LANGUAGE, either, t
 
 FILE = pathlib.Path (os.environ['XDG_DATA_HOME']) / 'anning' / 'anning.db'
@@ -42,7 +42,7 @@ def stands (sql):
 
 
 def button (p, label):
-    return p.find (re.compile (re.escape (t (label)) + '$'), role='push button')
+    return p.find (re.compile (re.escape (t (label)) + '$'), role=BUTTON)
 
 
 def row (p, name):

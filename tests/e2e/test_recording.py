@@ -12,7 +12,7 @@ import gi
 gi.require_version ('Atspi', '2.0')
 from gi.repository import Atspi
 
-from driver import Program, can, text_of, wait_until, walk
+from driver import BUTTON, Program, can, text_of, wait_until, walk
 from dropping import drop_files
 from words import LANGUAGE, either, t
 
@@ -59,7 +59,7 @@ def focused (p):
 
 
 def button (p, label):
-    return p.find (re.compile (re.escape (t (label))), role='push button')
+    return p.find (re.compile (re.escape (t (label))), role=BUTTON)
 
 
 def position (p):

@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 from copying import copied
-from driver import Program, can, text_of, wait_until, walk
+from driver import BUTTON, Program, can, text_of, wait_until, walk
 from words import LANGUAGE, either, t
 
 HOME = pathlib.Path (os.environ['HOME'])
@@ -36,7 +36,7 @@ def entry (p, name):
 
 
 def button (p, label):
-    return p.find (re.compile (re.escape (t (label)) + '$'), role='push button')
+    return p.find (re.compile (re.escape (t (label)) + '$'), role=BUTTON)
 
 
 def choose_file (p, title, path):

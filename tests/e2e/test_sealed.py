@@ -8,7 +8,7 @@ import shutil
 import subprocess
 
 from copying_sheet import INCIDENT, close_sheet, delete_the_incident, open_from_menu, row
-from driver import Program, can, wait_until
+from driver import BUTTON, Program, can, wait_until
 from words import LANGUAGE, t
 
 HOME = pathlib.Path (os.environ['HOME'])
@@ -20,7 +20,7 @@ PASSPHRASE = 'correct horse battery staple'
 
 
 def button (p, name):
-    return p.find (t (name), role='push button', within=p.windows ()[-1])
+    return p.find (t (name), role=BUTTON, within=p.windows ()[-1])
 
 
 def passphrase_entry (p, name):

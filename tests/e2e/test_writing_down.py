@@ -8,7 +8,7 @@ import gi
 gi.require_version ('Atspi', '2.0')
 from gi.repository import Atspi
 
-from driver import Program, can, text_of, wait_until, walk
+from driver import BUTTON, Program, can, text_of, wait_until, walk
 from words import LANGUAGE, t
 
 NUMBER = '12100003301'
@@ -36,7 +36,7 @@ def gone (p, name):
 
 
 def chip (p, name):
-    return p.find (name, role='push button')
+    return p.find (name, role=BUTTON)
 
 
 def focused (node):

@@ -3,7 +3,7 @@
 
 import subprocess
 
-from driver import Atspi, can, text_of
+from driver import Atspi, BUTTON, can, text_of
 from touring.steps import called, filled, keys, new_window, place, pushed, row, wheel_to_end
 from touring.visit import bring_into_view, close_window, leave_popover, open_page, page_node, park_pointer, Scene, WIDE, words
 
@@ -39,7 +39,7 @@ def first_source (p):
 def paper (p):
     """In a narrow window the letter stands behind what is to be filled in."""
     if p.size ()[0] < WIDE[0]:
-        p.press (p.find (words (p, 'Letter')[0], role='push button'))
+        p.press (p.find (words (p, 'Letter')[0], role=BUTTON))
         park_pointer ()
         p.settle ()
 

@@ -6,7 +6,7 @@ import pathlib
 import re
 import time
 
-from driver import wait_until
+from driver import BUTTON, wait_until
 from touring.steps import keys, labelled, number, place, row, window
 from touring.visit import Scene, bring_into_view, close_window, is_text, leave_popover, open_page, page_node, park_pointer, words
 
@@ -36,7 +36,7 @@ def night ():
 def overview ():
     """The other view of the incidents; the list is what every other picture wants."""
     def turn (p, text):
-        p.click (p.find (p.catalogue.pgettext ('view', text), role='push button'))
+        p.click (p.find (p.catalogue.pgettext ('view', text), role=BUTTON))
         park_pointer ()
 
     def go (p):
@@ -52,7 +52,7 @@ def contact (name, kind):
         before = len (p.windows ())
         p.key ('ctrl+n')
         wait_until (lambda: len (p.windows ()) > before, 'the sheet')
-        p.click (p.find (p.catalogue.pgettext ('new contact', kind), role='push button', within=p.windows ()[-1]))
+        p.click (p.find (p.catalogue.pgettext ('new contact', kind), role=BUTTON, within=p.windows ()[-1]))
         park_pointer ()
     return Scene (name, go, lambda p: close_window (p, 'the sheet'))
 

@@ -3,7 +3,7 @@
 
 import re
 
-from driver import can, wait_until
+from driver import BUTTON, can, wait_until
 from touring.steps import clicked, number, place, pushed, row, wheel_to_end
 from touring.visit import WIDE, bring_into_view, close_window, is_text, leave_popover, page_node, park_pointer, words
 
@@ -51,7 +51,7 @@ def sending (p):
     if p.size ()[0] < WIDE[0]:
         p.press (p.find (words (p, 'Preview')[0], test=lambda n: can (n, 'Action')))
         p.settle ()
-    p.click (p.find (words (p, 'Send to Family')[0], test=lambda n: n.get_role_name () in ('toggle button', 'check box', 'push button')))
+    p.click (p.find (words (p, 'Send to Family')[0], role=BUTTON))
     park_pointer ()
 
 

@@ -4,7 +4,7 @@
 import re
 import subprocess
 
-from driver import Failure, can, wait_until
+from driver import BUTTON, Failure, can, wait_until
 from touring.visit import bring_into_view, close_window, open_page, page_node, park_pointer, rows, Scene, words
 
 
@@ -75,7 +75,7 @@ def pushed (*texts):
     """The first button that is called like that, pushed."""
     def step (p):
         names = words (p, *texts)
-        p.press (p.find (role='push button', test=lambda n: n.get_name () in names))
+        p.press (p.find (role=BUTTON, test=lambda n: n.get_name () in names))
         park_pointer ()
     return step
 
@@ -83,7 +83,7 @@ def pushed (*texts):
 def labelled (context, text):
     """The button that is called like that in its context, clicked."""
     def step (p):
-        p.click (p.find (p.catalogue.pgettext (context, text), test=lambda n: n.get_role_name () in ('toggle button', 'check box', 'push button')))
+        p.click (p.find (p.catalogue.pgettext (context, text), role=BUTTON))
         park_pointer ()
     return step
 
