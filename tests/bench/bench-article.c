@@ -16,7 +16,7 @@
 
 #include "anning-article-view.h"
 #include "anning-texts.h"
-#include "anning-width-first.h"
+#include "anning-toolkit.h"
 
 #define WIDTH 760
 #define HEIGHT 760
@@ -115,7 +115,7 @@ main (int    argc,
     }
   gtk_init ();
   adw_init ();
-  anning_width_first_init ();
+  anning_toolkit_init ();
   texts = anning_texts_load ("zh", &error);
   if (texts == NULL)
     {

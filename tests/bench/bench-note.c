@@ -14,7 +14,7 @@
 
 #include "anning-note-view.h"
 #include "anning-records.h"
-#include "anning-width-first.h"
+#include "anning-toolkit.h"
 
 #define WIDTH 1100
 #define HEIGHT 760
@@ -184,7 +184,7 @@ main (int    argc,
       return 2;
     }
   adw_init ();
-  anning_width_first_init ();
+  anning_toolkit_init ();
   g_remove (argv[1]);
   store = anning_store_new (argv[1]);
   if (!anning_store_open (store, &error))

@@ -7,7 +7,7 @@
  */
 #include <time.h>
 
-#include "anning-width-first.h"
+#include "anning-toolkit.h"
 #include "anning-window.h"
 
 #define QUIET_MS 700
@@ -65,7 +65,7 @@ activate_cb (GtkApplication *application)
       g_printerr ("%s\n", error->message);
       return;
     }
-  anning_width_first_init ();
+  anning_toolkit_init ();
   window = anning_window_new (application, settings);
   anning_window_set_store (window, store, FALSE, FALSE);
   gtk_window_present (GTK_WINDOW (window));

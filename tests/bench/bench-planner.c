@@ -20,7 +20,7 @@
 #include "anning-debt-row.h"
 #include "anning-planner-page.h"
 #include "anning-records.h"
-#include "anning-width-first.h"
+#include "anning-toolkit.h"
 
 #define WIDTH 1100
 #define HEIGHT 760
@@ -187,7 +187,7 @@ main (int    argc,
     }
   gtk_init ();
   adw_init ();
-  anning_width_first_init ();
+  anning_toolkit_init ();
   full = anning_store_new (argv[1]);
   empty = anning_store_new (argv[2]);
   if (!anning_store_open (full, &error) || !anning_store_open (empty, &error)

@@ -17,7 +17,7 @@
 
 #include "anning-incident-cell.h"
 #include "anning-incidents-page.h"
-#include "anning-width-first.h"
+#include "anning-toolkit.h"
 
 #define WIDTH 1100
 #define HEIGHT 760
@@ -232,7 +232,7 @@ main (int    argc,
     }
   gtk_init ();
   adw_init ();
-  anning_width_first_init ();
+  anning_toolkit_init ();
   store = anning_store_new (argv[1]);
   if (!anning_store_open (store, &error))
     {

@@ -353,6 +353,7 @@ test_list (UiFixture     *fixture,
   g_assert_true (gtk_widget_get_has_tooltip (label));
   view = gtk_widget_get_ancestor (label, GTK_TYPE_LIST_VIEW);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (view)))), ==, 2);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_find (page, GTK_TYPE_TOGGLE_BUTTON, "Filter")), TRUE);
   check = gtk_widget_get_ancestor (ui_find (page, GTK_TYPE_LABEL, "Only with hints"), GTK_TYPE_CHECK_BUTTON);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   ui_wait (fixture->store, SETTLED_MS);

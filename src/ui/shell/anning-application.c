@@ -16,11 +16,8 @@
 #include "anning-demo.h"
 #include "anning-documents.h"
 #include "anning-format.h"
-#include "anning-heading.h"
 #include "anning-hiding.h"
 #include "anning-language.h"
-#include "anning-large-text.h"
-#include "anning-list-names.h"
 #include "anning-listening.h"
 #include "anning-lock-watch.h"
 #include "anning-mpris.h"
@@ -29,10 +26,8 @@
 #include "anning-passing.h"
 #include "anning-recent-files.h"
 #include "anning-restore.h"
-#include "anning-row-layout.h"
 #include "anning-toasts.h"
-#include "anning-width-first.h"
-#include "anning-wrapping.h"
+#include "anning-toolkit.h"
 
 /* In 1/1024 of a dot, as GTK counts; what it takes when the desktop names none. */
 #define USUAL_DPI (96 * 1024)
@@ -482,14 +477,7 @@ anning_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (anning_application_parent_class)->startup (application);
 
-  anning_width_first_init ();
-  anning_list_names_init ();
-  anning_headings_init ();
-  anning_action_rows_init ();
-  anning_wrapping_init ();
-  anning_large_text_init ();
-  /* A text that is selected as a whole when Tab reaches it does not let Tab on to its links. */
-  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
+  anning_toolkit_init ();
   self->settings = g_settings_new (APP_ID);
   g_signal_connect_object (self->settings, "changed::text-size",
                            G_CALLBACK (text_size_changed_cb), self, G_CONNECT_SWAPPED);
