@@ -63,8 +63,8 @@ anning_money_round (double fen)
  * @rate: millionths per year
  * @decimals: 0 … 4, digits after the point
  *
- * Returns: (transfer full): "35.6 %" for 356000 and one decimal, rounded half
- *   away from zero
+ * Returns: (transfer full): "35.6%" for 356000 and one decimal, rounded half
+ *   away from zero; as CLDR writes it in Chinese and in English
  */
 char *
 anning_rate_to_text (gint64 rate,
@@ -83,23 +83,26 @@ anning_rate_to_text (gint64 rate,
   sign = rate < 0 && rounded > 0 ? ANNING_MINUS : "";
 
   if (decimals == 0)
-    return g_strdup_printf ("%s%" G_GUINT64_FORMAT " %%", sign, rounded);
-  return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT " %%", sign,
+    return g_strdup_printf ("%s%" G_GUINT64_FORMAT "%%", sign, rounded);
+  return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT "%%", sign,
                           rounded / whole, (int) decimals, rounded % whole);
 }
 
 /*
  * anning_rate_to_short_text:
+ * @rate: millionths per year
+ * @most: 0 … 4, decimals that it may have
  *
- * Returns: (transfer full): "24%", "15.6%": as it stands in a sentence, with no more decimals than the rate has
+ * Returns: (transfer full): "24%", "15.6%": rounded like anning_rate_to_text(), with no more decimals than it takes
  */
 char *
-anning_rate_to_short_text (gint64 rate)
+anning_rate_to_short_text (gint64 rate,
+                           guint  most)
 {
-  g_autofree char *percent = anning_rate_to_text (rate, 4);
-  gsize length = strlen (percent) - strlen (" %");
+  g_autofree char *percent = anning_rate_to_text (rate, most);
+  gsize length = strlen (percent) - strlen ("%");
 
-  while (percent[length - 1] == '0')
+  while (most > 0 && percent[length - 1] == '0')
     length--;
   if (percent[length - 1] == '.')
     length--;

@@ -29,8 +29,9 @@ gboolean  anning_money_from_text (const char  *text,
 /* Fen with a fraction, rounded half away from zero to whole fen. */
 gint64    anning_money_round     (double       fen);
 
-/* "35.6 %" with @decimals digits after the point. */
-char     *anning_rate_to_short_text (gint64    rate);
+/* "35.6%" with @decimals digits after the point. */
+char     *anning_rate_to_short_text (gint64    rate,
+                                     guint     most);
 char     *anning_rate_to_text    (gint64       rate,
                                   guint        decimals);
 /* Reads "24", "24%", "年利率24.5 %" as percent per year; at most four decimals. */

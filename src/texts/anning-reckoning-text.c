@@ -95,7 +95,7 @@ anning_reckoning_tell_sum (const AnningRuleTexts         *texts,
   paid = tell_money (texts, ABS (check->paid));
   expected = tell_money (texts, check->expected);
   more = tell_money (texts, check->demanded - check->expected);
-  tolerance = anning_rate_to_short_text (parameters->sum_tolerance);
+  tolerance = anning_rate_to_short_text (parameters->sum_tolerance, 4);
   add (how, texts, ANNING_RECKONING_DEMANDED,
        (const Value[]) { { "demanded", demanded }, { "bill", bill }, { NULL, NULL } });
   if (check->paid != 0)
@@ -137,7 +137,7 @@ tell_line (GStrvBuilder          *how,
   const AnningRuleText *rule = &texts->rules[ANNING_RULE_CON_11];
   const gboolean private = line->kind == ANNING_COST_LINE_PRIVATE;
   const char *nature = texts->natures[rule->natures[private ? ANNING_BASIS_PRIVATE_LPR : ANNING_BASIS_COURT_24]];
-  g_autofree char *rate = anning_rate_to_short_text (line->rate);
+  g_autofree char *rate = anning_rate_to_short_text (line->rate, 4);
   g_autofree char *day = NULL;
   g_autofree char *lpr = NULL;
   g_autofree char *times = NULL;
@@ -148,7 +148,7 @@ tell_line (GStrvBuilder          *how,
       return;
     }
   day = anning_day_format_long (&line->lpr.day, texts->language);
-  lpr = anning_rate_to_short_text (line->lpr.one_year);
+  lpr = anning_rate_to_short_text (line->lpr.one_year, 4);
   times = g_strdup_printf ("%" G_GINT64_FORMAT, line->lpr.one_year > 0 ? line->rate / line->lpr.one_year : 0);
   add (how, texts, line->lpr_seen ? ANNING_RECKONING_LINE_PRIVATE : ANNING_RECKONING_LINE_UNSEEN,
        (const Value[]) { { "line", rate }, { "nature", nature }, { "times", times }, { "day", day }, { "lpr", lpr },
@@ -184,7 +184,7 @@ anning_reckoning_tell_cost (const AnningRuleTexts  *texts,
   rate = anning_yearly_cost_compared (cost, &one_payment);
   if (rate == ANNING_UNKNOWN || line->rate == ANNING_UNKNOWN)
     return g_strv_builder_end (how);
-  yearly = anning_rate_to_short_text (rate);
+  yearly = anning_rate_to_short_text (rate, 4);
   interest = tell_money (texts, cost->interest);
   fees = tell_money (texts, cost->fees);
   add (how, texts, one_payment ? ANNING_RECKONING_YEARLY_ONCE : ANNING_RECKONING_YEARLY,

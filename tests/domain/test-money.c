@@ -246,17 +246,17 @@ test_write_rate (void)
     guint decimals;
     const char *text;
   } cases[] = {
-    { 356000, 1, "35.6 %" },
-    { 240000, 0, "24 %" },
-    { 45308, 2, "4.53 %" },
-    { 45350, 1, "4.5 %" },
-    { 45500, 1, "4.6 %" },
-    { 45499, 1, "4.5 %" },
-    { -45500, 1, "−4.6 %" },
-    { -4, 1, "0.0 %" },
-    { 1, 4, "0.0001 %" },
-    { 995000, 0, "100 %" },
-    { 994999, 0, "99 %" },
+    { 356000, 1, "35.6%" },
+    { 240000, 0, "24%" },
+    { 45308, 2, "4.53%" },
+    { 45350, 1, "4.5%" },
+    { 45500, 1, "4.6%" },
+    { 45499, 1, "4.5%" },
+    { -45500, 1, "−4.6%" },
+    { -4, 1, "0.0%" },
+    { 1, 4, "0.0001%" },
+    { 995000, 0, "100%" },
+    { 994999, 0, "99%" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -281,10 +281,21 @@ test_short_rate (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = anning_rate_to_short_text (cases[i].rate);
+      g_autofree char *text = anning_rate_to_short_text (cases[i].rate, 4);
 
       g_assert_cmpstr (text, ==, cases[i].text);
     }
+}
+
+/* Rounded to what it may have at most: what is left out is not cut off. */
+static void
+test_short_rate_rounded (void)
+{
+  g_autofree char *two = anning_rate_to_short_text (239996, 2);
+  g_autofree char *whole = anning_rate_to_short_text (995000, 0);
+
+  g_assert_cmpstr (two, ==, "24%");
+  g_assert_cmpstr (whole, ==, "100%");
 }
 
 /*
@@ -347,6 +358,7 @@ main (int   argc,
   g_test_add_func ("/rate/read", test_read_rate);
   g_test_add_func ("/rate/write", test_write_rate);
   g_test_add_func ("/rate/short", test_short_rate);
+  g_test_add_func ("/rate/short/rounded", test_short_rate_rounded);
 
   return g_test_run ();
 }

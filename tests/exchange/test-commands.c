@@ -93,7 +93,7 @@ test_plain (CommandsFixture *fixture,
   commands_run (fixture, "--import", path, NULL);
   g_assert_cmpint (fixture->status, ==, 0);
   g_assert_cmpstr (fixture->out, ==, "Added 1, known already 0, refused 0.\n");
-  g_assert_nonnull (strstr (fixture->err, "Importing 100 %"));
+  g_assert_nonnull (strstr (fixture->err, "Importing 100%"));
 
   commands_run (fixture, "--import", "/nonexistent/a.mp3", NULL);
   g_assert_cmpint (fixture->status, ==, 1);

@@ -303,7 +303,7 @@ test_debts (Fixture       *fixture,
   assert_has (paper, "债主\t类型\t合同金额\t实际到手\t尚欠\t综合年化\t逾期自\t阶段\n"
                      "甲消费金融有限公司\t消费金融公司\t24,000.00\t22,800.00\t12,600.00\t—\t2026-09-05\t已委外催收\n");
   /* 1 % a month, dated: a little above 12.68 %. */
-  assert_has (paper, "乙银行\t银行消费贷款\t12,000.00\t12,000.00\t12,000.00\t12.7 %\t—\t正常还款\n"
+  assert_has (paper, "乙银行\t银行消费贷款\t12,000.00\t12,000.00\t12,000.00\t12.7%\t—\t正常还款\n"
                      "合计\t\t36,000.00\t34,800.00\t24,600.00");
   g_assert_cmpuint (paper->contents.creditors->len, ==, 2);
   /* It is for nobody in particular: nobody is another one. */
@@ -401,14 +401,14 @@ test_comparison (Fixture       *fixture,
   g_autoptr (AnningPaper) own = NULL;
 
   assert_has (paper, "债主：甲消费金融有限公司\n");
-  assert_has (paper, "我方方案\t600.00\t0.00\t1,000.00\t12\t0.00\t12,000.00\t2027-12-05\t0 %\n"
-                     "债主方案\t600.00\t0.00\t1,333.33\t9\t0.00\t12,000.00\t2027-09-05\t0 %\n"
+  assert_has (paper, "我方方案\t600.00\t0.00\t1,000.00\t12\t0.00\t12,000.00\t2027-12-05\t0%\n"
+                     "债主方案\t600.00\t0.00\t1,333.33\t9\t0.00\t12,000.00\t2027-09-05\t0%\n"
                      "我方比债主\t0.00\t0.00\t−333.33\t3\t0.00\t0.00\t");
   assert_has (paper, "2026-11-15\t张主管 8023\t1,000.00\t12,000.00\t1,333.33\t12,000.00\t三天内答复");
   g_assert_false (paper->contents.targets);
 
   own = write_paper (fixture, ANNING_PAPER_COMPARISON, TRUE, ANNING_PAPER_TARGETS);
-  assert_has (own, "我方底线\t600.00\t0.00\t2,400.00\t5\t0.00\t12,000.00\t2027-05-05\t0 %\n");
+  assert_has (own, "我方底线\t600.00\t0.00\t2,400.00\t5\t0.00\t12,000.00\t2027-05-05\t0%\n");
   assert_nowhere (own, "张主管");
   g_assert_true (own->contents.targets);
 }

@@ -430,11 +430,8 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = NULL;
-
   g_test_init (&argc, &argv, NULL);
-  folder = g_build_filename (g_getenv ("ANNING_BUILD_ROOT"), "src", "xls", NULL);
-  g_setenv ("ANNING_LIBEXECDIR", folder, TRUE);
+
   g_test_add_func ("/source-bill/texts", test_texts);
   g_test_add_func ("/source-bill/pages", test_pages);
   g_test_add_func ("/source-bill/encodings", test_encodings);

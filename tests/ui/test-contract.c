@@ -339,7 +339,7 @@ test_claim (UiFixture     *fixture,
   g_assert_true (says (group, "¥32.00"));
   g_assert_true (says (group, "¥64.00"));
   g_assert_true (says (group, "+¥32.00"));
-  g_assert_true (says (group, "As much as 36.5 % a year on the overdue principal; by the contract it is 18.25 %."));
+  g_assert_true (says (group, "As much as 36.5% a year on the overdue principal; by the contract it is 18.25%."));
   g_assert_true (says (group, "¥8,000.00 of it is not due yet by the schedule. Ask whether the whole loan was "
                               "called in, since when, and by which clause."));
   /* Neither by the contract nor claimed. */

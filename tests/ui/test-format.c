@@ -48,8 +48,8 @@ test_values (void)
   g_autofree char *no_day = anning_format_day (NULL);
 
   g_assert_cmpstr (money, ==, "−¥1,234.50");
-  g_assert_cmpstr (rate, ==, "35.6 %");
-  g_assert_cmpstr (fine_rate, ==, "7.25 %");
+  g_assert_cmpstr (rate, ==, "35.6%");
+  g_assert_cmpstr (fine_rate, ==, "7.25%");
   g_assert_cmpstr (day, ==, "12 March 2026");
   g_assert_cmpstr (no_day, ==, "—");
 }

@@ -208,9 +208,9 @@ anning_command_progress_show (double   fraction,
   if (percent > self->shown && (self->terminal || self->shown < 0 || percent / 25 > self->shown / 25))
     {
       if (self->terminal)
-        g_printerr ("\r%s %d %%", self->label, percent);
+        g_printerr ("\r%s %d%%", self->label, percent);
       else
-        g_printerr ("%s %d %%\n", self->label, percent);
+        g_printerr ("%s %d%%\n", self->label, percent);
       self->shown = percent;
     }
   g_mutex_unlock (&self->lock);

@@ -59,7 +59,7 @@ rate_text (const char *value)
 {
   gint64 rate;
 
-  return anning_rate_from_text (value, &rate, NULL) ? anning_rate_to_short_text (rate) : g_strdup (value);
+  return anning_rate_from_text (value, &rate, NULL) ? anning_rate_to_short_text (rate, 4) : g_strdup (value);
 }
 
 static char *

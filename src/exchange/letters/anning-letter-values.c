@@ -100,7 +100,7 @@ anning_letter_values_know_rate (AnningLetterValues *self,
                                 gint64              rate)
 {
   if (rate != ANNING_UNKNOWN)
-    g_hash_table_replace (self->known, g_strdup (field), anning_rate_to_text (rate, 4));
+    g_hash_table_replace (self->known, g_strdup (field), anning_rate_to_short_text (rate, 4));
 }
 
 void

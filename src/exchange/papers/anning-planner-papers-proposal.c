@@ -212,7 +212,7 @@ add_interest (List                     *list,
   /* What only the deferral bears was said with it. */
   if (known (proposal->rate) == 0)
     return;
-  rate = anning_rate_to_text (proposal->rate, 2);
+  rate = anning_rate_to_short_text (proposal->rate, 2);
   interest = anning_paper_money (self, plan->interest, FALSE);
   line = anning_paper_say (self, "interest", rate, interest, ANNING_PAPER_END);
   add_item (list, line);

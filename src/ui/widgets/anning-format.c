@@ -53,17 +53,7 @@ anning_format_money (gint64 fen)
 char *
 anning_format_rate (gint64 rate)
 {
-  g_autofree char *text = NULL;
-  gsize length;
-
-  if (rate == ANNING_UNKNOWN)
-    return unknown ();
-  text = anning_rate_to_text (rate, 2);
-  /* "35.60 %" reads "35.6 %", "7.25 %" stays. */
-  length = strlen (text);
-  if (g_str_has_suffix (text, "0 %") && length > 4 && g_ascii_isdigit (text[length - 4]))
-    strcpy (text + length - 3, " %");
-  return g_steal_pointer (&text);
+  return rate == ANNING_UNKNOWN ? unknown () : anning_rate_to_short_text (rate, 2);
 }
 
 char *

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /* Values as a person reads them, in the language of the program. The caller frees. */
 char *anning_format_money    (gint64            fen);      /* "¥1,234.50"; "—" when unknown */
-char *anning_format_rate     (gint64            rate);     /* "35.6 %"; "—" when unknown */
+char *anning_format_rate     (gint64            rate);     /* "35.6%", "24%"; "—" when unknown */
 char *anning_format_day      (const char       *day);      /* "2026年3月12日" / "12 March 2026"; "—" when NULL */
 char *anning_format_date     (gint64            instant,
                               gint64            utc_offset); /* "3月12日 周四" / "Thu 12 March", with the year when not this year */

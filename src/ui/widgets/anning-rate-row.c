@@ -12,20 +12,13 @@ struct _AnningRateRow
 
 G_DEFINE_FINAL_TYPE (AnningRateRow, anning_rate_row, ANNING_TYPE_AMOUNT_ROW)
 
-/* Percent as typed: four decimals are all that millionths hold, trailing zeros say nothing. */
+/* Percent as typed: four decimals are all that millionths hold. */
 static char *
 percent_text (gint64 rate)
 {
-  g_autofree char *text = anning_rate_to_text (rate, 4);
-  char *end = strchr (text, ' ');
+  g_autofree char *text = anning_rate_to_short_text (rate, 4);
 
-  if (end == NULL)
-    return g_steal_pointer (&text);
-  while (end > text && end[-1] == '0')
-    end--;
-  if (end > text && end[-1] == '.')
-    end--;
-  return g_strndup (text, end - text);
+  return g_strndup (text, strlen (text) - strlen ("%"));
 }
 
 static void

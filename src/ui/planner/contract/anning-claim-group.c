@@ -154,7 +154,7 @@ dup_method (const AnningClaim *claim)
     return g_strdup (_("Principal is all that is open, due or not; interest and fees are those that were due by then. "
                        "A penalty is left out: its rate is not entered. A payment goes to fees first, then to interest, "
                        "then to principal, unless something else was agreed."));
-  /* Translators: %s is a rate, such as "18 %" */
+  /* Translators: %s is a rate, such as "18%" */
   return g_strdup_printf (_("Principal is all that is open, due or not; interest and fees are those that were due by then. "
                             "Overdue principal bears %s a year, by the day, 365 to a year, from the day after it was due. "
                             "A payment goes to fees first, then to interest, of the contract and for being late, then to "

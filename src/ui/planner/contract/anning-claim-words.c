@@ -80,11 +80,11 @@ explain_penalty (GString           *text,
   if (claim->claimed_rate == ANNING_UNKNOWN)
     return;
   if (line->reasons & ANNING_CLAIM_RATE_HIGHER)
-    /* Translators: two rates, such as "36 %" */
+    /* Translators: two rates, such as "36%" */
     take_sentence (text, g_strdup_printf (_("As much as %1$s a year on the overdue principal; by the contract it is %2$s."),
                                           claimed, agreed));
   else if (line->reasons & ANNING_CLAIM_RATE_UNKNOWN)
-    /* Translators: %s is a rate, such as "36 %" */
+    /* Translators: %s is a rate, such as "36%" */
     take_sentence (text, g_strdup_printf (_("The sum is as much as %s a year on the overdue principal."), claimed));
 }
 

@@ -109,7 +109,7 @@ dup_several (const AnningYearlyCost *cost)
         g_string_append (rates, C_("between figures", ", "));
       g_string_append (rates, rate);
     }
-  /* Translators: %s is a list of rates, "25.8 %, 774.2 %" */
+  /* Translators: %s is a list of rates, "25.8%, 774.2%" */
   return g_strdup_printf (_("More than one yearly rate fits these payments (%s), so none can be stated for certain. "
                             "Please check the days: is something paid before the money arrived?"), rates->str);
 }

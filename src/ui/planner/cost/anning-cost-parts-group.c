@@ -60,8 +60,8 @@ dup_points (gint64 rate)
 {
   char *text = anning_format_rate (rate);
 
-  if (g_str_has_suffix (text, " %"))
-    text[strlen (text) - 2] = '\0';
+  if (g_str_has_suffix (text, "%"))
+    text[strlen (text) - 1] = '\0';
   return text;
 }
 

@@ -189,9 +189,9 @@ anning_cost_view_summary (AnningPlannerBook *book,
 
   rate = anning_format_rate (cost->effective);
   if (its->debt->advertised_rate == ANNING_UNKNOWN)
-    /* Translators: %s is a rate, "35.6 %" */
+    /* Translators: %s is a rate, "35.6%" */
     return g_strdup_printf (_("%s a year"), rate);
   advertised = anning_format_rate (its->debt->advertised_rate);
-  /* Translators: two rates, "35.6 %" */
+  /* Translators: two rates, "35.6%" */
   return g_strdup_printf (_("%1$s a year, advertised %2$s"), rate, advertised);
 }

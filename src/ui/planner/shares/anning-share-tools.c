@@ -9,6 +9,7 @@
 #include "anning-money.h"
 #include "anning-record.h"
 #include "anning-rows.h"
+#include "anning-told-value.h"
 
 /* Percent: a step by the arrow keys, and by Page Up and Page Down. */
 #define STEP 5
@@ -63,15 +64,15 @@ show_percents (AnningShareTools *self)
   if (surplus == 0)
     surplus_text = g_strdup (_("as it is"));
   else
-    surplus_text = g_strdup_printf ("%s%d %%", surplus > 0 ? "+" : ANNING_MINUS, ABS (surplus));
+    surplus_text = g_strdup_printf ("%s%d%%", surplus > 0 ? "+" : ANNING_MINUS, ABS (surplus));
   if (income == 0)
     income_text = g_strdup (_("as it is"));
   else
-    income_text = g_strdup_printf (ANNING_MINUS "%d %%", income);
+    income_text = g_strdup_printf (ANNING_MINUS "%d%%", income);
   gtk_label_set_label (self->surplus_label, surplus_text);
   gtk_label_set_label (self->income_label, income_text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->surplus), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, surplus_text, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->income), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, income_text, -1);
+  anning_tell_value (GTK_ACCESSIBLE (self->surplus), surplus_text);
+  anning_tell_value (GTK_ACCESSIBLE (self->income), income_text);
 }
 
 static void

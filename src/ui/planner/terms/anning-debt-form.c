@@ -136,7 +136,7 @@ show_hint (AnningDebtForm *self,
 
       /* The line breaks before the figure, not in it. */
       g_string_replace (whole, " ", "\u00a0", 0);
-      /* Translators: %s is a value that follows from others: "¥866.32", "12.0 %" */
+      /* Translators: %s is a value that follows from others: "¥866.32", "12.0%" */
       text = g_strdup_printf (_("worked out: %s"), whole->str);
     }
   if (ADW_IS_ACTION_ROW (row))
