@@ -5,6 +5,7 @@
 #include <archive_entry.h>
 #include <string.h>
 
+#include "anning-child.h"
 #include "anning-record.h"
 #include "anning-table-reader.h"
 
@@ -78,7 +79,7 @@ test_below_zero (void)
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
   g_assert_cmpstr (money, ==, "−1,234.50");
-  g_assert_cmpstr (rate, ==, "−4.55 %");
+  g_assert_cmpstr (rate, ==, "−4.55%");
   g_assert_cmpstr (text, ==, "\xEF\xBB\xBF" "a,b\r\n-1234.50,-4.55%\r\n");
 }
 
@@ -120,7 +121,7 @@ test_shown (void)
   AnningTableKind kind;
 
   g_assert_cmpstr (money, ==, "1,234.50");
-  g_assert_cmpstr (rate, ==, "35.6 %");
+  g_assert_cmpstr (rate, ==, "35.6%");
   g_assert_cmpstr (day, ==, "2026-03-05");
   g_assert_cmpstr (count, ==, "24");
   g_assert_cmpstr (unknown, ==, "");
@@ -236,6 +237,38 @@ test_formats (void)
   g_assert_null (strstr (sheet, "<f>"));
 }
 
+/* A workbook is written by a program of its own. */
+static void
+test_xlsx_missing (void)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_table_free);
+  g_autofree char *before = g_strdup (g_getenv ("ANNING_LIBEXECDIR"));
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (tables, new_table ("t"));
+  g_setenv ("ANNING_LIBEXECDIR", "/nowhere", TRUE);
+  g_assert_null (anning_tables_to_xlsx (tables, &error));
+  g_setenv ("ANNING_LIBEXECDIR", before, TRUE);
+  g_assert_error (error, ANNING_CHILD_ERROR, ANNING_CHILD_ERROR_NOT_FOUND);
+}
+
+/* Drafts go into the folder that is kept in memory; one that cannot be written to is passed over. */
+static void
+test_xlsx_drafts (void)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) anning_table_free);
+  g_autofree char *before = g_strdup (g_getenv ("XDG_RUNTIME_DIR"));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_ptr_array_add (tables, new_table ("t"));
+  g_setenv ("XDG_RUNTIME_DIR", "/nowhere", TRUE);
+  bytes = anning_tables_to_xlsx (tables, &error);
+  g_setenv ("XDG_RUNTIME_DIR", before, TRUE);
+  g_assert_no_error (error);
+  g_assert_nonnull (bytes);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -248,6 +281,8 @@ main (int   argc,
   g_test_add_func ("/table/shown", test_shown);
   g_test_add_func ("/table/xlsx", test_xlsx);
   g_test_add_func ("/table/xlsx-formats", test_formats);
+  g_test_add_func ("/table/xlsx-missing", test_xlsx_missing);
+  g_test_add_func ("/table/xlsx-drafts", test_xlsx_drafts);
 
   return g_test_run ();
 }

@@ -39,4 +39,9 @@ struct _AnningTable
   GPtrArray *rows; /* AnningTableRow */
 };
 
+/* ---- from one program of ours to another ---- */
+
+GBytes    *anning_tables_to_bytes   (const GPtrArray *tables);
+GPtrArray *anning_tables_from_bytes (GBytes          *bytes);
+
 G_END_DECLS

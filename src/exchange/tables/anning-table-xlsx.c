@@ -1,254 +1,51 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "anning-table.h"
-
-#include <errno.h>
-#include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
-#include <xlsxwriter.h>
-
-#include "anning-date.h"
-#include "anning-money.h"
 #include "anning-table-private.h"
 
-/* What the format allows. */
-#define CELL_CHARACTERS 32767
-#define SHEET_NAME_CHARACTERS 31
+#include "anning-child.h"
 
-/* Widths are in digits of the default font; Chinese characters are about two wide. */
-#define WIDTH_MIN 8
-#define WIDTH_MAX 40
-#define PAPER_A4 9
-
-typedef struct
-{
-  lxw_workbook *workbook;
-  lxw_format *heading;
-  /* By AnningTableKind, plain and bold. */
-  lxw_format *plain[ANNING_TABLE_COUNT + 1];
-  lxw_format *bold[ANNING_TABLE_COUNT + 1];
-} Book;
-
-static lxw_format *
-new_format (Book            *book,
-            AnningTableKind  kind,
-            gboolean         bold)
-{
-  static const char *const formats[] = {
-    [ANNING_TABLE_TEXT] = "@",
-    [ANNING_TABLE_MONEY] = "¥#,##0.00",
-    [ANNING_TABLE_RATE] = "0.00##%",
-    [ANNING_TABLE_DAY] = "yyyy-mm-dd",
-    [ANNING_TABLE_COUNT] = "0",
-  };
-  lxw_format *format = workbook_add_format (book->workbook);
-
-  format_set_num_format (format, formats[kind]);
-  if (bold)
-    format_set_bold (format);
-  return format;
-}
-
-/* A sheet's name may not hold some signs, begin or end with an apostrophe, or come twice. */
-static char *
-sheet_name (const char *title,
-            GHashTable *taken)
-{
-  g_autofree char *clean = g_strdelimit (g_strdup (title), "[]:*?/\\'", ' ');
-  g_autofree char *name = NULL;
-
-  g_strstrip (clean);
-  for (guint i = 1;; i++)
-    {
-      g_autofree char *suffix = i > 1 ? g_strdup_printf (" %u", i) : g_strdup ("");
-      glong room = SHEET_NAME_CHARACTERS - (glong) strlen (suffix);
-      g_autofree char *start = g_utf8_substring (clean, 0, MIN (g_utf8_strlen (clean, -1), room));
-      g_autofree char *folded = NULL;
-
-      g_free (name);
-      name = g_strconcat (*start != '\0' ? start : "Sheet", suffix, NULL);
-      folded = g_utf8_casefold (name, -1);
-      if (g_hash_table_add (taken, g_steal_pointer (&folded)))
-        return g_steal_pointer (&name);
-    }
-}
-
-static guint
-text_width (const char *text)
-{
-  guint width = 0;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    width += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
-  return width;
-}
-
-static lxw_error
-write_text (lxw_worksheet *sheet,
-            guint          row,
-            guint          column,
-            const char    *text,
-            lxw_format    *format)
-{
-  g_autofree char *cut = NULL;
-
-  if (g_utf8_strlen (text, -1) > CELL_CHARACTERS)
-    cut = g_utf8_substring (text, 0, CELL_CHARACTERS);
-  return worksheet_write_string (sheet, row, (lxw_col_t) column, cut != NULL ? cut : text, format);
-}
-
-static lxw_error
-write_cell (lxw_worksheet         *sheet,
-            guint                  row,
-            guint                  column,
-            const AnningTableCell *cell,
-            AnningTableKind        kind,
-            lxw_format            *format)
-{
-  double scale = kind == ANNING_TABLE_MONEY ? ANNING_FEN_PER_YUAN : kind == ANNING_TABLE_RATE ? ANNING_RATE_ONE : 1;
-  lxw_datetime moment = { 0 };
-  GDate day;
-
-  switch (cell->content)
-    {
-    case ANNING_TABLE_CELL_TEXT:
-      return write_text (sheet, row, column, cell->text, format);
-    case ANNING_TABLE_CELL_NUMBER:
-      return worksheet_write_number (sheet, row, (lxw_col_t) column, (double) cell->number / scale, format);
-    case ANNING_TABLE_CELL_DAY:
-      if (!anning_day_parse (cell->text, &day) || g_date_get_year (&day) < 1900)
-        return write_text (sheet, row, column, cell->text, format);
-      moment.year = g_date_get_year (&day);
-      moment.month = g_date_get_month (&day);
-      moment.day = g_date_get_day (&day);
-      return worksheet_write_datetime (sheet, row, (lxw_col_t) column, &moment, format);
-    case ANNING_TABLE_CELL_EMPTY:
-    default:
-      return LXW_NO_ERROR;
-    }
-}
-
-static lxw_error
-write_column (Book              *book,
-              lxw_worksheet     *sheet,
-              const AnningTable *table,
-              guint              column)
-{
-  const AnningTableColumn *about = &g_array_index (table->columns, AnningTableColumn, column);
-  lxw_error result = write_text (sheet, 0, column, about->title, book->heading);
-  guint width = text_width (about->title);
-
-  for (guint i = 0; i < table->rows->len && result == LXW_NO_ERROR; i++)
-    {
-      const AnningTableRow *row = g_ptr_array_index (table->rows, i);
-      const AnningTableCell *cell = &g_array_index (row->cells, AnningTableCell, column);
-      g_autofree char *shown = anning_table_dup_cell (table, i, column);
-
-      /* The sign of the currency or the quarter of a percent more. */
-      width = MAX (width, text_width (shown) + 2);
-      result = write_cell (sheet, i + 1, column, cell, about->kind,
-                           row->sum ? book->bold[about->kind] : book->plain[about->kind]);
-    }
-  worksheet_set_column (sheet, (lxw_col_t) column, (lxw_col_t) column, CLAMP (width + 1, WIDTH_MIN, WIDTH_MAX), NULL);
-  return result;
-}
-
-static lxw_error
-write_book (Book            *book,
-            const GPtrArray *tables)
-{
-  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  lxw_error result = LXW_NO_ERROR;
-
-  book->heading = workbook_add_format (book->workbook);
-  format_set_bold (book->heading);
-  format_set_bottom (book->heading, LXW_BORDER_THIN);
-  for (AnningTableKind kind = ANNING_TABLE_TEXT; kind <= ANNING_TABLE_COUNT; kind++)
-    {
-      book->plain[kind] = new_format (book, kind, FALSE);
-      book->bold[kind] = new_format (book, kind, TRUE);
-    }
-
-  for (guint i = 0; i < tables->len && result == LXW_NO_ERROR; i++)
-    {
-      const AnningTable *table = g_ptr_array_index (tables, i);
-      g_autofree char *name = sheet_name (table->title, taken);
-      lxw_worksheet *sheet = workbook_add_worksheet (book->workbook, name);
-
-      if (sheet == NULL)
-        return LXW_ERROR_SHEETNAME_ALREADY_USED;
-      worksheet_freeze_panes (sheet, 1, 0);
-      worksheet_repeat_rows (sheet, 0, 0);
-      worksheet_set_paper (sheet, PAPER_A4);
-      worksheet_fit_to_pages (sheet, 1, 0);
-      for (guint column = 0; column < table->columns->len && result == LXW_NO_ERROR; column++)
-        result = write_column (book, sheet, table, column);
-    }
-  return result;
-}
+#define HELPER "anning-xlsx"
+#define SECONDS_MAX 300
+#define OUTPUT_MAX (1024UL * 1024 * 1024)
+/* What the helper ends with when the disk is full: see there. */
+#define EXIT_NO_SPACE 2
 
 static GBytes *
-read_back (int      fd,
-           GError **error)
+fail (GError     **error,
+      GIOErrorEnum  code,
+      const char   *message)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  guint8 buffer[16 * 1024];
-  gssize n;
-
-  while ((n = pread (fd, buffer, sizeof buffer, bytes->len)) > 0)
-    g_byte_array_append (bytes, buffer, (guint) n);
-  if (n < 0)
-    {
-      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
-      return NULL;
-    }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  g_set_error_literal (error, G_IO_ERROR, (int) code, message);
+  return NULL;
 }
 
 GBytes *
 anning_tables_to_xlsx (const GPtrArray  *tables,
                        GError          **error)
 {
-  const char *memory_folder = g_getenv ("XDG_RUNTIME_DIR");
-  lxw_workbook_options options = { 0 };
-  g_autofree char *folder = NULL;
-  g_autofree char *path = NULL;
-  GBytes *bytes = NULL;
-  Book book = { 0 };
-  lxw_error result, closing;
-  int fd;
+  /* Where the helper may keep its drafts: in memory. */
+  const char *const arguments[] = { g_getenv ("XDG_RUNTIME_DIR"), NULL };
+  const AnningChild child = {
+    .program = HELPER,
+    .arguments = arguments,
+    .input_max = G_MAXSIZE,
+    .output_max = OUTPUT_MAX,
+    .seconds_max = SECONDS_MAX,
+  };
+  g_autoptr (GInputStream) input = NULL;
+  g_autoptr (GByteArray) output = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  int status = -1;
 
   g_return_val_if_fail (tables != NULL && tables->len > 0, NULL);
 
-  /* Nothing of the matter is left on a disk: neither the file nor the library's own drafts of it. */
-  fd = memfd_create ("table", MFD_CLOEXEC);
-  if (fd < 0)
-    {
-      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
-      return NULL;
-    }
-  path = g_strdup_printf ("/proc/self/fd/%d", fd);
-  if (memory_folder != NULL && access (memory_folder, W_OK) == 0)
-    options.tmpdir = folder = g_strdup (memory_folder);
-
-  book.workbook = workbook_new_opt (path, &options);
-  if (book.workbook == NULL)
-    {
-      close (fd);
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "no workbook");
-      return NULL;
-    }
-
-  result = write_book (&book, tables);
-  closing = workbook_close (book.workbook);
-  if (result == LXW_NO_ERROR)
-    result = closing;
-  if (result == LXW_NO_ERROR)
-    bytes = read_back (fd, error);
-  else
-    g_set_error_literal (error, G_IO_ERROR,
-                         result == LXW_ERROR_CREATING_TMPFILE ? G_IO_ERROR_NO_SPACE : G_IO_ERROR_FAILED,
-                         lxw_strerror (result));
-  close (fd);
-  return bytes;
+  bytes = anning_tables_to_bytes (tables);
+  input = g_memory_input_stream_new_from_bytes (bytes);
+  output = anning_child_run (&child, input, &status, NULL, error);
+  if (output == NULL)
+    return NULL;
+  if (status == EXIT_NO_SPACE)
+    return fail (error, G_IO_ERROR_NO_SPACE, "no room for the workbook's drafts");
+  if (status != 0)
+    return fail (error, G_IO_ERROR_FAILED, "the workbook could not be written");
+  return g_byte_array_free_to_bytes (g_steal_pointer (&output));
 }

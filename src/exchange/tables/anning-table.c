@@ -63,18 +63,6 @@ fill (AnningTable        *self,
   *cell = (AnningTableCell) { .content = content, .text = text, .number = number };
 }
 
-/* With as many decimals as it takes: "24 %", "4.53 %". */
-static char *
-rate_text (gint64 rate)
-{
-  static const gint64 steps[] = { 10000, 1000, 100, 10, 1 };
-  guint decimals = 0;
-
-  while (rate % steps[decimals] != 0)
-    decimals++;
-  return anning_rate_to_text (rate, decimals);
-}
-
 static char *
 number_text (AnningTableKind kind,
              gint64          number)
@@ -82,7 +70,7 @@ number_text (AnningTableKind kind,
   if (kind == ANNING_TABLE_MONEY)
     return anning_money_to_text (number);
   if (kind == ANNING_TABLE_RATE)
-    return rate_text (number);
+    return anning_rate_to_short_text (number, 4);
   return g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }
 
@@ -95,7 +83,7 @@ plain_number (AnningTableKind kind,
     return anning_money_to_plain (number);
   if (kind == ANNING_TABLE_RATE)
     {
-      g_autofree char *text = rate_text (ABS (number));
+      g_autofree char *text = anning_rate_to_short_text (ABS (number), 4);
       g_auto (GStrv) parts = g_strsplit (text, " ", -1);
       g_autofree char *digits = g_strjoinv (NULL, parts);
 

@@ -59,7 +59,7 @@ const char     *anning_table_get_column      (const AnningTable  *self,
 gboolean        anning_table_is_sum_row      (const AnningTable  *self,
                                               guint               row);
 /*
- * As it is read by a person: "1,234.50", "24 %", "2026-03-05", "12"; "" when empty.
+ * As it is read by a person: "1,234.50", "24%", "2026-03-05", "12"; "" when empty.
  * The caller frees it.
  */
 char           *anning_table_dup_cell        (const AnningTable  *self,
@@ -78,7 +78,7 @@ GBytes         *anning_table_to_csv          (const AnningTable  *self);
  *
  * An XLSX file: sums as numbers with the format ¥#,##0.00, days as dates, the
  * heading bold and frozen. Blocking, for a thread other than the main one.
- * Returns: (transfer full): or NULL and a G_IO_ERROR
+ * Returns: (transfer full): or NULL and a G_IO_ERROR or ANNING_CHILD_ERROR
  */
 GBytes         *anning_tables_to_xlsx        (const GPtrArray    *tables,
                                               GError            **error);

@@ -2,6 +2,7 @@
 #include <glib/gi18n.h>
 
 #include "anning-copies.h"
+#include "anning-child.h"
 #include "anning-copy-words.h"
 #include "anning-media-error.h"
 #include "anning-money.h"
@@ -83,10 +84,10 @@ value_sentence (const GError *error)
       return g_strdup (_("This can be read in two ways. Write the number in full, with a point before the decimals, such as 12000 or 1.2."));
     case ANNING_VALUE_ERROR_PER_MONTH:
       /* xgettext:no-c-format */
-      return g_strdup (_("This is a rate per month. Enter the rate per year: 1.5 % a month is 18 % a year."));
+      return g_strdup (_("This is a rate per month. Enter the rate per year: 1.5% a month is 18% a year."));
     case ANNING_VALUE_ERROR_PER_DAY:
       /* xgettext:no-c-format */
-      return g_strdup (_("This is a rate per day. Enter the rate per year: 0.05 % a day is 18.25 % a year."));
+      return g_strdup (_("This is a rate per day. Enter the rate per year: 0.05% a day is 18.25% a year."));
     default:
       return g_strdup (error->message);
     }
@@ -139,6 +140,8 @@ anning_error_sentence (const GError *error)
     return g_strdup (anning_copy_words_away ());
   if (error->domain == ANNING_SEALED_ERROR)
     return g_strdup (anning_sealed_words_explain (error));
+  if (g_error_matches (error, ANNING_CHILD_ERROR, ANNING_CHILD_ERROR_NOT_FOUND))
+    return g_strdup (_("The part of this program that does this is missing. Install the program again."));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
     return g_strdup (_("You may not read or write this file. Choose another place."));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
