@@ -300,6 +300,16 @@ wants_dot (const GString *snippet)
   return snippet->len > 0;
 }
 
+/* A full stop of Chinese brings its own along. */
+static gboolean
+wants_space (const GString *snippet)
+{
+  const char *last = g_utf8_find_prev_char (snippet->str, snippet->str + snippet->len);
+  gunichar c = last != NULL ? g_utf8_get_char (last) : ' ';
+
+  return c != ' ' && !(g_unichar_iswide (c) && g_unichar_ispunct (c));
+}
+
 static void
 append_char (GString    *snippet,
              const char *p)
@@ -308,7 +318,7 @@ append_char (GString    *snippet,
     g_string_append (snippet, " · ");
   else if (*p == '\n' || *p == '\t' || *p == ANNING_TOKENIZER_BREAK)
     {
-      if (snippet->len > 0 && snippet->str[snippet->len - 1] != ' ')
+      if (wants_space (snippet))
         g_string_append_c (snippet, ' ');
     }
   /* The marks' own characters, should a text have them. */

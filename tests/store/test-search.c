@@ -429,6 +429,8 @@ test_sentence (StoreFixture  *fixture,
     { "settled", "…everything be \x02settled\x03 tonight." },
     { "12345", "电话 \x02" "12345\x03 · 小额贷款公司" },
     { "见", "…再不还清就法院\x02见\x03。" },
+    /* A full stop of Chinese needs no space behind it, one of Latin script does. */
+    { "锁门", "\x02锁门\x03。不用开。Call 110. 别吵。" },
   };
 
   add_words (fixture, NULL, "年化 24 % 的线", NULL);
@@ -436,6 +438,7 @@ test_sentence (StoreFixture  *fixture,
   add_words (fixture, NULL, "The collector demanded that everything be settled tonight.", NULL);
   add_words (fixture, NULL, "机构\n电话 12345\n小额贷款公司", NULL);
   add_words (fixture, NULL, "请报工号。他不肯说。", NULL);
+  add_words (fixture, NULL, "锁门。\n不用开。\nCall 110.\n别吵。", NULL);
   add_words (fixture, NULL, "这一句话说得很长很长,还有最后三天,再不还清就法院见。", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
