@@ -794,6 +794,26 @@ test_search_line (UiFixture     *fixture,
   ui_destroy (fixture->store, window, page);
 }
 
+/* Beside a contact the list leaves it the larger part, also with the largest text. */
+static void
+test_beside (UiFixture     *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *page = anning_incidents_page_new ();
+  GtkWidget *window = ui_present (page, 1100);
+  GtkWidget *list = ui_find (page, ANNING_TYPE_INCIDENT_LIST, NULL);
+
+  add_incident (fixture, STARTED, "某某银行", "说明天上门");
+  anning_page_set_store (ANNING_PAGE (page), fixture->store);
+  ui_settle (fixture->store);
+  g_assert_cmpint (gtk_widget_get_width (list), ==, 420);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  ui_settle (fixture->store);
+  g_assert_cmpint (gtk_widget_get_width (list), ==, 420);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024, NULL);
+  ui_destroy (fixture->store, window, page);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -822,6 +842,7 @@ main (int    argc,
   ADD ("tag-chooser", test_tag_chooser);
   ADD ("narrow", test_narrow);
   ADD ("search-line", test_search_line);
+  ADD ("beside", test_beside);
 
   return g_test_run ();
 }

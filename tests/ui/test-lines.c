@@ -58,12 +58,12 @@ test_rates (UiFixture     *fixture,
 
   ui_settle (fixture->store);
   g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "20 August 2019"));
-  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "4 × 3.45 % = 13.80 %"));
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "4 × 3.45% = 13.80%"));
 
   /* Which value counts for a contract. */
   ui_type (view, "Day of the contract", "2024-03-01");
   ui_settle (NULL);
-  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "4 × 3.45 % = 13.80 %"));
+  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "4 × 3.45% = 13.80%"));
   g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "Published on 21 August 2023, the last value before the contract."));
   ui_type (view, "Day of the contract", "2019-08-19");
   ui_settle (NULL);
@@ -102,21 +102,21 @@ test_rates (UiFixture     *fixture,
   g_assert_cmpstr (value->day, ==, "2025-06-20");
   g_assert_cmpint (value->one_year, ==, 29000);
   g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "20 June 2025"));
-  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "Added by you · 4 × 2.90 % = 11.60 %"));
+  g_assert_nonnull (ui_find (view, GTK_TYPE_LABEL, "Added by you · 4 × 2.90% = 11.60%"));
   assert_narrow (view);
   ui_type (view, "Day of the contract", "2025-06-20");
   ui_settle (NULL);
-  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "4 × 2.90 % = 11.60 %"));
+  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "4 × 2.90% = 11.60%"));
 
   click (view, "Delete This Value");
   ui_settle (fixture->store);
   g_assert_null (ui_find (view, ADW_TYPE_ACTION_ROW, "20 June 2025"));
-  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "4 × 3.00 % = 12.00 %"));
+  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "4 × 3.00% = 12.00%"));
   gtk_widget_activate_action (window, "win.undo", NULL);
   ui_settle (fixture->store);
   left = ui_list (fixture->store, &anning_lpr_value_type);
   g_assert_cmpuint (left->len, ==, 1);
-  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "4 × 2.90 % = 11.60 %"));
+  g_assert_nonnull (ui_find (view, ADW_TYPE_ACTION_ROW, "4 × 2.90% = 11.60%"));
   ui_destroy (fixture->store, window, view);
 }
 
@@ -151,14 +151,14 @@ test_cost_line (UiFixture     *fixture,
   anning_cost_line_row_set_store (ANNING_COST_LINE_ROW (row), fixture->store);
   ui_settle (fixture->store);
 
-  assert_line (row, "bank_loan", NULL, "24.0 %",
+  assert_line (row, "bank_loan", NULL, "24%",
                "[Court policy, not law] All costs together. What lies above it, a court may be asked to adjust.");
   g_assert_nonnull (ui_find (row, GTK_TYPE_MENU_BUTTON, NULL));
   assert_narrow (list);
-  assert_line (row, "private", "2024-03-01", "13.8 %",
-               "[Judicial interpretation] 4 × LPR (3.45 %, published on 21 August 2023). What lies above it, a court may be asked to adjust.");
-  assert_line (row, "unlicensed", "2026-10-20", "12.0 %",
-               "[Judicial interpretation] 4 × LPR (3.0 %, published on 20 May 2025; a later value may have come before the contract). "
+  assert_line (row, "private", "2024-03-01", "13.8%",
+               "[Judicial interpretation] 4 × LPR (3.45%, published on 21 August 2023). What lies above it, a court may be asked to adjust.");
+  assert_line (row, "unlicensed", "2026-10-20", "12%",
+               "[Judicial interpretation] 4 × LPR (3%, published on 20 May 2025; a later value may have come before the contract). "
                "What lies above it, a court may be asked to adjust.");
   assert_line (row, "private", NULL, "—", "Enter the day of the contract: the line goes by the LPR of that day.");
   g_assert_null (ui_find (row, GTK_TYPE_MENU_BUTTON, NULL));
@@ -170,16 +170,16 @@ test_cost_line (UiFixture     *fixture,
                "First find out who the lender is: which line applies depends on that.");
 
   /* What the user adds counts at once. */
-  assert_line (row, "unlicensed", "2026-10-20", "12.0 %",
-               "[Judicial interpretation] 4 × LPR (3.0 %, published on 20 May 2025; a later value may have come before the contract). "
+  assert_line (row, "unlicensed", "2026-10-20", "12%",
+               "[Judicial interpretation] 4 × LPR (3%, published on 20 May 2025; a later value may have come before the contract). "
                "What lies above it, a court may be asked to adjust.");
   added->day = g_strdup ("2026-10-20");
   added->one_year = 29000;
   ui_save (fixture->store, &anning_lpr_value_type, added);
   ui_settle (fixture->store);
-  g_assert_nonnull (ui_find (row, GTK_TYPE_LABEL, "11.6 %"));
+  g_assert_nonnull (ui_find (row, GTK_TYPE_LABEL, "11.6%"));
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
-                   "[Judicial interpretation] 4 × LPR (2.9 %, published on 20 October 2026). What lies above it, a court may be asked to adjust.");
+                   "[Judicial interpretation] 4 × LPR (2.9%, published on 20 October 2026). What lies above it, a court may be asked to adjust.");
   ui_destroy (fixture->store, window, row);
 }
 
@@ -209,13 +209,13 @@ test_cost_view (UiFixture     *fixture,
   ui_settle (fixture->store);
   row = ui_find (view, ANNING_TYPE_COST_LINE_ROW, NULL);
   g_assert_true (is_seen (row));
-  g_assert_nonnull (ui_find (row, GTK_TYPE_LABEL, "13.8 %"));
+  g_assert_nonnull (ui_find (row, GTK_TYPE_LABEL, "13.8%"));
 
   g_free (debt->lender_type);
   debt->lender_type = g_strdup ("consumer_finance");
   ui_save (fixture->store, &anning_debt_type, debt);
   ui_settle (fixture->store);
-  g_assert_nonnull (ui_find (row, GTK_TYPE_LABEL, "24.0 %"));
+  g_assert_nonnull (ui_find (row, GTK_TYPE_LABEL, "24%"));
   ui_destroy (fixture->store, window, view);
 }
 

@@ -59,12 +59,12 @@ require_narrow (GtkWidget  *widget,
   g_test_fail ();
 }
 
-/* What a place, a page, a group or a day of the week is called, is not cut; the title of an entry is libadwaita's. */
+/* What a place, a page, a group, an entry or a day of the week is called, is not cut. */
 static gboolean
 names_something (GtkWidget *label)
 {
   return gtk_widget_has_css_class (label, "title") || gtk_widget_has_css_class (label, "heading")
-         || gtk_widget_has_css_class (label, "weekday")
+         || gtk_widget_has_css_class (label, "weekday") || gtk_widget_get_ancestor (label, ADW_TYPE_ENTRY_ROW) != NULL
          || gtk_widget_get_ancestor (label, ADW_TYPE_VIEW_SWITCHER_BAR) != NULL;
 }
 
@@ -72,7 +72,7 @@ static void
 require_whole (GtkWidget  *widget,
                const char *what)
 {
-  if (!gtk_widget_get_mapped (widget) || ADW_IS_ENTRY_ROW (widget))
+  if (!gtk_widget_get_mapped (widget))
     return;
   if (GTK_IS_LABEL (widget) && names_something (widget)
       && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))

@@ -27,9 +27,9 @@ static void
 show_size (AnningArticleTextSize *self)
 {
   int percent = g_settings_get_int (self->settings, "text-size");
-  g_autofree char *text = g_strdup_printf ("%d %%", percent);
+  g_autofree char *text = g_strdup_printf ("%d%%", percent);
   /* Translators: %d per cent of the usual size of text */
-  g_autofree char *name = g_strdup_printf (_("Text size %d %%, back to the usual size"), percent);
+  g_autofree char *name = g_strdup_printf (_("Text size %d%%, back to the usual size"), percent);
 
   gtk_button_set_label (GTK_BUTTON (self->usual), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->usual), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

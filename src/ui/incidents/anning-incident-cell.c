@@ -99,6 +99,7 @@ static void
 anning_incident_cell_class_init (AnningIncidentCellClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = anning_incident_cell_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-announcement.h"
 #include "anning-button-line.h"
 #include "anning-incident-cell.h"
 #include "anning-incident-filters.h"
@@ -29,6 +30,9 @@ struct _AnningIncidentList
   AdwStatusPage *nothing;
   AdwStatusPage *failed;
 };
+
+/* How wide it is beside a contact, however large the words of its buttons are. */
+#define BESIDE 420
 
 enum
 {
@@ -136,6 +140,20 @@ select_wanted (AnningIncidentList *self)
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
 }
 
+/* To whoever still types. */
+static void
+tell_found (AnningIncidentList *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  g_autofree char *text = NULL;
+
+  if ((gtk_widget_get_state_flags (GTK_WIDGET (self->search)) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+    return;
+  /* Translators: of a search, for screen readers */
+  text = n > 0 ? g_strdup_printf (ngettext ("%u found", "%u found", n), n) : g_strdup (adw_status_page_get_title (self->nothing));
+  anning_announce (text);
+}
+
 static void
 update_state (AnningIncidentList *self)
 {
@@ -162,6 +180,7 @@ update_state (AnningIncidentList *self)
       else
         gtk_stack_set_visible_child_name (self->stack, "empty");
       select_wanted (self);
+      tell_found (self);
       break;
     case ANNING_INCIDENTS_LOADING:
     default:
@@ -296,9 +315,40 @@ anning_incident_list_class_init (AnningIncidentListClass *klass)
 }
 
 static void
+measure_cb (GtkWidget      *widget,
+            GtkOrientation  orientation,
+            int             for_size,
+            int            *minimum,
+            int            *natural,
+            int            *minimum_baseline,
+            int            *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size,
+                      minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = MAX (*minimum, BESIDE);
+}
+
+static void
+allocate_cb (GtkWidget *widget,
+             int        width,
+             int        height,
+             int        baseline)
+{
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
+}
+
+static GtkSizeRequestMode
+request_mode_cb (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
 anning_incident_list_init (AnningIncidentList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_custom_layout_new (request_mode_cb, measure_cb, allocate_cb));
   g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), "value-changed",
                            G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   /* With the largest text they are wider than the window. */

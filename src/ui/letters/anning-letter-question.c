@@ -47,7 +47,7 @@ number_text (AnningLetterFieldKind kind,
   if (kind == ANNING_LETTER_FIELD_MONEY)
     return anning_money_to_plain (value);
   if (kind == ANNING_LETTER_FIELD_RATE)
-    return anning_rate_to_text (value, 4);
+    return anning_rate_to_short_text (value, 4);
   return g_strdup_printf ("%" G_GINT64_FORMAT, value);
 }
 

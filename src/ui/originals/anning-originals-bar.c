@@ -7,6 +7,7 @@
 
 #include "anning-originals-check.h"
 #include "anning-originals-sheet.h"
+#include "anning-row-layout.h"
 
 /* How often it is looked whether it is quiet, and how long nothing must have been written. */
 #define LOOK_SECONDS 60
@@ -168,20 +169,20 @@ anning_originals_bar_class_init (AnningOriginalsBarClass *klass)
 static void
 anning_originals_bar_init (AnningOriginalsBar *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   GtkWidget *look = gtk_button_new_with_label (_("See Which"));
 
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->label, TRUE);
   gtk_label_set_xalign (self->label, 0);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
   gtk_widget_set_valign (look, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (icon, "warning");
   g_signal_connect_object (look, "clicked", G_CALLBACK (look_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
   gtk_box_append (GTK_BOX (box), look);
+  gtk_widget_set_layout_manager (box, anning_row_layout_new (12, 6, 0));
   gtk_widget_add_css_class (box, "example-band");
 
   self->revealer = GTK_REVEALER (gtk_revealer_new ());

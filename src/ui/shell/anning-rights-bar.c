@@ -5,6 +5,7 @@
 
 #include "anning-button-line.h"
 #include "anning-rights.h"
+#include "anning-row-layout.h"
 #include "anning-toasts.h"
 
 struct _AnningRightsBar
@@ -123,25 +124,24 @@ new_button (AnningRightsBar *self,
 static void
 anning_rights_bar_init (AnningRightsBar *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->label, TRUE);
   gtk_label_set_xalign (self->label, 0);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
   gtk_widget_add_css_class (icon, "warning");
-  gtk_box_append (GTK_BOX (line), icon);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->label));
 
   self->buttons = anning_button_line_new ();
   anning_button_line_append (ANNING_BUTTON_LINE (self->buttons),
                              new_button (self, _("Keep Others Out"), G_CALLBACK (mend_cb)));
   anning_button_line_append (ANNING_BUTTON_LINE (self->buttons),
                              new_button (self, _("Not Now"), G_CALLBACK (not_now_cb)));
-  gtk_box_append (GTK_BOX (box), line);
+  gtk_widget_set_valign (self->buttons, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
   gtk_box_append (GTK_BOX (box), self->buttons);
+  gtk_widget_set_layout_manager (box, anning_row_layout_new (12, 6, 0));
   gtk_widget_add_css_class (box, "example-band");
 
   self->revealer = GTK_REVEALER (gtk_revealer_new ());

@@ -82,7 +82,6 @@ measure_before (AnningRowLayout *self,
   return used;
 }
 
-/* @width: -1 for as much as they ask for */
 static void
 share_out (AnningRowLayout *self,
            GtkWidget       *box,
@@ -97,8 +96,6 @@ share_out (AnningRowLayout *self,
     measure_width (shares->growing, NULL, &growing);
   if (shares->end != NULL)
     measure_width (shares->end, NULL, &end);
-  if (width < 0)
-    width = before + growing + (shares->end != NULL ? self->spacing + end : 0);
 
   rest = width - (shares->end != NULL ? self->spacing + end : 0);
   shares->below = shares->end != NULL && shares->growing != NULL && rest < before + growing && rest < width * LEAST_SHARE;
@@ -111,6 +108,25 @@ share_out (AnningRowLayout *self,
 
       shares->end_width += left;
       shares->growing_width -= left;
+    }
+}
+
+/* Where nobody says how wide: all beside each other, the least as in the widest of all rows. */
+static void
+measure_beside (GtkWidget *box,
+                int       *minimum,
+                int       *natural)
+{
+  *minimum = *natural = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int child_minimum, child_natural;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &child_minimum, &child_natural, NULL, NULL);
+      *minimum = MAX (*minimum, child_minimum);
+      *natural = MAX (*natural, child_natural);
     }
 }
 
@@ -141,6 +157,11 @@ anning_row_layout_measure (GtkLayoutManager *manager,
       return;
     }
 
+  if (for_size < 0)
+    {
+      measure_beside (box, minimum, natural);
+      return;
+    }
   share_out (self, box, for_size, &shares);
   for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL && child != shares.end;
        child = gtk_widget_get_next_sibling (child))

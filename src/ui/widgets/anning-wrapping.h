@@ -6,9 +6,10 @@
 G_BEGIN_DECLS
 
 /*
- * From now on the titles of groups and of what unfolds have as many lines as
- * they need: libadwaita ends the first with "…" beside a button, and GTK makes
- * the window as wide as the second.
+ * From now on the titles of windows, of groups, of entries and of what unfolds
+ * have as many lines as they need: libadwaita ends the first two with "…" beside
+ * buttons and the third where the row ends, and GTK makes the window as wide as
+ * the fourth.
  */
 void anning_wrapping_init (void);
 

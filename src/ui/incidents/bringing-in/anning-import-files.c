@@ -5,6 +5,7 @@
 
 #include "anning-drop-down-name.h"
 #include "anning-import-words.h"
+#include "anning-row-layout.h"
 
 struct _AnningImportFiles
 {
@@ -63,6 +64,8 @@ new_label (const char *css_class)
   GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
 
   gtk_label_set_xalign (label, 0);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
   if (css_class != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
   return label;
@@ -72,22 +75,17 @@ static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   Cell *cell = g_new0 (Cell, 1);
 
   cell->name = new_label (NULL);
-  gtk_label_set_ellipsize (cell->name, PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_single_line_mode (cell->name, TRUE);
   cell->about = new_label ("caption");
   gtk_widget_add_css_class (GTK_WIDGET (cell->about), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (cell->about), "numeric");
-  gtk_label_set_wrap (cell->about, TRUE);
-  gtk_label_set_wrap_mode (cell->about, PANGO_WRAP_WORD_CHAR);
   cell->verdict = new_label ("chip");
   gtk_widget_set_valign (GTK_WIDGET (cell->verdict), GTK_ALIGN_CENTER);
 
-  gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_margin_start (box, 6);
   gtk_widget_set_margin_end (box, 6);
   gtk_widget_set_margin_top (box, 6);
@@ -96,6 +94,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (cell->about));
   gtk_box_append (GTK_BOX (box), texts);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (cell->verdict));
+  gtk_widget_set_layout_manager (box, anning_row_layout_new (12, 6, 0));
   g_object_set_data_full (G_OBJECT (box), "cell", cell, g_free);
   gtk_list_item_set_child (list_item, box);
   gtk_list_item_set_selectable (list_item, FALSE);
@@ -117,7 +116,6 @@ show_cell (AnningImportFiles *self,
   gtk_label_set_label (cell->name, name);
   gtk_label_set_label (cell->about, about);
   gtk_label_set_label (cell->verdict, verdict);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (cell->name), name);
   if (anning_import_item_needs_columns (item) || anning_import_item_get_verdict (item) == ANNING_IMPORT_REFUSED)
     gtk_widget_add_css_class (GTK_WIDGET (cell->verdict), "warning");
   else

@@ -7,9 +7,7 @@
 #include "anning-button-line.h"
 #include "anning-drop-down-name.h"
 #include "anning-import-words.h"
-
-/* So much of whose a number is is shown. */
-#define MOST_CHARS 13
+#include "anning-row-layout.h"
 
 struct _AnningImportNumbers
 {
@@ -186,8 +184,9 @@ static void
 setup_cb (AnningImportNumbers *self,
           GtkListItem         *list_item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   Cell *cell = g_new0 (Cell, 1);
 
   cell->numbers = self;
@@ -197,17 +196,12 @@ setup_cb (AnningImportNumbers *self,
   cell->about = new_label ("caption");
   gtk_widget_add_css_class (GTK_WIDGET (cell->about), "dim-label");
   cell->tie = new_label ("chip");
-  /* A wrapped label is ellipsized after its first line. */
-  gtk_label_set_wrap (cell->tie, FALSE);
-  gtk_label_set_ellipsize (cell->tie, PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (cell->tie, MOST_CHARS);
   gtk_widget_set_valign (GTK_WIDGET (cell->tie), GTK_ALIGN_CENTER);
   cell->who = gtk_button_new_from_icon_name ("document-edit-symbolic");
   gtk_widget_set_tooltip_text (cell->who, _("Whose number is this?"));
   gtk_widget_set_valign (cell->who, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (cell->who, "flat");
 
-  gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_start (box, 6);
   gtk_widget_set_margin_end (box, 6);
@@ -217,8 +211,10 @@ setup_cb (AnningImportNumbers *self,
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (cell->about));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (cell->check));
   gtk_box_append (GTK_BOX (box), texts);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (cell->tie));
-  gtk_box_append (GTK_BOX (box), cell->who);
+  gtk_box_append (GTK_BOX (end), GTK_WIDGET (cell->tie));
+  gtk_box_append (GTK_BOX (end), cell->who);
+  gtk_box_append (GTK_BOX (box), end);
+  gtk_widget_set_layout_manager (box, anning_row_layout_new (12, 6, 0));
   g_signal_connect (cell->check, "toggled", G_CALLBACK (toggled_cb), cell);
   g_signal_connect (cell->who, "clicked", G_CALLBACK (who_cb), cell);
   g_object_set_data_full (G_OBJECT (box), "cell", cell, g_free);

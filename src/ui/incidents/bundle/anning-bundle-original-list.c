@@ -210,7 +210,7 @@ setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item,
           AnningBundleOriginalList    *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 12, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   Row *row = g_new0 (Row, 1);
 
