@@ -41,6 +41,8 @@ UI = '''<interface><template class="AnningSmall" parent="AdwBin">
 '''
 
 C = '''
+G_DEFINE_FINAL_TYPE (AnningSmall, anning_small, GTK_TYPE_BOX)
+
 static GtkWidget *
 make_button (const char *label)
 {
@@ -75,7 +77,7 @@ anning_small_init (AnningSmall *self)
 }
 '''
 
-NO_NAME, NO_LEVEL = 'has no name', 'has no level'
+NO_NAME, NO_LEVEL, NO_ROLE = 'has no name', 'has no level', 'has a name, but no role to say it'
 # The file, what is taken out of it, what is put there, what is then said, and of what.
 DEFECTS = (
     (UI, '<accessibility><property name="label">Delete</property></accessibility>', '', 'GtkButton trash', NO_NAME),
@@ -91,6 +93,9 @@ DEFECTS = (
      'gtk_widget_set_tooltip_text (button, label);', 'button', NO_NAME),
     (C, 'GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL', 'GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION',
      'button', NO_NAME),
+    (C, 'gtk_button_new_from_icon_name ("edit-copy-symbolic")', 'gtk_box_new (GTK_ORIENTATION_VERTICAL, 0)', 'button', NO_ROLE),
+    (C, '  gtk_widget_init_template (GTK_WIDGET (self));',
+     '  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, "Small", -1);', 'anning-small.c: it', NO_ROLE),
     (C, 'anning_row_name (GTK_LIST_BOX_ROW (row), "Part");', '', 'row', NO_NAME),
     (C, 'anning_row_name (GTK_LIST_BOX_ROW (row), "Part");', 'anning_row_name (GTK_LIST_BOX_ROW (other), "Part");', 'row', NO_NAME),
     (C, 'adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->row), toggle);', '', 'toggle', NO_NAME),

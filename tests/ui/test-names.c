@@ -35,21 +35,25 @@ assert_labelled (GtkWidget *widget,
   g_assert_cmpint (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY), ==, labelled);
 }
 
-/* The button in a drop-down takes the focus: it says what is chosen, also after another choice. */
+/* The button in a drop-down takes the focus: it says what is chosen, also after another choice. Newer versions have it say
+ * what the drop-down is called. */
 static void
 test_drop_down (void)
 {
   const char *const choices[] = { "All", "New", NULL };
   GtkWidget *drop_down = g_object_ref_sink (gtk_drop_down_new_from_strings (choices));
   GtkWidget *button = find_type (drop_down, GTK_TYPE_TOGGLE_BUTTON);
+  GtkWidget *said = gtk_check_version (4, 14, 0) == NULL ? drop_down : button;
 
   anning_drop_down_set_name (GTK_DROP_DOWN (drop_down), "Files");
-  assert_name (drop_down, "Files");
-  assert_name (button, "Files, All");
+  if (said == button)
+    assert_name (drop_down, "Files");
+  assert_labelled (said, FALSE);
+  assert_name (said, "Files, All");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), 1);
-  assert_name (button, "Files, New");
+  assert_name (said, "Files, New");
   anning_drop_down_set_name (GTK_DROP_DOWN (drop_down), "Letters");
-  assert_name (button, "Letters, New");
+  assert_name (said, "Letters, New");
   g_assert_finalize_object (drop_down);
 }
 
@@ -320,9 +324,10 @@ test_second_names (void)
   GtkWidget *menu = gtk_menu_button_new ();
   GtkWidget *arrow = gtk_widget_get_first_child (menu);
   g_autoptr (GMenu) entries = g_menu_new ();
-  GtkWidget *window;
+  GtkWidget *window, *popover;
 
-  assert_labelled (button, TRUE);
+  /* Newer versions have an icon say nothing. */
+  assert_labelled (button, gtk_check_version (4, 10, 0) != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, "Copy", -1);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (menu), "Set Aside…");
   gtk_accessible_update_property (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_PROPERTY_LABEL, "Set aside: Called at Night", -1);
@@ -335,11 +340,15 @@ test_second_names (void)
   assert_name (menu, "Set Aside…");
   assert_name (arrow, "Set aside: Called at Night");
   assert_labelled (arrow, FALSE);
-  /* The menu is called like nothing, not like its type. */
+  /* The menu is called like nothing, not like its type; like its button with newer versions. */
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu), G_MENU_MODEL (entries));
   gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
   ui_settle (NULL);
-  assert_name (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu))), "");
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu)));
+  if (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    gtk_test_accessible_assert_relation (popover, GTK_ACCESSIBLE_RELATION_LABELLED_BY, menu, NULL);
+  else
+    assert_name (popover, "");
   g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY));
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -381,13 +390,6 @@ test_toggles (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static void
-assert_description (GtkWidget  *widget,
-                    const char *text)
-{
-  gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text);
-}
-
 /* Iterates until @widget says @text besides itself. */
 static void
 wait_for_description (GtkWidget  *widget,
@@ -410,7 +412,18 @@ focus (GtkWidget *widget)
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* What happens is said by what has the focus, as long as it has it; then it says again what it did. */
+/* From some version on a tooltip is the description without being set as one. */
+static void
+wait_for_tooltip (GtkWidget *widget)
+{
+  if (gtk_check_version (4, 10, 0) != NULL)
+    wait_for_description (widget, gtk_widget_get_tooltip_text (widget));
+  while (gtk_check_version (4, 10, 0) == NULL && gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What happens is said by what has the focus, as long as it has it; then it says again what it did. Where newer versions
+ * have a bus they announce it instead: not in a test. */
 static void
 test_announcements (void)
 {
@@ -425,21 +438,21 @@ test_announcements (void)
   window = ui_present (box, 400);
 
   focus (described);
-  assert_description (described, "This sentence");
+  wait_for_tooltip (described);
   anning_announce ("Copied");
   wait_for_description (described, "Copied");
   anning_announce ("Copied again");
   wait_for_description (described, "Copied again");
   focus (plain);
-  wait_for_description (described, "This sentence");
+  wait_for_tooltip (described);
   anning_announce ("Deleted");
   wait_for_description (plain, "Deleted");
   /* What it is given meanwhile is its own. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (plain), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Gone", -1);
   focus (described);
   ui_settle (NULL);
-  assert_description (plain, "Gone");
-  assert_description (described, "This sentence");
+  wait_for_description (plain, "Gone");
+  wait_for_tooltip (described);
 
   if (gtk_check_version (4, 10, 0) != NULL)
     {

@@ -273,6 +273,12 @@ test_keys (UiFixture     *fixture,
   gtk_widget_grab_focus (entry);
   g_assert_false (press_down (entry));
 
+  /* Who types is told how much there is. */
+  search (fixture->store, view, "zzzz");
+  ui_wait_until_told (entry, "Nothing Found");
+  save_incident (fixture->store, "Morning Star", "xyzzy");
+  search (fixture->store, view, "xyzzy");
+  ui_wait_until_told (entry, "1 found");
   search (fixture->store, view, "prison");
   list = ui_find (view, GTK_TYPE_LIST_BOX, NULL);
   g_assert_true (press_down (entry));

@@ -157,6 +157,19 @@ ui_wait (AnningStore *store,
   ui_settle (store);
 }
 
+void
+ui_wait_until_told (GtkWidget  *widget,
+                    const char *text)
+{
+  char *other;
+
+  while ((other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text)) != NULL)
+    {
+      g_free (other);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
 GtkWidget *
 ui_present (GtkWidget *widget,
             int        width)

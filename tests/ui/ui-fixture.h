@@ -25,6 +25,9 @@ void       ui_tear_down  (UiFixture              *fixture,
 void       ui_reopen     (UiFixture              *fixture);
 /* Runs the main loop until nothing has happened for 50 ms and the store has nothing to do. */
 void       ui_settle     (AnningStore            *store);
+/* Iterates until @widget tells a screen reader @text besides its name. */
+void       ui_wait_until_told (GtkWidget          *widget,
+                               const char         *text);
 /* Runs it for @ms, and then until it is quiet. */
 void       ui_wait       (AnningStore            *store,
                           guint                   ms);

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """check-names.py [ROOT]: what a screen reader would have no name for, in resources/ui and src/ui.
 
-A button without words, a field, a list and a row that is filled by hand has a name; what is set like a heading says its
-level, or stands among those below that are none. This reads the sources; what the program says in the end is read by
+A button without words, a field, a list and a row that is filled by hand has a name; a box with a name has a role that
+can have one; what is set like a heading says its level, or stands among those below that are none. This reads the sources; what the program says in the end is read by
 tests/e2e/test_read_aloud.py."""
 
 import pathlib
@@ -25,6 +25,9 @@ MADE = re.compile (r'(?:\bGtkWidget \*)?(?P<variable>[\w>.-]+) = (?:[A-Z_0-9]+ \
                    r'(?P<function>gtk_button_new_from_icon_name|adw_preferences_row_new|adw_split_button_new|'
                    r'gtk_(?:menu_button|entry|search_entry|password_entry|text_view|switch|progress_bar|level_bar|list_box|list_box_row|'
                    r'list_view|grid_view|column_view|drop_down|spin_button|scale)_new\w*) \(')
+# From GTK 4.10 on it says no name that it is given, unless it is made a group.
+BOX_MADE = re.compile (r'(?P<variable>\w+) = gtk_box_new \(')
+BOX_CLASS = re.compile (r'G_DEFINE_FINAL_TYPE \(\w+, \w+, (?:GTK_TYPE_BOX|ADW_TYPE_BIN)\)')
 STYLED = re.compile (r'"(title-[1-4]|heading)"')
 
 # What is set like a heading and is none: the file, a part of the line, and what it is.
@@ -103,7 +106,17 @@ def known (name, variable, used):
     return bool (found)
 
 
+def check_boxes (path, text):
+    for made in BOX_MADE.finditer (text):
+        if re.search (rf'update_property \(GTK_ACCESSIBLE \({made["variable"]}\),\s*GTK_ACCESSIBLE_PROPERTY_LABEL', text):
+            yield f'{path.name}:{line_of (text, made.start ())}: {made["variable"]} has a name, but no role to say it'
+    if BOX_CLASS.search (text) and not re.search ('accessible[_-]role', text) \
+            and re.search (r'update_property \(GTK_ACCESSIBLE \(self\),\s*GTK_ACCESSIBLE_PROPERTY_LABEL', text):
+        yield f'{path.name}: it has a name, but no role to say it'
+
+
 def check_c (path, text, used):
+    yield from check_boxes (path, text)
     for made in MADE.finditer (text):
         variable = made['variable']
         where = text if '->' in variable else Function (text, made.start ()).text

@@ -31,6 +31,15 @@ G_DEFINE_FINAL_TYPE (AnningPlacePopover, anning_place_popover, GTK_TYPE_POPOVER)
 static guint signals[N_SIGNALS];
 
 /* What can be typed, with times of this recording. */
+/* The focus is in the entry: it is said there. */
+static void
+set_hint (AnningPlacePopover *self,
+          const char         *text)
+{
+  gtk_label_set_text (GTK_LABEL (self->hint), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
 static void
 show_hint (AnningPlacePopover *self)
 {
@@ -51,7 +60,7 @@ show_hint (AnningPlacePopover *self)
       /* Translators: the length of a recording, as "09:58", and when it began and ended by the clock */
       hint = g_strdup_printf (_("A place up to %s, or the time of day from %s to %s"), length, from, to);
     }
-  gtk_label_set_text (GTK_LABEL (self->hint), hint);
+  set_hint (self, hint);
   gtk_widget_remove_css_class (self->entry, "error");
   gtk_widget_remove_css_class (self->hint, "error");
   gtk_widget_add_css_class (self->hint, "dim-label");
@@ -60,7 +69,7 @@ show_hint (AnningPlacePopover *self)
 static void
 show_refusal (AnningPlacePopover *self)
 {
-  gtk_label_set_text (GTK_LABEL (self->hint), _("That time is not in this recording."));
+  set_hint (self, _("That time is not in this recording."));
   gtk_widget_add_css_class (self->entry, "error");
   gtk_widget_add_css_class (self->hint, "error");
   gtk_widget_remove_css_class (self->hint, "dim-label");

@@ -9,6 +9,7 @@
 #include "anning-format.h"
 #include "anning-place-popover.h"
 #include "anning-player-sound.h"
+#include "anning-told-value.h"
 #include "anning-wave-columns.h"
 #include "anning-waveform-overview.h"
 
@@ -38,6 +39,7 @@ struct _AnningPlayerCard
   GtkDropDown *speed;
   GtkWidget *loop;
   AdwButtonContent *loop_content;
+  AnningPlayerLoop loop_state;
   AnningPlayerSound *sound;
 
   AnningPlayer *player;
@@ -106,7 +108,9 @@ show_texts (AnningPlayerCard *self,
 
   gtk_label_set_text (self->elapsed, place);
   gtk_label_set_text (self->remaining, rest);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, spoken, -1);
+  /* Not over what is heard. */
+  if (!self->playing || !gtk_widget_has_focus (GTK_WIDGET (self->scale)))
+    anning_tell_value (GTK_ACCESSIBLE (self->scale), spoken);
 }
 
 /* Mouse, keys and assistive technology alike. */
@@ -406,6 +410,8 @@ anning_player_card_set_playing (AnningPlayerCard *self,
   g_return_if_fail (ANNING_IS_PLAYER_CARD (self));
 
   self->playing = playing;
+  /* What was not told while it played is told now. */
+  self->shown_second = -1;
   gtk_button_set_icon_name (self->play, playing ? "media-playback-pause-symbolic" : "media-playback-start-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->play), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->play), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -432,6 +438,7 @@ anning_player_card_set_loop (AnningPlayerCard *self,
     gtk_widget_remove_css_class (self->loop, "accent");
   else
     gtk_widget_add_css_class (self->loop, "accent");
+  self->loop_state = loop;
   anning_waveform_set_looping (self->waveform, loop == ANNING_PLAYER_LOOP_ON);
 }
 
@@ -453,6 +460,39 @@ anning_player_card_ask_place (AnningPlayerCard *self)
   g_return_if_fail (ANNING_IS_PLAYER_CARD (self));
 
   gtk_menu_button_popup (self->place);
+}
+
+char *
+anning_player_card_tell (AnningPlayerCard    *self,
+                         AnningPlayerCommand  command)
+{
+  static const char *const loops[] = { N_("Loop ended"), N_("The loop begins here"), N_("The loop ends here") };
+
+  g_return_val_if_fail (ANNING_IS_PLAYER_CARD (self), NULL);
+
+  switch (command)
+    {
+    case ANNING_PLAYER_SKIP:
+    case ANNING_PLAYER_START:
+    case ANNING_PLAYER_END:
+      return self->playing || gtk_widget_has_focus (GTK_WIDGET (self->scale))
+             ? NULL : describe_place (self, anning_waveform_get_position (self->waveform));
+    case ANNING_PLAYER_SLOWER:
+    case ANNING_PLAYER_FASTER:
+      return g_strdup (gtk_string_object_get_string (gtk_drop_down_get_selected_item (self->speed)));
+    case ANNING_PLAYER_LOOP:
+      return g_strdup (_(loops[self->loop_state]));
+    case ANNING_PLAYER_NOTHING:
+    case ANNING_PLAYER_TOGGLE:
+    case ANNING_PLAYER_SEEK:
+    case ANNING_PLAYER_MARK:
+    case ANNING_PLAYER_GO_TO:
+    case ANNING_PLAYER_ZOOM_IN:
+    case ANNING_PLAYER_ZOOM_OUT:
+    case ANNING_PLAYER_UNSELECT:
+    default:
+      return NULL;
+    }
 }
 
 void

@@ -53,6 +53,10 @@ void            anning_player_card_set_loop      (AnningPlayerCard *self,
 void            anning_player_card_step_speed    (AnningPlayerCard *self,
                                                   int               steps);
 void            anning_player_card_ask_place     (AnningPlayerCard *self);
+/* Returns: (transfer full) (nullable): what a screen reader says once a key has done it; NULL where that is heard, or
+ * said by what has the focus */
+char           *anning_player_card_tell          (AnningPlayerCard    *self,
+                                                  AnningPlayerCommand  command);
 /* @factor: 2 shows half as much, around the cursor where it is in sight */
 void            anning_player_card_zoom          (AnningPlayerCard *self,
                                                   double            factor);

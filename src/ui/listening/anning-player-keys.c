@@ -52,8 +52,10 @@ is_within (GtkWidget *widget,
   return gtk_widget_get_ancestor (widget, type) != NULL;
 }
 
+/* @by_key: somebody came to @focus with the keyboard */
 static Kept
-find_kept (GtkWidget *focus)
+find_kept (GtkWidget *focus,
+           gboolean   by_key)
 {
   Kept kept = KEPT_BY_NOBODY;
 
@@ -69,7 +71,7 @@ find_kept (GtkWidget *focus)
   if (GTK_IS_RANGE (focus))
     kept |= KEPT_BY_SLIDERS;
   /* A button that somebody came to with the keyboard; not one on which the focus happens to be after a click. */
-  if (!GTK_IS_WINDOW (gtk_widget_get_root (focus)) || !gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (focus))))
+  if (!by_key)
     return kept;
   if (is_within (focus, GTK_TYPE_BUTTON) || is_within (focus, GTK_TYPE_CHECK_BUTTON) ||
       is_within (focus, GTK_TYPE_SWITCH) || is_within (focus, GTK_TYPE_EXPANDER) || is_within (focus, GTK_TYPE_MENU_BUTTON) ||
@@ -83,10 +85,11 @@ static AnningPlayerCommand
 player_keys_find (guint            keyval,
                   GdkModifierType  state,
                   GtkWidget       *focus,
+                  gboolean         by_key,
                   gint64          *ms)
 {
   GdkModifierType modifiers = state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
-  Kept kept = find_kept (focus);
+  Kept kept = find_kept (focus, by_key);
 
   *ms = 0;
   /* On most keyboards "+" is typed with Shift. */
@@ -118,7 +121,22 @@ typedef struct
   GtkWidget *root;          /* weak: where is listened */
   GtkEventController *keys;
   AnningPlayerKeysFunc func;
+  gboolean by_key;          /* the focus came with the keyboard */
 } Listener;
+
+/* The ring around it says so when it comes; after three seconds GTK takes it away. */
+static void
+focus_changed_cb (Listener *self)
+{
+  self->by_key = GTK_IS_WINDOW (self->root) && gtk_window_get_focus_visible (GTK_WINDOW (self->root));
+}
+
+static void
+focus_visible_cb (Listener *self)
+{
+  if (gtk_window_get_focus_visible (GTK_WINDOW (self->root)))
+    self->by_key = TRUE;
+}
 
 static gboolean
 key_pressed_cb (Listener        *self,
@@ -135,8 +153,20 @@ key_pressed_cb (Listener        *self,
   /* What pops up has keys of its own. */
   if (focus != NULL && gtk_widget_get_native (focus) != GTK_NATIVE (self->root))
     return FALSE;
-  command = player_keys_find (keyval, state, focus, &ms);
+  command = player_keys_find (keyval, state, focus, self->by_key, &ms);
   return command != ANNING_PLAYER_NOTHING && self->func (self->widget, command, ms);
+}
+
+static void
+forget_root (Listener *self)
+{
+  if (self->root != NULL)
+    {
+      gtk_widget_remove_controller (self->root, self->keys);
+      g_signal_handlers_disconnect_by_data (self->root, self);
+    }
+  g_clear_weak_pointer (&self->root);
+  self->keys = NULL;
 }
 
 static void
@@ -146,10 +176,7 @@ root_changed_cb (GtkWidget  *widget,
 {
   GtkRoot *root = gtk_widget_get_root (widget);
 
-  if (self->root != NULL)
-    gtk_widget_remove_controller (self->root, self->keys);
-  g_clear_weak_pointer (&self->root);
-  self->keys = NULL;
+  forget_root (self);
   if (root == NULL)
     return;
 
@@ -158,6 +185,11 @@ root_changed_cb (GtkWidget  *widget,
   gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->root, self->keys);
+  focus_changed_cb (self);
+  if (!GTK_IS_WINDOW (root))
+    return;
+  g_signal_connect_swapped (root, "notify::focus-widget", G_CALLBACK (focus_changed_cb), self);
+  g_signal_connect_swapped (root, "notify::focus-visible", G_CALLBACK (focus_visible_cb), self);
 }
 
 static void
@@ -165,9 +197,7 @@ listener_free (gpointer data)
 {
   Listener *self = data;
 
-  if (self->root != NULL)
-    gtk_widget_remove_controller (self->root, self->keys);
-  g_clear_weak_pointer (&self->root);
+  forget_root (self);
   g_free (self);
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "anning-drop-down-name.h"
+#include "anning-told-value.h"
 
 #define MS_PER_SECOND 1000.0
 
@@ -50,7 +51,7 @@ louder_changed_cb (AnningPlayerSound *self)
   g_autofree char *text = g_strdup_printf (_("+%d dB"), (int) gtk_range_get_value (GTK_RANGE (self->louder)));
 
   gtk_label_set_text (self->louder_value, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->louder), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+  anning_tell_value (GTK_ACCESSIBLE (self->louder), text);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "anning-announcement.h"
 #include "anning-date.h"
 #include "anning-hearing.h"
 #include "anning-player-card.h"
@@ -167,8 +168,14 @@ key_cb (GtkWidget           *widget,
         gint64               ms)
 {
   AnningPlayerView *self = ANNING_PLAYER_VIEW (widget);
+  g_autofree char *told = NULL;
 
-  return is_shown (self) && anning_player_obey (self, self->hearing, self->card, self->looper, command, ms);
+  if (!is_shown (self) || !anning_player_obey (self, self->hearing, self->card, self->looper, command, ms))
+    return FALSE;
+  told = anning_player_card_tell (self->card, command);
+  if (told != NULL)
+    anning_announce (told);
+  return TRUE;
 }
 
 static void

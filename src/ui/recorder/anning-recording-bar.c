@@ -6,6 +6,7 @@
 #include "anning-button-line.h"
 #include "anning-record-sheet.h"
 #include "anning-recorder-words.h"
+#include "anning-row-layout.h"
 #include "anning-take-keep.h"
 #include "anning-toasts.h"
 
@@ -368,7 +369,7 @@ make_recording (AnningRecordingBar *self)
 static GtkWidget *
 make_interrupted (AnningRecordingBar *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->offer = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->offer, TRUE);
@@ -377,7 +378,9 @@ make_interrupted (AnningRecordingBar *self)
   new_button (self, self->buttons, _("Discard…"), G_CALLBACK (discard_clicked_cb));
   new_button (self, self->buttons, _("Keep as Evidence"), G_CALLBACK (keep_clicked_cb));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->offer));
+  gtk_widget_set_valign (self->buttons, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), self->buttons);
+  gtk_widget_set_layout_manager (box, anning_row_layout_new (12, 6, 0));
   gtk_widget_add_css_class (box, "example-band");
   return box;
 }

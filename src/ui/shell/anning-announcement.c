@@ -7,6 +7,9 @@
 /* Of a widget: what it tells of besides itself. */
 #define ANNOUNCEMENT "anning-announcement"
 
+/* What is about to be said, with its source: twice within a moment is once, the later time. */
+static GHashTable *waiting;
+
 typedef struct
 {
   char *text;
@@ -23,12 +26,23 @@ announcement_free (gpointer data)
   g_free (announcement);
 }
 
+/* Returns: (transfer none): what is told of when @widget has the focus: the text in an entry has no role, the entry has */
+static GtkAccessible *
+speaker_of (GtkWidget *widget)
+{
+  GtkWidget *entry = gtk_widget_get_parent (widget);
+  gboolean silent = GTK_IS_TEXT (widget) && entry != NULL
+                    && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_NONE;
+
+  return GTK_ACCESSIBLE (silent ? entry : widget);
+}
+
 /* Returns: (transfer full) (nullable): the description of @widget, NULL where it is @other */
 static char *
 get_description (GtkWidget  *widget,
                  const char *other)
 {
-  return gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, other);
+  return gtk_test_accessible_check_property (speaker_of (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, other);
 }
 
 static void
@@ -36,9 +50,9 @@ set_description (GtkWidget  *widget,
                  const char *text)
 {
   if (text != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+    gtk_accessible_update_property (speaker_of (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+    gtk_accessible_reset_property (speaker_of (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 static void left_cb (GtkWidget *widget);
@@ -78,7 +92,7 @@ ensure_announcement (GtkWidget *widget)
   if (announcement == NULL)
     {
       announcement = g_new0 (Announcement, 1);
-      if (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION))
+      if (gtk_test_accessible_has_property (speaker_of (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION))
         announcement->before = get_description (widget, "");
       g_object_set_data_full (G_OBJECT (widget), ANNOUNCEMENT, announcement, announcement_free);
       g_signal_connect (widget, "notify::has-focus", G_CALLBACK (left_cb), NULL);
@@ -86,9 +100,9 @@ ensure_announcement (GtkWidget *widget)
   return announcement;
 }
 
-/* Returns: (nullable): what has the focus in the window that is worked in */
-static GtkWidget *
-find_focus (void)
+/* Returns: (transfer none) (nullable): the window that is worked in */
+static GtkWindow *
+find_window (void)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -97,22 +111,49 @@ find_focus (void)
       g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
 
       if (gtk_window_is_active (window))
-        return gtk_window_get_focus (window);
+        return window;
     }
   return NULL;
+}
+
+/* Returns: whether GTK is new enough to say it, to somebody who listens */
+static gboolean
+say (GtkWindow  *window,
+     const char *text)
+{
+#if GTK_CHECK_VERSION (4, 14, 0)
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  g_autoptr (GtkATContext) context = gtk_accessible_get_at_context (GTK_ACCESSIBLE (window));
+
+  /* What stands in for a bus that is not there, and in tests, crashes. */
+  if (context == NULL || g_str_equal (G_OBJECT_TYPE_NAME (context), "GtkTestATContext"))
+    return FALSE;
+  gtk_accessible_announce (GTK_ACCESSIBLE (window), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  return TRUE;
+  G_GNUC_END_IGNORE_DEPRECATIONS
+#else
+  return FALSE;
+#endif
 }
 
 static gboolean
 say_cb (gpointer text)
 {
-  GtkWidget *widget = find_focus ();
+  GtkWindow *window = find_window ();
+  GtkWidget *widget;
   Announcement *announcement;
 
+  g_hash_table_remove (waiting, text);
+  if (window == NULL || say (window, text))
+    return G_SOURCE_REMOVE;
+  widget = gtk_window_get_focus (window);
   if (widget == NULL)
     return G_SOURCE_REMOVE;
   announcement = ensure_announcement (widget);
   g_free (announcement->text);
   announcement->text = g_strdup (text);
+  /* The same once more is no change, and would not be said. */
+  set_description (widget, NULL);
   set_description (widget, text);
   return G_SOURCE_REMOVE;
 }
@@ -120,7 +161,15 @@ say_cb (gpointer text)
 void
 anning_announce (const char *text)
 {
+  guint before, source;
+
   g_return_if_fail (text != NULL);
 
-  g_timeout_add_full (G_PRIORITY_DEFAULT, MOMENT, say_cb, g_strdup (text), g_free);
+  if (waiting == NULL)
+    waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  before = GPOINTER_TO_UINT (g_hash_table_lookup (waiting, text));
+  if (before != 0)
+    g_source_remove (before);
+  source = g_timeout_add_full (G_PRIORITY_DEFAULT, MOMENT, say_cb, g_strdup (text), g_free);
+  g_hash_table_insert (waiting, g_strdup (text), GUINT_TO_POINTER (source));
 }

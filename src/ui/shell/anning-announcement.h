@@ -6,9 +6,10 @@
 G_BEGIN_DECLS
 
 /*
- * Has a screen reader say the text, which GTK 4.8 has no way for: a description that changes is read out while the
- * focus is there, so it becomes that of what has the focus in the window that is worked in, until the focus leaves.
- * A moment later, as where the focus is now is told first.
+ * Has a screen reader say the text. A moment later, as where the focus is now is told first. GTK 4.8 has no way for it:
+ * a description that changes is read out while the focus is there, so it becomes that of what has the focus in the window
+ * that is worked in, until the focus leaves. Newer GTK has announcements, and gives what stands below the title of a row
+ * as its description whatever else is set.
  */
 void anning_announce (const char *text);
 

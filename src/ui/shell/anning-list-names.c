@@ -157,17 +157,37 @@ drop_second_name (GtkWidget *widget)
     gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
 }
 
+/* An icon or words that come later would be said as well. */
+static void
+watch_second_name (GtkWidget *widget)
+{
+  drop_second_name (widget);
+  if (!GTK_IS_BUTTON (widget))
+    return;
+  g_signal_handlers_disconnect_by_func (widget, drop_second_name, NULL);
+  g_signal_connect (widget, "notify::icon-name", G_CALLBACK (drop_second_name), NULL);
+  g_signal_connect (widget, "notify::label", G_CALLBACK (drop_second_name), NULL);
+}
+
+/* Returns: (transfer full): "Creditor, All creditors" */
+static char *
+title_and_value (AdwPreferencesRow *row,
+                 const char        *value)
+{
+  g_autofree char *title = title_of (row);
+
+  return *value != '\0' ? g_strdup_printf (C_("screen reader", "%1$s, %2$s"), title, value) : g_steal_pointer (&title);
+}
+
 /* The title, and what stands there. */
 static void
 name_text (AdwEntryRow *row)
 {
   GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
   const char *typed = ADW_IS_PASSWORD_ENTRY_ROW (row) ? "" : gtk_editable_get_text (text);
-  g_autofree char *title = title_of (ADW_PREFERENCES_ROW (row));
-  g_autofree char *both = NULL;
+  g_autofree char *name = title_and_value (ADW_PREFERENCES_ROW (row), typed);
 
-  both = *typed != '\0' ? g_strdup_printf (C_("screen reader", "%1$s, %2$s"), title, typed) : NULL;
-  set_name (GTK_WIDGET (text), both != NULL ? both : title);
+  set_name (GTK_WIDGET (text), name);
 }
 
 /* Not while it is typed: a name that changes is read out each time. */
@@ -209,6 +229,73 @@ show_text (AdwEntryRow *row)
   g_signal_connect (row, "changed", G_CALLBACK (changed_cb), NULL);
   g_signal_connect_object (text, "notify::has-focus", G_CALLBACK (has_focus_cb), row, G_CONNECT_SWAPPED);
   name_text (row);
+}
+
+/* Returns: (transfer full): what is chosen */
+static char *
+choice_of (AdwComboRow *row)
+{
+  gpointer item = adw_combo_row_get_selected_item (row);
+  GtkExpression *expression = adw_combo_row_get_expression (row);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  if (GTK_IS_STRING_OBJECT (item))
+    return g_strdup (gtk_string_object_get_string (item));
+  if (item != NULL && expression != NULL && gtk_expression_evaluate (expression, item, &value) && G_VALUE_HOLDS_STRING (&value))
+    return g_strdup (g_value_get_string (&value));
+  return g_strdup ("");
+}
+
+/* What is chosen stands beside the title, where GTK 4.8 does not see it; as a subtitle it is the row's description. */
+static void
+name_choice (AdwComboRow *row)
+{
+  g_autofree char *choice = adw_combo_row_get_use_subtitle (row) ? g_strdup ("") : choice_of (row);
+  g_autofree char *name = title_and_value (ADW_PREFERENCES_ROW (row), choice);
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  set_name (GTK_WIDGET (row), name);
+}
+
+static void
+show_choice (AdwComboRow *row)
+{
+  if (gtk_check_version (4, 10, 0) == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (row, name_choice, NULL);
+  g_signal_connect (row, "notify::selected-item", G_CALLBACK (name_choice), NULL);
+  g_signal_connect (row, "notify::title", G_CALLBACK (name_choice), NULL);
+  name_choice (row);
+}
+
+/* Returns: (nullable): the row in a row that unfolds which takes the focus */
+static GtkWidget *
+find_header (GtkWidget *widget)
+{
+  GtkWidget *found = ADW_IS_ACTION_ROW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_header (child);
+  return found;
+}
+
+static void
+say_expanded (AdwExpanderRow *row)
+{
+  GtkWidget *header = find_header (GTK_WIDGET (row));
+
+  if (header != NULL)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_STATE_EXPANDED, adw_expander_row_get_expanded (row), -1);
+}
+
+/* libadwaita does not tell that it unfolds. */
+static void
+show_expanded (AdwExpanderRow *row)
+{
+  g_signal_handlers_disconnect_by_func (row, say_expanded, NULL);
+  g_signal_connect (row, "notify::expanded", G_CALLBACK (say_expanded), NULL);
+  say_expanded (row);
 }
 
 static void
@@ -267,10 +354,14 @@ mapped_cb (GSignalInvocationHint *hint,
   g_autofree char *name = NULL;
 
   name_button (widget);
-  drop_second_name (widget);
+  watch_second_name (widget);
   name_stack_page (widget);
   if (ADW_IS_ENTRY_ROW (widget))
     show_text (ADW_ENTRY_ROW (widget));
+  if (ADW_IS_COMBO_ROW (widget))
+    show_choice (ADW_COMBO_ROW (widget));
+  if (ADW_IS_EXPANDER_ROW (widget))
+    show_expanded (ADW_EXPANDER_ROW (widget));
   if (ADW_IS_MESSAGE_DIALOG (widget))
     say_question (ADW_MESSAGE_DIALOG (widget));
   if (!is_of_these (widget) || has_name (widget))

@@ -5,6 +5,7 @@
 
 #include "anning-copies-sheet.h"
 #include "anning-copies.h"
+#include "anning-told-value.h"
 
 struct _AnningPreferences
 {
@@ -53,7 +54,15 @@ format_percent_cb (GtkScale *scale,
                    double    value,
                    gpointer  user_data)
 {
-  return g_strdup_printf ("%.0f %%", value);
+  return g_strdup_printf ("%.0f%%", value);
+}
+
+static void
+tell_text_size (GtkScale *scale)
+{
+  g_autofree char *text = format_percent_cb (scale, gtk_range_get_value (GTK_RANGE (scale)), NULL);
+
+  anning_tell_value (GTK_ACCESSIBLE (scale), text);
 }
 
 static void
@@ -86,6 +95,8 @@ anning_preferences_init (AnningPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_scale_set_format_value_func (self->text_size_scale, format_percent_cb, NULL, NULL);
+  g_signal_connect (self->text_size_scale, "value-changed", G_CALLBACK (tell_text_size), NULL);
+  tell_text_size (self->text_size_scale);
 }
 
 static void

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-search-view.h"
 
+#include <glib/gi18n.h>
+
+#include "anning-announcement.h"
 #include "anning-heading.h"
 #include "anning-search-feed.h"
 #include "anning-search-lines.h"
@@ -157,6 +160,28 @@ show_failure (AnningSearchView *self,
   show_page (self, self->failed, "dialog-warning-symbolic");
 }
 
+/* To whoever still types. */
+static void
+tell_found (AnningSearchView *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->entry == NULL || (gtk_widget_get_state_flags (self->entry) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+    return;
+  if (self->hits->len == 0)
+    {
+      anning_announce (adw_status_page_get_title (self->nothing));
+      return;
+    }
+  if (self->hits->len < MAX_HITS)
+    /* Translators: of a search, for screen readers */
+    text = g_strdup_printf (ngettext ("%u found", "%u found", self->hits->len), self->hits->len);
+  else
+    /* Translators: of a search, for screen readers */
+    text = g_strdup_printf (_("%u found or more"), self->hits->len);
+  anning_announce (text);
+}
+
 static void
 found_cb (GObject      *source,
           GAsyncResult *result,
@@ -185,6 +210,8 @@ found_cb (GObject      *source,
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
       gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->scroller));
     }
+  if (self->hits != NULL)
+    tell_found (self);
   g_signal_emit (self, signals[SIGNAL_ANSWERED], 0);
   if (self->opens_first)
     anning_search_view_activate_first (self);

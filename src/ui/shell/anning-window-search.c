@@ -141,6 +141,8 @@ anning_window_search_begin (AnningWindowSearch *self)
 {
   g_return_if_fail (ANNING_IS_WINDOW_SEARCH (self));
 
+  /* Of the focus on what was not on the screen yet GTK 4.8 tells nothing. */
+  gtk_widget_realize (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))));
   gtk_search_bar_set_search_mode (self->bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }

@@ -6,6 +6,7 @@
 #include <malloc.h>
 #endif
 
+#include "anning-announcement.h"
 #include "anning-copies-sheet.h"
 #include "anning-gone.h"
 #include "anning-guidance-page.h"
@@ -235,6 +236,7 @@ undo_action (GtkWidget  *widget,
   AnningWindow *self = ANNING_WINDOW (widget);
 
   anning_undo_stack_pop (self->undos);
+  anning_announce (C_("what was done last", "Taken back"));
   gtk_widget_action_set_enabled (widget, "win.undo", !anning_undo_stack_is_empty (self->undos));
 }
 
