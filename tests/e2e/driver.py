@@ -5,6 +5,7 @@ program. Everything waits until it holds, and fails with a sentence when it neve
 
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import time
@@ -14,6 +15,8 @@ gi.require_version ('Atspi', '2.0')
 from gi.repository import Atspi, GLib
 
 PAGES = ('guidance', 'planner', 'incidents', 'relatives')
+# On a busy machine an answer takes longer than the 0.8 s that AT-SPI waits.
+Atspi.set_timeout (10000, 15000)
 # A button that may stay pressed: what it is depends on the version of GTK.
 BUTTON = ('push button', 'toggle button', 'check box')
 SETTINGS = 'glib-2.0/settings/keyfile'
@@ -190,6 +193,10 @@ class Program:
         """The first of each(), waited for."""
         return wait_until (lambda: next (self.each (name, role, within, test), None),
                            f'something called {getattr (name, "pattern", name)!r} ({role or "of any role"})', seconds)
+
+    def choice (self, title, within=None):
+        """The row in which one of several is chosen: its name is its title, and on GTK 4.8 what is chosen after it."""
+        return self.find (re.compile ('^' + re.escape (title)), 'combo box', within)
 
     def says (self, text, seconds=20.0):
         """Waits until something on screen says the text."""

@@ -38,7 +38,8 @@ def in_a_document (node):
 def without_a_name (node):
     if node.role in PASSED_OVER or inside_a_combo (node):
         return False
-    if TYPE_NAME.match (node.name):
+    # An icon that names a button beside its own name is said before it.
+    if any (TYPE_NAME.match (word) for word in node.name.split ()):
         return node.focusable or node.role in INTERACTIVE
     # A list says its rows; what is on no screen yet is named when it is shown.
     return not node.name.strip () and node.role in INTERACTIVE and node.focusable and node.shown

@@ -104,7 +104,7 @@ def push (p, label, within=None):
 
 def choose (p, name, place, word):
     """Takes a word from the list of a row that shows one of several, by its place in the list."""
-    combo = p.find (name, role='combo box', within=pane (p))
+    combo = p.choice (name, within=pane (p))
     reach (p, combo)
     p.settle ()
     p.click (combo)

@@ -47,7 +47,7 @@ def says (node, text):
 
 def choose_creditor (p):
     """The place of the lender in the list is that of its first contact."""
-    combo = p.find (t ('Creditor'), role='combo box')
+    combo = p.choice (t ('Creditor'))
     p.click (combo)
     p.settle ()
     p.key ('Home', 'Down', 'Return')

@@ -127,8 +127,8 @@ def write_a_note (p, keys, file):
     p.key ('Return')
 
 
-def main ():
-    with Program (language=LANGUAGE) as p:
+def main (start=Program):
+    with start (language=LANGUAGE) as p:
         p.says (t ('What Is Happening?'))
         p.settle ()
         keys = Walker (p)
@@ -141,4 +141,5 @@ def main ():
         assert not p.complaints (), p.complaints ()
 
 
-main ()
+if __name__ == '__main__':
+    main ()

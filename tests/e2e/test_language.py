@@ -25,7 +25,7 @@ def add_contact ():
 
 def choose (p, label, place, chosen):
     p.key ('ctrl+comma')
-    combo = p.find (label, role='combo box')
+    combo = p.choice (label)
     p.settle ()
     p.click (combo)
     p.settle ()

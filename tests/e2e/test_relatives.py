@@ -65,7 +65,7 @@ def add_a_debt (p):
 
 def choose (p, name, steps):
     """Another word of a row of words, so many further down."""
-    p.click (p.find (t (name), role='combo box'))
+    p.click (p.choice (t (name)))
     p.settle ()
     p.key ('Home', *['Down'] * steps, 'Return')
     p.settle ()

@@ -121,8 +121,8 @@ def open_page (program, name):
         if not found:
             break
         last = name != 'planner' or found[0].get_name ().endswith (debts)
-        program.press (found[0])
-        park_pointer ()
+        # Not by the mouse: where it would be, a row of the list may be.
+        program.click (found[0])
         program.settle ()
         if last:
             break
