@@ -188,13 +188,17 @@ anning_salvage_row_shape (const guint8 *content,
                           guint64       size,
                           GArray       *values)
 {
-  const guint8 *end = content + n;
   const guint8 *at = content;
+  const guint8 *end;
   guint64 header, word;
   guint64 sum;
   guint step;
 
   g_array_set_size (values, 0);
+  /* Without content there may be no place for it either. */
+  if (n == 0)
+    return FALSE;
+  end = content + n;
   step = read_varint (at, end, &header);
   if (step == 0 || header < step || header > n)
     return FALSE;
