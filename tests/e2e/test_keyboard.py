@@ -42,11 +42,11 @@ def look_at_the_shortcuts (p):
         wait_until (lambda: len (p.windows ()) == 1, 'the end of the shortcuts')
 
 
-def enter_a_debt (p):
+def enter_a_debt (p, keys):
     """The fields in their order: who, what kind, which product; how much, how it is repaid, at what rate; by a sum or a
     number of months, from which day."""
     p.key ('ctrl+n')
-    p.find (t ('Creditor (the lender in the contract)'))
+    keys.wait_for (t ('Creditor (the lender in the contract)'))
     p.settle ()
     p.type (LENDER)
     p.key ('Tab', 'Tab', 'Tab')
@@ -67,7 +67,7 @@ def write_a_contact_down (p, keys):
     p.find ('AnningIncidentsPage')
     p.settle ()
     p.key ('ctrl+n')
-    p.find (t ('Number'))
+    keys.wait_for (t ('Number'))
     p.settle ()
     # What is no window to a screen reader opens in silence.
     roles = [window.get_role_name () for window in p.windows ()]
@@ -134,7 +134,7 @@ def main (start=Program):
         keys = Walker (p)
         first_start (p, keys)
         look_at_the_shortcuts (p)
-        enter_a_debt (p)
+        enter_a_debt (p, keys)
         write_a_contact_down (p, keys)
         write_a_note (p, keys, HOME / 'note.pdf')
         assert p.quit () == 0

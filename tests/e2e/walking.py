@@ -68,6 +68,11 @@ class Walker (Reader):
         wait_until (focused, 'the focus on anything')
         return self.look (self.path)[0]
 
+    def wait_for (self, name):
+        """Until the focus is on what is called so, or begins so: keys that are pressed before go elsewhere."""
+        return wait_until (lambda: next ((stop for stop in [self.here ()] if stop.name.startswith (name)), None),
+                           f'the focus on {name!r}')
+
     def press (self, key):
         """Presses a key that moves the focus; what has it then, None where nothing is heard of it: where it stays."""
         self._hear ()

@@ -89,16 +89,25 @@ class Program (driver.Program):
             self.keyboard.press (letter)
 
     def _spent (self):
-        """The time that the program has taken of a processor."""
-        fields = pathlib.Path (f'/proc/{self.process.pid}/stat').read_text ().rpartition (')')[2].split ()
-        return int (fields[11]) + int (fields[12])
+        """The time that the program has taken of a processor; None while one of its threads waits for its turn or for
+        the disk, as it takes none then either."""
+        spent = 0
+        for stat in pathlib.Path (f'/proc/{self.process.pid}/task').glob ('*/stat'):
+            try:
+                fields = stat.read_text ().rpartition (')')[2].split ()
+            except OSError:
+                continue                # it has ended
+            if fields[0] in 'RD':
+                return None
+            spent += int (fields[11]) + int (fields[12])
+        return spent
 
     def settle (self, quiet=0.4, seconds=15.0):
         """Waits until the program has nothing to do for a while: it does nothing where nothing changes."""
         end, last, since = time.monotonic () + seconds, None, time.monotonic ()
         while time.monotonic () < end:
             now = self._spent ()
-            if now != last:
+            if now is None or now != last:
                 last, since = now, time.monotonic ()
             elif time.monotonic () - since >= quiet:
                 return

@@ -79,11 +79,14 @@ if [ -d /usr/lib/locale/C.utf8 ]; then
   locale=en_US.UTF-8
 fi
 
-# Settings of its own: what the program is set to is written anew for each start.
+# Settings of its own: what the program is set to is written anew for each start. A key that is let go late on a busy
+# machine is no second one.
 mkdir -p "$place/mutter/glib-2.0/settings"
 cat >"$place/mutter/glib-2.0/settings/keyfile" <<'INI'
 [org/gnome/mutter]
 experimental-features=['scale-monitor-framebuffer']
+[org/gnome/desktop/peripherals/keyboard]
+repeat=false
 INI
 
 env LC_ALL=$locale dbus-run-session -- bash -c '
