@@ -30,10 +30,11 @@ gboolean  anning_money_from_text (const char  *text,
 gint64    anning_money_round     (double       fen);
 
 /* "35.6%" with @decimals digits after the point. */
-char     *anning_rate_to_short_text (gint64    rate,
-                                     guint     most);
 char     *anning_rate_to_text    (gint64       rate,
                                   guint        decimals);
+/* "24%", "15.6%": with no more digits after the point than it takes, and @most of them. */
+char     *anning_rate_to_short_text (gint64    rate,
+                                     guint     most);
 /* Reads "24", "24%", "年利率24.5 %" as percent per year; at most four decimals. */
 gboolean  anning_rate_from_text  (const char  *text,
                                   gint64      *rate,

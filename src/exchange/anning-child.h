@@ -17,9 +17,9 @@ typedef enum
 } AnningChildError;
 
 /*
- * A small program of ours that reads one file with a library that does not stand
- * up to damaged ones. It is looked for in the folders of ANNING_LIBEXECDIR (a search path), else where it was
- * installed.
+ * A small program of ours: reads one file with a library that does not stand up to damaged ones, or writes one with a
+ * library that is too large for every start. It is looked for in the folders of ANNING_LIBEXECDIR (a search path), else
+ * where it was installed.
  */
 typedef struct
 {

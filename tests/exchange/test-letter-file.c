@@ -1,66 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-letter-compose.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
-#include "anning-date.h"
 #include "anning-debt.h"
-#include "anning-demo.h"
 #include "anning-dismissal.h"
 #include "anning-letter-incidents.h"
 #include "anning-letter-text.h"
 #include "anning-proposal.h"
 #include "anning-records.h"
+#include "household-fixture.h"
 #include "leaving-fixture.h"
 #include "letter-fixture.h"
 
 static AnningLetterBook *book;
-
-/* What a letter takes from the file, and what it may not take. */
-typedef struct
-{
-  char *folder;
-  AnningStore *store;
-} Household;
-
-static void
-open_household (Household     *self,
-                gconstpointer  data)
-{
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-  GDate today = letter_day ("2026-11-20");
-
-  self->folder = g_dir_make_tmp ("anning-letters-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (self->folder, "example.db", NULL);
-  self->store = anning_store_new (path);
-  anning_store_open (self->store, &error);
-  g_assert_no_error (error);
-  anning_demo_fill (self->store, "zh", &today, &error);
-  g_assert_no_error (error);
-}
-
-static void
-close_household (Household     *self,
-                 gconstpointer  data)
-{
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
-  anning_store_close (self->store);
-  g_object_unref (self->store);
-  dir = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_assert_cmpint (g_remove (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
-  g_free (self->folder);
-}
 
 static gpointer
 load_job (AnningDb      *db,
@@ -71,19 +24,10 @@ load_job (AnningDb      *db,
   return anning_letter_values_load (db, data, error);
 }
 
-static gpointer
-list_job (AnningDb      *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  return anning_records_list (db, data, NULL, 0, error);
-}
-
 static AnningLetterValues *
-load (Household *self,
-      gint64     debt_id,
-      gboolean   by_another)
+load (HouseholdFixture *self,
+      gint64            debt_id,
+      gboolean          by_another)
 {
   static char *no_others[] = { NULL };
   AnningLetterSubject subject = { .debt_id = debt_id, .by_another = by_another, .others = no_others,
@@ -99,13 +43,11 @@ load (Household *self,
 }
 
 static gint64
-find_debt (Household  *self,
-           const char *lender_type)
+find_debt (HouseholdFixture *self,
+           const char       *lender_type)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) debts = anning_store_read (self->store, list_job, (gpointer) &anning_debt_type, &error);
+  g_autoptr (GPtrArray) debts = household_fixture_list (self, &anning_debt_type);
 
-  g_assert_no_error (error);
   for (guint i = 0; i < debts->len; i++)
     {
       const AnningDebt *debt = g_ptr_array_index (debts, i);
@@ -127,8 +69,8 @@ require_value (const AnningLetterValues *values,
 
 /* Sums of the household, added up by hand. */
 static void
-test_household (Household     *self,
-                gconstpointer  data)
+test_household (HouseholdFixture *self,
+                gconstpointer     data)
 {
   g_autoptr (AnningLetterValues) card = load (self, find_debt (self, "bank_card"), FALSE);
   g_autoptr (AnningLetterValues) loan = load (self, find_debt (self, "bank_loan"), FALSE);
@@ -181,7 +123,7 @@ save_job (AnningDb      *db,
 }
 
 static void
-save (Household              *self,
+save (HouseholdFixture       *self,
       const AnningRecordType *type,
       gpointer                record)
 {
@@ -194,8 +136,8 @@ save (Household              *self,
 
 /* What we could bear at most, and what they want, is in no letter; what both agreed on is. */
 static void
-test_private_proposals (Household     *self,
-                        gconstpointer  data)
+test_private_proposals (HouseholdFixture *self,
+                        gconstpointer     data)
 {
   g_autoptr (AnningProposal) proposal = anning_proposal_new ();
   g_autoptr (AnningLetterValues) with_limit = NULL;
@@ -253,7 +195,7 @@ test_private_proposals (Household     *self,
  * asked for: 1 400.00 more.
  */
 static gint64
-save_dear_debt (Household *self)
+save_dear_debt (HouseholdFixture *self)
 {
   g_autoptr (AnningDebt) debt = anning_debt_new ();
   g_autoptr (AnningDebtFee) fee = anning_debt_fee_new ();
@@ -288,8 +230,8 @@ save_dear_debt (Household *self)
 
 /* R-CON-11: what is to be checked stands in the letter that asks for the account, unless it was taken out or set aside. */
 static void
-test_hints (Household     *self,
-            gconstpointer  data)
+test_hints (HouseholdFixture *self,
+            gconstpointer     data)
 {
   static const char sum[] =
     "\n\n本人记录到的数对不上，可能需要对账：\n"
@@ -367,8 +309,8 @@ check_leaving (const AnningLetterTemplate *template,
 }
 
 static void
-test_leaving (Household     *self,
-              gconstpointer  data)
+test_leaving (HouseholdFixture *self,
+              gconstpointer     data)
 {
   g_autoptr (AnningLetterValues) values = load (self, find_debt (self, "bank_card"), FALSE);
 
@@ -376,8 +318,8 @@ test_leaving (Household     *self,
 }
 
 static void
-test_all_debts (Household     *self,
-                gconstpointer  data)
+test_all_debts (HouseholdFixture *self,
+                gconstpointer     data)
 {
   static const char *const lenders[] = { "bank_card", "bank_loan", "consumer_finance", "microloan", "private" };
 
@@ -391,8 +333,8 @@ test_all_debts (Household     *self,
 
 /* Contacts in their order, of one creditor; none of them is the household's own call. */
 static void
-test_contacts (Household     *self,
-               gconstpointer  data)
+test_contacts (HouseholdFixture *self,
+               gconstpointer     data)
 {
   g_autoptr (AnningLetterValues) values = load (self, find_debt (self, "consumer_finance"), FALSE);
   g_autoptr (AnningLetterValues) other = load (self, find_debt (self, "consumer_finance"), TRUE);
@@ -470,8 +412,8 @@ suggestions_job (AnningDb      *db,
 }
 
 static void
-test_suggestions (Household     *self,
-                  gconstpointer  data)
+test_suggestions (HouseholdFixture *self,
+                  gconstpointer     data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -481,8 +423,8 @@ test_suggestions (Household     *self,
 
 /* By what it was, the hour where it happened and whom it reached; a guarantor is no third party. */
 static void
-test_night_and_third_party (Household     *self,
-                            gconstpointer  data)
+test_night_and_third_party (HouseholdFixture *self,
+                            gconstpointer     data)
 {
   static char *no_others[] = { NULL };
   static const struct
@@ -546,15 +488,15 @@ main (int    argc,
   book = anning_letter_book_new (NULL, NULL, &error);
   g_assert_no_error (error);
 
-  g_test_add ("/letter-file/household", Household, NULL, open_household, test_household, close_household);
-  g_test_add ("/letter-file/private-proposals", Household, NULL, open_household, test_private_proposals, close_household);
-  g_test_add ("/letter-file/hints", Household, NULL, open_household, test_hints, close_household);
-  g_test_add ("/letter-file/all-debts", Household, NULL, open_household, test_all_debts, close_household);
-  g_test_add ("/letter-file/leaving", Household, NULL, open_household, test_leaving, close_household);
-  g_test_add ("/letter-file/suggestions", Household, NULL, open_household, test_suggestions, close_household);
-  g_test_add ("/letter-file/contacts", Household, NULL, open_household, test_contacts, close_household);
-  g_test_add ("/letter-file/night-and-third-party", Household, NULL,
-              open_household, test_night_and_third_party, close_household);
+  g_test_add ("/letter-file/household", HouseholdFixture, NULL, household_fixture_set_up, test_household, household_fixture_tear_down);
+  g_test_add ("/letter-file/private-proposals", HouseholdFixture, NULL, household_fixture_set_up, test_private_proposals, household_fixture_tear_down);
+  g_test_add ("/letter-file/hints", HouseholdFixture, NULL, household_fixture_set_up, test_hints, household_fixture_tear_down);
+  g_test_add ("/letter-file/all-debts", HouseholdFixture, NULL, household_fixture_set_up, test_all_debts, household_fixture_tear_down);
+  g_test_add ("/letter-file/leaving", HouseholdFixture, NULL, household_fixture_set_up, test_leaving, household_fixture_tear_down);
+  g_test_add ("/letter-file/suggestions", HouseholdFixture, NULL, household_fixture_set_up, test_suggestions, household_fixture_tear_down);
+  g_test_add ("/letter-file/contacts", HouseholdFixture, NULL, household_fixture_set_up, test_contacts, household_fixture_tear_down);
+  g_test_add ("/letter-file/night-and-third-party", HouseholdFixture, NULL,
+              household_fixture_set_up, test_night_and_third_party, household_fixture_tear_down);
   status = g_test_run ();
   g_object_unref (book);
   return status;

@@ -1,68 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-round-recordings.h"
 
-#include <glib/gstdio.h>
-
-#include "anning-date.h"
-#include "anning-debt.h"
-#include "anning-demo.h"
 #include "anning-proposal.h"
-#include "anning-records.h"
-
-/* The made-up household: one of its rounds was recorded, and a moment in it is marked. */
-typedef struct
-{
-  char *folder;
-  AnningStore *store;
-} Household;
-
-static void
-open_household (Household     *self,
-                gconstpointer  data)
-{
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-  GDate today;
-
-  g_assert_true (anning_day_parse ("2026-11-20", &today));
-  self->folder = g_dir_make_tmp ("anning-rounds-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (self->folder, "example.db", NULL);
-  self->store = anning_store_new (path);
-  anning_store_open (self->store, &error);
-  g_assert_no_error (error);
-  anning_demo_fill (self->store, "zh", &today, &error);
-  g_assert_no_error (error);
-}
-
-static void
-close_household (Household     *self,
-                 gconstpointer  data)
-{
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
-  anning_store_close (self->store);
-  g_object_unref (self->store);
-  dir = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_assert_cmpint (g_remove (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
-  g_free (self->folder);
-}
-
-static gpointer
-list_job (AnningDb      *db,
-          gpointer       data,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  return anning_records_list (db, data, NULL, 0, error);
-}
+#include "household-fixture.h"
 
 static gpointer
 recordings_job (AnningDb      *db,
@@ -84,13 +24,12 @@ find_job (AnningDb      *db,
   return anning_round_recording_find (db, round->incident_id, round->marker_id, error);
 }
 
+/* One of the rounds of the household was recorded, and a moment in it is marked. */
 static AnningRound *
-find_recorded_round (Household *self)
+find_recorded_round (HouseholdFixture *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rounds = anning_store_read (self->store, list_job, (gpointer) &anning_round_type, &error);
+  g_autoptr (GPtrArray) rounds = household_fixture_list (self, &anning_round_type);
 
-  g_assert_no_error (error);
   for (guint i = 0; i < rounds->len; i++)
     {
       const AnningRound *round = g_ptr_array_index (rounds, i);
@@ -103,8 +42,8 @@ find_recorded_round (Household *self)
 
 /* Newest first, only this creditor's, each with its markers in the order in which they are heard. */
 static void
-test_list (Household     *self,
-           gconstpointer  data)
+test_list (HouseholdFixture *self,
+           gconstpointer     data)
 {
   g_autoptr (AnningRound) round = find_recorded_round (self);
   g_autoptr (GError) error = NULL;
@@ -138,8 +77,8 @@ test_list (Household     *self,
 }
 
 static void
-test_find (Household     *self,
-           gconstpointer  data)
+test_find (HouseholdFixture *self,
+           gconstpointer     data)
 {
   g_autoptr (AnningRound) round = find_recorded_round (self);
   g_autoptr (GError) error = NULL;
@@ -170,8 +109,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  g_test_add ("/round-recordings/list", Household, NULL, open_household, test_list, close_household);
-  g_test_add ("/round-recordings/find", Household, NULL, open_household, test_find, close_household);
+  g_test_add ("/round-recordings/list", HouseholdFixture, NULL, household_fixture_set_up, test_list, household_fixture_tear_down);
+  g_test_add ("/round-recordings/find", HouseholdFixture, NULL, household_fixture_set_up, test_find, household_fixture_tear_down);
 
   return g_test_run ();
 }

@@ -74,7 +74,7 @@ number_text (AnningTableKind kind,
   return g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }
 
-/* Without separators and blanks, so that a program reads it as a number. */
+/* Without separators and with an ASCII sign, so that a program reads it as a number. */
 static char *
 plain_number (AnningTableKind kind,
               gint64          number)
@@ -84,10 +84,8 @@ plain_number (AnningTableKind kind,
   if (kind == ANNING_TABLE_RATE)
     {
       g_autofree char *text = anning_rate_to_short_text (ABS (number), 4);
-      g_auto (GStrv) parts = g_strsplit (text, " ", -1);
-      g_autofree char *digits = g_strjoinv (NULL, parts);
 
-      return g_strconcat (number < 0 ? "-" : "", digits, NULL);
+      return g_strconcat (number < 0 ? "-" : "", text, NULL);
     }
   return g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 
-#include "anning-copies.h"
 #include "anning-child.h"
+#include "anning-copies.h"
 #include "anning-copy-words.h"
 #include "anning-media-error.h"
 #include "anning-money.h"
