@@ -104,6 +104,8 @@ def write_a_note (p, keys, file):
     keys.read ()
     keys.go_to (re.compile (re.escape (t ('Send to Family')) + '$'), key='shift+Tab')
     p.key ('Return')
+    # A compositor closes a menu that comes after the next key.
+    p.find (re.compile (re.escape (t ('_PDF…'))))
     keys.go_to (re.compile (re.escape (t ('_PDF…'))), key='Down')
     p.key ('Return')
     # The template has places to fill in, which nobody did.
