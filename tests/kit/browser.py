@@ -55,6 +55,7 @@ class Browser:
         self.session = self.call ("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log"):
             self.call (domain + ".enable")
+        self.call ("Page.setLifecycleEventsEnabled", enabled=True)
         self.call ("Browser.setDownloadBehavior", behavior="allow", downloadPath=self.downloads, eventsEnabled=True,
                    browser=True)
         # Whatever the page is not allowed to do is told.
@@ -119,11 +120,11 @@ class Browser:
             if "method" in answer:
                 self.events.append (answer)
 
-    def wait_for (self, method, seconds=30):
+    def wait_for (self, method, fits=lambda params: True, seconds=30):
         end = time.monotonic () + seconds
         while True:
             for event in self.events:
-                if event["method"] == method:
+                if event["method"] == method and fits (event["params"]):
                     self.events.remove (event)
                     return event["params"]
             event = self.read (max (0, end - time.monotonic ()))
@@ -150,13 +151,19 @@ class Browser:
     def not_before_pages (self, identifier):
         self.call ("Page.removeScriptToEvaluateOnNewDocument", identifier=identifier)
 
+    def loaded (self, fits):
+        """Until a document is loaded that has the right loader: the one before may still be told of."""
+        self.loader = self.wait_for ("Page.lifecycleEvent",
+                                     lambda told: told["name"] == "load" and fits (told["loaderId"]))["loaderId"]
+
     def open (self, path):
-        self.call ("Page.navigate", url="file://" + path)
-        self.wait_for ("Page.loadEventFired")
+        loader = self.call ("Page.navigate", url="file://" + path)["loaderId"]
+        self.loaded (lambda told: told == loader)
 
     def reload (self):
+        before = self.loader
         self.call ("Page.reload")
-        self.wait_for ("Page.loadEventFired")
+        self.loaded (lambda told: told != before)
 
     def run (self, source):
         """The value of an expression, waited for when it is a promise."""

@@ -291,8 +291,8 @@ def test_sending (page):
                 browser.run ("[...document.querySelectorAll ('.badge')].map (b => b.textContent)")), "not marked as sent")
 
     browser.tap ("#file")
-    browser.wait_for ("Browser.downloadWillBegin", 15)
-    while browser.wait_for ("Browser.downloadProgress", 15)["state"] != "completed":
+    browser.wait_for ("Browser.downloadWillBegin", seconds=15)
+    while browser.wait_for ("Browser.downloadProgress", seconds=15)["state"] != "completed":
         pass
     names = os.listdir (browser.downloads)
     same (len (names), 1, "files")
