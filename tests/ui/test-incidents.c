@@ -149,6 +149,7 @@ test_taken_back (UiFixture     *fixture,
   GtkSelectionModel *rows;
   GtkWidget *view;
 
+  add_incident (fixture, STARTED - 2 * 3600 * 1000, "某某银行", NULL);
   anning_page_set_store (ANNING_PAGE (page), fixture->store);
   wait_for_label (list, "21:14");
   view = gtk_widget_get_ancestor (ui_find (list, GTK_TYPE_LABEL, "21:14"), GTK_TYPE_LIST_VIEW);
@@ -157,8 +158,11 @@ test_taken_back (UiFixture     *fixture,
   ui_settle (fixture->store);
   g_assert_cmpint (anning_incident_detail_get_id (ANNING_INCIDENT_DETAIL (detail)), ==, id);
 
+  gtk_widget_grab_focus (ui_find (detail, GTK_TYPE_BUTTON, "Delete This Incident"));
   click (detail, "Delete This Incident");
   ui_settle (fixture->store);
+  /* Where one goes on by keys: in the row that came in its place. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), view));
   g_assert_cmpint (anning_incident_detail_get_id (ANNING_INCIDENT_DETAIL (detail)), ==, 0);
   anning_records_restore_async (fixture->store, &anning_incident_type, id, NULL, NULL);
   ui_settle (fixture->store);

@@ -4,6 +4,7 @@
 
 #include "anning-announcement.h"
 #include "anning-list-names.h"
+#include "anning-marker-place-row.h"
 #include "anning-told-value.h"
 #include "ui-fixture.h"
 
@@ -92,6 +93,17 @@ test_icons (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The same icon stands beside two places. */
+static void
+test_places (void)
+{
+  GtkWidget *row = g_object_ref_sink (anning_marker_place_row_new ("Beginning", FALSE));
+  GtkWidget *button = ui_find (row, GTK_TYPE_BUTTON, NULL);
+
+  assert_name (button, "Beginning, Take the place where the recording stands now");
+  g_assert_finalize_object (row);
+}
+
 static void
 test_slider (void)
 {
@@ -126,6 +138,34 @@ test_entry (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  g_autofree char *other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text);
+
+  return other == NULL;
+}
+
+/* While somebody types, what each letter finds is not said. */
+static void
+test_found (void)
+{
+  GtkWidget *entry = gtk_search_entry_new ();
+  GtkWidget *window = ui_present (entry, 400);
+
+  gtk_widget_grab_focus (entry);
+  ui_settle (NULL);
+  anning_announce_found ("170 found");
+  anning_announce_found ("17 found");
+  while (!says (entry, "17 found"))
+    {
+      g_assert_false (says (entry, "170 found"));
+      g_main_context_iteration (NULL, TRUE);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -136,7 +176,9 @@ main (int    argc,
   g_test_add_func ("/told/choice", test_choice);
   g_test_add_func ("/told/unfolding", test_unfolding);
   g_test_add_func ("/told/icons", test_icons);
+  g_test_add_func ("/told/places", test_places);
   g_test_add_func ("/told/slider", test_slider);
   g_test_add_func ("/told/entry", test_entry);
+  g_test_add_func ("/told/found", test_found);
   return g_test_run ();
 }

@@ -151,7 +151,7 @@ tell_found (AnningIncidentList *self)
     return;
   /* Translators: of a search, for screen readers */
   text = n > 0 ? g_strdup_printf (ngettext ("%u found", "%u found", n), n) : g_strdup (adw_status_page_get_title (self->nothing));
-  anning_announce (text);
+  anning_announce_found (text);
 }
 
 static void
@@ -394,6 +394,13 @@ anning_incident_list_select (AnningIncidentList *self,
     }
   select_wanted (self);
   return self->wanted_id == 0;
+}
+
+void
+anning_incident_list_focus_rows (AnningIncidentList *self)
+{
+  g_return_if_fail (ANNING_IS_INCIDENT_LIST (self));
+  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
 }
 
 void

@@ -22,6 +22,8 @@ void     anning_incident_list_set_store   (AnningIncidentList *self,
 /* Selects the row and scrolls to it, without "chosen". FALSE: it is not in the list. @id 0: none is selected. */
 gboolean anning_incident_list_select      (AnningIncidentList *self,
                                            gint64              id);
+/* Gives the focus to the row that had it last, or the one that came in its place. */
+void     anning_incident_list_focus_rows  (AnningIncidentList *self);
 /* Shows only what @filter leaves; @title says in the list what that is. Both are copied. */
 void     anning_incident_list_show_filter (AnningIncidentList         *self,
                                            const AnningIncidentFilter *filter,

@@ -137,11 +137,18 @@ back_cb (AnningIncidentsPage *self)
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
+/* Whoever deletes goes on in the list, not at the window's beginning. */
 static void
 gone_cb (AnningIncidentsPage *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean was_here = focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->detail));
+
   anning_incident_list_select (self->list, 0);
   back_cb (self);
+  if (was_here)
+    anning_incident_list_focus_rows (self->list);
 }
 
 static void

@@ -15,6 +15,7 @@ struct _AnningMarkerPlaceRow
   gboolean valid;
   gboolean showing;
   gint64 value;
+  GtkWidget *now;
 };
 
 enum
@@ -143,8 +144,7 @@ anning_marker_place_row_init (AnningMarkerPlaceRow *self)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("Take the place where the recording stands now"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Take the place where the recording stands now"), -1);
+  self->now = button;
   g_signal_connect_object (button, "clicked", G_CALLBACK (now_clicked_cb), self, G_CONNECT_SWAPPED);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), button);
   gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
@@ -156,8 +156,12 @@ anning_marker_place_row_new (const char *title,
                              gboolean    optional)
 {
   AnningMarkerPlaceRow *self = g_object_new (ANNING_TYPE_MARKER_PLACE_ROW, "title", title, NULL);
+  g_autofree char *name = NULL;
 
   self->optional = optional;
+  /* There are two of them beside each other. */
+  name = g_strdup_printf (C_("screen reader", "%1$s, %2$s"), title, _("Take the place where the recording stands now"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->now), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);
 }
 

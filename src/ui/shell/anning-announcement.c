@@ -3,12 +3,15 @@
 
 /* ms: a dialog that closes has given the focus back by then */
 #define MOMENT 400
+/* ms: whoever types has come to an end */
+#define TYPED 1000
 
 /* Of a widget: what it tells of besides itself. */
 #define ANNOUNCEMENT "anning-announcement"
 
 /* What is about to be said, with its source: twice within a moment is once, the later time. */
 static GHashTable *waiting;
+static guint waiting_found; /* 0: nothing that was found is about to be said */
 
 typedef struct
 {
@@ -172,4 +175,21 @@ anning_announce (const char *text)
     g_source_remove (before);
   source = g_timeout_add_full (G_PRIORITY_DEFAULT, MOMENT, say_cb, g_strdup (text), g_free);
   g_hash_table_insert (waiting, g_strdup (text), GUINT_TO_POINTER (source));
+}
+
+static gboolean
+say_found_cb (gpointer text)
+{
+  waiting_found = 0;
+  anning_announce (text);
+  return G_SOURCE_REMOVE;
+}
+
+void
+anning_announce_found (const char *text)
+{
+  g_return_if_fail (text != NULL);
+
+  g_clear_handle_id (&waiting_found, g_source_remove);
+  waiting_found = g_timeout_add_full (G_PRIORITY_DEFAULT, TYPED - MOMENT, say_found_cb, g_strdup (text), g_free);
 }

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * that is worked in, until the focus leaves. Newer GTK has announcements, and gives what stands below the title of a row
  * as its description whatever else is set.
  */
-void anning_announce (const char *text);
+void anning_announce       (const char *text);
+/* The same of what a search finds, which changes with each letter: the last is said, when a second has passed. */
+void anning_announce_found (const char *text);
 
 G_END_DECLS

@@ -170,7 +170,7 @@ tell_found (AnningSearchView *self)
     return;
   if (self->hits->len == 0)
     {
-      anning_announce (adw_status_page_get_title (self->nothing));
+      anning_announce_found (adw_status_page_get_title (self->nothing));
       return;
     }
   if (self->hits->len < MAX_HITS)
@@ -179,7 +179,7 @@ tell_found (AnningSearchView *self)
   else
     /* Translators: of a search, for screen readers */
     text = g_strdup_printf (_("%u found or more"), self->hits->len);
-  anning_announce (text);
+  anning_announce_found (text);
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "anning-import-dialog.h"
 #include "anning-incidents-page.h"
 #include "anning-listening-bar.h"
+#include "anning-page-focus.h"
 #include "anning-page-holder.h"
 #include "anning-planner-page.h"
 #include "anning-problem.h"
@@ -27,11 +28,6 @@
 #include "anning-toasts.h"
 #include "anning-undo-stack.h"
 #include "anning-welcome.h"
-
-/* How long a page that is shown may take to be read, before the focus stays where it is: µs */
-#define FOCUS_LATER (2 * G_TIME_SPAN_SECOND)
-/* In how many frames GTK has moved the focus away from what is hidden. */
-#define FRAMES_OF_GTK 2
 
 struct _AnningWindow
 {
@@ -567,64 +563,6 @@ anning_window_set_restored (AnningWindow *self,
     anning_restoring_view_set_fraction (ANNING_RESTORING_VIEW (view), fraction);
 }
 
-/* Returns: FALSE where nothing in the page can take it yet */
-static gboolean
-try_to_focus (AnningWindow *self,
-              GtkWidget    *page)
-{
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
-  GtkWidget *last = page;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, page))
-    return TRUE;
-  while (gtk_widget_get_focus_child (last) != NULL)
-    last = gtk_widget_get_focus_child (last);
-  return (last != page && gtk_widget_grab_focus (last)) || gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
-}
-
-typedef struct
-{
-  gint64 until;       /* time of a frame, µs */
-  guint n_frames;
-  gpointer elsewhere; /* where GTK has put the focus meanwhile; only compared */
-} FocusLater;
-
-static gboolean
-focus_later_cb (GtkWidget     *page,
-                GdkFrameClock *clock,
-                gpointer       user_data)
-{
-  FocusLater *later = user_data;
-  GtkRoot *root = gtk_widget_get_root (page);
-  GtkWidget *focus;
-
-  if (!ANNING_IS_WINDOW (root) || !gtk_widget_get_mapped (page))
-    return G_SOURCE_REMOVE;
-  focus = gtk_root_get_focus (root);
-  if (later->n_frames == 0)
-    later->until = gdk_frame_clock_get_frame_time (clock) + FOCUS_LATER;
-  if (later->n_frames < FRAMES_OF_GTK)
-    later->elsewhere = focus;
-  later->n_frames++;
-  /* Somebody who went on to something else meanwhile is not called back. */
-  if (focus != later->elsewhere || gdk_frame_clock_get_frame_time (clock) > later->until)
-    return G_SOURCE_REMOVE;
-  return try_to_focus (ANNING_WINDOW (root), page) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
-}
-
-/*
- * What had the focus is out of sight: it goes where it last was in the page, or to its beginning. A page that is read
- * from the file only now gets it as soon as it is there: else GTK gives it to the first button of the window, which
- * hides everything.
- */
-static void
-focus_page (AnningWindow *self,
-            GtkWidget    *page)
-{
-  if (!try_to_focus (self, page))
-    gtk_widget_add_tick_callback (page, focus_later_cb, g_new0 (FocusLater, 1), g_free);
-}
-
 void
 anning_window_show_page (AnningWindow *self,
                          const char   *page)
@@ -638,7 +576,7 @@ anning_window_show_page (AnningWindow *self,
     anning_setting_set_later (self->store, ANNING_SETTING_ENTERED, "yes");
   gtk_stack_set_visible_child_name (self->state, "pages");
   adw_view_stack_set_visible_child_name (self->pages, page);
-  focus_page (self, GTK_WIDGET (get_visible_page (self)));
+  anning_page_focus (GTK_WIDGET (get_visible_page (self)));
 }
 
 void
