@@ -98,7 +98,7 @@ static void
 test_places (void)
 {
   GtkWidget *row = g_object_ref_sink (anning_marker_place_row_new ("Beginning", FALSE));
-  GtkWidget *button = ui_find (row, GTK_TYPE_BUTTON, NULL);
+  GtkWidget *button = ui_find (row, GTK_TYPE_BUTTON, "Take the place where the recording stands now");
 
   assert_name (button, "Beginning, Take the place where the recording stands now");
   g_assert_finalize_object (row);
