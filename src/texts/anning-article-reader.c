@@ -23,10 +23,27 @@ typedef struct
   AnningBlock *block;   /* that is being read, NULL between two */
   GString *markup;      /* of that block */
   GString *text;
+  GString *open;        /* what is open in the markup: b, i, a */
   char *link;           /* where the only link of the last block leads, NULL when there is more in it */
   gboolean in_only_link;
   gboolean in_fact;     /* whose label is not shown */
 } Reader;
+
+/* Markup for all that is inside of @letter, and for that: the parser may forget to close what ends in an address. */
+static void
+close_markup (Reader *reader,
+              char    letter)
+{
+  while (strchr (reader->open->str, letter) != NULL)
+    {
+      char last = reader->open->str[reader->open->len - 1];
+
+      g_string_append_printf (reader->markup, "</%c>", last);
+      g_string_truncate (reader->open, reader->open->len - 1);
+      if (last == letter)
+        return;
+    }
+}
 
 /* What is open is kept, unless nothing was in it; the first title is the article's and no block. */
 static void
@@ -37,6 +54,8 @@ end_block (Reader *reader)
 
   if (block == NULL)
     return;
+  while (reader->open->len > 0)
+    close_markup (reader, reader->open->str[0]);
   block->markup = g_strdup (reader->markup->str);
   block->text = g_strdup (reader->text->str);
   if (block->kind == ANNING_BLOCK_HEADING && block->level == 1 && article->title == NULL)
@@ -159,6 +178,7 @@ enter_link (Reader     *reader,
       if (reader->in_only_link)
         reader->link = g_strdup (url + strlen ("do:"));
       g_string_append_printf (reader->markup, "<a href=\"%s\">", escaped);
+      g_string_append_c (reader->open, 'a');
     }
 }
 
@@ -169,7 +189,7 @@ leave_link (Reader     *reader,
   reader->in_fact = FALSE;
   reader->in_only_link = FALSE;
   if (g_str_has_prefix (url, "do:"))
-    g_string_append (reader->markup, "</a>");
+    close_markup (reader, 'a');
 }
 
 static char *
@@ -200,6 +220,7 @@ enter_span_cb (MD_SPANTYPE  type,
       if (reader->block == NULL)
         begin_paragraph (reader);
       g_string_append (reader->markup, type == MD_SPAN_STRONG ? "<b>" : "<i>");
+      g_string_append_c (reader->open, type == MD_SPAN_STRONG ? 'b' : 'i');
     }
   return 0;
 }
@@ -223,7 +244,7 @@ leave_span_cb (MD_SPANTYPE  type,
     }
   else if (reader->hidden == 0 && !reader->in_fact && (type == MD_SPAN_STRONG || type == MD_SPAN_EM))
     {
-      g_string_append (reader->markup, type == MD_SPAN_STRONG ? "</b>" : "</i>");
+      close_markup (reader, type == MD_SPAN_STRONG ? 'b' : 'i');
     }
   return 0;
 }
@@ -377,12 +398,14 @@ anning_article_read_blocks (AnningArticle *article,
   reader.lists = g_array_new (FALSE, FALSE, sizeof (guint));
   reader.markup = g_string_new (NULL);
   reader.text = g_string_new (NULL);
+  reader.open = g_string_new (NULL);
   read = md_parse (markdown, length, &parser, &reader) == 0;
   end_block (&reader);
 
   g_array_unref (reader.lists);
   g_string_free (reader.markup, TRUE);
   g_string_free (reader.text, TRUE);
+  g_string_free (reader.open, TRUE);
   g_free (reader.link);
   return read;
 }

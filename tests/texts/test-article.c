@@ -218,6 +218,7 @@ static void
 test_broken (void)
 {
   static const char *const texts[] = {
+    "# T\n\n*a [](b*c) d\n", "# T\n\n**a [x](do:b**c) d\n",
     "# T\n\n**a\n\n> [x](do:", "# T\n\n> [x](do:import", "# T\n\n[](fact:a", "# T\n\n```\nnever closed",
     "# T\n\n| a | b |\n|---|---|\n| only one |\n| 1 | 2 | 3 |\n| **a | b** |\n", "# T\n\n*a **b* c**\n", "# T\n\n![**a** [b](do:c)](d)\n",
     "# T\n\n[a ![b](c) d](fact:e)\n", "# T\n\n[a](fact:<b\"&>)\n", "# T\n\n<!-- never closed\n\na\n", "#", "# \n", "", "\n\n", ">", "- ", "|",

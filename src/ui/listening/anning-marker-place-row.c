@@ -137,16 +137,14 @@ anning_marker_place_row_class_init (AnningMarkerPlaceRowClass *klass)
 static void
 anning_marker_place_row_init (AnningMarkerPlaceRow *self)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("find-location-symbolic");
-
   self->value = ANNING_UNKNOWN;
   self->valid = TRUE;
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _("Take the place where the recording stands now"));
-  self->now = button;
-  g_signal_connect_object (button, "clicked", G_CALLBACK (now_clicked_cb), self, G_CONNECT_SWAPPED);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), button);
+  self->now = gtk_button_new_from_icon_name ("find-location-symbolic");
+  gtk_widget_set_valign (self->now, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->now, "flat");
+  gtk_widget_set_tooltip_text (self->now, _("Take the place where the recording stands now"));
+  g_signal_connect_object (self->now, "clicked", G_CALLBACK (now_clicked_cb), self, G_CONNECT_SWAPPED);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->now);
   gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
   g_signal_connect_object (self, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
