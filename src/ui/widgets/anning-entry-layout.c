@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-entry-layout.h"
 
-/* What libadwaita has between the title and the text. */
+/* What libadwaita has between the title and the text, and before each icon. */
 #define TITLE_SPACING 3
+#define ICON_SPACING 6
 
 struct _AnningEntryLayout
 {
@@ -14,7 +15,7 @@ typedef struct
 {
   GtkWidget *placeholder; /* the title, as large as the text, where nothing is written */
   GtkWidget *title;       /* the same, small, over what is written */
-  GtkWidget *text;
+  GtkWidget *text;        /* behind it newer versions have icons */
 } Parts;
 
 G_DEFINE_FINAL_TYPE (AnningEntryLayout, anning_entry_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -22,11 +23,35 @@ G_DEFINE_FINAL_TYPE (AnningEntryLayout, anning_entry_layout, GTK_TYPE_LAYOUT_MAN
 static Parts
 find_parts (GtkWidget *area)
 {
-  return (Parts) {
-    .placeholder = gtk_widget_get_first_child (area),
-    .title = gtk_widget_get_next_sibling (gtk_widget_get_first_child (area)),
-    .text = gtk_widget_get_last_child (area),
-  };
+  GtkWidget *placeholder = gtk_widget_get_first_child (area);
+  GtkWidget *title = gtk_widget_get_next_sibling (placeholder);
+
+  return (Parts) { placeholder, title, gtk_widget_get_next_sibling (title) };
+}
+
+/* Returns: (nullable): the first icon behind @part that is shown */
+static GtkWidget *
+find_icon (GtkWidget *part)
+{
+  do
+    part = gtk_widget_get_next_sibling (part);
+  while (part != NULL && !gtk_widget_should_layout (part));
+  return part;
+}
+
+static int
+width_of_icons (GtkWidget *text)
+{
+  int width = 0;
+
+  for (GtkWidget *icon = find_icon (text); icon != NULL; icon = find_icon (icon))
+    {
+      int natural;
+
+      gtk_widget_measure (icon, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      width += ICON_SPACING + natural;
+    }
+  return width;
 }
 
 static int
@@ -51,15 +76,21 @@ anning_entry_layout_measure (GtkLayoutManager *manager,
 {
   Parts parts = find_parts (area);
 
+  const int icons = width_of_icons (parts.text);
+
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
-      *minimum = *natural = MAX (height_for (parts.title, for_size) + TITLE_SPACING + height_for (parts.text, for_size),
-                                 height_for (parts.placeholder, for_size));
+      const int width = for_size < 0 ? -1 : MAX (for_size - icons, 0);
+
+      *minimum = *natural = MAX (height_for (parts.title, width) + TITLE_SPACING + height_for (parts.text, width),
+                                 height_for (parts.placeholder, width));
+      for (GtkWidget *icon = find_icon (parts.text); icon != NULL; icon = find_icon (icon))
+        *minimum = *natural = MAX (*natural, height_for (icon, -1));
       return;
     }
 
   *minimum = *natural = 0;
-  for (GtkWidget *part = parts.placeholder; part != NULL; part = gtk_widget_get_next_sibling (part))
+  for (GtkWidget *part = parts.placeholder; part != gtk_widget_get_next_sibling (parts.text); part = gtk_widget_get_next_sibling (part))
     {
       int part_minimum, part_natural;
 
@@ -67,6 +98,8 @@ anning_entry_layout_measure (GtkLayoutManager *manager,
       *minimum = MAX (*minimum, part_minimum);
       *natural = MAX (*natural, part_natural);
     }
+  *minimum += icons;
+  *natural += icons;
 }
 
 /* One of the two titles, grown or shrunk to @height on its way to the other. */
@@ -84,13 +117,31 @@ place_title (GtkWidget *title,
 }
 
 static void
+place_icons (GtkWidget *text,
+             int        x,
+             int        height)
+{
+  for (GtkWidget *icon = find_icon (text); icon != NULL; icon = find_icon (icon))
+    {
+      int own_height = height_for (icon, -1);
+      int own_width;
+
+      gtk_widget_measure (icon, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &own_width, NULL, NULL);
+      x += ICON_SPACING;
+      gtk_widget_size_allocate (icon, &(GtkAllocation) { x, (height - own_height) / 2, own_width, own_height }, -1);
+      x += own_width;
+    }
+}
+
+static void
 anning_entry_layout_allocate (GtkLayoutManager *manager,
                               GtkWidget        *area,
-                              int               width,
+                              int               whole_width,
                               int               height,
                               int               baseline)
 {
   Parts parts = find_parts (area);
+  const int width = whole_width - width_of_icons (parts.text);
   const int title = height_for (parts.title, width);
   const int placeholder = height_for (parts.placeholder, width);
   /* The row lets the text appear where something is written, and by it says how far the titles have come. */
@@ -104,6 +155,7 @@ anning_entry_layout_allocate (GtkLayoutManager *manager,
   place_title (parts.placeholder, width, placeholder, y, now);
   place_title (parts.title, width, title, y, now);
   gtk_widget_allocate (parts.text, width, height, text_baseline + (height + title - text + TITLE_SPACING) / 2, NULL);
+  place_icons (parts.text, width, height);
 }
 
 static GtkSizeRequestMode

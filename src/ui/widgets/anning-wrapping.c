@@ -64,10 +64,12 @@ entry_rooted (GtkWidget *row)
   root_entry (row);
 }
 
-/* What a window is called, and what stands below that. */
+/* What a window is called, and what stands below that; the name of a page is short, and gives way to the switcher. */
 static void
 wrap_titles (GtkWidget *widget)
 {
+  if (ADW_IS_VIEW_SWITCHER_TITLE (widget))
+    return;
   if (GTK_IS_LABEL (widget)
       && (gtk_widget_has_css_class (widget, "title") || gtk_widget_has_css_class (widget, "subtitle")))
     {
