@@ -174,6 +174,27 @@ void
   real (object);
 }
 
+/* An error lies in a message, and goes with it. */
+GError *
+(g_error_copy) (const GError *error)
+{
+  GError *copy;
+  REAL (g_error_copy);
+
+  copy = real (error);
+  __tsan_release ((void *) error);
+  return copy;
+}
+
+void
+(g_error_free) (GError *error)
+{
+  REAL (g_error_free);
+
+  __tsan_acquire (error);
+  real (error);
+}
+
 gboolean
 (g_atomic_ref_count_dec) (gatomicrefcount *count)
 {

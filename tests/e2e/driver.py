@@ -169,13 +169,19 @@ class Program:
     def windows (self):
         return list (children (self.accessible))
 
+    def topmost (self):
+        """The window that was opened last. One that closes may still be it."""
+        return self.windows ()[-1]
+
     def size (self):
         return self._bounds (self.xid)[2:]
 
     def each (self, name=None, role=None, within=None, test=None):
         """Everything on screen with that name (equal, or matched by a compiled expression) and role
-        ('push button', 'label', …, or several of them), in reading order."""
-        for top in [within] if within is not None else self.windows ():
+        ('push button', 'label', …, or several of them), in reading order. within: a node, or a function
+        that says which, as self.topmost."""
+        node = within () if callable (within) else within
+        for top in [node] if node is not None else self.windows ():
             for node in walk (top):
                 if role is not None and role_of (node) not in ((role,) if isinstance (role, str) else role):
                     continue

@@ -122,7 +122,7 @@ def save_original (p, watch):
     p.press (row)
     watch.wait_for (t ('Original'))
     p.settle ()
-    p.click (p.find (t ('Save a copy…'), role='push button', within=p.windows ()[-1]))
+    p.click (p.find (t ('Save a copy…'), role='push button', within=p.topmost))
     watch.wait_for (t ('Save the Original'))
     p.settle ()
     p.key ('ctrl+a')

@@ -70,7 +70,7 @@ def tie (p):
 def paper (p, wanted, never):
     p.click (button (p, 'Print Their Part…'))
     wait_until (lambda: len (p.windows ()) > 1, 'her paper')
-    sheet = p.windows ()[-1]
+    sheet = p.topmost ()
     told = lambda: ' '.join (text_of (n) or n.get_name () or '' for n in walk (sheet))
     wait_until (lambda: wanted in told (), f'{wanted} on her paper')
     assert never not in told (), never

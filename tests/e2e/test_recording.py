@@ -129,7 +129,7 @@ def save_a_clip (p, folder, call):
     p.key ('Return')
     wait_until (lambda: (folder / 'clip.wav').exists (), 'the clip')
     p.says (t ('The clip and its sheet are saved'))
-    p.click (p.find (t ('Close'), role='push button', within=p.windows ()[-1]))
+    p.click (p.find (t ('Close'), role='push button', within=p.topmost))
     wait_until (lambda: len (p.windows ()) == 1, 'the sheet closed')
     told = subprocess.run (['ffprobe', '-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0',
                             folder / 'clip.wav'], check=True, capture_output=True, text=True).stdout

@@ -20,11 +20,11 @@ PASSPHRASE = 'correct horse battery staple'
 
 
 def button (p, name):
-    return p.find (t (name), role=BUTTON, within=p.windows ()[-1])
+    return p.find (t (name), role=BUTTON, within=p.topmost)
 
 
 def passphrase_entry (p, name):
-    return p.find (t (name), test=lambda n: can (n, 'EditableText'), within=p.windows ()[-1])
+    return p.find (t (name), test=lambda n: can (n, 'EditableText'), within=p.topmost)
 
 
 def choose_file (p, title, path):

@@ -1,6 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "media-fixture.h"
 
+static int n_read;
+
+static void
+let_go_of_cb (gpointer  user_data,
+              GObject  *stream)
+{
+  g_atomic_int_add (&n_read, -1);
+}
+
+GInputStream *
+media_fixture_watch (GInputStream *stream)
+{
+  g_atomic_int_inc (&n_read);
+  g_object_weak_ref (G_OBJECT (stream), let_go_of_cb, NULL);
+  return stream;
+}
+
+guint
+media_fixture_n_read (void)
+{
+  return (guint) g_atomic_int_get (&n_read);
+}
+
 GInputStream *
 media_fixture_open (const char *name)
 {
@@ -11,7 +34,7 @@ media_fixture_open (const char *name)
 
   stream = g_file_read (file, NULL, &error);
   g_assert_no_error (error);
-  return G_INPUT_STREAM (stream);
+  return media_fixture_watch (G_INPUT_STREAM (stream));
 }
 
 GInputStream *
@@ -25,7 +48,8 @@ media_fixture_open_part (const char *name,
 
   g_file_get_contents (path, &bytes, &length, &error);
   g_assert_no_error (error);
-  return g_memory_input_stream_new_from_data (bytes, (gssize) ((double) length * percent / 100), g_free);
+  return media_fixture_watch (g_memory_input_stream_new_from_data (bytes, (gssize) ((double) length * percent / 100),
+                                                                   g_free));
 }
 
 /* A stream that answers only when it is let, as a slow disk does, or breaks off, as a damaged one does. */

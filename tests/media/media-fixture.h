@@ -13,6 +13,10 @@ GInputStream *media_fixture_open_part (const char   *name,
 /* The same as from a poor disk: no read returns while the gate is closed, and none reaches @end bytes. */
 GInputStream *media_fixture_open_poor (const char   *name,
                                        goffset       end);
+/* Counts @stream, which it returns, until nobody holds it any more; those opened here are counted. */
+GInputStream *media_fixture_watch     (GInputStream *stream);
+/* Zero when whoever played or decoded has ended in the background, too. */
+guint         media_fixture_n_read    (void);
 /* For all such streams; open at the start. */
 void          media_fixture_set_gate  (gboolean      closed);
 /* GStreamer's list of plugins is kept in the build folder: isolated folders would have each test make it anew. */

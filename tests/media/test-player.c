@@ -65,6 +65,8 @@ fixture_tear_down (Fixture       *fixture,
 {
   g_clear_error (&fixture->error);
   g_assert_finalize_object (fixture->player);
+  /* It stops in the background; the next one writes to the same file. */
+  wait_until (media_fixture_n_read () == 0);
 }
 
 static void

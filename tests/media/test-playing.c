@@ -76,6 +76,8 @@ fixture_tear_down (Fixture       *fixture,
 {
   g_clear_error (&fixture->error);
   g_assert_finalize_object (fixture->player);
+  /* It stops in the background, and would write to whatever has this number next. */
+  wait_until (media_fixture_n_read () == 0);
   g_close (fixture->fd, NULL);
   g_unlink (fixture->path);
   g_free (fixture->path);
@@ -142,7 +144,7 @@ load_tones (Fixture *fixture,
 {
   const guint rate = 48000, n = 2 * rate, size = n * 4;
   guint8 *wav = g_malloc0 (44 + size);
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (wav, 44 + size, g_free);
+  g_autoptr (GInputStream) stream = media_fixture_watch (g_memory_input_stream_new_from_data (wav, 44 + size, g_free));
   double peak = 32767 * pow (10, level / 20);
 
   memcpy (wav, "RIFF", 4);
