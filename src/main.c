@@ -12,6 +12,7 @@ main (int    argc,
   int status;
 
   anning_process_guard ();
+  anning_process_spare_memory ();
   anning_passing_begin ();
   anning_language_init ();
   application = anning_application_new ();

@@ -3,9 +3,15 @@
 
 #include "anning-child-start.h"
 
-/* Returns: (transfer full): where @program is, be it there or not */
-static char *
-find_program (const char *program)
+/*
+ * anning_child_find:
+ * @name: of a program or a module; looked for in the folders of ANNING_LIBEXECDIR (a search path), else where it
+ *   was installed
+ *
+ * Returns: (transfer full): where it is, be it there or not
+ */
+char *
+anning_child_find (const char *name)
 {
   const char *folders = g_getenv ("ANNING_LIBEXECDIR");
   g_auto (GStrv) list = g_strsplit (folders != NULL ? folders : LIBEXECDIR, G_SEARCHPATH_SEPARATOR_S, -1);
@@ -14,16 +20,16 @@ find_program (const char *program)
   for (guint i = 0; list[i] != NULL; i++)
     {
       g_free (path);
-      path = g_build_filename (list[i], program, NULL);
-      if (g_file_test (path, G_FILE_TEST_IS_EXECUTABLE))
+      path = g_build_filename (list[i], name, NULL);
+      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
         break;
     }
-  return path != NULL ? path : g_strdup (program);
+  return path != NULL ? path : g_strdup (name);
 }
 
 /*
  * anning_child_start:
- * @program: its name; looked for in the folders of ANNING_LIBEXECDIR (a search path), else where it was installed
+ * @program: its name, for anning_child_find()
  * @arguments: (nullable): after the name, ends in NULL
  * @environment: "NAME=value", all that it has; ends in NULL
  * @input, @output: its standard input and output; taken, whatever happens
@@ -41,7 +47,7 @@ anning_child_start (const char         *program,
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
-  g_ptr_array_add (words, find_program (program));
+  g_ptr_array_add (words, anning_child_find (program));
   for (guint i = 0; arguments != NULL && arguments[i] != NULL; i++)
     g_ptr_array_add (words, g_strdup (arguments[i]));
   g_ptr_array_add (words, NULL);

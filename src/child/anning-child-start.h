@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+char        *anning_child_find  (const char         *name);
 GSubprocess *anning_child_start (const char         *program,
                                  const char *const  *arguments,
                                  const char *const  *environment,

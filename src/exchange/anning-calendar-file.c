@@ -2,14 +2,13 @@
 #include "anning-calendar-file.h"
 
 #include <glib/gi18n.h>
-#include <libical/ical.h>
 
+#include "anning-calendar.h"
+#include "anning-child.h"
 #include "anning-date.h"
+#include "anning-module.h"
 #include "anning-money.h"
 #include "anning-text-marks.h"
-
-/* The morning hour of an alarm. */
-#define ALARM_HOUR 9
 
 /* Says nothing of whom, of how much and of what. */
 static const char *
@@ -106,86 +105,55 @@ event_uid (const AnningDueDay *due,
                           due->record_id, due->number);
 }
 
-static struct icaltimetype
-ical_day (const GDate *day)
+static void
+event_free (gpointer data)
 {
-  struct icaltimetype time = icaltime_null_date ();
+  AnningCalendarEvent *event = data;
 
-  time.year = g_date_get_year (day);
-  time.month = (int) g_date_get_month (day);
-  time.day = g_date_get_day (day);
-  time.is_date = 1;
-  return time;
-}
-
-static icalcomponent *
-new_alarm (const char *title,
-           guint       days_before)
-{
-  struct icaltriggertype trigger = { .time = icaltime_null_time () };
-
-  /* A whole day begins at midnight. */
-  trigger.duration = icaldurationtype_from_int (-((int) days_before * 24 - ALARM_HOUR) * 3600);
-  return icalcomponent_vanew (ICAL_VALARM_COMPONENT,
-                              icalproperty_new_action (ICAL_ACTION_DISPLAY),
-                              icalproperty_new_description (title),
-                              icalproperty_new_trigger (trigger),
-                              (void *) NULL);
+  g_free (event->uid);
+  g_free (event->title);
+  g_array_unref (event->alarms);
+  g_free (event);
 }
 
 /* A deadline has reminders of its own; those that are past already would ring at once. */
 static void
-add_alarms (icalcomponent               *event,
+add_alarms (AnningCalendarEvent         *event,
             const AnningDueDay          *due,
-            const char                  *title,
             const GDate                 *today,
             const AnningCalendarOptions *options)
 {
-  guint n = 0;
+  const guint on_the_day = 0;
 
   if (!anning_due_day_is_deadline (due))
     {
-      icalcomponent_add_component (event, new_alarm (title, options->days_before));
+      g_array_append_val (event->alarms, options->days_before);
       return;
     }
   for (guint i = 0; i < due->n_remind; i++)
     {
-      if (due->remind[i] > anning_day_distance (today, &due->day))
-        continue;
-      icalcomponent_add_component (event, new_alarm (title, due->remind[i]));
-      n++;
+      guint days_before = due->remind[i];
+
+      if (due->remind[i] <= anning_day_distance (today, &due->day))
+        g_array_append_val (event->alarms, days_before);
     }
-  if (n == 0)
-    icalcomponent_add_component (event, new_alarm (title, 0));
+  if (event->alarms->len == 0)
+    g_array_append_val (event->alarms, on_the_day);
 }
 
-static icalcomponent *
+static AnningCalendarEvent *
 new_event (const AnningDueDay          *due,
            const AnningDebt            *debt,
            const GDate                 *today,
            const AnningCalendarOptions *options)
 {
-  g_autofree char *title = anning_calendar_file_title (due, debt, options->named);
-  g_autofree char *uid = event_uid (due, debt);
-  struct icaltimetype stamp = icaltime_from_timet_with_zone ((time_t) (options->now / ANNING_MS_PER_SECOND), 0,
-                                                             icaltimezone_get_utc_timezone ());
-  GDate next = due->day;
-  icalcomponent *event;
+  AnningCalendarEvent *event = g_new0 (AnningCalendarEvent, 1);
 
-  g_date_add_days (&next, 1);
-  event = icalcomponent_vanew (ICAL_VEVENT_COMPONENT,
-                               icalproperty_new_uid (uid),
-                               icalproperty_new_dtstamp (stamp),
-                               icalproperty_new_lastmodified (stamp),
-                               /* Minutes: grows from one file to the next, and fits for 4000 years. */
-                               icalproperty_new_sequence ((int) (options->now / ANNING_MS_PER_MINUTE)),
-                               icalproperty_new_dtstart (ical_day (&due->day)),
-                               icalproperty_new_dtend (ical_day (&next)),
-                               icalproperty_new_summary (title),
-                               icalproperty_new_class (ICAL_CLASS_PRIVATE),
-                               icalproperty_new_transp (ICAL_TRANSP_TRANSPARENT),
-                               (void *) NULL);
-  add_alarms (event, due, title, today, options);
+  event->uid = event_uid (due, debt);
+  event->title = anning_calendar_file_title (due, debt, options->named);
+  event->day = due->day;
+  event->alarms = g_array_new (FALSE, FALSE, sizeof (guint));
+  add_alarms (event, due, today, options);
   return event;
 }
 
@@ -197,29 +165,23 @@ new_event (const AnningDueDay          *due,
  * @cases: (element-type AnningDebtCase): the debts they belong to
  * @n_events: (out) (optional): how many events there are
  *
- * Returns: (transfer full): the file, UTF-8 with CRLF
+ * Returns: (transfer full): the file, UTF-8 with CRLF; or NULL and @error (ANNING_CHILD_ERROR_NOT_FOUND)
  */
 char *
-anning_calendar_file_new (const GArray                *days,
-                          const GPtrArray             *cases,
-                          const GDate                 *today,
-                          const AnningCalendarOptions *options,
-                          guint                       *n_events)
+anning_calendar_file_new (const GArray                 *days,
+                          const GPtrArray              *cases,
+                          const GDate                  *today,
+                          const AnningCalendarOptions  *options,
+                          guint                        *n_events,
+                          GError                      **error)
 {
-  icalcomponent *calendar;
-  char *text;
-  char *result;
-  guint n = 0;
+  g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (event_free);
+  g_autoptr (GError) reason = NULL;
+  AnningCalendarWrite write;
 
   g_return_val_if_fail (days != NULL && cases != NULL && today != NULL, NULL);
   g_return_val_if_fail (options != NULL && options->days_before > 0, NULL);
 
-  calendar = icalcomponent_vanew (ICAL_VCALENDAR_COMPONENT,
-                                  icalproperty_new_version ("2.0"),
-                                  icalproperty_new_prodid ("-//Anning//Anning//EN"),
-                                  icalproperty_new_calscale ("GREGORIAN"),
-                                  icalproperty_new_method (ICAL_METHOD_PUBLISH),
-                                  (void *) NULL);
   for (guint i = 0; i < days->len; i++)
     {
       const AnningDueDay *due = &g_array_index (days, AnningDueDay, i);
@@ -228,15 +190,15 @@ anning_calendar_file_new (const GArray                *days,
       if ((its == NULL && !anning_due_day_is_deadline (due)) || !anning_due_day_is_open (due)
           || g_date_compare (&due->day, today) < 0)
         continue;
-      icalcomponent_add_component (calendar, new_event (due, its != NULL ? its->debt : NULL, today, options));
-      n++;
+      g_ptr_array_add (events, new_event (due, its != NULL ? its->debt : NULL, today, options));
     }
-
-  text = icalcomponent_as_ical_string_r (calendar);
-  result = g_strdup (text);
-  icalmemory_free_buffer (text);
-  icalcomponent_free (calendar);
   if (n_events != NULL)
-    *n_events = n;
-  return result;
+    *n_events = events->len;
+  write = anning_module_find ("anning-calendar.so", "anning_calendar_write", &reason);
+  if (write == NULL)
+    {
+      g_set_error_literal (error, ANNING_CHILD_ERROR, ANNING_CHILD_ERROR_NOT_FOUND, reason->message);
+      return NULL;
+    }
+  return write (events, options->now);
 }

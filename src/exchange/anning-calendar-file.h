@@ -12,14 +12,15 @@ typedef struct
   gint64 now;        /* ms, when the file is made */
 } AnningCalendarOptions;
 
-char *anning_calendar_file_new   (const GArray                *days,
-                                  const GPtrArray             *cases,
-                                  const GDate                 *today,
-                                  const AnningCalendarOptions *options,
-                                  guint                       *n_events);
+char *anning_calendar_file_new   (const GArray                 *days,
+                                  const GPtrArray              *cases,
+                                  const GDate                  *today,
+                                  const AnningCalendarOptions  *options,
+                                  guint                        *n_events,
+                                  GError                      **error);
 /* @debt: (nullable): only a deadline can do without */
-char *anning_calendar_file_title (const AnningDueDay          *due,
-                                  const AnningDebt            *debt,
-                                  gboolean                     named);
+char *anning_calendar_file_title (const AnningDueDay           *due,
+                                  const AnningDebt             *debt,
+                                  gboolean                      named);
 
 G_END_DECLS

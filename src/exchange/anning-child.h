@@ -10,7 +10,7 @@ GQuark anning_child_error_quark (void);
 
 typedef enum
 {
-  ANNING_CHILD_ERROR_NOT_FOUND, /* the program is not where it was installed */
+  ANNING_CHILD_ERROR_NOT_FOUND, /* the program, or a module, is not where it was installed */
   ANNING_CHILD_ERROR_TOO_SLOW,
   ANNING_CHILD_ERROR_TOO_MUCH,  /* it writes more than it may */
   ANNING_CHILD_ERROR_TOO_LARGE, /* more comes in than it may read */

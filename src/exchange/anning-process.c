@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-process.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -21,4 +24,23 @@ anning_process_guard (void)
       limits.rlim_cur = MIN (1, limits.rlim_max);
       setrlimit (RLIMIT_CORE, &limits);
     }
+}
+
+/* Bytes that a thread keeps for its next allocation: glibc begins with so many, and would raise it. */
+#define KEPT_FREE (128 * 1024)
+
+void
+anning_process_spare_memory (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_TRIM_THRESHOLD, KEPT_FREE);
+#endif
+}
+
+void
+anning_process_give_back_memory (void)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
 }

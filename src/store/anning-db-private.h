@@ -27,6 +27,8 @@ AnningDb    *anning_db_open            (const char            *path,
                                         GError               **error);
 void         anning_db_close           (AnningDb              *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AnningDb, anning_db_close)
+/* Lets go of the pages and the statements that are kept for the next time; while none of these is held. */
+void         anning_db_forget          (AnningDb              *self);
 sqlite3     *anning_db_get_handle      (AnningDb              *self);
 const char  *anning_db_get_path        (AnningDb              *self);
 /* Where a copy of this file goes that has to be made while it is opened; NULL: beside it. */

@@ -284,6 +284,13 @@ anning_db_get_copies (AnningDb *self)
   return self->copies;
 }
 
+void
+anning_db_forget (AnningDb *self)
+{
+  g_hash_table_remove_all (self->statements);
+  sqlite3_db_release_memory (self->handle);
+}
+
 /* Runs statements without results. */
 gboolean
 anning_db_exec (AnningDb    *self,

@@ -71,8 +71,8 @@ run_open (AnningWorker *self,
   self->gone = FALSE;
   call->remote = anning_ground_is_remote (self->real_path);
   call->unentered = is_unentered (self->db);
-  /* Checking and purging went through all of the file: these are not the pages that are wanted next. */
-  sqlite3_db_release_memory (anning_db_get_handle (self->db));
+  /* Checking and purging went through all of the file: none of it is wanted next. */
+  anning_db_forget (self->db);
 }
 
 static void

@@ -11,7 +11,8 @@
 /* What is known while the parser calls back, from the beginning of the text to its end. */
 typedef struct
 {
-  AnningArticle *article;
+  GPtrArray *blocks;
+  GPtrArray *facts;
   GArray *lists;        /* guint: number of the next item of each open list; 0 in one with dots */
   guint item;           /* number of the item that is being read, 0 with dots */
   guint quotes;         /* open, one in another */
@@ -45,11 +46,10 @@ close_markup (Reader *reader,
     }
 }
 
-/* What is open is kept, unless nothing was in it; the first title is the article's and no block. */
+/* What is open is kept, unless nothing was in it. */
 static void
 end_block (Reader *reader)
 {
-  AnningArticle *article = reader->article;
   AnningBlock *block = g_steal_pointer (&reader->block);
 
   if (block == NULL)
@@ -58,19 +58,10 @@ end_block (Reader *reader)
     close_markup (reader, reader->open->str[0]);
   block->markup = g_strdup (reader->markup->str);
   block->text = g_strdup (reader->text->str);
-  if (block->kind == ANNING_BLOCK_HEADING && block->level == 1 && article->title == NULL)
-    {
-      article->title = g_strdup (block->text);
-      anning_block_free (block);
-    }
-  else if (*block->text == '\0' && block->kind != ANNING_BLOCK_CELL)
-    {
-      anning_block_free (block);
-    }
+  if (*block->text == '\0' && block->kind != ANNING_BLOCK_CELL)
+    anning_block_free (block);
   else
-    {
-      g_ptr_array_add (article->blocks, block);
-    }
+    g_ptr_array_add (reader->blocks, block);
 }
 
 static AnningBlock *
@@ -128,16 +119,16 @@ append_soft_break (Reader *reader)
 
 /* The number under which a fact stands in this article. */
 static guint
-number_fact (AnningArticle *article,
-             const char    *id)
+number_fact (GPtrArray  *facts,
+             const char *id)
 {
-  for (guint i = 0; i < article->facts->len; i++)
+  for (guint i = 0; i < facts->len; i++)
     {
-      if (g_str_equal (g_ptr_array_index (article->facts, i), id))
+      if (g_str_equal (g_ptr_array_index (facts, i), id))
         return i + 1;
     }
-  g_ptr_array_add (article->facts, g_strdup (id));
-  return article->facts->len;
+  g_ptr_array_add (facts, g_strdup (id));
+  return facts->len;
 }
 
 static void
@@ -148,7 +139,7 @@ append_mark (Reader     *reader,
   g_autofree char *shown = NULL;
   AnningMark mark;
 
-  mark.number = number_fact (reader->article, id);
+  mark.number = number_fact (reader->facts, id);
   shown = g_strdup_printf ("[%u]", mark.number);
   g_clear_pointer (&reader->link, g_free);
   mark.start = g_utf8_strlen (reader->text->str, -1);
@@ -337,7 +328,7 @@ enter_block_cb (MD_BLOCKTYPE  type,
 static void
 leave_quote (Reader *reader)
 {
-  GPtrArray *blocks = reader->article->blocks;
+  GPtrArray *blocks = reader->blocks;
   AnningBlock *last = blocks->len > 0 ? g_ptr_array_index (blocks, blocks->len - 1) : NULL;
 
   reader->quotes--;
@@ -380,11 +371,12 @@ anning_block_free (gpointer data)
 }
 
 gboolean
-anning_article_read_blocks (AnningArticle *article,
-                            const char    *markdown,
-                            gsize          length)
+anning_article_read_blocks (GPtrArray  *blocks,
+                            GPtrArray  *facts,
+                            const char *markdown,
+                            gsize       length)
 {
-  Reader reader = { .article = article };
+  Reader reader = { .blocks = blocks, .facts = facts };
   const MD_PARSER parser = {
     .flags = MD_FLAG_TABLES,
     .enter_block = enter_block_cb,

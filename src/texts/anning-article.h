@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "anning-text-file.h"
 
 G_BEGIN_DECLS
 
@@ -47,25 +47,44 @@ typedef struct
   char *target;  /* of a step: "new-incident", "copy:110"… */
 } AnningBlock;
 
+typedef struct _AnningArticleText AnningArticleText;
+
 typedef struct
 {
   char *key;
   char *title;
-  char *summary;     /* "" where the text has none, as have the next two */
-  char *checked;     /* ISO day on which it was last compared with the facts */
-  char **keywords;   /* what people type for it */
-  gboolean urgent;   /* about danger to people */
-  GPtrArray *blocks; /* AnningBlock, without the title */
-  GPtrArray *facts;  /* ids, in the order of their numbers */
-  guint n_words;     /* Chinese characters and Latin words */
+  char *summary;   /* "" where the text has none, as have the next two */
+  char *checked;   /* ISO day on which it was last compared with the facts */
+  char **keywords; /* what people type for it */
+  gboolean urgent; /* about danger to people */
+  AnningArticleText *text;
 } AnningArticle;
 
-/* Returns: (transfer full): or NULL and @error (G_IO_ERROR_INVALID_DATA) when the text has no title */
-AnningArticle *anning_article_parse               (const char           *key,
-                                                   const char           *markdown,
-                                                   gsize                 length,
+/*
+ * Reads what stands before the text. That is read, from the file once more, when it is first asked for, from any
+ * thread: all texts of the program together take more memory than its window.
+ *
+ * @name: of the file
+ * @read: as long as the article is there; finds the file each time
+ *
+ * Returns: (transfer full): or NULL and @error, G_IO_ERROR_INVALID_DATA when it does not begin with a title
+ */
+AnningArticle *anning_article_load                (const char           *key,
+                                                   const char           *name,
+                                                   AnningTextRead        read,
+                                                   gpointer              user_data,
+                                                   GError              **error);
+/* The same of a text that is at hand. */
+AnningArticle *anning_article_new                 (const char           *key,
+                                                   GBytes               *markdown,
                                                    GError              **error);
 void           anning_article_free                (AnningArticle        *self);
+/* Returns: (transfer none) (element-type AnningBlock): without the title */
+GPtrArray     *anning_article_get_blocks          (const AnningArticle  *self);
+/* Returns: (transfer none) (element-type utf8): ids, in the order of their numbers */
+GPtrArray     *anning_article_get_facts           (const AnningArticle  *self);
+/* Chinese characters and Latin words. */
+guint          anning_article_get_n_words         (const AnningArticle  *self);
 /* How long a calm reader needs, at least 1 minute: 300 characters or words a minute. */
 guint          anning_article_get_reading_minutes (const AnningArticle  *self);
 

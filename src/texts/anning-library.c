@@ -47,14 +47,8 @@ load_article (Loader              *loader,
               GError             **error)
 {
   g_autofree char *name = g_strdup_printf ("%s/%s/%s.md", kinds[kind].folder, loader->language, key);
-  g_autoptr (GBytes) bytes = loader->read (name, loader->user_data, error);
-  const char *data;
-  gsize length;
 
-  if (bytes == NULL)
-    return NULL;
-  data = g_bytes_get_data (bytes, &length);
-  return anning_article_parse (key, data, length, error);
+  return anning_article_load (key, name, loader->read, loader->user_data, error);
 }
 
 /* Loads the documents whose keys stand in @group of the index under @name. */

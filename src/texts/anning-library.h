@@ -27,6 +27,7 @@ G_DECLARE_FINAL_TYPE (AnningLibrary, anning_library, ANNING, LIBRARY, GObject)
 
 /*
  * @language: "zh" or "en"
+ * @read: as long as the library is there
  *
  * Returns: (transfer full): or NULL and @error
  */

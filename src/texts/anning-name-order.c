@@ -2,39 +2,39 @@
 #include "anning-name-order.h"
 
 #include <string.h>
-#include <unicode/ucol.h>
 
-/* Returns: (nullable): the order, for the life of the process; several threads may compare by it at once */
-static const UCollator *
+#include "anning-module.h"
+#include "anning-pinyin.h"
+
+/* Returns: (nullable): the order, for the life of the process */
+static AnningPinyinCompare
 by_pinyin (void)
 {
   static gsize ready = 0;
-  static UCollator *collator = NULL;
+  static AnningPinyinCompare compare = NULL;
 
   if (g_once_init_enter (&ready))
     {
-      UErrorCode status = U_ZERO_ERROR;
+      g_autoptr (GError) error = NULL;
 
-      collator = ucol_open ("zh@collation=pinyin", &status);
-      if (U_SUCCESS (status))
-        ucol_setAttribute (collator, UCOL_NUMERIC_COLLATION, UCOL_ON, &status);
+      compare = anning_module_find ("anning-pinyin.so", "anning_pinyin_compare", &error);
+      if (compare == NULL)
+        g_warning ("Names are not sorted by pinyin: %s", error->message);
       g_once_init_leave (&ready, 1);
     }
-  return collator;
+  return compare;
 }
 
 int
 anning_name_compare (const char *a,
                      const char *b)
 {
-  const UCollator *collator = by_pinyin ();
-  UErrorCode status = U_ZERO_ERROR;
-  UCollationResult order = UCOL_EQUAL;
+  AnningPinyinCompare compare = by_pinyin ();
+  int order;
 
   if (a == NULL || b == NULL)
     return (a == NULL) - (b == NULL);
-  if (collator != NULL)
-    order = ucol_strcollUTF8 (collator, a, -1, b, -1, &status);
-  /* What sounds the same, and everything where ICU has no data: never equal unless it is. */
-  return order != UCOL_EQUAL ? (int) order : strcmp (a, b);
+  order = compare != NULL ? compare (a, b) : 0;
+  /* What sounds the same, and everything where there is no such order: never equal unless it is. */
+  return order != 0 ? order : strcmp (a, b);
 }

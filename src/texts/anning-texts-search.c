@@ -90,10 +90,11 @@ add_documents (GPtrArray     *list,
     {
       const AnningLibraryEntry *entry = anning_library_get (library, i);
       const AnningArticle *article = entry->article;
+      const GPtrArray *blocks = anning_article_get_blocks (article);
       GString *body = g_string_new (article->summary);
 
-      for (guint j = 0; j < article->blocks->len; j++)
-        append_block (body, g_ptr_array_index (article->blocks, j));
+      for (guint j = 0; j < blocks->len; j++)
+        append_block (body, g_ptr_array_index (blocks, j));
       add (list, anning_document_kind_word (entry->kind), article->key, article->title,
            g_strjoinv (";", article->keywords), g_string_free (body, FALSE), article->urgent);
     }

@@ -77,7 +77,7 @@ find_longest (AnningLibrary *library)
     {
       const AnningLibraryEntry *entry = anning_library_get (library, i);
 
-      if (entry->article->n_words > longest->article->n_words)
+      if (anning_article_get_n_words (entry->article) > anning_article_get_n_words (longest->article))
         longest = entry;
     }
   return longest;
@@ -87,10 +87,11 @@ static char *
 join_text (const AnningArticle *article)
 {
   GString *text = g_string_new (article->title);
+  const GPtrArray *blocks = anning_article_get_blocks (article);
 
-  for (guint i = 0; i < article->blocks->len; i++)
+  for (guint i = 0; i < blocks->len; i++)
     {
-      const AnningBlock *block = g_ptr_array_index (article->blocks, i);
+      const AnningBlock *block = g_ptr_array_index (blocks, i);
 
       g_string_append_printf (text, "\n%s", block->text);
     }

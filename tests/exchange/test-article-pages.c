@@ -17,8 +17,9 @@ static const char facts_text[] =
 static AnningArticle *
 parse (void)
 {
+  g_autoptr (GBytes) bytes = g_bytes_new_static (markdown, strlen (markdown));
   g_autoptr (GError) error = NULL;
-  AnningArticle *article = anning_article_parse ("key", markdown, strlen (markdown), &error);
+  AnningArticle *article = anning_article_new ("key", bytes, &error);
 
   g_assert_no_error (error);
   return article;

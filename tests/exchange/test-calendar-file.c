@@ -4,6 +4,7 @@
 #include <libical/ical.h>
 #include <string.h>
 
+#include "anning-child.h"
 #include "anning-date.h"
 
 /* What is written is read again by the library, as a calendar would. */
@@ -63,7 +64,7 @@ write_calendar (Fixture  *self,
   g_autoptr (GArray) days = anning_due_days (self->cases, NULL, &self->today);
   AnningCalendarOptions options = { .days_before = days_before, .named = named, .now = now };
 
-  return anning_calendar_file_new (days, self->cases, &self->today, &options, n);
+  return anning_calendar_file_new (days, self->cases, &self->today, &options, n, NULL);
 }
 
 static icalcomponent *
@@ -253,7 +254,7 @@ test_deadlines (Fixture       *self,
   g_ptr_array_add (deadlines, new_deadline (4, 7, "T-INST", "2026-11-15"));
   g_ptr_array_add (deadlines, new_deadline (5, 7, "T-INST", "2026-10-01"));
   anning_due_days_add_deadlines (days, deadlines, &self->today);
-  text = anning_calendar_file_new (days, self->cases, &self->today, &options, &n);
+  text = anning_calendar_file_new (days, self->cases, &self->today, &options, &n, NULL);
   g_assert_cmpuint (n, ==, 2);
   calendar = parse (text);
 
@@ -285,11 +286,27 @@ test_empty (Fixture       *self,
   g_autoptr (GArray) days = anning_due_days (none, NULL, &self->today);
   AnningCalendarOptions options = { .days_before = 1, .now = 0 };
   guint n = 1;
-  g_autofree char *text = anning_calendar_file_new (days, none, &self->today, &options, &n);
+  g_autofree char *text = anning_calendar_file_new (days, none, &self->today, &options, &n, NULL);
   icalcomponent *calendar = parse (text);
 
   g_assert_cmpuint (n, ==, 0);
   icalcomponent_free (calendar);
+}
+
+/* A module writes it: where that is missing, it is said, and there is no file. */
+static void
+test_missing (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr (GArray) days = anning_due_days (self->cases, NULL, &self->today);
+  g_autofree char *before = g_strdup (g_getenv ("ANNING_LIBEXECDIR"));
+  AnningCalendarOptions options = { .days_before = 1, .now = 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_setenv ("ANNING_LIBEXECDIR", "/nowhere", TRUE);
+  g_assert_null (anning_calendar_file_new (days, self->cases, &self->today, &options, NULL, &error));
+  g_setenv ("ANNING_LIBEXECDIR", before, TRUE);
+  g_assert_error (error, ANNING_CHILD_ERROR, ANNING_CHILD_ERROR_NOT_FOUND);
 }
 
 int
@@ -304,6 +321,7 @@ main (int    argc,
   ADD ("again", test_again);
   ADD ("deadlines", test_deadlines);
   ADD ("empty", test_empty);
+  ADD ("missing", test_missing);
 #undef ADD
   return g_test_run ();
 }

@@ -163,7 +163,7 @@ test_calendar (void)
       g_ptr_array_add (its->proposals, proposal);
       g_ptr_array_add (cases, its);
       days = anning_due_days (cases, NULL, &today);
-      text = anning_calendar_file_new (days, cases, &today, &options, &n);
+      text = anning_calendar_file_new (days, cases, &today, &options, &n, NULL);
       g_assert_cmpuint (n, >=, 3);
       check_calendar (text);
       anning_debt_case_free (its);

@@ -6,8 +6,9 @@
 static AnningArticle *
 parse (const char *markdown)
 {
+  g_autoptr (GBytes) bytes = g_bytes_new (markdown, strlen (markdown));
   g_autoptr (GError) error = NULL;
-  AnningArticle *article = anning_article_parse ("key", markdown, strlen (markdown), &error);
+  AnningArticle *article = anning_article_new ("key", bytes, &error);
 
   g_assert_no_error (error);
   return article;
@@ -17,8 +18,8 @@ static const AnningBlock *
 block_at (const AnningArticle *article,
           guint                index)
 {
-  g_assert_cmpuint (index, <, article->blocks->len);
-  return g_ptr_array_index (article->blocks, index);
+  g_assert_cmpuint (index, <, anning_article_get_blocks (article)->len);
+  return g_ptr_array_index (anning_article_get_blocks (article), index);
 }
 
 static void
@@ -27,7 +28,7 @@ test_blocks (void)
   g_autoptr (AnningArticle) article = parse ("# 题目\n\n第一段。\n\n## 小标题\n\n- 一\n- 二\n  - 里面\n\n3. 三\n4. 四\n");
 
   g_assert_cmpstr (article->title, ==, "题目");
-  g_assert_cmpuint (article->blocks->len, ==, 7);
+  g_assert_cmpuint (anning_article_get_blocks (article)->len, ==, 7);
   g_assert_cmpint (block_at (article, 0)->kind, ==, ANNING_BLOCK_PARAGRAPH);
   g_assert_cmpstr (block_at (article, 0)->text, ==, "第一段。");
   g_assert_cmpint (block_at (article, 1)->kind, ==, ANNING_BLOCK_HEADING);
@@ -59,8 +60,8 @@ test_marks (void)
 
   /* The same source keeps its number through the article. */
   g_assert_cmpstr (block_at (article, 1)->text, ==, "丙[1]");
-  g_assert_cmpuint (article->facts->len, ==, 2);
-  g_assert_cmpstr (g_ptr_array_index (article->facts, 1), ==, "b");
+  g_assert_cmpuint (anning_article_get_facts (article)->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (anning_article_get_facts (article), 1), ==, "b");
 }
 
 static void
@@ -68,7 +69,7 @@ test_steps (void)
 {
   g_autoptr (AnningArticle) article = parse ("# T\n\n> **记下来。**\n>\n> [记一次联系](do:new-incident)\n\n> 只是一句话。\n\n> - 甲\n>\n> [复制](do:copy:110)\n");
 
-  g_assert_cmpuint (article->blocks->len, ==, 5);
+  g_assert_cmpuint (anning_article_get_blocks (article)->len, ==, 5);
   g_assert_cmpuint (block_at (article, 0)->callout, ==, 1);
   g_assert_cmpstr (block_at (article, 0)->markup, ==, "<b>记下来。</b>");
   g_assert_cmpint (block_at (article, 1)->kind, ==, ANNING_BLOCK_STEP);
@@ -93,7 +94,7 @@ test_hostile (void)
   g_assert_null (strstr (block->markup, "https"));
   g_assert_nonnull (strstr (block->markup, "&amp;"));
   g_assert_nonnull (strstr (block->text, "out"));
-  g_assert_cmpuint (article->blocks->len, ==, 1);
+  g_assert_cmpuint (anning_article_get_blocks (article)->len, ==, 1);
 }
 
 static void
@@ -110,7 +111,7 @@ test_header (void)
   g_assert_cmpstr (article->keywords[1], ==, "会抓我吗");
   g_assert_cmpstr (article->checked, ==, "2026-11-21");
   g_assert_true (article->urgent);
-  g_assert_cmpuint (article->blocks->len, ==, 1);
+  g_assert_cmpuint (anning_article_get_blocks (article)->len, ==, 1);
   g_assert_cmpstr (block_at (article, 0)->text, ==, "summary: 正文");
 
   g_assert_cmpstr (bare->summary, ==, "");
@@ -138,7 +139,7 @@ test_tables (void)
     { 1, 2, 0, "" }, { 1, 2, 1, "地方" },
   };
 
-  g_assert_cmpuint (article->blocks->len, ==, 9);
+  g_assert_cmpuint (anning_article_get_blocks (article)->len, ==, 9);
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
     {
       const AnningBlock *block = block_at (article, i);
@@ -165,12 +166,12 @@ test_no_steps (void)
     parse ("# T\n\n> 先看[这里](do:article:a)。\n\n> [甲](do:import)[乙](do:budget)\n\n> [甲](do:import)\n>\n> 完。\n\n[丙](do:import)\n\n"
            "> [丁](do:import)[](fact:a)\n\n> - [戊](do:import)\n");
 
-  for (guint i = 0; i < article->blocks->len; i++)
+  for (guint i = 0; i < anning_article_get_blocks (article)->len; i++)
     {
       g_assert_cmpint (block_at (article, i)->kind, !=, ANNING_BLOCK_STEP);
       g_assert_null (block_at (article, i)->target);
     }
-  g_assert_cmpuint (article->blocks->len, ==, 7);
+  g_assert_cmpuint (anning_article_get_blocks (article)->len, ==, 7);
   g_assert_cmpstr (block_at (article, 0)->markup, ==, "先看<a href=\"do:article:a\">这里</a>。");
 }
 
@@ -179,7 +180,7 @@ test_items_with_paragraphs (void)
 {
   g_autoptr (AnningArticle) article = parse ("# T\n\n1. 甲\n\n   接着甲\n2. 乙\n\n- **丙**丁\n- [戊](do:import)\n");
 
-  g_assert_cmpuint (article->blocks->len, ==, 5);
+  g_assert_cmpuint (anning_article_get_blocks (article)->len, ==, 5);
   g_assert_cmpuint (block_at (article, 1)->number, ==, 1);
   g_assert_cmpstr (block_at (article, 1)->text, ==, "接着甲");
   g_assert_cmpuint (block_at (article, 2)->number, ==, 2);
@@ -193,9 +194,10 @@ static void
 require_sound (const char *markdown,
                gsize       length)
 {
-  g_autoptr (AnningArticle) article = anning_article_parse ("key", markdown, length, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (markdown, length);
+  g_autoptr (AnningArticle) article = anning_article_new ("key", bytes, NULL);
 
-  for (guint i = 0; article != NULL && i < article->blocks->len; i++)
+  for (guint i = 0; article != NULL && i < anning_article_get_blocks (article)->len; i++)
     {
       const AnningBlock *block = block_at (article, i);
       g_autoptr (GMarkupParseContext) context = NULL;
@@ -225,7 +227,8 @@ test_broken (void)
     "# T\n\n- > # - a\n", "# T\n\n> > > a\n> > b\n\n1) - * + x\n", "# T\n\n&#0; &amp; &lt;b&gt; \\<b\\>\n", "summary", "summary: ", ": \n: \n",
     "# T\n\n999999999. a\n1000000000. b\n",
   };
-  static const char bytes[] = "# T\n\n\xff\xfe a\0b \xe4\xb8\n\n**\xf0\x28\x8c\x28**\n";
+  static const char foreign[] = "# T\n\n\xff\xfe a\0b \xe4\xb8\n\n**\xf0\x28\x8c\x28**\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (foreign, sizeof foreign - 1);
   g_autoptr (AnningArticle) article = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -236,9 +239,9 @@ test_broken (void)
       for (gsize end = 0; end <= length; end++)
         require_sound (texts[i], end);
     }
-  for (gsize end = 0; end < sizeof bytes; end++)
-    require_sound (bytes, end);
-  article = anning_article_parse ("key", bytes, sizeof bytes - 1, NULL);
+  for (gsize end = 0; end < sizeof foreign; end++)
+    require_sound (foreign, end);
+  article = anning_article_new ("key", bytes, NULL);
   g_assert_nonnull (article);
   g_assert_nonnull (strstr (block_at (article, 0)->text, "\xef\xbf\xbd"));
 }
@@ -277,23 +280,31 @@ test_reading_time (void)
   g_autoptr (AnningArticle) article = NULL;
   g_autoptr (AnningArticle) brief = parse ("# T\n\nTwo words, 两字。\n");
 
-  g_assert_cmpuint (brief->n_words, ==, 4);
+  g_assert_cmpuint (anning_article_get_n_words (brief), ==, 4);
   g_assert_cmpuint (anning_article_get_reading_minutes (brief), ==, 1);
 
   for (guint i = 0; i < 301; i++)
     g_string_append (markdown, "字");
   article = parse (markdown->str);
-  g_assert_cmpuint (article->n_words, ==, 301);
+  g_assert_cmpuint (anning_article_get_n_words (article), ==, 301);
   g_assert_cmpuint (anning_article_get_reading_minutes (article), ==, 2);
 }
 
 static void
 test_untitled (void)
 {
-  g_autoptr (GError) error = NULL;
+  static const char *const texts[] = {
+    "## only\n\ntext\n", "text first\n\n# title\n", "summary: S\n\ntext\n\n# title\n", "- # in a list\n", "# \n\ntext\n", "summary: S\n", "",
+  };
 
-  g_assert_null (anning_article_parse ("key", "## only\n\ntext\n", 14, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (texts[i], strlen (texts[i]));
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (anning_article_new ("key", bytes, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+    }
 }
 
 int

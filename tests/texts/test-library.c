@@ -74,8 +74,8 @@ test_shipped (void)
         {
           const AnningArticle *article = anning_library_get (library, j)->article;
 
-          for (guint k = 0; k < article->facts->len; k++)
-            g_assert_nonnull (anning_facts_find (facts, g_ptr_array_index (article->facts, k)));
+          for (guint k = 0; k < anning_article_get_facts (article)->len; k++)
+            g_assert_nonnull (anning_facts_find (facts, g_ptr_array_index (anning_article_get_facts (article), k)));
         }
     }
 }

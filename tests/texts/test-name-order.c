@@ -57,6 +57,24 @@ test_no_name (void)
   g_assert_cmpint (anning_name_compare ("", "张三"), <, 0);
 }
 
+/* Where the module is missing they still have one order, and it is noted. Asked once in a process. */
+static void
+test_missing (void)
+{
+  if (g_test_subprocess ())
+    {
+      g_setenv ("ANNING_LIBEXECDIR", "/nowhere", TRUE);
+      g_log_set_always_fatal (G_LOG_LEVEL_ERROR);
+      g_assert_cmpint (anning_name_compare ("b", "a"), >, 0);
+      g_assert_cmpint (anning_name_compare ("a", "b"), <, 0);
+      g_assert_cmpint (anning_name_compare ("a", "a"), ==, 0);
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stderr ("*not sorted by pinyin*");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -65,5 +83,6 @@ main (int   argc,
   g_test_add_func ("/name-order/pinyin", test_pinyin);
   g_test_add_func ("/name-order/any-locale", test_any_locale);
   g_test_add_func ("/name-order/no-name", test_no_name);
+  g_test_add_func ("/name-order/missing", test_missing);
   return g_test_run ();
 }

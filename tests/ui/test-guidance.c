@@ -32,7 +32,8 @@ test_article_view (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AnningFacts) facts = anning_facts_parse (facts_text, -1, "en", &error);
-  g_autoptr (AnningArticle) article = anning_article_parse ("key", markdown, strlen (markdown), &error);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (markdown, strlen (markdown));
+  g_autoptr (AnningArticle) article = anning_article_new ("key", bytes, &error);
   AnningLibraryEntry entry = { article, ANNING_DOCUMENT_ARTICLE, (char *) "Group" };
   GtkWidget *view = g_object_new (ANNING_TYPE_ARTICLE_VIEW, NULL);
   GtkWidget *window = ui_present (view, 800);

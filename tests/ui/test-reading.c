@@ -46,9 +46,10 @@ reading_open (Reading            *reading,
               const char         *markdown,
               int                 width)
 {
+  g_autoptr (GBytes) bytes = g_bytes_new (markdown, strlen (markdown));
   g_autoptr (GError) error = NULL;
 
-  reading->article = anning_article_parse ("key", markdown, strlen (markdown), &error);
+  reading->article = anning_article_new ("key", bytes, &error);
   g_assert_no_error (error);
   reading->entry = (AnningLibraryEntry) { reading->article, kind, (char *) "" };
   reading->changed = 0;
@@ -223,7 +224,7 @@ count_marked (Reading *reading)
   AnningArticleBody *body = find_body (reading);
   guint count = 0;
 
-  for (guint i = 0; i < reading->article->blocks->len; i++)
+  for (guint i = 0; i < anning_article_get_blocks (reading->article)->len; i++)
     {
       GtkWidget *widget = anning_article_body_get_widget (body, i);
 
@@ -506,6 +507,7 @@ require_document (AnningArticleView        *view,
                   const char               *language)
 {
   g_autofree char *what = g_strdup_printf ("%s %s", language, entry->article->key);
+  const GPtrArray *blocks = anning_article_get_blocks (entry->article);
   GtkWidget *expander;
 
   anning_article_view_set_entry (view, entry, facts);
@@ -514,10 +516,10 @@ require_document (AnningArticleView        *view,
   gtk_test_widget_wait_for_draw (GTK_WIDGET (view));
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (view)), ==, NARROW);
   /* Every block has its label or button, a call-out's number comes on top. */
-  g_assert_cmpuint (require_whole (what, GTK_WIDGET (view), GTK_WIDGET (view)), >=, entry->article->blocks->len + 2);
-  for (guint i = 0; i < entry->article->blocks->len; i++)
+  g_assert_cmpuint (require_whole (what, GTK_WIDGET (view), GTK_WIDGET (view)), >=, blocks->len + 2);
+  for (guint i = 0; i < blocks->len; i++)
     {
-      const AnningBlock *block = g_ptr_array_index (entry->article->blocks, i);
+      const AnningBlock *block = g_ptr_array_index (blocks, i);
 
       /* Stars that are no emphasis, in Chinese mostly those beside a full-width mark. */
       if (strstr (block->text, "**") != NULL || strstr (block->text, "](") != NULL)

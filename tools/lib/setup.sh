@@ -50,7 +50,7 @@ names_arch='appstream base-devel chromium clang cppcheck desktop-file-utils gett
   adwaita-icon-theme noto-fonts-cjk cantarell-fonts librsvg dbus imagemagick openbox xdotool
   xorg-server-xvfb espeak-ng ffmpeg lld npm pango poppler libxdamage libxtst strace unzip util-linux git valgrind zbar'
 
-modules=(glib-2.0 gio-unix-2.0 gtk4 libadwaita-1 sqlite3 gstreamer-1.0 gstreamer-audio-1.0
+modules=(glib-2.0 gio-unix-2.0 gmodule-no-export-2.0 gtk4 libadwaita-1 sqlite3 gstreamer-1.0 gstreamer-audio-1.0
   gstreamer-app-1.0 gstreamer-pbutils-1.0 json-glib-1.0 pangocairo cairo-pdf md4c
   nettle icu-i18n libsodium libarchive freexl gmime-3.0 libexif libical poppler-glib libqrencode xlsxwriter)
 

@@ -23,7 +23,7 @@ SEES = {
     'store': ['domain'],
     'child': [],
     'media': ['child'],
-    'texts': ['domain'],
+    'texts': ['child', 'domain'],
     'exchange': ['texts', 'child', 'media', 'store', 'domain'],
     'ui': ['exchange', 'texts', 'media', 'store', 'domain'],
 }

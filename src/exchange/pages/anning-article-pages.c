@@ -108,11 +108,12 @@ add_sources (GPtrArray           *blocks,
              AnningFacts         *facts,
              const char          *language)
 {
+  const GPtrArray *ids = anning_article_get_facts (article);
   gboolean headed = FALSE;
 
-  for (guint i = 0; facts != NULL && i < article->facts->len; i++)
+  for (guint i = 0; facts != NULL && i < ids->len; i++)
     {
-      const AnningFact *fact = anning_facts_find (facts, g_ptr_array_index (article->facts, i));
+      const AnningFact *fact = anning_facts_find (facts, g_ptr_array_index (ids, i));
       g_autofree char *text = NULL;
       g_autofree char *markup = NULL;
       g_autofree char *marker = NULL;
@@ -135,15 +136,17 @@ anning_article_page_blocks (const AnningArticle *article,
                             const char          *language)
 {
   GPtrArray *blocks = anning_page_blocks_new ();
+  const GPtrArray *read;
   g_autofree char *title = NULL;
 
   g_return_val_if_fail (article != NULL && language != NULL, blocks);
 
   title = g_markup_escape_text (article->title, -1);
   anning_page_blocks_add (blocks, ANNING_PAGE_TITLE, title, NULL);
-  for (guint i = 0; i < article->blocks->len; i++)
+  read = anning_article_get_blocks (article);
+  for (guint i = 0; i < read->len; i++)
     {
-      const AnningBlock *block = g_ptr_array_index (article->blocks, i);
+      const AnningBlock *block = g_ptr_array_index (read, i);
 
       if (block->kind != ANNING_BLOCK_STEP)
         add_block (blocks, block);

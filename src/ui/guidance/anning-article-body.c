@@ -103,7 +103,7 @@ find_mark (AnningArticleBody *self,
       const AnningMark *mark = &g_array_index (block->marks, AnningMark, i);
       graphene_rect_t rect;
 
-      if (!g_str_equal (g_ptr_array_index (self->entry->article->facts, mark->number - 1), fact_id))
+      if (!g_str_equal (g_ptr_array_index (anning_article_get_facts (self->entry->article), mark->number - 1), fact_id))
         continue;
       if (!locate (self, label, mark->start, &rect))
         return FALSE;
@@ -315,7 +315,7 @@ anning_article_body_set_entry (AnningArticleBody        *self,
                                const AnningLibraryEntry *entry,
                                AnningFacts              *facts)
 {
-  const GPtrArray *blocks = entry != NULL ? entry->article->blocks : NULL;
+  const GPtrArray *blocks = entry != NULL ? anning_article_get_blocks (entry->article) : NULL;
   Filling filling = { .column = ANNING_ARTICLE_COLUMN (self) };
 
   g_return_if_fail (ANNING_IS_ARTICLE_BODY (self));

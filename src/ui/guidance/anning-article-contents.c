@@ -75,10 +75,11 @@ create_popup (GtkMenuButton *button,
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *list = gtk_list_box_new ();
+  const GPtrArray *blocks = anning_article_get_blocks (self->article);
 
-  for (guint i = 0; i < self->article->blocks->len; i++)
+  for (guint i = 0; i < blocks->len; i++)
     {
-      const AnningBlock *block = g_ptr_array_index (self->article->blocks, i);
+      const AnningBlock *block = g_ptr_array_index (blocks, i);
 
       if (is_listed (block))
         gtk_list_box_append (GTK_LIST_BOX (list), make_row (block, i));
@@ -135,13 +136,14 @@ void
 anning_article_contents_set_article (AnningArticleContents *self,
                                      const AnningArticle   *article)
 {
+  const GPtrArray *blocks = article != NULL ? anning_article_get_blocks (article) : NULL;
   guint n_headings = 0;
 
   g_return_if_fail (ANNING_IS_ARTICLE_CONTENTS (self));
 
   self->article = article;
-  for (guint i = 0; article != NULL && i < article->blocks->len; i++)
-    n_headings += is_listed (g_ptr_array_index (article->blocks, i));
+  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
+    n_headings += is_listed (g_ptr_array_index (blocks, i));
   gtk_menu_button_set_popover (self->button, NULL);
   gtk_menu_button_set_create_popup_func (self->button, n_headings > 0 ? create_popup : NULL, self, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), n_headings >= MIN_HEADINGS);

@@ -44,10 +44,12 @@ static void
 collect (AnningArticleFindBar *self,
          const char           *query)
 {
+  const GPtrArray *blocks = self->article != NULL ? anning_article_get_blocks (self->article) : NULL;
+
   g_array_set_size (self->places, 0);
-  for (guint i = 0; self->article != NULL && i < self->article->blocks->len; i++)
+  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
     {
-      const AnningBlock *block = g_ptr_array_index (self->article->blocks, i);
+      const AnningBlock *block = g_ptr_array_index (blocks, i);
       g_autoptr (GArray) found = NULL;
 
       /* A button cannot be marked. */
@@ -179,10 +181,11 @@ static char *
 fold_article (const AnningArticle *article)
 {
   g_autoptr (GString) whole = g_string_new (NULL);
+  const GPtrArray *blocks = anning_article_get_blocks (article);
 
-  for (guint i = 0; i < article->blocks->len; i++)
+  for (guint i = 0; i < blocks->len; i++)
     {
-      const AnningBlock *block = g_ptr_array_index (article->blocks, i);
+      const AnningBlock *block = g_ptr_array_index (blocks, i);
       guint at = 0;
 
       for (guint j = 0; j <= block->marks->len; j++)

@@ -85,7 +85,7 @@ make_number (guint number)
 static void
 sources_expanded_cb (AnningArticleView *self)
 {
-  const GPtrArray *ids = self->entry != NULL ? self->entry->article->facts : NULL;
+  const GPtrArray *ids = self->entry != NULL ? anning_article_get_facts (self->entry->article) : NULL;
 
   anning_article_column_clear (self->sources);
   if (!gtk_expander_get_expanded (self->sources_expander))
@@ -102,7 +102,7 @@ sources_expanded_cb (AnningArticleView *self)
 static gboolean
 has_sources (AnningArticleView *self)
 {
-  const GPtrArray *ids = self->entry->article->facts;
+  const GPtrArray *ids = anning_article_get_facts (self->entry->article);
 
   for (guint i = 0; self->facts != NULL && i < ids->len; i++)
     {
@@ -545,10 +545,13 @@ void
 anning_article_view_set_position (AnningArticleView *self,
                                   guint              block)
 {
+  const GPtrArray *blocks;
+
   g_return_if_fail (ANNING_IS_ARTICLE_VIEW (self));
 
-  if (self->entry != NULL && self->entry->article->blocks->len > 0)
-    anning_article_position_go_to (self->position, MIN (block, self->entry->article->blocks->len - 1));
+  blocks = self->entry != NULL ? anning_article_get_blocks (self->entry->article) : NULL;
+  if (blocks != NULL && blocks->len > 0)
+    anning_article_position_go_to (self->position, MIN (block, blocks->len - 1));
 }
 
 gboolean

@@ -12,7 +12,7 @@ static gboolean
 cites (const AnningArticle *article,
        const char          *id)
 {
-  return g_ptr_array_find_with_equal_func (article->facts, id, g_str_equal, NULL);
+  return g_ptr_array_find_with_equal_func (anning_article_get_facts (article), id, g_str_equal, NULL);
 }
 
 GtkWidget *

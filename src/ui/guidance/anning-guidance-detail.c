@@ -27,7 +27,7 @@ struct _AnningGuidanceDetail
   gboolean resumed;
 
   GtkStack *stack;
-  AnningArticleView *article_view;
+  AnningArticleView *article_view; /* NULL until a document is shown */
 };
 
 enum
@@ -60,10 +60,17 @@ set_resumed (AnningGuidanceDetail *self,
 
 /* ---- documents ---- */
 
+/* Returns: (nullable): the document that is open, shown or behind another place */
+static const AnningLibraryEntry *
+get_entry (AnningGuidanceDetail *self)
+{
+  return self->article_view != NULL ? anning_article_view_get_entry (self->article_view) : NULL;
+}
+
 static void
 update_star (AnningGuidanceDetail *self)
 {
-  const AnningLibraryEntry *entry = anning_article_view_get_entry (self->article_view);
+  const AnningLibraryEntry *entry = get_entry (self);
 
   if (entry != NULL)
     anning_article_view_set_bookmarked (self->article_view,
@@ -74,7 +81,7 @@ update_star (AnningGuidanceDetail *self)
 static void
 star_pressed_cb (AnningGuidanceDetail *self)
 {
-  const AnningLibraryEntry *entry = anning_article_view_get_entry (self->article_view);
+  const AnningLibraryEntry *entry = get_entry (self);
 
   if (entry != NULL && self->kept != NULL)
     anning_kept_documents_toggle (self->kept, entry->article->key, GTK_WIDGET (self));
@@ -83,7 +90,7 @@ star_pressed_cb (AnningGuidanceDetail *self)
 static void
 position_changed_cb (AnningGuidanceDetail *self)
 {
-  const AnningLibraryEntry *entry = anning_article_view_get_entry (self->article_view);
+  const AnningLibraryEntry *entry = get_entry (self);
 
   if (entry != NULL && self->marks != NULL)
     anning_reading_marks_set (self->marks, entry->article->key,
@@ -110,10 +117,21 @@ resume (AnningGuidanceDetail     *self,
 }
 
 static void
+make_article_view (AnningGuidanceDetail *self)
+{
+  self->article_view = g_object_new (ANNING_TYPE_ARTICLE_VIEW, NULL);
+  g_signal_connect_object (self->article_view, "bookmark-toggled", G_CALLBACK (star_pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->article_view, "position-changed", G_CALLBACK (position_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->article_view));
+}
+
+static void
 show_document (AnningGuidanceDetail     *self,
                const AnningLibraryEntry *entry,
                const char               *find)
 {
+  if (self->article_view == NULL)
+    make_article_view (self);
   if (anning_article_view_get_entry (self->article_view) != entry)
     {
       anning_article_view_set_entry (self->article_view, entry, anning_texts_get_facts (self->texts));
@@ -318,7 +336,7 @@ anning_guidance_detail_grab_focus (GtkWidget *widget)
   GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
   GtkWidget *last = shown, *child;
 
-  if (shown == GTK_WIDGET (self->article_view))
+  if (ANNING_IS_ARTICLE_VIEW (shown))
     return gtk_widget_grab_focus (shown);
   while (last != NULL && (child = gtk_widget_get_focus_child (last)) != NULL)
     last = child;
@@ -389,11 +407,6 @@ anning_guidance_detail_init (AnningGuidanceDetail *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   /* Nothing, for the few milliseconds until the texts are read. */
   gtk_stack_add_child (self->stack, adw_bin_new ());
-
-  self->article_view = g_object_new (ANNING_TYPE_ARTICLE_VIEW, NULL);
-  g_signal_connect_object (self->article_view, "bookmark-toggled", G_CALLBACK (star_pressed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->article_view, "position-changed", G_CALLBACK (position_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_stack_add_child (self->stack, GTK_WIDGET (self->article_view));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
 }
 
@@ -462,7 +475,8 @@ anning_guidance_detail_show (AnningGuidanceDetail *self,
   g_return_val_if_fail (table != NULL && key != NULL, FALSE);
 
   set_resumed (self, FALSE);
-  anning_article_view_quiet (self->article_view);
+  if (self->article_view != NULL)
+    anning_article_view_quiet (self->article_view);
   entry = anning_library_find (anning_texts_get_library (self->texts), key);
   if (entry != NULL
       && (g_str_equal (table, "article") || g_str_equal (table, anning_document_kind_word (entry->kind))))
@@ -483,7 +497,8 @@ anning_guidance_detail_start_over (AnningGuidanceDetail *self)
 {
   g_return_if_fail (ANNING_IS_GUIDANCE_DETAIL (self));
 
-  anning_article_view_set_position (self->article_view, 0);
+  if (self->article_view != NULL)
+    anning_article_view_set_position (self->article_view, 0);
   set_resumed (self, FALSE);
 }
 
@@ -494,7 +509,8 @@ anning_guidance_detail_quiet (AnningGuidanceDetail *self)
 
   g_return_if_fail (ANNING_IS_GUIDANCE_DETAIL (self));
 
-  anning_article_view_quiet (self->article_view);
+  if (self->article_view != NULL)
+    anning_article_view_quiet (self->article_view);
   letters = gtk_stack_get_child_by_name (self->stack, "letters");
   if (letters != NULL)
     anning_letters_view_flush (ANNING_LETTERS_VIEW (letters));

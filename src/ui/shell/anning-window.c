@@ -2,9 +2,6 @@
 #include "anning-window.h"
 
 #include <glib/gi18n.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 #include "anning-announcement.h"
 #include "anning-copies-sheet.h"
@@ -18,6 +15,7 @@
 #include "anning-page-holder.h"
 #include "anning-planner-page.h"
 #include "anning-problem.h"
+#include "anning-process.h"
 #include "anning-recording-bar.h"
 #include "anning-relatives-page.h"
 #include "anning-rights-bar.h"
@@ -240,9 +238,7 @@ undo_action (GtkWidget  *widget,
 static void
 give_back_memory_cb (gpointer data)
 {
-#ifdef __GLIBC__
-  malloc_trim (0);
-#endif
+  anning_process_give_back_memory ();
 }
 
 static void

@@ -85,13 +85,14 @@ write_in_thread (GTask        *task,
                  GCancellable *cancellable)
 {
   Writing *writing = task_data;
+  GError *error = NULL;
   guint n;
   g_autofree char *text = anning_calendar_file_new (writing->days, writing->cases, &writing->today,
-                                                    &writing->options, &n);
-  GError *error = NULL;
+                                                    &writing->options, &n, &error);
 
-  if (g_file_replace_contents (writing->file, text, strlen (text), NULL, FALSE,
-                               G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &error))
+  if (text != NULL
+      && g_file_replace_contents (writing->file, text, strlen (text), NULL, FALSE,
+                                  G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &error))
     g_task_return_int (task, n);
   else
     g_task_return_error (task, error);
