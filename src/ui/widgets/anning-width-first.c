@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "anning-width-first.h"
 
+#include <string.h>
+
 static void (*measure_label) (GtkWidget      *widget,
                               GtkOrientation  orientation,
                               int             for_size,
@@ -24,6 +26,34 @@ leave_out_height (GtkOrientation orientation,
   return orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size;
 }
 
+/* From so many bytes on a text has no narrowest width of its own. */
+#define LONG_TEXT 48
+/* Two of its lines are high as it is wide at least. */
+#define NARROWEST 2
+
+/* A text that may break anywhere, and whose width nothing else says. */
+static gboolean
+is_long_text (GtkLabel *label)
+{
+  return gtk_label_get_wrap (label) && gtk_label_get_wrap_mode (label) == PANGO_WRAP_WORD_CHAR
+         && gtk_label_get_ellipsize (label) == PANGO_ELLIPSIZE_NONE && gtk_label_get_width_chars (label) < 0
+         && gtk_label_get_max_width_chars (label) < 0 && strlen (gtk_label_get_text (label)) >= LONG_TEXT;
+}
+
+static void
+measure_long_text (GtkLabel *label,
+                   int      *minimum,
+                   int      *natural)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_copy (gtk_label_get_layout (label));
+  int width, height;
+
+  pango_layout_set_width (layout, -1);
+  pango_layout_get_size (layout, &width, &height);
+  *natural = PANGO_PIXELS_CEIL (width);
+  *minimum = MIN (*natural, NARROWEST * PANGO_PIXELS_CEIL (height) / pango_layout_get_line_count (layout));
+}
+
 static void
 label_measured (GtkWidget      *widget,
                 GtkOrientation  orientation,
@@ -33,8 +63,11 @@ label_measured (GtkWidget      *widget,
                 int            *minimum_baseline,
                 int            *natural_baseline)
 {
-  measure_label (widget, orientation, leave_out_height (orientation, for_size),
-                 minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && is_long_text (GTK_LABEL (widget)))
+    measure_long_text (GTK_LABEL (widget), minimum, natural);
+  else
+    measure_label (widget, orientation, leave_out_height (orientation, for_size),
+                   minimum, natural, minimum_baseline, natural_baseline);
 }
 
 static void
